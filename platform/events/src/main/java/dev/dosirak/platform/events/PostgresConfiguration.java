@@ -1,0 +1,57 @@
+package dev.dosirak.platform.events;
+
+import dev.dosirak.platform.inbox.PostgresInbox;
+import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.outbox.OutboxRetention;
+import dev.dosirak.platform.outbox.PostgresOutbox;
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.sweep.Sweeper;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@Configuration(proxyBeanMethods = false)
+class PostgresConfiguration {
+
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
+    @Bean
+    Outbox outbox(@Value("${spring.application.name}") String service, JdbcClient jdbc, EventJson json, Clock clock) {
+        return new PostgresOutbox(service, jdbc, json, clock);
+    }
+
+    @Bean
+    PostgresInbox inbox(JdbcClient jdbc) {
+        return new PostgresInbox(jdbc);
+    }
+
+    @Bean
+    Sweeper sweeper(
+            @Value("${spring.application.name}") String service,
+            @Value("${spring.flyway.locations}") String[] tables,
+            List<Sweep> sweeps,
+            JdbcClient jdbc,
+            PostgresInbox inbox,
+            Clock clock,
+            MeterRegistry meters) {
+        var retention = new OutboxRetention(jdbc, clock);
+        var has = Arrays.asList(tables);
+        var housekeeping = Stream.<Sweep>builder();
+        if (has.contains("classpath:db/platform/outbox")) {
+            retention.run();
+            housekeeping.add(new Sweep("outbox.retention", HOUSEKEEPING, retention::run));
+        }
+        if (has.contains("classpath:db/platform/inbox")) {
+            housekeeping.add(new Sweep("inbox.retention", HOUSEKEEPING, inbox::forgetOld));
+        }
+        return new Sweeper(
+                service, Stream.concat(sweeps.stream(), housekeeping.build()).toList(), meters);
+    }
+}

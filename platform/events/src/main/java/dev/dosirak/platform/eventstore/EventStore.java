@@ -1,0 +1,130 @@
+package dev.dosirak.platform.eventstore;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.outbox.Outbox;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
+
+/// The histories of one kind of aggregate: appended to by whoever is first, told to others in the same transaction.
+public class EventStore<S, E> {
+
+    /// A history is replayed from its last snapshot; the tail is never longer than this.
+    static final int EVENTS_PER_SNAPSHOT = 20;
+
+    private static final String SNAPSHOT = "select position, type, payload from snapshot where stream = ? and form = ?";
+
+    private static final String HISTORY = """
+            select type, payload
+              from event
+             where stream = ? and position > ?
+             order by position
+            """;
+
+    private static final String APPEND =
+            "insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, ?)";
+
+    private static final String KEEP_SNAPSHOT = """
+            insert into snapshot (stream, position, form, type, payload) values (?, ?, ?, ?, ?)
+            on conflict (stream) do update
+               set position = excluded.position, form = excluded.form, type = excluded.type, payload = excluded.payload
+            """;
+
+    private final Aggregate<S, E> aggregate;
+    private final JdbcClient jdbc;
+    private final EventJson json;
+    private final Outbox outbox;
+
+    public EventStore(Aggregate<S, E> aggregate, JdbcClient jdbc, EventJson json, Outbox outbox) {
+        this.aggregate = aggregate;
+        this.jdbc = jdbc;
+        this.json = json;
+        this.outbox = outbox;
+    }
+
+    /// The state now, with the number of events that led to it; version 0 when nothing is known.
+    public Versioned<S> load(UUID stream) {
+        var start = jdbc.sql(SNAPSHOT)
+                .params(stream, aggregate.form())
+                .query((row, _) -> new Versioned<>(
+                        read(aggregate.states(), row.getString("type"), row.getString("payload")),
+                        row.getLong("position")))
+                .optional()
+                .orElse(new Versioned<>(aggregate.nothing(), 0));
+        var tail = jdbc.sql(HISTORY)
+                .params(stream, start.version())
+                .query((row, _) -> read(aggregate.events(), row.getString("type"), row.getString("payload")))
+                .list();
+        return new Versioned<>(after(start.state(), tail), start.version() + tail.size());
+    }
+
+    /// Everything that ever happened to it, oldest first.
+    public List<E> history(UUID stream) {
+        return jdbc.sql(HISTORY)
+                .params(stream, 0)
+                .query((row, _) -> read(aggregate.events(), row.getString("type"), row.getString("payload")))
+                .list();
+    }
+
+    /// Records and publishes `news` after `before`, all of it or nothing.
+    ///
+    /// @return the state after the news
+    /// @throws Stale when somebody else has appended since `before` was loaded
+    @Transactional
+    public Versioned<S> append(UUID stream, Versioned<S> before, List<E> news) {
+        var state = before.state();
+        long position = before.version();
+        for (var event : news) {
+            state = aggregate.evolve().apply(state, event);
+            position++;
+            append(stream, position, event);
+            publish(stream, position, state, event);
+        }
+        if (position / EVENTS_PER_SNAPSHOT > before.version() / EVENTS_PER_SNAPSHOT) {
+            keepSnapshot(stream, position, state);
+        }
+        return new Versioned<>(state, position);
+    }
+
+    private void append(UUID stream, long position, E event) {
+        try {
+            jdbc.sql(APPEND)
+                    .params(
+                            stream,
+                            position,
+                            aggregate.events().nameOf(event),
+                            json.write(event),
+                            aggregate.at().apply(event).atOffset(ZoneOffset.UTC))
+                    .update();
+        } catch (DuplicateKeyException e) {
+            throw new Stale(stream, e);
+        }
+    }
+
+    private void publish(UUID stream, long position, S after, E event) {
+        aggregate.told().message(stream, after, event).ifPresent(it -> outbox.publish(stream, position, it));
+    }
+
+    private void keepSnapshot(UUID stream, long position, S state) {
+        jdbc.sql(KEEP_SNAPSHOT)
+                .params(stream, position, aggregate.form(), aggregate.states().nameOf(state), json.write(state))
+                .update();
+    }
+
+    private S after(S start, List<E> events) {
+        var state = start;
+        for (var event : events) {
+            state = aggregate.evolve().apply(state, event);
+        }
+        return state;
+    }
+
+    private <T> T read(StoredTypes<T> types, String name, String payload) {
+        return json.read(payload, types.classOf(name));
+    }
+}

@@ -1,0 +1,14 @@
+package dev.dosirak.platform.outbox;
+
+import java.util.UUID;
+
+/// Tells other services what happened here, if and only if the transaction commits.
+public interface Outbox {
+
+    /// Goes to the topic `<service>.events`, in commit order per `key`. Must be called inside the transaction of the
+    /// change.
+    ///
+    /// @param key the aggregate's id
+    /// @param sequence the aggregate's version after the change
+    void publish(UUID key, long sequence, Message message);
+}

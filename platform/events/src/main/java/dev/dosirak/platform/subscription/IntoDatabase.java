@@ -1,0 +1,55 @@
+package dev.dosirak.platform.subscription;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.inbox.Inbox;
+import dev.dosirak.platform.sweep.Sweep;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Events are applied to the service's own database, with inbox and parking lot.
+@Configuration(proxyBeanMethods = false)
+@Import(SubscriptionConfiguration.class)
+public class IntoDatabase {
+
+    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(5);
+
+    @Bean
+    ParkingLot parkingLot(JdbcClient jdbc, Clock clock) {
+        return new ParkingLot(jdbc, clock);
+    }
+
+    @Bean
+    ListenerFactory listenerFactory(
+            PlatformTransactionManager transactions, Inbox inbox, ParkingLot lot, EventJson json) {
+        var transaction = new TransactionTemplate(transactions);
+        return it -> new Listener(it, transaction, inbox, lot, json);
+    }
+
+    @Bean
+    Parking parking(
+            List<Subscription> subscriptions,
+            ListenerFactory listeners,
+            ParkingLot lot,
+            PlatformTransactionManager transactions) {
+        var byPlace = new HashMap<Parking.Source, Listener>();
+        for (var subscription : subscriptions) {
+            if (listeners.listenerOf(subscription) instanceof Listener listener) {
+                byPlace.put(new Parking.Source(subscription.consumer(), subscription.topic()), listener);
+            }
+        }
+        return new Parking(byPlace, lot, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Sweep parkedRecords(Parking parking) {
+        return new Sweep("parked.redrive", LOOK_FOR_DUE, parking::redriveDue);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.dosirak.platform.subscription;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/// What one consumer hears on one topic, and what each type of event does here. Make it a bean, and it listens.
+///
+/// In a service with a database ([UsesKafka][dev.dosirak.platform.events.UsesKafka]): at least once in, exactly once
+/// applied, because the inbox row and everything the effect writes commit together or not at all. A record that the
+/// rules
+/// refuse, or that cannot be read, is parked with its key; one that meets a dead database waits until it lives again.
+///
+/// In a service that keeps its copy in memory ([FollowsKafka][dev.dosirak.platform.events.FollowsKafka]) every node
+/// hears
+/// everything since shortly before its start, so the effects must be harmless when repeated.
+///
+/// Types that are not listed were told to others.
+public final class Subscription {
+
+    /// A handler and the form it wants the body in.
+    record Effect<T>(Class<T> body, BiConsumer<T, Envelope> work) {}
+
+    private final String consumer;
+    private final String topic;
+    private final Map<String, Effect<?>> effects;
+
+    private Subscription(String consumer, String topic, Map<String, Effect<?>> effects) {
+        this.consumer = consumer;
+        this.topic = topic;
+        this.effects = effects;
+    }
+
+    /// @param consumer `<service>.<feature>`; also the consumer group
+    /// @param stream whose events, as `payment`
+    public static Subscription of(String consumer, String stream) {
+        return new Subscription(consumer, stream + ".events", Map.of());
+    }
+
+    public <T> Subscription on(String type, Class<T> body, Consumer<T> effect) {
+        return on(type, body, (it, _) -> effect.accept(it));
+    }
+
+    public <T> Subscription on(String type, Class<T> body, BiConsumer<T, Envelope> effect) {
+        var more = new LinkedHashMap<>(effects);
+        if (more.put(type, new Effect<>(body, effect)) != null) {
+            throw new IllegalArgumentException("%s hears %s twice".formatted(consumer, type));
+        }
+        return new Subscription(consumer, topic, more);
+    }
+
+    public String consumer() {
+        return consumer;
+    }
+
+    public String topic() {
+        return topic;
+    }
+
+    Optional<Effect<?>> effectOf(String type) {
+        return Optional.ofNullable(effects.get(type));
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dosirak.platform.subscription;
+
+import java.util.List;
+import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.kafka.core.ConsumerFactory;
+
+/// Gives every [Subscription] bean its listener.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaSettings.class)
+class SubscriptionConfiguration {
+
+    @Bean
+    Topics topics(
+            @Value("${spring.application.name}") String service,
+            KafkaSettings settings,
+            KafkaProperties kafka,
+            List<Subscription> subscriptions) {
+        var names = new TreeSet<String>();
+        names.add(service + ".events");
+        subscriptions.forEach(it -> names.add(it.topic()));
+        return new Topics(service, settings, names, kafka.buildAdminProperties());
+    }
+
+    @Bean
+    Listeners listeners(
+            @Value("${spring.application.name}") String service,
+            KafkaSettings settings,
+            ConsumerFactory<String, String> consumers,
+            List<Subscription> subscriptions,
+            ListenerFactory factory) {
+        return new Listeners(service, settings, consumers, subscriptions, factory);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.dosirak.platform.kernel;
+
+/// A place on the map, in degrees of WGS 84.
+public record Position(double lat, double lng) {
+
+    private static final double EARTH_RADIUS_METERS = 6_371_008.8;
+
+    /// @throws IllegalArgumentException outside the world
+    public Position {
+        if (!(lat >= -90 && lat <= 90 && lng >= -180 && lng <= 180)) {
+            throw new IllegalArgumentException("No such place: %s, %s".formatted(lat, lng));
+        }
+    }
+
+    /// Great-circle distance in metres (haversine on the mean earth radius, IUGG 1980).
+    public long metersTo(Position other) {
+        var north = Math.toRadians(other.lat - lat) / 2;
+        var east = Math.toRadians(other.lng - lng) / 2;
+        var chord = Math.pow(Math.sin(north), 2)
+                + Math.cos(Math.toRadians(lat)) * Math.cos(Math.toRadians(other.lat)) * Math.pow(Math.sin(east), 2);
+        return Math.round(2 * EARTH_RADIUS_METERS * Math.asin(Math.sqrt(Math.min(1, chord))));
+    }
+}

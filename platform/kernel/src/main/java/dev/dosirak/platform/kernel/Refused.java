@@ -1,0 +1,49 @@
+package dev.dosirak.platform.kernel;
+
+import java.util.List;
+
+/// The rules said no. Nothing has changed, and asking the same again will not help until something else changes.
+///
+/// Over HTTP it becomes a problem of the reason's own type, in the language of the person who asked; on the event side
+/// the record that caused it is parked.
+public abstract class Refused extends RuntimeException {
+
+    /// Why; every service lists its reasons in an enum, and has a sentence for each in Korean and English.
+    public interface Reason {
+
+        Kind kind();
+
+        /// The enum constant's name; in kebab case it is the last part of the problem's type.
+        String name();
+    }
+
+    /// What sort of no it is, which is all that the outside needs to answer properly.
+    public enum Kind {
+        /// What was asked for does not exist, or must look so to this caller.
+        UNKNOWN,
+        /// It exists and belongs to somebody else.
+        NOT_YOURS,
+        /// It would be fine in another state or at another time.
+        NOT_NOW,
+        /// What was given can never be accepted like this.
+        NOT_ACCEPTABLE
+    }
+
+    private final transient Reason reason;
+    private final transient List<Object> details;
+
+    /// @param details values that the reason's sentence names, in its order
+    protected Refused(Reason reason, Object... details) {
+        super(details.length == 0 ? reason.name() : reason.name() + " " + List.of(details));
+        this.reason = reason;
+        this.details = List.of(details);
+    }
+
+    public final Reason why() {
+        return reason;
+    }
+
+    public final List<Object> details() {
+        return details;
+    }
+}

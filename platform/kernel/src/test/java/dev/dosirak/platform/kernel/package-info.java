@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.kernel;
+
+import org.jspecify.annotations.NullMarked;

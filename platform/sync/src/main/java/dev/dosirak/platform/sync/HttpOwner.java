@@ -1,0 +1,89 @@
+package dev.dosirak.platform.sync;
+
+import dev.dosirak.platform.web.ServiceToken;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Asks the owner over its internal endpoints.
+public final class HttpOwner implements Owner {
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(1);
+    private static final Duration TO_FETCH = Duration.ofSeconds(5);
+    private static final Duration TO_IMPORT = Duration.ofMinutes(10);
+    private static final int PAGE = 200;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .build();
+    private final URI base;
+    private final ServiceToken token;
+
+    /// @param service the owner's base URL
+    /// @param domain as `shops`
+    public HttpOwner(URI service, String domain, ServiceToken token) {
+        this.base = service.resolve("/internal/v1/" + domain);
+        this.token = token;
+    }
+
+    @Override
+    public List<SyncItem> fetch(Collection<UUID> ids) {
+        var query = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "?ids=", ""));
+        return lines(query, TO_FETCH, lines -> lines.map(SyncJson::read).toList());
+    }
+
+    @Override
+    public void importAfter(UUID cursor, Consumer<List<SyncItem>> page) {
+        lines("/import?cursor=" + cursor, TO_IMPORT, lines -> {
+            var items = new ArrayList<SyncItem>(PAGE);
+            lines.forEach(line -> {
+                items.add(SyncJson.read(line));
+                if (items.size() == PAGE) {
+                    page.accept(List.copyOf(items));
+                    items.clear();
+                }
+            });
+            if (!items.isEmpty()) {
+                page.accept(List.copyOf(items));
+            }
+            return items.size();
+        });
+    }
+
+    private interface Reader<T> {
+        T read(Stream<String> lines);
+    }
+
+    private <T> T lines(String rest, Duration within, Reader<T> reader) {
+        var request = HttpRequest.newBuilder(URI.create(base + rest))
+                .header("Authorization", "Bearer " + token.issue())
+                .timeout(within)
+                .build();
+        try {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
+            try (var lines = response.body()) {
+                if (response.statusCode() != 200) {
+                    throw new OwnerAway("%s answers %d".formatted(base, response.statusCode()));
+                }
+                return reader.read(lines.filter(it -> !it.isBlank()));
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new OwnerAway("%s does not answer".formatted(base), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new OwnerAway("Asking %s was interrupted".formatted(base), e);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dosirak.platform.testing;
+
+import dev.dosirak.box.embedded.TestInfrastructure;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/// Points a service under test at infrastructure of its own.
+final class RealInfrastructure implements ApplicationContextInitializer<GenericApplicationContext> {
+
+    private static final String SERVICE_KEY = "a-key-that-only-services-under-test-know";
+
+    @Override
+    public void initialize(GenericApplicationContext context) {
+        var infrastructure = TestInfrastructure.get();
+        var environment = context.getEnvironment();
+        var service = environment.getProperty("spring.application.name", "service");
+        var prefix = service + "-" + UUID.randomUUID().toString().substring(0, 8) + ".";
+        Map<String, Object> properties = new LinkedHashMap<>();
+        if (environment.containsProperty("spring.flyway.locations")
+                || environment.containsProperty("spring.flyway.locations[0]")) {
+            var database = infrastructure.newDatabase(service);
+            properties.put("spring.datasource.url", database.jdbcUrl());
+            properties.put("spring.datasource.username", database.username());
+            properties.put("spring.datasource.password", database.password());
+        }
+        var kafka = infrastructure.kafkaBootstrapServers();
+        properties.put("spring.kafka.bootstrap-servers", kafka);
+        properties.put("dosirak.kafka.topic-prefix", prefix);
+        properties.put("dosirak.security.service-key", SERVICE_KEY);
+        properties.put("dosirak.security.jwks-uri", TestTokens.jwksUri());
+        environment.getPropertySources().addFirst(new MapPropertySource("real-infrastructure", properties));
+        context.registerBean(TestEvents.class, () -> new TestEvents(kafka, prefix));
+    }
+}

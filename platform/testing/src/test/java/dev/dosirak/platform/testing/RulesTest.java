@@ -1,0 +1,97 @@
+package dev.dosirak.platform.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The rules themselves: each is shown to fail when it is broken.
+class RulesTest {
+
+    static final String FIXTURES = "dev.dosirak.platform.testing.fixture.";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void anInsideThatKnowsAFrameworkIsReported() {
+        assertThatThrownBy(() -> verify("leaky"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("org.springframework.stereotype.Component");
+    }
+
+    @Test
+    void anAdapterThatAnybodyCouldUseIsReported() {
+        assertThatThrownBy(() -> verify("shown"))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("ShownController");
+    }
+
+    @Test
+    void aServiceOfTheRightShapePasses() {
+        assertThatCode(() -> verify("good")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void aPackageWithoutFeaturesIsReported() {
+        assertThatThrownBy(() -> verify("mistyped")).isInstanceOf(AssertionError.class);
+    }
+
+    @Test
+    void noServiceDependsOnAnother() {
+        assertThat(ReactorRules.violations(ReactorRules.root())).isEmpty();
+    }
+
+    @Test
+    void aServiceThatDependsOnAnotherIsReported() {
+        module("business/order", "order", "<artifactId>shop</artifactId>");
+        module("business/shop", "shop", "<artifactId>kernel</artifactId>");
+        write("pom.xml", "<module>business/order</module><module>business/shop</module>");
+
+        assertThat(ReactorRules.violations(folder)).containsExactly("order depends on shop");
+    }
+
+    @Test
+    void anEventThatBreaksItsContractIsReported() {
+        write("order/paid.v1.schema.json", """
+                {"$schema": "https://json-schema.org/draft/2020-12/schema", "type": "object", "required": ["total"],
+                 "properties": {"total": {"type": "integer"}}}
+                """);
+        var contracts = new EventContracts(folder);
+
+        assertThat(contracts.violations("order.paid.v1", "{\"total\": 18000, \"more\": 1}"))
+                .isEmpty();
+        assertThat(contracts.violations("order.paid.v1", "{}")).isNotEmpty();
+        assertThat(contracts.violations("order.paid.v1", "{\"total\": \"18000\"}"))
+                .isNotEmpty();
+        assertThatThrownBy(() -> contracts.violations("order.lost.v1", "{}")).isInstanceOf(UncheckedIOException.class);
+    }
+
+    private static void verify(String fixture) {
+        HexagonRules.verify(FIXTURES + fixture, new ClassFileImporter().importPackages(FIXTURES + fixture));
+    }
+
+    private void module(String path, String artifact, String dependency) {
+        write(
+                path + "/pom.xml",
+                "<parent></parent><artifactId>%s</artifactId><dependency><groupId>dev.dosirak</groupId>%s</dependency>"
+                        .formatted(artifact, dependency));
+    }
+
+    private void write(String file, String text) {
+        try {
+            var path = folder.resolve(file);
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package dev.dosirak.platform.web;
+
+import dev.dosirak.platform.web.problem.SecurityProblems;
+import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+/// Members come with an access token, services with a service token; nobody else passes, except where a service is
+/// open.
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableConfigurationProperties(SecuritySettings.class)
+class SecurityConfiguration {
+
+    @Bean
+    ServiceToken serviceToken(
+            @Value("${spring.application.name}") String service, SecuritySettings settings, Clock clock) {
+        return new ServiceToken(service, settings, clock);
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain services(HttpSecurity http, SecuritySettings settings, SecurityProblems problems, Clock clock) {
+        http.securityMatcher("/internal/**", "/actuator/prometheus")
+                .authorizeHttpRequests(it -> it.anyRequest().authenticated());
+        return stateless(http, Tokens.ofServices(settings, clock), problems);
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain members(HttpSecurity http, SecuritySettings settings, SecurityProblems problems, Clock clock) {
+        http.authorizeHttpRequests(it -> {
+            it.requestMatchers("/actuator/health/**", "/error").permitAll();
+            settings.open().forEach(open -> it.requestMatchers(matcher(open)).permitAll());
+            it.anyRequest().authenticated();
+        });
+        return stateless(http, Tokens.ofMembers(settings, clock), problems);
+    }
+
+    private static PathPatternRequestMatcher matcher(String open) {
+        var methodAndPath = open.split(" ", 2);
+        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(methodAndPath[0]), methodAndPath[1]);
+    }
+
+    private static SecurityFilterChain stateless(HttpSecurity http, JwtDecoder decoder, SecurityProblems problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(it -> it.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(it -> it.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .oauth2ResourceServer(it -> it.authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .jwt(jwt -> jwt.decoder(decoder)))
+                .build();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.dosirak.platform.web;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/// Reads the two kinds of token there are: a member's access token, and a service's word for itself.
+final class Tokens {
+
+    private static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MILLIS_TO_CONNECT = 1_000;
+    private static final int MILLIS_TO_READ = 2_000;
+    private static final int LARGEST_JWKS = 64 * 1024;
+    private static final long CACHED_MILLIS = Duration.ofMinutes(5).toMillis();
+    private static final long REFRESH_MILLIS = Duration.ofSeconds(5).toMillis();
+    private static final long OUTAGE_MILLIS = Duration.ofHours(24).toMillis();
+    private static final int REMEMBERED_TOKENS = 20_000;
+
+    private Tokens() {}
+
+    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. Keys are fetched when first needed, and the
+    /// last
+    /// ones known serve on for a day while identity is away.
+    static JwtDecoder ofMembers(SecuritySettings settings, Clock clock) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(settings.jwksUri())));
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                timestamps(clock), new JwtIssuerValidator(settings.issuer()), audience(settings.audience())));
+        return remembering(decoder, clock);
+    }
+
+    /// Service tokens: HS256 by the shared service key, for our internal endpoints only.
+    static JwtDecoder ofServices(SecuritySettings settings, Clock clock) {
+        var decoder = NimbusJwtDecoder.withSecretKey(
+                        new SecretKeySpec(settings.serviceKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(ServiceToken.AUDIENCE)));
+        return decoder;
+    }
+
+    private static JWKSource<SecurityContext> keys(String uri) {
+        try {
+            return JWKSourceBuilder.create(
+                            URI.create(uri).toURL(),
+                            new DefaultResourceRetriever(MILLIS_TO_CONNECT, MILLIS_TO_READ, LARGEST_JWKS))
+                    .cache(CACHED_MILLIS, REFRESH_MILLIS)
+                    .rateLimited(REFRESH_MILLIS)
+                    .outageTolerant(OUTAGE_MILLIS)
+                    .retrying(true)
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("dosirak.security.jwks-uri is no URL: " + uri, e);
+        }
+    }
+
+    private static OAuth2TokenValidator<Jwt> timestamps(Clock clock) {
+        var validator = new JwtTimestampValidator(SKEW);
+        validator.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(
+                jwt -> jwt.getExpiresAt() == null ? invalid("exp is missing") : OAuth2TokenValidatorResult.success(),
+                validator);
+    }
+
+    private static OAuth2TokenValidator<Jwt> audience(String audience) {
+        return jwt -> {
+            var given = jwt.getAudience();
+            return given != null && given.contains(audience)
+                    ? OAuth2TokenValidatorResult.success()
+                    : invalid("aud is not " + audience);
+        };
+    }
+
+    private static OAuth2TokenValidatorResult invalid(String why) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", why, null));
+    }
+
+    /// A signature is checked once, not with every request of the same token; expiry is checked every time.
+    private static JwtDecoder remembering(JwtDecoder decoder, Clock clock) {
+        Cache<String, Jwt> known = Caffeine.newBuilder()
+                .maximumSize(REMEMBERED_TOKENS)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build();
+        return token -> {
+            var jwt = known.getIfPresent(token);
+            var expiry = jwt == null ? null : jwt.getExpiresAt();
+            if (jwt != null && expiry != null && expiry.plus(SKEW).isAfter(clock.instant())) {
+                return jwt;
+            }
+            var fresh = decoder.decode(token);
+            known.put(token, fresh);
+            return fresh;
+        };
+    }
+}

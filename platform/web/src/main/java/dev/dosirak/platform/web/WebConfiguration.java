@@ -1,0 +1,77 @@
+package dev.dosirak.platform.web;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.problem.BodyLimit;
+import dev.dosirak.platform.web.problem.ProblemHandler;
+import dev.dosirak.platform.web.problem.ProblemWriter;
+import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.problem.SecurityProblems;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new CallerResolver());
+    }
+
+    @Bean
+    Problems problems(@Value("${spring.application.name}") String service) {
+        return new Problems(service);
+    }
+
+    @Bean
+    ProblemHandler problemHandler(Problems problems) {
+        return new ProblemHandler(problems);
+    }
+
+    @Bean
+    ProblemWriter problemWriter(Problems problems, JsonMapper json) {
+        return new ProblemWriter(problems, json);
+    }
+
+    @Bean
+    SecurityProblems securityProblems(ProblemWriter writer) {
+        return new SecurityProblems(writer);
+    }
+
+    /// The sentences of bean validation follow the same languages as ours.
+    @Bean
+    LocaleResolver localeResolver() {
+        var resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.KOREAN, Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.KOREAN);
+        return resolver;
+    }
+
+    @Bean
+    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /// A number in quotes is not a number, a key given twice is not one key; our own values read and write themselves.
+    @Bean
+    JsonMapperBuilderCustomizer strictCommands() {
+        return json -> json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .addModule(EventJson.values());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.dosirak.platform.web.idempotency;
+
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.web.problem.ProblemWriter;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/// Makes the [Idempotent] commands of a service with a database so; import it where there are such commands.
+@Configuration(proxyBeanMethods = false)
+public class IdempotencyConfiguration {
+
+    private static final int AFTER_SECURITY = 0;
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
+    @Bean
+    Answers answers(JdbcClient jdbc, Clock clock) {
+        return new Answers(jdbc, clock);
+    }
+
+    @Bean
+    FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            Answers answers,
+            PlatformTransactionManager transactions,
+            ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(
+                new IdempotencyFilter(mapping, answers, new TransactionTemplate(transactions), problems));
+        registration.setOrder(AFTER_SECURITY);
+        return registration;
+    }
+
+    @Bean
+    Sweep oldAnswers(Answers answers) {
+        return new Sweep("idempotency.retention", HOUSEKEEPING, answers::forgetOld);
+    }
+}

@@ -1,0 +1,163 @@
+package dev.dosirak.platform.web.idempotency;
+
+import dev.dosirak.platform.web.idempotency.Answers.Answer;
+import dev.dosirak.platform.web.problem.ProblemHandler;
+import dev.dosirak.platform.web.problem.ProblemWriter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.ContentCachingResponseWrapper;
+
+/// Runs an [Idempotent] command and the record of its answer as one transaction, and gives a known answer again.
+final class IdempotencyFilter extends OncePerRequestFilter {
+
+    private static final String HEADER = "Idempotency-Key";
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
+    private static final int RACES_LOST = 5;
+
+    private final RequestMappingHandlerMapping mapping;
+    private final Answers answers;
+    private final TransactionTemplate transaction;
+    private final ProblemWriter problems;
+
+    IdempotencyFilter(
+            RequestMappingHandlerMapping mapping,
+            Answers answers,
+            TransactionTemplate transaction,
+            ProblemWriter problems) {
+        this.mapping = mapping;
+        this.answers = answers;
+        this.transaction = transaction;
+        this.problems = problems;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!isIdempotent(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var key = request.getHeader(HEADER);
+        if (key == null || !KEY.matcher(key).matches()) {
+            problems.write(request, response, HttpStatus.BAD_REQUEST, "idempotency-key-missing");
+            return;
+        }
+        var command = new Command(RepeatableRequest.of(request), caller(), key);
+        var known = answers.find(command.caller(), key);
+        if (known.isPresent()) {
+            again(command, known.get(), response);
+        } else {
+            run(command, response, chain);
+        }
+    }
+
+    private record Command(RepeatableRequest request, String caller, String key) {
+        String fingerprint() {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                digest.update(
+                        (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
+                return HexFormat.of().formatHex(digest.digest(request.body()));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every JDK has SHA-256", e);
+            }
+        }
+    }
+
+    private boolean isIdempotent(HttpServletRequest request) throws ServletException {
+        if (!request.getMethod().equals("POST")) {
+            return false;
+        }
+        try {
+            var handler = mapping.getHandler(request);
+            return handler != null
+                    && handler.getHandler() instanceof HandlerMethod method
+                    && method.hasMethodAnnotation(Idempotent.class);
+        } catch (Exception e) { // no such path or method: the dispatcher says so, in its own words
+            return false;
+        }
+    }
+
+    private static String caller() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null ? "anybody" : authentication.getName();
+    }
+
+    /// A command that loses a race is decided again; it left nothing behind.
+    private void run(Command command, HttpServletResponse response, FilterChain chain) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            var outcome = attempt(command, response, chain);
+            if (outcome.stale() && attempt < RACES_LOST) {
+                command.request().removeAttribute(ProblemHandler.STALE);
+                continue;
+            }
+            if (outcome.answeredMeanwhile()) {
+                again(command, answers.find(command.caller(), command.key()).orElseThrow(), response);
+            } else {
+                outcome.response().copyBodyToResponse();
+            }
+            return;
+        }
+    }
+
+    private record Outcome(ContentCachingResponseWrapper response, boolean stale, boolean answeredMeanwhile) {}
+
+    private Outcome attempt(Command command, HttpServletResponse response, FilterChain chain) {
+        return transaction.execute(status -> {
+            var captured = new ContentCachingResponseWrapper(response);
+            try {
+                chain.doFilter(command.request(), captured);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (ServletException e) {
+                throw new IllegalStateException(e);
+            }
+            return settle(command, captured, status);
+        });
+    }
+
+    private Outcome settle(Command command, ContentCachingResponseWrapper captured, TransactionStatus status) {
+        if (captured.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
+            status.setRollbackOnly();
+            return new Outcome(captured, command.request().getAttribute(ProblemHandler.STALE) != null, false);
+        }
+        var body = new String(captured.getContentAsByteArray(), StandardCharsets.UTF_8);
+        var answer = new Answer(command.fingerprint(), captured.getStatus(), body);
+        var first = answers.keep(command.caller(), command.key(), answer);
+        if (!first) {
+            status.setRollbackOnly();
+        }
+        return new Outcome(captured, false, !first);
+    }
+
+    private void again(Command command, Answer answer, HttpServletResponse response) throws IOException {
+        if (!answer.fingerprint().equals(command.fingerprint())) {
+            problems.write(command.request(), response, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
+            return;
+        }
+        response.reset();
+        response.setStatus(answer.status());
+        response.setHeader("Idempotency-Replayed", "true");
+        if (!answer.body().isEmpty()) {
+            response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+            response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package dev.dosirak.platform.web.parked;
+
+import dev.dosirak.platform.subscription.Parked;
+import dev.dosirak.platform.subscription.Parking;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Parked records over HTTP, for `./dosirak parked`. Import it in a service that hears events into its database.
+@RestController
+@RequestMapping("/internal/v1/parked")
+public class ParkedController {
+
+    private static final int PAGE = 100;
+
+    private final Parking parking;
+
+    public ParkedController(Parking parking) {
+        this.parking = parking;
+    }
+
+    record Page(List<Parked> items) {}
+
+    record Decision(
+            @NotBlank @Size(max = 200) String by,
+            @NotBlank @Size(max = 1000) String why) {}
+
+    /// @param state `redriven` when the whole key went through or nothing has this id, `still-parked` with the record
+    /// that
+    ///     failed in `left`, `discarded`, `unknown`
+    record Outcome(String state, List<Parked> left) {}
+
+    @GetMapping
+    Page list(@RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "0") long after) {
+        return new Page(parking.list(consumer, after, PAGE));
+    }
+
+    @PostMapping("/{id}/redrive")
+    Outcome redrive(@PathVariable long id, @RequestBody @Valid Decision decision) {
+        var left = parking.redrive(id, decision.by(), decision.why());
+        return left.map(it -> new Outcome("still-parked", List.of(it))).orElse(new Outcome("redriven", List.of()));
+    }
+
+    @PostMapping("/{id}/discard")
+    Outcome discard(@PathVariable long id, @RequestBody @Valid Decision decision) {
+        var known = parking.discard(id, decision.by(), decision.why());
+        return new Outcome(known ? "discarded" : "unknown", List.of());
+    }
+}

@@ -1,0 +1,182 @@
+package dev.dosirak.platform.web.problem;
+
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Stale;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.ServletWebRequest;
+import org.springframework.web.context.request.WebRequest;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+
+/// The last word on everything that goes wrong inside a request. Whatever is not a known no is our bug: 500, nothing
+/// said
+/// about it outside, everything in the log.
+@RestControllerAdvice
+@Order(Ordered.LOWEST_PRECEDENCE)
+public class ProblemHandler extends ResponseEntityExceptionHandler {
+
+    /// Request attribute: the command lost a race and may be run again.
+    public static final String STALE = ProblemHandler.class.getName() + ".stale";
+
+    private static final Logger log = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final Problems problems;
+
+    public ProblemHandler(Problems problems) {
+        this.problems = problems;
+    }
+
+    record FieldError(String field, String message) {}
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
+        return answer(problems.of(refused, Problems.languageOf(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> stale(Stale stale, HttpServletRequest request) {
+        request.setAttribute(STALE, stale);
+        return answer(problems.of(HttpStatus.CONFLICT, "changed-meanwhile", Problems.languageOf(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException e, HttpServletRequest request) {
+        return answer(problems.of(HttpStatus.UNAUTHORIZED, "no-valid-token", Problems.languageOf(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e, HttpServletRequest request) {
+        return answer(problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", Problems.languageOf(request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> bug(Exception e, HttpServletRequest request) {
+        log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
+        return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", Problems.languageOf(request)));
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleMethodArgumentNotValid(
+            MethodArgumentNotValidException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = e.getBindingResult().getFieldErrors().stream()
+                .map(it -> new FieldError(it.getField(), String.valueOf(it.getDefaultMessage())))
+                .toList();
+        return invalid(errors, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHandlerMethodValidationException(
+            HandlerMethodValidationException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var errors = e.getParameterValidationResults().stream()
+                .flatMap(it -> it.getResolvableErrors().stream()
+                        .map(error -> new FieldError(
+                                String.valueOf(it.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return invalid(errors, request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleHttpMessageNotReadable(
+            HttpMessageNotReadableException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var language = languageOf(request);
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refused refused) {
+                return body(problems.of(refused, language));
+            }
+            if (cause instanceof BodyTooLarge) {
+                return body(problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", language));
+            }
+            if (cause instanceof UnrecognizedPropertyException unknown) {
+                return body(problems.of(HttpStatus.BAD_REQUEST, "unknown-field", language, pathOf(unknown)));
+            }
+            if (cause instanceof MismatchedInputException mismatch) {
+                return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", language, pathOf(mismatch)));
+            }
+        }
+        return body(problems.of(HttpStatus.BAD_REQUEST, "malformed-json", language));
+    }
+
+    /// Everything else that Spring MVC itself answers: unknown paths, wrong methods, missing parameters, ….
+    @Override
+    protected @Nullable ResponseEntity<Object> handleExceptionInternal(
+            Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        var reason = switch (status.value()) {
+            case 404 -> "no-such-resource";
+            case 405 -> "method-not-allowed";
+            case 406 -> "not-acceptable";
+            case 415 -> "unsupported-media-type";
+            case 400 -> "bad-request";
+            default -> status.is5xxServerError() ? "internal-error" : "bad-request";
+        };
+        if (status.is5xxServerError()) {
+            log.error("{} failed", request.getDescription(false), e);
+        }
+        var details = e instanceof org.springframework.web.ErrorResponse known
+                ? String.valueOf(known.getBody().getDetail())
+                : "";
+        return ResponseEntity.status(status)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.of(status, reason, languageOf(request), details));
+    }
+
+    private ResponseEntity<Object> invalid(List<FieldError> errors, WebRequest request) {
+        var named = errors.stream().map(it -> it.field() + ": " + it.message()).collect(Collectors.joining("; "));
+        var problem = problems.of(HttpStatus.BAD_REQUEST, "invalid-request", languageOf(request), named);
+        problem.setProperties(Map.of("reason", "invalid-request", "errors", errors));
+        return body(problem);
+    }
+
+    private static String pathOf(JacksonException e) {
+        var path = new StringBuilder();
+        for (var step : e.getPath()) {
+            var name = step.getPropertyName();
+            if (name == null) {
+                path.append('[').append(step.getIndex()).append(']');
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(name);
+            }
+        }
+        return path.isEmpty() ? "$" : path.toString();
+    }
+
+    private static Locale languageOf(WebRequest request) {
+        return request instanceof ServletWebRequest servlet ? Problems.languageOf(servlet.getRequest()) : Locale.KOREAN;
+    }
+
+    private static ResponseEntity<Object> body(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.dosirak.platform.web.problem;
+
+import dev.dosirak.platform.kernel.Refused;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.context.MessageSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.ProblemDetail;
+
+/// Words a problem: a stable type for programs, a title and a sentence for the person, in Korean or English.
+///
+/// The sentences of a service are in `<service>-problems.properties` (Korean) and `<service>-problems_en.properties`:
+/// `sold-out.title` and `sold-out`, the latter with the refusal's details as `{0}`, `{1}`, ….
+public final class Problems {
+
+    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    private final String service;
+    private final MessageSource sentences;
+
+    public Problems(String service) {
+        this.service = service;
+        this.sentences = sentences(service);
+    }
+
+    private static MessageSource sentences(String service) {
+        var sentences = new ResourceBundleMessageSource();
+        sentences.setBasenames(service + "-problems", "platform-problems");
+        sentences.setDefaultEncoding("UTF-8");
+        sentences.setFallbackToSystemLocale(false);
+        sentences.setAlwaysUseMessageFormat(true);
+        return sentences;
+    }
+
+    /// The language the caller reads; Korean unless English is preferred.
+    public static Locale languageOf(HttpServletRequest request) {
+        var wanted = request.getHeader("Accept-Language");
+        if (wanted == null) {
+            return Locale.KOREAN;
+        }
+        try {
+            var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
+            return found == null ? Locale.KOREAN : found;
+        } catch (IllegalArgumentException e) {
+            return Locale.KOREAN; // a header that nobody can read asks for nothing
+        }
+    }
+
+    /// A refusal by this service's own rules: type `urn:dosirak:problem:<service>:<reason>`.
+    public ProblemDetail of(Refused refused, Locale language) {
+        var reason = kebab(refused.why().name());
+        var platformWide = refused.getClass().getPackageName().startsWith("dev.dosirak.platform");
+        return problem(
+                statusOf(refused.why().kind()),
+                platformWide ? reason : service + ":" + reason,
+                reason,
+                language,
+                refused.details().toArray());
+    }
+
+    /// A problem that every service words alike: type `urn:dosirak:problem:<reason>`.
+    public ProblemDetail of(HttpStatusCode status, String reason, Locale language, Object... details) {
+        return problem(status, reason, reason, language, details);
+    }
+
+    private ProblemDetail problem(
+            HttpStatusCode status, String type, String reason, Locale language, Object... details) {
+        var problem = ProblemDetail.forStatus(status);
+        problem.setType(URI.create("urn:dosirak:problem:" + type));
+        problem.setTitle(sentences.getMessage(reason + ".title", null, reason, language));
+        problem.setDetail(sentences.getMessage(reason, details, reason, language));
+        problem.setProperty("reason", reason);
+        return problem;
+    }
+
+    private static HttpStatus statusOf(Refused.Kind kind) {
+        return switch (kind) {
+            case UNKNOWN -> HttpStatus.NOT_FOUND;
+            case NOT_YOURS -> HttpStatus.FORBIDDEN;
+            case NOT_NOW -> HttpStatus.CONFLICT;
+            case NOT_ACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+        };
+    }
+
+    private static String kebab(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
