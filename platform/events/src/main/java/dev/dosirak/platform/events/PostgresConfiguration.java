@@ -9,10 +9,10 @@ import dev.dosirak.platform.sweep.Sweeper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,14 +35,14 @@ class PostgresConfiguration {
     @Bean
     Sweeper sweeper(
             @Value("${spring.application.name}") String service,
-            @Value("${spring.flyway.locations}") String[] tables,
+            FlywayProperties flyway,
             List<Sweep> sweeps,
             JdbcClient jdbc,
             PostgresInbox inbox,
             Clock clock,
             MeterRegistry meters) {
         var retention = new OutboxRetention(jdbc, clock);
-        var has = Arrays.asList(tables);
+        var has = flyway.getLocations();
         var housekeeping = Stream.<Sweep>builder();
         if (has.contains("classpath:db/platform/outbox")) {
             retention.run();

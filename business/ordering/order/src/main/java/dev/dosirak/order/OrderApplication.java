@@ -1,0 +1,23 @@
+package dev.dosirak.order;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.parked.ParkedController;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// Orders and their lives.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import({IdempotencyConfiguration.class, ParkedController.class})
+public class OrderApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(OrderApplication.class)
+                .properties("spring.config.name=order")
+                .run(args);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.dosirak.order.life;
+
+import dev.dosirak.order.life.OrderCommand.Accept;
+import dev.dosirak.order.life.OrderCommand.AwaitRider;
+import dev.dosirak.order.life.OrderCommand.CancelByCustomer;
+import dev.dosirak.order.life.OrderCommand.CancelByShop;
+import dev.dosirak.order.life.OrderCommand.CancelUnanswered;
+import dev.dosirak.order.life.OrderCommand.Delay;
+import dev.dosirak.order.life.OrderCommand.FailPayment;
+import dev.dosirak.order.life.OrderCommand.GiveUpUnpaid;
+import dev.dosirak.order.life.OrderCommand.HandOver;
+import dev.dosirak.order.life.OrderCommand.Pay;
+import dev.dosirak.order.life.OrderCommand.PickUp;
+import dev.dosirak.order.life.OrderCommand.Place;
+import dev.dosirak.order.life.OrderCommand.Refund;
+import dev.dosirak.order.life.OrderCommand.Reject;
+import dev.dosirak.order.life.OrderCommand.Relay;
+import dev.dosirak.order.menu.CannotBeOrdered;
+import dev.dosirak.order.menu.Shops;
+import dev.dosirak.order.menu.Wish;
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/// What the outside may ask of orders; one method per use case.
+public final class Checkout {
+
+    private final Orders orders;
+    private final Shops shops;
+    private final Clock clock;
+
+    public Checkout(Orders orders, Shops shops, Clock clock) {
+        this.orders = orders;
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    /// What a customer puts on the counter.
+    ///
+    /// @param expectedTotal what the customer was shown; another price is refused, never charged
+    public record Cart(
+            UUID shop,
+            List<Wish> wishes,
+            Destination deliverTo,
+            UUID paymentMethod,
+            Won expectedTotal,
+            String noteToShop,
+            String noteToRider) {}
+
+    /// Takes the order; paying it begins when this has committed.
+    ///
+    /// @throws CannotBeOrdered when the shop's rules or the menu say no
+    public Versioned<Order> place(UUID customer, Cart cart) {
+        var now = clock.instant();
+        var shop = shops.find(cart.shop()).orElseThrow(() -> new CannotBeOrdered(CannotBeOrdered.Reason.UNKNOWN_SHOP));
+        shop.mustBeOpen(now);
+        var bill = new Bill(
+                new OrderId(Ids.next()),
+                customer,
+                new Bill.Seller(shop.id(), shop.owner(), shop.name(), shop.phone(), shop.road(), shop.position()),
+                shop.price(cart.wishes()),
+                shop.deliveryFeeTo(cart.deliverTo().position()),
+                cart.deliverTo(),
+                cart.paymentMethod(),
+                cart.noteToShop(),
+                cart.noteToRider());
+        if (!bill.total().equals(cart.expectedTotal())) {
+            throw new CannotBeOrdered(
+                    CannotBeOrdered.Reason.PRICE_CHANGED,
+                    bill.total().amount(),
+                    cart.expectedTotal().amount());
+        }
+        var nothing = new Versioned<Order>(new Order.Unknown(), 0);
+        return orders.append(bill.order(), nothing, Order.decide(nothing.state(), new Place(bill, now)));
+    }
+
+    /// The order as far as this person may see it.
+    ///
+    /// @throws OrderRefused as unknown when it is none of theirs
+    public Versioned<Order> find(OrderId id, UUID person) {
+        var found = orders.find(id);
+        if (found.state() instanceof Order.Known known && concerns(known.bill(), person)) {
+            return found;
+        }
+        throw new OrderRefused(OrderRefused.Reason.UNKNOWN_ORDER);
+    }
+
+    public Versioned<Order> find(OrderId id) {
+        var found = orders.find(id);
+        if (found.state() instanceof Order.Unknown) {
+            throw new OrderRefused(OrderRefused.Reason.UNKNOWN_ORDER);
+        }
+        return found;
+    }
+
+    /// @throws OrderRefused when it is not this customer's, or too late
+    public Versioned<Order> cancelByCustomer(OrderId id, UUID customer, String reason) {
+        mustConcern(id, customer);
+        return change(id, new CancelByCustomer(reason, clock.instant()));
+    }
+
+    /// @throws OrderRefused when it is not this owner's, too early or too late
+    public Versioned<Order> cancelByShop(OrderId id, UUID owner, String reason) {
+        mustConcern(id, owner);
+        return change(id, new CancelByShop(reason, clock.instant()));
+    }
+
+    public void paid(OrderId id) {
+        change(id, new Pay(clock.instant()));
+    }
+
+    public void paymentFailed(OrderId id, String reason) {
+        change(id, new FailPayment(reason, clock.instant()));
+    }
+
+    public void giveUpUnpaid(OrderId id) {
+        change(id, new GiveUpUnpaid(clock.instant()));
+    }
+
+    public void relayed(OrderId id) {
+        change(id, new Relay(clock.instant()));
+    }
+
+    public void accepted(OrderId id, int cookMinutes) {
+        change(id, new Accept(cookMinutes, clock.instant()));
+    }
+
+    public void rejected(OrderId id, String reason) {
+        change(id, new Reject(reason, clock.instant()));
+    }
+
+    public void giveUpUnanswered(OrderId id) {
+        change(id, new CancelUnanswered(clock.instant()));
+    }
+
+    public void awaitsRider(OrderId id) {
+        change(id, new AwaitRider(clock.instant()));
+    }
+
+    public void pickedUp(OrderId id, UUID rider) {
+        change(id, new PickUp(rider, clock.instant()));
+    }
+
+    public void delayed(OrderId id, String reason) {
+        change(id, new Delay(reason, clock.instant()));
+    }
+
+    public void handedOver(OrderId id, UUID rider) {
+        change(id, new HandOver(rider, clock.instant()));
+    }
+
+    public void refunded(OrderId id) {
+        change(id, new Refund(clock.instant()));
+    }
+
+    private void mustConcern(OrderId id, UUID person) {
+        find(id, person);
+    }
+
+    private static boolean concerns(Bill bill, UUID person) {
+        return bill.customer().equals(person) || bill.seller().owner().equals(person);
+    }
+
+    private Versioned<Order> change(OrderId id, OrderCommand command) {
+        var before = orders.find(id);
+        var news = Order.decide(before.state(), command);
+        return news.isEmpty() ? before : orders.append(id, before, news);
+    }
+}

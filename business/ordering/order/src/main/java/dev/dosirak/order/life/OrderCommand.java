@@ -1,0 +1,45 @@
+package dev.dosirak.order.life;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/// What somebody wants to happen to an order. Imperative; may be refused.
+public sealed interface OrderCommand {
+
+    record Place(Bill bill, Instant at) implements OrderCommand {}
+
+    /// The payment service has the money.
+    record Pay(Instant at) implements OrderCommand {}
+
+    record FailPayment(String reason, Instant at) implements OrderCommand {}
+
+    /// Nobody paid in time.
+    record GiveUpUnpaid(Instant at) implements OrderCommand {}
+
+    record CancelByCustomer(String reason, Instant at) implements OrderCommand {}
+
+    record CancelByShop(String reason, Instant at) implements OrderCommand {}
+
+    /// The shop did not answer in time.
+    record CancelUnanswered(Instant at) implements OrderCommand {}
+
+    /// It lies in the owner's terminal queue.
+    record Relay(Instant at) implements OrderCommand {}
+
+    /// @param cookMinutes how long the shop needs
+    record Accept(int cookMinutes, Instant at) implements OrderCommand {}
+
+    record Reject(String reason, Instant at) implements OrderCommand {}
+
+    /// A rider is being looked for.
+    record AwaitRider(Instant at) implements OrderCommand {}
+
+    record PickUp(UUID rider, Instant at) implements OrderCommand {}
+
+    record Delay(String reason, Instant at) implements OrderCommand {}
+
+    record HandOver(UUID rider, Instant at) implements OrderCommand {}
+
+    /// The money is back.
+    record Refund(Instant at) implements OrderCommand {}
+}

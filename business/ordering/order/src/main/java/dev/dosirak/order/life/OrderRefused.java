@@ -1,0 +1,31 @@
+package dev.dosirak.order.life;
+
+import dev.dosirak.platform.kernel.Refused;
+
+/// An order's state does not allow it.
+public final class OrderRefused extends Refused {
+
+    public enum Reason implements Refused.Reason {
+        UNKNOWN_ORDER(Kind.UNKNOWN),
+        NOT_ACCEPTED_YET(Kind.NOT_NOW),
+        ALREADY_ACCEPTED(Kind.NOT_NOW),
+        ALREADY_PICKED_UP(Kind.NOT_NOW),
+        ALREADY_CALLED_OFF(Kind.NOT_NOW),
+        OUT_OF_ORDER(Kind.NOT_NOW);
+
+        private final Kind kind;
+
+        Reason(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    public OrderRefused(Reason reason) {
+        super(reason);
+    }
+}

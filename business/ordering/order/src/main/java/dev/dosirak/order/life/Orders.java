@@ -1,0 +1,17 @@
+package dev.dosirak.order.life;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.List;
+
+/// Every order ever placed.
+public interface Orders {
+
+    /// [Order.Unknown] at version 0 when nothing is known.
+    Versioned<Order> find(OrderId id);
+
+    /// Records and publishes `news` after `before`, all of it or nothing.
+    ///
+    /// @throws Stale when somebody else has appended since `before` was found
+    Versioned<Order> append(OrderId id, Versioned<Order> before, List<OrderEvent> news);
+}

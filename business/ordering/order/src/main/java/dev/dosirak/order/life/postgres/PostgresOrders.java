@@ -1,0 +1,49 @@
+package dev.dosirak.order.life.postgres;
+
+import dev.dosirak.order.life.Order;
+import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.Orders;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.eventstore.Aggregate;
+import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.outbox.Outbox;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PostgresOrders implements Orders {
+
+    private static final int FORM = 1;
+
+    private final EventStore<Order, OrderEvent> store;
+
+    PostgresOrders(JdbcClient jdbc, EventJson json, Outbox outbox) {
+        this.store = new EventStore<>(
+                new Aggregate<>(
+                        new Order.Unknown(),
+                        Order::evolve,
+                        new StoredEvents(),
+                        new StoredStates(),
+                        (_, state, event) -> PublicEvent.of(state, event),
+                        OrderEvent::at,
+                        FORM),
+                jdbc,
+                json,
+                outbox);
+    }
+
+    @Override
+    public Versioned<Order> find(OrderId id) {
+        return store.load(id.value());
+    }
+
+    @Override
+    @Transactional
+    public Versioned<Order> append(OrderId id, Versioned<Order> before, List<OrderEvent> news) {
+        return store.append(id.value(), before, news);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.dosirak.order.life.web;
+
+import dev.dosirak.order.life.Checkout;
+import dev.dosirak.order.life.Destination;
+import dev.dosirak.order.life.Order;
+import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.menu.Wish;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/orders")
+class OrderController {
+
+    private final Checkout checkout;
+
+    OrderController(Checkout checkout) {
+        this.checkout = checkout;
+    }
+
+    record NewOrder(
+            @NotNull UUID shopId,
+            @NotEmpty @Size(max = 50) List<@Valid @NotNull NewLine> lines,
+            @NotNull @Valid Place deliverTo,
+            @NotNull UUID paymentMethodId,
+            @NotNull @PositiveOrZero Long expectedTotal,
+            @Nullable @Size(max = 200) String noteToShop,
+            @Nullable @Size(max = 200) String noteToRider) {
+
+        Checkout.Cart toCart() {
+            return new Checkout.Cart(
+                    shopId,
+                    lines.stream().map(NewLine::toWish).toList(),
+                    deliverTo.toDestination(),
+                    paymentMethodId,
+                    Won.of(expectedTotal),
+                    noteToShop == null ? "" : noteToShop,
+                    noteToRider == null ? "" : noteToRider);
+        }
+    }
+
+    record NewLine(
+            @NotNull UUID productId,
+            @NotNull Integer quantity,
+            @Nullable @Size(max = 50) List<@NotNull UUID> options) {
+
+        Wish toWish() {
+            return new Wish(productId, quantity, options == null ? List.of() : options);
+        }
+    }
+
+    record Place(
+            @NotBlank @Size(max = 200) String road,
+            @NotNull @Size(max = 200) String detail,
+            @NotBlank @Size(max = 20) String phone,
+            @NotNull @Valid Point position) {
+
+        Destination toDestination() {
+            return new Destination(road, detail, phone, new Position(position.lat(), position.lng()));
+        }
+    }
+
+    record Point(
+            @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
+            @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {}
+
+    record Cancellation(@NotBlank @Size(max = 200) String reason) {}
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
+    @Idempotent
+    PlacedView place(Caller.Customer customer, @RequestBody @Valid NewOrder order) {
+        return PlacedView.of(checkout.place(customer.id(), order.toCart()));
+    }
+
+    @GetMapping("/{id}")
+    OrderView find(Caller caller, @PathVariable UUID id) {
+        var found = caller instanceof Caller.Operator
+                ? checkout.find(new OrderId(id))
+                : checkout.find(new OrderId(id), caller.id());
+        return OrderView.of(found);
+    }
+
+    @PostMapping("/{id}/cancel")
+    @Idempotent
+    OrderView cancel(Caller caller, @PathVariable UUID id, @RequestBody @Valid Cancellation cancellation) {
+        var order = new OrderId(id);
+        return OrderView.of(
+                caller instanceof Caller.Owner
+                        ? checkout.cancelByShop(order, caller.id(), cancellation.reason())
+                        : checkout.cancelByCustomer(order, caller.id(), cancellation.reason()));
+    }
+
+    /// What a customer is told at once.
+    record PlacedView(UUID orderId, String state, long version, Won items, Won deliveryFee, Won total) {
+        static PlacedView of(Versioned<Order> order) {
+            if (!(order.state() instanceof Order.Known known)) {
+                throw new IllegalStateException("Nothing was placed");
+            }
+            var bill = known.bill();
+            return new PlacedView(
+                    bill.order().value(),
+                    OrderView.nameOf(known),
+                    order.version(),
+                    bill.items(),
+                    bill.deliveryFee(),
+                    bill.total());
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package dev.dosirak.order.life.web;
+
+import dev.dosirak.order.life.Bill;
+import dev.dosirak.order.life.Order;
+import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.menu.PricedLine;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// An order as its people see it.
+record OrderView(
+        UUID orderId,
+        String state,
+        long version,
+        ShopView shop,
+        List<LineView> lines,
+        Won items,
+        Won deliveryFee,
+        Won total,
+        PlaceView deliverTo,
+        @Nullable Cancellation cancellation) {
+
+    record ShopView(UUID id, String name, String phone) {}
+
+    record LineView(UUID productId, String name, int quantity, Won unitPrice, List<OptionView> options, Won amount) {}
+
+    record OptionView(String name, Won price) {}
+
+    record PlaceView(String road, String detail, String phone, Position position) {}
+
+    /// @param by `customer`, `shop`, `unanswered` or `timeout`
+    record Cancellation(String by, String reason) {}
+
+    static OrderView of(Versioned<Order> order) {
+        if (!(order.state() instanceof Order.Known known)) {
+            throw new IllegalStateException("There is nothing to see of an unknown order");
+        }
+        var bill = known.bill();
+        return new OrderView(
+                bill.order().value(),
+                nameOf(known),
+                order.version(),
+                new ShopView(
+                        bill.seller().shop(),
+                        bill.seller().name(),
+                        bill.seller().phone()),
+                bill.lines().stream().map(OrderView::line).toList(),
+                bill.items(),
+                bill.deliveryFee(),
+                bill.total(),
+                place(bill),
+                cancellation(known));
+    }
+
+    private static LineView line(PricedLine line) {
+        var options = line.options().stream()
+                .map(it -> new OptionView(it.name(), it.price()))
+                .toList();
+        return new LineView(line.product(), line.name(), line.quantity(), line.unitPrice(), options, line.amount());
+    }
+
+    private static PlaceView place(Bill bill) {
+        var to = bill.deliverTo();
+        return new PlaceView(to.road(), to.detail(), to.phone(), to.position());
+    }
+
+    static String nameOf(Order.Known state) {
+        return switch (state) {
+            case Order.PaymentPending _ -> "payment-pending";
+            case Order.PaymentSucceeded _ -> "payment-succeeded";
+            case Order.PaymentFailed _ -> "payment-failed";
+            case Order.PaymentCancelled _ -> "payment-cancelled";
+            case Order.Pending _ -> "pending";
+            case Order.Accepted _ -> "accepted";
+            case Order.Rejected _ -> "rejected";
+            case Order.DeliveryPending _ -> "delivery-pending";
+            case Order.PickedUp _ -> "picked-up";
+            case Order.Delayed _ -> "delayed";
+            case Order.Delivered _ -> "delivered";
+            case Order.Cancelled _ -> "cancelled";
+            case Order.RefundPending _ -> "refund-pending";
+            case Order.Refunded _ -> "refunded";
+        };
+    }
+
+    private static @Nullable Cancellation cancellation(Order.Known state) {
+        return switch (state) {
+            case Order.PaymentCancelled s -> cancellation(s.by(), s.reason());
+            case Order.Cancelled s -> cancellation(s.by(), s.reason());
+            case Order.RefundPending s -> cancellation(s.by(), s.reason());
+            case Order.Refunded s -> cancellation(s.by(), s.reason());
+            case Order.Rejected s -> cancellation(OrderEvent.By.SHOP, s.reason());
+            case Order.PaymentPending _,
+                    Order.PaymentSucceeded _,
+                    Order.PaymentFailed _,
+                    Order.Pending _,
+                    Order.Accepted _,
+                    Order.DeliveryPending _,
+                    Order.PickedUp _,
+                    Order.Delayed _,
+                    Order.Delivered _ -> null;
+        };
+    }
+
+    private static Cancellation cancellation(OrderEvent.By by, String reason) {
+        return new Cancellation(by.name().toLowerCase(Locale.ROOT), reason);
+    }
+}

@@ -1,0 +1,86 @@
+package dev.dosirak.order.menu;
+
+import dev.dosirak.order.menu.CannotBeOrdered.Reason;
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// A shop as far as an order needs it.
+///
+/// @param approved false until an operator has approved it
+/// @param feeTiers ascending by distance; the last reaches as far as the shop delivers
+public record Shop(
+        UUID id,
+        UUID owner,
+        boolean approved,
+        String name,
+        String phone,
+        String road,
+        Position position,
+        OpeningHours hours,
+        long radiusMeters,
+        Won minimumOrder,
+        List<FeeTier> feeTiers,
+        Map<UUID, Product> products) {
+
+    public record FeeTier(long uptoMeters, Won fee) {}
+
+    public record Product(UUID id, String name, Won price, boolean soldOut, List<OptionGroup> optionGroups) {}
+
+    public record OptionGroup(String name, int min, int max, Map<UUID, Option> options) {}
+
+    public record Option(String name, Won price) {}
+
+    /// @throws CannotBeOrdered when the shop takes no orders now
+    public void mustBeOpen(Instant at) {
+        if (!approved) {
+            throw new CannotBeOrdered(Reason.SHOP_NOT_OPEN);
+        }
+        if (!hours.isOpen(at)) {
+            throw new CannotBeOrdered(Reason.SHOP_CLOSED, name);
+        }
+    }
+
+    /// What bringing it there costs.
+    ///
+    /// @throws CannotBeOrdered outside the delivery area
+    public Won deliveryFeeTo(Position destination) {
+        long meters = position.metersTo(destination);
+        if (meters <= radiusMeters) {
+            for (var tier : feeTiers) {
+                if (meters <= tier.uptoMeters()) {
+                    return tier.fee();
+                }
+            }
+        }
+        throw new CannotBeOrdered(Reason.OUTSIDE_DELIVERY_AREA, name, radiusMeters);
+    }
+
+    /// What the wish costs by this shop's menu.
+    ///
+    /// @throws CannotBeOrdered for what the menu does not offer, or not now, or not so little
+    public List<PricedLine> price(List<Wish> wishes) {
+        var lines = wishes.stream().map(this::price).toList();
+        var amount = PricedLine.sum(lines);
+        if (amount.isLessThan(minimumOrder)) {
+            throw new CannotBeOrdered(Reason.BELOW_MINIMUM_ORDER, minimumOrder.amount(), amount.amount());
+        }
+        return lines;
+    }
+
+    private PricedLine price(Wish wish) {
+        var product = products.get(wish.product());
+        if (product == null) {
+            throw new CannotBeOrdered(Reason.PRODUCT_NOT_OF_THIS_SHOP, wish.product());
+        }
+        if (product.soldOut()) {
+            throw new CannotBeOrdered(Reason.SOLD_OUT, product.name());
+        }
+        return new PricedLine(
+                product.id(), product.name(), wish.quantity(), product.price(), Choice.of(product, wish.options()));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.dosirak.order.menu.postgres;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.dosirak.order.menu.Shop;
+import dev.dosirak.order.menu.Shops;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.sync.Copy;
+import dev.dosirak.platform.sync.SyncItem;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/// The table `shop_copy`, and in front of it the shops that were read within the last second: what a customer was shown
+/// is
+/// checked against the price anyway, so a second is no harm, and a node need not be told what another one stored.
+@Repository
+class PostgresShops implements Shops, Copy {
+
+    private static final int REMEMBERED = 20_000;
+
+    private static final String FIND = "select document from shop_copy where id = ? and not deleted";
+    private static final String STORE = """
+            insert into shop_copy (id, version, deleted, document) values (?, ?, ?, ?)
+            on conflict (id) do update
+               set version = excluded.version, deleted = excluded.deleted, document = excluded.document
+             where shop_copy.version < excluded.version
+            """;
+
+    private final JdbcClient jdbc;
+    private final EventJson json;
+    private final Cache<UUID, Shop> known = Caffeine.newBuilder()
+            .maximumSize(REMEMBERED)
+            .expireAfterWrite(Duration.ofSeconds(1))
+            .build();
+
+    PostgresShops(JdbcClient jdbc, EventJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public Optional<Shop> find(UUID id) {
+        var remembered = known.getIfPresent(id);
+        if (remembered != null) {
+            return Optional.of(remembered);
+        }
+        var found = jdbc.sql(FIND)
+                .param(id)
+                .query(String.class)
+                .optional()
+                .map(it -> json.read(it, ShopDocument.class).toShop());
+        found.ifPresent(it -> known.put(id, it));
+        return found;
+    }
+
+    @Override
+    public void store(List<SyncItem> items) {
+        for (var item : items) {
+            jdbc.sql(STORE)
+                    .params(item.id(), item.version(), item.deleted(), item.document())
+                    .update();
+        }
+    }
+}

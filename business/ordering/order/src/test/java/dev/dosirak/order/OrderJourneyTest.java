@@ -1,0 +1,254 @@
+package dev.dosirak.order;
+
+import static dev.dosirak.order.menu.Menus.CHICKEN;
+import static dev.dosirak.order.menu.Menus.HOT;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.sync.Copy;
+import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.testing.TestTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The order service from outside: orders come in over HTTP, the world answers over Kafka.
+@OrderServiceTest
+class OrderJourneyTest {
+
+    static final UUID SHOP = UUID.randomUUID();
+    static final UUID OWNER = UUID.randomUUID();
+    static final UUID JUNHO = UUID.randomUUID();
+    static final UUID SORA = UUID.randomUUID();
+
+    @Autowired
+    TestEvents world;
+
+    @Autowired
+    Copy shops;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Value("${local.server.port}")
+    int port;
+
+    final HttpClient http = HttpClient.newHttpClient();
+    final JsonMapper json = JsonMapper.shared();
+
+    @BeforeEach
+    void thereIsAShop() {
+        shops.store(List.of(new SyncItem(SHOP, 1, false, SHOP_DOCUMENT)));
+    }
+
+    @Test
+    void anOrderIsPlacedPaidAcceptedAndDelivered() {
+        var placed = place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO);
+        assertThat(placed.statusCode()).isEqualTo(201);
+        var id = UUID.fromString(body(placed).required("orderId").asString());
+        assertThat(body(placed).required("total").asLong()).isEqualTo(20_500);
+
+        tell("payment.approved.v1", id, "");
+        await().until(() -> state(id).equals("payment-succeeded"));
+        tell("relay.relayed.v1", id, "");
+        tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
+        await().until(() -> state(id).equals("accepted"));
+        tell("delivery.requested.v1", id, "");
+        tell("delivery.picked-up.v1", id, ", \"riderId\": \"%s\"".formatted(SORA));
+        tell("delivery.delivered.v1", id, ", \"riderId\": \"%s\"".formatted(SORA));
+        await().until(() -> state(id).equals("delivered"));
+
+        EventContracts.verify(jdbc);
+        assertThat(told(id)).hasSize(7).endsWith("order.delivered.v1");
+    }
+
+    @Test
+    void theSameKeyGetsTheSameAnswerAndOneOrder() {
+        var key = UUID.randomUUID().toString();
+        var first = place(key, order(20_500), "customer", JUNHO);
+        var again = place(key, order(20_500), "customer", JUNHO);
+        var other = place(key, order(20_501), "customer", JUNHO);
+        var somebodyElse = place(key, order(20_500), "customer", UUID.randomUUID());
+
+        assertThat(again.statusCode()).isEqualTo(201);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(reason(other)).isEqualTo("idempotency-key-reused");
+        assertThat(somebodyElse.body()).isNotEqualTo(first.body());
+    }
+
+    @Test
+    void whatCannotBeOrderedIsRefusedInBothLanguagesAndNothingIsStored() {
+        long before = orders();
+
+        assertThat(reason(place("k1", order(100), "customer", JUNHO))).isEqualTo("price-changed");
+        assertThat(reason(place(
+                        "k2",
+                        order(20_500).replace(SHOP.toString(), UUID.randomUUID().toString()),
+                        "customer",
+                        JUNHO)))
+                .isEqualTo("unknown-shop");
+        assertThat(reason(place("k3", order(20_500).replace("\"quantity\": 1", "\"quantity\": -1"), "customer", JUNHO)))
+                .isEqualTo("quantity-out-of-range");
+        assertThat(reason(place(
+                        "k4", order(20_500).replace("\"quantity\": 1", "\"quantity\": \"1\""), "customer", JUNHO)))
+                .isEqualTo("wrong-type");
+        assertThat(reason(place(
+                        "k5", order(20_500).replace("\"lines\"", "\"discount\": 1, \"lines\""), "customer", JUNHO)))
+                .isEqualTo("unknown-field");
+        assertThat(reason(place("k6", "{\"shopId\": ", "customer", JUNHO))).isEqualTo("malformed-json");
+        assertThat(reason(place("k7", "{}", "customer", JUNHO))).isEqualTo("invalid-request");
+        assertThat(reason(place("k8", order(20_500).replace("37.558", "35.1"), "customer", JUNHO)))
+                .isEqualTo("outside-delivery-area");
+        assertThat(reason(place("k9", "x".repeat(1_100_000), "customer", JUNHO)))
+                .isEqualTo("body-too-large");
+        assertThat(reason(place("", order(20_500), "customer", JUNHO))).isEqualTo("idempotency-key-missing");
+        assertThat(place("k10", order(20_500), "owner", OWNER).statusCode()).isEqualTo(403);
+        assertThat(orders()).isEqualTo(before);
+
+        var english = send(post("k11", order(100), "customer", JUNHO).header("Accept-Language", "en-US"));
+        assertThat(body(english).required("title").asString()).isEqualTo("The price has changed");
+        assertThat(english.headers().firstValue("Content-Type")).contains("application/problem+json");
+        var korean = send(post("k12", order(100), "customer", JUNHO));
+        assertThat(body(korean).required("title").asString()).isEqualTo("가격이 달라졌습니다");
+        assertThat(body(korean).required("type").asString()).isEqualTo("urn:dosirak:problem:order:price-changed");
+    }
+
+    @Test
+    void anOrderIsSeenByItsPeopleOnly() {
+        var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))
+                .required("orderId")
+                .asString());
+
+        assertThat(get(id, "customer", JUNHO).statusCode()).isEqualTo(200);
+        assertThat(get(id, "owner", OWNER).statusCode()).isEqualTo(200);
+        assertThat(get(id, "operator", UUID.randomUUID()).statusCode()).isEqualTo(200);
+        assertThat(get(id, "customer", UUID.randomUUID()).statusCode()).isEqualTo(404);
+        assertThat(send(request("/api/v1/orders/" + id)).statusCode()).isEqualTo(401);
+        assertThat(send(request("/api/v1/orders/" + id).header("Authorization", "Bearer x.y.z"))
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void aCancelledOrderIsRefundedAndLateNewsChangesNothing() {
+        var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))
+                .required("orderId")
+                .asString());
+        tell("payment.approved.v1", id, "");
+        await().until(() -> state(id).equals("payment-succeeded"));
+        tell("relay.relayed.v1", id, "");
+        await().until(() -> state(id).equals("pending"));
+
+        var cancelled = send(request("/api/v1/orders/" + id + "/cancel")
+                .header("Authorization", "Bearer " + TestTokens.of("customer", JUNHO))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"늦어서요\"}")));
+        assertThat(body(cancelled).required("state").asString()).isEqualTo("refund-pending");
+
+        tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
+        tell("payment.refunded.v1", id, ", \"amount\": 20500");
+        await().until(() -> state(id).equals("refunded"));
+        assertThat(told(id)).endsWith("order.cancelled.v1", "order.refund-requested.v1", "order.refunded.v1");
+    }
+
+    private void tell(String type, UUID order, String more) {
+        world.tell(type, order, 1, "{\"orderId\": \"%s\"%s}".formatted(order, more));
+    }
+
+    private String state(UUID order) {
+        return body(get(order, "customer", JUNHO)).required("state").asString();
+    }
+
+    private List<String> told(UUID order) {
+        return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
+                .param(order)
+                .query((row, _) -> row.getString("type"))
+                .list();
+    }
+
+    private long orders() {
+        return jdbc.sql("select count(distinct stream) from event")
+                .query(Long.class)
+                .single();
+    }
+
+    private HttpResponse<String> place(String key, String body, String role, UUID member) {
+        return send(post(key, body, role, member));
+    }
+
+    private HttpRequest.Builder post(String key, String body, String role, UUID member) {
+        var request = request("/api/v1/orders")
+                .header("Authorization", "Bearer " + TestTokens.of(role, member))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return key.isEmpty() ? request : request.header("Idempotency-Key", key);
+    }
+
+    private HttpResponse<String> get(UUID id, String role, UUID member) {
+        return send(request("/api/v1/orders/" + id).header("Authorization", "Bearer " + TestTokens.of(role, member)));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode body(HttpResponse<String> response) {
+        return json.readTree(response.body());
+    }
+
+    private String reason(HttpResponse<String> response) {
+        return body(response).required("reason").asString();
+    }
+
+    private static String order(long expectedTotal) {
+        return """
+                {"shopId": "%s", "lines": [{"productId": "%s", "quantity": 1, "options": ["%s"]}],
+                 "deliverTo": {"road": "월드컵로 1", "detail": "301호", "phone": "010-1234-5678",
+                               "position": {"lat": 37.558, "lng": 126.924}},
+                 "paymentMethodId": "%s", "expectedTotal": %d}
+                """.formatted(SHOP, CHICKEN, HOT, SHOP, expectedTotal);
+    }
+
+    static final String SHOP_DOCUMENT = """
+            {"id": "%s", "version": 1, "owner": "%s", "state": "approved",
+             "profile": {"name": "미나네 치킨", "phone": "02-333-1234", "address": {"road": "양화로 100"},
+                         "position": {"lat": 37.5563, "lng": 126.9220}},
+             "delivery": {"radiusMeters": 3000, "minimumOrder": 15000, "fees": [{"uptoMeters": 3000, "fee": 2000}]},
+             "hours": {"weekly": [%s], "closedDays": [], "closedUntil": null},
+             "menu": {"categories": [{"products": [
+               {"id": "%s", "name": "후라이드", "price": 18000, "soldOut": false,
+                "optionGroups": [{"name": "맛", "min": 1, "max": 1, "options": [{"id": "%s", "name": "매운맛", "price": 500}]}]}]}]}}
+            """.formatted(SHOP, OWNER, weekly(), CHICKEN, HOT);
+
+    private static String weekly() {
+        return java.util.stream.Stream.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+                .map("{\"day\": \"%s\", \"open\": \"00:00\", \"close\": \"00:00\"}"::formatted)
+                .collect(java.util.stream.Collectors.joining(","));
+    }
+}

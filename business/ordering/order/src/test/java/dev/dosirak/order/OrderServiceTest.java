@@ -1,0 +1,12 @@
+package dev.dosirak.order;
+
+import dev.dosirak.platform.testing.ServiceTest;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/// The whole order service; one context serves every test of the module.
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest(
+        classes = OrderApplication.class,
+        properties = {"spring.config.name=order", "dosirak.order.shop-service=http://localhost:1"})
+public @interface OrderServiceTest {}

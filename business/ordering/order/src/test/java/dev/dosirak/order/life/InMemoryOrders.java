@@ -1,0 +1,31 @@
+package dev.dosirak.order.life;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+public final class InMemoryOrders implements Orders {
+
+    private final Map<OrderId, Versioned<Order>> orders = new HashMap<>();
+
+    @Override
+    public synchronized Versioned<Order> find(OrderId id) {
+        return orders.getOrDefault(id, new Versioned<>(new Order.Unknown(), 0));
+    }
+
+    @Override
+    public synchronized Versioned<Order> append(OrderId id, Versioned<Order> before, List<OrderEvent> news) {
+        if (find(id).version() != before.version()) {
+            throw new Stale(id);
+        }
+        var state = before.state();
+        for (var event : news) {
+            state = Order.evolve(state, event);
+        }
+        var after = new Versioned<>(state, before.version() + news.size());
+        orders.put(id, after);
+        return after;
+    }
+}

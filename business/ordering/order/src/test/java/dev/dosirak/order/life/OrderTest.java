@@ -1,0 +1,145 @@
+package dev.dosirak.order.life;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.order.life.OrderCommand.Accept;
+import dev.dosirak.order.life.OrderCommand.AwaitRider;
+import dev.dosirak.order.life.OrderCommand.CancelByCustomer;
+import dev.dosirak.order.life.OrderCommand.CancelByShop;
+import dev.dosirak.order.life.OrderCommand.CancelUnanswered;
+import dev.dosirak.order.life.OrderCommand.HandOver;
+import dev.dosirak.order.life.OrderCommand.Pay;
+import dev.dosirak.order.life.OrderCommand.PickUp;
+import dev.dosirak.order.life.OrderCommand.Reject;
+import dev.dosirak.order.life.OrderEvent.Accepted;
+import dev.dosirak.order.life.OrderEvent.By;
+import dev.dosirak.order.life.OrderEvent.Cancelled;
+import dev.dosirak.order.life.OrderEvent.Delivered;
+import dev.dosirak.order.life.OrderEvent.Paid;
+import dev.dosirak.order.life.OrderEvent.PaymentCancelled;
+import dev.dosirak.order.life.OrderEvent.PickedUp;
+import dev.dosirak.order.life.OrderEvent.Placed;
+import dev.dosirak.order.life.OrderEvent.RefundRequested;
+import dev.dosirak.order.life.OrderEvent.Rejected;
+import dev.dosirak.order.life.OrderEvent.Relayed;
+import dev.dosirak.order.life.OrderEvent.RiderAwaited;
+import dev.dosirak.order.life.OrderRefused.Reason;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OrderTest {
+
+    static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
+    static final UUID JUNHO = UUID.randomUUID();
+    static final UUID RIDER_SORA = UUID.randomUUID();
+    static final Bill BILL = Bills.of(new OrderId(UUID.randomUUID()), JUNHO);
+
+    static final OrderEvent PLACED = new Placed(BILL, NOON);
+    static final OrderEvent PAID = new Paid(NOON);
+    static final OrderEvent RELAYED = new Relayed(NOON);
+    static final OrderEvent ACCEPTED = new Accepted(20, NOON);
+    static final OrderEvent RIDER_AWAITED = new RiderAwaited(NOON);
+    static final OrderEvent PICKED_UP = new PickedUp(RIDER_SORA, NOON);
+    static final OrderEvent DELIVERED = new Delivered(RIDER_SORA, NOON);
+
+    @Test
+    void anOrderGoesItsWayToTheDoor() {
+        assertThat(given(PLACED).when(new Pay(NOON))).containsExactly(PAID);
+        assertThat(given(PLACED, PAID, RELAYED).when(new Accept(20, NOON))).containsExactly(ACCEPTED);
+        assertThat(given(PLACED, PAID, RELAYED, ACCEPTED).when(new AwaitRider(NOON)))
+                .containsExactly(RIDER_AWAITED);
+        assertThat(given(PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED).when(new PickUp(RIDER_SORA, NOON)))
+                .containsExactly(PICKED_UP);
+        assertThat(given(PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED, PICKED_UP)
+                        .when(new HandOver(RIDER_SORA, NOON)))
+                .containsExactly(DELIVERED);
+    }
+
+    @Test
+    void anUnpaidOrderIsCancelledWithoutARefund() {
+        assertThat(given(PLACED).when(new CancelByCustomer("마음이 바뀌었어요", NOON)))
+                .containsExactly(new PaymentCancelled(By.CUSTOMER, "마음이 바뀌었어요", NOON));
+    }
+
+    @Test
+    void aPaidOrderThatIsCancelledIsRefundedWhole() {
+        assertThat(given(PLACED, PAID, RELAYED).when(new CancelByCustomer("늦어서요", NOON)))
+                .containsExactly(
+                        new Cancelled(By.CUSTOMER, "늦어서요", NOON), new RefundRequested(Won.of(20_000), "늦어서요", NOON));
+    }
+
+    @Test
+    void aRejectedOrderIsCancelledAndRefundedAtOnce() {
+        assertThat(given(PLACED, PAID, RELAYED).when(new Reject("sold-out", NOON)))
+                .containsExactly(
+                        new Rejected("sold-out", NOON),
+                        new Cancelled(By.SHOP, "sold-out", NOON),
+                        new RefundRequested(Won.of(20_000), "sold-out", NOON));
+    }
+
+    @Test
+    void afterAcceptanceTheCustomerCannotCancelAlone() {
+        refused(Reason.ALREADY_ACCEPTED, new CancelByCustomer("늦어서요", NOON), PLACED, PAID, RELAYED, ACCEPTED);
+        refused(
+                Reason.ALREADY_PICKED_UP,
+                new CancelByShop("품절", NOON),
+                PLACED,
+                PAID,
+                RELAYED,
+                ACCEPTED,
+                RIDER_AWAITED,
+                PICKED_UP);
+    }
+
+    @Test
+    void whoeverIsFirstDecides() {
+        var cancelled = given(PLACED, PAID, RELAYED).when(new CancelUnanswered(NOON));
+
+        assertThat(given(PLACED, PAID, RELAYED, cancelled.get(0), cancelled.get(1))
+                        .when(new Accept(20, NOON)))
+                .isEmpty();
+        assertThat(given(PLACED, PAID, RELAYED, ACCEPTED).when(new CancelUnanswered(NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void moneyThatComesAfterACancellationIsNoNewsHere() {
+        assertThat(given(PLACED, new PaymentCancelled(By.CUSTOMER, "그냥", NOON)).when(new Pay(NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void nothingHappensOutOfOrder() {
+        refused(Reason.OUT_OF_ORDER, new Accept(20, NOON), PLACED);
+        refused(Reason.OUT_OF_ORDER, new HandOver(RIDER_SORA, NOON), PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED);
+        refused(Reason.UNKNOWN_ORDER, new Pay(NOON));
+    }
+
+    private static void refused(Reason reason, OrderCommand command, OrderEvent... history) {
+        assertThatThrownBy(() -> given(history).when(command))
+                .isInstanceOfSatisfying(
+                        OrderRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+    }
+
+    static Given given(OrderEvent... history) {
+        return new Given(List.of(history));
+    }
+
+    record Given(List<OrderEvent> history) {
+        List<OrderEvent> when(OrderCommand command) {
+            return Order.decide(replay(history), command);
+        }
+    }
+
+    static Order replay(List<OrderEvent> history) {
+        Order state = new Order.Unknown();
+        for (var event : history) {
+            state = Order.evolve(state, event);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.dosirak.order.life;
+
+import static dev.dosirak.order.life.OrderTest.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What every implementation of the port promises. The fake passes it too, or it is not worth testing with.
+public interface OrdersContract {
+
+    Orders orders();
+
+    @Test
+    default void remembersWhatHappenedInOrder() {
+        var id = new OrderId(UUID.randomUUID());
+        var bill = Bills.of(id, UUID.randomUUID());
+
+        var placed = orders().append(id, orders().find(id), List.of(new OrderEvent.Placed(bill, NOON)));
+        orders().append(id, placed, List.of(new OrderEvent.Paid(NOON), new OrderEvent.Relayed(NOON)));
+
+        assertThat(orders().find(id)).isEqualTo(new Versioned<Order>(new Order.Pending(bill), 3));
+    }
+
+    @Test
+    default void refusesTheSecondOfTwoConcurrentWriters() {
+        var id = new OrderId(UUID.randomUUID());
+        var bill = Bills.of(id, UUID.randomUUID());
+        var before = orders().append(id, orders().find(id), List.of(new OrderEvent.Placed(bill, NOON)));
+        orders().append(id, before, List.of(new OrderEvent.Paid(NOON)));
+
+        assertThatThrownBy(() -> orders().append(
+                                id,
+                                before,
+                                List.of(new OrderEvent.PaymentCancelled(OrderEvent.By.CUSTOMER, "늦어서요", NOON))))
+                .isInstanceOf(Stale.class);
+        assertThat(orders().find(id).state()).isEqualTo(new Order.PaymentSucceeded(bill));
+    }
+
+    @Test
+    default void knowsNothingOfAnOrderThatWasNeverPlaced() {
+        assertThat(orders().find(new OrderId(UUID.randomUUID()))).isEqualTo(new Versioned<>(new Order.Unknown(), 0));
+    }
+}

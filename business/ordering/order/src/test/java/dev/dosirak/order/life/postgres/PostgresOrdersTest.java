@@ -1,0 +1,120 @@
+package dev.dosirak.order.life.postgres;
+
+import static dev.dosirak.order.life.OrderEvent.By.CUSTOMER;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.order.OrderServiceTest;
+import dev.dosirak.order.life.Bill;
+import dev.dosirak.order.life.Bills;
+import dev.dosirak.order.life.Order;
+import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.Orders;
+import dev.dosirak.order.life.OrdersContract;
+import dev.dosirak.order.menu.Menus;
+import dev.dosirak.platform.testing.EventContracts;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class PostgresOrdersTest implements OrdersContract {
+
+    static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
+    static final UUID SORA = UUID.randomUUID();
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Override
+    public Orders orders() {
+        return orders;
+    }
+
+    @Test
+    void tellsOthersEverythingInTheWordsOfTheContract() {
+        var id = new OrderId(UUID.randomUUID());
+        happens(id, delivered(id));
+        var rejected = new OrderId(UUID.randomUUID());
+        happens(rejected, rejectedAndRefunded(rejected));
+        var unpaid = new OrderId(UUID.randomUUID());
+        happens(unpaid, List.of(placed(unpaid), new OrderEvent.PaymentCancelled(CUSTOMER, "그냥", NOON)));
+        var failed = new OrderId(UUID.randomUUID());
+        happens(failed, List.of(placed(failed), new OrderEvent.PaymentFailed("한도 초과", NOON)));
+
+        EventContracts.verify(jdbc);
+        assertThat(told(id))
+                .containsExactly(
+                        "order.placed.v1",
+                        "order.paid.v1",
+                        "order.pending.v1",
+                        "order.accepted.v1",
+                        "order.delivery-pending.v1",
+                        "order.picked-up.v1",
+                        "order.delayed.v1",
+                        "order.delivered.v1");
+    }
+
+    @Test
+    void aSnapshotStandsInForALongHistory() {
+        var id = new OrderId(UUID.randomUUID());
+        happens(id, delivered(id));
+        jdbc.sql("insert into snapshot (stream, position, form, type, payload) select ?, 8, 1, 'delivered', "
+                        + "jsonb_build_object('bill', (payload::jsonb)->'bill', 'rider', ?::text, 'at', '2026-05-04T03:00:00Z')::text"
+                        + " from event where stream = ? and position = 1")
+                .params(id.value(), SORA, id.value())
+                .update();
+        jdbc.sql("delete from event where stream = ?").param(id.value()).update();
+
+        assertThat(orders.find(id).version()).isEqualTo(8);
+        assertThat(orders.find(id).state()).isInstanceOf(Order.Delivered.class);
+    }
+
+    private void happens(OrderId id, List<OrderEvent> events) {
+        orders.append(id, orders.find(id), events);
+    }
+
+    private List<String> told(OrderId id) {
+        return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
+                .param(id.value())
+                .query((row, _) -> row.getString("type"))
+                .list();
+    }
+
+    private static OrderEvent placed(OrderId id) {
+        return new OrderEvent.Placed(bill(id), NOON);
+    }
+
+    private static List<OrderEvent> delivered(OrderId id) {
+        return List.of(
+                placed(id),
+                new OrderEvent.Paid(NOON),
+                new OrderEvent.Relayed(NOON),
+                new OrderEvent.Accepted(20, NOON),
+                new OrderEvent.RiderAwaited(NOON),
+                new OrderEvent.PickedUp(SORA, NOON),
+                new OrderEvent.Delayed("비", NOON),
+                new OrderEvent.Delivered(SORA, NOON));
+    }
+
+    private static List<OrderEvent> rejectedAndRefunded(OrderId id) {
+        var events =
+                new ArrayList<OrderEvent>(List.of(placed(id), new OrderEvent.Paid(NOON), new OrderEvent.Relayed(NOON)));
+        events.add(new OrderEvent.Rejected("sold-out", NOON));
+        events.add(new OrderEvent.Cancelled(OrderEvent.By.SHOP, "sold-out", NOON));
+        events.add(new OrderEvent.RefundRequested(bill(id).total(), "sold-out", NOON));
+        events.add(new OrderEvent.Refunded(bill(id).total(), NOON));
+        return events;
+    }
+
+    private static Bill bill(OrderId id) {
+        return Bills.of(id, Menus.MINA);
+    }
+}

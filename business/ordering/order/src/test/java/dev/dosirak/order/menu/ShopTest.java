@@ -1,0 +1,93 @@
+package dev.dosirak.order.menu;
+
+import static dev.dosirak.order.menu.Menus.AROUND_THE_CORNER;
+import static dev.dosirak.order.menu.Menus.CHICKEN;
+import static dev.dosirak.order.menu.Menus.EXTRA_RADISH;
+import static dev.dosirak.order.menu.Menus.GANGNAM;
+import static dev.dosirak.order.menu.Menus.HOT;
+import static dev.dosirak.order.menu.Menus.MILD;
+import static dev.dosirak.order.menu.Menus.MINAS_CHICKEN;
+import static dev.dosirak.order.menu.Menus.RADISH;
+import static dev.dosirak.order.menu.Menus.SOLD_OUT_WINGS;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.order.menu.CannotBeOrdered.Reason;
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class ShopTest {
+
+    static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
+
+    @Test
+    void aLineCostsProductAndOptionsTimesQuantity() {
+        var lines = MINAS_CHICKEN.price(List.of(new Wish(CHICKEN, 2, List.of(HOT, EXTRA_RADISH))));
+
+        assertThat(lines).singleElement().satisfies(line -> {
+            assertThat(line.amount()).isEqualTo(Won.of(2 * (18_000 + 500 + 1_000)));
+            assertThat(line.options()).extracting(Choice::name).containsExactly("매운맛", "치킨무 추가");
+        });
+    }
+
+    @Test
+    void everyGroupGetsAsManyOptionsAsItAsksFor() {
+        refused(Reason.OPTION_CHOICE_OUT_OF_RANGE, () -> price(new Wish(CHICKEN, 1, List.of())));
+        refused(Reason.OPTION_CHOICE_OUT_OF_RANGE, () -> price(new Wish(CHICKEN, 1, List.of(MILD, HOT))));
+        refused(Reason.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(CHICKEN, 1, List.of(MILD, MILD))));
+        refused(Reason.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(CHICKEN, 1, List.of(MILD, UUID.randomUUID()))));
+        refused(Reason.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(RADISH, 99, List.of(MILD))));
+    }
+
+    @Test
+    void whatTheShopDoesNotSellIsRefused() {
+        refused(Reason.PRODUCT_NOT_OF_THIS_SHOP, () -> price(new Wish(UUID.randomUUID(), 1, List.of())));
+        refused(Reason.SOLD_OUT, () -> price(new Wish(SOLD_OUT_WINGS, 2, List.of())));
+        refused(Reason.BELOW_MINIMUM_ORDER, () -> price(new Wish(RADISH, 14, List.of())));
+        refused(Reason.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, 0, List.of())));
+        refused(Reason.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, -1, List.of())));
+        refused(Reason.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, 100, List.of())));
+        assertThatCode(() -> price(new Wish(RADISH, 15, List.of()))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void theFeeFollowsTheDistanceAndEndsAtTheArea() {
+        var twoKilometersNorth = new Position(Menus.MAPO.lat() + 0.018, Menus.MAPO.lng());
+
+        assertThat(MINAS_CHICKEN.deliveryFeeTo(AROUND_THE_CORNER)).isEqualTo(Won.of(2_000));
+        assertThat(MINAS_CHICKEN.deliveryFeeTo(twoKilometersNorth)).isEqualTo(Won.of(3_500));
+        refused(Reason.OUTSIDE_DELIVERY_AREA, () -> MINAS_CHICKEN.deliveryFeeTo(GANGNAM));
+    }
+
+    @Test
+    void onlyAnApprovedAndOpenShopTakesOrders() {
+        var never = new OpeningHours(List.of(), Set.of(), Optional.empty());
+
+        assertThatCode(() -> MINAS_CHICKEN.mustBeOpen(NOON)).doesNotThrowAnyException();
+        refused(
+                Reason.SHOP_NOT_OPEN,
+                () -> Menus.shop(UUID.randomUUID(), false, Menus.always()).mustBeOpen(NOON));
+        refused(
+                Reason.SHOP_CLOSED,
+                () -> Menus.shop(UUID.randomUUID(), true, never).mustBeOpen(NOON));
+    }
+
+    private static void price(Wish wish) {
+        MINAS_CHICKEN.price(List.of(wish));
+    }
+
+    private static void refused(Reason reason, ThrowingCallable what) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        CannotBeOrdered.class, e -> assertThat(e.why()).isEqualTo(reason));
+    }
+}
