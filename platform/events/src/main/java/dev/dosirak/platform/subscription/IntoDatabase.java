@@ -36,13 +36,15 @@ public class IntoDatabase {
     @Bean
     Parking parking(
             List<Subscription> subscriptions,
+            KafkaSettings settings,
             ListenerFactory listeners,
             ParkingLot lot,
             PlatformTransactionManager transactions) {
         var byPlace = new HashMap<Parking.Source, Listener>();
         for (var subscription : subscriptions) {
             if (listeners.listenerOf(subscription) instanceof Listener listener) {
-                byPlace.put(new Parking.Source(subscription.consumer(), subscription.topic()), listener);
+                byPlace.put(
+                        new Parking.Source(subscription.consumer(), settings.topic(subscription.topic())), listener);
             }
         }
         return new Parking(byPlace, lot, new TransactionTemplate(transactions));

@@ -106,6 +106,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             var outcome = attempt(command, response, chain);
             if (outcome.stale() && attempt < RACES_LOST) {
                 command.request().removeAttribute(ProblemHandler.STALE);
+                response.reset();
                 continue;
             }
             if (outcome.answeredMeanwhile()) {

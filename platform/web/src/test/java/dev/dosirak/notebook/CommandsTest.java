@@ -1,0 +1,177 @@
+package dev.dosirak.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.testing.TestTokens;
+import java.net.http.HttpResponse;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What commands and problems promise, whatever the service.
+@NotebookTest
+class CommandsTest {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Value("${local.server.port}")
+    int port;
+
+    Http http = new Http(0);
+    final UUID junho = UUID.randomUUID();
+
+    @BeforeEach
+    void open() {
+        http = new Http(port);
+    }
+
+    @Test
+    void theSameCommandIsDoneOnce() {
+        var first = note("k", "buy radish");
+        var again = note("k", "buy radish");
+
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(notes()).containsExactly("buy radish");
+    }
+
+    @Test
+    void twentyAtOnceWithOneKeyAreDoneOnce() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = threads
+                    .invokeAll(Stream.generate(() -> (Callable<String>)
+                                    () -> note("k", "buy radish").body())
+                            .limit(20)
+                            .toList())
+                    .stream()
+                    .map(it -> it.resultNow())
+                    .toList();
+            assertThat(answers.stream().distinct()).hasSize(1);
+        }
+        assertThat(notes()).containsExactly("buy radish");
+    }
+
+    @Test
+    void aCommandThatFailsHalfWayLeavesNothingAndMayBeSentAgain() {
+        var burnt = note("k", "burn it");
+
+        assertThat(burnt.statusCode()).isEqualTo(500);
+        assertThat(burnt.body()).doesNotContain("burnt after");
+        assertThat(notes()).isEmpty();
+        assertThat(note("k", "keep it").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aCommandThatLosesARaceIsDecidedAgain() {
+        NotebookApplication.RACES_TO_LOSE.set(3);
+
+        assertThat(note("k", "race").statusCode()).isEqualTo(200);
+        assertThat(notes()).containsExactly("race");
+    }
+
+    @Test
+    void aBugSaysNothingOutside() {
+        var answer = http.get("/api/v1/notes/broken", "Accept-Language", "en");
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
+        assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
+        assertThat(Http.json(answer).required("type").asString()).isEqualTo("urn:dosirak:problem:internal-error");
+    }
+
+    @Test
+    void whateverIsAskedWronglyIsAProblem() {
+        assertThat(reason(http.get("/api/v1/nothing", "Authorization", bearer())))
+                .isEqualTo("no-such-resource");
+        assertThat(reason(http.get("/api/v1/notes", "Authorization", bearer()))).isEqualTo("method-not-allowed");
+        assertThat(reason(http.get("/api/v1/notes"))).isEqualTo("no-valid-token");
+        assertThat(reason(http.get("/internal/v1/parked", "Authorization", bearer())))
+                .isEqualTo("no-valid-token");
+        assertThat(reason(http.get("/internal/v1/parked"))).isEqualTo("no-valid-token");
+    }
+
+    @Test
+    void tokensThatAreNotOursOpenNothing() {
+        var claims = TestTokens.claims("customer", junho);
+        var expired =
+                claims.expirationTime(Date.from(Instant.now().minusSeconds(60))).build();
+        var elsewhere =
+                TestTokens.claims("customer", junho).audience("elsewhere").build();
+        var somebody = TestTokens.claims("customer", junho).issuer("somebody").build();
+        var eternal = TestTokens.claims("customer", junho).expirationTime(null).build();
+
+        Stream.of(expired, elsewhere, somebody, eternal)
+                .map(TestTokens::sign)
+                .forEach(token -> assertThat(http.post(
+                                        "/api/v1/notes",
+                                        "{\"text\": \"x\"}",
+                                        "Authorization",
+                                        "Bearer " + token,
+                                        "Idempotency-Key",
+                                        "k")
+                                .statusCode())
+                        .isEqualTo(401));
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void healthTellsAliveFromReady() {
+        assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(http.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void aTraceGoesOnInTheOutbox() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+        http.post(
+                "/api/v1/notes",
+                "{\"text\": \"traced\"}",
+                "Authorization",
+                bearer(),
+                "Idempotency-Key",
+                "t",
+                "traceparent",
+                "00-" + trace + "-00f067aa0ba902b7-01");
+
+        assertThat(jdbc.sql("select traceparent from outbox where payload like '%traced%'")
+                        .query((row, _) -> row.getString("traceparent"))
+                        .single())
+                .startsWith("00-" + trace + "-");
+    }
+
+    private HttpResponse<String> note(String key, String text) {
+        return http.post(
+                "/api/v1/notes",
+                "{\"text\": \"%s\"}".formatted(text),
+                "Authorization",
+                bearer(),
+                "Idempotency-Key",
+                key);
+    }
+
+    private String bearer() {
+        return "Bearer " + TestTokens.of("customer", junho);
+    }
+
+    private List<String> notes() {
+        return jdbc.sql("select text from note where id = ?")
+                .param(junho)
+                .query((row, _) -> row.getString("text"))
+                .list();
+    }
+
+    private static String reason(HttpResponse<String> response) {
+        return Http.json(response).required("reason").asString();
+    }
+}

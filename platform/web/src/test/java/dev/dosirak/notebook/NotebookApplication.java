@@ -1,0 +1,89 @@
+package dev.dosirak.notebook;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.outbox.Message;
+import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.parked.ParkedController;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A small service that writes down what it is told, for the platform's own tests.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import({IdempotencyConfiguration.class, ParkedController.class, NotebookApplication.Notes.class})
+class NotebookApplication {
+
+    /// Keys whose letters cannot be read for now.
+    static final Set<String> UNREADABLE = ConcurrentHashMap.newKeySet();
+
+    static final AtomicInteger RACES_TO_LOSE = new AtomicInteger();
+
+    record Letter(UUID to, String text) {}
+
+    @Bean
+    Subscription letters(JdbcClient jdbc) {
+        return Subscription.of("notebook.letters", "mail").on("mail.sent.v1", Letter.class, letter -> {
+            if (UNREADABLE.contains(letter.text())) {
+                throw new IllegalArgumentException("I cannot read " + letter.text());
+            }
+            write(jdbc, letter.to(), letter.text());
+        });
+    }
+
+    static void write(JdbcClient jdbc, UUID id, String text) {
+        jdbc.sql("insert into note (id, text) values (?, ?)").params(id, text).update();
+    }
+
+    @RestController
+    static class Notes {
+
+        private final JdbcClient jdbc;
+        private final Outbox outbox;
+
+        Notes(JdbcClient jdbc, Outbox outbox) {
+            this.jdbc = jdbc;
+            this.outbox = outbox;
+        }
+
+        record Note(String text) {}
+
+        @PostMapping("/api/v1/notes")
+        @Idempotent
+        Map<String, UUID> note(Caller.Customer customer, @RequestBody Note note) {
+            var id = Ids.next();
+            write(jdbc, customer.id(), note.text());
+            outbox.publish(id, 1, new Message("notebook.written.v1", note));
+            if (note.text().equals("burn it")) {
+                throw new IllegalStateException("burnt after it was written");
+            }
+            if (note.text().equals("race") && RACES_TO_LOSE.getAndDecrement() > 0) {
+                throw new Stale(id);
+            }
+            return Map.of("id", id);
+        }
+
+        @GetMapping("/api/v1/notes/broken")
+        String broken() {
+            throw new IllegalStateException("select secret from vault");
+        }
+    }
+}

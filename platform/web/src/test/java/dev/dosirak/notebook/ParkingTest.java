@@ -1,0 +1,111 @@
+package dev.dosirak.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.subscription.Parked;
+import dev.dosirak.platform.subscription.Parking;
+import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.testing.TestTokens;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// One record that cannot be applied holds up its key, and nobody else.
+@NotebookTest
+class ParkingTest {
+
+    @Autowired
+    TestEvents mail;
+
+    @Autowired
+    Parking parking;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Value("${local.server.port}")
+    int port;
+
+    @Value("${dosirak.security.service-key}")
+    String serviceKey = "";
+
+    final UUID mina = UUID.randomUUID();
+    final UUID junho = UUID.randomUUID();
+
+    @Test
+    void anEventThatComesTwiceIsAppliedOnce() {
+        var event = UUID.randomUUID();
+        send(event, mina, "hello");
+        send(event, mina, "hello");
+        send(UUID.randomUUID(), mina, "goodbye");
+
+        await().until(() -> notes(mina).contains("goodbye"));
+        assertThat(notes(mina)).containsExactly("hello", "goodbye");
+    }
+
+    @Test
+    void aPoisonedKeyWaitsInOrderWhileOthersGoOn() {
+        mail.tell("mail.sent.v1", mina, 1, "not json");
+        send(UUID.randomUUID(), mina, "second");
+        send(UUID.randomUUID(), junho, "for junho");
+        await().until(() -> notes(junho).contains("for junho") && parked(mina).size() == 2);
+
+        assertThat(notes(mina)).isEmpty();
+        assertThat(parked(mina)).extracting(Parked::attempts).containsExactly(1, 0);
+
+        parking.discard(parked(mina).getFirst().id(), "ops", "unreadable");
+        assertThat(notes(mina)).containsExactly("second");
+        assertThat(parked(mina)).isEmpty();
+        assertThat(jdbc.sql("select record from parked_audit where decider = 'ops' and record like ?")
+                        .param("%" + mina + "%")
+                        .query((row, _) -> row.getString("record"))
+                        .list())
+                .singleElement()
+                .asString()
+                .contains("not json");
+    }
+
+    @Test
+    void whatHasHealedIsDrivenAgainInOrder() {
+        var smudged = "smudged " + mina;
+        NotebookApplication.UNREADABLE.add(smudged);
+        send(UUID.randomUUID(), mina, smudged);
+        send(UUID.randomUUID(), mina, "after");
+        await().until(() -> parked(mina).size() == 2);
+        assertThat(parked(mina).getFirst().nextAttemptAt()).isNotNull();
+
+        assertThat(parking.redrive(parked(mina).getFirst().id(), "ops", "try")).isPresent();
+        NotebookApplication.UNREADABLE.remove(smudged);
+        var http = new Http(port);
+        var answer = http.post(
+                "/internal/v1/parked/%d/redrive"
+                        .formatted(parked(mina).getFirst().id()),
+                "{\"by\": \"ops\", \"why\": \"healed\"}",
+                "Authorization",
+                "Bearer " + TestTokens.ofService("test", serviceKey));
+
+        assertThat(Http.json(answer).required("state").asString()).isEqualTo("redriven");
+        assertThat(notes(mina)).containsExactly(smudged, "after");
+    }
+
+    private void send(UUID event, UUID to, String text) {
+        mail.tell(event, "mail.sent.v1", to, 1, "{\"to\": \"%s\", \"text\": \"%s\"}".formatted(to, text));
+    }
+
+    private List<Parked> parked(UUID key) {
+        return parking.list("notebook.letters", 0, 1000).stream()
+                .filter(it -> it.key().equals(key.toString()))
+                .toList();
+    }
+
+    private List<String> notes(UUID of) {
+        return jdbc.sql("select text from note where id = ? order by at")
+                .param(of)
+                .query((row, _) -> row.getString("text"))
+                .list();
+    }
+}
