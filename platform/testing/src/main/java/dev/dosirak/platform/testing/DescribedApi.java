@@ -1,0 +1,57 @@
+package dev.dosirak.platform.testing;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import java.util.Arrays;
+import java.util.Locale;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.method.HandlerMethod;
+
+/// Tells springdoc what our own conventions mean: who may call (`x-caller`), and which commands need a key.
+@Configuration(proxyBeanMethods = false)
+class DescribedApi {
+
+    private static final String CALLER = "dev.dosirak.platform.web.caller.Caller";
+    private static final String IDEMPOTENT = "dev.dosirak.platform.web.idempotency.Idempotent";
+
+    @Bean
+    GlobalOperationCustomizer ourConventions() {
+        return DescribedApi::describe;
+    }
+
+    private static Operation describe(Operation operation, HandlerMethod method) {
+        for (var parameter : method.getMethodParameters()) {
+            if (isCaller(parameter)) {
+                SpringDocUtils.getConfig().addRequestWrapperToIgnore(parameter.getParameterType());
+                operation.addExtension("x-caller", callerOf(parameter));
+                var name = parameter.getParameterName();
+                if (operation.getParameters() != null) {
+                    operation.getParameters().removeIf(it -> it.getName().equals(name));
+                }
+            }
+        }
+        if (Arrays.stream(method.getMethod().getAnnotations())
+                .anyMatch(it -> it.annotationType().getName().equals(IDEMPOTENT))) {
+            operation.addParametersItem(new Parameter()
+                    .name("Idempotency-Key")
+                    .in("header")
+                    .required(true)
+                    .schema(new StringSchema().minLength(1).maxLength(200)));
+        }
+        return operation;
+    }
+
+    private static boolean isCaller(MethodParameter parameter) {
+        return parameter.getParameterType().getName().startsWith(CALLER);
+    }
+
+    private static String callerOf(MethodParameter parameter) {
+        var type = parameter.getParameterType().getSimpleName();
+        return type.equals("Caller") ? "any member" : type.toLowerCase(Locale.ROOT);
+    }
+}
