@@ -136,7 +136,7 @@ class CommandsTest {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
         http.post(
                 "/api/v1/notes",
-                "{\"text\": \"traced\"}",
+                "{\"text\": \"by http\"}",
                 "Authorization",
                 bearer(),
                 "Idempotency-Key",
@@ -144,7 +144,7 @@ class CommandsTest {
                 "traceparent",
                 "00-" + trace + "-00f067aa0ba902b7-01");
 
-        assertThat(jdbc.sql("select traceparent from outbox where payload like '%traced%'")
+        assertThat(jdbc.sql("select traceparent from outbox where payload like '%by http%'")
                         .query((row, _) -> row.getString("traceparent"))
                         .single())
                 .startsWith("00-" + trace + "-");

@@ -40,12 +40,13 @@ class NotebookApplication {
     record Letter(UUID to, String text) {}
 
     @Bean
-    Subscription letters(JdbcClient jdbc) {
+    Subscription letters(JdbcClient jdbc, Outbox outbox) {
         return Subscription.of("notebook.letters", "mail").on("mail.sent.v1", Letter.class, letter -> {
             if (UNREADABLE.contains(letter.text())) {
                 throw new IllegalArgumentException("I cannot read " + letter.text());
             }
             write(jdbc, letter.to(), letter.text());
+            outbox.publish(letter.to(), 1, new Message("notebook.filed.v1", letter));
         });
     }
 

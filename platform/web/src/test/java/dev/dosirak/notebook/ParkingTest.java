@@ -92,6 +92,23 @@ class ParkingTest {
         assertThat(notes(mina)).containsExactly(smudged, "after");
     }
 
+    @Test
+    void aTraceGoesOnWhereItsEventIsHeard() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4737";
+        mail.tellTraced(
+                "00-" + trace + "-00f067aa0ba902b7-01",
+                "mail.sent.v1",
+                mina,
+                "{\"to\": \"%s\", \"text\": \"traced\"}".formatted(mina));
+        await().until(() -> notes(mina).contains("traced"));
+
+        assertThat(jdbc.sql("select traceparent from outbox where aggregateid = ?")
+                        .param(mina)
+                        .query((row, _) -> row.getString("traceparent"))
+                        .single())
+                .startsWith("00-" + trace + "-");
+    }
+
     private void send(UUID event, UUID to, String text) {
         mail.tell(event, "mail.sent.v1", to, 1, "{\"to\": \"%s\", \"text\": \"%s\"}".formatted(to, text));
     }

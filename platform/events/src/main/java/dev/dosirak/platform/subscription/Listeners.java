@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -24,6 +25,7 @@ final class Listeners implements SmartLifecycle {
     private final ConsumerFactory<String, String> consumers;
     private final List<Subscription> subscriptions;
     private final ListenerFactory factory;
+    private final ApplicationContext context;
     private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
 
     Listeners(
@@ -31,12 +33,14 @@ final class Listeners implements SmartLifecycle {
             KafkaSettings settings,
             ConsumerFactory<String, String> consumers,
             List<Subscription> subscriptions,
-            ListenerFactory factory) {
+            ListenerFactory factory,
+            ApplicationContext context) {
         this.service = service;
         this.settings = settings;
         this.consumers = consumers;
         this.subscriptions = subscriptions;
         this.factory = factory;
+        this.context = context;
     }
 
     @Override
@@ -63,6 +67,7 @@ final class Listeners implements SmartLifecycle {
             properties.setConsumerRebalanceListener(rebalance);
         }
         var container = new ConcurrentMessageListenerContainer<>(consumers, properties);
+        container.setApplicationContext(context); // where it finds the registry that traces go through
         container.setBeanName(subscription.consumer() + "." + subscription.topic());
         container.setConcurrency(settings.concurrency());
         container.setCommonErrorHandler(

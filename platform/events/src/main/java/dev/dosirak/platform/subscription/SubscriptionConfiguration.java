@@ -5,6 +5,7 @@ import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.ConsumerFactory;
@@ -32,7 +33,8 @@ class SubscriptionConfiguration {
             KafkaSettings settings,
             ConsumerFactory<String, String> consumers,
             List<Subscription> subscriptions,
-            ListenerFactory factory) {
-        return new Listeners(service, settings, consumers, subscriptions, factory);
+            ListenerFactory factory,
+            ApplicationContext context) {
+        return new Listeners(service, settings, consumers, subscriptions, factory, context);
     }
 }

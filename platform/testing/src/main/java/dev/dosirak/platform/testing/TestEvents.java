@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -33,6 +34,15 @@ public final class TestEvents implements AutoCloseable {
 
     /// The same with a chosen event id, to tell something twice.
     public void tell(UUID id, String type, UUID key, long sequence, String body) {
+        tell(id, "", type, key, sequence, body);
+    }
+
+    /// As part of a trace, given in the words of W3C Trace Context.
+    public void tellTraced(String traceparent, String type, UUID key, String body) {
+        tell(UUID.randomUUID(), traceparent, type, key, 1, body);
+    }
+
+    private void tell(UUID id, String traceparent, String type, UUID key, long sequence, String body) {
         var stream = type.substring(0, type.indexOf('.'));
         var record = new ProducerRecord<>(topicPrefix + stream + ".events", key.toString(), body);
         header(record, "ce_id", id.toString());
@@ -41,13 +51,13 @@ public final class TestEvents implements AutoCloseable {
         header(record, "ce_subject", key.toString());
         header(record, "ce_time", Instant.now().toString());
         header(record, "sequence", Long.toString(sequence));
-        header(record, "traceparent", "");
+        header(record, "traceparent", traceparent);
         try {
             producer.send(record).get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }

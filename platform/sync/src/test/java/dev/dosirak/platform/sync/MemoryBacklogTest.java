@@ -1,0 +1,9 @@
+package dev.dosirak.platform.sync;
+
+class MemoryBacklogTest implements BacklogContract {
+
+    @Override
+    public Backlog backlog() {
+        return new MemoryBacklog();
+    }
+}
