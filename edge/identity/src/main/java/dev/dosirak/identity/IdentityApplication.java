@@ -1,0 +1,22 @@
+package dev.dosirak.identity;
+
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Import;
+
+/// Registers members, lets operators approve owners and riders, logs people in and publishes the keys that prove it.
+@ServesHttp
+@UsesPostgres
+@EnableConfigurationProperties(IdentitySettings.class)
+@Import(IdempotencyConfiguration.class)
+public class IdentityApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(IdentityApplication.class)
+                .properties("spring.config.name=identity")
+                .run(args);
+    }
+}

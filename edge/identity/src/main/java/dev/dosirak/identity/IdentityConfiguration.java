@@ -1,0 +1,84 @@
+package dev.dosirak.identity;
+
+import dev.dosirak.identity.member.Importer;
+import dev.dosirak.identity.member.Members;
+import dev.dosirak.identity.member.Passwords;
+import dev.dosirak.identity.member.Registrar;
+import dev.dosirak.identity.token.AccessTokens;
+import dev.dosirak.identity.token.KeyRing;
+import dev.dosirak.identity.token.LoginFailures;
+import dev.dosirak.identity.token.RefreshTokens;
+import dev.dosirak.identity.token.SigningKeys;
+import dev.dosirak.identity.token.TokenIssuer;
+import dev.dosirak.identity.token.TokenRules;
+import dev.dosirak.platform.sweep.Sweep;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
+@Configuration(proxyBeanMethods = false)
+class IdentityConfiguration {
+
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(5);
+
+    @Bean
+    TokenRules tokenRules(IdentitySettings settings) {
+        return new TokenRules(
+                settings.accessTokenLife(),
+                settings.refreshTokenLife(),
+                settings.refreshGrace(),
+                settings.loginFailures(),
+                settings.loginWindow());
+    }
+
+    @Bean
+    Registrar registrar(Members members, Passwords passwords, Clock clock) {
+        return new Registrar(members, passwords, clock);
+    }
+
+    @Bean
+    Importer importer(Members members, Passwords passwords, Clock clock) {
+        return new Importer(members, passwords, clock);
+    }
+
+    @Bean
+    KeyRing keyRing(SigningKeys keys, TokenRules rules, Clock clock) {
+        return new KeyRing(keys, rules, clock);
+    }
+
+    @Bean
+    TokenIssuer tokenIssuer(
+            Members members,
+            Passwords passwords,
+            RefreshTokens tokens,
+            LoginFailures failures,
+            AccessTokens accessTokens,
+            KeyRing keys,
+            TokenRules rules,
+            Clock clock) {
+        return new TokenIssuer(members, passwords, tokens, failures, accessTokens, keys, rules, clock);
+    }
+
+    /// Before the first request comes in there is a key to sign with and, if one is named, an operator.
+    @Bean
+    SmartInitializingSingleton firstStart(KeyRing keys, Registrar registrar, IdentitySettings settings) {
+        return () -> {
+            keys.current();
+            if (!settings.operator().email().isEmpty()) {
+                registrar.ensureOperator(
+                        settings.operator().email(), settings.operator().password());
+            }
+        };
+    }
+
+    @Bean
+    Sweep expired(TokenIssuer issuer, KeyRing keys) {
+        return new Sweep("identity.expired", HOUSEKEEPING, () -> {
+            issuer.forgetExpired();
+            keys.forgetExpired();
+        });
+    }
+}

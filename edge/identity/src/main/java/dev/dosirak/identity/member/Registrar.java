@@ -1,0 +1,88 @@
+package dev.dosirak.identity.member;
+
+import dev.dosirak.identity.member.MemberCommand.Approve;
+import dev.dosirak.identity.member.MemberCommand.Leave;
+import dev.dosirak.identity.member.MemberCommand.Register;
+import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.identity.member.MemberRefused.Reason;
+import dev.dosirak.platform.kernel.Ids;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Takes people in, and lets them go.
+public final class Registrar {
+
+    private final Members members;
+    private final Passwords passwords;
+    private final Clock clock;
+
+    public Registrar(Members members, Passwords passwords, Clock clock) {
+        this.members = members;
+        this.passwords = passwords;
+        this.clock = clock;
+    }
+
+    /// Customers may order at once, owners and riders wait for an operator.
+    ///
+    /// @throws MemberRefused when the password is too weak or the address taken
+    public Member register(Role role, Person person, String password) {
+        PasswordRule.check(password, person.email());
+        var hash = passwords.hash(password); // before the first SQL: it takes long, and must not hold a connection
+        var id = Ids.next();
+        return change(id, new Register(id, role, person, hash, clock.instant()));
+    }
+
+    public Member approve(UUID member) {
+        return change(member, new Approve(clock.instant()));
+    }
+
+    public Member turnDown(UUID member, String reason) {
+        return change(member, new TurnDown(reason, clock.instant()));
+    }
+
+    /// Forgets everything personal and every login of the member; the id is never given again.
+    public void leave(UUID member) {
+        change(member, new Leave(clock.instant()));
+    }
+
+    /// @throws MemberRefused when there is nobody, or nobody any more
+    public Member find(UUID member) {
+        return switch (members.load(member).state()) {
+            case Member.Unknown _, Member.Left _ -> throw new MemberRefused(Reason.UNKNOWN_MEMBER);
+            case Member.Pending m -> m;
+            case Member.Active m -> m;
+            case Member.Refused m -> m;
+        };
+    }
+
+    /// By id, at most `limit`, after the member `after`.
+    public List<Member> list(Standing standing, Optional<UUID> after, int limit) {
+        return members.list(standing, after, limit);
+    }
+
+    /// Makes the first operator; whoever has the address already stays as they are.
+    public void ensureOperator(String email, String password) {
+        var person = new Person(Email.of(email), "Operator", "");
+        if (members.findByEmail(person.email()).isPresent()) {
+            return;
+        }
+        try {
+            register(Role.OPERATOR, person, password);
+        } catch (MemberRefused refused) {
+            if (refused.why() != Reason.EMAIL_TAKEN) { // another node was faster
+                throw refused;
+            }
+        }
+    }
+
+    private Member change(UUID member, MemberCommand command) {
+        var before = members.load(member);
+        var news = Member.decide(before.state(), command);
+        if (!news.isEmpty()) {
+            members.append(List.of(new Members.Change(member, before, news)));
+        }
+        return Member.evolve(before.state(), news);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dosirak.identity.member.bcrypt;
+
+import dev.dosirak.identity.IdentitySettings;
+import dev.dosirak.identity.member.PasswordHash;
+import dev.dosirak.identity.member.Passwords;
+import dev.dosirak.identity.member.PasswordsBusy;
+import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/// Works on threads of its own: a virtual thread that computes keeps its carrier from everybody else, and a rush of
+/// logins must not stop the requests of other services in the same JVM.
+@Component
+class BcryptPasswords implements Passwords, DisposableBean {
+
+    private static final int MOST_WAITING = 200; // about ten seconds' worth for one thread, and nobody waits longer
+
+    private final PasswordEncoder encoder;
+    private final ThreadPoolExecutor workers;
+
+    @Autowired
+    BcryptPasswords(IdentitySettings settings) {
+        this(settings.bcryptStrength(), Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MOST_WAITING);
+    }
+
+    BcryptPasswords(int strength, int threads, int mostWaiting) {
+        this.encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+        this.workers = new ThreadPoolExecutor(
+                threads,
+                threads,
+                0,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(mostWaiting),
+                Thread.ofPlatform().name("identity-bcrypt-", 0).daemon().factory());
+    }
+
+    @Override
+    public PasswordHash hash(String password) {
+        return work(() -> new PasswordHash(String.valueOf(encoder.encode(password))));
+    }
+
+    @Override
+    public boolean matches(String password, PasswordHash hash) {
+        return work(() -> encoder.matches(password, hash.value()));
+    }
+
+    private <T> T work(Callable<T> work) {
+        try {
+            return workers.submit(work).get();
+        } catch (RejectedExecutionException e) {
+            throw new PasswordsBusy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while a password was checked", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("A password could not be checked", e.getCause());
+        }
+    }
+
+    @Override
+    public void destroy() {
+        workers.shutdownNow();
+    }
+}

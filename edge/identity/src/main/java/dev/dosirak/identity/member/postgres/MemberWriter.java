@@ -1,0 +1,121 @@
+package dev.dosirak.identity.member.postgres;
+
+import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.Members.Change;
+import dev.dosirak.identity.member.Person;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Writes the states that changes lead to: one statement for any number of members.
+final class MemberWriter {
+
+    private static final String INSERT = """
+            insert into member (id, role, state, email, name, phone, refusal, version)
+            select * from unnest(?::uuid[], ?, ?, ?, ?, ?, ?, ?::bigint[])
+            on conflict (id) do nothing
+            """;
+    private static final String UPDATE = """
+            update member
+               set state = new.state, email = new.email, name = new.name, phone = new.phone, refusal = new.refusal,
+                   version = new.version
+              from unnest(?::uuid[], ?, ?, ?, ?, ?, ?::bigint[], ?::bigint[])
+                   as new (id, state, email, name, phone, refusal, version, before)
+             where member.id = new.id
+               and member.version = new.before
+            """;
+    private static final String KEEP_PASSWORDS = """
+            insert into credential (member, password)
+            select * from unnest(?::uuid[], ?)
+            on conflict (member) do update set password = excluded.password
+                                         where credential.password <> excluded.password
+            """;
+    /// Refresh tokens go with the credential (foreign key).
+    private static final String FORGET_PASSWORDS = "delete from credential where member = any (?::uuid[])";
+
+    private final JdbcClient jdbc;
+
+    MemberWriter(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    private record Written(MemberRow row, long before, long after) {
+
+        static Written of(Change change) {
+            var before = change.before().version();
+            return new Written(
+                    MemberRow.of(Member.evolve(change.before().state(), change.news())),
+                    before,
+                    before + change.news().size());
+        }
+    }
+
+    /// How many were new indeed.
+    int insert(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        var rows = changes.stream().map(Written::of).toList();
+        return jdbc.sql(INSERT)
+                .param(column(rows, it -> it.row().id().toString()))
+                .param(column(rows, it -> it.row().role().word()))
+                .param(column(rows, it -> it.row().standing().word()))
+                .param(personal(rows, it -> it.email().address()))
+                .param(personal(rows, Person::name))
+                .param(personal(rows, Person::phone))
+                .param(column(rows, it -> it.row().refusal()))
+                .param(column(rows, it -> Long.toString(it.after())))
+                .update();
+    }
+
+    /// How many were still at the version that the change was decided on.
+    int update(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return 0;
+        }
+        var rows = changes.stream().map(Written::of).toList();
+        return jdbc.sql(UPDATE)
+                .param(column(rows, it -> it.row().id().toString()))
+                .param(column(rows, it -> it.row().standing().word()))
+                .param(personal(rows, it -> it.email().address()))
+                .param(personal(rows, Person::name))
+                .param(personal(rows, Person::phone))
+                .param(column(rows, it -> it.row().refusal()))
+                .param(column(rows, it -> Long.toString(it.after())))
+                .param(column(rows, it -> Long.toString(it.before())))
+                .update();
+    }
+
+    void keepPasswords(List<Change> changes) {
+        var rows = changes.stream().map(Written::of).toList();
+        var kept = rows.stream().filter(it -> it.row().password().exists()).toList();
+        if (!kept.isEmpty()) {
+            jdbc.sql(KEEP_PASSWORDS)
+                    .param(column(kept, it -> it.row().id().toString()))
+                    .param(column(kept, it -> it.row().password().value()))
+                    .update();
+        }
+        var gone = rows.stream()
+                .filter(it -> it.row().person() == null)
+                .map(it -> it.row().id())
+                .toList();
+        if (!gone.isEmpty()) {
+            jdbc.sql(FORGET_PASSWORDS)
+                    .param(gone.stream().map(UUID::toString).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    private static @Nullable String[] column(List<Written> rows, Function<Written, @Nullable String> value) {
+        return rows.stream().map(value).toArray(String[]::new);
+    }
+
+    private static @Nullable String[] personal(List<Written> rows, Function<Person, String> value) {
+        return column(rows, it -> {
+            var person = it.row().person();
+            return person == null ? null : value.apply(person);
+        });
+    }
+}

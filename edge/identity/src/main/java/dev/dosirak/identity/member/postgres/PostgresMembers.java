@@ -1,0 +1,123 @@
+package dev.dosirak.identity.member.postgres;
+
+import dev.dosirak.identity.member.Email;
+import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.MemberRefused;
+import dev.dosirak.identity.member.MemberRefused.Reason;
+import dev.dosirak.identity.member.Members;
+import dev.dosirak.identity.member.Standing;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.outbox.Outbox;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PostgresMembers implements Members {
+
+    private static final String MEMBER = """
+            select id, role, state, email, name, phone, refusal, version, password
+              from member left join credential on credential.member = member.id
+            """;
+    private static final String BY_ID = MEMBER + " where id = ?";
+    private static final String BY_IDS = MEMBER + " where id = any (?::uuid[])";
+    private static final String BY_EMAIL = MEMBER + " where email = ?";
+    private static final String BY_STATE = MEMBER + " where state = ? and id > ? order by id limit ?";
+    private static final String HOLDERS = "select email, id from member where email = any (?)";
+
+    private static final UUID FIRST = new UUID(0, 0);
+
+    private final JdbcClient jdbc;
+    private final MemberWriter writer;
+    private final Outbox outbox;
+
+    PostgresMembers(JdbcClient jdbc, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.writer = new MemberWriter(jdbc);
+        this.outbox = outbox;
+    }
+
+    @Override
+    public Versioned<Member> load(UUID member) {
+        return jdbc.sql(BY_ID)
+                .param(member)
+                .query((row, _) -> MemberRow.read(row))
+                .optional()
+                .orElseGet(() -> new Versioned<>(new Member.Unknown(), 0));
+    }
+
+    @Override
+    public Map<UUID, Versioned<Member>> loadAll(Collection<UUID> members) {
+        Map<UUID, Versioned<Member>> found = new HashMap<>();
+        jdbc.sql(BY_IDS)
+                .param(members.stream().map(UUID::toString).toArray(String[]::new))
+                .query((row, _) -> Map.entry(row.getObject("id", UUID.class), MemberRow.read(row)))
+                .list()
+                .forEach(it -> found.put(it.getKey(), it.getValue()));
+        return found;
+    }
+
+    @Override
+    public Optional<Member> findByEmail(Email email) {
+        return jdbc.sql(BY_EMAIL)
+                .param(email.address())
+                .query((row, _) -> MemberRow.read(row).state())
+                .optional();
+    }
+
+    @Override
+    public Map<Email, UUID> holders(Collection<Email> emails) {
+        Map<Email, UUID> found = new HashMap<>();
+        jdbc.sql(HOLDERS)
+                .param(emails.stream().map(Email::address).toArray(String[]::new))
+                .query((row, _) -> Map.entry(new Email(row.getString("email")), row.getObject("id", UUID.class)))
+                .list()
+                .forEach(it -> found.put(it.getKey(), it.getValue()));
+        return found;
+    }
+
+    @Override
+    public List<Member> list(Standing standing, Optional<UUID> after, int limit) {
+        return jdbc.sql(BY_STATE)
+                .params(standing.word(), after.orElse(FIRST), limit)
+                .query((row, _) -> MemberRow.read(row).state())
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void append(List<Change> changes) {
+        var news = changes.stream().filter(it -> it.before().version() == 0).toList();
+        var known = changes.stream().filter(it -> it.before().version() > 0).toList();
+        try {
+            if (writer.insert(news) < news.size() || writer.update(known) < known.size()) {
+                throw new Stale("A member");
+            }
+        } catch (DuplicateKeyException e) {
+            throw new MemberRefused(Reason.EMAIL_TAKEN);
+        }
+        writer.keepPasswords(changes);
+        changes.forEach(this::tell);
+    }
+
+    private void tell(Change change) {
+        var state = change.before().state();
+        var version = change.before().version();
+        for (var event : change.news()) {
+            state = Member.evolve(state, event);
+            version++;
+            var message = PublicEvent.of(change.member(), state, event);
+            if (message.isPresent()) {
+                outbox.publish(change.member(), version, message.get());
+            }
+        }
+    }
+}

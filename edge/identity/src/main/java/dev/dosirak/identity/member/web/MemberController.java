@@ -1,0 +1,104 @@
+package dev.dosirak.identity.member.web;
+
+import dev.dosirak.identity.member.Person;
+import dev.dosirak.identity.member.Registrar;
+import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.member.Standing;
+import dev.dosirak.identity.member.web.MemberView.Brief;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/members")
+class MemberController {
+
+    private static final int LARGEST_PAGE = 200;
+
+    private final Registrar registrar;
+
+    MemberController(Registrar registrar) {
+        this.registrar = registrar;
+    }
+
+    record Registration(
+            @NotNull @Pattern(regexp = "customer|owner|rider")
+            String role,
+
+            @NotBlank @Size(max = 254) String email,
+            @NotBlank @Size(max = 200) String password,
+            @NotBlank @Size(max = 60) String name,
+            @NotBlank @Size(max = 20) String phone) {
+
+        @Override
+        public String toString() {
+            return "Registration[role=%s]".formatted(role);
+        }
+    }
+
+    record Refusal(@NotBlank @Size(max = 300) String reason) {}
+
+    record Page(List<MemberView> items, @Nullable UUID next) {}
+
+    @PostMapping
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    Brief register(@RequestBody @Valid Registration wish) {
+        var person = Person.of(wish.email(), wish.name(), wish.phone());
+        return Brief.of(registrar.register(Role.of(wish.role()), person, wish.password()));
+    }
+
+    @GetMapping("/me")
+    MemberView me(Caller caller) {
+        return MemberView.of(registrar.find(caller.id()));
+    }
+
+    @DeleteMapping("/me")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void leave(Caller caller) {
+        registrar.leave(caller.id());
+    }
+
+    @GetMapping
+    Page list(
+            Caller.Operator operator,
+            @RequestParam(defaultValue = "pending") @Pattern(regexp = "pending|active|refused|left") String state,
+            @RequestParam(required = false) @Nullable UUID cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(LARGEST_PAGE) int size) {
+        var found = registrar.list(Standing.of(state), Optional.ofNullable(cursor), size + 1);
+        var items = found.stream().limit(size).map(MemberView::of).toList();
+        return new Page(items, found.size() > size ? items.getLast().memberId() : null);
+    }
+
+    @PostMapping("/{id}/approve")
+    @Idempotent
+    Brief approve(Caller.Operator operator, @PathVariable UUID id) {
+        return Brief.of(registrar.approve(id));
+    }
+
+    @PostMapping("/{id}/refuse")
+    @Idempotent
+    Brief refuse(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Refusal refusal) {
+        return Brief.of(registrar.turnDown(id, refusal.reason()));
+    }
+}

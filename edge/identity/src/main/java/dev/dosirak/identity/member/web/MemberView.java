@@ -1,0 +1,45 @@
+package dev.dosirak.identity.member.web;
+
+import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.Person;
+import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.member.Standing;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A member with what is known of them.
+///
+/// @param refusal why an operator said no, else null
+record MemberView(
+        UUID memberId,
+        String role,
+        @Nullable String email,
+        @Nullable String name,
+        @Nullable String phone,
+        String state,
+        @Nullable String refusal) {
+
+    /// Who a command was about and what it came to.
+    record Brief(UUID memberId, String role, String state) {
+
+        static Brief of(Member member) {
+            var all = MemberView.of(member);
+            return new Brief(all.memberId(), all.role(), all.state());
+        }
+    }
+
+    static MemberView of(Member member) {
+        return switch (member) {
+            case Member.Unknown _ -> throw new IllegalStateException("Nobody is not shown");
+            case Member.Pending m -> of(m.id(), m.role(), m.person(), Standing.PENDING, null);
+            case Member.Active m -> of(m.id(), m.role(), m.person(), Standing.ACTIVE, null);
+            case Member.Refused m -> of(m.id(), m.role(), m.person(), Standing.REFUSED, m.reason());
+            case Member.Left m -> new MemberView(m.id(), m.role().word(), null, null, null, Standing.LEFT.word(), null);
+        };
+    }
+
+    private static MemberView of(UUID id, Role role, Person person, Standing standing, @Nullable String refusal) {
+        return new MemberView(
+                id, role.word(), person.email().address(), person.name(), person.phone(), standing.word(), refusal);
+    }
+}

@@ -1,0 +1,5 @@
+/// Members over HTTP.
+@NullMarked
+package dev.dosirak.identity.member.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,74 @@
+package dev.dosirak.identity.token;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Stale;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.interfaces.RSAPrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/// Makes signing keys, and lets them go when nothing they signed is valid any more.
+public final class KeyRing {
+
+    private static final int BITS = 2048;
+
+    private final SigningKeys keys;
+    private final TokenRules rules;
+    private final Clock clock;
+
+    public KeyRing(SigningKeys keys, TokenRules rules, Clock clock) {
+        this.keys = keys;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// The key to sign with, made when there is none yet. Several nodes starting at once agree on one.
+    public SigningKey current() {
+        return keys.current().orElseGet(this::first);
+    }
+
+    private SigningKey first() {
+        try {
+            keys.succeed(Optional.empty(), generate());
+        } catch (Stale stale) { // another node made it; that is as good
+            return keys.current().orElseThrow(() -> stale);
+        }
+        return keys.current().orElseThrow();
+    }
+
+    /// A new key signs from now on; the old one stays published until every token it signed has expired.
+    ///
+    /// @throws Stale when another rotation was faster
+    public SigningKey rotate() {
+        var before = keys.current().map(SigningKey::kid);
+        var next = generate();
+        keys.succeed(before, next);
+        return next;
+    }
+
+    public List<SigningKeys.Published> published() {
+        return keys.notRetiredBefore(clock.instant().minus(rules.retiredKeyLife()));
+    }
+
+    public void forgetExpired() {
+        keys.forgetRetiredBefore(clock.instant().minus(rules.retiredKeyLife()));
+    }
+
+    private SigningKey generate() {
+        try {
+            var generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(BITS);
+            var pair = generator.generateKeyPair();
+            return new SigningKey(
+                    Ids.next().toString(),
+                    (RSAPublicKey) pair.getPublic(),
+                    (RSAPrivateKey) pair.getPrivate(),
+                    clock.instant());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has RSA", e);
+        }
+    }
+}

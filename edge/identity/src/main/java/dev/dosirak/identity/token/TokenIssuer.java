@@ -1,0 +1,153 @@
+package dev.dosirak.identity.token;
+
+import dev.dosirak.identity.member.Email;
+import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.Members;
+import dev.dosirak.identity.member.PasswordHash;
+import dev.dosirak.identity.member.Passwords;
+import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.token.TokenRefused.Reason;
+import dev.dosirak.platform.kernel.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+
+/// Gives tokens to members who show a password or a refresh token.
+public final class TokenIssuer {
+
+    private final Members members;
+    private final Passwords passwords;
+    private final RefreshTokens tokens;
+    private final LoginFailures failures;
+    private final AccessTokens accessTokens;
+    private final KeyRing keys;
+    private final TokenRules rules;
+    private final Clock clock;
+    private final Secrets secrets = new Secrets();
+    private final PasswordHash nobodys;
+
+    public TokenIssuer(
+            Members members,
+            Passwords passwords,
+            RefreshTokens tokens,
+            LoginFailures failures,
+            AccessTokens accessTokens,
+            KeyRing keys,
+            TokenRules rules,
+            Clock clock) {
+        this.members = members;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.failures = failures;
+        this.accessTokens = accessTokens;
+        this.keys = keys;
+        this.rules = rules;
+        this.clock = clock;
+        this.nobodys = passwords.hash(secrets.next());
+    }
+
+    /// A new login. It takes the same time whether the email is known or not, and says why somebody may not come in
+    /// only to those who know the password.
+    ///
+    /// @throws TokenRefused with the reason; after too many wrong passwords also for the right one
+    public Grant logIn(String email, String password) {
+        var address = Email.parse(email).orElseThrow(() -> new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD));
+        stopAfterTooManyFailures(address);
+        var member = members.findByEmail(address);
+        var hash = member.map(TokenIssuer::passwordOf).filter(PasswordHash::exists);
+        var right = passwords.matches(password, hash.orElse(nobodys)) && hash.isPresent();
+        if (!right) {
+            failures.add(address, clock.instant());
+            throw new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD);
+        }
+        stopAfterTooManyFailures(address); // many guesses sent at once all passed the first look
+        failures.forget(address);
+        return admit(member.orElseThrow());
+    }
+
+    /// The next access and refresh token for a refresh token, which is used up by that.
+    ///
+    /// Of two refreshes at the same time one wins; the other, within the grace, is told to use what the winner got.
+    /// Later than that, using it again means that two people have it, and the whole login ends.
+    ///
+    /// @throws TokenRefused with the reason
+    public Grant refresh(String secret) {
+        var now = clock.instant();
+        var token =
+                tokens.find(Secrets.hashOf(secret)).orElseThrow(() -> new TokenRefused(Reason.UNKNOWN_REFRESH_TOKEN));
+        if (token.wasUsedWithin(rules.refreshGrace(), now)) {
+            throw new TokenRefused(Reason.REFRESHED_JUST_NOW);
+        }
+        if (token.isUsed()) {
+            tokens.revoke(token.family());
+            throw new TokenRefused(Reason.REFRESH_TOKEN_USED_AGAIN);
+        }
+        if (token.isExpired(now)) {
+            throw new TokenRefused(Reason.REFRESH_TOKEN_EXPIRED);
+        }
+        if (!(members.load(token.member()).state() instanceof Member.Active member)) {
+            throw new TokenRefused(Reason.UNKNOWN_REFRESH_TOKEN);
+        }
+        var next = secrets.next();
+        if (!tokens.exchange(token, refreshToken(next, token.family(), member.id(), now), now)) {
+            throw new TokenRefused(Reason.REFRESHED_JUST_NOW);
+        }
+        return grant(member.id(), member.role(), next, now);
+    }
+
+    /// Ends the login that `secret` belongs to; nothing happens when there is none.
+    public void revoke(String secret) {
+        tokens.find(Secrets.hashOf(secret)).ifPresent(it -> tokens.revoke(it.family()));
+    }
+
+    public void forgetExpired() {
+        var now = clock.instant();
+        tokens.forgetExpired(now);
+        failures.forgetBefore(now.minus(rules.loginWindow()));
+    }
+
+    private void stopAfterTooManyFailures(Email email) {
+        var now = clock.instant();
+        var recent = failures.since(email, now.minus(rules.loginWindow()));
+        if (recent.size() >= rules.loginFailures()) {
+            var free = recent.get(recent.size() - rules.loginFailures()).plus(rules.loginWindow());
+            throw new TokenRefused(
+                    Reason.TOO_MANY_FAILURES,
+                    Math.max(1, Duration.between(now, free).toSeconds()));
+        }
+    }
+
+    private static PasswordHash passwordOf(Member member) {
+        return switch (member) {
+            case Member.Unknown _, Member.Left _ -> PasswordHash.NONE;
+            case Member.Pending m -> m.password();
+            case Member.Active m -> m.password();
+            case Member.Refused m -> m.password();
+        };
+    }
+
+    private Grant admit(Member member) {
+        return switch (member) {
+            case Member.Active m -> {
+                var now = clock.instant();
+                var secret = secrets.next();
+                tokens.add(refreshToken(secret, Ids.next(), m.id(), now));
+                yield grant(m.id(), m.role(), secret, now);
+            }
+            case Member.Pending _ -> throw new TokenRefused(Reason.NOT_YET_APPROVED);
+            case Member.Refused m -> throw new TokenRefused(Reason.REGISTRATION_REFUSED, m.reason());
+            case Member.Unknown _, Member.Left _ -> throw new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD);
+        };
+    }
+
+    private RefreshToken refreshToken(String secret, UUID family, UUID member, Instant now) {
+        return new RefreshToken(Secrets.hashOf(secret), family, member, now.plus(rules.refreshTokenLife()), null);
+    }
+
+    private Grant grant(UUID member, Role role, String secret, Instant now) {
+        var life = rules.accessTokenLife();
+        return new Grant(
+                accessTokens.sign(keys.current(), member, role, now, now.plus(life)), secret, life, member, role);
+    }
+}

@@ -1,0 +1,253 @@
+package dev.dosirak.identity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.testing.EventContracts;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Walks through the whole service over real HTTP, as members and operators do.
+@IdentityTest
+class IdentityJourneyTest {
+
+    static final String PASSWORD = "kimchi and rice";
+
+    @Autowired
+    Environment environment;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    Site site = new Site("0");
+    final String mina = "mina-" + UUID.randomUUID() + "@example.com";
+
+    @BeforeEach
+    void find() {
+        site = new Site(environment.getRequiredProperty("local.server.port"));
+    }
+
+    @Test
+    void aCustomerRegistersLogsInAndLeavesWithoutATrace() {
+        var id = site.register("customer", mina, PASSWORD).text("memberId");
+        var login = site.logIn(mina.toUpperCase(java.util.Locale.ROOT), PASSWORD);
+        var token = login.text("accessToken");
+
+        assertThat(login.status()).isEqualTo(200);
+        assertThat(login.json().path("expiresIn").asInt()).isEqualTo(900);
+        assertThat(login.text("memberId")).isEqualTo(id);
+        assertThat(login.text("role")).isEqualTo("customer");
+        assertThat(login.header("Cache-Control")).isEqualTo("no-store");
+        var me = site.get("/api/v1/members/me", token);
+        assertThat(me.text("email")).isEqualTo(mina);
+        assertThat(me.text("state")).isEqualTo("active");
+
+        assertThat(site.delete("/api/v1/members/me", token).status()).isEqualTo(204);
+        assertThat(site.delete("/api/v1/members/me", token).status()).isEqualTo(204);
+        assertThat(site.get("/api/v1/members/me", token).status()).isEqualTo(404);
+        assertThat(site.refresh(login.text("refreshToken")).status()).isEqualTo(401);
+        assertThat(site.logIn(mina, PASSWORD).status()).isEqualTo(401);
+        assertThat(storedTextOf(id))
+                .doesNotContain("mina")
+                .doesNotContain("김미나")
+                .doesNotContain("bcrypt");
+        assertThat(site.register("customer", mina, PASSWORD).status()).isEqualTo(201);
+        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-left.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void theSameRegistrationSentTwiceIsOneMember() {
+        var body = Site.registration("customer", mina, PASSWORD);
+        var key = UUID.randomUUID().toString();
+
+        var first = site.post("/api/v1/members", "", body, key);
+        var again = site.post("/api/v1/members", "", body, key);
+
+        assertThat(first.status()).isEqualTo(201);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json()).isEqualTo(first.json());
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+    }
+
+    @Test
+    void anEmailBelongsToOneMember() {
+        site.register("customer", mina, PASSWORD);
+
+        var korean = site.register("rider", mina, PASSWORD);
+        var english = site.english("/api/v1/members", Site.registration("rider", mina, PASSWORD));
+
+        assertThat(korean.status()).isEqualTo(409);
+        assertThat(korean.text("type")).isEqualTo("urn:dosirak:problem:identity:email-taken");
+        assertThat(korean.text("title")).isEqualTo("이미 쓰이는 이메일입니다");
+        assertThat(english.text("title")).isEqualTo("Email already in use");
+    }
+
+    @Test
+    void anOwnerWaitsForAnOperator() {
+        var operator = site.operatorToken();
+        var id = site.register("owner", mina, PASSWORD).text("memberId");
+
+        assertThat(site.logIn(mina, PASSWORD).status()).isEqualTo(403);
+        assertThat(site.logIn(mina, PASSWORD).text("reason")).isEqualTo("not-yet-approved");
+        assertThat(site.get("/api/v1/members?state=pending&size=200", operator)
+                        .json()
+                        .path("items"))
+                .anyMatch(it -> it.path("memberId").asString().equals(id));
+        assertThat(site.post("/api/v1/members/" + id + "/approve", operator, "").text("state"))
+                .isEqualTo("active");
+        assertThat(site.logIn(mina, PASSWORD).text("role")).isEqualTo("owner");
+        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
+    }
+
+    @Test
+    void aRefusedRiderIsToldWhy() {
+        var operator = site.operatorToken();
+        var id = site.register("rider", mina, PASSWORD).text("memberId");
+
+        var refusal = site.post("/api/v1/members/" + id + "/refuse", operator, "{\"reason\": \"면허 없음\"}");
+        var login = site.logIn(mina, PASSWORD);
+
+        assertThat(refusal.text("state")).isEqualTo("refused");
+        assertThat(login.status()).isEqualTo(403);
+        assertThat(login.text("detail")).contains("면허 없음");
+        assertThat(site.post("/api/v1/members/" + id + "/approve", operator, "").status())
+                .isEqualTo(409);
+        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-refused.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void onlyOperatorsDecideAboutMembers() {
+        var id = site.register("customer", mina, PASSWORD).text("memberId");
+        var token = site.logIn(mina, PASSWORD).text("accessToken");
+
+        assertThat(site.get("/api/v1/members", token).status()).isEqualTo(403);
+        assertThat(site.post("/api/v1/members/" + id + "/approve", token, "").status())
+                .isEqualTo(403);
+        assertThat(site.post("/api/v1/members/import", token, "{\"rows\": []}").status())
+                .isIn(400, 403);
+        assertThat(site.post("/api/v1/signing-keys/rotate", token, "").status()).isEqualTo(403);
+        assertThat(site.get("/api/v1/members/me", "").status()).isEqualTo(401);
+        assertThat(site.register("operator", mina, PASSWORD).status()).isEqualTo(400);
+    }
+
+    @Test
+    void aNewKeySignsAndTheOldOneStillProves() {
+        var operator = site.operatorToken();
+
+        var rotated = site.post("/api/v1/signing-keys/rotate", operator, "");
+        var keys = site.get("/.well-known/jwks.json", "");
+        var newToken = site.operatorToken();
+
+        assertThat(rotated.status()).isEqualTo(201);
+        assertThat(keys.json().path("keys"))
+                .hasSizeGreaterThanOrEqualTo(2)
+                .anyMatch(it -> it.path("kid").asString().equals(rotated.text("kid")))
+                .noneMatch(it -> it.has("d"));
+        assertThat(keys.header("Cache-Control")).contains("max-age=300");
+        assertThat(site.get("/api/v1/members/me", operator).status()).isEqualTo(200);
+        assertThat(site.get("/api/v1/members/me", newToken).status()).isEqualTo(200);
+        assertThat(headerOf(newToken)).contains(rotated.text("kid")).contains("at+jwt");
+    }
+
+    @Test
+    void aRefreshTokenWorksOnceEvenWhenTwoUseItAtTheSameTime() throws Exception {
+        site.register("customer", mina, PASSWORD);
+        var token = site.logIn(mina, PASSWORD).text("refreshToken");
+        var together = new CyclicBarrier(2);
+        Callable<Site.Answer> refresh = () -> {
+            together.await();
+            return site.refresh(token);
+        };
+
+        List<Site.Answer> answers;
+        try (var people = Executors.newFixedThreadPool(2)) {
+            answers = people.invokeAll(List.of(refresh, refresh)).stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+
+        assertThat(answers).extracting(Site.Answer::status).containsExactlyInAnyOrder(200, 409);
+        var winner =
+                answers.stream().filter(it -> it.status() == 200).findFirst().orElseThrow();
+        assertThat(site.refresh(winner.text("refreshToken")).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverGuessesTooOftenHasToWaitAndSoDoesTheOwner() {
+        site.register("customer", mina, PASSWORD);
+
+        for (int guess = 0; guess < 10; guess++) {
+            assertThat(site.logIn(mina, "guess number " + guess).status()).isEqualTo(401);
+        }
+        var blocked = site.logIn(mina, PASSWORD);
+
+        assertThat(blocked.status()).isEqualTo(429);
+        assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 900);
+        assertThat(site.logIn(Site.OPERATOR_EMAIL, Site.OPERATOR_PASSWORD).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aCompanyBringsItsMembersAlong() {
+        var operator = site.operatorToken();
+        var code = "M-" + UUID.randomUUID();
+        var id = Ids.imported("member", code).toString();
+        // The bcrypt hash, at work factor 4, of the password above.
+        var hash =
+                "{bcrypt}" + new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder(4).encode(PASSWORD);
+        var row = """
+                {"code": "%s", "role": "owner", "email": "%s", "name": "박준호", "phone": "02-123-4567", "passwordHash": "%s"}
+                """.formatted(code, mina, hash);
+        var broken = """
+                {"code": "X", "role": "rider", "email": "nowhere", "name": "최", "phone": "010-1234-5678"}
+                """;
+
+        var first = site.post("/api/v1/members/import", operator, "{\"rows\": [%s, %s]}".formatted(row, broken));
+        var again = site.post("/api/v1/members/import", operator, "{\"rows\": [%s]}".formatted(row));
+
+        assertThat(first.status()).isEqualTo(200);
+        assertThat(first.json().path("imported").asInt()).isEqualTo(1);
+        assertThat(first.json().path("errors").path(0).path("row").asInt()).isEqualTo(1);
+        assertThat(first.json().path("errors").path(0).path("reason").asString())
+                .isEqualTo("email-not-an-address");
+        assertThat(again.json().path("unchanged").asInt()).isEqualTo(1);
+        assertThat(site.logIn(mina, PASSWORD).text("memberId")).isEqualTo(id);
+        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
+    }
+
+    private List<String> told(String member) {
+        return jdbc.sql("select type from outbox where aggregateid = ?::uuid order by sequence")
+                .param(member)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private String storedTextOf(String member) {
+        return jdbc.sql("""
+                        select coalesce(string_agg(found, ' '), '')
+                          from (select member::text as found from member where id = ?::uuid
+                                union all select credential::text from credential where member = ?::uuid
+                                union all select outbox::text from outbox where aggregateid = ?::uuid) as everything
+                        """)
+                .params(member, member, member)
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+
+    private static String headerOf(String token) {
+        return new String(
+                java.util.Base64.getUrlDecoder().decode(token.split("\\.")[0]),
+                java.nio.charset.StandardCharsets.UTF_8);
+    }
+}

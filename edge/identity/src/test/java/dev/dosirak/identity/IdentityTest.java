@@ -1,0 +1,23 @@
+package dev.dosirak.identity;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.ContextConfiguration;
+
+/// The whole service on real PostgreSQL, checking its tokens with the keys that it publishes itself over HTTP.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
+        classes = IdentityApplication.class,
+        properties = {
+            "spring.config.name=identity",
+            "dosirak.identity.bcrypt-strength=4",
+            "dosirak.identity.operator.email=" + Site.OPERATOR_EMAIL,
+            "dosirak.identity.operator.password=" + Site.OPERATOR_PASSWORD
+        })
+@ContextConfiguration(initializers = OwnDatabase.class)
+public @interface IdentityTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.identity.member;
+
+import org.jspecify.annotations.NullMarked;

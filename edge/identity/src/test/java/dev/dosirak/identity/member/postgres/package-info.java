@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.identity.member.postgres;
+
+import org.jspecify.annotations.NullMarked;

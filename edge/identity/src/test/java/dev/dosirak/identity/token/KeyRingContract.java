@@ -1,0 +1,63 @@
+package dev.dosirak.identity.token;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.identity.Watch;
+import dev.dosirak.platform.kernel.Stale;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// Keys over every implementation of their store. Each test goes on from whatever key there is.
+public interface KeyRingContract {
+
+    SigningKeys keys();
+
+    @Test
+    default void aRetiredKeyIsPublishedUntilNothingItSignedIsValidAnyMore() {
+        var watch = new Watch();
+        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, watch);
+        var old = ring.rotate().kid();
+        watch.pass(Duration.ofDays(30));
+        var fresh = ring.rotate().kid();
+
+        assertThat(ring.current().kid()).isEqualTo(fresh);
+        watch.pass(Duration.ofMinutes(15).plusSeconds(30));
+        assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(fresh, old);
+        watch.pass(Duration.ofMinutes(5));
+        assertThat(ring.published())
+                .extracting(SigningKeys.Published::kid)
+                .contains(fresh)
+                .doesNotContain(old);
+
+        ring.forgetExpired();
+        watch.pass(Duration.ofDays(-1));
+        assertThat(ring.published())
+                .extracting(SigningKeys.Published::kid)
+                .contains(fresh)
+                .doesNotContain(old);
+    }
+
+    @Test
+    default void theCurrentKeyIsTheSameUntilItIsSucceeded() {
+        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
+
+        var key = ring.current();
+
+        assertThat(ring.current().kid()).isEqualTo(key.kid());
+        assertThat(ring.current().privateKey()).isEqualTo(key.privateKey());
+        assertThat(ring.current().publicKey()).isEqualTo(key.publicKey());
+    }
+
+    @Test
+    default void ofTwoRotationsAtOnceOneWins() {
+        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
+        var before = Optional.of(ring.current().kid());
+        var winner = ring.rotate();
+
+        assertThatThrownBy(() -> keys().succeed(before, winner)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> keys().succeed(Optional.empty(), winner)).isInstanceOf(Stale.class);
+        assertThat(ring.current().kid()).isEqualTo(winner.kid());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.dosirak.identity.token;
+
+import static dev.dosirak.identity.member.People.change;
+import static dev.dosirak.identity.member.People.join;
+import static dev.dosirak.identity.member.People.person;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.member.InMemoryMembers;
+import dev.dosirak.identity.member.MemberCommand.Leave;
+import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.identity.member.Person;
+import dev.dosirak.identity.member.PlainPasswords;
+import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.token.TokenRefused.Reason;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+public class TokenIssuerTest {
+
+    public static final TokenRules RULES = new TokenRules(
+            Duration.ofMinutes(15), Duration.ofDays(30), Duration.ofSeconds(10), 10, Duration.ofMinutes(15));
+
+    static final String PASSWORD = "kimchi and rice";
+    static final Person MINA = person("mina");
+
+    final Watch watch = new Watch();
+    final InMemoryMembers members = new InMemoryMembers();
+    final PlainPasswords passwords = new PlainPasswords();
+    final TokenIssuer issuer = new TokenIssuer(
+            members,
+            passwords,
+            new InMemoryRefreshTokens(),
+            new InMemoryLoginFailures(),
+            (key, member, role, issuedAt, expiresAt) -> member + " " + role.word() + " until " + expiresAt,
+            new KeyRing(new InMemorySigningKeys(), RULES, watch),
+            RULES,
+            watch);
+
+    @Test
+    void whoKnowsThePasswordIsLetIn() {
+        var id = join(members, Role.CUSTOMER, MINA);
+
+        var grant = logIn(PASSWORD);
+
+        assertThat(grant.member()).isEqualTo(id);
+        assertThat(grant.role()).isEqualTo(Role.CUSTOMER);
+        assertThat(grant.expiresIn()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(grant.accessToken()).isEqualTo(id + " customer until 2026-05-04T12:15:00Z");
+        assertThat(grant.refreshToken()).hasSize(43);
+    }
+
+    @Test
+    void anUnknownAddressTakesAsMuchWorkAsAWrongPassword() {
+        join(members, Role.CUSTOMER, MINA);
+
+        refuses(() -> issuer.logIn("nobody@example.com", PASSWORD), Reason.WRONG_EMAIL_OR_PASSWORD);
+        assertThat(passwords.checks()).isEqualTo(1);
+        refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+        assertThat(passwords.checks()).isEqualTo(2);
+    }
+
+    @Test
+    void whyNotIsSaidOnlyToWhoKnowsThePassword() {
+        var id = join(members, Role.OWNER, MINA);
+
+        refuses(() -> logIn(PASSWORD), Reason.NOT_YET_APPROVED);
+        refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+        members.append(List.of(change(members, id, new TurnDown("no licence", watch.instant()))));
+        refuses(() -> logIn(PASSWORD), Reason.REGISTRATION_REFUSED);
+    }
+
+    @Test
+    void aRefreshTokenIsExchangedForTheNext() {
+        join(members, Role.CUSTOMER, MINA);
+        var first = logIn(PASSWORD).refreshToken();
+        watch.pass(Duration.ofDays(29));
+        var second = issuer.refresh(first).refreshToken();
+        watch.pass(Duration.ofDays(29));
+
+        assertThat(issuer.refresh(second).role()).isEqualTo(Role.CUSTOMER);
+    }
+
+    @Test
+    void aRefreshTokenUsedAgainEndsTheWholeLogin() {
+        join(members, Role.CUSTOMER, MINA);
+        var stolen = logIn(PASSWORD).refreshToken();
+        var other = logIn(PASSWORD).refreshToken();
+        var next = issuer.refresh(stolen).refreshToken();
+        watch.pass(Duration.ofSeconds(10));
+
+        refuses(() -> issuer.refresh(stolen), Reason.REFRESH_TOKEN_USED_AGAIN);
+        refuses(() -> issuer.refresh(next), Reason.UNKNOWN_REFRESH_TOKEN);
+        assertThat(issuer.refresh(other).role()).isEqualTo(Role.CUSTOMER);
+    }
+
+    @Test
+    void usingItTwiceWithinSecondsIsAnAccident() {
+        join(members, Role.CUSTOMER, MINA);
+        var token = logIn(PASSWORD).refreshToken();
+        var next = issuer.refresh(token).refreshToken();
+        watch.pass(Duration.ofSeconds(9));
+
+        refuses(() -> issuer.refresh(token), Reason.REFRESHED_JUST_NOW);
+        assertThat(issuer.refresh(next).refreshToken()).isNotEqualTo(next);
+    }
+
+    @Test
+    void anUnusedRefreshTokenExpires() {
+        join(members, Role.CUSTOMER, MINA);
+        var token = logIn(PASSWORD).refreshToken();
+        watch.pass(Duration.ofDays(30));
+
+        refuses(() -> issuer.refresh(token), Reason.REFRESH_TOKEN_EXPIRED);
+        issuer.forgetExpired();
+        refuses(() -> issuer.refresh(token), Reason.UNKNOWN_REFRESH_TOKEN);
+    }
+
+    @Test
+    void aRevokedLoginIsOverAndRevokingItAgainIsNoNews() {
+        join(members, Role.CUSTOMER, MINA);
+        var first = logIn(PASSWORD).refreshToken();
+        var next = issuer.refresh(first).refreshToken();
+
+        issuer.revoke(first);
+        issuer.revoke(first);
+
+        refuses(() -> issuer.refresh(next), Reason.UNKNOWN_REFRESH_TOKEN);
+    }
+
+    @Test
+    void whoLeftRefreshesNothing() {
+        var id = join(members, Role.CUSTOMER, MINA);
+        var token = logIn(PASSWORD).refreshToken();
+
+        members.append(List.of(change(members, id, new Leave(watch.instant()))));
+
+        refuses(() -> issuer.refresh(token), Reason.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> issuer.refresh(UUID.randomUUID().toString()), Reason.UNKNOWN_REFRESH_TOKEN);
+    }
+
+    @Test
+    void tenWrongPasswordsBlockTheEleventhAttemptUntilTheFirstIsOld() {
+        join(members, Role.CUSTOMER, MINA);
+        for (int guess = 0; guess < 10; guess++) {
+            refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+            watch.pass(Duration.ofMinutes(1));
+        }
+
+        assertThatThrownBy(() -> logIn(PASSWORD))
+                .isInstanceOfSatisfying(
+                        TokenRefused.class, it -> assertThat(it.details()).containsExactly(300L));
+        assertThat(passwords.checks()).isEqualTo(10);
+        watch.pass(Duration.ofMinutes(5).plusSeconds(1));
+        assertThat(logIn(PASSWORD).role()).isEqualTo(Role.CUSTOMER);
+    }
+
+    @Test
+    void aRightPasswordForgivesTheWrongOnes() {
+        join(members, Role.CUSTOMER, MINA);
+        for (int guess = 0; guess < 30; guess++) {
+            refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+            if (guess % 9 == 8) {
+                logIn(PASSWORD);
+            }
+        }
+
+        assertThat(logIn(PASSWORD).role()).isEqualTo(Role.CUSTOMER);
+    }
+
+    private Grant logIn(String password) {
+        return issuer.logIn(MINA.email().address(), password);
+    }
+
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable what, Reason reason) {
+        assertThatThrownBy(what)
+                .isInstanceOfSatisfying(
+                        TokenRefused.class, it -> assertThat(it.reason()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,141 @@
+package dev.dosirak.identity.token.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.identity.IdentityTest;
+import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.member.MemberCommand.Leave;
+import dev.dosirak.identity.member.Members;
+import dev.dosirak.identity.member.People;
+import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.token.KeyRing;
+import dev.dosirak.identity.token.KeyRingContract;
+import dev.dosirak.identity.token.LoginFailures;
+import dev.dosirak.identity.token.LoginFailuresContract;
+import dev.dosirak.identity.token.RefreshToken;
+import dev.dosirak.identity.token.RefreshTokens;
+import dev.dosirak.identity.token.RefreshTokensContract;
+import dev.dosirak.identity.token.SigningKeys;
+import dev.dosirak.identity.token.TokenIssuerTest;
+import dev.dosirak.platform.kernel.Stale;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@IdentityTest
+class PostgresTokensTest implements RefreshTokensContract, LoginFailuresContract, KeyRingContract {
+
+    private final Members members;
+    private final RefreshTokens tokens;
+    private final LoginFailures failures;
+    private final SigningKeys keys;
+    private final KeySeal seal;
+    private final JdbcClient jdbc;
+    private final UUID mina;
+
+    @Autowired
+    PostgresTokensTest(
+            Members members,
+            RefreshTokens tokens,
+            LoginFailures failures,
+            SigningKeys keys,
+            KeySeal seal,
+            JdbcClient jdbc) {
+        this.members = members;
+        this.tokens = tokens;
+        this.failures = failures;
+        this.keys = keys;
+        this.seal = seal;
+        this.jdbc = jdbc;
+        this.mina = People.join(members, Role.CUSTOMER, People.person("mina"));
+    }
+
+    @Override
+    public RefreshTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public LoginFailures failures() {
+        return failures;
+    }
+
+    @Override
+    public SigningKeys keys() {
+        return keys;
+    }
+
+    @Override
+    public UUID member() {
+        return mina;
+    }
+
+    @Test
+    void whoLeavesLosesEveryLoginAndGetsNoNewOne() {
+        var token = new RefreshToken(UUID.randomUUID().toString(), UUID.randomUUID(), mina, LATER, null);
+        tokens.add(token);
+
+        members.append(List.of(People.change(members, mina, new Leave(Watch.NOON))));
+
+        assertThat(tokens.find(token.hash())).isEmpty();
+        assertThatThrownBy(() -> tokens.add(token)).isInstanceOf(Stale.class);
+    }
+
+    @Test
+    void nodesThatStartAtOnceAgreeOnOneKey() throws Exception {
+        jdbc.sql("delete from signing_key").update();
+        var together = new CyclicBarrier(2);
+        Callable<String> node = () -> {
+            together.await();
+            return new KeyRing(keys, TokenIssuerTest.RULES, new Watch())
+                    .current()
+                    .kid();
+        };
+
+        try (var nodes = Executors.newFixedThreadPool(2)) {
+            var kids = nodes.invokeAll(List.of(node, node));
+
+            assertThat(kids.stream().map(it -> it.resultNow()).distinct()).hasSize(1);
+        }
+        assertThat(jdbc.sql("select count(*) from signing_key")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPrivateKeyIsStoredSealed() {
+        var current = new KeyRing(keys, TokenIssuerTest.RULES, new Watch()).current();
+        var stored = jdbc.sql("select private_key from signing_key where kid = ?")
+                .param(current.kid())
+                .query((row, _) -> row.getBytes(1))
+                .single();
+
+        assertThat(HexFormat.of().formatHex(stored))
+                .doesNotContain(HexFormat.of().formatHex(current.privateKey().getEncoded()));
+        assertThat(seal.open(current.kid(), stored))
+                .isEqualTo(current.privateKey().getEncoded());
+    }
+
+    @Test
+    void whatWasSealedOpensOnlyUnderItsNameAndUnchanged() {
+        var secret = "a private key".getBytes(StandardCharsets.UTF_8);
+        var sealed = seal.seal("kid-1", secret);
+
+        assertThat(seal.open("kid-1", sealed)).isEqualTo(secret);
+        assertThat(seal.seal("kid-1", secret)).isNotEqualTo(sealed);
+        assertThatThrownBy(() -> seal.open("kid-2", sealed))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("DOSIRAK_SERVICE_KEY");
+        sealed[20] ^= 1;
+        assertThatThrownBy(() -> seal.open("kid-1", sealed)).isInstanceOf(IllegalStateException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.identity.token.web;
+
+import org.jspecify.annotations.NullMarked;
