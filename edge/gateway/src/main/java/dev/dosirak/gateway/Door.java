@@ -1,0 +1,84 @@
+package dev.dosirak.gateway;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+import reactor.core.publisher.Mono;
+
+/// Who may pass to a service: a body of 1 MB at most, and a good access token where one is needed.
+///
+/// Where none is needed, one that comes along is left at the door: who logs in again with an expired token in hand must
+/// not fail by it.
+final class Door implements GlobalFilter, Ordered {
+
+    /// Exchange attribute: no token is passed on.
+    static final String OPEN = Door.class.getName() + ".open";
+
+    private static final int LONGEST_TOKEN = 4096;
+    private static final Pattern BEARER = Pattern.compile("Bearer +([A-Za-z0-9._~+/-]+=*)", Pattern.CASE_INSENSITIVE);
+
+    private record Open(HttpMethod method, PathPattern path) {
+
+        static Open of(String methodAndPath) {
+            var parts = methodAndPath.split(" ", 2);
+            return new Open(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]));
+        }
+
+        boolean holds(HttpMethod asked, PathContainer address) {
+            return method.equals(asked) && path.matches(address);
+        }
+    }
+
+    private final List<Open> open;
+    private final KnownTokens tokens;
+
+    Door(List<String> open, KnownTokens tokens) {
+        this.open = open.stream().map(Open::of).toList();
+        this.tokens = tokens;
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 10;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        var request = exchange.getRequest();
+        var address = request.getPath();
+        if (BodyLimit.isExceededBy(request)) {
+            return Mono.error(TurnedAway.bodyTooLarge());
+        }
+        var limited = BodyLimit.limit(exchange);
+        var method = request.getMethod();
+        if (open.stream().anyMatch(it -> it.holds(method, address))) {
+            exchange.getAttributes().put(OPEN, true);
+            return chain.filter(limited);
+        }
+        var token = tokenOf(request.getHeaders());
+        if (token == null) {
+            return Mono.error(TurnedAway.noValidToken());
+        }
+        return tokens.isKnown(token)
+                ? chain.filter(limited)
+                : tokens.check(token).then(Mono.defer(() -> chain.filter(limited)));
+    }
+
+    private static @Nullable String tokenOf(HttpHeaders headers) {
+        var given = headers.getOrEmpty(HttpHeaders.AUTHORIZATION);
+        if (given.size() != 1) {
+            return null;
+        }
+        var bearer = BEARER.matcher(given.getFirst());
+        return bearer.matches() && bearer.group(1).length() <= LONGEST_TOKEN ? bearer.group(1) : null;
+    }
+}

@@ -1,0 +1,78 @@
+package dev.dosirak.gateway;
+
+import java.time.Clock;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.config.HttpClientProperties;
+import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@Configuration(proxyBeanMethods = false)
+class GatewayConfiguration {
+
+    @Bean
+    ProblemAnswers problemAnswers(JsonMapper json) {
+        return new ProblemAnswers(json);
+    }
+
+    @Bean
+    RequestIds requestIds() {
+        return new RequestIds();
+    }
+
+    @Bean
+    Addresses addresses(GatewaySecurity security) {
+        return new Addresses(TokenDecoders.ofServices(security, Clock.systemUTC()));
+    }
+
+    @Bean
+    Door door(GatewaySecurity security) {
+        var clock = Clock.systemUTC();
+        return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
+    }
+
+    @Bean
+    OnlyOurHeaders onlyOurHeaders() {
+        return new OnlyOurHeaders();
+    }
+
+    @Bean
+    StreamingRoutingFilter streamingRoutingFilter(
+            HttpClient client,
+            ObjectProvider<List<HttpHeadersFilter>> headersFilters,
+            HttpClientProperties properties) {
+        return new StreamingRoutingFilter(client, headersFilters, properties);
+    }
+
+    /// Comes with the routing filter that [StreamingRoutingFilter] stands in for.
+    @Bean
+    NettyWriteResponseFilter nettyWriteResponseFilter(
+            GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headersFilters) {
+        return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headersFilters);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 10)
+    @ConditionalOnExpression("!'${dosirak.security.cors-origins:}'.isEmpty()")
+    CorsWebFilter corsWebFilter(GatewaySecurity security) {
+        var cors = new CorsConfiguration();
+        cors.setAllowedOrigins(security.corsOrigins());
+        cors.addAllowedMethod(CorsConfiguration.ALL);
+        cors.addAllowedHeader(CorsConfiguration.ALL);
+        cors.setExposedHeaders(List.of("ETag", "Retry-After", RequestIds.HEADER, "Idempotency-Replayed"));
+        var source = new UrlBasedCorsConfigurationSource();
+        source.registerCorsConfiguration("/api/**", cors);
+        return new CorsWebFilter(source);
+    }
+}

@@ -1,0 +1,32 @@
+package dev.dosirak.gateway;
+
+import java.util.List;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// Whom the gateway lets through, under `dosirak.security`; the first four are the same as in every service.
+///
+/// @param issuer the `iss` of access tokens
+/// @param audience the `aud` of access tokens
+/// @param jwksUri where the issuer's public keys are
+/// @param serviceKey the secret, 32 characters or more, with which services vouch for themselves; opens our metrics
+/// @param open what anybody may call without a token, as `POST /api/v1/members`
+/// @param corsOrigins web sites of others whose pages may call us from a browser; none unless named
+@ConfigurationProperties(prefix = "dosirak.security", ignoreUnknownFields = false)
+record GatewaySecurity(
+        String issuer,
+        String audience,
+        String jwksUri,
+        String serviceKey,
+        @DefaultValue List<String> open,
+        @DefaultValue List<String> corsOrigins) {
+
+    private static final int SHORTEST_KEY = 32;
+
+    GatewaySecurity {
+        if (serviceKey.length() < SHORTEST_KEY) {
+            throw new IllegalArgumentException(
+                    "dosirak.security.service-key (DOSIRAK_SERVICE_KEY) needs at least 32 characters");
+        }
+    }
+}

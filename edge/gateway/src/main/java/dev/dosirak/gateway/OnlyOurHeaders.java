@@ -1,0 +1,37 @@
+package dev.dosirak.gateway;
+
+import java.util.Locale;
+import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.server.ServerWebExchange;
+
+/// Takes away what only we may say to a service. (Spring Cloud Gateway itself takes away `Forwarded` and
+/// `X-Forwarded-*`,
+/// unless `GATEWAY_TRUSTED_PROXIES` names who may set them.)
+final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
+
+    @Override
+    public int getOrder() {
+        return Ordered.LOWEST_PRECEDENCE;
+    }
+
+    @Override
+    public HttpHeaders filter(HttpHeaders given, ServerWebExchange exchange) {
+        var passed = new HttpHeaders();
+        given.forEach((name, values) -> {
+            if (!isOurs(name.toLowerCase(Locale.ROOT))) {
+                passed.addAll(name, values);
+            }
+        });
+        passed.set(RequestIds.HEADER, RequestIds.of(exchange));
+        if (exchange.getAttribute(Door.OPEN) != null) {
+            passed.remove(HttpHeaders.AUTHORIZATION);
+        }
+        return passed;
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith("x-internal-") || name.equals("x-real-ip");
+    }
+}

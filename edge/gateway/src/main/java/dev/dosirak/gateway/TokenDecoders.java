@@ -1,0 +1,102 @@
+package dev.dosirak.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.source.JWKSource;
+import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2Error;
+import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
+import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
+import org.springframework.security.oauth2.jwt.JwtTimestampValidator;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/// Reads tokens by the same rules as every service. May wait for identity's keys, so never on an event loop.
+final class TokenDecoders {
+
+    static final Duration SKEW = Duration.ofSeconds(30);
+    private static final int MILLIS_TO_CONNECT = 1_000;
+    private static final int MILLIS_TO_READ = 2_000;
+    private static final int LARGEST_JWKS = 64 * 1024;
+    private static final long CACHED_MILLIS = Duration.ofMinutes(5).toMillis();
+    private static final long REFRESH_MILLIS = Duration.ofSeconds(5).toMillis();
+    private static final long OUTAGE_MILLIS = Duration.ofHours(24).toMillis();
+
+    private TokenDecoders() {}
+
+    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. Keys are fetched when first needed, and the
+    /// last ones known serve on for a day while identity is away.
+    static JwtDecoder ofMembers(GatewaySecurity security, Clock clock) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(security.jwksUri())));
+        processor.setJWTClaimsSetVerifier((_, _) -> {}); // ours are below
+        var decoder = new NimbusJwtDecoder(processor);
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                timestamps(clock), new JwtIssuerValidator(security.issuer()), audience(security.audience())));
+        return decoder;
+    }
+
+    /// What services say of themselves: HS256 by the shared service key.
+    static JwtDecoder ofServices(GatewaySecurity security, Clock clock) {
+        var decoder = NimbusJwtDecoder.withSecretKey(
+                        new SecretKeySpec(security.serviceKey().getBytes(UTF_8), "HmacSHA256"))
+                .macAlgorithm(MacAlgorithm.HS256)
+                .build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                timestamps(clock), new JwtIssuerValidator("dosirak-service"), audience("dosirak-internal")));
+        return decoder;
+    }
+
+    private static JWKSource<SecurityContext> keys(String uri) {
+        try {
+            return JWKSourceBuilder.create(
+                            URI.create(uri).toURL(),
+                            new DefaultResourceRetriever(MILLIS_TO_CONNECT, MILLIS_TO_READ, LARGEST_JWKS))
+                    .cache(CACHED_MILLIS, REFRESH_MILLIS)
+                    .rateLimited(REFRESH_MILLIS)
+                    .outageTolerant(OUTAGE_MILLIS)
+                    .retrying(true)
+                    .build();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException("dosirak.security.jwks-uri is no URL: " + uri, e);
+        }
+    }
+
+    private static OAuth2TokenValidator<Jwt> timestamps(Clock clock) {
+        var validator = new JwtTimestampValidator(SKEW);
+        validator.setClock(clock);
+        return new DelegatingOAuth2TokenValidator<>(
+                jwt -> jwt.getExpiresAt() == null ? invalid("exp is missing") : OAuth2TokenValidatorResult.success(),
+                validator);
+    }
+
+    private static OAuth2TokenValidator<Jwt> audience(String audience) {
+        return jwt -> {
+            var given = jwt.getAudience();
+            return given != null && given.contains(audience)
+                    ? OAuth2TokenValidatorResult.success()
+                    : invalid("aud is not " + audience);
+        };
+    }
+
+    private static OAuth2TokenValidatorResult invalid(String why) {
+        return OAuth2TokenValidatorResult.failure(new OAuth2Error("invalid_token", why, null));
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dosirak.gateway;
+
+import org.springframework.http.HttpStatus;
+
+/// The gateway itself says no, before any service is asked.
+final class TurnedAway extends RuntimeException {
+
+    private final HttpStatus status;
+    private final String reason;
+
+    /// @param reason in kebab case, with a sentence in `gateway-problems`
+    TurnedAway(HttpStatus status, String reason) {
+        super(reason, null, false, false); // nobody reads its stack, and anybody may cause it
+        this.status = status;
+        this.reason = reason;
+    }
+
+    HttpStatus status() {
+        return status;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    static TurnedAway noValidToken() {
+        return new TurnedAway(HttpStatus.UNAUTHORIZED, "no-valid-token");
+    }
+
+    static TurnedAway noSuchAddress() {
+        return new TurnedAway(HttpStatus.NOT_FOUND, "no-such-resource");
+    }
+
+    static TurnedAway bodyTooLarge() {
+        return new TurnedAway(HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
+    }
+
+    /// Also when identity is away and its keys have never been seen: nobody's fault who asks.
+    static TurnedAway serviceAway() {
+        return new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "service-away");
+    }
+}

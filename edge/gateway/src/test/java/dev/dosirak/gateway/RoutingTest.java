@@ -1,0 +1,177 @@
+package dev.dosirak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.env.Environment;
+
+@GatewayTest
+class RoutingTest {
+
+    @Autowired
+    Environment environment;
+
+    Visitor visitor = new Visitor("0");
+
+    @BeforeEach
+    void find() {
+        visitor = new Visitor(environment.getRequiredProperty("local.server.port"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/members/me, identity",
+        "/api/v1/signing-keys/rotate, identity",
+        "/api/v1/shops/mine, shop",
+        "/api/v1/orders, order",
+        "/api/v1/orders/0198c0de-0000-7000-8000-000000000001/cancel, order",
+        "/api/v1/relay/tickets, relay",
+        "/api/v1/storefront/shops, storefront"
+    })
+    void everyDomainHasItsService(String address, String service) {
+        var answer = visitor.asMember(address + "?size=20&cursor=a%20b");
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.text("service")).isEqualTo(service);
+        assertThat(answer.text("address")).isEqualTo(address + "?size=20&cursor=a%20b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/api/v1/moon",
+                "/api/v2/orders",
+                "/internal/v1/shops",
+                "/internal/v1/parked",
+                "/actuator/env",
+                "/actuator/prometheus",
+                "/%61ctuator/prometheus",
+                "/actuator/health/../prometheus",
+                "/api/v1/orders/../../../internal/v1/parked",
+                "/api/v1/orders/%2e%2e/%2e%2e/internal/v1/parked",
+                "/api/v1/orders/..%2f..%2finternal",
+                "/api/v1/orders/..;/internal",
+                "/api/v1//orders",
+                "/api/v1/orders;x=1",
+                "//internal/v1/parked",
+                "/error"
+            })
+    void nothingElsePasses(String address) {
+        var answer = visitor.asMember(address);
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("type")).isEqualTo("urn:dosirak:problem:no-such-resource");
+        assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void whatOnlyWeMaySayIsTakenAwayFromTheCaller() {
+        var answer = visitor.send(visitor.member("/api/v1/orders")
+                .header("X-Internal-Member", "somebody else")
+                .header("x-internal-role", "operator")
+                .header("X-Forwarded-For", "10.0.0.1")
+                .header("X-Forwarded-Host", "evil.example")
+                .header("Forwarded", "for=10.0.0.1")
+                .header("X-Real-IP", "10.0.0.1")
+                .header("Idempotency-Key", "kept")
+                .header("Accept-Language", "en"));
+
+        for (var header : List.of(
+                "x-internal-member",
+                "x-internal-role",
+                "x-forwarded-for",
+                "x-forwarded-host",
+                "forwarded",
+                "x-real-ip")) {
+            assertThat(answer.sent(header)).as(header).isEmpty();
+        }
+        assertThat(answer.sent("idempotency-key")).isEqualTo("kept");
+        assertThat(answer.sent("accept-language")).isEqualTo("en");
+    }
+
+    @Test
+    void everyRequestHasAnIdThatTheServiceGetsAndTheAnswerCarries() {
+        var own = visitor.send(visitor.member("/api/v1/orders").header("X-Request-Id", "mine-1"));
+        var odd = visitor.send(visitor.member("/api/v1/orders").header("X-Request-Id", "with spaces"));
+
+        assertThat(own.sent("x-request-id")).isEqualTo("mine-1");
+        assertThat(own.header("X-Request-Id")).isEqualTo("mine-1");
+        assertThat(odd.sent("x-request-id")).hasSize(36).isEqualTo(odd.header("X-Request-Id"));
+        assertThat(visitor.get("/api/v1/moon").header("X-Request-Id")).hasSize(36);
+    }
+
+    @Test
+    void aTraceGoesOnInTheService() {
+        var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        var going = visitor.send(
+                visitor.member("/api/v1/orders").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+        var fresh = visitor.asMember("/api/v1/orders");
+
+        assertThat(going.sent("traceparent")).startsWith("00-" + trace + "-");
+        assertThat(fresh.sent("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
+    }
+
+    @Test
+    void itsOwnHealthIsForEverybodyAndItsMetricsForServices() {
+        assertThat(visitor.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+        assertThat(visitor.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
+        visitor.asMember("/api/v1/orders");
+
+        var metrics = visitor.send(
+                visitor.asking("/actuator/prometheus").header("Authorization", "Bearer " + Forge.ofService()));
+
+        assertThat(metrics.status()).isEqualTo(200);
+        assertThat(metrics.http().body())
+                .contains("spring_cloud_gateway_requests")
+                .contains("routeId=\"order\"");
+    }
+
+    @Test
+    void onlyNamedWebSitesMayCallFromABrowser() {
+        System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
+        var preflight = visitor.asking("/api/v1/orders")
+                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                .header("Access-Control-Request-Method", "POST");
+
+        var named = visitor.send(preflight.copy().header("Origin", "https://partner.example"));
+        var other = visitor.send(preflight.copy().header("Origin", "https://evil.example"));
+
+        assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo("https://partner.example");
+        assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
+        assertThat(other.status()).isEqualTo(403);
+    }
+
+    @Test
+    void aBodyOfOneMegabytePasses() {
+        var whole = new byte[1024 * 1024];
+
+        assertThat(visitor.post("/api/v1/orders", whole).json().path("length").asInt())
+                .isEqualTo(whole.length);
+        assertThat(visitor.postInChunks("/api/v1/orders", whole)
+                        .json()
+                        .path("length")
+                        .asInt())
+                .isEqualTo(whole.length);
+    }
+
+    @Test
+    void aLargerBodyDoesNotWhetherItSaysSoOrNot() {
+        var tooLarge = new byte[1024 * 1024 + 1];
+
+        var told = visitor.post("/api/v1/orders", tooLarge);
+        var untold = visitor.postInChunks("/api/v1/orders", tooLarge);
+
+        assertThat(told.status()).isEqualTo(413);
+        assertThat(told.text("reason")).isEqualTo("body-too-large");
+        assertThat(untold.status()).isEqualTo(413);
+        assertThat(untold.text("reason")).isEqualTo("body-too-large");
+    }
+}

@@ -1,0 +1,129 @@
+package dev.dosirak.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.json.JsonMapper;
+
+/// A service behind the gateway, that says what it was asked; or hangs, breaks off, streams, where the address says so.
+final class Service implements AutoCloseable {
+
+    private static final JsonMapper JSON = new JsonMapper();
+
+    final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger keysServed = new AtomicInteger();
+    final CountDownLatch mayAnswer = new CountDownLatch(1);
+    final CountDownLatch streamEnded = new CountDownLatch(1);
+    volatile String jwks = "{\"keys\": []}";
+
+    private final String name;
+    private final HttpServer server;
+
+    Service(String name) {
+        this.name = name;
+        try {
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    String url() {
+        return "http://localhost:" + server.getAddress().getPort();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        var path = exchange.getRequestURI().getPath();
+        if (path.equals("/.well-known/jwks.json")) {
+            keysServed.incrementAndGet();
+            send(exchange, jwks);
+            return;
+        }
+        asked.incrementAndGet();
+        if (path.endsWith("/hang")) {
+            hang();
+            exchange.close();
+        } else if (path.endsWith("/break-off")) {
+            exchange.close();
+        } else if (path.endsWith("/stream")) {
+            stream(exchange);
+        } else {
+            echo(exchange);
+        }
+    }
+
+    private void echo(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new LinkedHashMap<>();
+        exchange.getRequestHeaders()
+                .forEach(
+                        (key, values) -> headers.put(key.toLowerCase(java.util.Locale.ROOT), String.join(",", values)));
+        var body = exchange.getRequestBody().readAllBytes();
+        send(
+                exchange,
+                JSON.writeValueAsString(Map.of(
+                        "service",
+                        name,
+                        "method",
+                        exchange.getRequestMethod(),
+                        "address",
+                        exchange.getRequestURI().toString(),
+                        "headers",
+                        headers,
+                        "length",
+                        body.length)));
+    }
+
+    private void hang() {
+        try {
+            mayAnswer.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Until the other side has gone away.
+    private void stream(HttpExchange exchange) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            for (int id = 1; ; id++) {
+                out.write(
+                        "id: %d\nevent: order-paid\ndata: {}\n\n".formatted(id).getBytes(UTF_8));
+                out.flush();
+                mayAnswer.await(20, TimeUnit.MILLISECONDS);
+            }
+        } catch (IOException e) {
+            streamEnded.countDown();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, String body) throws IOException {
+        var bytes = body.getBytes(UTF_8);
+        exchange.getResponseHeaders().add("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        mayAnswer.countDown();
+        server.stop(0);
+    }
+}
