@@ -1,0 +1,61 @@
+package dev.dosirak.shop;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import dev.dosirak.shop.registry.Hours;
+import dev.dosirak.shop.registry.ShopRefused;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// When the shop is open, as JSON; clock times are Seoul's.
+public record HoursPart(
+        @NotNull @Size(max = 100) List<@NotNull @Valid OpeningPart> weekly,
+        @NotNull @Size(max = 1_000) List<@NotNull LocalDate> closedDays,
+        @Nullable Instant closedUntil) {
+
+    /// @param day in lower case, as `monday`
+    /// @param close not after `open` means on the next day
+    public record OpeningPart(
+            @NotNull @Size(max = 20) String day,
+
+            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime open,
+
+            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime close) {
+
+        private Hours.Opening toOpening() {
+            for (var known : DayOfWeek.values()) {
+                if (nameOf(known).equals(day)) {
+                    return new Hours.Opening(known, open, close);
+                }
+            }
+            throw new ShopRefused(ShopRefused.Reason.UNKNOWN_DAY, day);
+        }
+
+        private static String nameOf(DayOfWeek day) {
+            return day.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    static HoursPart of(Hours hours) {
+        return new HoursPart(
+                hours.weekly().stream()
+                        .map(it -> new OpeningPart(OpeningPart.nameOf(it.day()), it.open(), it.close()))
+                        .toList(),
+                hours.closedDays(),
+                hours.closedUntil().orElse(null));
+    }
+
+    /// @throws ShopRefused when the rules do not accept it
+    public Hours toHours() {
+        return new Hours(
+                weekly.stream().map(OpeningPart::toOpening).toList(), closedDays, Optional.ofNullable(closedUntil));
+    }
+}

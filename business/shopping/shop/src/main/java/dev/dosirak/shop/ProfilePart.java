@@ -1,0 +1,52 @@
+package dev.dosirak.shop;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.shop.registry.Cuisine;
+import dev.dosirak.shop.registry.Profile;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/// Who the shop is, as JSON.
+///
+/// @param category in lower case, as `chicken`
+public record ProfilePart(
+        @NotNull @Size(max = 200) String name,
+        @NotNull @Size(max = 30) String category,
+        @NotNull @Size(max = 30) String phone,
+        @NotNull @Size(max = 4_000) String notice,
+        @NotNull @Valid AddressPart address,
+        @NotNull @Valid PositionPart position) {
+
+    public record AddressPart(
+            @NotNull @Size(max = 400) String road,
+            @NotNull @Size(max = 100) String district) {}
+
+    /// Degrees of WGS 84.
+    public record PositionPart(
+            @DecimalMin("-90") @DecimalMax("90") double lat,
+            @DecimalMin("-180") @DecimalMax("180") double lng) {}
+
+    static ProfilePart of(Profile profile) {
+        return new ProfilePart(
+                profile.name(),
+                profile.cuisine().code(),
+                profile.phone(),
+                profile.notice(),
+                new AddressPart(profile.address().road(), profile.address().district()),
+                new PositionPart(profile.position().lat(), profile.position().lng()));
+    }
+
+    /// @throws dev.dosirak.shop.registry.ShopRefused when the rules do not accept it
+    public Profile toProfile() {
+        return new Profile(
+                name,
+                Cuisine.of(category),
+                phone,
+                notice,
+                new Profile.Address(address.road(), address.district()),
+                new Position(position.lat(), position.lng()));
+    }
+}

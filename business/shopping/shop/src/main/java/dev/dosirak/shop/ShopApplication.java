@@ -1,0 +1,21 @@
+package dev.dosirak.shop;
+
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.sync.SyncController;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// Owns the shops and their menus; hears nobody, and tells everybody that something changed.
+@ServesHttp
+@UsesPostgres
+@Import({IdempotencyConfiguration.class, SyncController.class})
+public class ShopApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(ShopApplication.class)
+                .properties("spring.config.name=shop")
+                .run(args);
+    }
+}

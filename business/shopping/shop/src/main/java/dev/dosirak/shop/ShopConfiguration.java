@@ -1,0 +1,29 @@
+package dev.dosirak.shop;
+
+import dev.dosirak.shop.registry.Importer;
+import dev.dosirak.shop.registry.Reviewer;
+import dev.dosirak.shop.registry.Shopkeeper;
+import dev.dosirak.shop.registry.Shops;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
+@Configuration(proxyBeanMethods = false)
+class ShopConfiguration {
+
+    @Bean
+    Shopkeeper shopkeeper(Shops shops, Clock clock) {
+        return new Shopkeeper(shops, clock);
+    }
+
+    @Bean
+    Reviewer reviewer(Shops shops, Clock clock) {
+        return new Reviewer(shops, clock);
+    }
+
+    @Bean
+    Importer importer(Shops shops, Clock clock) {
+        return new Importer(shops, clock);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.dosirak.shop;
+
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.shop.registry.Menu;
+import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.State;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A shop as JSON: what is stored, what owners and operators see, and what other services copy.
+///
+/// @param version grows by one with every change of anything in it
+/// @param state `registered`, `approved` or `refused`
+/// @param refusal why the review turned it down
+public record ShopDocument(
+        UUID id,
+        long version,
+        UUID owner,
+        String state,
+        @Nullable String refusal,
+        ProfilePart profile,
+        DeliveryPart delivery,
+        HoursPart hours,
+        MenuPart menu) {
+
+    public static ShopDocument of(Versioned<Shop> it) {
+        var shop = it.state();
+        return new ShopDocument(
+                shop.id(),
+                it.version(),
+                shop.owner(),
+                shop.state().name().toLowerCase(Locale.ROOT),
+                shop.refusal().orElse(null),
+                ProfilePart.of(shop.profile()),
+                DeliveryPart.of(shop.delivery()),
+                HoursPart.of(shop.hours()),
+                MenuPart.of(shop.menu()));
+    }
+
+    public Versioned<Shop> toShop() {
+        return new Versioned<>(
+                new Shop(
+                        id,
+                        owner,
+                        State.valueOf(state.toUpperCase(Locale.ROOT)),
+                        Optional.ofNullable(refusal),
+                        profile.toProfile(),
+                        delivery.toTerms(),
+                        hours.toHours(),
+                        menu.toMenu(Menu.EMPTY)),
+                version);
+    }
+}

@@ -1,0 +1,35 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.shop.registry.ShopRefused.Reason;
+import java.util.Locale;
+
+/// The shelf of the shop list on which customers look for a shop.
+public enum Cuisine {
+    KOREAN,
+    CHICKEN,
+    PIZZA,
+    CHINESE,
+    JAPANESE,
+    SNACK,
+    WESTERN,
+    CAFE,
+    ASIAN,
+    JOKBAL,
+    NIGHT,
+    LUNCHBOX;
+
+    /// @param code in lower case, as `chicken`
+    /// @throws ShopRefused for a cuisine that we do not have
+    public static Cuisine of(String code) {
+        for (var cuisine : values()) {
+            if (cuisine.code().equals(code)) {
+                return cuisine;
+            }
+        }
+        throw new ShopRefused(Reason.UNKNOWN_CATEGORY, code);
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

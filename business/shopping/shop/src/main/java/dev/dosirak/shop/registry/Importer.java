@@ -1,0 +1,112 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.shop.registry.ShopRefused.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Takes over the shops of a company that moves here. The same rows again change nothing.
+public final class Importer {
+
+    private static final int RACES_LOST = 5;
+
+    private final Shops shops;
+    private final Clock clock;
+
+    public Importer(Shops shops, Clock clock) {
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    /// What became of a row.
+    public sealed interface Outcome {
+        record Imported() implements Outcome {}
+
+        record Unchanged() implements Outcome {}
+
+        /// Left out; the other rows are not affected.
+        record Failed(ShopRefused why) implements Outcome {}
+    }
+
+    /// One outcome per row, in their order. Rows of the same shop are taken one after the other.
+    public List<Outcome> load(List<ImportRow> rows) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return attempt(rows);
+            } catch (Stale e) { // an owner edited one of them meanwhile: look again, nothing has been written
+                if (attempt == RACES_LOST) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private List<Outcome> attempt(List<ImportRow> rows) {
+        var at = clock.instant();
+        var known = new HashMap<UUID, Versioned<Shop>>();
+        shops.find(rows.stream().map(ImportRow::shop).distinct().toList())
+                .forEach(it -> known.put(it.state().id(), it));
+        var now = new HashMap<UUID, Shop>();
+        known.forEach((id, it) -> now.put(id, it.state()));
+        var outcomes = rows.stream().map(row -> take(row, now)).toList();
+        shops.save(changes(known, now, at));
+        return outcomes;
+    }
+
+    private static Outcome take(ImportRow row, Map<UUID, Shop> now) {
+        try {
+            var before = Optional.ofNullable(now.get(row.shop()));
+            var after = before.map(it -> update(it, row)).orElseGet(() -> create(row));
+            now.put(row.shop(), after);
+            return before.filter(after::equals).isPresent() ? new Outcome.Unchanged() : new Outcome.Imported();
+        } catch (ShopRefused e) {
+            return new Outcome.Failed(e);
+        }
+    }
+
+    private static List<Change> changes(Map<UUID, Versioned<Shop>> known, Map<UUID, Shop> now, Instant at) {
+        var changes = new ArrayList<Change>();
+        now.forEach((id, after) -> {
+            var change = new Change(Optional.ofNullable(known.get(id)), after, at);
+            if (change.isNews()) {
+                changes.add(change);
+            }
+        });
+        return changes;
+    }
+
+    private static Shop create(ImportRow row) {
+        var shop = Shop.registered(
+                        row.shop(),
+                        row.owner().orElseThrow(() -> lacks("ownerCode")),
+                        row.profile().orElseThrow(() -> lacks("profile")),
+                        row.delivery().orElseThrow(() -> lacks("delivery")),
+                        row.hours().orElseThrow(() -> lacks("hours")))
+                .approve();
+        return row.menu().map(it -> shop.with(it.apply(shop.menu()))).orElse(shop);
+    }
+
+    private static ShopRefused lacks(String part) {
+        return new ShopRefused(Reason.ROW_INCOMPLETE, part);
+    }
+
+    private static Shop update(Shop shop, ImportRow row) {
+        row.owner().ifPresent(it -> ShopRefused.unless(shop.isOwnedBy(it), Reason.OWNER_DIFFERS));
+        var profile = row.profile().map(shop::with).orElse(shop);
+        var delivery = row.delivery().map(profile::with).orElse(profile);
+        var hours = row.hours()
+                .map(it -> delivery.with(
+                        it.closedUntil().isPresent()
+                                ? it
+                                : it.closedUntil(shop.hours().closedUntil())))
+                .orElse(delivery);
+        return row.menu().map(it -> hours.with(it.apply(hours.menu()))).orElse(hours);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.shop.registry.ShopRefused.Reason;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/// What the shop sells. Everything on it has an id that stays the same however often the menu is rewritten.
+public record Menu(List<Category> categories) {
+
+    public static final Menu EMPTY = new Menu(List.of());
+
+    private static final int MOST_CATEGORIES = 30;
+    private static final int MOST_PRODUCTS = 300;
+    private static final int MOST_GROUPS = 30;
+    private static final int MOST_OPTIONS = 50;
+    private static final int LONGEST_NAME = 60;
+    private static final int LONGEST_DESCRIPTION = 500;
+    private static final long LARGEST_PRICE = 10_000_000;
+
+    public record Category(UUID id, String name, List<Product> products) {
+
+        public Category {
+            products = List.copyOf(products);
+            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
+        }
+    }
+
+    /// @param price won, without options
+    public record Product(
+            UUID id, String name, String description, long price, boolean soldOut, List<OptionGroup> optionGroups) {
+
+        public Product {
+            optionGroups = List.copyOf(optionGroups);
+            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefused.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
+            ShopRefused.unlessWon(price, 1, LARGEST_PRICE, "price");
+            ShopRefused.unless(optionGroups.size() <= MOST_GROUPS, Reason.TOO_MANY, "optionGroups", MOST_GROUPS);
+        }
+
+        Product soldOut(boolean now) {
+            return new Product(id, name, description, price, now, optionGroups);
+        }
+    }
+
+    /// A question the customer answers by choosing.
+    ///
+    /// @param min how many options must be chosen at least, 0 when none need be
+    /// @param max how many at most
+    public record OptionGroup(UUID id, String name, int min, int max, List<Option> options) {
+
+        public OptionGroup {
+            options = List.copyOf(options);
+            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefused.unless(options.size() <= MOST_OPTIONS, Reason.TOO_MANY, "options", MOST_OPTIONS);
+            ShopRefused.unless(
+                    min >= 0 && max >= 1 && min <= max && max <= options.size(), Reason.CHOICE_OUT_OF_RANGE, name);
+        }
+    }
+
+    /// @param price won on top of the product's
+    public record Option(UUID id, String name, long price) {
+
+        public Option {
+            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefused.unlessWon(price, 0, LARGEST_PRICE, "price");
+        }
+    }
+
+    public Menu {
+        categories = List.copyOf(categories);
+        ShopRefused.unless(categories.size() <= MOST_CATEGORIES, Reason.TOO_MANY, "categories", MOST_CATEGORIES);
+        var products = categories.stream().mapToInt(it -> it.products().size()).sum();
+        ShopRefused.unless(products <= MOST_PRODUCTS, Reason.TOO_MANY, "products", MOST_PRODUCTS);
+        var seen = new HashSet<UUID>();
+        for (var id : idsOf(categories)) {
+            ShopRefused.unless(seen.add(id), Reason.ID_TWICE, id);
+        }
+    }
+
+    /// The ids of everything on the menu.
+    public Set<UUID> ids() {
+        return Set.copyOf(idsOf(categories));
+    }
+
+    private static List<UUID> idsOf(List<Category> categories) {
+        return categories.stream()
+                .<UUID>mapMulti((category, ids) -> {
+                    ids.accept(category.id());
+                    for (var product : category.products()) {
+                        ids.accept(product.id());
+                        for (var group : product.optionGroups()) {
+                            ids.accept(group.id());
+                            group.options().forEach(it -> ids.accept(it.id()));
+                        }
+                    }
+                })
+                .toList();
+    }
+
+    public boolean isSoldOut(UUID product) {
+        return categories.stream()
+                .flatMap(it -> it.products().stream())
+                .anyMatch(it -> it.id().equals(product) && it.soldOut());
+    }
+
+    /// @throws ShopRefused when the product is not on the menu
+    Menu soldOut(UUID product, boolean now) {
+        ShopRefused.unless(
+                categories.stream()
+                        .flatMap(it -> it.products().stream())
+                        .anyMatch(it -> it.id().equals(product)),
+                Reason.UNKNOWN_PRODUCT);
+        return new Menu(categories.stream()
+                .map(category -> new Category(
+                        category.id(),
+                        category.name(),
+                        category.products().stream()
+                                .map(it -> it.id().equals(product) ? it.soldOut(now) : it)
+                                .toList()))
+                .toList());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.shop.registry.ShopRefused.Reason;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+
+/// What an operator does: looks at shops, and decides once whether one may sell here.
+public final class Reviewer {
+
+    private final Shops shops;
+    private final Clock clock;
+
+    public Reviewer(Shops shops, Clock clock) {
+        this.shops = shops;
+        this.clock = clock;
+    }
+
+    public List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+        return shops.page(state, after, limit);
+    }
+
+    /// @throws ShopRefused when there is no such shop
+    public Versioned<Shop> look(UUID id) {
+        return shops.find(List.of(id)).stream().findFirst().orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
+    }
+
+    /// @throws ShopRefused when it was refused before
+    public Versioned<Shop> approve(UUID id) {
+        return decide(id, Shop::approve);
+    }
+
+    /// @throws ShopRefused when it was approved before
+    public Versioned<Shop> refuse(UUID id, String why) {
+        return decide(id, it -> it.refuse(why));
+    }
+
+    private Versioned<Shop> decide(UUID id, UnaryOperator<Shop> decision) {
+        var before = look(id);
+        var change = new Change(Optional.of(before), decision.apply(before.state()), clock.instant());
+        if (change.isNews()) {
+            shops.save(List.of(change));
+        }
+        return change.result();
+    }
+}

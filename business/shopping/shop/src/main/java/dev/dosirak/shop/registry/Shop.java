@@ -1,0 +1,103 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.shop.registry.ShopRefused.Reason;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A shop of one owner: registered, reviewed once, and edited by its owner at any time.
+///
+/// Every change answers the shop as it is then; a change that is no news answers an equal one.
+///
+/// @param refusal why the review turned it down
+public record Shop(
+        UUID id,
+        UUID owner,
+        State state,
+        Optional<String> refusal,
+        Profile profile,
+        DeliveryTerms delivery,
+        Hours hours,
+        Menu menu) {
+
+    /// Until when a shop is closed that its owner closed without saying until when.
+    public static final Instant UNTIL_REOPENED = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final int LONGEST_REASON = 500;
+
+    /// A new shop that waits for its review.
+    public static Shop registered(UUID id, UUID owner, Profile profile, DeliveryTerms delivery, Hours hours) {
+        return new Shop(id, owner, State.REGISTERED, Optional.empty(), profile, delivery, hours, Menu.EMPTY);
+    }
+
+    /// @throws ShopRefused when the review has turned it down already
+    public Shop approve() {
+        return switch (state) {
+            case REGISTERED -> reviewed(State.APPROVED, Optional.empty());
+            case APPROVED -> this;
+            case REFUSED -> throw new ShopRefused(Reason.ALREADY_REFUSED);
+        };
+    }
+
+    /// @throws ShopRefused when the review has approved it already
+    public Shop refuse(String why) {
+        ShopRefused.unlessLength(why, 1, LONGEST_REASON, "reason");
+        return switch (state) {
+            case REGISTERED -> reviewed(State.REFUSED, Optional.of(why));
+            case REFUSED -> this;
+            case APPROVED -> throw new ShopRefused(Reason.ALREADY_APPROVED);
+        };
+    }
+
+    private Shop reviewed(State now, Optional<String> why) {
+        return new Shop(id, owner, now, why, profile, delivery, hours, menu);
+    }
+
+    public Shop with(Profile now) {
+        return new Shop(id, owner, state, refusal, now, delivery, hours, menu);
+    }
+
+    public Shop with(DeliveryTerms now) {
+        return new Shop(id, owner, state, refusal, profile, now, hours, menu);
+    }
+
+    public Shop with(Hours now) {
+        return new Shop(id, owner, state, refusal, profile, delivery, now, menu);
+    }
+
+    public Shop with(Menu now) {
+        return new Shop(id, owner, state, refusal, profile, delivery, hours, now);
+    }
+
+    /// The owner has rewritten the menu.
+    ///
+    /// @param kept the ids that the owner says are old ones
+    /// @throws ShopRefused when one of them is not
+    public Shop rewritten(Menu now, Set<UUID> kept) {
+        var ours = menu.ids();
+        for (var id : kept) {
+            ShopRefused.unless(ours.contains(id), Reason.ID_NOT_OF_THIS_SHOP, id);
+        }
+        return with(now);
+    }
+
+    /// @throws ShopRefused when `until` is not in the future
+    public Shop close(Instant until, Instant now) {
+        ShopRefused.unless(until.isAfter(now), Reason.UNTIL_HAS_PASSED, until);
+        return with(hours.closedUntil(Optional.of(until)));
+    }
+
+    public Shop reopen() {
+        return with(hours.closedUntil(Optional.empty()));
+    }
+
+    /// @throws ShopRefused when the product is not on the menu
+    public Shop soldOut(UUID product, boolean now) {
+        return with(menu.soldOut(product, now));
+    }
+
+    public boolean isOwnedBy(UUID member) {
+        return owner.equals(member);
+    }
+}

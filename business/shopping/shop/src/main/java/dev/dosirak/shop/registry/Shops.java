@@ -1,0 +1,26 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every shop there is.
+public interface Shops {
+
+    /// Those that exist, in no order.
+    List<Versioned<Shop>> find(Collection<UUID> ids);
+
+    /// In order of id.
+    List<Versioned<Shop>> ofOwner(UUID owner);
+
+    /// In order of id after `after`, those of one state or of all.
+    List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit);
+
+    /// Records and publishes all of the changes or none. Each makes its shop's next version, so only news may come in.
+    ///
+    /// @throws Stale when one of the shops is not at the version that was changed
+    void save(List<Change> changes);
+}

@@ -1,0 +1,97 @@
+package dev.dosirak.shop.registry.postgres;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.shop.ShopDocument;
+import dev.dosirak.shop.registry.Change;
+import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.Shops;
+import dev.dosirak.shop.registry.State;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PostgresShops implements Shops {
+
+    private static final String FIND = "select document from shop where id in (:ids)";
+    private static final String OF_OWNER = "select document from shop where owner = :owner order by id";
+    private static final String PAGE = "select document from shop where id > :after order by id limit :limit";
+    private static final String PAGE_OF_STATE =
+            "select document from shop where state = :state and id > :after order by id limit :limit";
+    private static final String ADD = """
+            insert into shop (id, version, owner, state, document, changed_at)
+            values (:id, :version, :owner, :state, :document, :at)
+            on conflict do nothing
+            """;
+    private static final String REPLACE = """
+            update shop
+               set version = :version, owner = :owner, state = :state, document = :document, changed_at = :at
+             where id = :id
+               and version = :version - 1
+            """;
+
+    private final JdbcClient jdbc;
+    private final EventJson json;
+    private final Outbox outbox;
+
+    PostgresShops(JdbcClient jdbc, EventJson json, Outbox outbox) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public List<Versioned<Shop>> find(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : shops(jdbc.sql(FIND).param("ids", ids));
+    }
+
+    @Override
+    public List<Versioned<Shop>> ofOwner(UUID owner) {
+        return shops(jdbc.sql(OF_OWNER).param("owner", owner));
+    }
+
+    @Override
+    public List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+        var query = state.map(it -> jdbc.sql(PAGE_OF_STATE).param("state", it.name()))
+                .orElseGet(() -> jdbc.sql(PAGE));
+        return shops(query.param("after", after).param("limit", limit));
+    }
+
+    private List<Versioned<Shop>> shops(JdbcClient.StatementSpec query) {
+        return query.query((row, _) ->
+                        json.read(row.getString("document"), ShopDocument.class).toShop())
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void save(List<Change> changes) {
+        for (var change : changes) {
+            save(change);
+        }
+    }
+
+    private void save(Change change) {
+        var shop = change.after();
+        int written = jdbc.sql(change.before().isEmpty() ? ADD : REPLACE)
+                .param("id", shop.id())
+                .param("version", change.version())
+                .param("owner", shop.owner())
+                .param("state", shop.state().name())
+                .param("document", json.write(ShopDocument.of(change.result())))
+                .param("at", change.at().atOffset(ZoneOffset.UTC))
+                .update();
+        if (written == 0) {
+            throw new Stale("Shop " + shop.id());
+        }
+        ShopEvents.of(change).forEach(it -> outbox.publish(shop.id(), change.version(), it));
+    }
+}

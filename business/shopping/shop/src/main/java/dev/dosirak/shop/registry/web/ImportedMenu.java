@@ -1,0 +1,77 @@
+package dev.dosirak.shop.registry.web;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.shop.registry.Menu;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A menu as its company has it. Codes are the company's own, unique within the shop and kind; the ids follow from
+/// them.
+record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCategory> categories) {
+
+    record ImportedCategory(
+            @NotNull @Size(min = 1, max = 100) String code,
+            @NotNull @Size(max = 200) String name,
+            @NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedProduct> products) {}
+
+    /// @param soldOut left out: as it is now, or not sold out when the product is new
+    record ImportedProduct(
+            @NotNull @Size(min = 1, max = 100) String code,
+            @NotNull @Size(max = 200) String name,
+            @Nullable @Size(max = 2_000) String description,
+            long price,
+            @Nullable Boolean soldOut,
+            @Nullable @Size(max = 100) List<@NotNull @Valid ImportedGroup> optionGroups) {}
+
+    record ImportedGroup(
+            @NotNull @Size(min = 1, max = 100) String code,
+            @NotNull @Size(max = 200) String name,
+            int min,
+            int max,
+            @NotNull @Size(max = 100) List<@NotNull @Valid ImportedOption> options) {}
+
+    record ImportedOption(
+            @NotNull @Size(min = 1, max = 100) String code,
+            @NotNull @Size(max = 200) String name,
+            long price) {}
+
+    /// @param shop the shop's code
+    Menu toMenu(String shop, Menu current) {
+        return new Menu(categories.stream()
+                .map(it -> new Menu.Category(
+                        Ids.imported("category", shop + "/" + it.code()),
+                        it.name(),
+                        it.products().stream()
+                                .map(product -> toProduct(product, shop, current))
+                                .toList()))
+                .toList());
+    }
+
+    private static Menu.Product toProduct(ImportedProduct it, String shop, Menu current) {
+        var id = Ids.imported("product", shop + "/" + it.code());
+        boolean soldOut = it.soldOut() == null ? current.isSoldOut(id) : it.soldOut();
+        var groups = it.optionGroups() == null ? List.<ImportedGroup>of() : it.optionGroups();
+        return new Menu.Product(
+                id,
+                it.name(),
+                it.description() == null ? "" : it.description(),
+                it.price(),
+                soldOut,
+                groups.stream().map(group -> toGroup(group, shop)).toList());
+    }
+
+    private static Menu.OptionGroup toGroup(ImportedGroup it, String shop) {
+        return new Menu.OptionGroup(
+                Ids.imported("group", shop + "/" + it.code()),
+                it.name(),
+                it.min(),
+                it.max(),
+                it.options().stream()
+                        .map(option -> new Menu.Option(
+                                Ids.imported("option", shop + "/" + option.code()), option.name(), option.price()))
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dosirak.shop.registry.web;
+
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.shop.ShopDocument;
+import dev.dosirak.shop.registry.Reviewer;
+import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.State;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Operators see what waits for review, and decide.
+@RestController
+@RequestMapping("/api/v1/shops")
+class ReviewController {
+
+    private static final String START = "00000000-0000-0000-0000-000000000000";
+
+    private final Reviewer reviewer;
+
+    ReviewController(Reviewer reviewer) {
+        this.reviewer = reviewer;
+    }
+
+    record Refusal(@NotNull @Size(max = 2_000) String reason) {}
+
+    /// @param next the cursor of the next page
+    record Page(List<ShopDocument> items, @Nullable String next) {
+
+        static Page of(List<Versioned<Shop>> found, int size) {
+            var items = found.stream().limit(size).map(ShopDocument::of).toList();
+            return new Page(items, found.size() > size ? items.getLast().id().toString() : null);
+        }
+    }
+
+    @GetMapping
+    Page list(
+            Caller.Operator operator,
+            @RequestParam(required = false) @Pattern(regexp = "registered|approved|refused") @Nullable String state,
+            @RequestParam(defaultValue = START) UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        var wanted = Optional.ofNullable(state).map(it -> State.valueOf(it.toUpperCase(Locale.ROOT)));
+        return Page.of(reviewer.page(wanted, cursor, size + 1), size);
+    }
+
+    @PostMapping("/{id}/approve")
+    @Idempotent
+    ShopDocument approve(Caller.Operator operator, @PathVariable UUID id) {
+        return ShopDocument.of(reviewer.approve(id));
+    }
+
+    @PostMapping("/{id}/refuse")
+    @Idempotent
+    ShopDocument refuse(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Refusal it) {
+        return ShopDocument.of(reviewer.refuse(id, it.reason()));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.dosirak.shop.registry.web;
+
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.shop.DeliveryPart;
+import dev.dosirak.shop.HoursPart;
+import dev.dosirak.shop.ProfilePart;
+import dev.dosirak.shop.ShopDocument;
+import dev.dosirak.shop.registry.Reviewer;
+import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.ShopRefused;
+import dev.dosirak.shop.registry.Shopkeeper;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Owners register their shops, look at them, and switch what changes in the middle of a busy evening.
+@RestController
+@RequestMapping("/api/v1/shops")
+class ShopController {
+
+    private final Shopkeeper shopkeeper;
+    private final Reviewer reviewer;
+
+    ShopController(Shopkeeper shopkeeper, Reviewer reviewer) {
+        this.shopkeeper = shopkeeper;
+        this.reviewer = reviewer;
+    }
+
+    record Registration(
+            @NotNull @Valid ProfilePart profile,
+            @NotNull @Valid DeliveryPart delivery,
+            @NotNull @Valid HoursPart hours) {}
+
+    record Close(@Nullable Instant until) {}
+
+    record SoldOut(boolean soldOut) {}
+
+    record Mine(List<ShopDocument> items) {}
+
+    @PostMapping
+    @Idempotent
+    @ResponseStatus(HttpStatus.CREATED)
+    ShopDocument register(Caller.Owner owner, @RequestBody @Valid Registration it) {
+        return ShopDocument.of(shopkeeper.register(
+                owner.id(),
+                it.profile().toProfile(),
+                it.delivery().toTerms(),
+                it.hours().toHours()));
+    }
+
+    @GetMapping("/mine")
+    Mine mine(Caller.Owner owner) {
+        return new Mine(
+                shopkeeper.mine(owner.id()).stream().map(ShopDocument::of).toList());
+    }
+
+    /// For its owner and for operators; to anybody else it does not exist.
+    @GetMapping("/{id}")
+    ResponseEntity<ShopDocument> one(Caller caller, @PathVariable UUID id) {
+        var shop = switch (caller) {
+            case Caller.Owner owner -> shopkeeper.look(owner.id(), id);
+            case Caller.Operator _ -> reviewer.look(id);
+            case Caller.Customer _, Caller.Rider _ -> throw new ShopRefused(ShopRefused.Reason.UNKNOWN_SHOP);
+        };
+        return tagged(shop);
+    }
+
+    /// Without `until` the shop stays closed until its owner opens it again.
+    @PostMapping("/{id}/close")
+    @Idempotent
+    ShopDocument close(Caller.Owner owner, @PathVariable UUID id, @RequestBody(required = false) @Nullable Close it) {
+        var until = Optional.ofNullable(it).map(Close::until);
+        return ShopDocument.of(shopkeeper.close(owner.id(), id, until));
+    }
+
+    @PostMapping("/{id}/open")
+    @Idempotent
+    ShopDocument open(Caller.Owner owner, @PathVariable UUID id) {
+        return ShopDocument.of(shopkeeper.open(owner.id(), id));
+    }
+
+    /// The last switch wins, so no version is asked for.
+    @PutMapping("/{id}/products/{product}/sold-out")
+    ResponseEntity<ShopDocument> soldOut(
+            Caller.Owner owner, @PathVariable UUID id, @PathVariable UUID product, @RequestBody SoldOut it) {
+        return tagged(shopkeeper.switchSoldOut(owner.id(), id, product, it.soldOut()));
+    }
+
+    static ResponseEntity<ShopDocument> tagged(Versioned<Shop> shop) {
+        return ResponseEntity.ok().eTag(IfMatch.tag(shop.version())).body(ShopDocument.of(shop));
+    }
+}

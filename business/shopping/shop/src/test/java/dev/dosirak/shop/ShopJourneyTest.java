@@ -1,0 +1,201 @@
+package dev.dosirak.shop;
+
+import static dev.dosirak.shop.registry.Examples.MINJI;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.ServiceTest;
+import dev.dosirak.platform.testing.TestTokens;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The whole service on a real port and a real database.
+@ServiceTest(classes = ShopApplication.class, properties = "spring.config.name=shop")
+class ShopJourneyTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final UUID OPERATOR = UUID.fromString("0190aaaa-0000-7000-8000-000000000009");
+    private static final String REGISTRATION = """
+            {"profile":{"name":"마포 통닭","category":"chicken","phone":"02-123-4567","notice":"",
+               "address":{"road":"서울특별시 마포구 와우산로 21","district":"마포구"},"position":{"lat":37.5512,"lng":126.9246}},
+             "delivery":{"radiusMeters":3000,"minimumOrder":15000,"fees":[{"uptoMeters":3000,"fee":2000}]},
+             "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":["2026-12-25"],"closedUntil":null}}
+            """;
+    private static final String MENU = """
+            {"categories":[{"name":"치킨","products":[{"name":"후라이드","description":"바삭합니다","price":18000,
+              "optionGroups":[{"name":"맛","min":1,"max":1,"options":[{"name":"순한맛","price":0},{"name":"매운맛","price":500}]}]}]}]}
+            """;
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Value("${dosirak.security.service-key}")
+    String serviceKey;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void aShopIsRegisteredApprovedGivenAMenuAndCopied() throws Exception {
+        var registered = post(owner(), "/api/v1/shops", "register-1", REGISTRATION);
+        assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
+        var shop = json(registered);
+        assertThat(shop.path("state").asString()).isEqualTo("registered");
+        assertThat(shop.at("/hours/weekly/0/close").asString()).isEqualTo("02:00");
+        assertThat(post(owner(), "/api/v1/shops", "register-1", REGISTRATION).body())
+                .isEqualTo(registered.body());
+        var path = "/api/v1/shops/" + shop.path("id").asString();
+
+        assertThat(post(operator(), path + "/approve", "approve-1", "").statusCode())
+                .isEqualTo(200);
+        var seen = get(owner(), path).headers().firstValue("ETag").orElseThrow();
+        var edited = put(owner(), path + "/menu", seen, MENU);
+        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+        var menu = json(edited).path("menu");
+        var product = menu.at("/categories/0/products/0/id").asString();
+        assertThat(put(owner(), path + "/products/" + product + "/sold-out", "", "{\"soldOut\":true}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        var copied = json(get(service(), "/internal/v1/shops/" + shop.path("id").asString()));
+        assertThat(copied.path("version").asLong()).isEqualTo(4);
+        assertThat(copied.at("/document/state").asString()).isEqualTo("approved");
+        assertThat(copied.at("/document/menu/categories/0/products/0/soldOut").asBoolean())
+                .isTrue();
+        assertThat(copied.path("document")).isEqualTo(json(get(owner(), path)));
+        assertThat(told(shop))
+                .containsExactly(
+                        "1 shop.registered.v1",
+                        "1 shop.changed.v1",
+                        "2 shop.approved.v1",
+                        "2 shop.changed.v1",
+                        "3 shop.changed.v1",
+                        "4 shop.changed.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aCompanyMovesInAndWhatCannotBeReadIsReported() throws Exception {
+        var rows = """
+                {"rows":[
+                 {"code":"J-1","ownerCode":"O-1",%s,"menu":{"categories":[{"code":"C","name":"치킨","products":[
+                   {"code":"P","name":"후라이드","price":18000,"optionGroups":[{"code":"G","name":"맛","min":0,"max":1,
+                     "options":[{"code":"X","name":"매운맛","price":500}]}]}]}]}},
+                 {"code":"J-2"},
+                 {"code":"J-3","ownerCode":"O-1","delivery":{"radiusMeters":"far"}},
+                 {"code":"J-4","color":"red"},
+                 {"code":"","ownerCode":"O-1"},
+                 {"code":"J-6","ownerCode":"O-1",%s}]}
+                """.formatted(shopParts("치킨"), shopParts(""));
+
+        var first = send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows)));
+        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertThat(json(first).path("imported").asInt()).isEqualTo(1);
+        assertThat(json(first)
+                        .path("errors")
+                        .valueStream()
+                        .map(it ->
+                                it.path("row").asInt() + " " + it.path("code").asString() + " "
+                                        + it.path("reason").asString()))
+                .containsExactly(
+                        "1 J-2 row-incomplete",
+                        "2 J-3 unreadable-row",
+                        "3 J-4 unreadable-row",
+                        "4  invalid-row",
+                        "5 J-6 text-length");
+        var again = json(send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows))));
+        assertThat(again.path("unchanged").asInt()).isEqualTo(1);
+
+        var path = "/internal/v1/shops/" + Ids.imported("shop", "J-1");
+        var document = json(get(service(), path)).path("document");
+        assertThat(document.path("state").asString()).isEqualTo("approved");
+        assertThat(document.path("version").asInt()).isEqualTo(1);
+        assertThat(document.at("/menu/categories/0/products/0/id").asString())
+                .isEqualTo(Ids.imported("product", "J-1/P").toString());
+    }
+
+    private static String shopParts(String name) {
+        return REGISTRATION.replace("마포 통닭", name).strip().replaceAll("^\\{|\\}$", "");
+    }
+
+    @Test
+    void whatIsMissingOrUnknownIsRefusedByName() throws Exception {
+        var noMinimum = post(owner(), "/api/v1/shops", "strict-1", REGISTRATION.replace("\"minimumOrder\":15000,", ""));
+        assertThat(noMinimum.statusCode()).isEqualTo(400);
+        assertThat(json(noMinimum).path("detail").asString()).contains("minimumOrder");
+        var noProfile = post(owner(), "/api/v1/shops", "strict-2", REGISTRATION.replace("\"profile\"", "\"profil\""));
+        assertThat(json(noProfile).path("reason").asString()).isEqualTo("unknown-field");
+        var noBody = post(owner(), "/api/v1/shops", "strict-3", "{}");
+        assertThat(json(noBody).path("reason").asString()).isEqualTo("invalid-request");
+        assertThat(send(request(owner(), "/api/v1/shops").POST(BodyPublishers.ofString(REGISTRATION)))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(get(owner(), "/internal/v1/shops/" + OPERATOR).statusCode()).isEqualTo(401);
+    }
+
+    private List<String> told(JsonNode shop) {
+        return jdbc
+                .sql("select sequence || ' ' || type from outbox where aggregateid = ? order by at, id")
+                .param(UUID.fromString(shop.path("id").asString()))
+                .query(String.class)
+                .list()
+                .stream()
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static String owner() {
+        return TestTokens.of("owner", MINJI);
+    }
+
+    private static String operator() {
+        return TestTokens.of("operator", OPERATOR);
+    }
+
+    private String service() {
+        return TestTokens.ofService("order", serviceKey);
+    }
+
+    private HttpResponse<String> get(String token, String path) throws Exception {
+        return send(request(token, path).GET());
+    }
+
+    private HttpResponse<String> post(String token, String path, String key, String body) throws Exception {
+        return send(request(token, path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> put(String token, String path, String seen, String body) throws Exception {
+        var request = request(token, path).PUT(BodyPublishers.ofString(body));
+        return send(seen.isEmpty() ? request : request.header("If-Match", seen));
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), BodyHandlers.ofString());
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+}

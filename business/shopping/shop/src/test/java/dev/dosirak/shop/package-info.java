@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.shop;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,163 @@
+package dev.dosirak.shop.registry;
+
+import static dev.dosirak.shop.registry.Examples.FRIED;
+import static dev.dosirak.shop.registry.Examples.MAPO_CHICKEN;
+import static dev.dosirak.shop.registry.Examples.NIGHTLY;
+import static dev.dosirak.shop.registry.Examples.ONE_CHICKEN;
+import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
+import static dev.dosirak.shop.registry.Examples.THREE_KILOMETRES;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.shop.registry.Importer.Outcome;
+import dev.dosirak.shop.registry.Importer.Outcome.Failed;
+import dev.dosirak.shop.registry.Importer.Outcome.Imported;
+import dev.dosirak.shop.registry.Importer.Outcome.Unchanged;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class ImporterTest {
+
+    private static final ImportRow WHOLE = row("S-1", "O-1");
+    private static final ImportRow MENU_ONLY = new ImportRow(
+            "S-1",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(_ -> ONE_CHICKEN));
+
+    private final Shops shops = new InMemoryShops();
+    private final Clock clock = Clock.fixed(SATURDAY_EVENING, ZoneOffset.UTC);
+    private final Importer importer = new Importer(shops, clock);
+
+    /// A row that lacks nothing but the menu.
+    private static ImportRow row(String code, String owner) {
+        return new ImportRow(
+                code,
+                Optional.of(owner),
+                Optional.of(MAPO_CHICKEN),
+                Optional.of(THREE_KILOMETRES),
+                Optional.of(NIGHTLY),
+                Optional.empty());
+    }
+
+    @Test
+    void anImportedShopIsApprovedAndBelongsToItsImportedOwner() {
+        assertThat(importer.load(List.of(WHOLE))).containsExactly(new Imported());
+
+        var shop = found("S-1");
+        assertThat(shop.version()).isEqualTo(1);
+        assertThat(shop.state().state()).isEqualTo(State.APPROVED);
+        assertThat(shop.state().owner()).isEqualTo(Ids.imported("member", "O-1"));
+    }
+
+    @Test
+    void theSameAgainIsUnchanged() {
+        importer.load(List.of(WHOLE, MENU_ONLY));
+
+        assertThat(importer.load(List.of(WHOLE, MENU_ONLY))).containsExactly(new Unchanged(), new Unchanged());
+        assertThat(found("S-1").version()).isEqualTo(1);
+    }
+
+    @Test
+    void aMenuMayComeLaterByItself() {
+        importer.load(List.of(WHOLE));
+
+        assertThat(importer.load(List.of(MENU_ONLY))).containsExactly(new Imported());
+        assertThat(found("S-1").state().menu()).isEqualTo(ONE_CHICKEN);
+        assertThat(found("S-1").version()).isEqualTo(2);
+    }
+
+    @Test
+    void aRowThatFailsLeavesTheOthersAlone() {
+        var outcomes = importer.load(List.of(MENU_ONLY, WHOLE, row("S-1", "O-2"), row("S-2", "O-2")));
+
+        assertThat(outcomes.get(0)).satisfies(failed(ShopRefused.Reason.ROW_INCOMPLETE));
+        assertThat(outcomes.get(1)).isEqualTo(new Imported());
+        assertThat(outcomes.get(2)).satisfies(failed(ShopRefused.Reason.OWNER_DIFFERS));
+        assertThat(outcomes.get(3)).isEqualTo(new Imported());
+        assertThat(shops.page(Optional.empty(), new UUID(0, 0), 10)).hasSize(2);
+    }
+
+    private static Consumer<Outcome> failed(ShopRefused.Reason why) {
+        return outcome -> assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Failed.class, it -> assertThat(it.why().why()).isEqualTo(why));
+    }
+
+    @Test
+    void anImportDoesNotReopenAShopThatItsOwnerClosed() {
+        importer.load(List.of(WHOLE));
+        var owner = new Shopkeeper(shops, clock);
+        owner.close(Ids.imported("member", "O-1"), Ids.imported("shop", "S-1"), Optional.empty());
+
+        assertThat(importer.load(List.of(WHOLE))).containsExactly(new Unchanged());
+        assertThat(found("S-1").state().hours().closedUntil()).contains(Shop.UNTIL_REOPENED);
+    }
+
+    @Test
+    void anOwnersEditInTheMiddleOfAnImportIsKept() {
+        importer.load(List.of(WHOLE, MENU_ONLY));
+        var calls = new AtomicInteger();
+        var raced = new Importer(
+                new Racing(shops, () -> {
+                    if (calls.incrementAndGet() == 1) {
+                        new Shopkeeper(shops, clock)
+                                .switchSoldOut(Ids.imported("member", "O-1"), Ids.imported("shop", "S-1"), FRIED, true);
+                    }
+                }),
+                clock);
+        var notice = new Profile(
+                MAPO_CHICKEN.name(),
+                MAPO_CHICKEN.cuisine(),
+                MAPO_CHICKEN.phone(),
+                "이사했습니다",
+                MAPO_CHICKEN.address(),
+                MAPO_CHICKEN.position());
+        var moved = new ImportRow(
+                "S-1", Optional.empty(), Optional.of(notice), Optional.empty(), Optional.empty(), Optional.empty());
+
+        assertThat(raced.load(List.of(moved))).containsExactly(new Imported());
+
+        assertThat(found("S-1").state().profile()).isEqualTo(notice);
+        assertThat(found("S-1").state().menu().isSoldOut(FRIED)).isTrue();
+    }
+
+    /// Something happens between looking and saving.
+    private record Racing(Shops shops, Runnable meanwhile) implements Shops {
+
+        @Override
+        public List<Versioned<Shop>> find(Collection<UUID> ids) {
+            return shops.find(ids);
+        }
+
+        @Override
+        public List<Versioned<Shop>> ofOwner(UUID owner) {
+            return shops.ofOwner(owner);
+        }
+
+        @Override
+        public List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+            return shops.page(state, after, limit);
+        }
+
+        @Override
+        public void save(List<Change> changes) {
+            meanwhile.run();
+            shops.save(changes);
+        }
+    }
+
+    private Versioned<Shop> found(String code) {
+        return shops.find(List.of(Ids.imported("shop", code))).getFirst();
+    }
+}

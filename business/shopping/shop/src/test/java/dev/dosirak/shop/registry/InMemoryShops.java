@@ -1,0 +1,48 @@
+package dev.dosirak.shop.registry;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// Sorts ids as PostgreSQL does: by their bytes.
+public final class InMemoryShops implements Shops {
+
+    private final TreeMap<String, Versioned<Shop>> shops = new TreeMap<>();
+
+    @Override
+    public synchronized List<Versioned<Shop>> find(Collection<UUID> ids) {
+        return ids.stream()
+                .map(it -> shops.get(it.toString()))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    @Override
+    public synchronized List<Versioned<Shop>> ofOwner(UUID owner) {
+        return shops.values().stream().filter(it -> it.state().isOwnedBy(owner)).toList();
+    }
+
+    @Override
+    public synchronized List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+        return shops.tailMap(after.toString(), false).values().stream()
+                .filter(it -> state.isEmpty() || state.get() == it.state().state())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized void save(List<Change> changes) {
+        for (var change : changes) {
+            var known = Optional.ofNullable(shops.get(change.after().id().toString()));
+            if (!known.map(Versioned::version).equals(change.before().map(Versioned::version))) {
+                throw new Stale(change.after().id());
+            }
+        }
+        changes.forEach(it -> shops.put(it.after().id().toString(), it.result()));
+    }
+}

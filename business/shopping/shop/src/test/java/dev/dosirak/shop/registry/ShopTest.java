@@ -1,0 +1,198 @@
+package dev.dosirak.shop.registry;
+
+import static dev.dosirak.shop.registry.Examples.APPROVED;
+import static dev.dosirak.shop.registry.Examples.CHICKENS;
+import static dev.dosirak.shop.registry.Examples.FRIED;
+import static dev.dosirak.shop.registry.Examples.MAPO_CHICKEN;
+import static dev.dosirak.shop.registry.Examples.MILD;
+import static dev.dosirak.shop.registry.Examples.ONE_CHICKEN;
+import static dev.dosirak.shop.registry.Examples.REGISTERED;
+import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
+import static dev.dosirak.shop.registry.Examples.SHOP;
+import static dev.dosirak.shop.registry.Examples.TASTE;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.shop.registry.ShopRefused.Reason;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+class ShopTest {
+
+    @Test
+    void aShopIsReviewedOnce() {
+        assertThat(REGISTERED.approve().state()).isEqualTo(State.APPROVED);
+        assertThat(REGISTERED.refuse("사업자등록증이 없습니다").refusal()).contains("사업자등록증이 없습니다");
+        assertThat(APPROVED.approve()).isEqualTo(APPROVED);
+        assertThat(REGISTERED.refuse("하나").refuse("둘")).isEqualTo(REGISTERED.refuse("하나"));
+
+        assertRefused(Reason.ALREADY_APPROVED, () -> APPROVED.refuse("늦었습니다"));
+        assertRefused(Reason.ALREADY_REFUSED, () -> REGISTERED.refuse("하나").approve());
+    }
+
+    @Test
+    void aRefusedShopCanStillBeEdited() {
+        assertThat(REGISTERED.refuse("하나").with(ONE_CHICKEN).menu()).isEqualTo(ONE_CHICKEN);
+    }
+
+    @Test
+    void aShopIsClosedUntilAFutureMoment() {
+        var until = SATURDAY_EVENING.plusSeconds(60);
+        assertThat(APPROVED.close(until, SATURDAY_EVENING).hours().isOpen(SATURDAY_EVENING))
+                .isFalse();
+        assertThat(APPROVED.close(until, SATURDAY_EVENING).reopen()).isEqualTo(APPROVED);
+        assertRefused(Reason.UNTIL_HAS_PASSED, () -> APPROVED.close(SATURDAY_EVENING, SATURDAY_EVENING));
+    }
+
+    @Test
+    void soldOutIsSwitchedForOneProduct() {
+        var soldOut = APPROVED.soldOut(FRIED, true);
+        assertThat(soldOut.menu().isSoldOut(FRIED)).isTrue();
+        assertThat(soldOut.soldOut(FRIED, false)).isEqualTo(APPROVED);
+        assertRefused(Reason.UNKNOWN_PRODUCT, () -> APPROVED.soldOut(MILD, true));
+    }
+
+    @Test
+    void aRewrittenMenuKeepsOnlyIdsThatWereThere() {
+        assertThat(APPROVED.rewritten(ONE_CHICKEN, Set.of(FRIED, CHICKENS))).isEqualTo(APPROVED);
+        assertRefused(Reason.ID_NOT_OF_THIS_SHOP, () -> APPROVED.rewritten(ONE_CHICKEN, Set.of(FRIED, SHOP)));
+    }
+
+    @Test
+    void aProfileIsThatOfAShopInKorea() {
+        assertRefused(Reason.TEXT_LENGTH, () -> profile("", "02-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(Reason.TEXT_LENGTH, () -> profile(" ", "02-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(Reason.TEXT_LENGTH, () -> profile("가".repeat(61), "02-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "02-123-456", MAPO_CHICKEN.position()));
+        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "+82-2-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(Reason.OUTSIDE_KOREA, () -> profile("통닭", "1588-1234", new Position(35.68, 139.76)));
+        assertThat(profile("가".repeat(60), "0507-1234-5678", MAPO_CHICKEN.position())
+                        .name())
+                .hasSize(60);
+    }
+
+    private static Profile profile(String name, String phone, Position position) {
+        return new Profile(name, Cuisine.CHICKEN, phone, "", MAPO_CHICKEN.address(), position);
+    }
+
+    @Test
+    void deliveryFeesReachTheRadiusInAscendingOrder() {
+        assertRefused(Reason.FEES_END_BEFORE_RADIUS, () -> terms(3_000, 0, 1_000, 2_999));
+        assertRefused(Reason.FEES_END_BEFORE_RADIUS, () -> terms(3_000, 0));
+        assertRefused(Reason.FEES_NOT_ASCENDING, () -> terms(3_000, 0, 3_000, 3_000));
+        assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> terms(10_001, 0, 10_001));
+        assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> terms(0, 0, 10));
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> terms(3_000, -1, 3_000));
+        assertThat(terms(10_000, 0, 10_000).fees()).hasSize(1);
+    }
+
+    private static DeliveryTerms terms(int radius, long minimum, int... tiers) {
+        return new DeliveryTerms(
+                radius,
+                minimum,
+                IntStream.of(tiers)
+                        .mapToObj(it -> new DeliveryTerms.FeeTier(it, 2_000))
+                        .toList());
+    }
+
+    @Test
+    void whatIsOnTheMenuCanBeChosenAndPaid() {
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> product(0));
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> product(10_000_001));
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> new Menu.Option(MILD, "순한맛", -1));
+        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(2, 1, 3));
+        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(0, 4, 3));
+        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(0, 0, 3));
+        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(-1, 1, 3));
+        assertThat(group(3, 3, 3).options()).hasSize(3);
+        assertThat(product(10_000_000).price()).isEqualTo(10_000_000);
+    }
+
+    private static Menu.Product product(long price) {
+        return new Menu.Product(FRIED, "후라이드", "", price, false, List.of());
+    }
+
+    private static Menu.OptionGroup group(int min, int max, int options) {
+        return new Menu.OptionGroup(TASTE, "맛", min, max, Collections.nCopies(options, new Menu.Option(MILD, "맛", 0)));
+    }
+
+    @Test
+    void aMenuHasEveryIdOnceAndAnEnd() {
+        assertRefused(Reason.ID_TWICE, () -> menu(2, product(1)));
+        assertRefused(Reason.ID_TWICE, () -> menu(1, product(1), product(1)));
+        assertRefused(Reason.TOO_MANY, () -> menu(31));
+        assertRefused(Reason.TOO_MANY, () -> menu(1, products(301)));
+        assertThat(menu(1, products(300)).ids()).hasSize(301);
+    }
+
+    private static Menu.Product[] products(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(it -> new Menu.Product(new UUID(1, it), "상품", "", 100, false, List.of()))
+                .toArray(Menu.Product[]::new);
+    }
+
+    private static Menu menu(int categories, Menu.Product... products) {
+        return new Menu(IntStream.range(0, categories)
+                .mapToObj(it -> new Menu.Category(new UUID(0, it), "분류", List.of(products)))
+                .toList());
+    }
+
+    @Test
+    void onlyNewsMakesAVersion() {
+        var before = Optional.of(new Versioned<>(APPROVED, 7));
+
+        assertThat(new Change(before, APPROVED, SATURDAY_EVENING).result().version())
+                .isEqualTo(7);
+        assertThat(new Change(before, APPROVED.soldOut(FRIED, true), SATURDAY_EVENING)
+                        .result()
+                        .version())
+                .isEqualTo(8);
+    }
+
+    @RepeatedTest(200)
+    void whateverIsDoneTwiceIsNewsOnce(RepetitionInfo run) {
+        var some = new RandomShops(run.getCurrentRepetition());
+        var shop = some.shop();
+        var other = some.shop();
+        var edited = shop.with(other.profile())
+                .with(other.delivery())
+                .with(other.hours())
+                .with(other.menu());
+
+        assertThat(edited.with(other.profile())
+                        .with(other.delivery())
+                        .with(other.hours())
+                        .with(other.menu()))
+                .isEqualTo(edited);
+        assertThat(edited.state()).isEqualTo(shop.state());
+        assertThat(edited.owner()).isEqualTo(shop.owner());
+        for (var product : edited.menu().ids()) {
+            if (isProduct(edited, product)) {
+                assertThat(edited.soldOut(product, true).soldOut(product, true))
+                        .isEqualTo(edited.soldOut(product, true));
+            }
+        }
+    }
+
+    private static boolean isProduct(Shop shop, UUID id) {
+        return shop.menu().categories().stream()
+                .flatMap(it -> it.products().stream())
+                .anyMatch(it -> it.id().equals(id));
+    }
+
+    private static void assertRefused(Reason reason, ThrowingCallable command) {
+        assertThatThrownBy(command)
+                .isInstanceOfSatisfying(
+                        ShopRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+    }
+}

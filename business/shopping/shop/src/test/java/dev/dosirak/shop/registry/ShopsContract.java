@@ -1,0 +1,96 @@
+package dev.dosirak.shop.registry;
+
+import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What every keeper of shops promises.
+public interface ShopsContract {
+
+    Shops shops();
+
+    /// A shop that nobody has seen before.
+    static Shop fresh(UUID owner) {
+        return Shop.registered(Ids.next(), owner, Examples.MAPO_CHICKEN, Examples.THREE_KILOMETRES, Examples.NIGHTLY);
+    }
+
+    static Change added(Shop shop) {
+        return new Change(Optional.empty(), shop, SATURDAY_EVENING);
+    }
+
+    static Change changed(Versioned<Shop> before, Shop after) {
+        return new Change(Optional.of(before), after, SATURDAY_EVENING);
+    }
+
+    @Test
+    default void whatWasSavedIsFoundAtItsVersion() {
+        var shop = fresh(UUID.randomUUID());
+        shops().save(List.of(added(shop)));
+        var first = new Versioned<>(shop, 1);
+        assertThat(shops().find(List.of(shop.id(), UUID.randomUUID()))).containsExactly(first);
+
+        shops().save(List.of(changed(first, shop.with(Examples.ONE_CHICKEN))));
+
+        assertThat(shops().find(List.of(shop.id())))
+                .containsExactly(new Versioned<>(shop.with(Examples.ONE_CHICKEN), 2));
+    }
+
+    @Test
+    default void whoeverSavesSecondIsStaleAndNothingOfTheirsStays() {
+        var shop = fresh(UUID.randomUUID());
+        var other = fresh(UUID.randomUUID());
+        var first = new Versioned<>(shop, 1);
+        shops().save(List.of(added(shop)));
+        shops().save(List.of(changed(first, shop.approve())));
+
+        assertThatThrownBy(() -> shops().save(List.of(added(other), changed(first, shop.refuse("늦음")))))
+                .isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> shops().save(List.of(added(shop)))).isInstanceOf(Stale.class);
+
+        assertThat(shops().find(List.of(shop.id(), other.id()))).containsExactly(new Versioned<>(shop.approve(), 2));
+    }
+
+    @Test
+    default void anOwnerFindsTheirOwnShopsOnly() {
+        var mina = UUID.randomUUID();
+        var first = fresh(mina);
+        var second = fresh(mina);
+        shops().save(List.of(added(second), added(fresh(UUID.randomUUID())), added(first)));
+
+        assertThat(shops().ofOwner(mina))
+                .extracting(it -> it.state().id())
+                .containsExactlyInAnyOrder(first.id(), second.id());
+    }
+
+    @Test
+    default void pagesHaveEveryShopOfAStateOnce() {
+        var waiting = new ArrayList<UUID>();
+        for (int i = 0; i < 7; i++) {
+            var shop = fresh(UUID.randomUUID());
+            shops().save(List.of(added(i % 3 == 0 ? shop.approve() : shop)));
+            if (i % 3 != 0) {
+                waiting.add(shop.id());
+            }
+        }
+        var seen = new ArrayList<UUID>();
+        var after = new UUID(0, 0);
+        for (var page = shops().page(Optional.of(State.REGISTERED), after, 2);
+                !page.isEmpty();
+                page = shops().page(Optional.of(State.REGISTERED), after, 2)) {
+            page.forEach(it -> seen.add(it.state().id()));
+            after = seen.getLast();
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().containsAll(waiting);
+        assertThat(shops().page(Optional.empty(), new UUID(0, 0), 1_000)).hasSizeGreaterThan(waiting.size());
+    }
+}

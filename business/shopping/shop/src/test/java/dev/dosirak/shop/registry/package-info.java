@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.shop.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.shop.registry.postgres;
+
+import org.jspecify.annotations.NullMarked;

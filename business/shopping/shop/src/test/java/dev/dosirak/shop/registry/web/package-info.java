@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.shop.registry.web;
+
+import org.jspecify.annotations.NullMarked;
