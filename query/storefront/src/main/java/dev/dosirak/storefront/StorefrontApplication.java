@@ -1,0 +1,17 @@
+package dev.dosirak.storefront;
+
+import dev.dosirak.platform.events.FollowsKafka;
+import dev.dosirak.platform.web.ServesHttp;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+
+/// Shows customers the shops, from its own memory: no request asks anybody else.
+@ServesHttp
+@FollowsKafka
+public class StorefrontApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(StorefrontApplication.class)
+                .properties("spring.config.name=storefront")
+                .run(args);
+    }
+}

@@ -1,0 +1,7 @@
+/// Answers what customers ask before they order: which shops deliver to me, and what does this one sell.
+///
+/// Start with [ShopWindow][dev.dosirak.storefront.window.ShopWindow]; [StorefrontConfiguration] shows how it is filled.
+@NullMarked
+package dev.dosirak.storefront;
+
+import org.jspecify.annotations.NullMarked;

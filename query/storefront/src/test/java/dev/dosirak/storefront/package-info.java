@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.storefront;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,65 @@
+package dev.dosirak.storefront.window;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.storefront.window.Timetable.Opening;
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+
+/// Shops in and around Seoul, the same for the same seed.
+public final class SomeShops {
+
+    static final List<String> CATEGORIES = List.of("chicken", "pizza", "cafe");
+
+    private final Random random;
+
+    SomeShops(long seed) {
+        this.random = new Random(seed);
+    }
+
+    UUID id() {
+        return new UUID(random.nextLong(), random.nextLong());
+    }
+
+    /// Often on a round coordinate, where the squares of the grid meet.
+    Position position() {
+        return new Position(37.4 + coordinate(), 126.8 + coordinate());
+    }
+
+    private double coordinate() {
+        return random.nextBoolean() ? random.nextInt(30) / 100.0 : random.nextDouble() * 0.3;
+    }
+
+    Shown shop(UUID id, long version) {
+        int radius = 1 + random.nextInt(random.nextBoolean() ? 10_000 : 1_500);
+        return shop(id, version, position(), radius, hours());
+    }
+
+    Timetable hours() {
+        var weekly = new ArrayList<Opening>();
+        for (var day : DayOfWeek.values()) {
+            if (random.nextInt(4) > 0) {
+                weekly.add(new Opening(day, LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 0)));
+            }
+        }
+        return new Timetable(weekly, Set.of(), Optional.empty());
+    }
+
+    Shown shop(UUID id, long version, Position position, int radius, Timetable hours) {
+        var area = new Area(
+                position, radius, List.of(new Area.Fee((radius + 1) / 2, 2_000), new Area.Fee(radius + 1, 3_000)));
+        return new Shown(
+                id,
+                version,
+                CATEGORIES.get(random.nextInt(CATEGORIES.size())),
+                area,
+                hours,
+                new Rendered("{\"id\":\"" + id + "\",\"distanceMeters\":"),
+                new Rendered("{\"id\":\"" + id + "\",\"version\":" + version + ",\"open\":"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.storefront.window.copy;
+
+import org.jspecify.annotations.NullMarked;

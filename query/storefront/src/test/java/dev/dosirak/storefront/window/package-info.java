@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.storefront.window;
+
+import org.jspecify.annotations.NullMarked;

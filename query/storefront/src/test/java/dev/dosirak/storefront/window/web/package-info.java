@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.storefront.window.web;
+
+import org.jspecify.annotations.NullMarked;
