@@ -1,0 +1,23 @@
+package dev.dosirak.payment;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.parked.ParkedController;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// Takes the money for orders and gives it back, through a payment gateway.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import({IdempotencyConfiguration.class, ParkedController.class})
+public class PaymentApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(PaymentApplication.class)
+                .properties("spring.config.name=payment")
+                .run(args);
+    }
+}

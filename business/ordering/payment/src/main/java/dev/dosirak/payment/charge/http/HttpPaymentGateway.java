@@ -1,0 +1,173 @@
+package dev.dosirak.payment.charge.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.charge.Bill;
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgClient.Reply;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Won;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/// Translates the gateway's statuses and codes into what we may conclude from them.
+class HttpPaymentGateway implements PaymentGateway {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpPaymentGateway.class);
+
+    /// A no to this request, but not to the payment: it was made before, or is being made.
+    private static final Set<String> MAY_BE_PAID = Set.of(
+            "ALREADY_PROCESSED_PAYMENT", "DUPLICATED_ORDER_ID", "IDEMPOTENT_REQUEST_PROCESSING", "PROVIDER_ERROR");
+
+    /// The gateway did not even look at it, for reasons that are not the customer's.
+    private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 429);
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int TIMED_OUT = 408;
+    private static final int FIRST_CLIENT_ERROR = 400;
+    private static final int FIRST_SERVER_ERROR = 500;
+
+    private final String name;
+    private final PgClient pg;
+    private final EventJson json;
+
+    HttpPaymentGateway(String name, PgClient pg, EventJson json) {
+        this.name = name;
+        this.pg = pg;
+        this.json = json;
+    }
+
+    private record Purchase(UUID customerKey, Won amount, UUID orderId, String orderName) {}
+
+    private record CancelForm(String cancelReason, Won cancelAmount) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record PgPayment(String paymentKey, String status, Won totalAmount, Won balanceAmount) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record PgNo(@Nullable String code) {}
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Answer approve(Bill bill, String billingKey, int number) {
+        var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
+        var reply = pg.post(
+                "/v1/billing/" + billingKey, "approve-%s-%d".formatted(bill.order(), number), json.write(purchase));
+        return switch (reply) {
+            case Reply.NotSent _ -> new Answer.NotSent();
+            case Reply.Lost it -> {
+                log.info("No answer to the approval of {}: {}", bill.order(), it.why());
+                yield new Answer.Unclear();
+            }
+            case Reply.Answered it when it.status() == OK -> taken(bill, it);
+            case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new Answer.NotSent();
+            case Reply.Answered it when isFinalNo(it.status()) -> declined(it);
+            case Reply.Answered _ -> new Answer.Unclear();
+        };
+    }
+
+    private Answer taken(Bill bill, Reply.Answered answer) {
+        return payment(bill, answer)
+                .<Answer>map(it -> new Answer.Taken(capture(it)))
+                .orElse(new Answer.Unclear());
+    }
+
+    private Answer declined(Reply.Answered answer) {
+        var code = code(answer);
+        if (code.isEmpty() || MAY_BE_PAID.contains(code.get())) {
+            return new Answer.Unclear();
+        }
+        return new Answer.Declined(code.get().toLowerCase(Locale.ROOT).replace('_', '-'));
+    }
+
+    @Override
+    public Finding find(Bill bill) {
+        if (!(pg.get("/v1/payments/orders/" + bill.order()) instanceof Reply.Answered answer)) {
+            return new Finding.Unclear();
+        }
+        if (answer.status() == OK) {
+            return payment(bill, answer)
+                    .<Finding>map(it -> new Finding.Found(capture(it), it.balanceAmount()))
+                    .orElse(new Finding.Unclear());
+        }
+        // Any other 404 is somebody between us and the gateway who does not know the way.
+        return answer.status() == NOT_FOUND
+                        && code(answer).filter("NOT_FOUND_PAYMENT"::equals).isPresent()
+                ? new Finding.NotFound()
+                : new Finding.Unclear();
+    }
+
+    @Override
+    public RefundAnswer refund(UUID order, Capture capture, int number) {
+        var form = new CancelForm("order cancelled", capture.amount());
+        var reply = pg.post(
+                "/v1/payments/" + capture.paymentKey() + "/cancel",
+                "refund-%s-%d".formatted(order, number),
+                json.write(form));
+        return switch (reply) {
+            case Reply.NotSent _ -> new RefundAnswer.NotDone();
+            case Reply.Lost _ -> new RefundAnswer.Unclear();
+            case Reply.Answered it
+            when it.status() == OK ->
+                read(it, PgPayment.class)
+                                .filter(now -> now.balanceAmount().amount() == 0)
+                                .isPresent()
+                        ? new RefundAnswer.Done()
+                        : new RefundAnswer.Unclear();
+            case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone();
+            case Reply.Answered it when isFinalNo(it.status()) -> notRefunded(order, it);
+            case Reply.Answered _ -> new RefundAnswer.Unclear();
+        };
+    }
+
+    private RefundAnswer notRefunded(UUID order, Reply.Answered answer) {
+        log.error("The gateway does not give back the money of {}: {}", order, answer.body());
+        var code = code(answer).orElse("");
+        return code.isEmpty() || code.startsWith("ALREADY_") || MAY_BE_PAID.contains(code)
+                ? new RefundAnswer.Unclear()
+                : new RefundAnswer.NotDone();
+    }
+
+    private Capture capture(PgPayment payment) {
+        return new Capture(name, payment.paymentKey(), payment.totalAmount());
+    }
+
+    /// Empty for what is no payment of this bill.
+    private Optional<PgPayment> payment(Bill bill, Reply.Answered answer) {
+        var payment =
+                read(answer, PgPayment.class).filter(it -> it.totalAmount().equals(bill.amount()));
+        if (payment.isEmpty()) {
+            log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
+        }
+        return payment;
+    }
+
+    private Optional<String> code(Reply.Answered answer) {
+        return read(answer, PgNo.class).map(PgNo::code);
+    }
+
+    /// Empty for what is no JSON: the answer of somebody else.
+    private <T> Optional<T> read(Reply.Answered answer, Class<T> type) {
+        try {
+            return Optional.of(json.read(answer.body(), type));
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isFinalNo(int status) {
+        return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status != TIMED_OUT;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dosirak.payment.charge.kafka;
+
+import dev.dosirak.payment.charge.Bill;
+import dev.dosirak.payment.charge.PaymentDesk;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.subscription.Subscription;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Orders ask for their money, and for giving it back. What they ask is put on record here and done afterwards.
+@Configuration(proxyBeanMethods = false)
+class OrderEventsListener {
+
+    private record Placed(UUID orderId, UUID customerId, Won total, UUID paymentMethodId) {
+        Bill bill() {
+            return new Bill(orderId, customerId, paymentMethodId, total);
+        }
+    }
+
+    private record PaymentCancelled(UUID orderId, UUID customerId) {}
+
+    private record RefundRequested(UUID orderId, Won amount, String reason) {}
+
+    @Bean
+    Subscription orderEvents(PaymentDesk desk) {
+        return Subscription.of("payment.charge", "order")
+                .on("order.placed.v1", Placed.class, it -> desk.request(it.bill()))
+                .on(
+                        "order.payment-cancelled.v1",
+                        PaymentCancelled.class,
+                        it -> desk.withdraw(it.orderId(), it.customerId()))
+                .on(
+                        "order.refund-requested.v1",
+                        RefundRequested.class,
+                        it -> desk.refund(it.orderId(), it.amount(), it.reason()));
+    }
+}

@@ -1,0 +1,10 @@
+/// One payment per order: asked for, attempted at a payment gateway, settled whatever the gateway answers or fails to.
+///
+/// Start with [Payment#decide][dev.dosirak.payment.charge.Payment#decide]. The rule above all others: after an
+/// answer that did not come, ask what happened before doing anything else; only
+/// [Cashier][dev.dosirak.payment.charge.Cashier] calls the gateway, and never before what it is about to do is
+/// on record.
+@NullMarked
+package dev.dosirak.payment.charge;
+
+import org.jspecify.annotations.NullMarked;

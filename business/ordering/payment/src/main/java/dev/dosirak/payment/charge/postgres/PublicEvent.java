@@ -1,0 +1,72 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.Attempted;
+import dev.dosirak.payment.charge.PaymentEvent.Barred;
+import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.NotSent;
+import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.Refunded;
+import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.outbox.Message;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Which facts about a payment leave the house, and in which words.
+final class PublicEvent {
+
+    private PublicEvent() {}
+
+    record ApprovedBody(UUID orderId, UUID customerId, Won amount, String pg, Instant at) {}
+
+    record DeclinedBody(UUID orderId, UUID customerId, String reason, Instant at) {}
+
+    record CancelledBody(UUID orderId, UUID customerId, Instant at) {}
+
+    record ResultUnknownBody(UUID orderId, UUID customerId, String of, Instant at) {}
+
+    record RefundedBody(UUID orderId, UUID customerId, Won amount, Instant at) {}
+
+    static Optional<Message> of(UUID order, Payment after, PaymentEvent event) {
+        return switch (event) {
+            case Approved e ->
+                message(
+                        "approved",
+                        new ApprovedBody(
+                                order,
+                                customerOf(after),
+                                e.capture().amount(),
+                                e.capture().pg(),
+                                e.at()));
+            case Declined e -> message("declined", new DeclinedBody(order, customerOf(after), e.reason(), e.at()));
+            case Cancelled e -> message("cancelled", new CancelledBody(order, customerOf(after), e.at()));
+            case Barred e -> message("cancelled", new CancelledBody(order, e.customer(), e.at()));
+            case BecameUnclear e ->
+                message("result-unknown", new ResultUnknownBody(order, customerOf(after), "approval", e.at()));
+            case RefundBecameUnclear e ->
+                message("result-unknown", new ResultUnknownBody(order, customerOf(after), "refund", e.at()));
+            case Refunded e -> message("refunded", new RefundedBody(order, customerOf(after), e.amount(), e.at()));
+            case Requested _, Attempted _, NotSent _, Withdrawn _, CapturedLate _ -> Optional.empty();
+            case RefundRequested _, RefundAttempted _, RefundNotDone _ -> Optional.empty();
+        };
+    }
+
+    private static UUID customerOf(Payment payment) {
+        return Payment.customerOf(payment).orElseThrow();
+    }
+
+    private static Optional<Message> message(String what, Object body) {
+        return Optional.of(new Message("payment." + what + ".v1", body));
+    }
+}

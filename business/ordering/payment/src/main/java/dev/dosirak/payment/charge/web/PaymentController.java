@@ -1,0 +1,93 @@
+package dev.dosirak.payment.charge.web;
+
+import dev.dosirak.payment.charge.Bill;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Declined;
+import dev.dosirak.payment.charge.Payment.InProgress;
+import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Withdrawn;
+import dev.dosirak.payment.charge.PaymentDesk;
+import dev.dosirak.payment.charge.PaymentRefused;
+import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.web.caller.Caller;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/payments")
+class PaymentController {
+
+    private final PaymentDesk desk;
+
+    PaymentController(PaymentDesk desk) {
+        this.desk = desk;
+    }
+
+    /// @param pg the gateway that was asked last; absent before that
+    /// @param method the registered card; absent when the bill never came
+    record PaymentView(
+            UUID orderId,
+            String state,
+            Won amount,
+            Won refunded,
+            @Nullable String pg,
+            @Nullable UUID method) {
+
+        static PaymentView of(UUID order, Payment payment) {
+            return switch (payment) {
+                case Requested s -> of(s.bill(), "requested", null);
+                case InProgress s -> of(s.bill(), "in-progress", s.attempt().pg());
+                case Unknown s -> of(s.bill(), "unknown", s.attempt().pg());
+                case Withdrawn s -> of(s.bill(), "unknown", s.attempt().pg());
+                case Approved s -> of(s.bill(), "approved", s.capture().pg());
+                case Declined s -> of(s.bill(), "declined", null);
+                case Cancelled s -> of(s.bill(), "cancelled", null);
+                case RefundPending s ->
+                    of(s.bill(), "refund-pending", s.capture().pg());
+                case RefundInProgress s ->
+                    of(s.bill(), "refund-pending", s.capture().pg());
+                case RefundUnknown s ->
+                    of(s.bill(), "refund-pending", s.capture().pg());
+                case Refunded s ->
+                    new PaymentView(
+                            order,
+                            "refunded",
+                            s.bill().amount(),
+                            s.capture().amount(),
+                            s.capture().pg(),
+                            s.bill().method());
+                case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null);
+                case Nothing _ -> throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
+            };
+        }
+
+        private static PaymentView of(Bill bill, String state, @Nullable String pg) {
+            return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method());
+        }
+    }
+
+    /// Somebody else's payment looks as if there were none.
+    @GetMapping("/{orderId}")
+    PaymentView show(@PathVariable UUID orderId, Caller caller) {
+        var payment = desk.of(orderId);
+        var its = Payment.customerOf(payment).filter(caller.id()::equals).isPresent();
+        if (caller instanceof Caller.Operator || caller instanceof Caller.Customer && its) {
+            return PaymentView.of(orderId, payment);
+        }
+        throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
+    }
+}

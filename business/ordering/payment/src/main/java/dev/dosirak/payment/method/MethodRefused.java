@@ -1,0 +1,29 @@
+package dev.dosirak.payment.method;
+
+import dev.dosirak.platform.kernel.Refused;
+
+/// What cannot be done with a payment method.
+public final class MethodRefused extends Refused {
+
+    public enum Reason implements Refused.Reason {
+        UNKNOWN_PAYMENT_METHOD(Kind.UNKNOWN),
+        CARD_NOT_ACCEPTED(Kind.NOT_ACCEPTABLE),
+        /// The gateway does not answer; nothing was registered, or it will be when the same is asked again.
+        PG_AWAY(Kind.NOT_NOW);
+
+        private final Kind kind;
+
+        Reason(Kind kind) {
+            this.kind = kind;
+        }
+
+        @Override
+        public Kind kind() {
+            return kind;
+        }
+    }
+
+    public MethodRefused(Reason reason) {
+        super(reason);
+    }
+}

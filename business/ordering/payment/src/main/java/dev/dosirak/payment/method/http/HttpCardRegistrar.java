@@ -1,0 +1,64 @@
+package dev.dosirak.payment.method.http;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.method.MethodRefused;
+import dev.dosirak.payment.method.MethodRefused.Reason;
+import dev.dosirak.payment.method.PaymentMethod.Card;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgClient.Reply;
+import dev.dosirak.platform.events.EventJson;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+@Component
+class HttpCardRegistrar implements CardRegistrar {
+
+    private static final Logger log = LoggerFactory.getLogger(HttpCardRegistrar.class);
+    private static final int OK = 200;
+
+    /// What the gateway answers when the card is to blame; everything else is between the gateway and us.
+    private static final int BAD_REQUEST = 400;
+
+    private static final int FORBIDDEN = 403;
+    private static final int NOT_FOUND = 404;
+
+    private final PgClient pg;
+    private final EventJson json;
+
+    HttpCardRegistrar(PgClient pg, EventJson json) {
+        this.pg = pg;
+        this.json = json;
+    }
+
+    private record Redemption(String authKey, UUID customerKey) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record Issued(String billingKey, IssuedCard card) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record IssuedCard(String issuer, String number) {}
+
+    @Override
+    public Registered register(String authKey, UUID customer, String command) {
+        var reply = pg.post("/v1/billing/authorizations/issue", command, json.write(new Redemption(authKey, customer)));
+        if (!(reply instanceof Reply.Answered answer)) {
+            throw new MethodRefused(Reason.PG_AWAY);
+        }
+        return switch (answer.status()) {
+            case OK -> {
+                var issued = json.read(answer.body(), Issued.class);
+                yield new Registered(
+                        issued.billingKey(),
+                        new Card(issued.card().issuer(), issued.card().number()));
+            }
+            case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> throw new MethodRefused(Reason.CARD_NOT_ACCEPTED);
+            default -> {
+                log.warn("The gateway answers {} to a card: {}", answer.status(), answer.body());
+                throw new MethodRefused(Reason.PG_AWAY);
+            }
+        };
+    }
+}

@@ -1,0 +1,8 @@
+/// Takes the money for an order exactly once, and gives it back when the order comes to nothing.
+///
+/// Start with [Payment#decide][dev.dosirak.payment.charge.Payment#decide]: the rules of one payment, one line per
+/// transition; then [Cashier][dev.dosirak.payment.charge.Cashier], who speaks with the payment gateway.
+@NullMarked
+package dev.dosirak.payment;
+
+import org.jspecify.annotations.NullMarked;

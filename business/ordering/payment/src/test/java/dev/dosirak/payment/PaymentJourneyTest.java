@@ -1,0 +1,256 @@
+package dev.dosirak.payment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.ServiceTest;
+import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.testing.TestTokens;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Walks through the whole service: a customer registers a card, an order comes over Kafka, the gateway is asked, the
+/// world is told.
+@ServiceTest(classes = PaymentApplication.class, properties = "spring.config.name=payment")
+class PaymentJourneyTest implements WithSimulator {
+
+    static final String GOOD_CARD = "4330120000001234";
+    static final String DECLINED_CARD = "4330120000000001";
+    static final String CARD_THAT_LOSES_ANSWERS = "4330120000000002";
+    static final String CARD_THAT_STUMBLES = "4330120000000003";
+    static final long LUNCH = 18_000;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @LocalServerPort
+    int port;
+
+    final UUID mina = UUID.randomUUID();
+    final UUID order = UUID.randomUUID();
+    final HttpClient http = HttpClient.newHttpClient();
+    final JsonMapper json = new JsonMapper();
+
+    @AfterEach
+    void getWell() {
+        Simulator.mode("normal");
+    }
+
+    @Test
+    void anOrderIsPaidAndRefundedOnce() throws Exception {
+        place(register(GOOD_CARD));
+        awaitState("approved");
+        assertThat(Simulator.balance(order)).isEqualTo(LUNCH);
+
+        refundRequested();
+        awaitState("refunded");
+
+        assertThat(Simulator.balance(order)).isZero();
+        assertThat(payment().get("refunded").asLong()).isEqualTo(LUNCH);
+        assertThat(payment().get("pg").asString()).isEqualTo("simulator");
+        assertThat(told()).containsExactly("payment.approved.v1", "payment.refunded.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aDeclinedCardIsToldAndStaysDeclined() throws Exception {
+        place(register(DECLINED_CARD));
+        awaitState("declined");
+
+        assertThat(told()).containsExactly("payment.declined.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void somebodyElsesCardIsUnknown() throws Exception {
+        place(UUID.randomUUID());
+        awaitState("declined");
+
+        assertThat(Simulator.journal(order)).isEmpty();
+        assertThat(body("payment.declined.v1").get("reason").asString()).isEqualTo("payment-method-unknown");
+    }
+
+    @Test
+    void aLostAnswerIsInquiredAndTheOrderIsPaidOnce() throws Exception {
+        place(register(CARD_THAT_LOSES_ANSWERS));
+        awaitState("approved");
+
+        assertThat(Simulator.journal(order)).hasSize(1);
+        assertThat(told()).containsExactly("payment.result-unknown.v1", "payment.approved.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aBreakdownBeforeAnythingWasTakenIsTriedAgain() throws Exception {
+        place(register(CARD_THAT_STUMBLES));
+        awaitState("approved");
+
+        assertThat(Simulator.journal(order)).hasSize(1);
+    }
+
+    @Test
+    void anOrderCancelledWhileTheGatewayIsSilentIsNeverPaidInTheEnd() throws Exception {
+        var card = register(GOOD_CARD);
+        Simulator.mode("answer-lost");
+        place(card);
+        awaitState("unknown", "approved");
+        cancelled();
+        Simulator.mode("normal");
+
+        awaitState("refunded");
+        assertThat(Simulator.balance(order)).isZero();
+    }
+
+    @Test
+    void anOrderCancelledBeforeItIsPlacedIsNeverAskedFor() throws Exception {
+        var card = register(GOOD_CARD);
+        cancelled();
+        place(card);
+        awaitState("cancelled");
+
+        assertThat(told()).containsExactly("payment.cancelled.v1");
+        assertThat(Simulator.journal(order)).isEmpty();
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aCardBelongsToItsCustomer() throws Exception {
+        var card = register(GOOD_CARD);
+        var junho = UUID.randomUUID();
+
+        assertThat(get("/api/v1/payment-methods", "customer", mina).get("items"))
+                .hasSize(1);
+        assertThat(get("/api/v1/payment-methods", "customer", junho).get("items"))
+                .isEmpty();
+        assertThat(delete(card, junho)).isEqualTo(404);
+        assertThat(delete(card, mina)).isEqualTo(204);
+        assertThat(delete(card, mina)).isEqualTo(404);
+        assertThat(get("/api/v1/payment-methods", "owner", mina).get("reason").asString())
+                .isEqualTo("not-for-this-role");
+    }
+
+    @Test
+    void aPaymentIsShownToItsCustomerAndToOperatorsOnly() throws Exception {
+        place(register(DECLINED_CARD));
+        awaitState("declined");
+        var path = "/api/v1/payments/" + order;
+
+        assertThat(get(path, "operator", UUID.randomUUID()).get("amount").asLong())
+                .isEqualTo(LUNCH);
+        assertThat(get(path, "customer", UUID.randomUUID()).get("reason").asString())
+                .isEqualTo("unknown-payment");
+        assertThat(get(path, "rider", mina).get("reason").asString()).isEqualTo("unknown-payment");
+    }
+
+    @Test
+    void aCardIsRegisteredOnceForTheSameRequestAndNotAtAllWithoutTheGateway() throws Exception {
+        var authKey = Simulator.show(GOOD_CARD, mina);
+        Simulator.mode("error");
+        var away = register(authKey, "first");
+        assertThat(away.get("reason").asString()).isEqualTo("pg-away");
+        assertThat(away.get("status").asInt()).isEqualTo(409);
+        Simulator.mode("normal");
+
+        var card = register(authKey, "first");
+        assertThat(card.get("card").get("number").asString()).isEqualTo("433012******1234");
+        assertThat(register(authKey, "first")).isEqualTo(card);
+        assertThat(register(authKey, "second").get("reason").asString()).isEqualTo("card-not-accepted");
+    }
+
+    private UUID register(String cardNumber) throws IOException, InterruptedException {
+        var method =
+                register(Simulator.show(cardNumber, mina), UUID.randomUUID().toString());
+        return UUID.fromString(method.get("paymentMethodId").asString());
+    }
+
+    private JsonNode register(String authKey, String key) throws IOException, InterruptedException {
+        return json.readTree(http.send(
+                        request("/api/v1/payment-methods", "customer", mina)
+                                .header("Content-Type", "application/json")
+                                .header("Idempotency-Key", key)
+                                .POST(HttpRequest.BodyPublishers.ofString("{\"authKey\": \"%s\"}".formatted(authKey)))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body());
+    }
+
+    private int delete(UUID method, UUID customer) throws IOException, InterruptedException {
+        return http.send(
+                        request("/api/v1/payment-methods/" + method, "customer", customer)
+                                .DELETE()
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private JsonNode get(String path, String role, UUID member) throws IOException, InterruptedException {
+        return json.readTree(http.send(request(path, role, member).build(), BodyHandlers.ofString())
+                .body());
+    }
+
+    private HttpRequest.Builder request(String path, String role, UUID member) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + TestTokens.of(role, member));
+    }
+
+    private JsonNode payment() throws IOException, InterruptedException {
+        return get("/api/v1/payments/" + order, "customer", mina);
+    }
+
+    private void awaitState(String... states) {
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(50))
+                .untilAsserted(
+                        () -> assertThat(payment().path("state").asString("")).isIn((Object[]) states));
+    }
+
+    private void place(UUID method) {
+        events.tell("order.placed.v1", order, 1, """
+                {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentMethodId": "%s",
+                 "noteToShop": "안 맵게"}
+                """.formatted(order, mina, UUID.randomUUID(), LUNCH, method));
+    }
+
+    private void cancelled() {
+        events.tell("order.payment-cancelled.v1", order, 2, """
+                {"orderId": "%s", "customerId": "%s", "by": "customer", "reason": "변심"}
+                """.formatted(order, mina));
+    }
+
+    private void refundRequested() {
+        events.tell("order.refund-requested.v1", order, 3, """
+                {"orderId": "%s", "customerId": "%s", "amount": %d, "reason": "shop rejected"}
+                """.formatted(order, mina, LUNCH));
+    }
+
+    private List<String> told() {
+        return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
+                .param(order)
+                .query((row, _) -> row.getString(1))
+                .list();
+    }
+
+    private JsonNode body(String type) {
+        return json.readTree(jdbc.sql("select payload from outbox where aggregateid = ? and type = ?")
+                .params(order, type)
+                .query((row, _) -> row.getString(1))
+                .single());
+    }
+}

@@ -1,0 +1,16 @@
+package dev.dosirak.payment;
+
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The service under test, with short pauses, and with the simulator as its gateway; one context for all classes.
+public interface WithSimulator {
+
+    @DynamicPropertySource
+    static void gateway(DynamicPropertyRegistry properties) {
+        properties.add("dosirak.payment.pg.url", Simulator::url);
+        properties.add("dosirak.payment.pg.longest-answer", () -> "2s");
+        properties.add("dosirak.payment.pg.answer-within", () -> "1s");
+        properties.add("dosirak.payment.first-pause", () -> "200ms");
+    }
+}

@@ -1,0 +1,194 @@
+package dev.dosirak.payment.charge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
+import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentCommand.Decline;
+import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
+import dev.dosirak.payment.charge.PaymentCommand.NotSent;
+import dev.dosirak.payment.charge.PaymentCommand.Refund;
+import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
+import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentCommand.Unclear;
+import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
+import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.Attempted;
+import dev.dosirak.payment.charge.PaymentEvent.Barred;
+import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.Refunded;
+import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
+import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class PaymentTest {
+
+    static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    static final UUID ORDER = UUID.fromString("00000000-0000-4000-8000-000000000001");
+    static final UUID MINA = UUID.fromString("00000000-0000-4000-8000-00000000000a");
+    static final UUID MINAS_CARD = UUID.fromString("00000000-0000-4000-8000-0000000000ca");
+    static final Bill LUNCH = new Bill(ORDER, MINA, MINAS_CARD, Won.of(18_000));
+    static final Attempt FIRST = new Attempt(1, "model", NOON);
+    static final Attempt FIRST_AGAIN = new Attempt(1, "model", NOON.plusSeconds(10));
+    static final Capture TAKEN = new Capture("model", "pay-1", LUNCH.amount());
+
+    static final Requested REQUESTED = new Requested(LUNCH, NOON);
+    static final Attempted ATTEMPTED = new Attempted(FIRST);
+    static final BecameUnclear UNCLEAR = new BecameUnclear(NOON);
+    static final Withdrawn WITHDRAWN = new Withdrawn(NOON);
+    static final Approved APPROVED = new Approved(TAKEN, NOON);
+    static final RefundRequested REFUND_REQUESTED = new RefundRequested("shop rejected", NOON);
+    static final RefundAttempted REFUND_ATTEMPTED = new RefundAttempted(FIRST);
+    static final Refunded REFUNDED = new Refunded(LUNCH.amount(), NOON);
+
+    static final Withdraw CALLED_OFF = new Withdraw(ORDER, MINA, NOON);
+    static final Captured ANSWER_YES = new Captured(TAKEN, NOON);
+
+    @Test
+    void anOrderIsPaidOnceHoweverOftenItIsPlaced() {
+        assertThat(given().when(new Request(LUNCH, NOON))).containsExactly(REQUESTED);
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(new Request(LUNCH, NOON)))
+                .isEmpty();
+        assertThat(given(REQUESTED, ATTEMPTED).when(new PaymentCommand.Attempt("model", NOON)))
+                .isEmpty();
+
+        var other = new Bill(ORDER, MINA, MINAS_CARD, Won.of(1));
+        assertRefused(Reason.ANOTHER_BILL, new Request(other, NOON), REQUESTED);
+        assertRefused(Reason.NOTHING_TO_PAY, new Request(new Bill(ORDER, MINA, MINAS_CARD, Won.ZERO), NOON));
+    }
+
+    @Test
+    void anOrderThatIsOffBeforeAnybodyAskedIsNotPaid() {
+        assertThat(given(REQUESTED).when(CALLED_OFF)).containsExactly(new Cancelled(NOON));
+        assertThat(given().when(CALLED_OFF)).containsExactly(new Barred(ORDER, MINA, NOON));
+        assertThat(given(new Barred(ORDER, MINA, NOON)).when(new Request(LUNCH, NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void moneyThatComesAfterTheOrderIsOffGoesBackByItself() {
+        assertThat(given(REQUESTED, ATTEMPTED).when(CALLED_OFF)).containsExactly(WITHDRAWN);
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(CALLED_OFF)).containsExactly(WITHDRAWN);
+
+        assertThat(given(REQUESTED, ATTEMPTED, WITHDRAWN).when(ANSWER_YES))
+                .containsExactly(new CapturedLate(TAKEN, NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, WITHDRAWN, new Cancelled(NOON)).when(ANSWER_YES))
+                .containsExactly(new CapturedLate(TAKEN, NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, new Declined("no", NOON)).when(ANSWER_YES))
+                .containsExactly(new CapturedLate(TAKEN, NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(CALLED_OFF))
+                .containsExactly(new RefundRequested("order-cancelled", NOON));
+    }
+
+    @Test
+    void anAnswerThatDoesNotComeIsToldOnceAndTheAttemptIsRepeatedOnlyOnEvidence() {
+        assertThat(given(REQUESTED, ATTEMPTED).when(new Unclear(FIRST, NOON))).containsExactly(UNCLEAR);
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new Unclear(FIRST, NOON)))
+                .isEmpty();
+
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new NoEffect(FIRST, FIRST_AGAIN.at())))
+                .containsExactly(new Attempted(FIRST_AGAIN));
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR, new Attempted(FIRST_AGAIN))
+                        .when(new NoEffect(FIRST, NOON)))
+                .as("evidence about an older sending")
+                .isEmpty();
+        assertThat(given(REQUESTED, ATTEMPTED, WITHDRAWN).when(new NoEffect(FIRST, NOON)))
+                .containsExactly(new Cancelled(NOON));
+    }
+
+    @Test
+    void aRequestThatNeverLeftIsMadeAnewUnlessSomebodySentItAgain() {
+        assertThat(given(REQUESTED, ATTEMPTED).when(new NotSent(FIRST, NOON)))
+                .containsExactly(new PaymentEvent.NotSent(1, NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, new PaymentEvent.NotSent(1, NOON))
+                        .when(new PaymentCommand.Attempt("model", NOON)))
+                .containsExactly(new Attempted(new Attempt(2, "model", NOON)));
+        assertThat(given(REQUESTED, ATTEMPTED, new Attempted(FIRST_AGAIN)).when(new NotSent(FIRST, NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void aNoCountsOnlyForTheLastAttempt() {
+        var second = new Attempted(new Attempt(2, "model", NOON));
+        var no = new Decline(1, "reject-card-payment", NOON);
+
+        assertThat(given(REQUESTED, ATTEMPTED).when(no)).containsExactly(new Declined("reject-card-payment", NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, WITHDRAWN).when(no)).containsExactly(new Cancelled(NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, new PaymentEvent.NotSent(1, NOON), second)
+                        .when(no))
+                .isEmpty();
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(no)).isEmpty();
+    }
+
+    @Test
+    void theWholeAmountIsGivenBackOnce() {
+        var refund = new Refund(LUNCH.amount(), "shop rejected", NOON);
+
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(refund)).containsExactly(REFUND_REQUESTED);
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED).when(new AttemptRefund(NOON)))
+                .containsExactly(REFUND_ATTEMPTED);
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED, REFUND_ATTEMPTED)
+                        .when(new RefundDone(NOON)))
+                .containsExactly(REFUNDED);
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED, REFUND_ATTEMPTED, REFUNDED)
+                        .when(refund))
+                .isEmpty();
+
+        assertRefused(
+                Reason.NOT_THE_WHOLE_AMOUNT, new Refund(Won.of(1), "a part", NOON), REQUESTED, ATTEMPTED, APPROVED);
+        assertRefused(Reason.NOTHING_CAPTURED, refund, REQUESTED, ATTEMPTED, new Declined("no", NOON));
+        assertRefused(Reason.UNKNOWN_PAYMENT, refund);
+    }
+
+    @Test
+    void aRefundHeardBeforeTheApprovalWaitsForWhatTheGatewaySays() {
+        var refund = new Refund(LUNCH.amount(), "shop rejected", NOON);
+
+        assertThat(given(REQUESTED, ATTEMPTED).when(refund)).containsExactly(WITHDRAWN);
+        assertThat(given(REQUESTED).when(refund)).containsExactly(new Cancelled(NOON));
+    }
+
+    private static void assertRefused(Reason reason, PaymentCommand command, PaymentEvent... history) {
+        assertThatThrownBy(() -> given(history).when(command))
+                .isInstanceOfSatisfying(
+                        PaymentRefused.class, it -> assertThat(it.why()).isEqualTo(reason));
+    }
+
+    private static Given given(PaymentEvent... history) {
+        return new Given(List.of(history));
+    }
+
+    private record Given(List<PaymentEvent> history) {
+
+        /// The news, after checking that they can follow and that the same command again is none.
+        List<PaymentEvent> when(PaymentCommand command) {
+            var all = new ArrayList<>(history);
+            var news = Payment.decide(replay(all), command);
+            all.addAll(news);
+            assertThat(Payment.decide(replay(all), command))
+                    .as("the same again")
+                    .isEmpty();
+            return news;
+        }
+
+        private static Payment replay(List<PaymentEvent> history) {
+            Payment state = new Payment.Nothing();
+            for (var event : history) {
+                state = Payment.evolve(state, event);
+            }
+            return state;
+        }
+    }
+}

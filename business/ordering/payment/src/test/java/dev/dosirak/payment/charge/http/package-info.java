@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.payment.charge.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.payment.charge.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import java.util.List;
+
+/// A customer's card. The whole number is never kept; what it ends with decides how the simulator behaves.
+///
+/// @param customerKey whose card it is, in the merchant's words
+/// @param number masked, as `433012******1234`
+public record Card(String customerKey, String number) {
+
+    private static final int SHOWN_AT_START = 6;
+    private static final int SHOWN_AT_END = 4;
+    private static final List<Issuer> ISSUERS = List.of(
+            new Issuer("11", "국민"),
+            new Issuer("41", "신한"),
+            new Issuer("51", "삼성"),
+            new Issuer("61", "현대"),
+            new Issuer("71", "롯데"),
+            new Issuer("31", "비씨"));
+
+    /// @param code as the gateway numbers card companies
+    public record Issuer(String code, String name) {}
+
+    /// @param number all of its 14 to 19 digits
+    public static Card of(String customerKey, String number) {
+        var hidden = number.length() - SHOWN_AT_START - SHOWN_AT_END;
+        return new Card(
+                customerKey,
+                number.substring(0, SHOWN_AT_START)
+                        + "*".repeat(hidden)
+                        + number.substring(number.length() - SHOWN_AT_END));
+    }
+
+    /// The card company that the first digits stand for.
+    public Issuer issuer() {
+        return ISSUERS.get(Integer.parseInt(number.substring(0, SHOWN_AT_START)) % ISSUERS.size());
+    }
+
+    /// Every payment by it is declined.
+    public boolean isDeclined() {
+        return number.endsWith("0001");
+    }
+
+    /// The answer to every payment by it is lost on the way.
+    public boolean losesAnswers() {
+        return number.endsWith("0002");
+    }
+
+    /// The first try to pay an order with it breaks the gateway before anything is recorded.
+    public boolean stumbles() {
+        return number.endsWith("0003");
+    }
+}

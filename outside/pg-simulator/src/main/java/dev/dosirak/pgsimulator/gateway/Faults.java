@@ -1,0 +1,52 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// How the gateway fails just now. Not kept over a restart: a gateway that comes back, comes back well.
+public final class Faults {
+
+    /// What goes wrong.
+    public enum Kind {
+        /// Nothing.
+        NORMAL,
+        /// Approvals are declined.
+        REFUSE,
+        /// Every request is answered with 500, and nothing is recorded.
+        ERROR,
+        /// Requests are not answered and nothing is recorded; the connection ends after the latency.
+        HANG,
+        /// Every request takes the latency longer.
+        SLOW,
+        /// Approvals and cancels are recorded, and the connection ends without an answer.
+        ANSWER_LOST
+    }
+
+    /// What the gateway promises merchants: what it has not done within ten seconds, it never does. Slower than
+    /// this, with the work to be done besides, would break that.
+    public static final Duration LONGEST_SLOWNESS = Duration.ofSeconds(6);
+
+    private static final int ALL = 100;
+
+    /// @param percent of the requests that it hits, 0 to 100
+    /// @param latency for `HANG` and `SLOW`
+    public record Mode(Kind kind, int percent, Duration latency) {}
+
+    public static final Mode WELL = new Mode(Kind.NORMAL, ALL, Duration.ZERO);
+
+    private volatile Mode mode = WELL;
+
+    public Mode mode() {
+        return mode;
+    }
+
+    public void become(Mode mode) {
+        this.mode = mode;
+    }
+
+    /// Whether the request in hand is one of those that fail in this way.
+    public boolean hit(Kind kind) {
+        var now = mode;
+        return now.kind() == kind && ThreadLocalRandom.current().nextInt(ALL) < now.percent();
+    }
+}

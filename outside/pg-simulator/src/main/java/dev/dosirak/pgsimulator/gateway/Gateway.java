@@ -1,0 +1,128 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import dev.dosirak.pgsimulator.gateway.Payment.Cancel;
+import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What a merchant, and the card window in a customer's browser, may ask of the gateway.
+public final class Gateway {
+
+    private static final long SMALLEST = 100;
+    private static final long LARGEST = 10_000_000;
+
+    private final Cards cards;
+    private final Payments payments;
+    private final Faults faults;
+    private final Clock clock;
+
+    public Gateway(Cards cards, Payments payments, Faults faults, Clock clock) {
+        this.cards = cards;
+        this.payments = payments;
+        this.faults = faults;
+        this.clock = clock;
+    }
+
+    /// The customer shows a card; the answer lets the merchant register it, once.
+    public String show(Card card) {
+        var authKey = key("ak");
+        cards.offer(authKey, card);
+        return authKey;
+    }
+
+    /// @param key pays with `card` from now on
+    public record Registered(String key, Card card) {}
+
+    /// @throws PgError when the card was not shown, was registered before, or belongs to another customer
+    public Registered register(String authKey, String customerKey) {
+        var card = cards.redeem(authKey).orElseThrow(() -> new PgError(Code.INVALID_AUTHORIZE_AUTH));
+        if (!card.customerKey().equals(customerKey)) {
+            throw new PgError(Code.NOT_MATCHES_CUSTOMER_KEY);
+        }
+        var registered = new Registered(key("bk"), card);
+        cards.register(registered.key(), card);
+        return registered;
+    }
+
+    /// @throws PgError when there is no such key
+    public Card registered(String billingKey) {
+        return cards.registered(billingKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_BILLING_KEY));
+    }
+
+    /// Breaks before anything is recorded, as some cards do at their first try with an order.
+    public void mayStumble(Card card, String orderId) {
+        if (card.stumbles() && payments.stumble(orderId)) {
+            throw new PgError(Code.FAILED_INTERNAL_SYSTEM_PROCESSING);
+        }
+    }
+
+    /// @param amount in won
+    public record Purchase(String customerKey, long amount, String orderId, String orderName) {}
+
+    /// Takes the money; an order is paid once, whatever became of the payment later.
+    ///
+    /// @throws PgError when it is declined, or the order was paid before
+    public Payment approve(Card card, Purchase purchase) {
+        if (!card.customerKey().equals(purchase.customerKey())) {
+            throw new PgError(Code.NOT_MATCHES_CUSTOMER_KEY);
+        }
+        if (purchase.amount() < SMALLEST) {
+            throw new PgError(Code.BELOW_MINIMUM_AMOUNT);
+        }
+        if (purchase.amount() > LARGEST) {
+            throw new PgError(Code.EXCEED_MAX_AMOUNT);
+        }
+        if (card.isDeclined() || faults.hit(Faults.Kind.REFUSE)) {
+            throw new PgError(Code.REJECT_CARD_PAYMENT);
+        }
+        var payment = new Payment(
+                key("pay"),
+                purchase.orderId(),
+                purchase.orderName(),
+                card,
+                purchase.amount(),
+                purchase.amount(),
+                now(),
+                List.of());
+        if (!payments.add(payment)) {
+            throw new PgError(Code.ALREADY_PROCESSED_PAYMENT);
+        }
+        return payment;
+    }
+
+    /// Gives back a part of what is left, or all of it.
+    ///
+    /// @param amount in won; empty for all that is left
+    /// @throws PgError when less than that is left
+    public Payment cancel(String paymentKey, Optional<Long> amount, String reason) {
+        var payment = byKey(paymentKey);
+        if (payment.balance() == 0) {
+            throw new PgError(Code.ALREADY_CANCELED_PAYMENT);
+        }
+        var cancel = new Cancel(key("tx"), amount.orElse(payment.balance()), reason, now());
+        if (cancel.amount() <= 0 || !payments.cancel(paymentKey, cancel)) {
+            throw new PgError(Code.NOT_CANCELABLE_AMOUNT);
+        }
+        return byKey(paymentKey);
+    }
+
+    public Payment byKey(String paymentKey) {
+        return payments.byKey(paymentKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    }
+
+    public Payment byOrder(String orderId) {
+        return payments.byOrder(orderId).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static String key(String kind) {
+        return kind + "_" + UUID.randomUUID().toString().replace("-", "");
+    }
+}

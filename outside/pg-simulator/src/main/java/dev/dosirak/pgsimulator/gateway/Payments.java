@@ -1,0 +1,36 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import dev.dosirak.pgsimulator.gateway.Payment.Cancel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Every payment ever taken. Safe against concurrent callers.
+public interface Payments {
+
+    /// False when its order was paid before; then nothing is kept.
+    boolean add(Payment payment);
+
+    /// Takes the cancel's amount off the balance; false when there is not that much left, and then nothing is kept.
+    boolean cancel(String paymentKey, Cancel cancel);
+
+    Optional<Payment> byKey(String paymentKey);
+
+    Optional<Payment> byOrder(String orderId);
+
+    /// True for the first call with this order only.
+    boolean stumble(String orderId);
+
+    List<Entry> journalOf(String orderId);
+
+    /// @param position 0 for the beginning
+    List<Entry> journalAfter(long position, int limit);
+
+    /// A movement of money.
+    ///
+    /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after a
+    ///     higher one
+    /// @param kind `approval` or `cancel`
+    /// @param amount in won, never negative
+    record Entry(long position, String kind, String orderId, String paymentKey, long amount, Instant at) {}
+}

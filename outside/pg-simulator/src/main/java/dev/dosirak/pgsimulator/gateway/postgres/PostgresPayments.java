@@ -1,0 +1,187 @@
+package dev.dosirak.pgsimulator.gateway.postgres;
+
+import dev.dosirak.pgsimulator.gateway.Card;
+import dev.dosirak.pgsimulator.gateway.Payment;
+import dev.dosirak.pgsimulator.gateway.Payment.Cancel;
+import dev.dosirak.pgsimulator.gateway.Payments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PostgresPayments implements Payments {
+
+    private static final String ADD = """
+            insert into payment (payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (order_id) do nothing
+            """;
+
+    private static final String SUBTRACT =
+            "update payment set balance = balance - ? where payment_key = ? and balance >= ?";
+
+    private static final String CANCEL =
+            "insert into cancel (transaction_key, payment_key, amount, reason, at) values (?, ?, ?, ?, ?)";
+
+    private static final String BY_KEY = "select * from payment where payment_key = ?";
+
+    private static final String BY_ORDER = "select * from payment where order_id = ?";
+
+    private static final String CANCELS = """
+            select transaction_key, amount, reason, at
+              from cancel
+             where payment_key = ?
+             order by position
+            """;
+
+    private static final String STUMBLE = "insert into stumble (order_id) values (?) on conflict do nothing";
+
+    private static final String JOURNAL_OF = """
+            select position, kind, order_id, payment_key, amount, at
+              from journal
+             where order_id = ?
+             order by position
+            """;
+
+    private static final String JOURNAL_AFTER = """
+            select position, kind, order_id, payment_key, amount, at
+              from journal
+             where position > ?
+             order by position
+             limit ?
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresPayments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean add(Payment payment) {
+        return jdbc.sql(ADD)
+                        .params(
+                                payment.paymentKey(),
+                                payment.orderId(),
+                                payment.orderName(),
+                                payment.card().customerKey(),
+                                payment.card().number(),
+                                payment.total(),
+                                payment.balance(),
+                                payment.approvedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public boolean cancel(String paymentKey, Cancel cancel) {
+        var enough = jdbc.sql(SUBTRACT)
+                        .params(cancel.amount(), paymentKey, cancel.amount())
+                        .update()
+                == 1;
+        if (enough) {
+            jdbc.sql(CANCEL)
+                    .params(
+                            cancel.transactionKey(),
+                            paymentKey,
+                            cancel.amount(),
+                            cancel.reason(),
+                            cancel.at().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        return enough;
+    }
+
+    @Override
+    public Optional<Payment> byKey(String paymentKey) {
+        return jdbc.sql(BY_KEY)
+                .param(paymentKey)
+                .query(PostgresPayments::payment)
+                .optional()
+                .map(this::withCancels);
+    }
+
+    @Override
+    public Optional<Payment> byOrder(String orderId) {
+        return jdbc.sql(BY_ORDER)
+                .param(orderId)
+                .query(PostgresPayments::payment)
+                .optional()
+                .map(this::withCancels);
+    }
+
+    @Override
+    public boolean stumble(String orderId) {
+        return jdbc.sql(STUMBLE).param(orderId).update() == 1;
+    }
+
+    @Override
+    public List<Entry> journalOf(String orderId) {
+        return jdbc.sql(JOURNAL_OF)
+                .param(orderId)
+                .query(PostgresPayments::entry)
+                .list();
+    }
+
+    @Override
+    public List<Entry> journalAfter(long position, int limit) {
+        return jdbc.sql(JOURNAL_AFTER)
+                .params(position, limit)
+                .query(PostgresPayments::entry)
+                .list();
+    }
+
+    private static Payment payment(ResultSet row, int number) throws SQLException {
+        return new Payment(
+                row.getString("payment_key"),
+                row.getString("order_id"),
+                row.getString("order_name"),
+                new Card(row.getString("customer_key"), row.getString("number")),
+                row.getLong("total"),
+                row.getLong("balance"),
+                row.getObject("approved_at", OffsetDateTime.class).toInstant(),
+                List.of());
+    }
+
+    private Payment withCancels(Payment payment) {
+        return payment.balance() == payment.total()
+                ? payment
+                : new Payment(
+                        payment.paymentKey(),
+                        payment.orderId(),
+                        payment.orderName(),
+                        payment.card(),
+                        payment.total(),
+                        payment.balance(),
+                        payment.approvedAt(),
+                        cancels(payment.paymentKey()));
+    }
+
+    private List<Cancel> cancels(String paymentKey) {
+        return jdbc.sql(CANCELS)
+                .param(paymentKey)
+                .query((row, _) -> new Cancel(
+                        row.getString("transaction_key"),
+                        row.getLong("amount"),
+                        row.getString("reason"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("position"),
+                row.getString("kind"),
+                row.getString("order_id"),
+                row.getString("payment_key"),
+                row.getLong("amount"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,72 @@
+package dev.dosirak.pgsimulator.gateway.web;
+
+import dev.dosirak.pgsimulator.gateway.Gateway;
+import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
+import dev.dosirak.pgsimulator.gateway.Gateway.Registered;
+import dev.dosirak.pgsimulator.gateway.web.PaymentView.CardView;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Registers cards and pays with them.
+@RestController
+@RequestMapping("/v1/billing")
+class BillingController {
+
+    private final Gateway gateway;
+    private final Answers answers;
+    private final Line line;
+
+    BillingController(Gateway gateway, Answers answers, Line line) {
+        this.gateway = gateway;
+        this.answers = answers;
+        this.line = line;
+    }
+
+    record Redemption(
+            @NotBlank @Size(max = 100) String authKey,
+            @NotBlank @Size(max = 300) String customerKey) {}
+
+    record BillingKeyView(String billingKey, String customerKey, CardView card) {
+        static BillingKeyView of(Registered it) {
+            return new BillingKeyView(it.key(), it.card().customerKey(), CardView.of(it.card()));
+        }
+    }
+
+    record PurchaseForm(
+            @NotBlank @Size(max = 300) String customerKey,
+            @NotNull Long amount,
+            @NotBlank @Size(min = 6, max = 64) String orderId,
+            @NotBlank @Size(max = 100) String orderName) {}
+
+    @PostMapping("/authorizations/issue")
+    ResponseEntity<String> issue(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody @Valid Redemption form) {
+        return answers.once(
+                key, "issue " + form, () -> BillingKeyView.of(gateway.register(form.authKey(), form.customerKey())));
+    }
+
+    @PostMapping("/{billingKey}")
+    ResponseEntity<String> pay(
+            @PathVariable String billingKey,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody @Valid PurchaseForm form) {
+        var card = gateway.registered(billingKey);
+        gateway.mayStumble(card, form.orderId());
+        var purchase = new Purchase(form.customerKey(), form.amount(), form.orderId(), form.orderName());
+        var answer = answers.once(
+                key, "pay " + billingKey + " " + form, () -> PaymentView.of(gateway.approve(card, purchase)));
+        line.mayLose(card.losesAnswers());
+        return answer;
+    }
+}

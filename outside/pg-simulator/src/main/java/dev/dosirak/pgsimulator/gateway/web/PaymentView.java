@@ -1,0 +1,57 @@
+package dev.dosirak.pgsimulator.gateway.web;
+
+import dev.dosirak.pgsimulator.gateway.Payment;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A payment on the wire; amounts in won, times in Korean local time with offset.
+record PaymentView(
+        String paymentKey,
+        String type,
+        String orderId,
+        String orderName,
+        String currency,
+        String method,
+        String status,
+        long totalAmount,
+        long balanceAmount,
+        OffsetDateTime approvedAt,
+        CardView card,
+        @Nullable List<CancelView> cancels) {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    record CardView(String issuerCode, String issuer, String number) {
+        static CardView of(dev.dosirak.pgsimulator.gateway.Card card) {
+            return new CardView(card.issuer().code(), card.issuer().name(), card.number());
+        }
+    }
+
+    record CancelView(String transactionKey, long cancelAmount, String cancelReason, OffsetDateTime canceledAt) {}
+
+    static PaymentView of(Payment payment) {
+        var cancels = payment.cancels().stream()
+                .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
+                .toList();
+        return new PaymentView(
+                payment.paymentKey(),
+                "BILLING",
+                payment.orderId(),
+                payment.orderName(),
+                "KRW",
+                "카드",
+                payment.status(),
+                payment.total(),
+                payment.balance(),
+                inSeoul(payment.approvedAt()),
+                CardView.of(payment.card()),
+                cancels.isEmpty() ? null : cancels);
+    }
+
+    private static OffsetDateTime inSeoul(Instant at) {
+        return at.atZone(SEOUL).toOffsetDateTime();
+    }
+}

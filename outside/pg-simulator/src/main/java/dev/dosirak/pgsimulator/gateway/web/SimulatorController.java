@@ -1,0 +1,93 @@
+package dev.dosirak.pgsimulator.gateway.web;
+
+import dev.dosirak.pgsimulator.gateway.Faults;
+import dev.dosirak.pgsimulator.gateway.Faults.Kind;
+import dev.dosirak.pgsimulator.gateway.Faults.Mode;
+import dev.dosirak.pgsimulator.gateway.Payments;
+import dev.dosirak.pgsimulator.gateway.Payments.Entry;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// For whoever runs the simulator: make it fail, and read its books.
+@RestController
+@RequestMapping("/simulator")
+class SimulatorController {
+
+    private static final int PAGE = 1_000;
+    private static final int ALL = 100;
+    private static final long USUAL_SLOWNESS = 2_000;
+    private static final long USUAL_HANG = 30_000;
+
+    private final Faults faults;
+    private final Payments payments;
+
+    SimulatorController(Faults faults, Payments payments) {
+        this.faults = faults;
+        this.payments = payments;
+    }
+
+    /// @param percent of the requests that are hit; all when absent
+    /// @param latencyMillis for `slow` (2 s when absent, 6 s at most) and `hang` (30 s when absent)
+    record ModeForm(
+            @NotNull @Pattern(regexp = "normal|refuse|error|hang|slow|answer-lost")
+            String mode,
+
+            @Nullable @Min(0) @Max(100) Integer percent,
+            @Nullable @Min(0) @Max(120_000) Long latencyMillis) {
+
+        Mode toMode() {
+            var kind = Kind.valueOf(mode.toUpperCase(Locale.ROOT).replace('-', '_'));
+            long usual = kind == Kind.HANG ? USUAL_HANG : USUAL_SLOWNESS;
+            var latency = Duration.ofMillis(latencyMillis == null ? usual : latencyMillis);
+            if (kind == Kind.SLOW && latency.compareTo(Faults.LONGEST_SLOWNESS) > 0) {
+                latency = Faults.LONGEST_SLOWNESS;
+            }
+            return new Mode(kind, percent == null ? ALL : percent, latency);
+        }
+    }
+
+    record ModeView(String mode, int percent, long latencyMillis) {
+        static ModeView of(Mode mode) {
+            var name = mode.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new ModeView(name, mode.percent(), mode.latency().toMillis());
+        }
+    }
+
+    record JournalPage(List<Entry> items, @Nullable String next) {}
+
+    @GetMapping("/mode")
+    ModeView mode() {
+        return ModeView.of(faults.mode());
+    }
+
+    @PutMapping("/mode")
+    ModeView become(@RequestBody @Valid ModeForm form) {
+        faults.become(form.toMode());
+        return mode();
+    }
+
+    @GetMapping(path = "/journal", params = "orderId")
+    JournalPage journalOf(@RequestParam String orderId) {
+        return new JournalPage(payments.journalOf(orderId), null);
+    }
+
+    @GetMapping(path = "/journal", params = "!orderId")
+    JournalPage journal(@RequestParam(defaultValue = "0") long cursor) {
+        var items = payments.journalAfter(cursor, PAGE);
+        var next = items.size() < PAGE ? null : Long.toString(items.getLast().position());
+        return new JournalPage(items, next);
+    }
+}

@@ -1,0 +1,8 @@
+/// A payment gateway as a Korean merchant knows it, standing outside of the platform: its own database, its own keys,
+/// its own words for errors, and a switch to make it fail.
+///
+/// Start with [Gateway][dev.dosirak.pgsimulator.gateway.Gateway]: what may be asked of it.
+@NullMarked
+package dev.dosirak.pgsimulator;
+
+import org.jspecify.annotations.NullMarked;

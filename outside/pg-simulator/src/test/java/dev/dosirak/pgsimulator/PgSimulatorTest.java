@@ -1,0 +1,191 @@
+package dev.dosirak.pgsimulator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.platform.testing.ServiceTest;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@ServiceTest(
+        classes = PgSimulatorApplication.class,
+        properties = {"spring.config.name=pg-simulator", "spring.application.name=pgsimulator"})
+class PgSimulatorTest {
+
+    static final String GOOD_CARD = "4330120000001234";
+    static final String DECLINED_CARD = "4330120000000001";
+    static final String CARD_THAT_LOSES_ANSWERS = "4330120000000002";
+    static final String CARD_THAT_STUMBLES = "4330120000000003";
+    static final long LUNCH = 12_000;
+
+    @LocalServerPort
+    int port;
+
+    Merchant merchant = new Merchant(0);
+    final String order = UUID.randomUUID().toString();
+    final String key = UUID.randomUUID().toString();
+
+    @BeforeEach
+    void meet() {
+        merchant = new Merchant(port);
+    }
+
+    @AfterEach
+    void getWell() throws Exception {
+        merchant.mode("{\"mode\": \"normal\"}");
+    }
+
+    @Test
+    void anOrderIsPaidByARegisteredCardAndStandsInTheJournal() throws Exception {
+        var paid = merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key);
+
+        assertThat(paid.status()).isEqualTo(200);
+        assertThat(paid.text("status")).isEqualTo("DONE");
+        assertThat(paid.won("totalAmount")).isEqualTo(LUNCH);
+        assertThat(paid.body().get("card").get("number").asString()).isEqualTo("433012******1234");
+        assertThat(paid.body().get("cancels").isNull()).isTrue();
+        assertThat(merchant.order(order).body()).isEqualTo(paid.body());
+        assertThat(merchant.get("/v1/payments/" + paid.text("paymentKey")).body())
+                .isEqualTo(paid.body());
+        assertThat(merchant.journal(order).body().get("items")).hasSize(1);
+    }
+
+    @Test
+    void theSameKeyGetsTheSameAnswerAndAnotherBodyIsRefused() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+        var paid = merchant.pay(card, order, LUNCH, key);
+
+        assertThat(merchant.pay(card, order, LUNCH, key)).isEqualTo(paid);
+        assertThat(merchant.pay(card, order, LUNCH + 1, key).text("code")).isEqualTo("REUSED_IDEMPOTENCY_KEY");
+        assertThat(merchant.journal(order).body().get("items")).hasSize(1);
+    }
+
+    @Test
+    void anOrderIsPaidOnceHoweverManyAskAtOnce() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+        var sameKey = new ArrayList<Callable<Merchant.Answer>>();
+        for (int i = 0; i < 8; i++) {
+            sameKey.add(() -> merchant.pay(card, order, LUNCH, key));
+            sameKey.add(() -> merchant.pay(card, order, LUNCH, UUID.randomUUID().toString()));
+        }
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(sameKey)) {
+                assertThat(answer.get().status()).isIn(200, 400);
+                if (answer.get().status() == 400) {
+                    assertThat(answer.get().text("code")).isEqualTo("ALREADY_PROCESSED_PAYMENT");
+                }
+            }
+        }
+
+        assertThat(merchant.journal(order).body().get("items")).hasSize(1);
+    }
+
+    @Test
+    void whatWasPaidIsGivenBackInPartsAndNeverMoreThanThat() throws Exception {
+        var payment = merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key).text("paymentKey");
+
+        var part = merchant.cancel(payment, Optional.of(2_000L), "part");
+        assertThat(part.text("status")).isEqualTo("PARTIAL_CANCELED");
+        assertThat(part.won("balanceAmount")).isEqualTo(10_000);
+        assertThat(merchant.cancel(payment, Optional.of(10_001L), "too-much-" + key)
+                        .text("code"))
+                .isEqualTo("NOT_CANCELABLE_AMOUNT");
+
+        var rest = merchant.cancel(payment, Optional.empty(), "rest-" + key);
+        assertThat(rest.text("status")).isEqualTo("CANCELED");
+        assertThat(rest.body().get("cancels")).hasSize(2);
+        assertThat(merchant.cancel(payment, Optional.empty(), "rest-" + key)).isEqualTo(rest);
+        assertThat(merchant.cancel(payment, Optional.empty(), "again-" + key).text("code"))
+                .isEqualTo("ALREADY_CANCELED_PAYMENT");
+        assertThat(merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, "second-" + key)
+                        .text("code"))
+                .isEqualTo("ALREADY_PROCESSED_PAYMENT");
+    }
+
+    @Test
+    void aCardIsRegisteredOnceAndOnlyItsCustomerPaysWithIt() throws Exception {
+        var shown = UUID.randomUUID().toString();
+        assertThat(merchant.register(shown, "unseen-" + key).text("code")).isEqualTo("INVALID_AUTHORIZE_AUTH");
+        assertThat(merchant.pay("bk_nobody", order, LUNCH, key).text("code")).isEqualTo("NOT_FOUND_BILLING_KEY");
+        assertThat(merchant.pay(merchant.card(GOOD_CARD), order, 99, "poor-" + key)
+                        .text("code"))
+                .isEqualTo("BELOW_MINIMUM_AMOUNT");
+        assertThat(merchant.pay(merchant.card(GOOD_CARD), order, 10_000_001, "rich-" + key)
+                        .text("code"))
+                .isEqualTo("EXCEED_MAX_AMOUNT");
+    }
+
+    @Test
+    void cardsBehaveAsTheirLastDigitsSay() throws Exception {
+        assertThat(merchant.pay(merchant.card(DECLINED_CARD), order, LUNCH, key).text("code"))
+                .isEqualTo("REJECT_CARD_PAYMENT");
+        assertThat(merchant.order(order).status()).isEqualTo(404);
+
+        var stumbling = merchant.card(CARD_THAT_STUMBLES);
+        assertThat(merchant.pay(stumbling, order, LUNCH, "stumble-" + key).status())
+                .isEqualTo(500);
+        assertThat(merchant.order(order).text("code")).isEqualTo("NOT_FOUND_PAYMENT");
+        assertThat(merchant.pay(stumbling, order, LUNCH, "stumble-" + key).status())
+                .isEqualTo(200);
+
+        var other = UUID.randomUUID().toString();
+        var silent = merchant.card(CARD_THAT_LOSES_ANSWERS);
+        assertThatThrownBy(() -> merchant.pay(silent, other, LUNCH, "lost-" + key))
+                .isInstanceOf(IOException.class);
+        assertThat(merchant.order(other).text("status")).isEqualTo("DONE");
+    }
+
+    @Test
+    void itFailsInTheWayItIsTold() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+
+        merchant.mode("{\"mode\": \"refuse\"}");
+        assertThat(merchant.pay(card, order, LUNCH, "refused-" + key).status()).isEqualTo(403);
+        merchant.mode("{\"mode\": \"error\"}");
+        assertThat(merchant.pay(card, order, LUNCH, "error-" + key).status()).isEqualTo(500);
+        assertThat(merchant.order(order).status()).isEqualTo(500);
+        merchant.mode("{\"mode\": \"hang\", \"latencyMillis\": 50}");
+        assertThatThrownBy(() -> merchant.pay(card, order, LUNCH, "hang-" + key))
+                .isInstanceOf(IOException.class);
+        merchant.mode("{\"mode\": \"answer-lost\", \"percent\": 0}");
+        assertThat(merchant.order(order).status()).isEqualTo(404);
+        assertThat(merchant.pay(card, order, LUNCH, key).status()).isEqualTo(200);
+        merchant.mode("{\"mode\": \"answer-lost\"}");
+        var payment = merchant.order(order).text("paymentKey");
+        assertThatThrownBy(() -> merchant.cancel(payment, Optional.empty(), "lost-" + key))
+                .isInstanceOf(IOException.class);
+        assertThat(merchant.order(order).text("status")).isEqualTo("CANCELED");
+
+        assertThat(merchant.mode("{\"mode\": \"slow\", \"latencyMillis\": 60000}")
+                        .won("latencyMillis"))
+                .isEqualTo(Duration.ofSeconds(6).toMillis());
+        assertThat(merchant.mode("{\"mode\": \"sleepy\"}").text("code")).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    void onlyTheMerchantGetsIn() throws Exception {
+        assertThat(merchant.stranger("/v1/payments/orders/" + order).text("code"))
+                .isEqualTo("UNAUTHORIZED_KEY");
+        assertThat(merchant.stranger("/actuator/health/readiness").text("status"))
+                .isEqualTo("UP");
+        assertThat(merchant.get("/v1/nowhere").text("code")).isEqualTo("NOT_FOUND");
+    }
+
+    @Test
+    void theJournalIsReadPageByPage() throws Exception {
+        merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key);
+
+        var page = merchant.get("/simulator/journal?cursor=0");
+        assertThat(page.body().get("items").findValuesAsString("orderId")).contains(order);
+        assertThat(page.body().get("next").isNull()).isTrue();
+    }
+}
