@@ -1,0 +1,24 @@
+package dev.dosirak.relay;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.parked.ParkedController;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// Rings the owner's terminal until somebody answers.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import({IdempotencyConfiguration.class, ParkedController.class})
+public class RelayApplication {
+
+    /// Starts the service alone, configured by `relay.yml`.
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(RelayApplication.class)
+                .properties("spring.config.name=relay")
+                .run(args);
+    }
+}

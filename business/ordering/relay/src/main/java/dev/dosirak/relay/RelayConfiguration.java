@@ -1,0 +1,57 @@
+package dev.dosirak.relay;
+
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.relay.ticket.Bells;
+import dev.dosirak.relay.ticket.Patience;
+import dev.dosirak.relay.ticket.Switchboard;
+import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
+/// Spring.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(RelaySettings.class)
+class RelayConfiguration {
+
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration LISTEN_EVERY = Duration.ofMillis(400);
+    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
+    @Bean
+    Patience patience(RelaySettings settings) {
+        return new Patience(settings.answerWithin(), settings.ringAgainAfter(), settings.heartbeat());
+    }
+
+    @Bean
+    TicketDesk ticketDesk(Tickets tickets, Patience patience, Clock clock) {
+        return new TicketDesk(tickets, patience, clock);
+    }
+
+    @Bean
+    Switchboard switchboard(Bells bells, RelaySettings settings) {
+        return new Switchboard(bells, settings.terminalsPerOwner());
+    }
+
+    /// The five-minute watch, and the ringing until somebody acknowledges.
+    @Bean
+    Sweep watch(TicketDesk desk) {
+        return new Sweep("relay.watch", WATCH_EVERY, desk::watch);
+    }
+
+    @Bean
+    Sweep bellsOfOtherNodes(Switchboard switchboard) {
+        return new Sweep("relay.bells-of-other-nodes", LISTEN_EVERY, switchboard::listenToOtherNodes);
+    }
+
+    @Bean
+    Sweep oldBells(Bells bells, RelaySettings settings, Clock clock) {
+        return new Sweep("relay.old-bells", HOUSEKEEPING, () -> {
+            bells.forgetBefore(clock.instant().minus(settings.bellsKept()));
+        });
+    }
+}

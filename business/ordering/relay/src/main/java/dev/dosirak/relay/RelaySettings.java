@@ -1,0 +1,20 @@
+package dev.dosirak.relay;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/// How patient relay is, under `dosirak.relay`.
+///
+/// @param answerWithin how long the owner may take from the first ring to the answer
+/// @param ringAgainAfter the pause between two rings that nobody acknowledged
+/// @param bellsKept how far back a terminal can catch up
+/// @param terminalsPerOwner open streams of one owner on one node; one more ends the oldest
+/// @param heartbeat the longest silence on a stream
+@ConfigurationProperties(prefix = "dosirak.relay", ignoreUnknownFields = false)
+record RelaySettings(
+        @DefaultValue("5m") Duration answerWithin,
+        @DefaultValue("30s") Duration ringAgainAfter,
+        @DefaultValue("7d") Duration bellsKept,
+        @DefaultValue("8") int terminalsPerOwner,
+        @DefaultValue("15s") Duration heartbeat) {}

@@ -1,0 +1,49 @@
+package dev.dosirak.relay.ticket;
+
+import dev.dosirak.relay.ticket.TicketEvent.BellRung;
+import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
+import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
+import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+
+/// One ring on an owner's terminals.
+///
+/// @param seq the owner's own count, from 1, without gaps, in the order in which the rings were recorded
+/// @param ring how often this ticket has asked by now; 0 for a bell that asks nothing
+/// @param ticket as it was at that moment
+public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket) {
+
+    /// What a terminal is to do about it.
+    public enum Kind {
+        /// Ask for an answer, again if need be.
+        ORDER_PAID,
+        /// The order is off: stop asking, stop cooking.
+        ORDER_WITHDRAWN,
+        /// The question is answered, or nobody waits for the answer any more: stop asking.
+        ORDER_SETTLED;
+
+        /// As on the stream: `order-paid`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        /// What the news sounds like at the shop; empty when nobody needs to hear it.
+        public static Optional<Kind> of(TicketEvent news) {
+            return switch (news) {
+                case BellRung _, BellRungAgain _ -> Optional.of(ORDER_PAID);
+                case OrderWithdrawn _ -> Optional.of(ORDER_WITHDRAWN);
+                case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
+                    Optional.of(ORDER_SETTLED);
+                case SlipKept _, UnpaidOrderDropped _, OwnerAcknowledged _ -> Optional.empty();
+            };
+        }
+    }
+}

@@ -1,0 +1,10 @@
+package dev.dosirak.relay.ticket;
+
+import java.time.Duration;
+
+/// How long relay waits, and how it passes the time.
+///
+/// @param answerWithin from the first ring to the answer
+/// @param ringAgainAfter the pause between two rings that nobody acknowledged
+/// @param heartbeat the longest silence on a terminal's stream
+public record Patience(Duration answerWithin, Duration ringAgainAfter, Duration heartbeat) {}

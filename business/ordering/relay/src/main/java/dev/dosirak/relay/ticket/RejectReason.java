@@ -1,0 +1,26 @@
+package dev.dosirak.relay.ticket;
+
+import java.util.Arrays;
+import java.util.Locale;
+
+/// Why a shop does not take an order.
+public enum RejectReason {
+    SOLD_OUT,
+    CLOSED,
+    TOO_BUSY,
+    NO_RIDER,
+    OTHER;
+
+    /// As in our API and events: `sold-out`.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// @throws TicketRefused when there is no such reason
+    public static RejectReason of(String word) {
+        return Arrays.stream(values())
+                .filter(it -> it.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new TicketRefused(TicketRefused.Reason.UNKNOWN_REJECT_REASON, word));
+    }
+}

@@ -1,0 +1,162 @@
+package dev.dosirak.relay.ticket;
+
+import dev.dosirak.relay.ticket.TicketCommand.Accept;
+import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.Reject;
+import dev.dosirak.relay.ticket.TicketCommand.Ring;
+import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Watch;
+import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import dev.dosirak.relay.ticket.TicketEvent.BellRung;
+import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
+import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
+import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import dev.dosirak.relay.ticket.TicketRefused.Reason;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One order on its way to one shop's answer. Each state is a type that holds only what is known by then.
+public sealed interface Ticket {
+
+    int SHORTEST_COOKING = 5;
+    int LONGEST_COOKING = 120;
+
+    /// Nobody has told us of the order.
+    record Unknown() implements Ticket {}
+
+    /// A ticket that exists.
+    sealed interface Known extends Ticket {
+        Slip slip();
+    }
+
+    /// A ticket that the owner has heard of.
+    sealed interface Rung extends Known {
+        Call call();
+    }
+
+    record WaitingPayment(Slip slip) implements Known {}
+
+    /// @param rings how often the bell has rung so far
+    record Ringing(Slip slip, Call call, int rings, Instant ringAgain) implements Rung {}
+
+    record Acknowledged(Slip slip, Call call, Instant at) implements Rung {}
+
+    record Accepted(Slip slip, Call call, int cookMinutes, Instant at) implements Rung {}
+
+    record Rejected(Slip slip, Call call, RejectReason reason, String note, Instant at) implements Rung {}
+
+    record Unanswered(Slip slip, Call call, Instant at) implements Rung {}
+
+    record Withdrawn(Slip slip, Call call, Instant at) implements Rung {}
+
+    record Dropped(Slip slip, Instant at) implements Known {}
+
+    /// The rules: what a command does in a state. What is no news is empty, and what must not be is refused.
+    ///
+    /// Commands that follow from what others tell (keep, ring, withdraw, settle) or from time (watch) come late,
+    /// twice and in vain, so they are no news wherever they have nothing to do; only a ring without an order is
+    /// impossible.
+    static Optional<TicketEvent> decide(Ticket ticket, TicketCommand command) {
+        return switch (command) {
+            case Accept c -> accept(ticket, c);
+            case Reject c -> reject(ticket, c);
+            case Acknowledge c -> acknowledge(ticket, c);
+            case Keep _, Ring _, Watch _, Withdraw _, Settle _ -> follow(ticket, command);
+        };
+    }
+
+    private static Optional<TicketEvent> follow(Ticket ticket, TicketCommand command) {
+        record Move(Ticket from, TicketCommand by) {}
+        return switch (new Move(ticket, command)) {
+            case Move(Unknown _, Keep c) -> Optional.of(new SlipKept(c.slip()));
+            case Move(Unknown _, Ring _) -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Move(WaitingPayment _, Ring c) -> Optional.of(ring(c));
+            case Move(Ringing s, Watch c) when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
+            case Move(Acknowledged s, Watch c)
+            when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
+            case Move(Ringing s, Watch c) when !c.at().isBefore(s.ringAgain()) -> Optional.of(ringAgain(s, c));
+            case Move(WaitingPayment _, Withdraw c) -> Optional.of(new UnpaidOrderDropped(c.at()));
+            case Move(Ringing _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
+            case Move(Acknowledged _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
+            case Move(Accepted _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
+            case Move(Ringing _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
+            case Move(Acknowledged _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<TicketEvent> accept(Ticket ticket, Accept c) {
+        if (c.cookMinutes() < SHORTEST_COOKING || c.cookMinutes() > LONGEST_COOKING) {
+            throw new TicketRefused(Reason.COOK_MINUTES_OUT_OF_RANGE, SHORTEST_COOKING, LONGEST_COOKING);
+        }
+        return switch (ticket) {
+            case Ringing _, Acknowledged _ -> Optional.of(new OwnerAccepted(c.cookMinutes(), c.at()));
+            case Accepted s when s.cookMinutes() == c.cookMinutes() -> Optional.empty();
+            case Accepted _ -> throw new TicketRefused(Reason.ALREADY_ACCEPTED);
+            case Rejected _ -> throw new TicketRefused(Reason.ALREADY_REJECTED);
+            case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
+            case Unknown _, WaitingPayment _, Dropped _ -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+        };
+    }
+
+    private static Optional<TicketEvent> reject(Ticket ticket, Reject c) {
+        return switch (ticket) {
+            case Ringing _, Acknowledged _ -> Optional.of(new OwnerRejected(c.reason(), c.note(), c.at()));
+            case Rejected s when s.reason() == c.reason() -> Optional.empty();
+            case Rejected _ -> throw new TicketRefused(Reason.ALREADY_REJECTED);
+            case Accepted _ -> throw new TicketRefused(Reason.ALREADY_ACCEPTED);
+            case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
+            case Unknown _, WaitingPayment _, Dropped _ -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+        };
+    }
+
+    private static Optional<TicketEvent> acknowledge(Ticket ticket, Acknowledge c) {
+        return switch (ticket) {
+            case Ringing _ -> Optional.of(new OwnerAcknowledged(c.at()));
+            case Acknowledged _, Accepted _, Rejected _ -> Optional.empty();
+            case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
+            case Unknown _, WaitingPayment _, Dropped _ -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+        };
+    }
+
+    private static TicketEvent ring(Ring c) {
+        var call = new Call(c.at(), c.at().plus(c.patience().answerWithin()));
+        return new BellRung(call, c.at().plus(c.patience().ringAgainAfter()));
+    }
+
+    private static TicketEvent ringAgain(Ringing s, Watch c) {
+        return new BellRungAgain(s.rings() + 1, c.at(), c.at().plus(c.patience().ringAgainAfter()));
+    }
+
+    private static boolean isOver(Call call, Instant at) {
+        return !at.isBefore(call.answerBy());
+    }
+
+    /// The bookkeeping: what an event leaves behind. No rules here; an impossible pair is a bug.
+    static Known evolve(Ticket ticket, TicketEvent event) {
+        record Step(Ticket from, TicketEvent by) {}
+        return switch (new Step(ticket, event)) {
+            case Step(Unknown _, SlipKept e) -> new WaitingPayment(e.slip());
+            case Step(WaitingPayment s, BellRung e) -> new Ringing(s.slip(), e.call(), 1, e.ringAgain());
+            case Step(WaitingPayment s, UnpaidOrderDropped e) -> new Dropped(s.slip(), e.at());
+            case Step(Ringing s, BellRungAgain e) -> new Ringing(s.slip(), s.call(), e.ring(), e.ringAgain());
+            case Step(Rung s, OwnerAcknowledged e) -> new Acknowledged(s.slip(), s.call(), e.at());
+            case Step(Rung s, OwnerAccepted e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
+            case Step(Rung s, OrderSettled e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
+            case Step(Rung s, OwnerRejected e) -> new Rejected(s.slip(), s.call(), e.reason(), e.note(), e.at());
+            case Step(Rung s, OwnerStayedSilent e) -> new Unanswered(s.slip(), s.call(), e.at());
+            case Step(Rung s, OrderWithdrawn e) -> new Withdrawn(s.slip(), s.call(), e.at());
+            default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, ticket));
+        };
+    }
+}

@@ -1,0 +1,30 @@
+package dev.dosirak.relay.ticket;
+
+import java.time.Instant;
+
+/// What somebody wants to happen to a ticket. Imperative; may be refused.
+public sealed interface TicketCommand {
+
+    /// The order was placed; its payment is still open.
+    record Keep(Slip slip) implements TicketCommand {}
+
+    /// The order is paid: ask the owner.
+    record Ring(Instant at, Patience patience) implements TicketCommand {}
+
+    /// Time has passed: ring again, or stop waiting.
+    record Watch(Instant at, Patience patience) implements TicketCommand {}
+
+    /// Somebody at the shop has seen it; the bell may be quiet, the question stands.
+    record Acknowledge(Instant at) implements TicketCommand {}
+
+    record Accept(int cookMinutes, Instant at) implements TicketCommand {}
+
+    /// @param note for the customer, may be empty
+    record Reject(RejectReason reason, String note, Instant at) implements TicketCommand {}
+
+    /// The order is off, or its payment failed: nobody needs to cook.
+    record Withdraw(Instant at) implements TicketCommand {}
+
+    /// The order counts as accepted, whoever said so.
+    record Settle(int cookMinutes, Instant at) implements TicketCommand {}
+}

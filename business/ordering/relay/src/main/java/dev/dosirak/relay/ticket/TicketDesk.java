@@ -1,0 +1,126 @@
+package dev.dosirak.relay.ticket;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.relay.ticket.TicketCommand.Accept;
+import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.Reject;
+import dev.dosirak.relay.ticket.TicketCommand.Ring;
+import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Watch;
+import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import dev.dosirak.relay.ticket.TicketRefused.Reason;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+
+/// What the outside may ask of tickets; one method per use case.
+public final class TicketDesk {
+
+    private static final int DUE_AT_ONCE = 1_000;
+    private static final int RACES_LOST = 5;
+
+    private final Tickets tickets;
+    private final Patience patience;
+    private final Clock clock;
+
+    public TicketDesk(Tickets tickets, Patience patience, Clock clock) {
+        this.tickets = tickets;
+        this.patience = patience;
+        this.clock = clock;
+    }
+
+    /// An order was placed; its ticket waits for the payment.
+    public void keep(Slip slip) {
+        change(tickets.find(slip.order()), new Keep(slip));
+    }
+
+    /// The order is paid: ask its owner.
+    public void ring(UUID order) {
+        change(tickets.find(order), new Ring(now(), patience));
+    }
+
+    public void withdraw(UUID order) {
+        change(tickets.find(order), new Withdraw(now()));
+    }
+
+    /// The order counts as accepted, whoever said so.
+    public void settle(UUID order, int cookMinutes) {
+        change(tickets.find(order), new Settle(cookMinutes, now()));
+    }
+
+    /// Rings again where nobody acknowledged, and gives up where nobody answered in time. What somebody else
+    /// changes at this moment is looked at next time.
+    public void watch() {
+        var at = now();
+        RuntimeException failure = null;
+        for (var order : tickets.due(at, DUE_AT_ONCE)) {
+            try {
+                change(tickets.find(order), new Watch(at, patience));
+            } catch (Stale _) {
+                continue;
+            } catch (RuntimeException e) { // one ticket that fails must not keep the others waiting
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    /// Somebody at the owner's shop has seen the ticket. A lost race is run again here, as no key or record does
+    /// it.
+    public Ticket.Rung acknowledge(UUID owner, UUID order) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return answer(owner, order, new Acknowledge(now()));
+            } catch (Stale e) {
+                if (attempt == RACES_LOST) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    public Ticket.Rung accept(UUID owner, UUID order, int cookMinutes) {
+        return answer(owner, order, new Accept(cookMinutes, now()));
+    }
+
+    public Ticket.Rung reject(UUID owner, UUID order, RejectReason reason, String note) {
+        return answer(owner, order, new Reject(reason, note, now()));
+    }
+
+    /// The owner's tickets that have rung, newest first.
+    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Tickets.Mark below, int size) {
+        return tickets.ofOwner(owner, openOnly, below, size);
+    }
+
+    /// Somebody else's ticket looks like none.
+    private Ticket.Rung answer(UUID owner, UUID order, TicketCommand command) {
+        var found = tickets.find(order);
+        if (found.state() instanceof Ticket.Known known
+                && known.slip().owner().equals(owner)
+                && change(found, command) instanceof Ticket.Rung rung) {
+            return rung;
+        }
+        throw new TicketRefused(Reason.UNKNOWN_TICKET);
+    }
+
+    private Ticket change(Versioned<Ticket> before, TicketCommand command) {
+        var news = Ticket.decide(before.state(), command);
+        if (news.isEmpty()) {
+            return before.state();
+        }
+        var after = Ticket.evolve(before.state(), news.get());
+        tickets.write(before, news.get(), after);
+        return after;
+    }
+
+    /// What the database keeps of a moment is what we decide with.
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

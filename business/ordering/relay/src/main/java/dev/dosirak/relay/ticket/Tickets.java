@@ -1,0 +1,39 @@
+package dev.dosirak.relay.ticket;
+
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// Every ticket, in its latest state.
+public interface Tickets {
+
+    /// [Ticket.Unknown] and version 0 when nobody has told us of the order.
+    Versioned<Ticket> find(UUID order);
+
+    /// Records the news, rings the owner's bell and tells other services, all of it or nothing.
+    ///
+    /// @param before what the news was decided on
+    /// @param after what the news left behind
+    /// @throws dev.dosirak.platform.kernel.Stale when the ticket was changed since
+    void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after);
+
+    /// Orders whose ticket is to ring again or to be given up by `at`, the longest overdue first.
+    List<UUID> due(Instant at, int limit);
+
+    /// The owner's tickets that have rung, newest first, from below `below` on.
+    ///
+    /// @param openOnly only those that still wait for an answer
+    List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size);
+
+    /// A place in the owner's list.
+    record Mark(Instant rungAt, UUID order) {
+
+        /// Above every ticket.
+        public static final Mark TOP = new Mark(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
+
+        public static Mark of(Ticket.Rung ticket) {
+            return new Mark(ticket.call().rungAt(), ticket.slip().order());
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dosirak.relay.ticket.kafka;
+
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.relay.ticket.Slip;
+import dev.dosirak.relay.ticket.TicketDesk;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Keeps a ticket for every order, rings it when the order is paid, and withdraws it when the order is off.
+@Configuration(proxyBeanMethods = false)
+class OrderEventsListener {
+
+    @Bean
+    Subscription orderEvents(TicketDesk desk) {
+        return Subscription.of("relay.ticket", "order")
+                .on("order.placed.v1", Placed.class, it -> desk.keep(it.slip()))
+                .on("order.paid.v1", OfOrder.class, it -> desk.ring(it.orderId()))
+                .on("order.payment-failed.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
+                .on("order.payment-cancelled.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
+                .on("order.cancelled.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
+                .on("order.accepted.v1", Accepted.class, it -> desk.settle(it.orderId(), it.cookMinutes()));
+    }
+
+    private record OfOrder(UUID orderId) {
+        OfOrder {
+            Objects.requireNonNull(orderId, "orderId");
+        }
+    }
+
+    private record Accepted(UUID orderId, int cookMinutes) {
+        Accepted {
+            Objects.requireNonNull(orderId, "orderId");
+        }
+    }
+
+    /// The part of `order.placed.v1` that is printed on the ticket.
+    private record Placed(
+            UUID orderId,
+            UUID shopId,
+            UUID ownerId,
+            String shopName,
+            List<Line> lines,
+            Won total,
+            DeliverTo deliverTo,
+            @Nullable String noteToShop) {
+
+        Placed {
+            Objects.requireNonNull(orderId, "orderId");
+            Objects.requireNonNull(shopId, "shopId");
+            Objects.requireNonNull(ownerId, "ownerId");
+            Objects.requireNonNull(total, "total");
+        }
+
+        Slip slip() {
+            return new Slip(
+                    orderId,
+                    shopId,
+                    ownerId,
+                    shopName,
+                    lines.stream().map(Line::printed).toList(),
+                    total,
+                    new Slip.Place(deliverTo.road(), Objects.requireNonNullElse(deliverTo.detail(), "")),
+                    Objects.requireNonNullElse(noteToShop, ""));
+        }
+    }
+
+    private record Line(
+            UUID productId,
+            String name,
+            int quantity,
+            Won unitPrice,
+            @Nullable List<Option> options,
+            Won amount) {
+        Slip.Line printed() {
+            var chosen = Objects.requireNonNullElse(options, List.<Option>of());
+            return new Slip.Line(
+                    productId,
+                    name,
+                    quantity,
+                    unitPrice,
+                    chosen.stream()
+                            .map(it -> new Slip.Option(it.name(), it.price()))
+                            .toList(),
+                    amount);
+        }
+    }
+
+    private record Option(String name, Won price) {}
+
+    private record DeliverTo(String road, @Nullable String detail) {}
+}

@@ -1,0 +1,73 @@
+package dev.dosirak.relay.ticket.web;
+
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.relay.ticket.RejectReason;
+import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.Tickets;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/relay")
+class TicketController {
+
+    private final TicketDesk desk;
+
+    TicketController(TicketDesk desk) {
+        this.desk = desk;
+    }
+
+    record Page(List<TicketView> items, @Nullable String next) {}
+
+    record Acceptance(@NotNull Integer cookMinutes) {}
+
+    record Rejection(
+            @NotNull @Size(max = 20) String reason,
+            @Nullable @Size(max = 200) String note) {}
+
+    @GetMapping("/tickets")
+    Page tickets(
+            Caller.Owner owner,
+            @RequestParam(defaultValue = "open") @Pattern(regexp = "open|all") String state,
+            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
+        var below = cursor.isEmpty() ? Tickets.Mark.TOP : Cursor.read(cursor);
+        var found = desk.ofOwner(owner.id(), state.equals("open"), below, size);
+        var next = found.size() < size ? null : Cursor.write(Tickets.Mark.of(found.getLast()));
+        return new Page(found.stream().map(TicketView::of).toList(), next);
+    }
+
+    @PostMapping("/orders/{order}/acknowledge")
+    TicketView acknowledge(Caller.Owner owner, @PathVariable UUID order) {
+        return TicketView.of(desk.acknowledge(owner.id(), order));
+    }
+
+    @Idempotent
+    @PostMapping("/orders/{order}/accept")
+    TicketView accept(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Acceptance acceptance) {
+        return TicketView.of(desk.accept(owner.id(), order, acceptance.cookMinutes()));
+    }
+
+    @Idempotent
+    @PostMapping("/orders/{order}/reject")
+    TicketView reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
+        var reason = RejectReason.of(rejection.reason());
+        return TicketView.of(desk.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
+    }
+}

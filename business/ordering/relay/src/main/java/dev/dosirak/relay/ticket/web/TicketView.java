@@ -1,0 +1,83 @@
+package dev.dosirak.relay.ticket.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.relay.ticket.Slip;
+import dev.dosirak.relay.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A ticket as terminals see it, in lists, answers and on the stream.
+///
+/// @param cookMinutes of an accepted one
+/// @param reason of a rejected one
+/// @param ring on the stream only: how often it has asked by now
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record TicketView(
+        UUID orderId,
+        UUID shopId,
+        String shopName,
+        String state,
+        List<Line> lines,
+        Won total,
+        Place deliverTo,
+        String noteToShop,
+        Instant rungAt,
+        Instant answerBy,
+        @Nullable Integer cookMinutes,
+        @Nullable String reason,
+        @Nullable Integer ring) {
+
+    record Line(UUID productId, String name, int quantity, Won unitPrice, List<Option> options, Won amount) {
+        static Line of(Slip.Line line) {
+            return new Line(
+                    line.product(),
+                    line.name(),
+                    line.quantity(),
+                    line.unitPrice(),
+                    line.options().stream()
+                            .map(it -> new Option(it.name(), it.price()))
+                            .toList(),
+                    line.amount());
+        }
+    }
+
+    record Option(String name, Won price) {}
+
+    record Place(String road, String detail) {}
+
+    static TicketView of(Ticket.Rung ticket) {
+        return of(ticket, null);
+    }
+
+    static TicketView of(Ticket.Rung ticket, @Nullable Integer ring) {
+        var slip = ticket.slip();
+        return new TicketView(
+                slip.order(),
+                slip.shop(),
+                slip.shopName(),
+                stateOf(ticket),
+                slip.lines().stream().map(Line::of).toList(),
+                slip.total(),
+                new Place(slip.deliverTo().road(), slip.deliverTo().detail()),
+                slip.note(),
+                ticket.call().rungAt(),
+                ticket.call().answerBy(),
+                ticket instanceof Ticket.Accepted accepted ? accepted.cookMinutes() : null,
+                ticket instanceof Ticket.Rejected rejected ? rejected.reason().word() : null,
+                ring);
+    }
+
+    private static String stateOf(Ticket.Rung ticket) {
+        return switch (ticket) {
+            case Ticket.Ringing _ -> "ringing";
+            case Ticket.Acknowledged _ -> "acknowledged";
+            case Ticket.Accepted _ -> "accepted";
+            case Ticket.Rejected _ -> "rejected";
+            case Ticket.Unanswered _ -> "unanswered";
+            case Ticket.Withdrawn _ -> "withdrawn";
+        };
+    }
+}

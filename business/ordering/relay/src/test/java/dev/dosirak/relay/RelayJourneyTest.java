@@ -1,0 +1,126 @@
+package dev.dosirak.relay;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.testing.TestTokens;
+import dev.dosirak.relay.ticket.web.ListeningTerminal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Walks through the whole service: events come in, the terminal rings, the owner answers, the world is told.
+@RelayTest
+class RelayJourneyTest {
+
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final UUID owner = UUID.randomUUID();
+
+    @Test
+    void aPaidOrderRingsIsSeenAndAcceptedAndTheWorldIsTold() throws Exception {
+        try (var terminal = listen()) {
+            var order = placeAndPay();
+            awaitRing(terminal, "order-paid", order);
+
+            assertThat(post(order, "acknowledge", "", "")).contains("\"state\":\"acknowledged\"");
+            assertThat(post(order, "accept", "key-1", "{\"cookMinutes\": 20}")).contains("\"state\":\"accepted\"");
+            assertThat(post(order, "accept", "key-1", "{\"cookMinutes\": 20}")).contains("\"state\":\"accepted\"");
+
+            awaitRing(terminal, "order-settled", order);
+            assertThat(published(order))
+                    .containsExactly("relay.relayed.v1", "relay.acknowledged.v1", "relay.accepted.v1");
+            EventContracts.verify(jdbc);
+        }
+    }
+
+    @Test
+    void anOwnerWhoIsOutOfChickenSaysSo() throws Exception {
+        try (var terminal = listen()) {
+            var order = placeAndPay();
+            awaitRing(terminal, "order-paid", order);
+
+            assertThat(post(order, "reject", "", "{\"reason\": \"sold-out\"}")).contains("idempotency-key-missing");
+            assertThat(post(order, "reject", "key-2", "{\"reason\": \"sold-out\", \"note\": \"죄송합니다\"}"))
+                    .contains("\"state\":\"rejected\"");
+
+            assertThat(published(order)).containsExactly("relay.relayed.v1", "relay.rejected.v1");
+            EventContracts.verify(jdbc);
+        }
+    }
+
+    /// The clock is not ours, so the ticket is made older instead.
+    @Test
+    void anOrderThatNobodyAnswersIsGivenUpAndCanNoLongerBeAccepted() throws Exception {
+        try (var terminal = listen()) {
+            var order = placeAndPay();
+            awaitRing(terminal, "order-paid", order);
+            jdbc.sql("""
+                            update ticket set due = now() - interval '1 second', version = version,
+                                   document = jsonb_set(document::jsonb, '{call,answerBy}', '"2026-01-01T00:00:00Z"')
+                             where order_id = ?
+                            """).param(order).update();
+
+            awaitRing(terminal, "order-settled", order);
+            assertThat(post(order, "accept", "key-3", "{\"cookMinutes\": 20}")).contains("answered-too-late");
+            assertThat(published(order)).containsExactly("relay.relayed.v1", "relay.unanswered.v1");
+            EventContracts.verify(jdbc);
+        }
+    }
+
+    private UUID placeAndPay() {
+        var order = new OrderFacts(UUID.randomUUID(), owner);
+        events.tell("order.placed.v1", order.id(), 1, order.placed());
+        events.tell("order.paid.v1", order.id(), 2, order.fact());
+        return order.id();
+    }
+
+    private ListeningTerminal listen() throws Exception {
+        return new ListeningTerminal(port, TestTokens.of("owner", owner), "?after=0", _ -> {});
+    }
+
+    private static void awaitRing(ListeningTerminal terminal, String event, UUID order) {
+        await().atMost(SOON)
+                .until(() -> terminal.rings().stream()
+                        .anyMatch(it -> it.event().equals(event) && it.data().contains(order.toString())));
+    }
+
+    private String post(UUID order, String verb, String key, String body) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/api/v1/relay/orders/%s/%s".formatted(port, order, verb)))
+                .header("Authorization", "Bearer " + TestTokens.of("owner", owner))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (!key.isEmpty()) {
+            request.header("Idempotency-Key", key);
+        }
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    }
+
+    private List<String> published(UUID order) {
+        return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
+                .param(order)
+                .query((row, _) -> row.getString("type"))
+                .list();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.dosirak.relay;
+
+import dev.dosirak.platform.testing.ServiceTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The whole service, once for all test classes of this module. Its heart beats fast and its patience with slow
+/// readers is short, so that the tests need not wait for either.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest(
+        classes = RelayApplication.class,
+        properties = {"spring.config.name=relay", "dosirak.relay.heartbeat=300ms", "server.tomcat.connection-timeout=2s"
+        })
+public @interface RelayTest {}

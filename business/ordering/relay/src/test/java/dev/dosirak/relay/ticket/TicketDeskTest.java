@@ -1,0 +1,135 @@
+package dev.dosirak.relay.ticket;
+
+import static dev.dosirak.relay.ticket.Orders.DONGSU;
+import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
+import static dev.dosirak.relay.ticket.Orders.NOON;
+import static dev.dosirak.relay.ticket.Orders.SUNJA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class TicketDeskTest {
+
+    final InMemoryTickets memory = new InMemoryTickets();
+
+    @Test
+    void theWatchRingsAgainAndGivesUp() {
+        var order = rungAt(NOON);
+
+        deskAt(NOON.plusSeconds(29)).watch();
+        assertThat(bells()).containsExactly(Bell.Kind.ORDER_PAID);
+        deskAt(NOON.plusSeconds(31)).watch();
+        assertThat(bells()).containsExactly(Bell.Kind.ORDER_PAID, Bell.Kind.ORDER_PAID);
+        deskAt(NOON.plus(Duration.ofMinutes(5))).watch();
+
+        assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
+        assertThat(bells()).endsWith(Bell.Kind.ORDER_SETTLED);
+    }
+
+    @Test
+    void aTicketThatCannotBeLookedAtDoesNotKeepTheOthersWaiting() {
+        rungAt(NOON);
+        var second = rungAt(NOON.plusSeconds(1));
+        var first = new boolean[] {true};
+        var desk = new TicketDesk(
+                new Troubled(memory) {
+                    @Override
+                    public void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
+                        if (first[0]) {
+                            first[0] = false;
+                            throw new IllegalStateException("a broken ticket");
+                        }
+                        super.write(before, news, after);
+                    }
+                },
+                FIVE_MINUTES,
+                Clock.fixed(NOON.plusSeconds(600), ZoneOffset.UTC));
+
+        assertThatThrownBy(desk::watch).hasMessage("a broken ticket");
+
+        assertThat(memory.find(second).state()).isInstanceOf(Ticket.Unanswered.class);
+    }
+
+    @Test
+    void acknowledgingSurvivesALostRace() {
+        var order = rungAt(NOON);
+        var races = new int[] {2};
+        var desk = new TicketDesk(
+                new Troubled(memory) {
+                    @Override
+                    public void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
+                        if (races[0]-- > 0) {
+                            throw new Stale(order);
+                        }
+                        super.write(before, news, after);
+                    }
+                },
+                FIVE_MINUTES,
+                Clock.fixed(NOON, ZoneOffset.UTC));
+
+        assertThat(desk.acknowledge(SUNJA, order)).isInstanceOf(Ticket.Acknowledged.class);
+    }
+
+    @Test
+    void somebodyElsesTicketLooksLikeNone() {
+        var order = rungAt(NOON);
+
+        assertThatThrownBy(() -> deskAt(NOON).accept(DONGSU, order, 20))
+                .isInstanceOfSatisfying(
+                        TicketRefused.class, e -> assertThat(e.why()).isEqualTo(TicketRefused.Reason.UNKNOWN_TICKET));
+        assertThat(memory.find(order).state()).isInstanceOf(Ticket.Ringing.class);
+    }
+
+    private UUID rungAt(Instant at) {
+        var slip = Orders.slip(UUID.randomUUID(), SUNJA);
+        deskAt(at).keep(slip);
+        deskAt(at).ring(slip.order());
+        return slip.order();
+    }
+
+    private TicketDesk deskAt(Instant at) {
+        return new TicketDesk(memory, FIVE_MINUTES, Clock.fixed(at, ZoneOffset.UTC));
+    }
+
+    private List<Bell.Kind> bells() {
+        return memory.after(SUNJA, 0, 100).stream().map(Bell::kind).toList();
+    }
+
+    /// Tickets of which one thing goes wrong.
+    private static class Troubled implements Tickets {
+        private final Tickets all;
+
+        Troubled(Tickets all) {
+            this.all = all;
+        }
+
+        @Override
+        public Versioned<Ticket> find(UUID order) {
+            return all.find(order);
+        }
+
+        @Override
+        public void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
+            all.write(before, news, after);
+        }
+
+        @Override
+        public List<UUID> due(Instant at, int limit) {
+            return all.due(at, limit);
+        }
+
+        @Override
+        public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
+            return all.ofOwner(owner, openOnly, below, size);
+        }
+    }
+}

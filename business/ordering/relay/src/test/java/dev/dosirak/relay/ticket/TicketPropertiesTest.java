@@ -1,0 +1,99 @@
+package dev.dosirak.relay.ticket;
+
+import static dev.dosirak.relay.ticket.Orders.CHICKEN_FOR_MAPO;
+import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
+import static dev.dosirak.relay.ticket.Orders.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/// Whatever is asked, in whatever order, as time goes by.
+class TicketPropertiesTest {
+
+    @RepeatedTest(500)
+    void everyDecisionCanBeAppliedAndRepeated(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        Ticket state = new Ticket.Unknown();
+        var at = NOON;
+        for (int i = 0; i < 30; i++) {
+            at = at.plusSeconds(random.nextInt(40));
+            var command = anyCommand(random, at);
+            try {
+                var news = Ticket.decide(state, command);
+                if (news.isPresent()) {
+                    state = Ticket.evolve(state, news.get());
+                }
+            } catch (TicketRefused refused) {
+                continue;
+            }
+            assertThat(Ticket.decide(state, command))
+                    .as("repeating %s", command)
+                    .isEmpty();
+        }
+    }
+
+    /// Other services hear exactly one answer, and terminals exactly one end of their ringing.
+    @RepeatedTest(500)
+    void anOrderIsAnsweredAtMostOnceAndEveryRingingEnds(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        Ticket state = new Ticket.Unknown();
+        var news = new ArrayList<TicketEvent>();
+        var at = NOON;
+        for (int i = 0; i < 60; i++) {
+            at = at.plusSeconds(random.nextInt(30));
+            try {
+                var decided = Ticket.decide(state, anyCommand(random, at));
+                if (decided.isPresent()) {
+                    state = Ticket.evolve(state, decided.get());
+                    news.add(decided.get());
+                }
+            } catch (TicketRefused refused) {
+                continue; // nothing has changed
+            }
+        }
+        assertThat(news).filteredOn(TicketPropertiesTest::isAnswer).hasSizeLessThanOrEqualTo(1);
+        assertThat(news).filteredOn(TicketEvent.BellRung.class::isInstance).hasSizeLessThanOrEqualTo(1);
+        var last = Ticket.decide(state, new TicketCommand.Watch(at.plusSeconds(301), FIVE_MINUTES));
+        if (state instanceof Ticket.Ringing || state instanceof Ticket.Acknowledged) {
+            assertThat(last).containsInstanceOf(TicketEvent.OwnerStayedSilent.class);
+        } else {
+            assertThat(last).isEmpty();
+        }
+    }
+
+    private static boolean isAnswer(TicketEvent news) {
+        return switch (news) {
+            case TicketEvent.OwnerAccepted _,
+                    TicketEvent.OwnerRejected _,
+                    TicketEvent.OwnerStayedSilent _,
+                    TicketEvent.OrderSettled _ -> true;
+            case TicketEvent.SlipKept _,
+                    TicketEvent.BellRung _,
+                    TicketEvent.BellRungAgain _,
+                    TicketEvent.OwnerAcknowledged _,
+                    TicketEvent.OrderWithdrawn _,
+                    TicketEvent.UnpaidOrderDropped _ -> false;
+        };
+    }
+
+    private static TicketCommand anyCommand(Random random, Instant at) {
+        var commands = List.of(
+                new TicketCommand.Keep(CHICKEN_FOR_MAPO),
+                new TicketCommand.Ring(at, FIVE_MINUTES),
+                new TicketCommand.Watch(at, FIVE_MINUTES),
+                new TicketCommand.Watch(at, FIVE_MINUTES),
+                new TicketCommand.Acknowledge(at),
+                new TicketCommand.Accept(20, at),
+                new TicketCommand.Accept(30, at),
+                new TicketCommand.Reject(RejectReason.TOO_BUSY, "", at),
+                new TicketCommand.Reject(RejectReason.OTHER, "", at),
+                new TicketCommand.Withdraw(at),
+                new TicketCommand.Settle(20, at));
+        return commands.get(random.nextInt(commands.size()));
+    }
+}

@@ -1,0 +1,166 @@
+package dev.dosirak.relay.ticket;
+
+import static dev.dosirak.relay.ticket.Orders.CHICKEN_FOR_MAPO;
+import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
+import static dev.dosirak.relay.ticket.Orders.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.relay.ticket.TicketCommand.Accept;
+import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.Reject;
+import dev.dosirak.relay.ticket.TicketCommand.Ring;
+import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Watch;
+import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import dev.dosirak.relay.ticket.TicketEvent.BellRung;
+import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
+import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import dev.dosirak.relay.ticket.TicketRefused.Reason;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TicketTest {
+
+    static final TicketCommand KEEP = new Keep(CHICKEN_FOR_MAPO);
+    static final TicketCommand RING = new Ring(NOON, FIVE_MINUTES);
+    static final TicketCommand ACKNOWLEDGE = new Acknowledge(NOON.plusSeconds(10));
+    static final TicketCommand ACCEPT = new Accept(20, NOON.plusSeconds(20));
+    static final TicketCommand REJECT = new Reject(RejectReason.SOLD_OUT, "닭이 없어요", NOON.plusSeconds(20));
+    static final TicketCommand GIVE_UP = new Watch(NOON.plusSeconds(300), FIVE_MINUTES);
+    static final TicketCommand WITHDRAW = new Withdraw(NOON.plusSeconds(40));
+    static final TicketCommand SETTLE = new Settle(30, NOON.plusSeconds(40));
+
+    @Test
+    void aPaidOrderRingsAndIsToBeAnsweredWithinFiveMinutes() {
+        assertThat(after(KEEP).when(RING))
+                .contains(new BellRung(new Call(NOON, NOON.plusSeconds(300)), NOON.plusSeconds(30)));
+    }
+
+    @Test
+    void anOrderThatIsPaidBeforeAnybodyHeardOfItIsImpossible() {
+        assertRefused(after(), RING, Reason.UNKNOWN_TICKET);
+    }
+
+    @Test
+    void theBellRingsEveryThirtySecondsUntilSomebodyAcknowledges() {
+        assertThat(after(KEEP, RING).when(watchAt(29))).isEmpty();
+        assertThat(after(KEEP, RING).when(watchAt(30)))
+                .contains(new BellRungAgain(2, NOON.plusSeconds(30), NOON.plusSeconds(60)));
+        assertThat(after(KEEP, RING, watchAt(30), watchAt(61)).when(watchAt(91)))
+                .contains(new BellRungAgain(4, NOON.plusSeconds(91), NOON.plusSeconds(121)));
+        assertThat(after(KEEP, RING, ACKNOWLEDGE).when(watchAt(30))).isEmpty();
+    }
+
+    @Test
+    void afterFiveMinutesOfSilenceNobodyWaitsAnyMore() {
+        assertThat(after(KEEP, RING).when(GIVE_UP)).contains(new OwnerStayedSilent(NOON.plusSeconds(300)));
+    }
+
+    @Test
+    void seeingItIsNotAnsweringIt() {
+        assertThat(after(KEEP, RING).when(ACKNOWLEDGE)).contains(new OwnerAcknowledged(NOON.plusSeconds(10)));
+        assertThat(after(KEEP, RING, ACKNOWLEDGE).when(watchAt(299))).isEmpty();
+        assertThat(after(KEEP, RING, ACKNOWLEDGE).when(GIVE_UP)).contains(new OwnerStayedSilent(NOON.plusSeconds(300)));
+    }
+
+    @Test
+    void theOwnerMayAnswerWithoutAcknowledging() {
+        assertThat(after(KEEP, RING).when(ACCEPT)).contains(new OwnerAccepted(20, NOON.plusSeconds(20)));
+        assertThat(after(KEEP, RING, ACKNOWLEDGE).when(REJECT))
+                .contains(new OwnerRejected(RejectReason.SOLD_OUT, "닭이 없어요", NOON.plusSeconds(20)));
+    }
+
+    @Test
+    void theFirstAnswerStands() {
+        assertThat(after(KEEP, RING, ACCEPT).when(ACCEPT)).isEmpty();
+        assertRefused(after(KEEP, RING, ACCEPT), new Accept(40, NOON), Reason.ALREADY_ACCEPTED);
+        assertRefused(after(KEEP, RING, ACCEPT), REJECT, Reason.ALREADY_ACCEPTED);
+        assertRefused(after(KEEP, RING, REJECT), ACCEPT, Reason.ALREADY_REJECTED);
+        assertRefused(after(KEEP, RING, REJECT), new Reject(RejectReason.CLOSED, "", NOON), Reason.ALREADY_REJECTED);
+        assertThat(after(KEEP, RING, ACCEPT).when(GIVE_UP)).isEmpty();
+    }
+
+    @Test
+    void anAnswerAfterTheWatchGaveUpComesTooLate() {
+        assertRefused(after(KEEP, RING, GIVE_UP), ACCEPT, Reason.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, RING, GIVE_UP), REJECT, Reason.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, RING, GIVE_UP), ACKNOWLEDGE, Reason.ANSWERED_TOO_LATE);
+    }
+
+    @Test
+    void aCancelledOrderCannotBeAnswered() {
+        assertThat(after(KEEP, RING).when(WITHDRAW)).contains(new OrderWithdrawn(NOON.plusSeconds(40)));
+        assertRefused(after(KEEP, RING, WITHDRAW), ACCEPT, Reason.ORDER_WITHDRAWN);
+        assertRefused(after(KEEP, RING, WITHDRAW), ACKNOWLEDGE, Reason.ORDER_WITHDRAWN);
+    }
+
+    @Test
+    void anAcceptedOrderThatIsCancelledIsWithdrawnSoThatNobodyCooksIt() {
+        assertThat(after(KEEP, RING, ACCEPT).when(WITHDRAW)).contains(new OrderWithdrawn(NOON.plusSeconds(40)));
+        assertThat(after(KEEP, RING, REJECT).when(WITHDRAW)).isEmpty();
+        assertThat(after(KEEP, RING, GIVE_UP).when(WITHDRAW)).isEmpty();
+    }
+
+    @Test
+    void anUnpaidOrderIsNoneOfTheOwnersBusiness() {
+        assertRefused(after(KEEP), ACCEPT, Reason.UNKNOWN_TICKET);
+        assertRefused(after(KEEP), ACKNOWLEDGE, Reason.UNKNOWN_TICKET);
+        assertThat(after(KEEP).when(WITHDRAW)).contains(new UnpaidOrderDropped(NOON.plusSeconds(40)));
+        assertThat(after(KEEP, WITHDRAW).when(RING)).isEmpty();
+        assertRefused(after(KEEP, WITHDRAW), REJECT, Reason.UNKNOWN_TICKET);
+    }
+
+    @Test
+    void anOrderAcceptedElsewhereIsSettledHere() {
+        assertThat(after(KEEP, RING).when(SETTLE)).contains(new OrderSettled(30, NOON.plusSeconds(40)));
+        assertThat(after(KEEP, RING, SETTLE).state()).isInstanceOf(Ticket.Accepted.class);
+        assertThat(after(KEEP, RING, ACCEPT).when(SETTLE)).isEmpty();
+        assertThat(after(KEEP, RING, GIVE_UP).when(SETTLE)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 4, 121, Integer.MAX_VALUE})
+    void nobodyCooksInLessThanFiveMinutesOrMoreThanTwoHours(int minutes) {
+        assertRefused(after(KEEP, RING), new Accept(minutes, NOON), Reason.COOK_MINUTES_OUT_OF_RANGE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {5, 120})
+    void theEdgesOfTheCookingTimeAreFine(int minutes) {
+        assertThat(after(KEEP, RING).when(new Accept(minutes, NOON))).isPresent();
+    }
+
+    static TicketCommand watchAt(int seconds) {
+        return new Watch(NOON.plusSeconds(seconds), FIVE_MINUTES);
+    }
+
+    static void assertRefused(After after, TicketCommand command, Reason reason) {
+        assertThatThrownBy(() -> after.when(command))
+                .isInstanceOfSatisfying(
+                        TicketRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+    }
+
+    static After after(TicketCommand... commands) {
+        Ticket state = new Ticket.Unknown();
+        for (var command : commands) {
+            state = Ticket.evolve(state, Ticket.decide(state, command).orElseThrow());
+        }
+        return new After(state);
+    }
+
+    record After(Ticket state) {
+        Optional<TicketEvent> when(TicketCommand command) {
+            return Ticket.decide(state, command);
+        }
+    }
+}

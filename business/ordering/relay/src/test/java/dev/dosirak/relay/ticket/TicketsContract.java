@@ -1,0 +1,157 @@
+package dev.dosirak.relay.ticket;
+
+import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
+import static dev.dosirak.relay.ticket.Orders.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.relay.ticket.TicketCommand.Accept;
+import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.Reject;
+import dev.dosirak.relay.ticket.TicketCommand.Ring;
+import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Watch;
+import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What every implementation of the two ports promises. The fake passes it too, or it is not worth testing with.
+public interface TicketsContract {
+
+    Tickets tickets();
+
+    Bells bells();
+
+    @Test
+    default void everyStateIsReadAsItWasWritten() {
+        var lives = List.of(
+                List.of(new Ring(NOON, FIVE_MINUTES), new Accept(25, NOON.plusSeconds(9)), new Withdraw(NOON)),
+                List.of(new Ring(NOON, FIVE_MINUTES), new Watch(NOON.plusSeconds(31), FIVE_MINUTES)),
+                List.of(new Ring(NOON, FIVE_MINUTES), new Acknowledge(NOON.plusMillis(1_234)), new Settle(9, NOON)),
+                List.of(new Ring(NOON, FIVE_MINUTES), new Reject(RejectReason.NO_RIDER, "비가 와요", NOON)),
+                List.of(new Ring(NOON, FIVE_MINUTES), new Watch(NOON.plusSeconds(300), FIVE_MINUTES)),
+                List.<TicketCommand>of(new Withdraw(NOON)));
+        for (var life : lives) {
+            var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+            Ticket expected = new Ticket.Unknown();
+            for (var command :
+                    Stream.concat(Stream.of(new Keep(slip)), life.stream()).toList()) {
+                expected =
+                        Ticket.evolve(expected, Ticket.decide(expected, command).orElseThrow());
+                apply(slip.order(), command);
+                assertThat(tickets().find(slip.order()).state()).isEqualTo(expected);
+            }
+        }
+    }
+
+    @Test
+    default void nobodyHasToldOfAnUnknownOrder() {
+        var found = tickets().find(UUID.randomUUID());
+
+        assertThat(found.state()).isEqualTo(new Ticket.Unknown());
+        assertThat(found.version()).isZero();
+    }
+
+    @Test
+    default void theSecondOfTwoWritersIsStaleAndRingsNothing() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        apply(slip.order(), new Keep(slip));
+        apply(slip.order(), new Ring(NOON, FIVE_MINUTES));
+        var before = tickets().find(slip.order());
+        apply(slip.order(), new Accept(20, NOON));
+
+        var late = Ticket.decide(before.state(), new Reject(RejectReason.CLOSED, "", NOON))
+                .orElseThrow();
+        assertThatThrownBy(() -> tickets().write(before, late, Ticket.evolve(before.state(), late)))
+                .isInstanceOf(Stale.class);
+
+        assertThat(tickets().find(slip.order()).state()).isInstanceOf(Ticket.Accepted.class);
+        assertThat(bells().after(slip.owner(), 0, 10)).hasSize(2);
+    }
+
+    @Test
+    default void theSecondOfTwoKeepersIsStale() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var before = tickets().find(slip.order());
+        var kept = Ticket.decide(before.state(), new Keep(slip)).orElseThrow();
+        tickets().write(before, kept, Ticket.evolve(before.state(), kept));
+
+        assertThatThrownBy(() -> tickets().write(before, kept, Ticket.evolve(before.state(), kept)))
+                .isInstanceOf(Stale.class);
+    }
+
+    @Test
+    default void whatWaitsForTimeIsDueWhenItsTimeHasCome() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var longAgo = Instant.parse("2001-01-01T00:00:00Z");
+        apply(slip.order(), new Keep(slip));
+        assertThat(tickets().due(longAgo.plusSeconds(1_000), 100)).doesNotContain(slip.order());
+        apply(slip.order(), new Ring(longAgo, FIVE_MINUTES));
+
+        assertThat(tickets().due(longAgo.plusSeconds(29), 100)).doesNotContain(slip.order());
+        assertThat(tickets().due(longAgo.plusSeconds(30), 100)).contains(slip.order());
+        apply(slip.order(), new Acknowledge(longAgo.plusSeconds(30)));
+        assertThat(tickets().due(longAgo.plusSeconds(299), 100)).doesNotContain(slip.order());
+        assertThat(tickets().due(longAgo.plusSeconds(300), 100)).contains(slip.order());
+        apply(slip.order(), new Accept(20, longAgo.plusSeconds(300)));
+        assertThat(tickets().due(longAgo.plusSeconds(1_000), 100)).doesNotContain(slip.order());
+    }
+
+    @Test
+    default void anOwnersTicketsAreListedNewestFirstAndPageByPage() {
+        var owner = UUID.randomUUID();
+        var orders = Stream.generate(UUID::randomUUID).limit(5).toList();
+        for (int i = 0; i < orders.size(); i++) {
+            apply(orders.get(i), new Keep(Orders.slip(orders.get(i), owner)));
+            apply(orders.get(i), new Ring(NOON.plusSeconds(i), FIVE_MINUTES));
+        }
+        apply(orders.get(3), new Accept(20, NOON));
+        var unpaid = Orders.slip(UUID.randomUUID(), owner);
+        apply(unpaid.order(), new Keep(unpaid));
+
+        var first = tickets().ofOwner(owner, false, Tickets.Mark.TOP, 3);
+        var rest = tickets().ofOwner(owner, false, Tickets.Mark.of(first.getLast()), 3);
+        assertThat(Stream.concat(first.stream(), rest.stream())
+                        .map(it -> it.slip().order()))
+                .containsExactlyElementsOf(orders.reversed());
+        assertThat(tickets().ofOwner(owner, true, Tickets.Mark.TOP, 10))
+                .extracting(it -> it.slip().order())
+                .containsExactly(orders.get(4), orders.get(2), orders.get(1), orders.get(0));
+    }
+
+    @Test
+    default void bellsAreNumberedWithoutGapsAndReplayedFromAnywhere() {
+        var owner = UUID.randomUUID();
+        var slip = Orders.slip(UUID.randomUUID(), owner);
+        apply(slip.order(), new Keep(slip));
+        apply(slip.order(), new Ring(NOON, FIVE_MINUTES));
+        apply(slip.order(), new Watch(NOON.plusSeconds(30), FIVE_MINUTES));
+        apply(slip.order(), new Acknowledge(NOON.plusSeconds(31)));
+        apply(slip.order(), new Accept(20, NOON.plusSeconds(40)));
+        apply(slip.order(), new Withdraw(NOON.plusSeconds(50)));
+
+        assertThat(bells().after(owner, 0, 10))
+                .extracting(Bell::seq, Bell::kind, Bell::ring, it -> it.ticket().getClass())
+                .containsExactly(
+                        tuple(1L, Bell.Kind.ORDER_PAID, 1, Ticket.Ringing.class),
+                        tuple(2L, Bell.Kind.ORDER_PAID, 2, Ticket.Ringing.class),
+                        tuple(3L, Bell.Kind.ORDER_SETTLED, 0, Ticket.Accepted.class),
+                        tuple(4L, Bell.Kind.ORDER_WITHDRAWN, 0, Ticket.Withdrawn.class));
+        assertThat(bells().after(owner, 2, 1)).extracting(Bell::seq).containsExactly(3L);
+        assertThat(bells().after(owner, 4, 10)).isEmpty();
+        assertThat(bells().last(Set.of(owner, UUID.randomUUID()))).hasSize(1).containsEntry(owner, 4L);
+    }
+
+    private void apply(UUID order, TicketCommand command) {
+        var before = tickets().find(order);
+        var news = Ticket.decide(before.state(), command).orElseThrow();
+        tickets().write(before, news, Ticket.evolve(before.state(), news));
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.dosirak.relay.ticket.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.dosirak.relay.ticket;
+
+import org.jspecify.annotations.NullMarked;
