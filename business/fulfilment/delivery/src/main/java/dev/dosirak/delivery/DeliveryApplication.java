@@ -1,0 +1,23 @@
+package dev.dosirak.delivery;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.parked.ParkedController;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// Riders, and the orders that they carry.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import({IdempotencyConfiguration.class, ParkedController.class})
+public class DeliveryApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(DeliveryApplication.class)
+                .properties("spring.config.name=delivery")
+                .run(args);
+    }
+}

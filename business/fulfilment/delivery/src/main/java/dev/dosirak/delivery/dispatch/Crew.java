@@ -1,0 +1,106 @@
+package dev.dosirak.delivery.dispatch;
+
+import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
+import dev.dosirak.delivery.rider.Bell;
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.delivery.rider.Terminals;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/// Records a delivery's news together with what they mean for its rider: the duty changes and the bell rings in the
+/// same transaction.
+public final class Crew {
+
+    private final Deliveries deliveries;
+    private final Riders riders;
+    private final Bells bells;
+    private final Terminals terminals;
+    private final Transactions transactions;
+    private final Runnable lookForMatches;
+
+    /// @param lookForMatches called when a delivery or a rider has come to need a match; must return at once
+    public Crew(
+            Deliveries deliveries,
+            Riders riders,
+            Bells bells,
+            Terminals terminals,
+            Transactions transactions,
+            Runnable lookForMatches) {
+        this.deliveries = deliveries;
+        this.riders = riders;
+        this.bells = bells;
+        this.terminals = terminals;
+        this.transactions = transactions;
+        this.lookForMatches = lookForMatches;
+    }
+
+    /// Nothing happens when there is no news.
+    Versioned<Delivery> record(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
+        if (news.isEmpty()) {
+            return before;
+        }
+        var after = deliveries.append(id, before, news);
+        var state = before.state();
+        for (var event : news) {
+            var was = state;
+            state = Delivery.evolve(state, event);
+            if (state instanceof Delivery.Known is) {
+                apply(id, was, is, event);
+            }
+        }
+        return after;
+    }
+
+    private void apply(DeliveryId id, Delivery was, Delivery.Known is, DeliveryEvent event) {
+        switch (event) {
+            case Requested _, RoundStarted _ -> transactions.afterwards(lookForMatches);
+            case OfferMade e ->
+                change(e.rider(), it -> it.isOffered(id.value(), e.at()), Bell.Kind.OFFER, id, is, e.at());
+            case OfferAccepted e ->
+                change(e.rider(), it -> it.takes(id.value(), e.at()), Bell.Kind.JOB, id, is, e.at());
+            case OfferDeclined e -> free(e.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+            case OfferExpired e -> free(e.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+            case Collected e -> change(e.rider(), UnaryOperator.identity(), Bell.Kind.JOB, id, is, e.at());
+            case HeldUp e -> change(e.rider(), UnaryOperator.identity(), Bell.Kind.JOB, id, is, e.at());
+            case HandedOver e -> free(e.rider(), Bell.Kind.JOB, id, is, e.at());
+            case CalledOff e -> {
+                if (was instanceof Delivery.Offered offered) {
+                    free(offered.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+                } else if (was instanceof Delivery.Assigned assigned) {
+                    free(assigned.rider(), Bell.Kind.JOB, id, is, e.at());
+                }
+            }
+        }
+    }
+
+    private void free(RiderId rider, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+        change(rider, it -> it.isFreeOf(id.value(), at), kind, id, is, at);
+        transactions.afterwards(lookForMatches);
+    }
+
+    private void change(
+            RiderId id, UnaryOperator<Rider> how, Bell.Kind kind, DeliveryId delivery, Delivery.Known is, Instant at) {
+        var before = riders.load(id)
+                .orElseThrow(() -> new IllegalStateException("%s carries %s unknown".formatted(id, delivery)));
+        var now = how.apply(before.state());
+        if (!now.equals(before.state())) {
+            riders.keep(before, now);
+        }
+        bells.ring(id, kind, Shown.to(kind, delivery, is), at);
+        transactions.afterwards(() -> terminals.look(id));
+    }
+}

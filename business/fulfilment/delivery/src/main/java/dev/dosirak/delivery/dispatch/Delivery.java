@@ -1,0 +1,174 @@
+package dev.dosirak.delivery.dispatch;
+
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Accept;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.CallOff;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Delay;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Expire;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.HandOver;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Offer;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
+import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
+import dev.dosirak.delivery.rider.RiderId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// One order on its way to one customer. Each state is a type that holds only what is known by then.
+public sealed interface Delivery {
+
+    record Unknown() implements Delivery {}
+
+    /// @param since when it last came to need a rider
+    record Waiting(Errand errand, Asked asked, Instant since) implements Known {}
+
+    record Offered(Errand errand, Asked asked, RiderId rider, Instant until) implements Carried {}
+
+    record Assigned(Errand errand, Asked asked, RiderId rider) implements Carried {}
+
+    record PickedUp(Errand errand, Asked asked, RiderId rider) implements Carried {}
+
+    record Delayed(Errand errand, Asked asked, RiderId rider, String reason) implements Carried {}
+
+    record Delivered(Errand errand, Asked asked, RiderId rider, Instant at) implements Carried {}
+
+    /// The order was cancelled before anybody had picked it up.
+    ///
+    /// @param assigned whoever had accepted it
+    record Withdrawn(Errand errand, Asked asked, Optional<RiderId> assigned) implements Known {}
+
+    /// Every delivery that was ever requested.
+    sealed interface Known extends Delivery {
+        Errand errand();
+
+        Asked asked();
+    }
+
+    /// One that is a certain rider's business.
+    sealed interface Carried extends Known {
+        RiderId rider();
+    }
+
+    /// The rules: what a command does in a state. A repeated command is no news; so is one that is too late to matter.
+    /// A pair that is not listed is refused.
+    ///
+    /// Whether an unanswered offer still stands is decided by who appends first, the rider or the clock. So it is
+    /// between a cancellation and the pick-up; once picked up, it is delivered.
+    static List<DeliveryEvent> decide(Delivery state, DeliveryCommand command) {
+        record Move(Delivery from, DeliveryCommand by) {}
+        return switch (new Move(state, command)) {
+            case Move(Unknown _, Request c) -> List.of(new Requested(c.errand(), c.at()));
+            case Move(Known _, Request _) -> List.of();
+
+            case Move(Waiting s, StartRound _) when s.asked().thisRound().isEmpty() -> List.of();
+            case Move(Waiting _, StartRound c) -> List.of(new RoundStarted(c.at()));
+
+            case Move(Waiting s, Offer c)
+            when !s.asked().thisRound().contains(c.rider()) -> List.of(new OfferMade(c.rider(), c.until(), c.at()));
+            case Move(Offered s, Offer c) when s.rider().equals(c.rider()) -> List.of();
+            case Move(Delivery _, Offer _) -> throw new DeliveryRefused(Reason.NOT_WAITING);
+
+            case Move(Offered s, Accept c)
+            when s.rider().equals(c.rider()) -> List.of(new OfferAccepted(c.rider(), c.at()));
+            case Move(Carried s, Accept c) when s.rider().equals(c.rider()) -> List.of();
+            case Move(Known s, Accept c) when wasAsked(s, c.rider()) -> throw new DeliveryRefused(Reason.OFFER_GONE);
+
+            case Move(Offered s, Decline c)
+            when s.rider().equals(c.rider()) -> List.of(new OfferDeclined(c.rider(), c.at()));
+            case Move(Carried s, Decline c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_ACCEPTED);
+            case Move(Known s, Decline c) when wasAsked(s, c.rider()) -> List.of();
+
+            case Move(Offered s, Expire c)
+            when !c.at().isBefore(s.until()) -> List.of(new OfferExpired(s.rider(), c.at()));
+            case Move(Delivery _, Expire _) -> List.of();
+
+            case Move(Assigned s, PickUp c)
+            when s.rider().equals(c.rider()) -> List.of(new Collected(c.rider(), c.at()));
+            case Move(Offered s, PickUp c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_ACCEPTED);
+            case Move(Carried s, PickUp c) when s.rider().equals(c.rider()) -> List.of();
+            case Move(Known s, PickUp c) -> throw notCarriedBy(c.rider(), s);
+
+            case Move(PickedUp s, Delay c)
+            when s.rider().equals(c.rider()) -> List.of(new HeldUp(c.rider(), c.reason(), c.at()));
+            case Move(Delayed s, Delay c)
+            when s.rider().equals(c.rider()) && s.reason().equals(c.reason()) -> List.of();
+            case Move(Delayed s, Delay c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_DELAYED);
+            case Move(Delivered s, Delay c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_DELIVERED);
+            case Move(Carried s, Delay c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_PICKED_UP);
+            case Move(Known s, Delay c) -> throw notCarriedBy(c.rider(), s);
+
+            case Move(PickedUp s, HandOver c)
+            when s.rider().equals(c.rider()) -> List.of(new HandedOver(c.rider(), c.at()));
+            case Move(Delayed s, HandOver c)
+            when s.rider().equals(c.rider()) -> List.of(new HandedOver(c.rider(), c.at()));
+            case Move(Delivered s, HandOver c) when s.rider().equals(c.rider()) -> List.of();
+            case Move(Carried s, HandOver c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_PICKED_UP);
+            case Move(Known s, HandOver c) -> throw notCarriedBy(c.rider(), s);
+
+            case Move(Waiting _, CallOff c) -> List.of(new CalledOff(c.at()));
+            case Move(Offered _, CallOff c) -> List.of(new CalledOff(c.at()));
+            case Move(Assigned _, CallOff c) -> List.of(new CalledOff(c.at()));
+            case Move(Delivery _, CallOff _) -> List.of();
+
+            default -> throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
+        };
+    }
+
+    /// The bookkeeping: what an event leaves behind. No rules here; an impossible pair means a corrupt history.
+    static Delivery evolve(Delivery state, DeliveryEvent event) {
+        record Step(Delivery from, DeliveryEvent by) {}
+        return switch (new Step(state, event)) {
+            case Step(Unknown _, Requested e) -> new Waiting(e.errand(), Asked.NOBODY, e.at());
+            case Step(Waiting s, RoundStarted _) ->
+                new Waiting(s.errand(), s.asked().newRound(), s.since());
+            case Step(Waiting s, OfferMade e) ->
+                new Offered(s.errand(), s.asked().and(e.rider()), e.rider(), e.until());
+            case Step(Offered s, OfferDeclined e) -> new Waiting(s.errand(), s.asked(), e.at());
+            case Step(Offered s, OfferExpired e) -> new Waiting(s.errand(), s.asked(), e.at());
+            case Step(Offered s, OfferAccepted e) -> new Assigned(s.errand(), s.asked(), e.rider());
+            case Step(Assigned s, Collected _) -> new PickedUp(s.errand(), s.asked(), s.rider());
+            case Step(PickedUp s, HeldUp e) -> new Delayed(s.errand(), s.asked(), s.rider(), e.reason());
+            case Step(PickedUp s, HandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Delayed s, HandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Waiting s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
+            case Step(Offered s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
+            case Step(Assigned s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.of(s.rider()));
+            default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
+        };
+    }
+
+    private static boolean wasAsked(Known state, RiderId rider) {
+        return state.asked().ever().contains(rider);
+    }
+
+    /// Riders who were never asked must not learn that the delivery exists.
+    private static DeliveryRefused notCarriedBy(RiderId rider, Known state) {
+        if (!wasAsked(state, rider)) {
+            return new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
+        }
+        return new DeliveryRefused(
+                switch (state) {
+                    case Withdrawn _ -> Reason.WITHDRAWN;
+                    case Waiting _ -> Reason.OFFER_GONE;
+                    case Carried _ -> Reason.NOT_YOUR_DELIVERY;
+                });
+    }
+}

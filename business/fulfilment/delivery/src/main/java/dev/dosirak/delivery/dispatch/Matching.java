@@ -1,0 +1,132 @@
+package dev.dosirak.delivery.dispatch;
+
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Expire;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Offer;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+
+/// What dispatch does by itself: offers waiting deliveries to riders, and takes back offers that nobody answers.
+///
+/// May run on any number of nodes at once; they pass over what another one is working on.
+public final class Matching {
+
+    private static final int AT_A_TIME = 50;
+
+    private final Deliveries deliveries;
+    private final Riders riders;
+    private final Crew crew;
+    private final Transactions transactions;
+    private final MatchingRules rules;
+    private final Clock clock;
+
+    public Matching(
+            Deliveries deliveries,
+            Riders riders,
+            Crew crew,
+            Transactions transactions,
+            MatchingRules rules,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.riders = riders;
+        this.crew = crew;
+        this.transactions = transactions;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /// Offers deliveries to riders until there is no pair left. One that fails does not stop the others; the first
+    /// failure is thrown when all have been tried.
+    ///
+    /// @return how many offers were made
+    public int offerAll() {
+        return untilNothingMoves(
+                () -> deliveries.matchable(rules.reachMeters(), clock.instant().minus(rules.roundPause()), AT_A_TIME),
+                this::offer);
+    }
+
+    /// Takes back the offers whose time is over; failures as in [#offerAll].
+    ///
+    /// @return how many were taken back
+    public int expireAll() {
+        return untilNothingMoves(() -> deliveries.unanswered(clock.instant(), AT_A_TIME), this::expire);
+    }
+
+    private int untilNothingMoves(Supplier<List<DeliveryId>> due, Predicate<DeliveryId> work) {
+        var failures = new ArrayList<RuntimeException>();
+        int all = 0;
+        int moved;
+        do {
+            moved = 0;
+            for (var id : due.get()) {
+                try {
+                    moved += transactions.run(() -> work.test(id)) ? 1 : 0;
+                } catch (Stale e) {
+                    continue; // somebody else was faster, so it is being taken care of
+                } catch (RuntimeException e) { // one broken delivery must not keep the others waiting
+                    failures.add(e);
+                }
+            }
+            all += moved;
+        } while (moved > 0);
+        if (!failures.isEmpty()) {
+            throw failures.getFirst();
+        }
+        return all;
+    }
+
+    private boolean offer(DeliveryId id) {
+        var before = deliveries.loadIfIdle(id);
+        return before.isPresent()
+                && before.get().state() instanceof Delivery.Waiting waiting
+                && offer(id, before.get(), waiting);
+    }
+
+    private boolean offer(DeliveryId id, Versioned<Delivery> before, Delivery.Waiting waiting) {
+        var fresh = nearest(waiting, waiting.asked().thisRound());
+        if (fresh.isPresent()) {
+            offer(id, before, fresh.get().state());
+            return true;
+        }
+        var now = clock.instant();
+        if (now.isBefore(waiting.since().plus(rules.roundPause()))) {
+            return false;
+        }
+        var anybody = nearest(waiting, Set.of());
+        anybody.ifPresent(it -> {
+            var round = crew.record(id, before, Delivery.decide(before.state(), new StartRound(now)));
+            offer(id, round, it.state());
+        });
+        return anybody.isPresent();
+    }
+
+    private void offer(DeliveryId id, Versioned<Delivery> before, Rider rider) {
+        var now = clock.instant();
+        var offer = new Offer(rider.id(), now.plus(rules.offerStands()), now);
+        crew.record(id, before, Delivery.decide(before.state(), offer));
+    }
+
+    private Optional<Versioned<Rider>> nearest(Delivery.Waiting waiting, Set<RiderId> except) {
+        return riders.nearestFree(waiting.errand().pickup().position(), except, rules.reachMeters());
+    }
+
+    private boolean expire(DeliveryId id) {
+        var before = deliveries.loadIfIdle(id);
+        if (before.isEmpty()) {
+            return false;
+        }
+        var news = Delivery.decide(before.get().state(), new Expire(clock.instant()));
+        crew.record(id, before.get(), news);
+        return !news.isEmpty();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.dosirak.delivery.dispatch;
+
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
+import dev.dosirak.delivery.rider.Job;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Riders come on duty, move, and go off duty.
+public final class Shifts {
+
+    private static final int RACES_LOST = 5;
+
+    private final Deliveries deliveries;
+    private final Riders riders;
+    private final Crew crew;
+    private final Transactions transactions;
+    private final Runnable lookForMatches;
+    private final Clock clock;
+
+    /// @param lookForMatches called when a rider has become free; must return at once
+    public Shifts(
+            Deliveries deliveries,
+            Riders riders,
+            Crew crew,
+            Transactions transactions,
+            Runnable lookForMatches,
+            Clock clock) {
+        this.deliveries = deliveries;
+        this.riders = riders;
+        this.crew = crew;
+        this.transactions = transactions;
+        this.lookForMatches = lookForMatches;
+        this.clock = clock;
+    }
+
+    /// A rider, and what they are asked to carry or carry.
+    public record Shift(Rider rider, Optional<Job> job) {}
+
+    /// The rider says where they are and whether they take work. Who goes off duty declines an open offer by doing so.
+    ///
+    /// @throws dev.dosirak.delivery.rider.RiderRefused when going off duty with an order under way
+    public Rider report(RiderId id, boolean available, Position position) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return transactions.run(() -> reported(id, available, position));
+            } catch (Stale e) {
+                if (attempt == RACES_LOST) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /// Empty when the rider has never reported.
+    public Optional<Shift> of(RiderId id) {
+        return riders.look(id).map(rider -> new Shift(rider, rider.delivery().flatMap(this::job)));
+    }
+
+    private Optional<Job> job(UUID delivery) {
+        var id = new DeliveryId(delivery);
+        return deliveries.look(id).state() instanceof Delivery.Known known
+                ? Optional.of(Shown.job(id, known))
+                : Optional.empty();
+    }
+
+    private Rider reported(RiderId id, boolean available, Position position) {
+        if (!available) {
+            declineOpenOffer(id);
+        }
+        var now = clock.instant();
+        var before = riders.load(id).orElseGet(() -> new Versioned<>(Rider.stranger(id, position, now), 0));
+        if (!available && before.state().duty() instanceof Rider.Offered) {
+            throw new Stale(id); // the offer came between two looks
+        }
+        var after = before.state().reports(available, position, now);
+        riders.keep(before, after);
+        if (after.duty() instanceof Rider.Free && !(before.state().duty() instanceof Rider.Free)) {
+            transactions.afterwards(lookForMatches);
+        }
+        return after;
+    }
+
+    /// Looks at the rider without holding them: the delivery must be held first.
+    private void declineOpenOffer(RiderId id) {
+        if (riders.look(id).map(Rider::duty).orElse(new Rider.Off()) instanceof Rider.Offered offered) {
+            var delivery = new DeliveryId(offered.delivery());
+            var before = deliveries.load(delivery);
+            if (before.state() instanceof Delivery.Offered open && open.rider().equals(id)) {
+                crew.record(delivery, before, Delivery.decide(before.state(), new Decline(id, clock.instant())));
+            }
+        }
+    }
+}

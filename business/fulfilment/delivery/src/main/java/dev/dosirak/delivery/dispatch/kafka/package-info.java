@@ -1,0 +1,5 @@
+/// Hears of orders.
+@NullMarked
+package dev.dosirak.delivery.dispatch.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.dosirak.delivery.dispatch.postgres;
+
+import static com.fasterxml.jackson.annotation.JsonInclude.Include.NON_NULL;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dosirak.delivery.dispatch.Delivery;
+import dev.dosirak.delivery.dispatch.DeliveryEvent;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.outbox.Message;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// What we tell others, as promised in `contracts/events/delivery`. Who was asked in vain stays with us.
+final class PublicEvent {
+
+    private PublicEvent() {}
+
+    private record RequestedV1(UUID orderId, Instant at) {}
+
+    private record RiderV1(UUID orderId, UUID riderId, Instant at) {}
+
+    private record DelayedV1(UUID orderId, UUID riderId, String reason, Instant at) {}
+
+    @JsonInclude(NON_NULL)
+    private record WithdrawnV1(UUID orderId, @Nullable UUID riderId, Instant at) {}
+
+    static Optional<Message> of(UUID order, Delivery after, DeliveryEvent event) {
+        return Optional.ofNullable(
+                switch (event) {
+                    case DeliveryEvent.Requested e ->
+                        new Message("delivery.requested.v1", new RequestedV1(order, e.at()));
+                    case DeliveryEvent.OfferAccepted e -> rider("dispatched", order, e.rider(), e.at());
+                    case DeliveryEvent.Collected e -> rider("picked-up", order, e.rider(), e.at());
+                    case DeliveryEvent.HandedOver e -> rider("delivered", order, e.rider(), e.at());
+                    case DeliveryEvent.HeldUp e ->
+                        new Message(
+                                "delivery.delayed.v1",
+                                new DelayedV1(order, e.rider().value(), e.reason(), e.at()));
+                    case DeliveryEvent.CalledOff e ->
+                        new Message("delivery.withdrawn.v1", new WithdrawnV1(order, assigned(after), e.at()));
+                    case DeliveryEvent.RoundStarted _,
+                            DeliveryEvent.OfferMade _,
+                            DeliveryEvent.OfferDeclined _,
+                            DeliveryEvent.OfferExpired _ -> null;
+                });
+    }
+
+    private static Message rider(String what, UUID order, RiderId rider, Instant at) {
+        return new Message("delivery.%s.v1".formatted(what), new RiderV1(order, rider.value(), at));
+    }
+
+    private static @Nullable UUID assigned(Delivery after) {
+        return after instanceof Delivery.Withdrawn withdrawn
+                ? withdrawn.assigned().map(RiderId::value).orElse(null)
+                : null;
+    }
+}

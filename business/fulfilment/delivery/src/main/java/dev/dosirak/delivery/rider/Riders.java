@@ -1,0 +1,30 @@
+package dev.dosirak.delivery.rider;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.util.Optional;
+import java.util.Set;
+
+/// Everybody who has ever reported for duty.
+public interface Riders {
+
+    /// The rider as they are, to look at; empty when they never reported.
+    Optional<Rider> look(RiderId id);
+
+    /// The rider, who stays so until this transaction is over; waits for whoever has them. Empty when they
+    /// never reported.
+    Optional<Versioned<Rider>> load(RiderId id);
+
+    /// The nearest free rider, of equally near ones the one free for longest; held until this transaction is over.
+    /// Riders whom somebody else holds right now are passed over.
+    ///
+    /// @param except who is not wanted
+    /// @param meters how far from `place` a rider may be
+    Optional<Versioned<Rider>> nearestFree(Position place, Set<RiderId> except, long meters);
+
+    /// Records what became of the rider; version 0 is a rider never seen before.
+    ///
+    /// @throws Stale when somebody else has changed the rider since
+    void keep(Versioned<Rider> before, Rider now);
+}

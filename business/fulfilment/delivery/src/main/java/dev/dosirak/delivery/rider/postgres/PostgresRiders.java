@@ -1,0 +1,142 @@
+package dev.dosirak.delivery.rider.postgres;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PostgresRiders implements Riders {
+
+    private static final double METERS_PER_DEGREE = 111_000; // a little less than there are, so that boxes are ample
+
+    private static final String LOOK = "select id, state, lat, lng, since, delivery, version from rider where id = ?";
+    private static final String LOAD = LOOK + " for update";
+    private static final String NEAREST_FREE = """
+            select id, state, lat, lng, since, delivery, version
+              from rider
+             where state = 'free'
+               and lat between :lat - :north and :lat + :north
+               and lng between :lng - :east and :lng + :east
+               and id <> all (:except::uuid[])
+               and meters(lat, lng, :lat, :lng) <= :meters
+             order by meters(lat, lng, :lat, :lng), since
+             limit 1
+               for update skip locked
+            """;
+    private static final String ADD = """
+            insert into rider (id, state, lat, lng, since, delivery, version)
+            values (:id, :state, :lat, :lng, :since, :delivery, 1)
+            """;
+    private static final String CHANGE = """
+            update rider
+               set state = :state, lat = :lat, lng = :lng, since = :since, delivery = :delivery, version = version + 1
+             where id = :id and version = :version
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresRiders(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Rider> look(RiderId id) {
+        return jdbc.sql(LOOK)
+                .param(id.value())
+                .query(PostgresRiders::rider)
+                .optional()
+                .map(Versioned::state);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY) // a lock that nobody holds on to is a bug
+    public Optional<Versioned<Rider>> load(RiderId id) {
+        return jdbc.sql(LOAD).param(id.value()).query(PostgresRiders::rider).optional();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<Versioned<Rider>> nearestFree(Position place, Set<RiderId> except, long meters) {
+        var north = meters / METERS_PER_DEGREE;
+        return jdbc.sql(NEAREST_FREE)
+                .param("lat", place.lat())
+                .param("lng", place.lng())
+                .param("north", north)
+                .param("east", north / Math.cos(Math.toRadians(place.lat())))
+                .param(
+                        "except",
+                        except.stream().map(it -> it.value().toString()).collect(joining(",", "{", "}")))
+                .param("meters", meters)
+                .query(PostgresRiders::rider)
+                .optional();
+    }
+
+    @Override
+    @Transactional
+    public void keep(Versioned<Rider> before, Rider now) {
+        try {
+            var sql = jdbc.sql(before.version() == 0 ? ADD : CHANGE)
+                    .param("id", now.id().value())
+                    .param("state", nameOf(now.duty()))
+                    .param("lat", now.position().lat())
+                    .param("lng", now.position().lng())
+                    .param("since", now.since().atOffset(ZoneOffset.UTC))
+                    .param("delivery", now.delivery().orElse(null));
+            var kept = before.version() == 0
+                    ? sql.update()
+                    : sql.param("version", before.version()).update();
+            if (kept == 0) {
+                throw new Stale(now.id());
+            }
+        } catch (DuplicateKeyException e) {
+            throw new Stale(now.id(), e);
+        }
+    }
+
+    private static String nameOf(Rider.Duty duty) {
+        return switch (duty) {
+            case Rider.Off _ -> "off";
+            case Rider.Free _ -> "free";
+            case Rider.Offered _ -> "offered";
+            case Rider.Busy _ -> "busy";
+        };
+    }
+
+    private static Versioned<Rider> rider(ResultSet row, int index) throws SQLException {
+        return new Versioned<>(
+                new Rider(
+                        new RiderId(row.getObject("id", UUID.class)),
+                        duty(row),
+                        new Position(row.getDouble("lat"), row.getDouble("lng")),
+                        row.getObject("since", OffsetDateTime.class).toInstant()),
+                row.getLong("version"));
+    }
+
+    private static Rider.Duty duty(ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        return switch (state) {
+            case "off" -> new Rider.Off();
+            case "free" -> new Rider.Free();
+            case "offered" -> new Rider.Offered(row.getObject("delivery", UUID.class));
+            case "busy" -> new Rider.Busy(row.getObject("delivery", UUID.class));
+            default -> throw new IllegalStateException("Unknown duty " + state);
+        };
+    }
+}

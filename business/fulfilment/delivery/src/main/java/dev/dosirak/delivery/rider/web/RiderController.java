@@ -1,0 +1,109 @@
+package dev.dosirak.delivery.rider.web;
+
+import dev.dosirak.delivery.dispatch.Shifts;
+import dev.dosirak.delivery.rider.Job;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.web.caller.Caller;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// A rider's own page: on duty or not, where, carrying what.
+@RestController
+@RequestMapping("/api/v1/riders/me")
+class RiderController {
+
+    private final Shifts shifts;
+    private final RiderStreams streams;
+
+    RiderController(Shifts shifts, RiderStreams streams) {
+        this.shifts = shifts;
+        this.streams = streams;
+    }
+
+    record Place(
+            @NotNull @DecimalMin("-90") @DecimalMax("90") Double lat,
+            @NotNull @DecimalMin("-180") @DecimalMax("180") Double lng) {}
+
+    record Report(
+            @NotNull Boolean available, @NotNull @Valid Place position) {
+        Position where() {
+            return new Position(position.lat(), position.lng());
+        }
+    }
+
+    /// @param position null for a rider who has never reported
+    record RiderView(UUID riderId, String state, @Nullable Position position) {
+        static RiderView of(Rider rider) {
+            return new RiderView(rider.id().value(), nameOf(rider.duty()), rider.position());
+        }
+    }
+
+    /// @param job the open offer, or what the rider carries
+    record RiderPage(
+            UUID riderId,
+            String state,
+            @Nullable Position position,
+            @Nullable Job job) {
+        static RiderPage of(Shifts.Shift shift) {
+            var rider = RiderView.of(shift.rider());
+            return new RiderPage(
+                    rider.riderId(),
+                    rider.state(),
+                    rider.position(),
+                    shift.job().orElse(null));
+        }
+    }
+
+    @PutMapping
+    RiderView report(Caller.Rider caller, @RequestBody @Valid Report report) {
+        return RiderView.of(shifts.report(new RiderId(caller.id()), report.available(), report.where()));
+    }
+
+    @GetMapping
+    RiderPage page(Caller.Rider caller) {
+        return shifts.of(new RiderId(caller.id()))
+                .map(RiderPage::of)
+                .orElseGet(() -> new RiderPage(caller.id(), "off", null, null));
+    }
+
+    /// Everything after the bell that the rider heard last, then whatever comes, until the token expires. A rider who
+    /// names none begins with the current job.
+    @GetMapping("/stream")
+    void stream(
+            Caller.Rider caller,
+            JwtAuthenticationToken token,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
+            @RequestParam(required = false) @Nullable Long after,
+            HttpServletResponse response)
+            throws IOException {
+        var until = Objects.requireNonNullElse(token.getToken().getExpiresAt(), Instant.EPOCH);
+        streams.serve(new RiderId(caller.id()), lastEventId == null ? after : lastEventId, until, response);
+    }
+
+    private static String nameOf(Rider.Duty duty) {
+        return switch (duty) {
+            case Rider.Off _ -> "off";
+            case Rider.Free _ -> "free";
+            case Rider.Offered _ -> "offered";
+            case Rider.Busy _ -> "busy";
+        };
+    }
+}

@@ -1,0 +1,106 @@
+package dev.dosirak.delivery.rider.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.delivery.rider.Bell;
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.RiderId;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/// One phone that listens: server-sent events, each with the bell's sequence as its id.
+final class RiderStream {
+
+    static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final int PAGE = 100;
+
+    private final RiderId rider;
+    private final Bells bells;
+    private final Clock clock;
+    private final Instant until;
+    private final Semaphore news = new Semaphore(0);
+    private volatile long told;
+    private volatile boolean closed;
+
+    /// @param told the bell after which to begin
+    /// @param until when the stream ends by itself
+    RiderStream(RiderId rider, Bells bells, Clock clock, long told, Instant until) {
+        this.rider = rider;
+        this.bells = bells;
+        this.clock = clock;
+        this.told = told;
+        this.until = until;
+    }
+
+    long told() {
+        return told;
+    }
+
+    void wake() {
+        if (news.availablePermits() == 0) {
+            news.release();
+        }
+    }
+
+    void close() {
+        closed = true;
+        news.release();
+    }
+
+    /// Writes until closed or over.
+    ///
+    /// @throws IOException when the phone has gone
+    void follow(OutputStream out) throws IOException {
+        send(out, ": welcome\n\n");
+        while (!closed && clock.instant().isBefore(until)) {
+            if (tell(out) < PAGE && !isWoken()) {
+                send(out, ":\n\n");
+            }
+        }
+    }
+
+    private int tell(OutputStream out) throws IOException {
+        var page = bells.after(rider, told, PAGE);
+        if (!page.isEmpty()) {
+            var text = new StringBuilder();
+            page.forEach(it -> text.append(written(it)));
+            send(out, text.toString());
+            told = page.getLast().sequence();
+        }
+        return page.size();
+    }
+
+    /// False when it is time for a sign of life.
+    private boolean isWoken() {
+        var left = Duration.between(clock.instant(), until);
+        var wait = left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
+        try {
+            boolean woken = news.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS);
+            news.drainPermits();
+            return woken;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            closed = true;
+            return true;
+        }
+    }
+
+    private static String written(Bell bell) {
+        var name = switch (bell.kind()) {
+            case OFFER -> "offer";
+            case OFFER_GONE -> "offer-gone";
+            case JOB -> "job";
+        };
+        return "id:%d\nevent:%s\ndata:%s\n\n".formatted(bell.sequence(), name, bell.body());
+    }
+
+    private static void send(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(UTF_8));
+        out.flush();
+    }
+}

@@ -1,0 +1,123 @@
+package dev.dosirak.delivery.rider.web;
+
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Terminals;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+
+/// The streams that are open on this node, each on a virtual thread of its own.
+///
+/// Nothing is queued here: a stream reads the rider's bells from the database when it is woken, so a slow phone costs
+/// one blocked thread until Tomcat's write timeout ends it, and a lost one comes back and reads on.
+@Component
+class RiderStreams implements Terminals, SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(RiderStreams.class);
+    private static final int STREAMS_PER_RIDER = 3;
+
+    private final Bells bells;
+    private final Clock clock;
+    private final Map<RiderId, List<RiderStream>> open = new ConcurrentHashMap<>();
+    private volatile boolean running;
+
+    RiderStreams(Bells bells, Clock clock) {
+        this.bells = bells;
+        this.clock = clock;
+    }
+
+    /// Returns when the stream is over.
+    ///
+    /// @param after the last bell that the rider has heard
+    /// @throws IOException when nothing could be sent at all
+    void serve(RiderId rider, @Nullable Long after, Instant until, HttpServletResponse response) throws IOException {
+        var stream = new RiderStream(rider, bells, clock, after == null ? bells.begin(rider) : after, until);
+        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        response.setHeader("Cache-Control", "no-store");
+        response.setHeader("X-Accel-Buffering", "no");
+        response.flushBuffer();
+        add(rider, stream);
+        try {
+            stream.follow(response.getOutputStream());
+        } catch (IOException e) {
+            log.debug("{} hung up", rider); // as phones do
+        } catch (DataAccessException e) {
+            log.warn("The stream of {} ends: {}", rider, e.toString()); // the phone reconnects and reads on
+        } finally {
+            remove(rider, stream);
+        }
+    }
+
+    @Override
+    public void look(RiderId rider) {
+        open.getOrDefault(rider, List.of()).forEach(RiderStream::wake);
+    }
+
+    /// Wakes the streams whose riders have been told something by another node: one query for all of them.
+    void lookForAll() {
+        if (open.isEmpty()) {
+            return;
+        }
+        bells.last(List.copyOf(open.keySet()))
+                .forEach((rider, last) -> open.getOrDefault(rider, List.of()).stream()
+                        .filter(it -> it.told() < last)
+                        .forEach(RiderStream::wake));
+    }
+
+    private void add(RiderId rider, RiderStream stream) {
+        open.merge(rider, List.of(stream), (old, one) -> {
+            if (old.size() >= STREAMS_PER_RIDER) {
+                old.getFirst().close();
+            }
+            return Stream.concat(old.stream().skip(old.size() >= STREAMS_PER_RIDER ? 1 : 0), one.stream())
+                    .toList();
+        });
+        if (!running) {
+            stream.close();
+        }
+    }
+
+    private void remove(RiderId rider, RiderStream stream) {
+        open.computeIfPresent(rider, (_, old) -> {
+            var rest = old.stream().filter(it -> it != stream).toList();
+            return rest.isEmpty() ? null : rest;
+        });
+    }
+
+    @Override
+    public void start() {
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        open.values().forEach(streams -> streams.forEach(RiderStream::close));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    /// Before the web server, which waits for open requests when it stops.
+    @Override
+    public int getPhase() {
+        return Integer.MAX_VALUE;
+    }
+}

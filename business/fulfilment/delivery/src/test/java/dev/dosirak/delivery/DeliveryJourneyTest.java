@@ -1,0 +1,207 @@
+package dev.dosirak.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.testing.TestTokens;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.client.RestClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Walks through the whole service: a record comes in, requests change it, events go out.
+@WholeService
+class DeliveryJourneyTest {
+
+    static final UUID MINA = UUID.randomUUID();
+    static final UUID CUSTOMER = UUID.randomUUID();
+    static final UUID OWNER = UUID.randomUUID();
+    static final UUID STRANGER = UUID.randomUUID();
+    static final JsonMapper JSON = JsonMapper.shared();
+    static final String AT_THE_SHOP = """
+            {"available": true, "position": {"lat": 33.4996, "lng": 126.5312}}
+            """;
+    static final String GOING_HOME = AT_THE_SHOP.replace("true", "false");
+
+    @LocalServerPort
+    int port;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void anAcceptedOrderIsBroughtToTheDoorAndTheWorldIsTold() {
+        var order = UUID.randomUUID();
+        assertThat(put(MINA, AT_THE_SHOP).get("state").asString()).isEqualTo("free");
+
+        events.tell("order.accepted.v1", order, 5, accepted(order));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("rider", MINA, "riders/me")
+                        .path("state")
+                        .asString("")
+                        .equals("offered"));
+        var job = get("rider", MINA, "riders/me").get("job");
+        assertThat(job.get("deliveryId").asString()).isEqualTo(order.toString());
+        assertThat(job.get("deliverTo").get("phone").isNull()).isTrue();
+        refuses(post(MINA, order, "pick-up"), 409, "not-accepted");
+
+        assertThat(state(post(MINA, order, "accept"))).isEqualTo("assigned");
+        refuses(exchange("PUT", "rider", MINA, "riders/me", GOING_HOME, ""), 409, "on-a-delivery");
+        assertThat(state(post(MINA, order, "pick-up"))).isEqualTo("picked-up");
+        assertThat(state(exchange("POST", "rider", MINA, "deliveries/" + order + "/delay", """
+                {"reason": "비가 많이 와요"}
+                """, "late")))
+                .isEqualTo("delayed");
+        assertThat(state(post(MINA, order, "hand-over"))).isEqualTo("delivered");
+        assertThat(put(MINA, GOING_HOME).get("state").asString()).isEqualTo("off");
+
+        assertThat(told(order))
+                .containsExactly(
+                        "delivery.requested.v1",
+                        "delivery.dispatched.v1",
+                        "delivery.picked-up.v1",
+                        "delivery.delayed.v1",
+                        "delivery.delivered.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aDeliveryIsSeenByItsPeopleOnly() {
+        var order = UUID.randomUUID();
+        events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> !get("operator", STRANGER, "deliveries/" + order)
+                        .path("deliveryId")
+                        .isMissingNode());
+
+        for (var role : List.of("customer", "owner")) {
+            var own = role.equals("customer") ? CUSTOMER : OWNER;
+            assertThat(get(role, own, "deliveries/" + order).get("state").asString())
+                    .isEqualTo("waiting");
+            refuses(exchange("GET", role, STRANGER, "deliveries/" + order, "", ""), 404, "unknown-delivery");
+        }
+        refuses(exchange("GET", "rider", STRANGER, "deliveries/" + order, "", ""), 404, "unknown-delivery");
+        refuses(post(STRANGER, order, "accept"), 404, "unknown-delivery");
+        refuses(exchange("GET", "customer", CUSTOMER, "riders/me", "", ""), 403, "not-for-this-role");
+        refuses(
+                exchange("POST", "rider", MINA, "deliveries/" + order + "/accept", "", ""),
+                400,
+                "idempotency-key-missing");
+
+        events.tell("order.cancelled.v1", order, 6, """
+                {"orderId": "%s", "by": "shop", "reason": "sold-out"}
+                """.formatted(order));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> get("customer", CUSTOMER, "deliveries/" + order)
+                        .get("state")
+                        .asString()
+                        .equals("withdrawn"));
+        assertThat(told(order)).containsExactly("delivery.requested.v1", "delivery.withdrawn.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void anOrderThatIsAnnouncedTwiceIsDeliveredOnceAndAnUnreadableOneIsParked() {
+        var order = UUID.randomUUID();
+        var unreadable = UUID.randomUUID();
+        var last = UUID.randomUUID();
+
+        events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        events.tell("order.accepted.v1", unreadable, 5, "not json");
+        events.tell("order.paid.v1", unreadable, 4, "not for us");
+        events.tell("order.accepted.v1", last, 5, acceptedOnUlleungdo(last));
+
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+            assertThat(told(order)).containsExactly("delivery.requested.v1");
+            assertThat(told(last)).containsExactly("delivery.requested.v1");
+            assertThat(jdbc.sql("select payload from parked where key = ?")
+                            .param(unreadable.toString())
+                            .query(String.class)
+                            .list())
+                    .containsExactly("not json");
+        });
+        assertThat(told(unreadable)).isEmpty();
+    }
+
+    private List<String> told(UUID order) {
+        return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
+                .param(order)
+                .query((row, _) -> row.getString("type"))
+                .list();
+    }
+
+    private JsonNode put(UUID rider, String body) {
+        return body(exchange("PUT", "rider", rider, "riders/me", body, ""));
+    }
+
+    private JsonNode get(String role, UUID member, String path) {
+        return body(exchange("GET", role, member, path, "", ""));
+    }
+
+    private ResponseEntity<String> post(UUID rider, UUID order, String what) {
+        return exchange("POST", "rider", rider, "deliveries/" + order + "/" + what, "", what + order);
+    }
+
+    private ResponseEntity<String> exchange(
+            String method, String role, UUID member, String path, String body, String idempotencyKey) {
+        var request = RestClient.create("http://localhost:" + port)
+                .method(HttpMethod.valueOf(method))
+                .uri("/api/v1/" + path)
+                .header("Authorization", "Bearer " + TestTokens.of(role, member));
+        if (!idempotencyKey.isEmpty()) {
+            request.header("Idempotency-Key", idempotencyKey);
+        }
+        if (!body.isEmpty()) {
+            request.contentType(MediaType.APPLICATION_JSON).body(body);
+        }
+        return request.retrieve()
+                .onStatus(HttpStatusCode::isError, (_, _) -> {})
+                .toEntity(String.class);
+    }
+
+    private static JsonNode body(ResponseEntity<String> answer) {
+        return JSON.readTree(String.valueOf(answer.getBody()));
+    }
+
+    private static String state(ResponseEntity<String> answer) {
+        return body(answer).path("state").asString(String.valueOf(answer.getBody()));
+    }
+
+    private static void refuses(ResponseEntity<String> answer, int status, String reason) {
+        assertThat(answer.getStatusCode().value()).as("%s", answer.getBody()).isEqualTo(status);
+        assertThat(body(answer).get("reason").asString()).isEqualTo(reason);
+    }
+
+    /// An order from a shop that has riders around.
+    static String accepted(UUID order) {
+        return """
+                {"orderId": "%s", "customerId": "%s", "shopId": "%s", "ownerId": "%s", "at": "2026-05-04T12:00:00Z",
+                 "cookMinutes": 20, "shopName": "제주분식", "shopPhone": "064-555-0101",
+                 "pickup": {"road": "중앙로 12", "position": {"lat": 33.4996, "lng": 126.5312}},
+                 "deliverTo": {"road": "관덕로 3", "detail": "2층", "phone": "010-5555-0102",
+                               "position": {"lat": 33.5127, "lng": 126.5219}},
+                 "noteToRider": null, "deliveryFee": 3500, "total": 21500}
+                """.formatted(order, CUSTOMER, UUID.randomUUID(), OWNER);
+    }
+
+    /// An order from a shop on an island where nobody rides.
+    static String acceptedOnUlleungdo(UUID order) {
+        return accepted(order).replace("33.4996", "37.4840").replace("126.5312", "130.9057");
+    }
+}

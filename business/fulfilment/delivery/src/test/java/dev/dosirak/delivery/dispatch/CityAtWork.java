@@ -1,0 +1,215 @@
+package dev.dosirak.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.delivery.rider.Bell;
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Stale;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+
+/// A few streets with riders who accept, decline, say nothing, or go home; customers who cancel; and two dispatchers.
+public final class CityAtWork {
+
+    private static final int LONGEST_STORY = 10_000;
+    private static final int ROUNDS = 300;
+    private static final MatchingRules RULES = new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5));
+
+    private final Deliveries deliveries;
+    private final Riders riders;
+    private final Bells bells;
+    private final MovableClock clock;
+    private final Position center;
+    private final Dispatcher dispatcher;
+    private final Shifts shifts;
+    private final List<Matching> nodes;
+    private final List<RiderId> people;
+    private final List<DeliveryId> orders;
+    private final AtomicInteger requested = new AtomicInteger();
+
+    public CityAtWork(
+            Deliveries deliveries,
+            Riders riders,
+            Bells bells,
+            Transactions transactions,
+            MovableClock clock,
+            Position center,
+            int people,
+            int orders) {
+        this.deliveries = deliveries;
+        this.riders = riders;
+        this.bells = bells;
+        this.clock = clock;
+        this.center = center;
+        var crew = new Crew(deliveries, riders, bells, _ -> {}, transactions, () -> {});
+        this.dispatcher = new Dispatcher(deliveries, crew, transactions, clock);
+        this.shifts = new Shifts(deliveries, riders, crew, transactions, () -> {}, clock);
+        this.nodes = List.of(
+                new Matching(deliveries, riders, crew, transactions, RULES, clock),
+                new Matching(deliveries, riders, crew, transactions, RULES, clock));
+        this.people = IntStream.range(0, people)
+                .mapToObj(_ -> new RiderId(UUID.randomUUID()))
+                .toList();
+        this.orders = IntStream.range(0, orders)
+                .mapToObj(_ -> new DeliveryId(UUID.randomUUID()))
+                .toList();
+    }
+
+    /// Something happens. Safe to be called by several threads.
+    public void step(Random random) {
+        try {
+            switch (random.nextInt(10)) {
+                case 0, 1 -> request(random);
+                case 2 -> nodes.get(random.nextInt(nodes.size())).offerAll();
+                case 3 -> nodes.get(random.nextInt(nodes.size())).expireAll();
+                case 4 -> clock.advance(Duration.ofSeconds(random.nextInt(4)));
+                default -> act(people.get(random.nextInt(people.size())), random);
+            }
+            if (random.nextInt(40) == 0) {
+                dispatcher.callOff(orders.get(random.nextInt(orders.size())));
+            }
+        } catch (Refused | Stale e) {
+            assertThat(e).isNotNull(); // riders are told no, or were slower; both are life
+        }
+    }
+
+    private void request(Random random) {
+        int next = requested.getAndIncrement();
+        if (next < orders.size()) {
+            dispatcher.request(orders.get(next), DeliveryTest.errand(somewhere(random)));
+        }
+    }
+
+    private void act(RiderId id, Random random) {
+        var shift = shifts.of(id);
+        var job = shift.flatMap(Shifts.Shift::job);
+        if (job.isEmpty()) {
+            shifts.report(id, random.nextInt(10) > 0, somewhere(random));
+            return;
+        }
+        var delivery = new DeliveryId(job.get().deliveryId());
+        switch (job.get().state()) {
+            case "offered" -> {
+                switch (random.nextInt(10)) {
+                    case 0, 1 -> dispatcher.decline(delivery, id);
+                    case 2 -> shifts.report(id, false, somewhere(random));
+                    case 3, 4 -> clock.advance(Duration.ofSeconds(5));
+                    default -> dispatcher.accept(delivery, id);
+                }
+            }
+            case "assigned" -> dispatcher.pickUp(delivery, id);
+            case "picked-up" -> {
+                if (random.nextInt(5) == 0) {
+                    dispatcher.delay(delivery, id, "rain");
+                }
+                dispatcher.handOver(delivery, id);
+            }
+            default -> dispatcher.handOver(delivery, id);
+        }
+    }
+
+    private Position somewhere(Random random) {
+        return new Position(
+                center.lat() + random.nextDouble(-0.012, 0.012), center.lng() + random.nextDouble(-0.012, 0.012));
+    }
+
+    /// Everybody goes to work and does it until nothing is left to do.
+    public void finish(Random random) {
+        while (requested.get() < orders.size()) {
+            request(random);
+        }
+        for (int round = 0; round < ROUNDS && !allEnded(); round++) {
+            clock.advance(Duration.ofSeconds(6));
+            nodes.forEach(Matching::expireAll);
+            nodes.forEach(Matching::offerAll);
+            for (var rider : people) {
+                if (riders.look(rider).flatMap(Rider::delivery).isEmpty()) {
+                    shifts.report(rider, true, somewhere(random));
+                }
+                work(rider, random);
+            }
+        }
+    }
+
+    private void work(RiderId rider, Random random) {
+        try {
+            act(rider, random);
+        } catch (Refused | Stale e) {
+            assertThat(e).isNotNull(); // the running service may have been faster
+        }
+    }
+
+    private boolean allEnded() {
+        return orders.stream().map(it -> deliveries.look(it).state()).allMatch(CityAtWork::hasEnded);
+    }
+
+    private static boolean hasEnded(Delivery state) {
+        return state instanceof Delivery.Delivered || state instanceof Delivery.Withdrawn;
+    }
+
+    /// No rider is on two deliveries now, and no delivery has another rider than the one it names.
+    public void checkNow() {
+        for (var order : orders) {
+            if (deliveries.look(order).state() instanceof Delivery.Carried carried && !hasEnded(carried)) {
+                assertThat(riders.look(carried.rider()).flatMap(Rider::delivery))
+                        .as("what the rider of %s does", carried)
+                        .contains(order.value());
+            }
+        }
+    }
+
+    /// All is delivered or withdrawn, everybody is free, and nobody was ever asked while they had something else.
+    public void checkAtTheEnd() {
+        assertThat(orders)
+                .allSatisfy(it -> assertThat(hasEnded(deliveries.look(it).state()))
+                        .as("%s", deliveries.look(it))
+                        .isTrue());
+        assertThat(orders.stream().filter(it -> deliveries.look(it).state() instanceof Delivery.Delivered))
+                .as("delivered")
+                .hasSizeGreaterThan(orders.size() / 2);
+        assertThat(people)
+                .allSatisfy(it ->
+                        assertThat(riders.look(it).flatMap(Rider::delivery)).isEmpty());
+        people.forEach(it -> checkWhatWasHeardBy(bells.after(it, 0, LONGEST_STORY)));
+    }
+
+    /// The bells tell the same story independently: offers begin, and end before the next one begins.
+    private static void checkWhatWasHeardBy(List<Bell> heard) {
+        assertThat(heard)
+                .extracting(Bell::sequence)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, heard.size())
+                        .mapToObj(Long::valueOf)
+                        .toList());
+        var story = new ArrayList<String>();
+        var current = "";
+        for (var bell : heard) {
+            var delivery = field(bell, "deliveryId");
+            story.add(field(bell, "state") + " " + delivery);
+            if (bell.kind() == Bell.Kind.OFFER) {
+                assertThat(current).as("carried during %s", story).isEmpty();
+                current = delivery;
+            } else {
+                assertThat(delivery).as("%s", story).isEqualTo(current);
+            }
+            if (List.of("offer-gone", "delivered", "withdrawn").contains(field(bell, "state"))) {
+                current = "";
+            }
+        }
+        assertThat(current).as("still going on after %s", story).isEmpty();
+    }
+
+    private static String field(Bell bell, String name) {
+        var start = bell.body().indexOf("\"" + name + "\":\"") + name.length() + 4;
+        return bell.body().substring(start, bell.body().indexOf('"', start));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.dosirak.delivery.dispatch;
+
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+class CityAtWorkTest {
+
+    @RepeatedTest(40)
+    void everyDeliveryEndsAndNobodyCarriesTwo(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var memory = new InMemory();
+        var city = new CityAtWork(
+                memory.deliveries,
+                memory.riders,
+                memory.bells,
+                memory.transactions,
+                new MovableClock(DeliveryTest.NOON),
+                DeliveryTest.MAPO,
+                5,
+                30);
+        for (int i = 0; i < 500; i++) {
+            city.step(random);
+            city.checkNow();
+        }
+        city.finish(random);
+        city.checkAtTheEnd();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.dosirak.delivery.dispatch;
+
+import static dev.dosirak.delivery.dispatch.DeliveryTest.CHICKEN;
+import static dev.dosirak.delivery.dispatch.DeliveryTest.JUNHO;
+import static dev.dosirak.delivery.dispatch.DeliveryTest.MINA;
+import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.delivery.rider.RiderId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+/// Whatever is asked, in whatever order.
+class DeliveryPropertiesTest {
+
+    static final List<DeliveryCommand> COMMANDS = commands();
+
+    private static List<DeliveryCommand> commands() {
+        var commands = new ArrayList<DeliveryCommand>(List.of(
+                new DeliveryCommand.Request(CHICKEN, NOON),
+                new DeliveryCommand.StartRound(NOON),
+                new DeliveryCommand.Expire(NOON),
+                new DeliveryCommand.CallOff(NOON)));
+        for (RiderId rider : List.of(MINA, JUNHO)) {
+            commands.addAll(List.of(
+                    new DeliveryCommand.Offer(rider, NOON, NOON),
+                    new DeliveryCommand.Accept(rider, NOON),
+                    new DeliveryCommand.Accept(rider, NOON),
+                    new DeliveryCommand.Decline(rider, NOON),
+                    new DeliveryCommand.PickUp(rider, NOON),
+                    new DeliveryCommand.Delay(rider, "rain", NOON),
+                    new DeliveryCommand.HandOver(rider, NOON)));
+        }
+        return commands;
+    }
+
+    @RepeatedTest(500)
+    void everyDecisionCanBeReplayedAndRepeated(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var history = new ArrayList<DeliveryEvent>();
+        for (int i = 0; i < 40; i++) {
+            var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
+            try {
+                history.addAll(Delivery.decide(DeliveryTest.replay(history), command));
+            } catch (DeliveryRefused refused) {
+                continue;
+            }
+            assertThat(Delivery.decide(DeliveryTest.replay(history), command))
+                    .as("repeating %s", command)
+                    .isEmpty();
+        }
+    }
+
+    @RepeatedTest(200)
+    void whatHasEndedStaysEnded(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var history = new ArrayList<DeliveryEvent>();
+        boolean ended = false;
+        for (int i = 0; i < 60; i++) {
+            var state = DeliveryTest.replay(history);
+            ended = state instanceof Delivery.Delivered || state instanceof Delivery.Withdrawn;
+            try {
+                var news = Delivery.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())));
+                assertThat(ended && !news.isEmpty())
+                        .as("%s after %s", news, state)
+                        .isFalse();
+                history.addAll(news);
+            } catch (DeliveryRefused refused) {
+                assertThat(refused.why()).isNotNull();
+            }
+        }
+    }
+}

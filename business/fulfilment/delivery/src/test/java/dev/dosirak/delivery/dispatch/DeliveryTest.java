@@ -1,0 +1,230 @@
+package dev.dosirak.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Accept;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.CallOff;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Delay;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Expire;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.HandOver;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Offer;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
+import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused.Kind;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+public class DeliveryTest {
+
+    public static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    static final Instant HALF_A_MINUTE_LATER = NOON.plusSeconds(30);
+    static final RiderId MINA = new RiderId(UUID.randomUUID());
+    static final RiderId JUNHO = new RiderId(UUID.randomUUID());
+    static final RiderId STRANGER = new RiderId(UUID.randomUUID());
+    public static final Position MAPO = new Position(37.5563, 126.9236);
+    static final Errand CHICKEN = errand(MAPO);
+
+    static final DeliveryEvent REQUESTED = new Requested(CHICKEN, NOON);
+    static final DeliveryEvent OFFERED_TO_MINA = new OfferMade(MINA, HALF_A_MINUTE_LATER, NOON);
+    static final DeliveryEvent DECLINED_BY_MINA = new OfferDeclined(MINA, NOON);
+    static final DeliveryEvent OFFERED_TO_JUNHO = new OfferMade(JUNHO, HALF_A_MINUTE_LATER, NOON);
+    static final DeliveryEvent TAKEN_BY_MINA = new OfferAccepted(MINA, NOON);
+    static final DeliveryEvent PICKED_UP = new Collected(MINA, NOON);
+    static final DeliveryEvent HELD_UP = new HeldUp(MINA, "rain", NOON);
+    static final DeliveryEvent DELIVERED = new HandedOver(MINA, NOON);
+    static final DeliveryEvent CALLED_OFF = new CalledOff(NOON);
+
+    public static Errand errand(Position shop) {
+        return new Errand(
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                new Errand.Pickup(UUID.randomUUID(), "한강치킨", "02-555-0101", "양화로 45", shop),
+                new Errand.Door("와우산로 21", "301호", "010-5555-0102", new Position(37.5512, 126.9250)),
+                "문 앞에 놓아 주세요",
+                Won.of(3500),
+                NOON,
+                NOON.plusSeconds(1200));
+    }
+
+    @Test
+    void aWaitingDeliveryIsOfferedAndAccepted() {
+        assertThat(given(REQUESTED).when(new Offer(MINA, HALF_A_MINUTE_LATER, NOON)))
+                .containsExactly(OFFERED_TO_MINA);
+        assertThat(given(REQUESTED, OFFERED_TO_MINA).when(new Accept(MINA, NOON)))
+                .containsExactly(TAKEN_BY_MINA);
+    }
+
+    @Test
+    void requestingTwiceIsNoNewsInAnyState() {
+        assertThat(given(REQUESTED).when(new Request(CHICKEN, NOON))).isEmpty();
+        assertThat(given(REQUESTED, CALLED_OFF).when(new Request(CHICKEN, NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void acceptingTwiceIsNoNewsEvenAfterThePickUp() {
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA).when(new Accept(MINA, NOON)))
+                .isEmpty();
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP).when(new Accept(MINA, NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void anUnansweredOfferIsTakenBackWhenItsTimeIsOverAndNotBefore() {
+        var offered = given(REQUESTED, OFFERED_TO_MINA);
+
+        assertThat(offered.when(new Expire(HALF_A_MINUTE_LATER.minusMillis(1)))).isEmpty();
+        assertThat(offered.when(new Expire(HALF_A_MINUTE_LATER)))
+                .containsExactly(new OfferExpired(MINA, HALF_A_MINUTE_LATER));
+    }
+
+    @Test
+    void whoeverWasAskedAndComesTooLateIsTold() {
+        refuses(given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA), new Accept(MINA, NOON), Reason.OFFER_GONE);
+        refuses(given(REQUESTED, OFFERED_TO_MINA, CALLED_OFF), new Accept(MINA, NOON), Reason.OFFER_GONE);
+        refuses(
+                given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, OFFERED_TO_JUNHO),
+                new Accept(MINA, NOON),
+                Reason.OFFER_GONE);
+    }
+
+    @Test
+    void whoeverWasNeverAskedLearnsNothing() {
+        var carried = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP);
+        for (var command : List.of(
+                new Accept(STRANGER, NOON),
+                new Decline(STRANGER, NOON),
+                new PickUp(STRANGER, NOON),
+                new Delay(STRANGER, "rain", NOON),
+                new HandOver(STRANGER, NOON))) {
+            refuses(carried, command, Reason.UNKNOWN_DELIVERY);
+        }
+    }
+
+    @Test
+    void aDeclineThatComesTooLateIsNoNewsButAcceptedIsAccepted() {
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA).when(new Decline(MINA, NOON)))
+                .isEmpty();
+        refuses(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA), new Decline(MINA, NOON), Reason.ALREADY_ACCEPTED);
+    }
+
+    @Test
+    void nobodyIsAskedTwiceInARound() {
+        var declined = given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA);
+        refuses(declined, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), Reason.NOT_WAITING);
+
+        assertThat(declined.when(new StartRound(NOON))).containsExactly(new RoundStarted(NOON));
+        var newRound = given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, new RoundStarted(NOON));
+        assertThat(newRound.when(new StartRound(NOON))).isEmpty();
+        assertThat(newRound.when(new Offer(MINA, HALF_A_MINUTE_LATER, NOON))).containsExactly(OFFERED_TO_MINA);
+    }
+
+    @Test
+    void aDeliveryIsNeverOfferedToTwoAtOnce() {
+        refuses(given(REQUESTED, OFFERED_TO_MINA), new Offer(JUNHO, HALF_A_MINUTE_LATER, NOON), Reason.NOT_WAITING);
+        refuses(
+                given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA),
+                new Offer(JUNHO, HALF_A_MINUTE_LATER, NOON),
+                Reason.NOT_WAITING);
+    }
+
+    @Test
+    void foodIsPickedUpAfterAcceptingAndHandedOverAfterPickingUp() {
+        refuses(given(REQUESTED, OFFERED_TO_MINA), new PickUp(MINA, NOON), Reason.NOT_ACCEPTED);
+        var assigned = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA);
+        refuses(assigned, new HandOver(MINA, NOON), Reason.NOT_PICKED_UP);
+        refuses(assigned, new Delay(MINA, "rain", NOON), Reason.NOT_PICKED_UP);
+        assertThat(assigned.when(new PickUp(MINA, NOON))).containsExactly(PICKED_UP);
+        var pickedUp = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP);
+        assertThat(pickedUp.when(new Delay(MINA, "rain", NOON))).containsExactly(HELD_UP);
+        assertThat(pickedUp.when(new HandOver(MINA, NOON))).containsExactly(DELIVERED);
+    }
+
+    @Test
+    void aDelayIsReportedOnce() {
+        var late = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP, HELD_UP);
+        assertThat(late.when(new Delay(MINA, "rain", NOON))).isEmpty();
+        refuses(late, new Delay(MINA, "a flat tyre", NOON), Reason.ALREADY_DELAYED);
+        assertThat(late.when(new HandOver(MINA, NOON))).containsExactly(DELIVERED);
+    }
+
+    @Test
+    void aRiderWhoDeclinedSeesThatAnotherCarriesIt() {
+        var junhosNow =
+                given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, OFFERED_TO_JUNHO, new OfferAccepted(JUNHO, NOON));
+        refuses(junhosNow, new PickUp(MINA, NOON), Reason.NOT_YOUR_DELIVERY);
+        assertThat(Reason.NOT_YOUR_DELIVERY.kind()).isEqualTo(Kind.NOT_YOURS);
+    }
+
+    @Test
+    void aCancelledOrderIsWithdrawnUntilItIsPickedUp() {
+        assertThat(given(REQUESTED).when(new CallOff(NOON))).containsExactly(CALLED_OFF);
+        assertThat(given(REQUESTED, OFFERED_TO_MINA).when(new CallOff(NOON))).containsExactly(CALLED_OFF);
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA).when(new CallOff(NOON)))
+                .containsExactly(CALLED_OFF);
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP).when(new CallOff(NOON)))
+                .isEmpty();
+        refuses(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, CALLED_OFF), new PickUp(MINA, NOON), Reason.WITHDRAWN);
+    }
+
+    @Test
+    void cancellingAnOrderThatNeverNeededARiderIsNoNews() {
+        assertThat(given().when(new CallOff(NOON))).isEmpty();
+        refuses(given(), new Accept(MINA, NOON), Reason.UNKNOWN_DELIVERY);
+    }
+
+    @Test
+    void whoeverIsNotCarryingItSeesNoDoorAndNoPhone() {
+        var id = new DeliveryId(UUID.randomUUID());
+        var offered = Shown.job(id, new Delivery.Offered(CHICKEN, Asked.NOBODY, MINA, NOON));
+        var assigned = Shown.job(id, new Delivery.Assigned(CHICKEN, Asked.NOBODY, MINA));
+
+        assertThat(offered.deliverTo().detail()).isNull();
+        assertThat(offered.deliverTo().phone()).isNull();
+        assertThat(assigned.deliverTo().detail()).isEqualTo("301호");
+        assertThat(assigned.deliverTo().phone()).isEqualTo("010-5555-0102");
+    }
+
+    private static void refuses(Given given, DeliveryCommand command, Reason reason) {
+        assertThatThrownBy(() -> given.when(command))
+                .isInstanceOfSatisfying(
+                        DeliveryRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+    }
+
+    static Given given(DeliveryEvent... history) {
+        return new Given(List.of(history));
+    }
+
+    record Given(List<DeliveryEvent> history) {
+        List<DeliveryEvent> when(DeliveryCommand command) {
+            return Delivery.decide(replay(history), command);
+        }
+    }
+
+    static Delivery replay(List<DeliveryEvent> history) {
+        Delivery state = new Delivery.Unknown();
+        for (var event : history) {
+            state = Delivery.evolve(state, event);
+        }
+        return state;
+    }
+}

@@ -1,0 +1,131 @@
+package dev.dosirak.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.delivery.rider.Bell;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class MatchingTest {
+
+    static final RiderId MINA = new RiderId(UUID.randomUUID());
+    static final RiderId JUNHO = new RiderId(UUID.randomUUID());
+    static final Position AT_THE_SHOP = DeliveryTest.MAPO;
+    static final Position A_KILOMETRE_OFF = new Position(DeliveryTest.MAPO.lat() + 0.009, DeliveryTest.MAPO.lng());
+    static final Position TOO_FAR = new Position(DeliveryTest.MAPO.lat() + 0.05, DeliveryTest.MAPO.lng());
+    static final DeliveryId CHICKEN = new DeliveryId(UUID.randomUUID());
+    static final Duration OFFER_STANDS = Duration.ofSeconds(30);
+    static final Duration ROUND_PAUSE = Duration.ofSeconds(5);
+
+    final InMemory memory = new InMemory();
+    final MovableClock clock = new MovableClock(DeliveryTest.NOON);
+    final Dispatcher dispatcher = new Dispatcher(memory.deliveries, memory.crew, memory.transactions, clock);
+    final Shifts shifts =
+            new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
+    final Matching matching = new Matching(
+            memory.deliveries,
+            memory.riders,
+            memory.crew,
+            memory.transactions,
+            new MatchingRules(OFFER_STANDS, 5000, ROUND_PAUSE),
+            clock);
+
+    @Test
+    void theNearestRiderIsAskedFirstAndTheNextOneWhenTheFirstDeclines() {
+        shifts.report(MINA, true, AT_THE_SHOP);
+        shifts.report(JUNHO, true, A_KILOMETRE_OFF);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+
+        matching.offerAll();
+        assertThat(duty(MINA)).isEqualTo(new Rider.Offered(CHICKEN.value()));
+        assertThat(duty(JUNHO)).isEqualTo(new Rider.Free());
+
+        dispatcher.decline(CHICKEN, MINA);
+        matching.offerAll();
+        assertThat(duty(MINA)).isEqualTo(new Rider.Free());
+        assertThat(duty(JUNHO)).isEqualTo(new Rider.Offered(CHICKEN.value()));
+    }
+
+    @Test
+    void nobodyBeyondReachIsAsked() {
+        shifts.report(MINA, true, TOO_FAR);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+
+        assertThat(matching.offerAll()).isZero();
+        shifts.report(MINA, true, A_KILOMETRE_OFF);
+        assertThat(matching.offerAll()).isEqualTo(1);
+    }
+
+    @Test
+    void aSilentRiderIsAskedAgainOnlyAfterEverybodyElseAndAPause() {
+        shifts.report(MINA, true, AT_THE_SHOP);
+        shifts.report(JUNHO, true, A_KILOMETRE_OFF);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+
+        clock.advance(OFFER_STANDS);
+        assertThat(matching.expireAll()).isEqualTo(1);
+        matching.offerAll();
+        assertThat(duty(JUNHO)).isEqualTo(new Rider.Offered(CHICKEN.value()));
+        clock.advance(OFFER_STANDS);
+        matching.expireAll();
+
+        assertThat(matching.offerAll()).as("both were asked in this round").isZero();
+        clock.advance(ROUND_PAUSE);
+        assertThat(matching.offerAll()).isEqualTo(1);
+        assertThat(duty(MINA)).isEqualTo(new Rider.Offered(CHICKEN.value()));
+    }
+
+    @Test
+    void goingOffDutyDeclinesAnOpenOffer() {
+        shifts.report(MINA, true, AT_THE_SHOP);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+
+        assertThat(shifts.report(MINA, false, AT_THE_SHOP).duty()).isEqualTo(new Rider.Off());
+        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        clock.advance(ROUND_PAUSE);
+        assertThat(matching.offerAll()).isZero();
+    }
+
+    @Test
+    void aCancelledOrderFreesItsRiderAndRings() {
+        shifts.report(MINA, true, AT_THE_SHOP);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+        dispatcher.accept(CHICKEN, MINA);
+
+        dispatcher.callOff(CHICKEN);
+
+        assertThat(duty(MINA)).isEqualTo(new Rider.Free());
+        assertThat(memory.bells.after(MINA, 0, 10))
+                .extracting(Bell::kind)
+                .containsExactly(Bell.Kind.OFFER, Bell.Kind.JOB, Bell.Kind.JOB);
+        assertThat(memory.bells.after(MINA, 2, 10).getFirst().body()).contains("\"state\":\"withdrawn\"");
+    }
+
+    @Test
+    void oneBrokenDeliveryDoesNotKeepTheOthersWaiting() {
+        var broken = new DeliveryId(UUID.randomUUID());
+        var requested = new DeliveryEvent.Requested(DeliveryTest.CHICKEN, clock.instant());
+        var toNobodyWeKnow = new DeliveryEvent.OfferMade(JUNHO, clock.instant(), clock.instant());
+        memory.deliveries.append(broken, DeliveriesContract.NOTHING, List.of(requested, toNobodyWeKnow));
+        shifts.report(MINA, true, AT_THE_SHOP);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+        clock.advance(OFFER_STANDS);
+
+        assertThatThrownBy(matching::expireAll).isInstanceOf(IllegalStateException.class);
+        assertThat(duty(MINA)).isEqualTo(new Rider.Free());
+    }
+
+    private Rider.Duty duty(RiderId rider) {
+        return memory.riders.look(rider).orElseThrow().duty();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.dosirak.delivery.dispatch.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.dispatch.CityAtWork;
+import dev.dosirak.delivery.dispatch.Deliveries;
+import dev.dosirak.delivery.dispatch.MovableClock;
+import dev.dosirak.delivery.dispatch.Transactions;
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import java.time.Instant;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The same city as in memory, with real concurrency: four threads, and the dispatcher of the running service, whose
+/// clock is another one.
+@WholeService
+class CityAtWorkPostgresTest {
+
+    static final Position BUSAN = new Position(35.1587, 129.1604);
+    static final int THREADS = 4;
+    static final int STEPS_PER_THREAD = 400;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Riders riders;
+
+    @Autowired
+    Bells bells;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void everyDeliveryEndsAndNobodyCarriesTwo() throws Exception {
+        var clock = new MovableClock(Instant.now());
+        var city = new CityAtWork(deliveries, riders, bells, transactions, clock, BUSAN, 20, 200);
+        try (var threads = Executors.newFixedThreadPool(THREADS)) {
+            var work = IntStream.range(0, THREADS)
+                    .<Callable<Integer>>mapToObj(seed -> () -> {
+                        var random = new Random(seed);
+                        int done = 0;
+                        while (done < STEPS_PER_THREAD) {
+                            city.step(random);
+                            done++;
+                        }
+                        return done;
+                    })
+                    .toList();
+            for (var thread : threads.invokeAll(work)) {
+                assertThat(thread.get()).isEqualTo(STEPS_PER_THREAD);
+            }
+        }
+        city.finish(new Random(THREADS));
+        city.checkAtTheEnd();
+        assertThat(jdbc.sql(
+                                "select count(*) from event where type = 'offer-accepted' group by stream having count(*) > 1")
+                        .query(Integer.class)
+                        .list())
+                .as("deliveries accepted twice")
+                .isEmpty();
+    }
+}

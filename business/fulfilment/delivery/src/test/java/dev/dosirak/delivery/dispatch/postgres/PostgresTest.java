@@ -1,0 +1,97 @@
+package dev.dosirak.delivery.dispatch.postgres;
+
+import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.dispatch.Deliveries;
+import dev.dosirak.delivery.dispatch.DeliveriesContract;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
+import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryTest;
+import dev.dosirak.delivery.dispatch.Transactions;
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.BellsContract;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@WholeService
+class PostgresTest implements DeliveriesContract, BellsContract {
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Riders riders;
+
+    @Autowired
+    Bells bells;
+
+    @Autowired
+    Transactions transactions;
+
+    @Override
+    public Deliveries deliveries() {
+        return deliveries;
+    }
+
+    @Override
+    public Riders riders() {
+        return riders;
+    }
+
+    @Override
+    public Bells bells() {
+        return bells;
+    }
+
+    @Override
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    @Test
+    void aRiderWhomSomebodyHoldsIsPassedOver() {
+        var shop = farFromAnybody();
+        var near = free(someRider(), metersNorth(shop, 1200), NOON).id();
+        var far = free(someRider(), metersNorth(shop, 1400), NOON).id();
+
+        var found = transactions.run(() -> List.of(nearest(shop), onAnotherNode(() -> nearest(shop))));
+
+        assertThat(found).containsExactly(near, far);
+    }
+
+    private RiderId nearest(Position shop) {
+        return riders.nearestFree(shop, Set.of(), 4000).orElseThrow().state().id();
+    }
+
+    @Test
+    void aDeliveryThatSomebodyIsChangingIsPassedOver() {
+        var id = new DeliveryId(UUID.randomUUID());
+        var requested = new Requested(DeliveryTest.errand(farFromAnybody()), NOON);
+        transactions.run(() -> deliveries.append(id, NOTHING, List.of(requested)));
+
+        var otherNode = transactions.run(() -> {
+            deliveries.load(id);
+            return onAnotherNode(() -> deliveries.loadIfIdle(id));
+        });
+
+        assertThat(otherNode).isEmpty();
+    }
+
+    /// In a transaction of its own, which must not wait for ours.
+    private <T> T onAnotherNode(Supplier<T> work) {
+        return CompletableFuture.supplyAsync(() -> transactions.run(work))
+                .orTimeout(10, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.dosirak.delivery.rider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.delivery.rider.RiderRefused.Reason;
+import dev.dosirak.platform.kernel.Position;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RiderTest {
+
+    static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
+    static final Instant LATER = NOON.plusSeconds(60);
+    static final Position HONGDAE = new Position(37.5563, 126.9236);
+    static final Position SINCHON = new Position(37.5598, 126.9425);
+    static final UUID CHICKEN = UUID.randomUUID();
+    static final UUID PIZZA = UUID.randomUUID();
+    static final Rider NEW = Rider.stranger(new RiderId(UUID.randomUUID()), HONGDAE, NOON);
+    static final Rider FREE = NEW.reports(true, HONGDAE, NOON);
+    static final Rider BUSY = FREE.isOffered(CHICKEN, NOON).takes(CHICKEN, NOON);
+
+    @Test
+    void aFreeRiderWhoMovesStaysFreeSinceThen() {
+        var moved = FREE.reports(true, SINCHON, LATER);
+
+        assertThat(moved.position()).isEqualTo(SINCHON);
+        assertThat(moved.since()).isEqualTo(NOON);
+    }
+
+    @Test
+    void aRiderGoesOffDutyWhenFree() {
+        assertThat(FREE.reports(false, SINCHON, LATER).duty()).isEqualTo(new Rider.Off());
+    }
+
+    @Test
+    void nobodyGoesOffDutyWithAnOrderInTheBag() {
+        assertThatThrownBy(() -> BUSY.reports(false, SINCHON, LATER))
+                .isInstanceOfSatisfying(
+                        RiderRefused.class, e -> assertThat(e.why()).isEqualTo(Reason.ON_A_DELIVERY));
+        assertThat(BUSY.reports(true, SINCHON, LATER).duty()).isEqualTo(new Rider.Busy(CHICKEN));
+    }
+
+    @Test
+    void aRiderCarriesOneDeliveryAtATime() {
+        assertThatThrownBy(() -> BUSY.isOffered(PIZZA, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> BUSY.isFreeOf(PIZZA, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThat(BUSY.isFreeOf(CHICKEN, LATER).duty()).isEqualTo(new Rider.Free());
+        assertThat(BUSY.isFreeOf(CHICKEN, LATER).since()).isEqualTo(LATER);
+    }
+}
