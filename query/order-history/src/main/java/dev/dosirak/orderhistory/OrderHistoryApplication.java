@@ -1,0 +1,23 @@
+package dev.dosirak.orderhistory;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.parked.ParkedController;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// What customers, owners and riders see of their orders.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import(ParkedController.class)
+public class OrderHistoryApplication {
+
+    /// Starts the service alone, configured by `order-history.yml`.
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(OrderHistoryApplication.class)
+                .properties("spring.config.name=order-history")
+                .run(args);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dosirak.orderhistory.view;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
+import java.util.List;
+import java.util.UUID;
+
+/// What was ordered, for how much, and where it is to go. Never changes.
+///
+/// @param noteToShop empty when there is none
+/// @param noteToRider empty when there is none
+public record Receipt(
+        String shopName,
+        String shopPhone,
+        List<Line> lines,
+        Won itemsAmount,
+        Won deliveryFee,
+        Won total,
+        Place deliverTo,
+        String noteToShop,
+        String noteToRider) {
+
+    public Receipt {
+        lines = List.copyOf(lines);
+    }
+
+    /// @param amount of all pieces, options included
+    public record Line(UUID productId, String name, int quantity, Won unitPrice, List<Option> options, Won amount) {
+
+        public Line {
+            options = List.copyOf(options);
+        }
+    }
+
+    /// @param price of one piece on top of the product's
+    public record Option(String name, Won price) {}
+
+    public record Place(String road, String detail, String phone, Position position) {}
+}

@@ -1,0 +1,97 @@
+package dev.dosirak.orderhistory.view.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dosirak.orderhistory.view.OrderView;
+import dev.dosirak.orderhistory.view.Receipt;
+import dev.dosirak.orderhistory.view.Step;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// One order in full.
+///
+/// @param cookMinutes once it is accepted
+/// @param rider while somebody carries it, and ever after
+/// @param cancellation when it was
+/// @param timeline oldest first
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record OrderDocument(
+        Instant asOf,
+        UUID orderId,
+        String state,
+        long version,
+        UUID customerId,
+        Shop shop,
+        List<Receipt.Line> lines,
+        Won itemsAmount,
+        Won deliveryFee,
+        Won total,
+        Receipt.Place deliverTo,
+        String noteToShop,
+        String noteToRider,
+        Instant placedAt,
+        @Nullable Integer cookMinutes,
+        @Nullable Rider rider,
+        @Nullable Cancellation cancellation,
+        List<Entry> timeline) {
+
+    record Shop(UUID id, String name, String phone) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Rider(UUID riderId, @Nullable Instant since) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Cancellation(@Nullable String by, @Nullable String reason) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Entry(
+            String state,
+            Instant at,
+            @Nullable String by,
+            @Nullable String reason,
+            @Nullable Long amount) {
+        static Entry of(Step step) {
+            var why = step.why();
+            return new Entry(step.state(), step.at(), why.by(), why.reason(), why.amount());
+        }
+    }
+
+    static OrderDocument of(Instant asOf, OrderView view) {
+        var receipt = view.receipt();
+        var courier = view.courier();
+        return new OrderDocument(
+                asOf,
+                view.order(),
+                view.state(),
+                view.sequence(),
+                view.people().customer(),
+                new Shop(view.people().shop(), receipt.shopName(), receipt.shopPhone()),
+                receipt.lines(),
+                receipt.itemsAmount(),
+                receipt.deliveryFee(),
+                receipt.total(),
+                receipt.deliverTo(),
+                receipt.noteToShop(),
+                receipt.noteToRider(),
+                view.placedAt(),
+                cookMinutesOf(view),
+                courier == null ? null : new Rider(courier.rider(), courier.since()),
+                cancellationOf(view),
+                view.steps().stream().map(Entry::of).toList());
+    }
+
+    private static @Nullable Integer cookMinutesOf(OrderView view) {
+        return view.last("accepted").map(it -> it.why().cookMinutes()).orElse(null);
+    }
+
+    private static @Nullable Cancellation cancellationOf(OrderView view) {
+        return Stream.of("cancelled", "payment-cancelled")
+                .flatMap(it -> view.last(it).stream())
+                .findFirst()
+                .map(it -> new Cancellation(it.why().by(), it.why().reason()))
+                .orElse(null);
+    }
+}

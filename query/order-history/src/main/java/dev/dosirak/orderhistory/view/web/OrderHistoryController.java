@@ -1,0 +1,83 @@
+package dev.dosirak.orderhistory.view.web;
+
+import dev.dosirak.orderhistory.view.Freshness;
+import dev.dosirak.orderhistory.view.OrderUnknown;
+import dev.dosirak.orderhistory.view.OrderUnknown.Reason;
+import dev.dosirak.orderhistory.view.OrderView;
+import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.OrderViews.Person;
+import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
+import dev.dosirak.platform.web.caller.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/v1/order-history/orders")
+class OrderHistoryController {
+
+    private final OrderViews views;
+    private final Freshness freshness;
+
+    OrderHistoryController(OrderViews views, Freshness freshness) {
+        this.views = views;
+        this.freshness = freshness;
+    }
+
+    record Page(
+            Instant asOf,
+            List<OrderSummary> items,
+            @Nullable String next) {}
+
+    /// The caller's own part of all orders: ordered, sold or carried by them.
+    @GetMapping
+    Page orders(
+            Caller caller,
+            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
+            @RequestParam(defaultValue = "false") boolean open) {
+        var below = cursor.isEmpty() ? OrderViews.Mark.TOP : Cursor.read(cursor);
+        var asOf = freshness.asOf(); // before the views are read: they are at least that fresh
+        var found = views.of(person(caller), open, below, size);
+        var next = found.size() < size ? null : Cursor.write(OrderViews.Mark.of(found.getLast()));
+        return new Page(asOf, found.stream().map(OrderSummary::of).toList(), next);
+    }
+
+    /// Somebody without a part in the order learns nothing of it, not even that it exists.
+    @GetMapping("/{order}")
+    OrderDocument order(Caller caller, @PathVariable UUID order) {
+        var asOf = freshness.asOf();
+        return views.find(order)
+                .filter(it -> hasPart(caller, it))
+                .map(it -> OrderDocument.of(asOf, it))
+                .orElseThrow(() -> new OrderUnknown(Reason.UNKNOWN_ORDER));
+    }
+
+    private static Person person(Caller caller) {
+        return switch (caller) {
+            case Caller.Customer it -> new Person(Part.CUSTOMER, it.id());
+            case Caller.Owner it -> new Person(Part.OWNER, it.id());
+            case Caller.Rider it -> new Person(Part.RIDER, it.id());
+            case Caller.Operator _ -> throw new OrderUnknown(Reason.NO_ORDERS_OF_YOUR_OWN);
+        };
+    }
+
+    private static boolean hasPart(Caller caller, OrderView view) {
+        return switch (caller) {
+            case Caller.Customer it -> view.people().customer().equals(it.id());
+            case Caller.Owner it -> view.people().owner().equals(it.id());
+            case Caller.Rider it ->
+                view.courier() != null && view.courier().rider().equals(it.id());
+            case Caller.Operator _ -> true;
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/// What people ask about their orders.
+@NullMarked
+package dev.dosirak.orderhistory.view.web;
+
+import org.jspecify.annotations.NullMarked;

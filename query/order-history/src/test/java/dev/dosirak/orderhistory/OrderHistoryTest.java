@@ -1,0 +1,13 @@
+package dev.dosirak.orderhistory;
+
+import dev.dosirak.platform.testing.ServiceTest;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/// The whole service, once for all test classes of this module.
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@ServiceTest(classes = OrderHistoryApplication.class, properties = "spring.config.name=order-history")
+public @interface OrderHistoryTest {}

@@ -1,0 +1,171 @@
+package dev.dosirak.orderhistory.view;
+
+import static dev.dosirak.orderhistory.view.Stories.JUNHO;
+import static dev.dosirak.orderhistory.view.Stories.MINA;
+import static dev.dosirak.orderhistory.view.Stories.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.orderhistory.view.OrderViews.Mark;
+import dev.dosirak.orderhistory.view.OrderViews.Person;
+import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+
+/// What every implementation of the port promises. The fake passes it too, or it is not worth testing with.
+public interface OrderViewsContract {
+
+    OrderViews views();
+
+    @Test
+    default void aDeliveredOrderShowsItsWholeWay() {
+        var story = Stories.fresh();
+        tell(story.delivered());
+
+        var view = views().find(story.order()).orElseThrow();
+        assertThat(view.state()).isEqualTo("delivered");
+        assertThat(view.sequence()).isEqualTo(8);
+        assertThat(view.receipt()).isEqualTo(Stories.CHICKEN);
+        assertThat(view.people()).isEqualTo(story.people());
+        assertThat(view.placedAt()).isEqualTo(NOON);
+        assertThat(view.courier()).isEqualTo(new OrderView.Courier(MINA, NOON.plusSeconds(104)));
+        assertThat(view.steps())
+                .extracting(Step::state)
+                .containsExactly(
+                        "payment-pending",
+                        "payment-succeeded",
+                        "pending",
+                        "accepted",
+                        "delivery-pending",
+                        "picked-up",
+                        "delayed",
+                        "delivered");
+        assertThat(view.last("delayed").orElseThrow().why().reason()).isEqualTo("길이 막혀요");
+        assertThat(view.last("accepted").orElseThrow().why().cookMinutes()).isEqualTo(25);
+    }
+
+    /// Events of a rebuilt or re-driven view come in any order and more than once.
+    @RepeatedTest(60)
+    default void whateverTheOrderOfArrivalTheViewIsTheSame(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var inOrder = new InMemoryOrderViews();
+        var story = Stories.fresh();
+        var events = random.nextBoolean() ? story.delivered() : story.refunded();
+        events.forEach(it -> it.accept(inOrder));
+
+        var shuffled = new ArrayList<>(events);
+        for (int i = random.nextInt(10); i > 0; i--) {
+            shuffled.add(events.get(random.nextInt(events.size())));
+        }
+        Collections.shuffle(shuffled, random);
+        tell(shuffled);
+
+        assertThat(views().find(story.order())).isEqualTo(inOrder.find(story.order()));
+        for (var part : List.of(
+                new Person(Part.CUSTOMER, story.people().customer()),
+                new Person(Part.OWNER, story.people().owner()))) {
+            assertThat(views().of(part, false, Mark.TOP, 10)).isEqualTo(inOrder.of(part, false, Mark.TOP, 10));
+            assertThat(views().of(part, true, Mark.TOP, 10)).isEmpty();
+        }
+    }
+
+    /// Nothing is lost half-way, either: after any part of the events the state is that of the latest one heard.
+    @RepeatedTest(20)
+    default void theStateIsAlwaysThatOfTheLatestStepHeard(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var model = new InMemoryOrderViews();
+        var story = Stories.fresh();
+        var shuffled = new ArrayList<>(story.delivered());
+        Collections.shuffle(shuffled, random);
+        for (var event : shuffled) {
+            event.accept(model);
+            event.accept(views());
+            assertThat(views().find(story.order())).isEqualTo(model.find(story.order()));
+        }
+    }
+
+    @Test
+    default void nobodySeesAnOrderBeforeItIsKnownWhatWasOrdered() {
+        var story = Stories.fresh();
+        tell(List.of(story.step(2, "payment-succeeded"), story.rider(2, MINA)));
+
+        assertThat(views().find(story.order())).isEmpty();
+        assertThat(views().of(new Person(Part.CUSTOMER, story.people().customer()), false, Mark.TOP, 10))
+                .isEmpty();
+        assertThat(views().find(UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    default void aRiderWhoNoLongerCarriesItNoLongerSeesIt() {
+        var story = Stories.fresh();
+        var first = UUID.randomUUID();
+        var second = UUID.randomUUID();
+        tell(List.of(story.placed(NOON), story.rider(2, first)));
+        assertThat(ordersOf(new Person(Part.RIDER, first))).containsExactly(story.order());
+
+        tell(List.of(story.rider(3, null)));
+        assertThat(ordersOf(new Person(Part.RIDER, first))).isEmpty();
+        assertThat(views().find(story.order()).orElseThrow().courier()).isNull();
+
+        tell(List.of(story.rider(4, second), story.rider(2, first)));
+        assertThat(ordersOf(new Person(Part.RIDER, first))).isEmpty();
+        assertThat(ordersOf(new Person(Part.RIDER, second))).containsExactly(story.order());
+    }
+
+    @Test
+    default void whoPickedItUpCarriesItWhateverTheDeliverySays() {
+        var story = Stories.fresh();
+        tell(List.of(
+                story.placed(NOON),
+                story.step(6, "picked-up", new Step.Why(null, null, null, MINA, null)),
+                story.rider(2, JUNHO)));
+
+        assertThat(views().find(story.order()).orElseThrow().courier()).isEqualTo(new OrderView.Courier(MINA, null));
+    }
+
+    @RepeatedTest(5)
+    default void pagesTogetherAreTheWholeListNewestFirst(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var people = new People(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var model = new InMemoryOrderViews();
+        for (int i = 0; i < 23; i++) {
+            var story = new Stories(UUID.randomUUID(), people);
+            var placed = story.placed(NOON.plusSeconds(random.nextInt(5))); // some at the same moment
+            var events = random.nextBoolean() ? List.of(placed) : List.of(placed, story.step(2, "payment-failed"));
+            events.forEach(it -> it.accept(model));
+            tell(events);
+        }
+        for (var person :
+                List.of(new Person(Part.CUSTOMER, people.customer()), new Person(Part.OWNER, people.owner()))) {
+            for (var openOnly : List.of(true, false)) {
+                var all = model.of(person, openOnly, Mark.TOP, 100);
+                assertThat(allPages(person, openOnly, 1 + random.nextInt(7))).isEqualTo(all);
+            }
+        }
+    }
+
+    private List<OrderView> allPages(Person person, boolean openOnly, int size) {
+        var pages = new ArrayList<OrderView>();
+        var page = views().of(person, openOnly, Mark.TOP, size);
+        while (!page.isEmpty()) {
+            pages.addAll(page);
+            page = views().of(person, openOnly, Mark.of(page.getLast()), size);
+        }
+        return pages;
+    }
+
+    private Stream<UUID> ordersOf(Person person) {
+        return views().of(person, false, Mark.TOP, 10).stream().map(OrderView::order);
+    }
+
+    private void tell(List<Consumer<OrderViews>> events) {
+        events.forEach(it -> it.accept(views()));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.dosirak.orderhistory.view.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.orderhistory.OrderHistoryTest;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderHistoryTest
+class PostgresFreshnessTest {
+
+    /// Later than whatever the running service finds out meanwhile.
+    static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void whatWasReachedIsKnownToANodeThatStartsLaterAndNeverGoesBack() {
+        var kept = jdbc.sql("select as_of from freshness")
+                .query(OffsetDateTime.class)
+                .single();
+        try {
+            new PostgresFreshness(jdbc).reached(LATER);
+            new PostgresFreshness(jdbc).reached(LATER.minusSeconds(1));
+
+            assertThat(new PostgresFreshness(jdbc).asOf()).isEqualTo(LATER);
+        } finally {
+            jdbc.sql("update freshness set as_of = ?").param(kept).update();
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dosirak.orderhistory.view.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.orderhistory.OrderHistoryTest;
+import dev.dosirak.orderhistory.view.InMemoryOrderViews;
+import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.OrderViewsContract;
+import dev.dosirak.orderhistory.view.Stories;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.RepeatedTest;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@OrderHistoryTest
+class PostgresOrderViewsTest implements OrderViewsContract {
+
+    @Autowired
+    OrderViews views;
+
+    @Override
+    public OrderViews views() {
+        return views;
+    }
+
+    /// The order's and the delivery's events come on topics of their own, and meet on one row.
+    @RepeatedTest(10)
+    void eventsAppliedAtTheSameMomentLoseNothing() throws Exception {
+        var story = Stories.fresh();
+        var model = new InMemoryOrderViews();
+        story.delivered().forEach(it -> it.accept(model));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var event : story.delivered()) {
+                threads.submit(() -> event.accept(views));
+            }
+        }
+
+        assertThat(views.find(story.order())).isEqualTo(model.find(story.order()));
+    }
+}

@@ -1,0 +1,190 @@
+package dev.dosirak.orderhistory.view.web;
+
+import static dev.dosirak.orderhistory.view.Stories.MINA;
+import static dev.dosirak.orderhistory.view.Stories.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.orderhistory.view.Freshness;
+import dev.dosirak.orderhistory.view.InMemoryOrderViews;
+import dev.dosirak.orderhistory.view.People;
+import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.problem.ProblemHandler;
+import dev.dosirak.platform.web.problem.Problems;
+import java.net.URI;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.MediaType;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import tools.jackson.databind.json.JsonMapper;
+
+class OrderHistoryControllerTest {
+
+    static final String ORDERS = "/api/v1/order-history/orders";
+
+    final InMemoryOrderViews views = new InMemoryOrderViews();
+    final MockMvcTester http =
+            MockMvcTester.create(MockMvcBuilders.standaloneSetup(new OrderHistoryController(views, new AsOfNoon()))
+                    .setControllerAdvice(new ProblemHandler(new Problems("order-history")))
+                    .setCustomArgumentResolvers(new CallerResolver())
+                    .setMessageConverters(new JacksonJsonHttpMessageConverter(
+                            JsonMapper.builder().addModule(EventJson.values()).build()))
+                    .build());
+    final Stories story = Stories.fresh();
+
+    private static final class AsOfNoon implements Freshness {
+        @Override
+        public Instant asOf() {
+            return NOON;
+        }
+
+        @Override
+        public void reached(Instant then) {}
+    }
+
+    @AfterEach
+    void nobodyIsLoggedIn() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void aDeliveredOrderIsShownInFull() {
+        story.delivered().forEach(it -> it.accept(views));
+
+        assertThat(get("customer", story.people().customer(), "/" + story.order()))
+                .hasStatusOk()
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"asOf": "2026-05-04T03:00:00Z", "orderId": "%s", "state": "delivered", "version": 8,
+                         "shop": {"id": "%s", "name": "순자네 치킨", "phone": "02-332-0000"},
+                         "lines": [{"name": "후라이드 치킨", "quantity": 2, "unitPrice": 18000, "amount": 37000,
+                                    "options": [{"name": "매운맛", "price": 500}]}],
+                         "itemsAmount": 37000, "deliveryFee": 3000, "total": 40000, "cookMinutes": 25,
+                         "deliverTo": {"road": "서울 마포구 와우산로 94", "detail": "101동 302호",
+                                       "phone": "010-1234-5678", "position": {"lat": 37.55, "lng": 126.92}},
+                         "placedAt": "2026-05-04T03:00:00Z",
+                         "rider": {"riderId": "%s", "since": "2026-05-04T03:01:44Z"},
+                         "timeline": [{"state": "payment-pending", "at": "2026-05-04T03:00:00Z"},
+                                      {"state": "payment-succeeded"}, {"state": "pending"}, {"state": "accepted"},
+                                      {"state": "delivery-pending"}, {"state": "picked-up"},
+                                      {"state": "delayed", "reason": "길이 막혀요"},
+                                      {"state": "delivered", "at": "2026-05-04T03:00:08Z"}]}
+                        """.formatted(story.order(), story.people().shop(), MINA));
+    }
+
+    @Test
+    void aCancelledOrderSaysByWhomAndWhy() {
+        story.refunded().forEach(it -> it.accept(views));
+
+        assertThat(get("customer", story.people().customer(), "/" + story.order()))
+                .bodyJson()
+                .isLenientlyEqualTo("""
+                        {"state": "refunded", "cancellation": {"by": "shop", "reason": "닭이 없어요"}}
+                        """);
+    }
+
+    @Test
+    void onlyTheOrdersPeopleAndOperatorsSeeIt() {
+        story.delivered().forEach(it -> it.accept(views));
+        var order = "/" + story.order();
+
+        assertThat(get("owner", story.people().owner(), order)).hasStatusOk();
+        assertThat(get("rider", MINA, order)).hasStatusOk();
+        assertThat(get("operator", UUID.randomUUID(), order)).hasStatusOk();
+        for (var role : new String[] {"customer", "owner", "rider"}) {
+            assertThat(get(role, UUID.randomUUID(), order))
+                    .hasStatus(404)
+                    .bodyJson()
+                    .extractingPath("$.type")
+                    .isEqualTo("urn:dosirak:problem:order-history:unknown-order");
+        }
+        assertThat(get("owner", story.people().customer(), order))
+                .as("a customer's id in an owner's token")
+                .hasStatus(404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"customer", "owner", "rider"})
+    void everybodyListsTheirOwnOrders(String role) {
+        story.delivered().forEach(it -> it.accept(views));
+        var id = switch (role) {
+            case "customer" -> story.people().customer();
+            case "owner" -> story.people().owner();
+            default -> MINA;
+        };
+
+        assertThat(get(role, id, "")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                        {"asOf": "2026-05-04T03:00:00Z", "next": null,
+                         "items": [{"orderId": "%s", "state": "delivered", "shopName": "순자네 치킨", "total": 40000,
+                                    "firstItem": "후라이드 치킨", "lines": 1, "placedAt": "2026-05-04T03:00:00Z"}]}
+                        """.formatted(story.order()));
+        assertThat(get(role, UUID.randomUUID(), ""))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
+        assertThat(get(role, id, "?open=true"))
+                .bodyJson()
+                .extractingPath("$.items")
+                .asArray()
+                .isEmpty();
+    }
+
+    @Test
+    void aListGoesOnWhereItsPageEnded() {
+        var people = new People(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var older = new Stories(UUID.randomUUID(), people);
+        var newer = new Stories(UUID.randomUUID(), people);
+        older.placed(NOON).accept(views);
+        newer.placed(NOON.plusSeconds(1)).accept(views);
+
+        var first = get("customer", people.customer(), "?size=1");
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("$.items[0].orderId")
+                .isEqualTo(newer.order().toString());
+        var cursor = JsonMapper.shared()
+                .readTree(first.getResponse().getContentAsByteArray())
+                .get("next")
+                .asString();
+        assertThat(get("customer", people.customer(), "?size=1&cursor=" + cursor))
+                .bodyJson()
+                .extractingPath("$.items[0].orderId")
+                .isEqualTo(older.order().toString());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?size=0", "?size=101", "?cursor=abc", "?cursor=%21", "?open=perhaps", "/not-an-id"})
+    void whatCannotBeAskedIsABadRequest(String query) {
+        assertThat(get("customer", UUID.randomUUID(), query))
+                .hasStatus(400)
+                .hasContentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON);
+    }
+
+    @Test
+    void operatorsHaveNoOrdersOfTheirOwn() {
+        assertThat(get("operator", UUID.randomUUID(), "")).hasStatus(403);
+    }
+
+    private MvcTestResult get(String role, UUID member, String rest) {
+        var token = Jwt.withTokenValue("t")
+                .header("alg", "none")
+                .subject(member.toString())
+                .claim("role", role)
+                .build();
+        SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
+        return http.get().uri(URI.create(ORDERS + rest)).exchange();
+    }
+}
