@@ -1,0 +1,74 @@
+package dev.dosirak.demo;
+
+import dev.dosirak.demo.load.RowRefused;
+import dev.dosirak.demo.terminal.Screen;
+import dev.dosirak.demo.terminal.Screen.Style;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which rows were refused: the first few on the screen, all of them in a file where one is wanted.
+final class Complaints implements AutoCloseable {
+
+    private final @Nullable BufferedWriter file;
+    private final Screen screen;
+    private final int shown;
+    private long count;
+
+    private Complaints(@Nullable BufferedWriter file, Screen screen, int shown) {
+        this.file = file;
+        this.screen = screen;
+        this.shown = shown;
+    }
+
+    /// @param anew whether what an earlier run has written is replaced; else this run goes on writing
+    static Complaints open(@Nullable Path file, boolean anew, Screen screen, int shown) throws IOException {
+        if (file == null) {
+            return new Complaints(null, screen, shown);
+        }
+        boolean begin = anew || !Files.exists(file);
+        var out = begin ? Files.newBufferedWriter(file) : Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        if (begin) {
+            out.write("file,line,code,reason\r\n");
+        }
+        return new Complaints(out, screen, shown);
+    }
+
+    void about(RowRefused row) {
+        count++;
+        if (count <= shown) {
+            screen.line(screen.in(Style.RED, "  %s:%d".formatted(row.file(), row.line())) + " "
+                    + (row.code().isEmpty() ? "" : row.code() + ": ") + row.reason());
+        }
+        if (file != null) {
+            try {
+                file.write("%s,%d,%s,%s\r\n"
+                        .formatted(quoted(row.file()), row.line(), quoted(row.code()), quoted(row.reason())));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private static String quoted(String cell) {
+        return '"' + cell.replace("\"", "\"\"") + '"';
+    }
+
+    void tellRest() {
+        if (count > shown) {
+            screen.line("  … and %,d more%s"
+                    .formatted(count - shown, file == null ? "; --errors FILE writes them all down" : ""));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

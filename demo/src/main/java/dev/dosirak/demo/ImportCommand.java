@@ -1,0 +1,139 @@
+package dev.dosirak.demo;
+
+import dev.dosirak.demo.load.ImportMemory;
+import dev.dosirak.demo.load.ImportStopped;
+import dev.dosirak.demo.load.Importer;
+import dev.dosirak.demo.load.Kind;
+import dev.dosirak.demo.load.Summary;
+import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.CallLog;
+import dev.dosirak.demo.people.Endpoints;
+import dev.dosirak.demo.people.NoAnswer;
+import dev.dosirak.demo.people.Operator;
+import dev.dosirak.demo.people.Refusal;
+import dev.dosirak.demo.people.Session;
+import dev.dosirak.demo.terminal.ImportBar;
+import dev.dosirak.demo.terminal.Screen;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `./dosirak import FILE…`: brings a company's members, shops and menus in.
+@Command(
+        name = "import",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Imports members, shops and menus from CSV, JSON or NDJSON files.",
+            "",
+            "Rows that cannot be taken are reported with their line; the others go in. A run that was interrupted goes"
+                    + " on where it stopped when it is started again.",
+            "",
+            "members.csv   code,role,email,name,phone and password or passwordHash ({bcrypt}$2a$…)",
+            "shops.csv     code,ownerCode,name,category,phone,notice,road,district,lat,lng,radiusMeters,minimumOrder,"
+                    + "fees (1000:2000 3000:3500),hours (mon-fri 11:00-22:00; sat,sun 12:00-02:00),closedDays",
+            "menus.ndjson  {\"code\":\"the shop's\",\"menu\":{\"categories\":[…]}} per line",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:every row is in", "1:some rows were refused", "2:the import could not run"})
+public final class ImportCommand implements Callable<Integer> {
+
+    private static final int SHOWN = 20;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files in any order.")
+    private List<Path> files = List.of();
+
+    @Option(
+            names = "--kind",
+            description = "What the rows are: members, shops, menus. Else found out from name or header.")
+    private @Nullable String kind;
+
+    @Option(names = "--errors", paramLabel = "FILE", description = "Write every refused row here, as CSV.")
+    private @Nullable Path errors;
+
+    @Option(names = "--restart", description = "Begin anew, whatever an earlier run has done.")
+    private boolean restart;
+
+    @Option(names = "--operator", paramLabel = "EMAIL", description = "Who imports. Else the operator of this machine.")
+    private @Nullable String operator;
+
+    @Option(
+            names = "--password",
+            interactive = true,
+            arity = "0..1",
+            description = "Theirs; asked for when no value is given.")
+    private @Nullable String password;
+
+    private final Screen screen = Screen.standard();
+
+    @Override
+    public Integer call() {
+        try (var complaints = Complaints.open(errors, restart, screen, SHOWN)) {
+            var given = kind == null ? null : kindNamed(kind);
+            var kinds = new HashMap<Path, Kind>();
+            for (var file : files) {
+                kinds.put(file, Importer.kindOf(file, given));
+            }
+            Endpoints.fromEnvironment().knock();
+            return run(files.stream().sorted(Comparator.comparing(kinds::get)).toList(), given, complaints);
+        } catch (ImportStopped | Refusal | NoAnswer | IllegalArgumentException | IOException e) {
+            System.err.println("dosirak import: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    private int run(List<Path> inOrder, @Nullable Kind given, Complaints complaints) {
+        var endpoints = Endpoints.fromEnvironment();
+        long refused = 0;
+        try (var api = new Api(endpoints, CallLog.NONE)) {
+            var login = login();
+            var session = Session.login(api, "operator", login.email(), login.password());
+            var importer = new Importer(
+                    new Operator(session),
+                    ImportMemory.in(DataFolder.find().resolve("import"), endpoints.gateway()),
+                    new ImportBar(screen),
+                    complaints::about);
+            for (var file : inOrder) {
+                var summary = importer.run(file, given, restart);
+                refused += summary.refused();
+                tell(file, summary);
+            }
+        }
+        complaints.tellRest();
+        return refused == 0 ? 0 : 1;
+    }
+
+    private void tell(Path file, Summary summary) {
+        screen.line("  %s: %,d imported, %,d unchanged, %,d refused"
+                .formatted(file.getFileName(), summary.imported(), summary.unchanged(), summary.refused()));
+    }
+
+    private static Kind kindNamed(String name) {
+        try {
+            return Kind.valueOf(name.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("--kind is members, shops or menus, not " + name, e);
+        }
+    }
+
+    private OperatorLogin login() {
+        if (operator != null) {
+            if (password == null) {
+                throw new IllegalArgumentException("--operator needs --password (without a value it is asked for)");
+            }
+            return new OperatorLogin(operator, password);
+        }
+        return OperatorLogin.find(DataFolder.find())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "Who imports? Give --operator and --password, or start the platform here with ./dosirak up."));
+    }
+}

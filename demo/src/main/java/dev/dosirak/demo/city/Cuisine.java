@@ -1,0 +1,83 @@
+package dev.dosirak.demo.city;
+
+import dev.dosirak.demo.city.Menu.Category;
+import dev.dosirak.demo.city.Menu.OptionGroup;
+import dev.dosirak.demo.city.Menu.Product;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+
+/// What shops of one category call themselves and what they cook.
+///
+/// @param category the platform's word for it
+/// @param share    how many of twenty shops are of it
+/// @param trades   the second halves of shop names; no two cuisines share one
+record Cuisine(String category, int share, List<String> trades, List<Section> sections) {
+
+    record Section(String name, List<Dish> dishes) {}
+
+    /// The same option groups, with the same codes, wherever the dish is cooked.
+    record Dish(String code, String name, long price, List<OptionGroup> choices) {}
+
+    static final List<Cuisine> ALL = read();
+
+    private static final double LEFT_OUT = 0.03;
+
+    private static List<Cuisine> read() {
+        var all = new ArrayList<Cuisine>();
+        for (var line : WordLists.lines("cuisines.txt")) {
+            if (line.startsWith("[")) {
+                var cells = WordLists.split(line.substring(1, line.length() - 1), " ");
+                all.add(new Cuisine(
+                        cells.get(0),
+                        Integer.parseInt(cells.get(1)),
+                        WordLists.split(cells.get(2), ","),
+                        new ArrayList<>()));
+            } else if (line.startsWith("= ")) {
+                all.getLast().sections().add(new Section(line.substring(2), new ArrayList<>()));
+            } else {
+                int number = 1
+                        + all.getLast().sections().stream()
+                                .mapToInt(it -> it.dishes().size())
+                                .sum();
+                all.getLast().sections().getLast().dishes().add(dish("p%02d".formatted(number), line));
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    private static Dish dish(String code, String line) {
+        var cells = WordLists.split(line, "\\|");
+        var groups = new ArrayList<OptionGroup>();
+        for (var name : WordLists.split(cells.get(2), ",")) {
+            if (!name.isEmpty()) {
+                groups.add(Objects.requireNonNull(Choices.ALL.get(name), name).of(code + "-g" + (groups.size() + 1)));
+            }
+        }
+        return new Dish(code, cells.get(0), Long.parseLong(cells.get(1)), List.copyOf(groups));
+    }
+
+    /// The menu of one shop: nearly all dishes of the cuisine, at prices that are a little its own.
+    Menu menu(RandomGenerator random) {
+        double dearness = 0.92 + random.nextDouble() * 0.2;
+        var categories = new ArrayList<Category>();
+        for (var section : sections) {
+            var products = new ArrayList<Product>();
+            for (var dish : section.dishes()) {
+                if (random.nextDouble() >= LEFT_OUT) {
+                    products.add(product(dish, dearness));
+                }
+            }
+            if (!products.isEmpty()) {
+                categories.add(new Category("c" + (categories.size() + 1), section.name(), List.copyOf(products)));
+            }
+        }
+        return new Menu(List.copyOf(categories));
+    }
+
+    private static Product product(Dish dish, double dearness) {
+        var price = Math.max(500, Math.round(dish.price() * dearness / 100) * 100);
+        return new Product(dish.code(), dish.name(), "", price, dish.choices());
+    }
+}

@@ -1,0 +1,22 @@
+package dev.dosirak.demo.city;
+
+import dev.dosirak.platform.kernel.Ids;
+import java.util.UUID;
+
+/// A member of the demo city: a customer, an owner or a rider.
+///
+/// @param code  the company's own; the platform's id follows from it
+/// @param phone begins with 010-0, which nobody's real number does
+public record Resident(String code, String role, String email, String name, String phone) {
+
+    /// Everybody's password. Known to the whole world, as the city is for trying out.
+    public static final String PASSWORD = "dosirak-demo";
+
+    /// The same password as the import wants it; one hash for all, since hashing each would take minutes.
+    public static final String PASSWORD_HASH = "{bcrypt}$2a$10$mIHiJZWW7GSUaIW5JK7OeuXa/dXrANJPQX1wonLvHmgr4wl62VrkG";
+
+    /// The id under which the platform knows the member after the import.
+    public UUID id() {
+        return Ids.imported("member", code);
+    }
+}

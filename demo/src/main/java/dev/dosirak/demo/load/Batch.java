@@ -1,0 +1,70 @@
+package dev.dosirak.demo.load;
+
+import dev.dosirak.demo.people.NoAnswer;
+import dev.dosirak.demo.people.Operator;
+import dev.dosirak.demo.people.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/// Rows that travel together.
+///
+/// @param broken rows between them that could not even be read
+record Batch(String file, Kind kind, List<Row.Good> rows, List<Row.Broken> broken) {
+
+    /// @param refused rows that did not get in, by line
+    record Outcome(long rows, long imported, long unchanged, List<RowRefused> refused) {}
+
+    /// Sends the rows. When the platform refuses the batch as a whole, because one row does not even have the right
+    /// shape, it is halved until that row is alone.
+    Outcome send(Operator operator) {
+        var refused = new ArrayList<RowRefused>();
+        for (var row : broken) {
+            refused.add(new RowRefused(file, row.line(), row.code(), row.reason()));
+        }
+        var counts = new long[2];
+        try {
+            send(operator, rows, refused, counts);
+        } catch (NoAnswer e) {
+            throw new ImportStopped("The platform does not answer: " + e.getMessage(), e);
+        }
+        refused.sort((a, b) -> Long.compare(a.line(), b.line()));
+        return new Outcome(rows.size() + broken.size(), counts[0], counts[1], List.copyOf(refused));
+    }
+
+    private void send(Operator operator, List<Row.Good> part, List<RowRefused> refused, long[] counts) {
+        if (part.isEmpty()) {
+            return;
+        }
+        try {
+            var answer = operator.importRows(
+                    kind.path(), part.stream().map(Row.Good::content).toList());
+            counts[0] += answer.path("imported").asLong();
+            counts[1] += answer.path("unchanged").asLong();
+            for (var error : answer.path("errors")) {
+                refused.add(refused(part.get(error.path("row").asInt()), error));
+            }
+        } catch (Refusal e) {
+            if (e.status() == 401 || e.status() == 403 || e.status() == 404) {
+                throw new ImportStopped("The platform does not let us import: " + e.getMessage(), e);
+            }
+            if (part.size() == 1) {
+                var row = part.getFirst();
+                refused.add(new RowRefused(file, row.line(), codeOf(row), String.valueOf(e.getMessage())));
+                return;
+            }
+            send(operator, part.subList(0, part.size() / 2), refused, counts);
+            send(operator, part.subList(part.size() / 2, part.size()), refused, counts);
+        }
+    }
+
+    private RowRefused refused(Row.Good row, JsonNode error) {
+        var detail = error.path("detail").asString("");
+        var reason = error.path("reason").asString("refused") + (detail.isEmpty() ? "" : ": " + detail);
+        return new RowRefused(file, row.line(), codeOf(row), reason);
+    }
+
+    private static String codeOf(Row.Good row) {
+        return row.content().path("code").asString("");
+    }
+}

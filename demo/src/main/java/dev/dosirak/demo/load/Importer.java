@@ -1,0 +1,171 @@
+package dev.dosirak.demo.load;
+
+import dev.dosirak.demo.load.Batch.Outcome;
+import dev.dosirak.demo.load.Progress.Standing;
+import dev.dosirak.demo.people.Operator;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Imports files, one after the other, with a few batches of each under way.
+public final class Importer {
+
+    private static final int UNDER_WAY = 4;
+    private static final int MOST_BYTES = 512 * 1024;
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private final Operator operator;
+    private final ImportMemory memory;
+    private final Progress progress;
+    private final Consumer<RowRefused> refusals;
+
+    /// @param refusals hears of every row that did not get in, in the order of the file
+    public Importer(Operator operator, ImportMemory memory, Progress progress, Consumer<RowRefused> refusals) {
+        this.operator = operator;
+        this.memory = memory;
+        this.progress = progress;
+        this.refusals = refusals;
+    }
+
+    /// Imports what of this file has not been imported yet.
+    ///
+    /// @param kind    what its rows are, or null to find out
+    /// @param restart forget what an earlier run has settled
+    /// @return what became of the whole file, earlier runs included
+    /// @throws ImportStopped when it cannot go on; the next run will from there
+    public Summary run(Path file, @Nullable Kind kind, boolean restart) {
+        try (var source = SourceFile.open(file, kind);
+                var senders = Executors.newVirtualThreadPerTaskExecutor()) {
+            var note = memory.noteOf(file);
+            var before = restart ? Summary.NOTHING : ImportMemory.read(note);
+            var run = new Run(file.getFileName().toString(), source, note, before);
+            if (before.whole()) {
+                progress.done(run.standing(1));
+                return before;
+            }
+            skip(source, before.settled());
+            try {
+                run.all(senders);
+            } finally {
+                senders.shutdownNow();
+            }
+            return run.summary;
+        } catch (IOException e) {
+            throw new ImportStopped("%s cannot be imported: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /// What the file holds, without importing it.
+    ///
+    /// @throws ImportStopped when it cannot be read or nobody can tell
+    public static Kind kindOf(Path file, @Nullable Kind given) {
+        try (var source = SourceFile.open(file, given)) {
+            return source.kind();
+        }
+    }
+
+    private static void skip(SourceFile source, long rows) throws IOException {
+        for (long i = 0; i < rows && source.next() != null; i++) {}
+    }
+
+    private final class Run {
+
+        private final String name;
+        private final SourceFile source;
+        private final @Nullable Path note;
+        private final long resumed;
+        private final long begun = System.nanoTime();
+        private final Deque<Future<Outcome>> underWay = new ArrayDeque<>();
+        private Summary summary;
+
+        Run(String name, SourceFile source, @Nullable Path note, Summary before) {
+            this.name = name;
+            this.source = source;
+            this.note = note;
+            this.resumed = before.settled();
+            this.summary = before;
+        }
+
+        void all(ExecutorService senders) throws IOException {
+            for (var batch = batch(); batch != null; batch = batch()) {
+                var next = batch;
+                underWay.addLast(senders.submit(() -> next.send(operator)));
+                if (underWay.size() >= UNDER_WAY) {
+                    settleOldest();
+                }
+            }
+            while (!underWay.isEmpty()) {
+                settleOldest();
+            }
+            summary = summary.ended();
+            ImportMemory.write(note, summary);
+            progress.done(standing(1));
+        }
+
+        private @Nullable Batch batch() throws IOException {
+            var rows = new ArrayList<Row.Good>();
+            var broken = new ArrayList<Row.Broken>();
+            int bytes = 0;
+            while (rows.size() + broken.size() < source.kind().rowsPerBatch() && bytes < MOST_BYTES) {
+                switch (source.next()) {
+                    case Row.Good row -> {
+                        rows.add(row);
+                        bytes += JSON.writeValueAsBytes(row.content()).length;
+                    }
+                    case Row.Broken row -> broken.add(row);
+                    case null -> {
+                        return rows.isEmpty() && broken.isEmpty() ? null : new Batch(name, source.kind(), rows, broken);
+                    }
+                }
+            }
+            return new Batch(name, source.kind(), rows, broken);
+        }
+
+        /// Batches are settled in the order of the file, so what is settled is always its beginning.
+        private void settleOldest() throws IOException {
+            var outcome = outcomeOf(underWay.removeFirst());
+            outcome.refused().forEach(refusals);
+            summary = summary.plus(
+                    outcome.rows(),
+                    outcome.imported(),
+                    outcome.unchanged(),
+                    outcome.refused().size());
+            ImportMemory.write(note, summary);
+            progress.at(standing(source.share()));
+        }
+
+        private Outcome outcomeOf(Future<Outcome> sent) {
+            try {
+                return sent.get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new ImportStopped("The import was interrupted", e);
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof ImportStopped stopped) {
+                    throw stopped;
+                }
+                throw new IllegalStateException("A batch of %s could not be sent".formatted(name), e.getCause());
+            }
+        }
+
+        private Standing standing(double share) {
+            return new Standing(
+                    name,
+                    summary.settled(),
+                    summary.refused(),
+                    share,
+                    resumed,
+                    Duration.ofNanos(System.nanoTime() - begun));
+        }
+    }
+}

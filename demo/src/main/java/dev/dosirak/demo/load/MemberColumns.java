@@ -1,0 +1,30 @@
+package dev.dosirak.demo.load;
+
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The table of members: `code,role,email,name,phone` and `password` or `passwordHash`.
+final class MemberColumns implements Columns {
+
+    private static final List<String> KNOWN =
+            List.of("code", "role", "email", "name", "phone", "password", "passwordHash");
+
+    @Override
+    public List<String> known() {
+        return KNOWN;
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of("code", "role", "email", "name", "phone");
+    }
+
+    @Override
+    public ObjectNode row(Map<String, String> cells) {
+        var row = JsonNodeFactory.instance.objectNode();
+        cells.forEach(row::put);
+        return row;
+    }
+}

@@ -1,0 +1,181 @@
+package dev.dosirak.demo.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.BufferedReader;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// An open file of a company: what it holds has been found out, and its rows can be taken.
+final class SourceFile implements AutoCloseable, Rows {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int PEEK = 1 << 20;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private final Kind kind;
+    private final Rows rows;
+    private final Counted bytes;
+    private final long size;
+    private final BufferedReader text;
+
+    private SourceFile(Kind kind, Rows rows, Counted bytes, long size, BufferedReader text) {
+        this.kind = kind;
+        this.rows = rows;
+        this.bytes = bytes;
+        this.size = size;
+        this.text = text;
+    }
+
+    /// @param kind what the rows are, or null to find out from the file's name and then its first row
+    /// @throws ImportStopped when it cannot be read or nobody can tell what it is
+    static SourceFile open(Path file, @Nullable Kind kind) {
+        try {
+            var bytes = new Counted(Files.newInputStream(file));
+            var text = new BufferedReader(new InputStreamReader(bytes, UTF_8), 1 << 16);
+            try {
+                return open(file, kind, bytes, text);
+            } catch (IOException | RuntimeException e) {
+                text.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new ImportStopped("%s cannot be read: %s".formatted(file, reason(e)), e);
+        }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
+    }
+
+    private static SourceFile open(Path file, @Nullable Kind given, Counted bytes, BufferedReader text)
+            throws IOException {
+        skip(text, BYTE_ORDER_MARK);
+        long size = Files.size(file);
+        var named = Optional.ofNullable(given).or(() -> Kind.byName(file));
+        switch (firstOf(text)) {
+            case '[' -> {
+                var kind = named.or(() -> Kind.byFields(fieldsOfFirstElement(text)))
+                        .orElseThrow(() -> unknown(file));
+                return new SourceFile(kind, new JsonArrayRows(text), bytes, size, text);
+            }
+            case '{' -> {
+                var kind =
+                        named.or(() -> Kind.byFields(fieldsOfFirstLine(text))).orElseThrow(() -> unknown(file));
+                return new SourceFile(kind, new NdjsonRows(text), bytes, size, text);
+            }
+            default -> {
+                var records = new CsvRecords(text);
+                var header = records.next();
+                if (header == null || header.broken() != null) {
+                    throw new ImportStopped(file + " has no header line", null);
+                }
+                var kind = named.or(() -> Kind.byFields(new HashSet<>(header.cells())))
+                        .orElseThrow(() -> unknown(file));
+                return new SourceFile(kind, CsvRows.of(records, kind, header), bytes, size, text);
+            }
+        }
+    }
+
+    private static ImportStopped unknown(Path file) {
+        return new ImportStopped(
+                "Is %s about members, shops or menus? Say so with --kind.".formatted(file.getFileName()), null);
+    }
+
+    private static void skip(BufferedReader text, char unwanted) throws IOException {
+        text.mark(1);
+        if (text.read() != unwanted) {
+            text.reset();
+        }
+    }
+
+    private static char firstOf(BufferedReader text) throws IOException {
+        text.mark(PEEK);
+        int c = text.read();
+        for (int read = 1; c >= 0 && Character.isWhitespace(c) && read < PEEK; read++) {
+            c = text.read();
+        }
+        text.reset();
+        return c < 0 ? ' ' : (char) c;
+    }
+
+    private static Set<String> fieldsOfFirstLine(BufferedReader text) {
+        return peek(text, it -> JSON.readTree(it.readLine()));
+    }
+
+    private static Set<String> fieldsOfFirstElement(BufferedReader text) {
+        return peek(text, it -> {
+            var parser = JSON.createParser(it);
+            parser.nextToken();
+            return parser.nextToken() == null ? JSON.createObjectNode() : parser.readValueAsTree();
+        });
+    }
+
+    private interface Peek {
+        JsonNode at(BufferedReader text) throws IOException;
+    }
+
+    private static Set<String> peek(BufferedReader text, Peek peek) {
+        try {
+            text.mark(PEEK);
+            var first = peek.at(text);
+            text.reset();
+            return first.propertyStream().map(Map.Entry::getKey).collect(Collectors.toSet());
+        } catch (IOException | JacksonException e) {
+            throw new ImportStopped("The first row is not readable: say with --kind what the rows are.", e);
+        }
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /// How much of the file has been read, 0 to 1.
+    double share() {
+        return size == 0 ? 1 : Math.min(1, (double) bytes.read / size);
+    }
+
+    @Override
+    public @Nullable Row next() throws IOException {
+        return rows.next();
+    }
+
+    @Override
+    public void close() {
+        try {
+            text.close();
+        } catch (IOException e) {
+            // It was only read.
+        }
+    }
+
+    private static final class Counted extends FilterInputStream {
+
+        private long read;
+
+        Counted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            int got = super.read(into, from, length);
+            read += Math.max(0, got);
+            return got;
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.dosirak.demo.people;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.MissingNode;
+
+/// The connection of any number of people with the platform. One per program; every call blocks its (virtual) thread.
+///
+/// A lost connection, a timeout, a 5xx, a 429 and a lost race are all answered by asking again, with the same
+/// `Idempotency-Key`, until [Patience] ends; any other 4xx is a [Refusal] at once.
+public final class Api implements AutoCloseable {
+
+    /// The status of an attempt that got no answer.
+    public static final int NO_ANSWER = 0;
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String LOST_RACE = "changed-meanwhile";
+
+    private final Endpoints endpoints;
+    private final CallLog log;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final HttpClient client = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .executor(threads)
+            .build();
+
+    public Api(Endpoints endpoints, CallLog log) {
+        this.endpoints = endpoints;
+        this.log = log;
+    }
+
+    URI gateway(String path) {
+        return endpoints.gateway().resolve(path);
+    }
+
+    URI cardWindow(String path) {
+        return endpoints.cardWindow().resolve(path);
+    }
+
+    /// @throws Refusal  on a 4xx that repeating would not heal
+    /// @throws NoAnswer when patience ends first
+    Answer send(Call call, Patience patience) {
+        var request = request(call).timeout(patience.attempt()).build();
+        long deadline = System.nanoTime() + patience.total().toNanos();
+        for (int attempts = 1; ; attempts++) {
+            int status = NO_ANSWER;
+            IOException lost = null;
+            long begun = System.nanoTime();
+            try {
+                var response = client.send(request, BodyHandlers.ofByteArray());
+                status = response.statusCode();
+                var answer = new Answer(status, body(response), attempts);
+                if (!isWorthRepeating(answer)) {
+                    log(call, status, begun);
+                    return accepted(call, answer);
+                }
+            } catch (IOException e) {
+                lost = e;
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new NoAnswer(call, attempts, status, e);
+            }
+            log(call, status, begun);
+            long pause = patience.pauseMillis(attempts);
+            if (System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
+                throw new NoAnswer(call, attempts, status, lost);
+            }
+            sleep(call, attempts, status, pause);
+        }
+    }
+
+    private static void sleep(Call call, int attempts, int status, long millis) {
+        try {
+            Thread.sleep(millis);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NoAnswer(call, attempts, status, e);
+        }
+    }
+
+    private static Answer accepted(Call call, Answer answer) {
+        if (answer.status() >= 400) {
+            throw new Refusal(call, answer);
+        }
+        return answer;
+    }
+
+    private static boolean isWorthRepeating(Answer answer) {
+        return answer.status() >= 500
+                || answer.status() == 429
+                || (answer.status() == 409
+                        && answer.body().path("reason").asString("").equals(LOST_RACE));
+    }
+
+    /// Opens a stream that the platform keeps writing to; whoever opens it closes it.
+    HttpResponse<InputStream> open(Call call) throws IOException, InterruptedException {
+        return client.send(request(call).timeout(Patience.USUAL.attempt()).build(), BodyHandlers.ofInputStream());
+    }
+
+    private static HttpRequest.Builder request(Call call) {
+        var request = HttpRequest.newBuilder(call.uri()).header("Accept-Language", "ko");
+        call.headers().forEach(request::header);
+        if (call.body() == null) {
+            return request.method(call.method(), BodyPublishers.noBody());
+        }
+        return request.header("Content-Type", "application/json")
+                .method(call.method(), BodyPublishers.ofByteArray(JSON.writeValueAsBytes(call.body())));
+    }
+
+    private static JsonNode body(HttpResponse<byte[]> response) {
+        if (response.body().length == 0) {
+            return MissingNode.getInstance();
+        }
+        try {
+            return JSON.readTree(response.body());
+        } catch (JacksonException e) {
+            return MissingNode.getInstance(); // an error page of something in between says no more than its status
+        }
+    }
+
+    private void log(Call call, int status, long begun) {
+        var uri = call.uri();
+        var query = uri.getRawQuery();
+        log.called(new CallLog.Attempt(
+                call.who(),
+                call.method(),
+                uri.getPath() + (query == null ? "" : "?" + query),
+                status,
+                Duration.ofNanos(System.nanoTime() - begun).toMillis()));
+    }
+
+    static @Nullable JsonNode json(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JacksonException e) {
+            return null;
+        }
+    }
+
+    /// Calls still under way end without an answer.
+    @Override
+    public void close() {
+        client.shutdownNow();
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,110 @@
+package dev.dosirak.demo.people;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.platform.kernel.Position;
+import java.net.URLEncoder;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// A customer with the app open.
+public final class Customer {
+
+    private static final int MOST_PAGES = 20;
+
+    private final Session session;
+
+    public Customer(Session session) {
+        this.session = session;
+    }
+
+    public Session session() {
+        return session;
+    }
+
+    /// Enters the card at the payment company's window and hands the platform only what that gave out.
+    ///
+    /// @return the id of the payment method
+    public UUID registerCard(Card card) {
+        var api = session.api();
+        var atWindow = Map.of(
+                "number", card.number(),
+                "expiry", card.expiry(),
+                "birth", card.birth(),
+                "customerKey", session.memberId().toString());
+        var call = new Call(session.who(), "POST", api.cardWindow("/window/cards"), atWindow, Map.of());
+        var authKey = api.send(call, Patience.USUAL).body().path("authKey").asString();
+        var method = session.post("/api/v1/payment-methods", Map.of("authKey", authKey));
+        return UUID.fromString(method.body().path("paymentMethodId").asString());
+    }
+
+    /// The cards this customer has registered already.
+    public JsonNode cards() {
+        return session.get("/api/v1/payment-methods").body();
+    }
+
+    /// Shops that deliver to this place, open ones first, nearest first.
+    ///
+    /// @param category only of this category, or of all when null
+    /// @param cursor   the `next` of the page before, or null for the first
+    /// @return `{asOf, items, next}`
+    public JsonNode shopsAround(Position place, @Nullable String category, @Nullable String cursor) {
+        var query = "?lat=%s&lng=%s&size=50".formatted(place.lat(), place.lng())
+                + (category == null ? "" : "&category=" + category)
+                + (cursor == null ? "" : "&cursor=" + URLEncoder.encode(cursor, UTF_8));
+        return session.get("/api/v1/storefront/shops" + query).body();
+    }
+
+    /// The shop among those that deliver to this place.
+    ///
+    /// @throws NoSuchElementException when it does not, or only after very many others
+    public JsonNode findShop(UUID shop, Position place, String category) {
+        String cursor = null;
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var found = shopsAround(place, category, cursor);
+            for (var item : found.path("items")) {
+                if (item.path("id").asString().equals(shop.toString())) {
+                    return item;
+                }
+            }
+            if (!found.path("next").isString()) {
+                break;
+            }
+            cursor = found.path("next").asString();
+        }
+        throw new NoSuchElementException("No shop %s delivers to %s".formatted(shop, place));
+    }
+
+    /// The shop's page with its menu.
+    public JsonNode shopPage(UUID shop) {
+        return session.get("/api/v1/storefront/shops/" + shop).body();
+    }
+
+    /// @param key the same for the same click, however often it is sent
+    public Placed order(Order order, String key, Patience patience) {
+        return Placed.of(session.post("/api/v1/orders", order, key, patience));
+    }
+
+    /// @throws Refusal when it is too late for that
+    public Answer cancel(UUID order, String reason) {
+        return session.post("/api/v1/orders/" + order + "/cancel", Map.of("reason", reason));
+    }
+
+    /// The order as its own service knows it.
+    public JsonNode look(UUID order) {
+        return session.get("/api/v1/orders/" + order).body();
+    }
+
+    /// The order as the history shows it, a moment later.
+    public JsonNode history(UUID order) {
+        return session.get("/api/v1/order-history/orders/" + order).body();
+    }
+
+    /// What was paid for the order.
+    public JsonNode payment(UUID order) {
+        return session.get("/api/v1/payments/" + order).body();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dosirak.demo.people;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.URI;
+
+/// Where the outside world enters: the platform's gateway, and the payment company's card window.
+public record Endpoints(URI gateway, URI cardWindow) {
+
+    private static final int KNOCK_MILLIS = 2_000;
+    private static final String GATEWAY = "http://localhost:8080";
+    private static final String CARD_WINDOW = "http://localhost:8109";
+
+    /// Finds out at once whether anybody is there at all, before patience is spent on it.
+    ///
+    /// @throws IOException with a message fit to show, when nobody is
+    public void knock() throws IOException {
+        int port =
+                gateway.getPort() >= 0 ? gateway.getPort() : gateway.getScheme().equals("https") ? 443 : 80;
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(gateway.getHost(), port), KNOCK_MILLIS);
+        } catch (IOException e) {
+            throw new IOException("Nobody answers at %s. Is it running? (./dosirak up)".formatted(gateway), e);
+        }
+    }
+
+    /// `DOSIRAK_GATEWAY` and `PG_SIMULATOR_URL`, or the usual ports of this machine.
+    public static Endpoints fromEnvironment() {
+        return new Endpoints(
+                URI.create(System.getenv().getOrDefault("DOSIRAK_GATEWAY", GATEWAY)),
+                URI.create(System.getenv().getOrDefault("PG_SIMULATOR_URL", CARD_WINDOW)));
+    }
+}

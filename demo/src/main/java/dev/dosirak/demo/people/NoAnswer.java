@@ -1,0 +1,26 @@
+package dev.dosirak.demo.people;
+
+import org.jspecify.annotations.Nullable;
+
+/// Nobody answered properly while there was patience. Whether the command took effect is unknown.
+public final class NoAnswer extends RuntimeException {
+
+    private final int status;
+
+    NoAnswer(Call call, int attempts, int status, @Nullable Throwable cause) {
+        super(
+                "%s %s: no answer after %d attempts (last: %s)"
+                        .formatted(
+                                call.method(),
+                                call.uri().getPath(),
+                                attempts,
+                                cause == null ? "status " + status : cause.toString()),
+                cause);
+        this.status = status;
+    }
+
+    /// The status of the last attempt, or [Api#NO_ANSWER].
+    public int status() {
+        return status;
+    }
+}

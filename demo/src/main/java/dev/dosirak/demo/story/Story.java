@@ -1,0 +1,252 @@
+package dev.dosirak.demo.story;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.city.Resident;
+import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.Basket;
+import dev.dosirak.demo.people.Card;
+import dev.dosirak.demo.people.Customer;
+import dev.dosirak.demo.people.Endpoints;
+import dev.dosirak.demo.people.EventStream;
+import dev.dosirak.demo.people.NoAnswer;
+import dev.dosirak.demo.people.Order;
+import dev.dosirak.demo.people.Owner;
+import dev.dosirak.demo.people.Patience;
+import dev.dosirak.demo.people.Placed;
+import dev.dosirak.demo.people.Refusal;
+import dev.dosirak.demo.people.Rider;
+import dev.dosirak.demo.people.Session;
+import dev.dosirak.demo.terminal.Screen;
+import java.time.Duration;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// One order from the click to the door, with everybody who takes part.
+public final class Story implements AutoCloseable {
+
+    private static final Duration LAST_EVENTS = Duration.ofSeconds(2);
+    private static final Set<String> TOPICS =
+            Set.of("order.events", "payment.events", "relay.events", "delivery.events");
+    private static final int COOK_MINUTES = 15;
+
+    private final Cast cast;
+    private final Board board;
+    private final Steps steps;
+    private final Api api;
+    private final SplittableRandom random;
+    private final AtomicReference<String> order = new AtomicReference<>("");
+    private final BlockingQueue<EventTap.Heard> heard = new LinkedBlockingQueue<>();
+    private @Nullable EventTap tap;
+    private boolean ended;
+
+    /// @param seed chooses the shop, the people and the dishes
+    /// @param step how long any one step may take
+    public Story(City city, Endpoints endpoints, long seed, Duration step, Screen screen) {
+        this.cast = Cast.of(city, seed);
+        this.board = new Board(screen);
+        this.steps = new Steps(step);
+        this.api = new Api(endpoints, board);
+        this.random = new SplittableRandom(seed + 1);
+    }
+
+    /// @param kafka bootstrap servers; without a broker there the story is told without its events
+    /// @throws StoryFailed when a step fails or takes too long
+    public void tell(String kafka) {
+        board.title("The story of one order");
+        board.remark("%s orders at %s (%s); the owner is %s."
+                .formatted(
+                        cast.customer().name(),
+                        cast.shop().name(),
+                        cast.shop().district(),
+                        cast.owner().name()));
+        tap = listen(kafka);
+
+        board.chapter("Everybody takes out their phone");
+        var customer = steps.step("the customer logs in", () -> new Customer(login("customer", cast.customer())));
+        var owner = steps.step("the owner logs in", () -> new Owner(login("owner", cast.owner())));
+        var card = steps.step("the customer registers a card", () -> card(customer));
+        var item = steps.step("the customer finds an open shop", () -> openShop(customer, owner));
+        var page = steps.step(
+                "the customer opens the shop's page",
+                () -> customer.shopPage(cast.shop().id()));
+
+        BlockingQueue<EventStream.Event> rings = new LinkedBlockingQueue<>();
+        BlockingQueue<EventStream.Event> offers = new LinkedBlockingQueue<>();
+        try (var _ = steps.step("the owner's terminal is on", () -> opened(owner.terminal(rings::add)))) {
+            var rider = steps.step("a rider goes online next to the shop", this::freeRider);
+            try (var _ = steps.step("the rider's app listens", () -> opened(rider.stream(offers::add)))) {
+                var placed = order(customer, card, item, page);
+                try (var history = new HistoryWatch(customer, placed.orderId(), board)) {
+                    deliver(placed.orderId(), owner, rings, rider, offers);
+                    steps.step("the customer sees that it is delivered", () -> {
+                        history.awaitDelivered();
+                        return placed;
+                    });
+                }
+            } finally {
+                goHome(rider);
+            }
+        }
+        finish();
+    }
+
+    private Session login(String who, Resident resident) {
+        return Session.login(api, who, resident.email(), Resident.PASSWORD);
+    }
+
+    private @Nullable EventTap listen(String kafka) {
+        try {
+            return EventTap.open(kafka, TOPICS, this::hear);
+        } catch (KafkaException e) {
+            board.remark("No Kafka at %s: the story is told without its events.".formatted(kafka));
+            return null;
+        }
+    }
+
+    /// Events may be heard before the answer to the click says which order it is; those wait.
+    private void hear(EventTap.Heard event) {
+        heard.add(event);
+        showHeard();
+    }
+
+    private synchronized void showHeard() {
+        if (order.get().isEmpty()) {
+            return;
+        }
+        for (var event = heard.poll(); event != null; event = heard.poll()) {
+            if (event.key().equals(order.get())) {
+                board.event(event.type());
+                ended |= event.type().startsWith("order.delivered");
+            }
+        }
+        notifyAll();
+    }
+
+    private UUID card(Customer customer) {
+        var cards = customer.cards();
+        var known = (cards.isArray() ? cards : cards.path("items")).path(0).path("paymentMethodId");
+        return known.isString() ? UUID.fromString(known.asString()) : customer.registerCard(Card.GOOD);
+    }
+
+    private JsonNode openShop(Customer customer, Owner owner) throws InterruptedException {
+        var shop = cast.shop();
+        var item = customer.findShop(shop.id(), cast.home().position(), shop.category());
+        if (!item.path("open").asBoolean(false)) {
+            owner.openShop(shop.id());
+        }
+        while (!item.path("open").asBoolean(false)) {
+            Thread.sleep(500);
+            item = customer.findShop(shop.id(), cast.home().position(), shop.category());
+        }
+        return item;
+    }
+
+    private static EventStream opened(EventStream stream) throws InterruptedException {
+        stream.awaitOpen(Duration.ofSeconds(25));
+        return stream;
+    }
+
+    /// Somebody who is not bringing another order: the city is shared with everybody who plays in it.
+    private Rider freeRider() {
+        for (var resident : cast.riders()) {
+            var rider = new Rider(login("rider", resident));
+            var state = rider.report(true, cast.shop().position());
+            if (state.equals("free")) {
+                board.remark(resident.name() + " waits next to the shop.");
+                return rider;
+            }
+            board.remark("%s is %s; another one is asked.".formatted(resident.name(), state));
+        }
+        throw new IllegalStateException("no rider is free");
+    }
+
+    private void goHome(Rider rider) {
+        try {
+            rider.report(false, cast.shop().position());
+        } catch (Refusal | NoAnswer e) {
+            board.remark("The rider could not go offline: " + e.getMessage());
+        }
+    }
+
+    private Placed order(Customer customer, UUID card, JsonNode item, JsonNode page) {
+        var basket = Basket.choose(page, item.path("minimumOrder").asLong(), random);
+        var total = basket.itemsAmount() + item.path("deliveryFee").asLong();
+        var home = cast.home();
+        var wish = new Order(
+                cast.shop().id(),
+                basket.lines(),
+                new Order.DeliverTo(home.road(), home.detail(), cast.customer().phone(), home.position()),
+                card,
+                total,
+                "맛있게 부탁드려요.",
+                "문 앞에 놓아 주세요.");
+        board.chapter(
+                "%s clicks \"order\": %s, %,d won".formatted(cast.customer().name(), basket.words(), total));
+        board.clicked();
+        var placed = steps.step(
+                "the order is placed",
+                () -> customer.order(wish, UUID.randomUUID().toString(), Patience.USUAL));
+        order.set(placed.orderId().toString());
+        showHeard();
+        return placed;
+    }
+
+    private void deliver(
+            UUID id,
+            Owner owner,
+            BlockingQueue<EventStream.Event> rings,
+            Rider rider,
+            BlockingQueue<EventStream.Event> offers) {
+        steps.step("the owner's terminal rings", () -> about(id, "order-paid", rings));
+        board.chapter("The terminal of %s rings".formatted(cast.shop().name()));
+        steps.step("the owner acknowledges", () -> owner.acknowledge(id));
+        steps.step("the owner accepts", () -> owner.accept(id, COOK_MINUTES));
+        steps.step("the rider is offered the delivery", () -> about(id, "offer", offers));
+        board.chapter("The rider's phone rings");
+        steps.step("the rider accepts", () -> rider.accept(id));
+        steps.step("the rider picks up", () -> rider.pickUp(id));
+        steps.step("the rider hands over", () -> rider.handOver(id));
+    }
+
+    private static EventStream.Event about(UUID id, String name, BlockingQueue<EventStream.Event> events)
+            throws InterruptedException {
+        var event = events.take();
+        while (!event.name().equals(name) || !event.data().toString().contains(id.toString())) {
+            event = events.take();
+        }
+        return event;
+    }
+
+    private void finish() {
+        double seconds = board.secondsSinceClick();
+        awaitLastEvents();
+        board.chapter("Delivered %.1f s after the click: %d calls, %d events."
+                .formatted(seconds, board.calls(), board.events()));
+    }
+
+    private synchronized void awaitLastEvents() {
+        long deadline = System.nanoTime() + LAST_EVENTS.toNanos();
+        try {
+            while (tap != null && !ended && deadline - System.nanoTime() > 0) {
+                wait(50);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (tap != null) {
+            tap.close();
+        }
+        api.close();
+    }
+}

@@ -1,0 +1,165 @@
+package dev.dosirak.demo.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.CallLog;
+import dev.dosirak.demo.people.Endpoints;
+import dev.dosirak.demo.people.Operator;
+import dev.dosirak.demo.people.Session;
+import dev.dosirak.demo.toy.ToyServer;
+import dev.dosirak.demo.toy.ToyServer.Asked;
+import dev.dosirak.demo.toy.ToyServer.Reply;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+
+class ImporterTest {
+
+    private static final String IMPORT = "/api/v1/members/import";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final Set<String> known = new ConcurrentSkipListSet<>();
+    private final List<RowRefused> refused = new ArrayList<>();
+    private final AtomicInteger stopFrom = new AtomicInteger(Integer.MAX_VALUE);
+    private final ToyServer platform = new ToyServer(this::answer);
+    private final Api api = new Api(new Endpoints(platform.uri(), platform.uri()), CallLog.NONE);
+    private Path file = Path.of("");
+
+    /// Takes members once, refuses those called "bad", and a batch with a "misshapen" one as a whole.
+    private Reply answer(Asked asked) {
+        if (!asked.path().equals(IMPORT)) {
+            return Reply.of(
+                    200,
+                    Map.of("accessToken", "a", "refreshToken", "r", "expiresIn", 900, "memberId", UUID.randomUUID()));
+        }
+        if (number(asked.body().path("rows").get(0)) >= stopFrom.get()) {
+            return Reply.of(403, Map.of("reason", "not-for-this-role"));
+        }
+        int imported = 0;
+        int unchanged = 0;
+        var errors = new ArrayList<Object>();
+        var rows = asked.body().path("rows");
+        for (var row : rows) {
+            if (row.path("name").asString().equals("misshapen")) {
+                return Reply.of(400, Map.of("reason", "wrong-type"));
+            }
+        }
+        for (int i = 0; i < rows.size(); i++) {
+            var code = rows.get(i).path("code").asString();
+            if (rows.get(i).path("name").asString().equals("bad")) {
+                errors.add(Map.of("row", i, "code", code, "reason", "name-not-nice"));
+            } else if (known.add(code)) {
+                imported++;
+            } else {
+                unchanged++;
+            }
+        }
+        return Reply.of(200, Map.of("imported", imported, "unchanged", unchanged, "errors", errors));
+    }
+
+    private static int number(JsonNode row) {
+        return Integer.parseInt(row.path("code").asString().substring(1));
+    }
+
+    @BeforeEach
+    void threeThousandMembers() throws IOException {
+        var text = new StringBuilder("code,role,email,name,phone\n");
+        for (int i = 0; i < 3_000; i++) {
+            var name = switch (i) {
+                case 700, 2_999 -> "bad";
+                case 1_234 -> "misshapen";
+                default -> "김미나";
+            };
+            text.append(i == 42 ? "C42,broken\n" : "C%d,customer,c%d@example.org,%s,010\n".formatted(i, i, name));
+        }
+        file = Files.writeString(folder.resolve("members.csv"), text);
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        platform.close();
+    }
+
+    @Test
+    void goodRowsGoInAndEveryOtherIsReportedWithItsLine() {
+        var summary = importer().run(file, null, false);
+
+        assertThat(summary).isEqualTo(new Summary(3_000, 2_996, 0, 4, true));
+        assertThat(known).hasSize(2_996);
+        assertThat(refused)
+                .extracting(it -> it.line() + " " + it.code() + " " + it.reason())
+                .satisfiesExactly(
+                        it -> assertThat(it).isEqualTo("44 C42 2 cells instead of 5"),
+                        it -> assertThat(it).isEqualTo("702 C700 name-not-nice"),
+                        it -> assertThat(it).startsWith("1236 C1234").contains("400 wrong-type"),
+                        it -> assertThat(it).isEqualTo("3001 C2999 name-not-nice"));
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnWhereItStopped() {
+        stopFrom.set(1_000);
+        assertThatThrownBy(() -> importer().run(file, null, false)).isInstanceOf(ImportStopped.class);
+        int before = platform.asked(IMPORT).size();
+
+        stopFrom.set(Integer.MAX_VALUE);
+        var summary = importer().run(file, null, false);
+
+        assertThat(summary.whole()).isTrue();
+        assertThat(summary.refused()).isEqualTo(4);
+        assertThat(known).hasSize(2_996);
+        var sentAgain = new TreeSet<String>();
+        platform.asked(IMPORT)
+                .subList(before, platform.asked(IMPORT).size())
+                .forEach(it -> it.body()
+                        .path("rows")
+                        .forEach(row -> sentAgain.add(row.path("code").asString())));
+        assertThat(sentAgain).contains("C1000").doesNotContain("C0", "C499", "C999");
+    }
+
+    @Test
+    void aFinishedFileIsNotSentAgainUnlessOneWantsTo() {
+        var first = importer().run(file, null, false);
+        int before = platform.asked(IMPORT).size();
+
+        assertThat(importer().run(file, null, false)).isEqualTo(first);
+        assertThat(platform.asked(IMPORT)).hasSize(before);
+
+        assertThat(importer().run(file, null, true)).isEqualTo(new Summary(3_000, 0, 2_996, 4, true));
+    }
+
+    @Test
+    void aCorrectedFileBeginsAnew() throws IOException {
+        importer().run(file, null, false);
+        Files.writeString(file, Files.readString(file).replace("bad", "박준호"));
+
+        assertThat(importer().run(file, null, false)).isEqualTo(new Summary(3_000, 2, 2_996, 2, true));
+    }
+
+    private Importer importer() {
+        refused.clear();
+        var session = Session.login(api, "operator", "op@example.org", "secret");
+        return new Importer(
+                new Operator(session),
+                ImportMemory.in(folder.resolve("memory"), platform.uri()),
+                Progress.NONE,
+                refused::add);
+    }
+}

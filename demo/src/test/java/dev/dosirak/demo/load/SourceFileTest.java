@@ -1,0 +1,160 @@
+package dev.dosirak.demo.load;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SourceFileTest {
+
+    private static final String HEADER = "code,role,email,name,phone\n";
+    private static final String MINA = "C1,customer,mina@example.org,김미나,010-0000-0001\n";
+    private static final String JUNHO = "C2,customer,junho@example.org,박준호,010-0000-0002\n";
+    private static final String SHOP_HEADER =
+            "code,ownerCode,name,category,phone,road,district,lat,lng,radiusMeters,minimumOrder,fees,hours,closedDays\n";
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    @Test
+    void aByteOrderMarkAndWindowsLineEndsAreNothingSpecial() throws IOException {
+        var rows = read("members.csv", "\uFEFF" + (HEADER + MINA).replace("\n", "\r\n"));
+
+        assertThat(rows).singleElement().isInstanceOfSatisfying(Row.Good.class, it -> {
+            assertThat(it.line()).isEqualTo(2);
+            assertThat(it.content().path("name").asString()).isEqualTo("김미나");
+        });
+    }
+
+    @Test
+    void quotedCellsMayHoldCommasQuotesAndLineBreaks() throws IOException {
+        var rows = read("members.csv", HEADER + "C1,customer,m@example.org,\"미나, \"\"the\nfirst\"\"\",010\n" + JUNHO);
+
+        assertThat(((Row.Good) rows.get(0)).content().path("name").asString()).isEqualTo("미나, \"the\nfirst\"");
+        assertThat(rows.get(1).line()).isEqualTo(4);
+    }
+
+    @Test
+    void aQuotationMarkThatIsNeverClosedCostsOneLine() throws IOException {
+        var rows = read("members.csv", HEADER + "C0,\"customer,lost@example.org,x,010\n" + MINA + JUNHO);
+
+        assertThat(rows.get(0)).isEqualTo(new Row.Broken(2, "", "the quotation marks do not match"));
+        assertThat(rows.subList(1, 3)).allMatch(Row.Good.class::isInstance);
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 3L, 4L);
+    }
+
+    @Test
+    void textAfterAClosingQuotationMarkCostsOneLine() throws IOException {
+        var rows = read("members.csv", HEADER + "C0,\"customer\"x,lost@example.org,x,010\n" + MINA);
+
+        assertThat(rows.get(0)).isInstanceOf(Row.Broken.class);
+        assertThat(rows.get(1)).isInstanceOf(Row.Good.class);
+    }
+
+    @Test
+    void tooFewAndTooManyCellsAreNamed() throws IOException {
+        var rows = read("members.csv", HEADER + "C0,customer\nC9,customer,a,b,c,d\n" + MINA);
+
+        assertThat(rows.get(0)).isEqualTo(new Row.Broken(2, "C0", "2 cells instead of 5"));
+        assertThat(rows.get(1)).isEqualTo(new Row.Broken(3, "C9", "6 cells instead of 5"));
+        assertThat(rows.get(2)).isInstanceOf(Row.Good.class);
+    }
+
+    @Test
+    void anUnknownColumnIsReportedOnceAndLeftOut() throws IOException {
+        var rows = read("members.csv", "shoe size," + HEADER + "42," + MINA);
+
+        assertThat(rows.get(0)).isEqualTo(new Row.Broken(1, "", "unknown column \"shoe size\"; it is left out"));
+        assertThat(((Row.Good) rows.get(1)).content().has("shoe size")).isFalse();
+    }
+
+    @Test
+    void aMissingColumnStopsTheImport() {
+        assertThatThrownBy(() -> read("members.csv", "code,email\nC1,m@example.org\n"))
+                .isInstanceOf(ImportStopped.class)
+                .hasMessageContaining("role, name, phone");
+    }
+
+    @Test
+    void anotherEncodingIsNamedInsteadOfImportingRubbish() throws IOException {
+        var file = folder.resolve("members.csv");
+        Files.write(file, (HEADER + MINA).getBytes(Charset.forName("EUC-KR")));
+
+        assertThat(read(file).getFirst())
+                .isInstanceOfSatisfying(
+                        Row.Broken.class, it -> assertThat(it.reason()).contains("UTF-8"));
+    }
+
+    @Test
+    void wrongNumbersFeesHoursAndDatesNameTheirColumn() throws IOException {
+        var rows = read(
+                "shops.csv",
+                SHOP_HEADER
+                        + "S1,O1,가게,korean,02-1,길 1,중구,37.5,126.9,three,15000,1000:2000,daily 11:00-22:00,\n"
+                        + "S2,O1,가게,korean,02-1,길 1,중구,north,126.9,3000,15000,1000:2000,daily 11:00-22:00,\n"
+                        + "S3,O1,가게,korean,02-1,길 1,중구,37.5,126.9,3000,15000,1000-2000,daily 11:00-22:00,\n"
+                        + "S4,O1,가게,korean,02-1,길 1,중구,37.5,126.9,3000,15000,1000:2000,daily 11-22,\n"
+                        + "S5,O1,가게,korean,02-1,길 1,중구,37.5,126.9,3000,15000,1000:2000,daily 11:00-22:00,christmas\n");
+
+        assertThat(rows)
+                .extracting(it -> ((Row.Broken) it).reason().split(":", 2)[0])
+                .containsExactly("radiusMeters", "lat", "fees", "hours", "closedDays");
+    }
+
+    @Test
+    void aBrokenLineOfNdjsonCostsOnlyItself() throws IOException {
+        var rows =
+                read("menus.ndjson", "{\"code\":\"S1\",\"menu\":{}}\n{broken\n[]\n\n{\"code\":\"S2\",\"menu\":{}}\n");
+
+        assertThat(rows).extracting(Row::line).containsExactly(1L, 2L, 3L, 5L);
+        assertThat(rows).extracting(Row.Good.class::isInstance).containsExactly(true, false, false, true);
+    }
+
+    @Test
+    void anArrayIsReadUpToItsFirstSyntaxError() throws IOException {
+        assertThat(read("shops.json", "[\n{\"code\":\"S1\"},\n{\"code\":\"S2\"}\n]"))
+                .extracting(Row::line)
+                .containsExactly(2L, 3L);
+        assertThat(read("shops.json", "[{\"code\":\"S1\"},\n{\"code\" \"S2\"}, {\"code\":\"S3\"}]")
+                        .get(1))
+                .isInstanceOfSatisfying(
+                        Row.Broken.class, it -> assertThat(it.reason()).contains("rest of the file"));
+    }
+
+    @Test
+    void whatAFileHoldsIsFoundOutFromItsNameOrItsFirstRow() throws IOException {
+        assertThat(kind("members-2026.csv", HEADER)).isEqualTo(Kind.MEMBERS);
+        assertThat(kind("export.csv", HEADER)).isEqualTo(Kind.MEMBERS);
+        assertThat(kind("export.csv", SHOP_HEADER)).isEqualTo(Kind.SHOPS);
+        assertThat(kind("export.ndjson", "{\"code\":\"S1\",\"menu\":{}}\n")).isEqualTo(Kind.MENUS);
+        assertThat(kind("export.json", "[{\"code\":\"C1\",\"role\":\"rider\"}]"))
+                .isEqualTo(Kind.MEMBERS);
+        assertThatThrownBy(() -> kind("export.csv", "a,b\n1,2\n")).isInstanceOf(ImportStopped.class);
+    }
+
+    private Kind kind(String name, String text) throws IOException {
+        return Importer.kindOf(Files.writeString(folder.resolve(name), text), null);
+    }
+
+    private List<Row> read(String name, String text) throws IOException {
+        return read(Files.write(folder.resolve(name), text.getBytes(UTF_8)));
+    }
+
+    private static List<Row> read(Path file) throws IOException {
+        var rows = new ArrayList<Row>();
+        try (var source = SourceFile.open(file, null)) {
+            for (var row = source.next(); row != null; row = source.next()) {
+                rows.add(row);
+            }
+        }
+        return rows;
+    }
+}

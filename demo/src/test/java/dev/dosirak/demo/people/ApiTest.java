@@ -1,0 +1,91 @@
+package dev.dosirak.demo.people;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.demo.toy.ToyServer;
+import dev.dosirak.demo.toy.ToyServer.Asked;
+import dev.dosirak.demo.toy.ToyServer.Reply;
+import dev.dosirak.platform.kernel.Position;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ApiTest {
+
+    private static final UUID ORDER = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
+    private static final Order WISH = new Order(
+            ORDER, List.of(), new Order.DeliverTo("길 1", "", "010", new Position(37.5, 127)), ORDER, 20_000, "", "");
+    private static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    private static final Reply PLACED =
+            Reply.of(201, Map.of("orderId", ORDER, "state", "payment-pending", "total", 20_000));
+
+    private final Deque<Reply> replies = new ArrayDeque<>();
+    private final ToyServer platform = new ToyServer(this::answer);
+    private final Api api = new Api(new Endpoints(platform.uri(), platform.uri()), CallLog.NONE);
+
+    private Reply answer(Asked asked) {
+        if (asked.path().startsWith("/api/v1/tokens")) {
+            return Reply.of(200, Map.of("accessToken", "a", "refreshToken", "r", "expiresIn", 900, "memberId", ORDER));
+        }
+        return replies.size() > 1 ? replies.remove() : replies.getFirst();
+    }
+
+    @AfterEach
+    void close() {
+        api.close();
+        platform.close();
+    }
+
+    @Test
+    void aLostAnswerA5xxAndALostRaceAreAskedAgainWithTheSameKey() {
+        replies.addAll(List.of(
+                Reply.of(0, ""), Reply.of(503, ""), Reply.of(409, Map.of("reason", "changed-meanwhile")), PLACED));
+
+        var placed = customer().order(WISH, "click-1", SHORT);
+
+        assertThat(placed).isEqualTo(new Placed(ORDER, "payment-pending", 20_000, 201, 4));
+        assertThat(platform.asked("/api/v1/orders"))
+                .hasSize(4)
+                .extracting(Asked::key)
+                .containsOnly("click-1");
+    }
+
+    @Test
+    void aRefusalIsNotAskedAgainAndSaysWhy() {
+        replies.add(Reply.of(409, Map.of("reason", "sold-out", "detail", "품절입니다.")));
+
+        assertThatThrownBy(() -> customer().order(WISH, "click-1", SHORT)).isInstanceOfSatisfying(Refusal.class, it -> {
+            assertThat(it.status()).isEqualTo(409);
+            assertThat(it.reason()).isEqualTo("sold-out");
+        });
+        assertThat(platform.asked("/api/v1/orders")).hasSize(1);
+    }
+
+    @Test
+    void whenPatienceEndsTheOutcomeIsUnknown() {
+        replies.add(Reply.of(500, ""));
+
+        assertThatThrownBy(() -> customer().order(WISH, "click-1", new Patience(Duration.ofSeconds(1), Duration.ZERO)))
+                .isInstanceOfSatisfying(
+                        NoAnswer.class, it -> assertThat(it.status()).isEqualTo(500));
+    }
+
+    @Test
+    void anExpiredTokenIsRenewedAndTheCommandSentWithItsKey() {
+        replies.addAll(List.of(Reply.of(401, Map.of("reason", "no-valid-token")), PLACED));
+
+        assertThat(customer().order(WISH, "click-1", SHORT).orderId()).isEqualTo(ORDER);
+        assertThat(platform.asked("/api/v1/tokens/refresh")).hasSize(1);
+        assertThat(platform.asked("/api/v1/orders")).extracting(Asked::key).containsExactly("click-1", "click-1");
+    }
+
+    private Customer customer() {
+        return new Customer(Session.login(api, "customer", "mina@example.org", "secret"));
+    }
+}

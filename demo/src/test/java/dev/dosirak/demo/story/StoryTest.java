@@ -1,0 +1,76 @@
+package dev.dosirak.demo.story;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.terminal.DisplayWidth;
+import dev.dosirak.demo.terminal.Screen;
+import dev.dosirak.demo.toy.ToyPlatform;
+import dev.dosirak.demo.toy.ToyServer.Asked;
+import dev.dosirak.demo.toy.ToyServer.Reply;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StoryTest {
+
+    private static final City VILLAGE = City.of(10);
+    private static final long SEED = 7;
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
+    private static final String NO_KAFKA = "localhost:1";
+
+    private final ByteArrayOutputStream paper = new ByteArrayOutputStream();
+
+    @Test
+    void theStoryGoesFromTheClickToTheDoorAndShowsEveryState() {
+        tell(_ -> null, LONG_ENOUGH);
+
+        assertThat(told())
+                .contains("POST /api/v1/orders ", "POST /api/v1/relay/orders/", "hand-over", "Delivered")
+                .containsSubsequence("결제대기", "주문대기", "주문성공", "배달픽업", "배달성공");
+        assertThat(told().lines().filter(it -> it.contains("order-history"))).isEmpty();
+        assertThat(told().lines()).allMatch(it -> DisplayWidth.of(it) <= 100);
+    }
+
+    @Test
+    void aRefusedStepIsNamedWithItsReason() {
+        assertThatThrownBy(() -> tell(
+                        asked -> asked.path().endsWith("/pick-up")
+                                ? Reply.of(409, Map.of("reason", "out-of-order"))
+                                : null,
+                        LONG_ENOUGH))
+                .isInstanceOf(StoryFailed.class)
+                .hasMessageContaining("the rider picks up")
+                .hasMessageContaining("out-of-order");
+    }
+
+    @Test
+    void aStepThatNeverHappensEndsTheStory() {
+        assertThatThrownBy(() -> tell(
+                        asked -> asked.path().equals("/api/v1/relay/stream")
+                                ? new Reply(200, "", _ -> Thread.sleep(60_000))
+                                : null,
+                        Duration.ofSeconds(3)))
+                .isInstanceOf(StoryFailed.class)
+                .hasMessageContaining("the owner's terminal rings")
+                .hasMessageContaining("within 3 s");
+    }
+
+    private void tell(Function<Asked, @Nullable Reply> mishaps, Duration step) {
+        var screen = new Screen(new PrintStream(paper, true, UTF_8), false, false);
+        try (var platform = new ToyPlatform(VILLAGE, mishaps);
+                var story = new Story(VILLAGE, platform.endpoints(), SEED, step, screen)) {
+            story.tell(NO_KAFKA);
+        }
+    }
+
+    private String told() {
+        return paper.toString(UTF_8);
+    }
+}

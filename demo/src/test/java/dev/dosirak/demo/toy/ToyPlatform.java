@@ -1,0 +1,191 @@
+package dev.dosirak.demo.toy;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.people.Endpoints;
+import dev.dosirak.demo.toy.ToyServer.Asked;
+import dev.dosirak.demo.toy.ToyServer.Reply;
+import dev.dosirak.platform.kernel.Ids;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/// One shop, one owner's terminal and one rider: just enough for an order to go from the click to the door.
+public final class ToyPlatform implements AutoCloseable {
+
+    private static final UUID MEMBER = UUID.fromString("00000000-0000-0000-0000-00000000cafe");
+
+    private final City city;
+    private final Function<Asked, @Nullable Reply> mishaps;
+    private final ToyServer server = new ToyServer(this::answer);
+    private final Map<UUID, List<String>> orders = new ConcurrentHashMap<>();
+    private final BlockingQueue<String> rings = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> offers = new LinkedBlockingQueue<>();
+    private volatile @Nullable UUID job;
+
+    /// @param mishaps what goes wrong instead of the proper answer; null where all goes well
+    public ToyPlatform(City city, Function<Asked, @Nullable Reply> mishaps) {
+        this.city = city;
+        this.mishaps = mishaps;
+    }
+
+    public Endpoints endpoints() {
+        return new Endpoints(server.uri(), server.uri());
+    }
+
+    public List<Asked> asked(String path) {
+        return server.asked(path);
+    }
+
+    public Map<UUID, List<String>> orders() {
+        return orders;
+    }
+
+    private Reply answer(Asked asked) {
+        var mishap = mishaps.apply(asked);
+        return mishap == null ? properly(asked) : mishap;
+    }
+
+    private Reply properly(Asked asked) {
+        var parts = asked.path().split("/");
+        var last = parts[parts.length - 1];
+        return switch (asked.path()) {
+            case "/api/v1/tokens" ->
+                Reply.of(
+                        200,
+                        Map.of(
+                                "accessToken",
+                                "a",
+                                "refreshToken",
+                                "r",
+                                "expiresIn",
+                                900,
+                                "memberId",
+                                MEMBER,
+                                "role",
+                                "any"));
+            case "/window/cards" -> Reply.of(200, Map.of("authKey", "window-1"));
+            case "/api/v1/payment-methods" ->
+                asked.method().equals("GET")
+                        ? Reply.of(200, Map.of("items", List.of()))
+                        : Reply.of(201, Map.of("paymentMethodId", MEMBER));
+            case "/api/v1/storefront/shops" -> Reply.of(200, Map.of("items", shops()));
+            case "/api/v1/relay/stream" -> stream("order-paid", rings);
+            case "/api/v1/riders/me/stream" -> stream("offer", offers);
+            case "/api/v1/relay/tickets" -> Reply.of(200, Map.of("items", List.of()));
+            case "/api/v1/riders/me" -> me();
+            case "/api/v1/orders" -> place(asked);
+            default ->
+                switch (parts[3]) {
+                    case "storefront" -> Reply.of(200, page(UUID.fromString(last)));
+                    case "orders", "order-history" -> history(parts);
+                    case "relay" -> relay(UUID.fromString(parts[5]), last);
+                    case "deliveries" -> deliver(UUID.fromString(parts[4]), last);
+                    default -> Reply.of(404, Map.of("reason", "no-such-resource"));
+                };
+        };
+    }
+
+    private List<Object> shops() {
+        var shops = new ArrayList<Object>();
+        for (int i = 0; i < city.shops(); i++) {
+            shops.add(Map.of("id", city.shop(i).id(), "open", true, "minimumOrder", 15_000, "deliveryFee", 2_000));
+        }
+        return shops;
+    }
+
+    private static Object page(UUID shop) {
+        var option = Map.of("id", Ids.imported("option", "mild"), "name", "순한맛", "price", 0);
+        var group = Map.of("min", 1, "max", 1, "options", List.of(option));
+        var product = Map.of(
+                "id",
+                Ids.imported("product", "p01"),
+                "name",
+                "후라이드 치킨",
+                "price",
+                18_000,
+                "soldOut",
+                false,
+                "optionGroups",
+                List.of(group));
+        var category = Map.of("name", "치킨", "products", List.of(product));
+        return Map.of("id", shop, "name", "황금 치킨", "menu", Map.of("categories", List.of(category)));
+    }
+
+    private Reply place(Asked asked) {
+        var order = Ids.imported("order", asked.key());
+        if (orders.putIfAbsent(order, new ArrayList<>(List.of("payment-pending", "pending"))) == null) {
+            rings.add(order.toString());
+        }
+        long total = asked.body().path("expectedTotal").asLong();
+        return Reply.of(201, Map.of("orderId", order, "state", "payment-pending", "total", total));
+    }
+
+    private Reply history(String[] parts) {
+        var states = orders.get(UUID.fromString(parts[parts[3].equals("orders") ? 4 : 5]));
+        if (states == null) {
+            return Reply.of(404, Map.of("reason", "unknown-order"));
+        }
+        synchronized (states) {
+            var timeline = states.stream().map(it -> Map.of("state", it)).toList();
+            return Reply.of(200, Map.of("state", states.getLast(), "timeline", timeline));
+        }
+    }
+
+    private Reply relay(UUID order, String what) {
+        if (what.equals("accept")) {
+            become(order, "accepted");
+            job = order;
+            offers.add(order.toString());
+        } else if (what.equals("reject")) {
+            become(order, "refunded");
+        }
+        return Reply.of(200, Map.of("orderId", order));
+    }
+
+    private Reply deliver(UUID order, String what) {
+        switch (what) {
+            case "pick-up" -> become(order, "picked-up");
+            case "hand-over" -> {
+                become(order, "delivered");
+                job = null;
+            }
+            default -> {}
+        }
+        return Reply.of(200, Map.of("deliveryId", order));
+    }
+
+    private void become(UUID order, String state) {
+        var states = orders.get(order);
+        if (states != null) {
+            synchronized (states) {
+                states.add(state);
+            }
+        }
+    }
+
+    private Reply me() {
+        var current = job;
+        return current == null
+                ? Reply.of(200, Map.of("state", "free"))
+                : Reply.of(200, Map.of("state", "offered", "job", Map.of("deliveryId", current, "state", "offered")));
+    }
+
+    private static Reply stream(String name, BlockingQueue<String> orders) {
+        return new Reply(200, "", to -> {
+            for (int id = 1; ; id++) {
+                to.event("id: %d\nevent: %s\ndata: {\"orderId\": \"%s\"}\n\n".formatted(id, name, orders.take()));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
