@@ -1,0 +1,71 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.supervisor.Home;
+import dev.dosirak.box.supervisor.Plan;
+import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.demo.CityLoader;
+import dev.dosirak.demo.OperatorLogin;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+
+/// The demo city of a new data folder: loaded once, through the same import as everybody's own data.
+final class CityAtFirstStart {
+
+    private final Home home;
+    private final Plan plan;
+    private final Terminal terminal;
+
+    CityAtFirstStart(Home home, Plan plan, Terminal terminal) {
+        this.home = home;
+        this.plan = plan;
+        this.terminal = terminal;
+    }
+
+    /// The folder counts as settled: later starts do not load a city either.
+    void skip() {
+        if (!isSettled()) {
+            mark("skipped with --no-city");
+        }
+    }
+
+    /// A start that was interrupted while loading loads it again at the next one; what is there already stays as it is.
+    ///
+    /// @throws RuntimeException when the platform does not take it
+    void loadWhenNew(int shops) {
+        if (isSettled() || !plan.services().contains(Service.GATEWAY)) {
+            return;
+        }
+        var startedAt = System.nanoTime();
+        var secrets = Secrets.of(home, plan.environment());
+        var operator = new OperatorLogin(secrets.operatorEmail(), secrets.operatorPassword());
+        terminal.out().println("Loading the demo city of %,d shops, once".formatted(shops));
+        var loaded = CityLoader.load(plan.url(Service.GATEWAY), operator, shops, new CityBar(terminal));
+        loaded.refused()
+                .forEach(it -> terminal.out()
+                        .println("  %s, line %d was refused: %s".formatted(it.file(), it.line(), it.reason())));
+        if (!loaded.refused().isEmpty()) {
+            throw new Refusal("the demo city was not loaded whole");
+        }
+        mark("%,d shops".formatted(shops));
+        terminal.out()
+                .println("  %,d rows in %s"
+                        .formatted(
+                                loaded.imported() + loaded.unchanged(),
+                                Words.of(Duration.ofNanos(System.nanoTime() - startedAt))));
+    }
+
+    private boolean isSettled() {
+        return Files.exists(home.cityLoaded(plan.isolated()));
+    }
+
+    private void mark(String how) {
+        try {
+            Files.writeString(home.cityLoaded(plan.isolated()), how + "\n");
+        } catch (IOException e) {
+            throw new Refusal("Cannot write %s: %s".formatted(home.run(), e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.embedded.InfrastructureFailed;
+import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.demo.DemoCommand;
+import dev.dosirak.demo.ImportCommand;
+import dev.dosirak.drills.BenchCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+
+/// `./dosirak`: finds the command and turns what goes wrong into one line and an exit code.
+@Command(
+        name = "dosirak",
+        description = "Runs Dosirak, an open delivery-commerce platform, on this machine.",
+        subcommands = {
+            UpCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            BenchCommand.class,
+            StatusCommand.class,
+            LogsCommand.class,
+            DownCommand.class,
+            ResetCommand.class,
+            ParkedCommand.class,
+        },
+        synopsisSubcommandLabel = "COMMAND",
+        commandListHeading = "%nCommands (each knows --help):%n",
+        footer = {
+            "  build   Builds what has changed; the other commands do so by themselves.",
+            "  test    Builds and tests everything, or the modules named.",
+            "",
+            "Environment:",
+            "  DOSIRAK_HOME         data folder (default: .dosirak beside this script)",
+            "  DOSIRAK_JAVA_HOME    the JDK to use (25 or newer; found by itself otherwise)",
+            "  DOSIRAK_PORT_OFFSET  added to every port, to run beside another one",
+            "  KAFKA_BOOTSTRAP_SERVERS, CONNECT_URL, <SERVICE>_DATASOURCE_URL|_USERNAME|_PASSWORD",
+            "                       infrastructure that runs elsewhere; ours then stays off",
+            "",
+            "Exit codes: 0 done, 1 not done (one line says why), 2 wrong arguments."
+        },
+        mixinStandardHelpOptions = true,
+        version = "dosirak 1")
+public final class Main {
+
+    private static final int NOT_DONE = 1;
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        // Korean names must come out right whatever the locale of the terminal is said to be.
+        System.setOut(new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8));
+        System.setErr(new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8));
+        System.exit(commandLine().execute(arguments.length == 0 ? new String[] {"--help"} : arguments));
+    }
+
+    static CommandLine commandLine() {
+        var terminal = Terminal.ofThisProcess();
+        return new CommandLine(new Main())
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(80)
+                .setExecutionExceptionHandler((failure, line, _) -> {
+                    if (failure instanceof Refusal
+                            || failure instanceof InfrastructureFailed
+                            || failure instanceof Service.UnknownTarget) {
+                        line.getErr().println("dosirak: " + failure.getMessage());
+                        return NOT_DONE;
+                    }
+                    throw failure;
+                });
+    }
+}

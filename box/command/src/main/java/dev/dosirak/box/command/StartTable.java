@@ -1,0 +1,69 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.supervisor.RunState;
+import dev.dosirak.box.supervisor.RunState.Condition;
+import dev.dosirak.box.supervisor.RunState.PartState;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/// What one sees while everything starts: a live table with one line per part, or plain lines where nothing can be
+/// drawn again.
+final class StartTable {
+
+    private final Terminal terminal;
+    private final Clock clock;
+    private final Map<String, Condition> told = new HashMap<>();
+    private int drawn;
+
+    StartTable(Terminal terminal, Clock clock) {
+        this.terminal = terminal;
+        this.clock = clock;
+    }
+
+    void show(RunState state) {
+        if (terminal.live()) {
+            terminal.up(drawn);
+            state.parts().forEach(it -> terminal.over(line(it)));
+            drawn = state.parts().size();
+        } else {
+            state.parts().forEach(this::tell);
+        }
+    }
+
+    private void tell(PartState part) {
+        if (told.put(part.name(), part.condition()) == part.condition()) {
+            return;
+        }
+        switch (part.condition()) {
+            case WAITING, STOPPED -> {}
+            case STARTING -> terminal.out().println("starting " + part.name());
+            case READY -> terminal.out().println("ready    %s in %s".formatted(part.name(), Words.of(took(part))));
+            case DOWN -> terminal.out().println("died     %s (%s)".formatted(part.name(), part.lastDeath()));
+        }
+    }
+
+    private String line(PartState part) {
+        return "  %-22s %s".formatted(part.name(), condition(part));
+    }
+
+    private String condition(PartState part) {
+        var running = Words.of(Duration.between(part.since(), clock.instant()));
+        return switch (part.condition()) {
+            case WAITING -> terminal.faint("waiting");
+            case STARTING -> terminal.yellow("%-10s".formatted("starting")) + running + explained(part);
+            case READY -> terminal.green("%-10s".formatted("ready")) + Words.of(took(part));
+            case DOWN -> terminal.red("%-10s".formatted("died")) + "starting again";
+            case STOPPED -> terminal.faint("stopped");
+        };
+    }
+
+    private static String explained(PartState part) {
+        return part.name().equals("start-up cache") ? "   warming it, once per build" : "";
+    }
+
+    private static Duration took(PartState part) {
+        return Duration.ofMillis(part.tookMillis());
+    }
+}

@@ -1,0 +1,163 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.supervisor.Home;
+import dev.dosirak.box.supervisor.Identity;
+import dev.dosirak.box.supervisor.Pause;
+import dev.dosirak.box.supervisor.Plan;
+import dev.dosirak.box.supervisor.Processes;
+import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.RunState;
+import dev.dosirak.box.supervisor.RunState.Phase;
+import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.box.supervisor.Supervisor;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+@Command(
+        name = "up",
+        header = "Starts everything and shows how it goes.",
+        description = {
+            "Starts PostgreSQL, Kafka, Kafka Connect and all services, and stays until Ctrl-C, which stops them in order.",
+            "The first start of a new data folder loads a demo city."
+        },
+        footer =
+                "%nExit codes: 0 started (and stopped), 1 could not start (nothing is left running), 2 wrong arguments.",
+        mixinStandardHelpOptions = true)
+final class UpCommand implements Callable<Integer> {
+
+    private static final Duration LOOK = Duration.ofMillis(100);
+
+    @Option(names = "--detach", description = "Return when everything is ready and leave it running.")
+    private boolean detach;
+
+    @Option(
+            names = "--isolated",
+            description = "One process per service and one PostgreSQL per service, with data of their own.")
+    private boolean isolated;
+
+    @Option(
+            names = "--target",
+            paramLabel = "SERVICES",
+            defaultValue = "all",
+            description = "Only these services, such as order,payment (default: all).")
+    private String target = "all";
+
+    @Option(names = "--no-city", description = "Do not load the demo city into a new data folder.")
+    private boolean noCity;
+
+    @Option(
+            names = "--shops",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "Shops of the demo city (default: ${DEFAULT-VALUE}).")
+    private int shops = 1000;
+
+    private final Terminal terminal = Terminal.ofThisProcess();
+    private final AtomicBoolean ours = new AtomicBoolean(true);
+
+    @Override
+    public Integer call() {
+        var environment = Map.copyOf(System.getenv());
+        var home = Home.find(environment);
+        var plan = new Plan(Service.targets(target), isolated, environment);
+        prepare(home, plan);
+
+        var startedAt = Instant.now();
+        var owner = detach ? Optional.<Identity>empty() : Optional.of(Identity.of(ProcessHandle.current()));
+        var supervisor = SupervisorProcess.start(home, target, isolated, owner);
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWhenInterrupted(supervisor), "up-stop"));
+        follow(supervisor);
+        var city = new CityAtFirstStart(home, plan, terminal);
+        if (noCity) {
+            city.skip();
+        } else {
+            city.loadWhenNew(shops);
+        }
+        Greeting.show(terminal, home, plan, Duration.between(startedAt, Instant.now()), detach);
+        if (detach) {
+            ours.set(false);
+            return 0;
+        }
+        return stay(supervisor);
+    }
+
+    /// Everything that can be known to fail before anything has been started.
+    private void prepare(Home home, Plan plan) {
+        home.open();
+        try (var lock = Supervisor.lock(home).orElse(null)) {
+            if (lock == null) {
+                var running = RunState.running(home);
+                throw new Refusal("Dosirak is up already%s; see ./dosirak status, end it with ./dosirak down"
+                        .formatted(running.map(it -> " (supervisor is process %d)"
+                                        .formatted(it.supervisor().pid()))
+                                .orElse("")));
+            }
+        } catch (IOException e) {
+            throw new Refusal("Cannot lock the data folder %s: %s".formatted(home.folder(), e.getMessage()), e);
+        }
+        for (var leftover : new Processes(home).end()) {
+            terminal.out()
+                    .println("Ended %s (process %d), left by a supervisor that was killed."
+                            .formatted(leftover.name(), leftover.identity().pid()));
+        }
+        plan.requireFreePorts();
+        Secrets.of(home, plan.environment()).serviceKey();
+    }
+
+    private void follow(SupervisorProcess supervisor) {
+        terminal.out().println(terminal.bold("Dosirak is starting") + (isolated ? ", every service by itself" : ""));
+        var table = new StartTable(terminal, Clock.systemUTC());
+        while (true) {
+            var state = supervisor.state();
+            var phase = state.map(RunState::phase).orElse(Phase.STARTING);
+            if (phase == Phase.STARTING || phase == Phase.READY) {
+                state.ifPresent(table::show);
+            }
+            if (phase == Phase.READY) {
+                return;
+            }
+            if (!supervisor.isAlive() || phase == Phase.FAILED) {
+                ours.set(false);
+                supervisor.stop();
+                throw new Refusal("not started: " + supervisor.lastWords());
+            }
+            Pause.of(LOOK);
+        }
+    }
+
+    /// Tells what dies and comes back, until everything ends.
+    private int stay(SupervisorProcess supervisor) {
+        var restarts = new RestartNews(terminal);
+        while (supervisor.isAlive()) {
+            supervisor.state().ifPresent(restarts::tell);
+            Pause.of(LOOK);
+        }
+        ours.set(false);
+        var asTold =
+                supervisor.state().filter(it -> it.phase() == Phase.STOPPED).isPresent();
+        if (!asTold) {
+            throw new Refusal(supervisor.lastWords());
+        }
+        terminal.out().println("Stopped.");
+        return 0;
+    }
+
+    private void stopWhenInterrupted(SupervisorProcess supervisor) {
+        if (!ours.compareAndSet(true, false)) {
+            return;
+        }
+        terminal.out().println();
+        terminal.out().println("Stopping…");
+        supervisor.stop();
+        terminal.out().println("Stopped. The data stays; ./dosirak up goes on with it.");
+    }
+}

@@ -1,0 +1,97 @@
+package dev.dosirak.box.supervisor;
+
+import dev.dosirak.box.supervisor.Part.Running;
+import dev.dosirak.box.supervisor.RunState.Phase;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps one part alive: waits for what it needs, starts it, and starts it again whenever it dies.
+final class Keeper {
+
+    private static final Duration SHORTEST = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final long SETTLED_NANOS = Duration.ofSeconds(30).toNanos();
+
+    private final Part part;
+    private final Board board;
+    private final AtomicReference<@Nullable Running> running = new AtomicReference<>();
+    private final Thread thread;
+    private volatile boolean stopping;
+
+    Keeper(Part part, Board board) {
+        this.part = part;
+        this.board = board;
+        this.thread = Thread.ofPlatform().name("keeper-" + part.name()).unstarted(this::keep);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    Part part() {
+        return part;
+    }
+
+    private void keep() {
+        var pause = SHORTEST;
+        try {
+            while (!stopping) {
+                board.awaitReady(part.needs());
+                board.starting(part.name());
+                var startedAt = System.nanoTime();
+                var how = live();
+                if (stopping) {
+                    return;
+                }
+                pause = System.nanoTime() - startedAt > SETTLED_NANOS ? SHORTEST : pause;
+                board.died(part.name(), how);
+                Log.line("%s %s; starting it again in %d ms", part.name(), how, pause.toMillis());
+                Thread.sleep(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// From start to death; says how it died.
+    private String live() throws InterruptedException {
+        Running started;
+        try {
+            started = part.start();
+        } catch (RuntimeException e) {
+            // Whatever went wrong, a keeper lives on; before everything has been up once it is a reason to give up.
+            var reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
+            if (!stopping && board.phase() == Phase.STARTING) {
+                board.phase(Phase.FAILED, reason);
+            }
+            return "did not start: " + reason;
+        }
+        running.set(started);
+        Log.line("%s is ready (%s)", part.name(), started.identity());
+        board.ready(part.name(), started.identity());
+        return started.awaitEnd();
+    }
+
+    /// Starts nothing any more; what is starting is given up.
+    void giveUp() {
+        stopping = true;
+        thread.interrupt();
+    }
+
+    /// Ends the part in order. Call [#giveUp()] first.
+    void stop() {
+        try {
+            thread.join(Duration.ofSeconds(3));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var last = running.get();
+        if (last != null) {
+            last.stop();
+        }
+        board.stopped(part.name());
+        Log.line("%s is stopped", part.name());
+    }
+}

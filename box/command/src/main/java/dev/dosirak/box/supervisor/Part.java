@@ -1,0 +1,51 @@
+package dev.dosirak.box.supervisor;
+
+import java.util.List;
+
+/// Something the supervisor keeps alive: a process, or what stands in for one.
+interface Part {
+
+    String name();
+
+    /// Names of the parts that must be ready before this one is started. One that is not in the plan counts as ready.
+    List<String> needs();
+
+    /// Starts it and returns when it is ready for others. Called again, on the same data, after it has died.
+    ///
+    /// @throws RuntimeException with one line for a person, when it cannot be started
+    Running start();
+
+    /// A part that was started.
+    interface Running {
+
+        /// Empty for a part without a process.
+        String identity();
+
+        /// Returns when it has ended; says how, for the log.
+        String awaitEnd() throws InterruptedException;
+
+        /// Ends it in order, or by force when that takes too long.
+        void stop();
+    }
+
+    /// A part that is a process.
+    record RunningProcess(Process process, Runnable stopping) implements Running {
+
+        @Override
+        public String identity() {
+            return Identity.of(process.toHandle()).toString();
+        }
+
+        @Override
+        public String awaitEnd() throws InterruptedException {
+            var code = process.waitFor();
+            // 128 + n is how shells, and Java, report the end by signal n.
+            return code > 128 ? "killed by signal " + (code - 128) : "ended with code " + code;
+        }
+
+        @Override
+        public void stop() {
+            stopping.run();
+        }
+    }
+}

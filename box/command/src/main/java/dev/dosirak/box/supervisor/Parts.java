@@ -1,0 +1,144 @@
+package dev.dosirak.box.supervisor;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.embedded.ConnectServer;
+import dev.dosirak.box.embedded.InfrastructureFiles;
+import dev.dosirak.box.embedded.KafkaServer;
+import dev.dosirak.box.supervisor.Part.Running;
+import dev.dosirak.box.supervisor.Part.RunningProcess;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
+
+/// The parts of a plan: infrastructure that nobody else runs for us, the services, and the connectors between them.
+final class Parts {
+
+    static final String KAFKA = "kafka";
+    static final String CONNECT = "connect";
+    static final String POSTGRES = "postgres";
+    static final String SERVICES = "services";
+    static final String CONNECTORS = "connectors";
+    static final String CACHE = "start-up cache";
+
+    /// Starting processes get into each other's way: on two cores three at a time are up soonest.
+    private static final int AT_ONCE = 3;
+
+    private final Plan plan;
+    private final Home home;
+    private final Secrets secrets;
+    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+
+    private Parts(Plan plan, Home home) {
+        this.plan = plan;
+        this.home = home;
+        this.secrets = Secrets.of(home, plan.environment());
+    }
+
+    static List<Part> of(Plan plan, Home home) {
+        return new Parts(plan, home).all();
+    }
+
+    private record Step(String name, List<String> needs, Supplier<Running> starting) implements Part {
+
+        @Override
+        public Running start() {
+            return starting.get();
+        }
+    }
+
+    private List<Part> all() {
+        var parts = new ArrayList<Part>();
+        parts.addAll(postgres());
+        if (plan.ownKafka()) {
+            parts.add(new Step(KAFKA, List.of(), this::startKafka));
+        }
+        if (plan.ownConnect()) {
+            parts.add(new Step(CONNECT, List.of(KAFKA), this::startConnect));
+        }
+        var services = services();
+        parts.addAll(services);
+        if (plan.services().stream().anyMatch(Service::hasOutbox)) {
+            var needs = new ArrayList<>(services.stream().map(Part::name).toList());
+            needs.add(CONNECT);
+            parts.add(new Step(CONNECTORS, needs, () -> OutboxConnectors.start(plan, secrets)));
+        }
+        return parts;
+    }
+
+    private List<Part> postgres() {
+        var own = plan.ownDatabases();
+        if (plan.isolated()) {
+            return own.stream()
+                    .map(it -> new PostgresPart(postgres(it), List.of(it), plan, home, secrets))
+                    .<Part>map(it -> new Step(it.name(), it.needs(), () -> inTurn(it::start)))
+                    .toList();
+        }
+        return own.isEmpty() ? List.of() : List.of(new PostgresPart(POSTGRES, own, plan, home, secrets));
+    }
+
+    private String postgres(Service service) {
+        return plan.isolated() ? POSTGRES + " " + service.key() : POSTGRES;
+    }
+
+    private List<Part> services() {
+        var parts = new ArrayList<Part>();
+        var jvm = new ServiceJvm(plan, home, secrets);
+        var databases =
+                plan.ownDatabases().stream().map(this::postgres).distinct().toList();
+        if (!jvm.hasCache()) {
+            var needs = new ArrayList<>(databases);
+            needs.add(KAFKA);
+            parts.add(new Step(CACHE, needs, jvm::makeCache));
+        }
+        if (!plan.isolated()) {
+            var needs = new ArrayList<>(databases);
+            needs.add(CACHE);
+            parts.add(new Step(SERVICES, needs, () -> jvm.start(SERVICES, plan.services())));
+            return parts;
+        }
+        for (var service : plan.services()) {
+            parts.add(new Step(
+                    service.key(),
+                    List.of(postgres(service), CACHE),
+                    () -> inTurn(() -> jvm.start(service.key(), List.of(service)))));
+        }
+        return parts;
+    }
+
+    private Running inTurn(Supplier<Running> starting) {
+        try {
+            turns.acquire();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Refusal("Interrupted while waiting for others to start", e);
+        }
+        try {
+            return starting.get();
+        } finally {
+            turns.release();
+        }
+    }
+
+    private Running startKafka() {
+        var server = KafkaServer.start(
+                InfrastructureFiles.find(),
+                new KafkaServer.Settings(
+                        home.data(plan.isolated()).resolve(KAFKA),
+                        plan.kafkaPort(),
+                        plan.kafkaControllerPort(),
+                        home.logs().resolve("kafka.log")));
+        return new RunningProcess(server.process(), server::close);
+    }
+
+    private Running startConnect() {
+        var server = ConnectServer.start(
+                InfrastructureFiles.find(),
+                new ConnectServer.Settings(
+                        home.data(plan.isolated()).resolve(CONNECT),
+                        plan.connectPort(),
+                        plan.bootstrapServers(),
+                        home.logs().resolve("connect.log")));
+        return new RunningProcess(server.process(), server::close);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.dosirak.box.supervisor;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.embedded.InfrastructureFiles;
+import dev.dosirak.box.embedded.PostgresServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// One PostgreSQL server with the databases of its services, each owned by a role that can reach no other.
+record PostgresPart(String name, List<Service> services, Plan plan, Home home, Secrets secrets) implements Part {
+
+    @Override
+    public List<String> needs() {
+        return List.of();
+    }
+
+    @Override
+    public Running start() {
+        var folder = home.data(plan.isolated()).resolve("postgres");
+        var cluster = plan.isolated() ? services.getFirst().key() : "all";
+        var log = home.logs().resolve(name.replace(' ', '-') + ".log");
+        var server = PostgresServer.start(
+                InfrastructureFiles.find(),
+                new PostgresServer.Settings(folder.resolve(cluster), plan.postgresPort(services.getFirst()), log));
+        try {
+            makeDatabases(server, folder.resolve(cluster + ".databases"));
+        } catch (RuntimeException e) {
+            server.close();
+            throw e;
+        }
+        return new RunningProcess(server.process(), server::close);
+    }
+
+    /// Asking for each of them would cost half a second with every start.
+    private void makeDatabases(PostgresServer server, Path made) {
+        var wanted = fingerprint();
+        try {
+            if (Files.exists(made) && Files.readString(made).equals(wanted)) {
+                return;
+            }
+            for (var service : services) {
+                var database = plan.database(service, secrets);
+                server.createDatabase(service.database(), database.user(), database.password());
+            }
+            Files.writeString(made, wanted);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String fingerprint() {
+        var databases = services.stream()
+                .map(it -> plan.database(it, secrets))
+                .map(it -> it.user() + " " + it.password())
+                .collect(Collectors.joining("\n"));
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(databases.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

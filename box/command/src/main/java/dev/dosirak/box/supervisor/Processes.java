@@ -1,0 +1,136 @@
+package dev.dosirak.box.supervisor;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/// The processes that we started, as their record files name them: one file per process, `<name>.process`, whose first
+/// line is its [Identity]. Only what is recorded is ever ended.
+public final class Processes {
+
+    static final String SUFFIX = ".process";
+
+    private static final Duration LIMIT = Duration.ofSeconds(12);
+
+    private final Home home;
+
+    public Processes(Home home) {
+        this.home = home;
+    }
+
+    /// @param pid and start of a process that runs though nobody looks after it
+    public record Leftover(String name, Identity identity) {}
+
+    /// Recorded processes that still run, in the order in which they should be ended.
+    public List<Leftover> running() {
+        var found = new ArrayList<Leftover>();
+        for (var folder : folders()) {
+            for (var file : records(folder)) {
+                recorded(file).filter(Identity::isAlive).ifPresent(it -> found.add(new Leftover(name(file), it)));
+            }
+        }
+        return found;
+    }
+
+    /// Services first, then Connect, Kafka, PostgreSQL.
+    private List<Path> folders() {
+        var folders = new ArrayList<>(List.of(home.run()));
+        for (var kind : List.of("connect", "kafka", "postgres")) {
+            folders.add(home.data(false).resolve(kind));
+            folders.add(home.data(true).resolve(kind));
+        }
+        return folders;
+    }
+
+    private static List<Path> records(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(it -> it.getFileName().toString().endsWith(SUFFIX))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Optional<Identity> recorded(Path file) {
+        try (var lines = Files.lines(file)) {
+            return lines.findFirst().flatMap(Identity::parse);
+        } catch (IOException | UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String name(Path file) {
+        var name = file.getFileName().toString().replace(SUFFIX, "");
+        return file.toAbsolutePath().toString().contains("/postgres/")
+                ? ("postgres " + name).replace(" all", "")
+                : name;
+    }
+
+    /// Ends what still runs, and forgets it; answers what that was.
+    public List<Leftover> end() {
+        var running = running();
+        for (var process : running) {
+            end(process.identity, LIMIT);
+        }
+        folders().stream().flatMap(it -> records(it).stream()).forEach(Processes::forgetDead);
+        return running;
+    }
+
+    private static void forgetDead(Path file) {
+        try {
+            if (recorded(file).filter(Identity::isAlive).isEmpty()) {
+                Files.deleteIfExists(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Asks the process to end, and kills it when it has not within `limit`. PostgreSQL takes SIGINT for an orderly end
+    /// that does not wait for its clients; JVMs take it like SIGTERM.
+    public static void end(Identity identity, Duration limit) {
+        signal(identity, "INT");
+        if (awaitEnd(identity, limit)) {
+            return;
+        }
+        signal(identity, "KILL");
+        awaitEnd(identity, limit);
+    }
+
+    static void signal(Identity identity, String signal) {
+        if (!identity.isAlive()) {
+            return;
+        }
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(identity.pid()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            identity.process().ifPresent(ProcessHandle::destroy);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    static boolean awaitEnd(Identity identity, Duration limit) {
+        var deadline = System.nanoTime() + limit.toNanos();
+        while (identity.isAlive()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Pause.of(Duration.ofMillis(20));
+        }
+        return true;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.dosirak.box.supervisor;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.supervisor.Part.Running;
+import dev.dosirak.box.supervisor.Part.RunningProcess;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// Starts JVMs of services: all in one, or one for each.
+final class ServiceJvm {
+
+    private static final Duration START_LIMIT = Duration.ofMinutes(3);
+    private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
+    private static final Duration LOOK = Duration.ofMillis(40);
+
+    private final Plan plan;
+    private final Home home;
+    private final Secrets secrets;
+    private final StartUpCache cache;
+
+    ServiceJvm(Plan plan, Home home, Secrets secrets) {
+        this.plan = plan;
+        this.home = home;
+        this.secrets = secrets;
+        this.cache = StartUpCache.of(home);
+    }
+
+    boolean hasCache() {
+        return cache.exists();
+    }
+
+    /// Starts everything once, only to record what that loads; the next start is three times as fast. When it does not
+    /// work out we start without: slower, nothing else.
+    Running makeCache() {
+        var services = List.of(Service.values());
+        var usable = plan.services().containsAll(services);
+        if (usable) {
+            var process = launch("training", command(services, cache.recording(), List.of("--train")));
+            try {
+                if (!process.onExit()
+                        .orTimeout(TRAINING_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                        .handle((ended, late) -> late == null && ended.exitValue() == 0)
+                        .get()) {
+                    process.destroyForcibly();
+                    Log.line("no start-up cache: %s", lastWords("training"));
+                } else {
+                    cache.keep();
+                }
+            } catch (InterruptedException e) {
+                process.destroyForcibly();
+                Thread.currentThread().interrupt();
+                throw new Refusal("Interrupted while the start-up cache was made", e);
+            } catch (java.util.concurrent.ExecutionException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return new Made();
+    }
+
+    /// A cache has no process and never dies.
+    private record Made() implements Running {
+
+        @Override
+        public String identity() {
+            return "";
+        }
+
+        @Override
+        public String awaitEnd() throws InterruptedException {
+            new java.util.concurrent.CountDownLatch(1).await();
+            return "";
+        }
+
+        @Override
+        public void stop() {}
+    }
+
+    /// Starts the services in one JVM and waits until every one of them takes requests.
+    ///
+    /// @throws Refusal when one does not start; says which and why
+    Running start(String name, List<Service> services) {
+        var process = launch(name, command(services, cache.use(), List.of()));
+        var identity = Identity.of(process.toHandle());
+        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        var waiting = new ArrayList<>(services);
+        while (!waiting.isEmpty()) {
+            waiting.removeIf(it -> Health.isReady(plan.url(it)));
+            if (!process.isAlive()) {
+                throw new Refusal("%s ended while starting: %s".formatted(name, lastWords(name)));
+            }
+            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+                Processes.end(identity, Duration.ofSeconds(5));
+                throw new Refusal("%s not ready within %d s; see %s"
+                        .formatted(
+                                waiting.stream().map(Service::key).collect(Collectors.joining(", ")),
+                                START_LIMIT.toSeconds(),
+                                home.logs()));
+            }
+            Pause.of(LOOK);
+        }
+        return new RunningProcess(process, () -> Processes.end(identity, STOP_LIMIT));
+    }
+
+    private List<String> command(List<Service> services, List<String> cacheFlags, List<String> more) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
+                "-Xss512k",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+ExitOnOutOfMemoryError",
+                // A class that cannot be cached is loaded as ever; nobody need read about each of them.
+                "-Xlog:disable",
+                "-Xlog:all=error:stderr",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.awt.headless=true",
+                "-Ddosirak.logs=" + home.logs()));
+        command.addAll(cacheFlags);
+        command.addAll(List.of("-cp", cache.classPath(), "dev.dosirak.box.distribution.Box"));
+        command.add("--target=" + services.stream().map(Service::key).collect(Collectors.joining(",")));
+        command.addAll(more);
+        return command;
+    }
+
+    private Process launch(String name, List<String> command) {
+        try {
+            var builder = new ProcessBuilder(command)
+                    .directory(home.run().toFile())
+                    .redirectInput(new java.io.File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(out(name).toFile()));
+            builder.environment().putAll(plan.environmentOfServices(secrets));
+            builder.environment().remove("JAVA_TOOL_OPTIONS");
+            var process = builder.start();
+            Files.writeString(
+                    home.run().resolve(name + Processes.SUFFIX),
+                    Identity.of(process.toHandle()) + "\n" + Identity.self() + "\n");
+            return process;
+        } catch (IOException e) {
+            throw new Refusal("Cannot start %s: %s".formatted(name, e.getMessage()), e);
+        }
+    }
+
+    /// What the JVM and the box print; the services' own logs are files of their own.
+    private Path out(String name) {
+        return home.logs().resolve(name + ".out");
+    }
+
+    private String lastWords(String name) {
+        try (var lines = Files.lines(out(name))) {
+            return lines.filter(it -> !it.isBlank()).reduce((_, last) -> last).orElse("it said nothing");
+        } catch (IOException | UncheckedIOException e) {
+            return "no output in " + out(name);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.dosirak.box.supervisor;
+
+import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.supervisor.RunState.Phase;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Runs a plan until it is told to end. A JVM of its own, so that what runs outlives the terminal when it should.
+///
+/// Arguments: targets as in `--target`; `together` or `isolated`; optionally the [Identity] of an owner, at whose death
+/// everything is stopped. SIGTERM stops everything in order.
+/// Exit codes: 0 stopped as told, 1 something could not be started, 3 another one runs already.
+public final class Supervisor {
+
+    private static final Duration LOOK = Duration.ofMillis(500);
+
+    private final Home home;
+    private final Board board;
+    private final List<Keeper> keepers;
+    private boolean stopped;
+
+    Supervisor(Home home, boolean isolated, String targets, List<Part> parts) {
+        this.home = home;
+        this.board = new Board(
+                home, isolated, targets, parts.stream().map(Part::name).toList(), Clock.systemUTC());
+        this.keepers = parts.stream().map(it -> new Keeper(it, board)).toList();
+    }
+
+    public static void main(String[] arguments) {
+        var home = Home.find(System.getenv());
+        try (var lock = lock(home).orElse(null)) {
+            if (lock == null) {
+                Log.line("another supervisor holds %s", home.lock());
+                System.exit(3);
+            }
+            var isolated = arguments[1].equals("isolated");
+            var plan = new Plan(Service.targets(arguments[0]), isolated, Map.copyOf(System.getenv()));
+            var supervisor = new Supervisor(home, isolated, arguments[0], Parts.of(plan, home));
+            var owner = arguments.length > 2 ? Identity.parse(arguments[2]) : Optional.<Identity>empty();
+            System.exit(supervisor.run(owner));
+        } catch (IOException e) {
+            Log.line("cannot lock %s: %s", home.lock(), e);
+            System.exit(1);
+        }
+    }
+
+    /// Held as long as the supervisor lives, however it ends. Empty when another one holds it.
+    public static Optional<FileLock> lock(Home home) throws IOException {
+        home.createParents(home.lock());
+        var channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            var lock = channel.tryLock();
+            if (lock == null) {
+                channel.close();
+            }
+            return Optional.ofNullable(lock);
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            return Optional.empty();
+        }
+    }
+
+    /// Starts everything and stays until something cannot be started, the owner is gone, or the JVM is told to end.
+    ///
+    /// @return the exit code
+    int run(Optional<Identity> owner) {
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop("told to end"), "supervisor-stop"));
+        owner.ifPresent(it -> Thread.ofPlatform().daemon().name("owner").start(() -> watch(it)));
+        Log.line("starting %s", keepers.stream().map(it -> it.part().name()).toList());
+        keepers.forEach(Keeper::start);
+        try {
+            board.awaitStarted();
+            Log.line("%s %s", board.phase(), board.reason());
+            board.awaitEnd();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        var failed = board.phase() == Phase.FAILED;
+        stop(board.reason());
+        return failed ? 1 : 0;
+    }
+
+    /// When whoever we work for is killed, it cannot tell us.
+    private void watch(Identity owner) {
+        while (owner.isAlive()) {
+            Pause.of(LOOK);
+        }
+        board.phase(Phase.STOPPING, "the terminal is gone");
+    }
+
+    /// Those that others need are stopped last.
+    synchronized void stop(String why) {
+        if (stopped) {
+            return;
+        }
+        stopped = true;
+        Log.line("stopping: %s", why);
+        var failed = board.phase() == Phase.FAILED;
+        if (!failed) {
+            board.phase(Phase.STOPPING, why);
+        }
+        keepers.forEach(Keeper::giveUp);
+        var left = new java.util.ArrayList<>(keepers);
+        while (!left.isEmpty()) {
+            var needed = left.stream().flatMap(it -> it.part().needs().stream()).toList();
+            var next = left.stream()
+                    .filter(it -> !needed.contains(it.part().name()))
+                    .toList();
+            var stopping = next.stream()
+                    .map(it ->
+                            Thread.ofPlatform().name("stop-" + it.part().name()).start(it::stop))
+                    .toList();
+            stopping.forEach(Supervisor::join);
+            left.removeAll(next);
+        }
+        new Processes(home)
+                .end()
+                .forEach(it -> Log.line("ended %s (%s), which had been starting", it.name(), it.identity()));
+        if (!failed) {
+            board.phase(Phase.STOPPED, why);
+        }
+        Log.line("stopped");
+    }
+
+    private static void join(Thread thread) {
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.dosirak.box.command;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The script `./dosirak`, in a source tree of its own with JDKs and a Maven that are only there to be found.
+class ScriptTest {
+
+    private static final String WORKING_MAVEN = """
+            case $1 in -v) echo 'Apache Maven 3.9.9 (xyz)'; exit;; esac
+            echo '[INFO] Building kernel 1          [1/2]'
+            echo '[INFO] Building command 1         [2/2]'
+            mkdir -p box/command/target/lib box/distribution/target/lib box/infrastructure/target/lib
+            touch box/command/target/command-1.jar
+            """;
+
+    private static final String FAILING_MAVEN = """
+            case $1 in -v) echo 'Apache Maven 3.9.9 (xyz)'; exit;; esac
+            echo '[INFO] Building kernel 1          [1/2]'
+            echo '[ERROR] Kernel.java:[7,1] a bracket is missing'
+            exit 1
+            """;
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path root;
+
+    private record Outcome(int code, String output) {}
+
+    @BeforeEach
+    void copy() throws IOException {
+        // Tests run in the folder of their module.
+        Files.copy(Path.of("../../dosirak"), root.resolve("dosirak"));
+        Files.createDirectories(root.resolve("platform/kernel/src/main/java"));
+        Files.writeString(root.resolve("platform/kernel/src/main/java/Kernel.java"), "class Kernel {}");
+    }
+
+    @Test
+    void anOlderJdkInJavaHomeIsPassedOver() throws IOException {
+        var old = jdk("jdk-17", "17.0.9");
+        var right = jdk("jdk-25", "25.0.1");
+
+        assertThat(run(Map.of("JAVA_HOME", old.toString()), "java-home")).isEqualTo(new Outcome(0, right.toString()));
+    }
+
+    @Test
+    void ofSeveralTheOldestThatWillDoIsTaken() throws IOException {
+        jdk("jdk-21", "21.0.4");
+        jdk("jdk-27", "27");
+        var right = jdk("jdk-26", "26.0.2");
+
+        assertThat(run(Map.of(), "java-home")).isEqualTo(new Outcome(0, right.toString()));
+    }
+
+    @Test
+    void withoutAnyItSaysHowToGetOne() throws IOException {
+        jdk("jdk-17", "17.0.9");
+
+        var outcome = run(Map.of(), "up");
+
+        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.output)
+                .startsWith("dosirak: no JDK 25 or newer was found")
+                .contains("brew install");
+    }
+
+    @Test
+    void aJdkNamedOnPurposeMustDo() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        var old = jdk("jdk-17", "17.0.9");
+
+        assertThat(run(Map.of("DOSIRAK_JAVA_HOME", old.toString()), "java-home").code)
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aBuildIsMadeWhenSomethingHasChangedAndOnlyThen() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven(WORKING_MAVEN);
+        assertThat(run(Map.of(), "build").output)
+                .contains("1/2 kernel")
+                .contains("2/2 command")
+                .contains("Built in");
+        assertThat(run(Map.of(), "build").output).isEqualTo("Everything is built already");
+
+        Files.setLastModifiedTime(
+                root.resolve("platform/kernel/src/main/java/Kernel.java"),
+                FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(run(Map.of(), "build").output).contains("Built in");
+    }
+
+    @Test
+    void aBuildThatFailsShowsWhyAndIsTriedAgain() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven(FAILING_MAVEN);
+
+        var outcome = run(Map.of(), "up");
+
+        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.output).contains("a bracket is missing").contains("build.log");
+        assertThat(root.resolve(".dosirak/build.log")).content().contains("Building kernel");
+        assertThat(run(Map.of(), "build").code).isEqualTo(1);
+    }
+
+    @Test
+    void aMavenTooOldIsSaidToBeSo() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven("echo 'Apache Maven 3.6.3 (xyz)'");
+
+        var outcome = run(Map.of(), "build");
+
+        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.output).isEqualTo("dosirak: Maven 3.6.3 is too old; 3.8.7 or newer is needed");
+    }
+
+    private Path jdk(String name, String version) throws IOException {
+        var home = Files.createDirectories(root.resolve("jdks").resolve(name));
+        Files.createDirectories(home.resolve("bin"));
+        executable(home.resolve("bin/javac"), "exit 1");
+        Files.writeString(
+                home.resolve("release"), "IMPLEMENTOR=\"Somebody\"\nJAVA_VERSION=\"%s\"\n".formatted(version));
+        return home;
+    }
+
+    private void maven(String script) throws IOException {
+        executable(Files.createDirectories(root.resolve("tools")).resolve("mvn"), script);
+    }
+
+    private static void executable(Path file, String script) throws IOException {
+        Files.writeString(file, "#!/bin/bash\n" + script);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    private Outcome run(Map<String, String> environment, String... arguments) throws IOException {
+        var builder = new ProcessBuilder("bash", root.resolve("dosirak").toString());
+        builder.command().addAll(java.util.List.of(arguments));
+        builder.redirectErrorStream(true);
+        builder.environment().keySet().removeIf(it -> it.contains("JAVA") || it.startsWith("DOSIRAK"));
+        // Only what the test laid out may be found, besides the tools of the shell.
+        builder.environment().put("PATH", root.resolve("tools") + ":" + tools());
+        builder.environment().put("DOSIRAK_JAVA_PLACES", root.resolve("jdks") + "/*");
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+        return new Outcome(process.onExit().join().exitValue(), output);
+    }
+
+    /// The few programs that the script uses, and no java.
+    private Path tools() throws IOException {
+        var folder = Files.createDirectories(root.resolve("shell"));
+        for (var tool : "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep".split(" ", -1)) {
+            var place = Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin/" : "/bin/";
+            executable(folder.resolve(tool), "exec %s%s \"$@\"".formatted(place, tool));
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.box.command;
+
+import org.jspecify.annotations.NullMarked;

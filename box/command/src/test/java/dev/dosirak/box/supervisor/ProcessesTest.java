@@ -1,0 +1,75 @@
+package dev.dosirak.box.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProcessesTest {
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Home home;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Process sleeper;
+
+    @BeforeEach
+    void open() throws IOException {
+        home = new Home(folder, folder);
+        home.open();
+        sleeper = new ProcessBuilder("sleep", "60").start();
+    }
+
+    @AfterEach
+    void end() {
+        sleeper.destroyForcibly();
+    }
+
+    @Test
+    void whatWasRecordedAndStillRunsIsEnded() throws IOException {
+        var record = record(Identity.of(sleeper.toHandle()));
+
+        assertThat(new Processes(home).end())
+                .extracting(Processes.Leftover::name)
+                .containsExactly("order");
+        assertThat(sleeper.onExit().join().isAlive()).isFalse();
+        assertThat(record).doesNotExist();
+    }
+
+    @Test
+    void aProcessThatOnlyBearsTheSameNumberIsLeftAlone() throws IOException {
+        var record = record(new Identity(sleeper.pid(), 1));
+
+        assertThat(new Processes(home).end()).isEmpty();
+        assertThat(sleeper.isAlive()).isTrue();
+        assertThat(record).doesNotExist();
+    }
+
+    @Test
+    void aProcessThatEndedButWasNotYetAskedForItsExitCodeCountsAsEnded() throws IOException {
+        // The shell starts a child, lets it end, and never waits for it.
+        var parent = new ProcessBuilder("bash", "-c", "sleep 0.05 & echo $!; exec sleep 60").start();
+        try (var output = parent.inputReader()) {
+            var child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
+            var identity = Identity.of(child);
+
+            assertThat(Processes.awaitEnd(identity, java.time.Duration.ofSeconds(5)))
+                    .isTrue();
+        } finally {
+            parent.destroyForcibly();
+        }
+    }
+
+    private Path record(Identity identity) throws IOException {
+        return Files.writeString(home.run().resolve("order.process"), identity + "\n");
+    }
+}

@@ -1,0 +1,184 @@
+package dev.dosirak.box.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.box.supervisor.Part.Running;
+import dev.dosirak.box.supervisor.Part.RunningProcess;
+import dev.dosirak.box.supervisor.RunState.Condition;
+import dev.dosirak.box.supervisor.RunState.PartState;
+import dev.dosirak.box.supervisor.RunState.Phase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The parts are real processes that sleep.
+class SupervisorTest {
+
+    private final List<String> happened = new CopyOnWriteArrayList<>();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private Home home;
+
+    @BeforeEach
+    void open() {
+        home = new Home(folder, folder);
+        home.open();
+    }
+
+    @AfterEach
+    void leaveNothingBehind() {
+        new Processes(home).end();
+    }
+
+    @Test
+    void aPartIsStartedOnceThoseItNeedsAreReadyAndStoppedBeforeThem() {
+        var supervisor = supervisor(new Sleeper("kitchen", List.of("gas")), new Sleeper("gas", List.of()));
+        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.empty()));
+        awaitPhase(Phase.READY);
+
+        supervisor.stop("closing time");
+
+        assertThat(code.join()).isZero();
+        assertThat(happened).containsExactly("gas on", "kitchen on", "kitchen off", "gas off");
+        assertThat(RunState.load(home)).hasValueSatisfying(it -> {
+            assertThat(it.phase()).isEqualTo(Phase.STOPPED);
+            assertThat(it.parts()).extracting(PartState::condition).containsOnly(Condition.STOPPED);
+        });
+        assertThat(new Processes(home).running()).isEmpty();
+    }
+
+    @Test
+    void aPartThatDiesIsStartedAgainAndOnlyThatOne() {
+        var supervisor = supervisor(new Sleeper("kitchen", List.of("gas")), new Sleeper("gas", List.of()));
+        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.empty()));
+        awaitPhase(Phase.READY);
+        var gas = part("gas").process().orElseThrow();
+        var kitchen = part("kitchen").process().orElseThrow();
+
+        Processes.signal(gas, "KILL");
+
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> part("gas").condition() == Condition.READY
+                        && part("gas").restarts() == 1);
+        assertThat(part("gas").process()).isNotEqualTo(Optional.of(gas));
+        assertThat(part("gas").lastDeath()).endsWith("killed by signal 9");
+        assertThat(part("kitchen").process()).contains(kitchen);
+        supervisor.stop("closing time");
+        assertThat(code.join()).isZero();
+    }
+
+    @Test
+    void whenOnePartCannotBeStartedTheReasonIsKeptAndNothingGoesOn() {
+        var supervisor = supervisor(new Sleeper("gas", List.of()), new Broken("kitchen", List.of("gas")));
+
+        var code = supervisor.run(Optional.empty());
+
+        assertThat(code).isEqualTo(1);
+        assertThat(RunState.load(home)).hasValueSatisfying(it -> {
+            assertThat(it.phase()).isEqualTo(Phase.FAILED);
+            assertThat(it.reason()).isEqualTo("the cook is ill; ask the neighbour");
+        });
+        assertThat(new Processes(home).running()).isEmpty();
+        assertThat(happened).containsExactly("gas on", "gas off");
+    }
+
+    @Test
+    void whenItsOwnerIsGoneEverythingStops() throws IOException {
+        var owner = new ProcessBuilder("sleep", "60").start();
+        var supervisor = supervisor(new Sleeper("gas", List.of()));
+        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.of(Identity.of(owner.toHandle()))));
+        awaitPhase(Phase.READY);
+
+        owner.destroyForcibly();
+
+        assertThat(code.join()).isZero();
+        assertThat(happened).containsExactly("gas on", "gas off");
+    }
+
+    @Test
+    void onlyOneSupervisorHoldsADataFolder() throws IOException {
+        try (var first = Supervisor.lock(home).orElseThrow()) {
+            assertThat(first.isValid()).isTrue();
+            assertThat(Supervisor.lock(home)).isEmpty();
+        }
+        try (var later = Supervisor.lock(home).orElseThrow()) {
+            assertThat(later.isValid()).isTrue();
+        }
+    }
+
+    private Supervisor supervisor(Part... parts) {
+        return new Supervisor(home, false, "all", List.of(parts));
+    }
+
+    private void awaitPhase(Phase phase) {
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> RunState.load(home).map(RunState::phase).equals(Optional.of(phase)));
+    }
+
+    private PartState part(String name) {
+        return RunState.load(home).orElseThrow().parts().stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private record Broken(String name, List<String> needs) implements Part {
+
+        @Override
+        public Running start() {
+            throw new Refusal("the cook is ill\n  ask the neighbour");
+        }
+    }
+
+    private final class Sleeper implements Part {
+
+        private final String name;
+        private final List<String> needs;
+
+        Sleeper(String name, List<String> needs) {
+            this.name = name;
+            this.needs = needs;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> needs() {
+            return needs;
+        }
+
+        @Override
+        public Running start() {
+            try {
+                var process = new ProcessBuilder("sleep", "60").start();
+                var identity = Identity.of(process.toHandle());
+                Files.writeString(home.run().resolve(name + Processes.SUFFIX), identity + "\n");
+                happened.add(name + " on");
+                return new RunningProcess(process, () -> {
+                    Processes.end(identity, Duration.ofSeconds(5));
+                    happened.add(name + " off");
+                });
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

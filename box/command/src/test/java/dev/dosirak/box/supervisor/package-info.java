@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.box.supervisor;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.box.distribution;
+
+import org.jspecify.annotations.NullMarked;
