@@ -9,8 +9,13 @@ import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.Executors;
+import org.apache.coyote.ProtocolHandler;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,6 +70,30 @@ class WebConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    /// Requests run on virtual threads that bear the service's name, which is how a log tells whose they are in one
+    /// JVM.
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> namedThreads(
+            @Value("${spring.application.name}") String service) {
+        var threads = Thread.ofVirtual().name(service + "-http-", 0).factory();
+        return new NamedThreads(protocol -> protocol.setExecutor(Executors.newThreadPerTaskExecutor(threads)));
+    }
+
+    /// After Boot's own choice of threads.
+    private record NamedThreads(TomcatProtocolHandlerCustomizer<ProtocolHandler> customizer)
+            implements WebServerFactoryCustomizer<TomcatServletWebServerFactory>, Ordered {
+
+        @Override
+        public void customize(TomcatServletWebServerFactory factory) {
+            factory.addProtocolHandlerCustomizers(customizer);
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.LOWEST_PRECEDENCE;
+        }
     }
 
     /// A number in quotes is not a number, a key given twice is not one key; our own values read and write themselves.
