@@ -101,6 +101,20 @@ class CommandsTest {
     }
 
     @Test
+    void aValueOfAnotherTypeIsNotTaken() {
+        assertThat(reason(body("{\"text\": 7}"))).isEqualTo("wrong-type");
+        assertThat(reason(body("{\"text\": true}"))).isEqualTo("wrong-type");
+        assertThat(reason(body("{\"text\": \"a\", \"text\": \"b\"}"))).isEqualTo("malformed-json");
+        assertThat(reason(body("{\"text\": \"a\", \"colour\": \"b\"}"))).isEqualTo("unknown-field");
+        assertThat(reason(body("{\"text\": \"a\"} and more"))).isEqualTo("malformed-json");
+        assertThat(notes()).isEmpty();
+    }
+
+    private HttpResponse<String> body(String json) {
+        return http.post("/api/v1/notes", json, "Authorization", bearer(), "Idempotency-Key", "b");
+    }
+
+    @Test
     void tokensThatAreNotOursOpenNothing() {
         var claims = TestTokens.claims("customer", junho);
         var expired =
