@@ -1,6 +1,7 @@
 package dev.dosirak.platform.web.idempotency;
 
 import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,9 +31,14 @@ public class IdempotencyConfiguration {
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             Answers answers,
             PlatformTransactionManager transactions,
-            ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(
-                new IdempotencyFilter(mapping, answers, new TransactionTemplate(transactions), problems));
+            ProblemWriter problems,
+            SecuritySettings security) {
+        var registration = new FilterRegistrationBean<>(new IdempotencyFilter(
+                mapping,
+                answers,
+                new TransactionTemplate(transactions),
+                problems,
+                new Fingerprints(security.serviceKey())));
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }

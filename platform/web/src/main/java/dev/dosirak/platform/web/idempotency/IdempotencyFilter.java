@@ -10,9 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,16 +32,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private final Answers answers;
     private final TransactionTemplate transaction;
     private final ProblemWriter problems;
+    private final Fingerprints fingerprints;
 
     IdempotencyFilter(
             RequestMappingHandlerMapping mapping,
             Answers answers,
             TransactionTemplate transaction,
-            ProblemWriter problems) {
+            ProblemWriter problems,
+            Fingerprints fingerprints) {
         this.mapping = mapping;
         this.answers = answers;
         this.transaction = transaction;
         this.problems = problems;
+        this.fingerprints = fingerprints;
     }
 
     @Override
@@ -59,7 +59,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             problems.write(request, response, HttpStatus.BAD_REQUEST, "idempotency-key-missing");
             return;
         }
-        var command = new Command(RepeatableRequest.of(request), caller(), key);
+        var repeatable = RepeatableRequest.of(request);
+        var command = new Command(repeatable, caller(), key, fingerprints.of(repeatable));
         var known = answers.find(command.caller(), key);
         if (known.isPresent()) {
             again(command, known.get(), response);
@@ -68,18 +69,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private record Command(RepeatableRequest request, String caller, String key) {
-        String fingerprint() {
-            try {
-                var digest = MessageDigest.getInstance("SHA-256");
-                digest.update(
-                        (request.getMethod() + " " + request.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-                return HexFormat.of().formatHex(digest.digest(request.body()));
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("Every JDK has SHA-256", e);
-            }
-        }
-    }
+    private record Command(RepeatableRequest request, String caller, String key, String fingerprint) {}
 
     private boolean isIdempotent(HttpServletRequest request) throws ServletException {
         if (!request.getMethod().equals("POST")) {

@@ -22,6 +22,11 @@ public final class SecurityProblems implements AuthenticationEntryPoint, AccessD
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
             throws IOException {
+        if (e instanceof KeysAway) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            writer.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "identity-away");
+            return;
+        }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         writer.write(request, response, HttpStatus.UNAUTHORIZED, "no-valid-token");
     }
