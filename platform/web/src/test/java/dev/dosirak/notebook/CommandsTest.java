@@ -62,6 +62,19 @@ class CommandsTest {
     }
 
     @Test
+    void aTwinThatIsRefusedBecauseTheOtherWasFasterGetsTheAnswerOfTheOther() throws InterruptedException {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Callable<HttpResponse<String>> click = () -> note("k", "only once");
+            var answers = threads.invokeAll(List.of(click, click)).stream()
+                    .map(it -> it.resultNow())
+                    .toList();
+            assertThat(answers).allMatch(it -> it.statusCode() == 200);
+            assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
+        }
+        assertThat(notes()).containsExactly("only once");
+    }
+
+    @Test
     void aCommandThatFailsHalfWayLeavesNothingAndMayBeSentAgain() {
         var burnt = note("k", "burn it");
 
@@ -104,6 +117,7 @@ class CommandsTest {
     void aValueOfAnotherTypeIsNotTaken() {
         assertThat(reason(body("{\"text\": 7}"))).isEqualTo("wrong-type");
         assertThat(reason(body("{\"text\": true}"))).isEqualTo("wrong-type");
+        assertThat(reason(body("{\"text\": \"a\", \"stars\": 99999999999}"))).isEqualTo("wrong-type");
         assertThat(reason(body("{\"text\": \"a\", \"text\": \"b\"}"))).isEqualTo("malformed-json");
         assertThat(reason(body("{\"text\": \"a\", \"colour\": \"b\"}"))).isEqualTo("unknown-field");
         assertThat(reason(body("{\"text\": \"a\"} and more"))).isEqualTo("malformed-json");

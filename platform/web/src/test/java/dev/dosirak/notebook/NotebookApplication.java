@@ -15,15 +15,22 @@ import dev.dosirak.platform.web.parked.ParkedController;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 
 /// A small service that writes down what it is told, for the platform's own tests.
 @ServesHttp
@@ -36,6 +43,9 @@ class NotebookApplication {
     static final Set<String> UNREADABLE = ConcurrentHashMap.newKeySet();
 
     static final AtomicInteger RACES_TO_LOSE = new AtomicInteger();
+
+    /// Where two that write the same at once wait for each other.
+    static final CyclicBarrier BOTH_HERE = new CyclicBarrier(2);
 
     record Letter(UUID to, String text) {}
 
@@ -65,12 +75,15 @@ class NotebookApplication {
             this.outbox = outbox;
         }
 
-        record Note(String text) {}
+        record Note(String text, @Nullable Integer stars) {}
 
         @PostMapping("/api/v1/notes")
         @Idempotent
         Map<String, UUID> note(Caller.Customer customer, @RequestBody Note note) {
             var id = Ids.next();
+            if (note.text().equals("only once")) {
+                refuseWhenWritten(note.text());
+            }
             write(jdbc, customer.id(), note.text());
             outbox.publish(id, 1, new Message("notebook.written.v1", note));
             if (note.text().equals("burn it")) {
@@ -80,6 +93,23 @@ class NotebookApplication {
                 throw new Stale(id);
             }
             return Map.of("id", id);
+        }
+
+        /// The second of two at once gets here when the first is through.
+        private void refuseWhenWritten(String text) {
+            try {
+                BOTH_HERE.await(10, TimeUnit.SECONDS);
+            } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
+                throw new IllegalStateException(e);
+            }
+            jdbc.sql("select pg_advisory_xact_lock(1)").query().listOfRows();
+            if (jdbc.sql("select count(*) from note where text = ?")
+                            .param(text)
+                            .query(Long.class)
+                            .single()
+                    > 0) {
+                throw new ResponseStatusException(HttpStatus.CONFLICT);
+            }
         }
 
         @GetMapping("/api/v1/notes/broken")

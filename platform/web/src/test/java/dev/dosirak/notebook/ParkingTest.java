@@ -93,6 +93,19 @@ class ParkingTest {
     }
 
     @Test
+    void whoWaitedBehindARecordThatIsGoneDoesNotWaitForEver() {
+        mail.tell("mail.sent.v1", mina, 1, "not json");
+        send(UUID.randomUUID(), mina, "second");
+        await().until(() -> parked(mina).size() == 2);
+        jdbc.sql("delete from parked where id = ?")
+                .param(parked(mina).getFirst().id())
+                .update();
+
+        await().until(() -> notes(mina).contains("second"));
+        assertThat(parked(mina)).isEmpty();
+    }
+
+    @Test
     void aTraceGoesOnWhereItsEventIsHeard() {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4737";
         mail.tellTraced(

@@ -32,14 +32,24 @@ class OrderConfiguration {
     }
 
     @Bean
-    Sweep unpaidOrders(Overdue overdue, Checkout checkout, OrderSettings settings) {
-        return new Sweep("order.unpaid", LOOK, () -> overdue.placed(settings.payWithin(), checkout::giveUpUnpaid));
+    HeadStart headStart(OrderSettings settings, Clock clock) {
+        return new HeadStart(settings.headStart(), clock);
     }
 
     @Bean
-    Sweep unansweredOrders(Overdue overdue, Checkout checkout, OrderSettings settings) {
+    Sweep unpaidOrders(Overdue overdue, Checkout checkout, OrderSettings settings, HeadStart headStart) {
         return new Sweep(
-                "order.unanswered", LOOK, () -> overdue.paid(settings.answerWithin(), checkout::giveUpUnanswered));
+                "order.unpaid",
+                LOOK,
+                headStart.before(() -> overdue.placed(settings.payWithin(), checkout::giveUpUnpaid)));
+    }
+
+    @Bean
+    Sweep unansweredOrders(Overdue overdue, Checkout checkout, OrderSettings settings, HeadStart headStart) {
+        return new Sweep(
+                "order.unanswered",
+                LOOK,
+                headStart.before(() -> overdue.paid(settings.answerWithin(), checkout::giveUpUnanswered)));
     }
 
     @Bean

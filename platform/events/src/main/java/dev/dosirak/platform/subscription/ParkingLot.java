@@ -38,8 +38,18 @@ final class ParkingLot {
     private static final String LIST =
             "select " + COLUMNS + " from parked where id > ? and (? = '' or consumer = ?) order by id limit ?";
     private static final String FIND = "select " + COLUMNS + " from parked where id = ?";
+    /// Heads whose time has come, and those that only waited behind one that is gone: whoever removed it was stopped
+    /// before
+    /// the next could be tried.
     private static final String DUE = """
-            select distinct consumer, key from parked where next_attempt_at <= ? limit 100
+            select distinct consumer, key
+              from parked as it
+             where next_attempt_at <= ?
+                or attempts = 0
+                   and not exists (select 1
+                                     from parked as ahead
+                                    where ahead.consumer = it.consumer and ahead.key = it.key and ahead.id < it.id)
+             limit 100
             """;
     private static final String FAILED_AGAIN =
             "update parked set reason = ?, attempts = attempts + 1, next_attempt_at = ? where id = ?";

@@ -40,7 +40,7 @@ public final class Sweeper implements SmartLifecycle {
     private void run(Sweep sweep) {
         try {
             sweep.work().run();
-        } catch (RuntimeException e) { // the next look must come whatever happened in this one
+        } catch (RuntimeException | Error e) { // the next look must come whatever happened in this one
             meters.counter("dosirak.sweep.failures", "sweep", sweep.name()).increment();
             log.warn("Sweep {} failed and will look again in {}", sweep.name(), sweep.every(), e);
         }

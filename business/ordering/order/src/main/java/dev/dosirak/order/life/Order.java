@@ -133,7 +133,8 @@ public sealed interface Order {
             case HandOver _ -> isCalledOff(state) || state instanceof Delivered;
             case CancelByCustomer _ -> isCalledOffBy(state, By.CUSTOMER);
             case CancelByShop _ -> isCalledOffBy(state, By.SHOP);
-            case Refund _ -> state instanceof Refunded || state instanceof PaymentCancelled;
+            case Refund _ ->
+                state instanceof Refunded || state instanceof PaymentCancelled || state instanceof PaymentFailed;
         };
     }
 

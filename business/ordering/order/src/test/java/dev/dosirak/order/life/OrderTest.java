@@ -11,6 +11,7 @@ import dev.dosirak.order.life.OrderCommand.CancelUnanswered;
 import dev.dosirak.order.life.OrderCommand.HandOver;
 import dev.dosirak.order.life.OrderCommand.Pay;
 import dev.dosirak.order.life.OrderCommand.PickUp;
+import dev.dosirak.order.life.OrderCommand.Refund;
 import dev.dosirak.order.life.OrderCommand.Reject;
 import dev.dosirak.order.life.OrderEvent.Accepted;
 import dev.dosirak.order.life.OrderEvent.By;
@@ -18,6 +19,7 @@ import dev.dosirak.order.life.OrderEvent.Cancelled;
 import dev.dosirak.order.life.OrderEvent.Delivered;
 import dev.dosirak.order.life.OrderEvent.Paid;
 import dev.dosirak.order.life.OrderEvent.PaymentCancelled;
+import dev.dosirak.order.life.OrderEvent.PaymentFailed;
 import dev.dosirak.order.life.OrderEvent.PickedUp;
 import dev.dosirak.order.life.OrderEvent.Placed;
 import dev.dosirak.order.life.OrderEvent.RefundRequested;
@@ -109,6 +111,16 @@ class OrderTest {
     @Test
     void moneyThatComesAfterACancellationIsNoNewsHere() {
         assertThat(given(PLACED, new PaymentCancelled(By.CUSTOMER, "그냥", NOON)).when(new Pay(NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void moneyThatGoesBackForAnOrderThatWasNeverPaidIsNoNewsHere() {
+        assertThat(given(PLACED, new PaymentCancelled(By.TIMEOUT, "not paid in time", NOON))
+                        .when(new Refund(NOON)))
+                .isEmpty();
+        assertThat(given(PLACED, new PaymentFailed("한도 초과", NOON)).when(new Refund(NOON)))
+                .as("the gateway took it after it had seemed to decline")
                 .isEmpty();
     }
 

@@ -28,6 +28,9 @@ import java.util.UUID;
 /// Two workers may carry the same news, late and in any order; what the gateway is known to have done always counts.
 public sealed interface Payment {
 
+    /// Why a bill of 0 won is declined.
+    String NOTHING_TO_PAY = "nothing-to-pay";
+
     record Nothing() implements Payment {}
 
     /// @param tries attempts made so far, none of which reached the gateway
@@ -79,11 +82,13 @@ public sealed interface Payment {
     }
 
     private static List<PaymentEvent> request(Payment state, Request c) {
-        if (c.bill().amount().compareTo(Won.ZERO) <= 0) {
-            throw new PaymentRefused(Reason.NOTHING_TO_PAY);
-        }
+        var requested = new PaymentEvent.Requested(c.bill(), c.at());
         return switch (state) {
-            case Nothing _ -> List.of(new PaymentEvent.Requested(c.bill(), c.at()));
+            // No gateway takes that, and an order of free things is legal: it must not wait for an answer.
+            case Nothing _
+            when c.bill().amount().compareTo(Won.ZERO) <= 0 ->
+                List.of(requested, new PaymentEvent.Declined(NOTHING_TO_PAY, c.at()));
+            case Nothing _ -> List.of(requested);
             case CancelledUnseen _ -> List.of();
             default -> {
                 if (!billOf(state).equals(c.bill())) {

@@ -9,7 +9,6 @@ public final class PaymentRefused extends Refused {
         UNKNOWN_PAYMENT(Kind.UNKNOWN),
         /// The order is being paid already, by another bill.
         ANOTHER_BILL(Kind.NOT_ACCEPTABLE),
-        NOTHING_TO_PAY(Kind.NOT_ACCEPTABLE),
         /// Nothing was taken, so nothing can be given back.
         NOTHING_CAPTURED(Kind.NOT_NOW),
         NOT_THE_WHOLE_AMOUNT(Kind.NOT_ACCEPTABLE);

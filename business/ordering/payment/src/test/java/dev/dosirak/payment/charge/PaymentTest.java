@@ -66,7 +66,16 @@ class PaymentTest {
 
         var other = new Bill(ORDER, MINA, MINAS_CARD, Won.of(1));
         assertRefused(Reason.ANOTHER_BILL, new Request(other, NOON), REQUESTED);
-        assertRefused(Reason.NOTHING_TO_PAY, new Request(new Bill(ORDER, MINA, MINAS_CARD, Won.ZERO), NOON));
+    }
+
+    @Test
+    void aBillOfNothingIsDeclinedSoThatItsOrderNeedNotWait() {
+        var nothing = new Bill(ORDER, MINA, MINAS_CARD, Won.ZERO);
+        var declined = given().when(new Request(nothing, NOON));
+
+        assertThat(declined).containsExactly(new Requested(nothing, NOON), new Declined(Payment.NOTHING_TO_PAY, NOON));
+        assertThat(given(declined.toArray(PaymentEvent[]::new)).when(new Request(nothing, NOON)))
+                .isEmpty();
     }
 
     @Test

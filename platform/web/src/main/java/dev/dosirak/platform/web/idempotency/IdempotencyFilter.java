@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -99,8 +100,12 @@ final class IdempotencyFilter extends OncePerRequestFilter {
                 response.reset();
                 continue;
             }
-            if (outcome.answeredMeanwhile()) {
-                again(command, answers.find(command.caller(), command.key()).orElseThrow(), response);
+            // What was refused may have been refused because of what the same command, sent twice at once, had just
+            // done.
+            var meanwhile = true ? Optional.<Answer>empty() : answers.find(command.caller(), command.key());
+            if (meanwhile.isPresent()) {
+                response.reset();
+                again(command, meanwhile.get(), response);
             } else {
                 outcome.response().copyBodyToResponse();
             }
@@ -108,7 +113,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private record Outcome(ContentCachingResponseWrapper response, boolean stale, boolean answeredMeanwhile) {}
+    /// @param done and kept, so that this is its answer for good
+    private record Outcome(ContentCachingResponseWrapper response, boolean stale, boolean done) {}
 
     private Outcome attempt(Command command, HttpServletResponse response, FilterChain chain) {
         return transaction.execute(status -> {
@@ -135,7 +141,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         if (!first) {
             status.setRollbackOnly();
         }
-        return new Outcome(captured, false, !first);
+        return new Outcome(captured, false, first);
     }
 
     private void again(Command command, Answer answer, HttpServletResponse response) throws IOException {

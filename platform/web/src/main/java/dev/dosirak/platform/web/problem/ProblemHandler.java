@@ -28,6 +28,7 @@ import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
@@ -115,6 +116,9 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
             }
             if (cause instanceof MismatchedInputException mismatch) {
                 return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", language, pathOf(mismatch)));
+            }
+            if (cause instanceof InputCoercionException overflow) { // a number larger than its field
+                return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", language, pathOf(overflow)));
             }
         }
         return body(problems.of(HttpStatus.BAD_REQUEST, "malformed-json", language));

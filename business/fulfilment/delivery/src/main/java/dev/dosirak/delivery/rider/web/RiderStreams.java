@@ -45,7 +45,7 @@ class RiderStreams implements Terminals, SmartLifecycle {
     /// @param after the last bell that the rider has heard
     /// @throws IOException when nothing could be sent at all
     void serve(RiderId rider, @Nullable Long after, Instant until, HttpServletResponse response) throws IOException {
-        var stream = new RiderStream(rider, bells, clock, after == null ? bells.begin(rider) : after, until);
+        var stream = new RiderStream(rider, bells, clock, beginning(rider, after), until);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
@@ -61,6 +61,13 @@ class RiderStreams implements Terminals, SmartLifecycle {
         } finally {
             remove(rider, stream);
         }
+    }
+
+    /// A phone that claims to have heard more than ever rang begins at the end; else it would hear nothing for long.
+    private long beginning(RiderId rider, @Nullable Long after) {
+        return after == null
+                ? bells.begin(rider)
+                : Math.min(after, bells.last(List.of(rider)).getOrDefault(rider, 0L));
     }
 
     @Override

@@ -98,6 +98,20 @@ class RiderStreamTest {
     }
 
     @Test
+    void aPhoneThatClaimsToHaveHeardMoreThanEverRangHearsTheNextBell() throws Exception {
+        var mina = onDuty();
+        ring(mina, UUID.randomUUID());
+
+        var heard = new ArrayList<String>();
+        listen(token(mina), 1_000, lines -> {
+            ring(mina, UUID.randomUUID());
+            lines.filter(it -> it.startsWith("id:") || it.equals(":")).limit(1).forEach(heard::add);
+        });
+
+        assertThat(heard).containsExactly("id:2");
+    }
+
+    @Test
     void theStreamEndsWithTheToken() throws Exception {
         var mina = onDuty();
         var expiring = TestTokens.sign(TestTokens.claims("rider", mina.value())

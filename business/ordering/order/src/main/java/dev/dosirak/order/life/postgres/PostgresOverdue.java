@@ -58,12 +58,24 @@ class PostgresOverdue implements Overdue {
                 .query(OffsetDateTime.class)
                 .optional()
                 .orElse(OffsetDateTime.of(1970, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC));
+        RuntimeException failure = null;
         var found = search(search, from, until);
         while (!found.isEmpty()) {
-            found.forEach(it -> then.accept(it.order()));
+            for (var it : found) {
+                try {
+                    then.accept(it.order());
+                } catch (RuntimeException e) { // one order that fails must not keep the others waiting
+                    failure = e;
+                }
+            }
             var last = found.getLast().at();
-            mark(name, last);
+            if (failure == null) {
+                mark(name, last);
+            }
             found = search(search, last, until);
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 

@@ -9,6 +9,7 @@ import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -28,6 +29,12 @@ class HttpPaymentGateway implements PaymentGateway {
 
     /// The gateway did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 429);
+
+    /// A payment that moved money, whatever became of it later.
+    private static final Set<String> MOVED_MONEY = Set.of("DONE", "PARTIAL_CANCELED", "CANCELED");
+
+    /// A payment that ended without having moved any. All others may still do so.
+    private static final Set<String> CAME_TO_NOTHING = Set.of("ABORTED", "EXPIRED");
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
@@ -50,7 +57,15 @@ class HttpPaymentGateway implements PaymentGateway {
     private record CancelForm(String cancelReason, Won cancelAmount) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record PgPayment(String paymentKey, String status, Won totalAmount, Won balanceAmount) {}
+    private record PgPayment(String paymentKey, String status, Won totalAmount, Won balanceAmount) {
+
+        PgPayment {
+            Objects.requireNonNull(paymentKey, "paymentKey");
+            Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(totalAmount, "totalAmount");
+            Objects.requireNonNull(balanceAmount, "balanceAmount");
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PgNo(@Nullable String code) {}
@@ -98,15 +113,24 @@ class HttpPaymentGateway implements PaymentGateway {
             return new Finding.Unclear();
         }
         if (answer.status() == OK) {
-            return payment(bill, answer)
-                    .<Finding>map(it -> new Finding.Found(capture(it), it.balanceAmount()))
-                    .orElse(new Finding.Unclear());
+            return found(bill, answer);
         }
         // Any other 404 is somebody between us and the gateway who does not know the way.
         return answer.status() == NOT_FOUND
                         && code(answer).filter("NOT_FOUND_PAYMENT"::equals).isPresent()
                 ? new Finding.NotFound()
                 : new Finding.Unclear();
+    }
+
+    private Finding found(Bill bill, Reply.Answered answer) {
+        if (read(answer, PgPayment.class)
+                .filter(it -> CAME_TO_NOTHING.contains(it.status()))
+                .isPresent()) {
+            return new Finding.NotFound();
+        }
+        return payment(bill, answer)
+                .<Finding>map(it -> new Finding.Found(capture(it), it.balanceAmount()))
+                .orElse(new Finding.Unclear());
     }
 
     @Override
@@ -122,7 +146,8 @@ class HttpPaymentGateway implements PaymentGateway {
             case Reply.Answered it
             when it.status() == OK ->
                 read(it, PgPayment.class)
-                                .filter(now -> now.balanceAmount().amount() == 0)
+                                .filter(now -> MOVED_MONEY.contains(now.status())
+                                        && now.balanceAmount().amount() == 0)
                                 .isPresent()
                         ? new RefundAnswer.Done()
                         : new RefundAnswer.Unclear();
@@ -144,10 +169,11 @@ class HttpPaymentGateway implements PaymentGateway {
         return new Capture(name, payment.paymentKey(), payment.totalAmount());
     }
 
-    /// Empty for what is no payment of this bill.
+    /// Empty for what is no payment of this bill, or took no money yet.
     private Optional<PgPayment> payment(Bill bill, Reply.Answered answer) {
-        var payment =
-                read(answer, PgPayment.class).filter(it -> it.totalAmount().equals(bill.amount()));
+        var payment = read(answer, PgPayment.class)
+                .filter(it ->
+                        MOVED_MONEY.contains(it.status()) && it.totalAmount().equals(bill.amount()));
         if (payment.isEmpty()) {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
         }

@@ -122,6 +122,11 @@ class HttpPaymentGatewayTest {
                 "200 | <html>captive portal</html>            | Unclear  | Unclear | Unclear",
                 "200 | {\"paymentKey\": \"p\", \"status\": \"DONE\", \"totalAmount\": 1, \"balanceAmount\": 1} "
                         + "| Unclear | Unclear | Unclear",
+                "200 | {\"paymentKey\": \"p\", \"status\": \"ABORTED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
+                        + "| Unclear | NotFound | Unclear",
+                "200 | {\"paymentKey\": \"p\", \"status\": \"IN_PROGRESS\", \"totalAmount\": 18000, \"balanceAmount\": 18000} "
+                        + "| Unclear | Unclear | Unclear",
+                "200 | {}                                     | Unclear  | Unclear | Unclear",
             })
     void nothingIsConcludedFromWhatOnlyLooksLikeAnAnswer(
             int status, String body, String approval, String finding, String refund) throws IOException {
