@@ -102,7 +102,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             // What was refused may have been refused because of what the same command, sent twice at once, had just
             // done.
-            var meanwhile = true ? Optional.<Answer>empty() : answers.find(command.caller(), command.key());
+            var meanwhile = outcome.done() ? Optional.<Answer>empty() : answers.find(command.caller(), command.key());
             if (meanwhile.isPresent()) {
                 response.reset();
                 again(command, meanwhile.get(), response);
