@@ -2,6 +2,7 @@ package dev.dosirak.identity.token;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
+import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPrivateKey;
@@ -9,6 +10,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Makes signing keys, and lets them go when nothing they signed is valid any more.
 public final class KeyRing {
@@ -18,11 +20,18 @@ public final class KeyRing {
     private final SigningKeys keys;
     private final TokenRules rules;
     private final Clock clock;
+    private final Supplier<KeyPair> generator;
 
     public KeyRing(SigningKeys keys, TokenRules rules, Clock clock) {
+        this(keys, rules, clock, KeyRing::rsa);
+    }
+
+    /// With pairs from elsewhere, because making one takes long.
+    KeyRing(SigningKeys keys, TokenRules rules, Clock clock, Supplier<KeyPair> generator) {
         this.keys = keys;
         this.rules = rules;
         this.clock = clock;
+        this.generator = generator;
     }
 
     /// The key to sign with, made when there is none yet. Several nodes starting at once agree on one.
@@ -58,15 +67,19 @@ public final class KeyRing {
     }
 
     private SigningKey generate() {
+        var pair = generator.get();
+        return new SigningKey(
+                Ids.next().toString(),
+                (RSAPublicKey) pair.getPublic(),
+                (RSAPrivateKey) pair.getPrivate(),
+                clock.instant());
+    }
+
+    private static KeyPair rsa() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");
             generator.initialize(BITS);
-            var pair = generator.generateKeyPair();
-            return new SigningKey(
-                    Ids.next().toString(),
-                    (RSAPublicKey) pair.getPublic(),
-                    (RSAPrivateKey) pair.getPrivate(),
-                    clock.instant());
+            return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every JDK has RSA", e);
         }

@@ -17,7 +17,7 @@ public interface KeyRingContract {
     @Test
     default void aRetiredKeyIsPublishedUntilNothingItSignedIsValidAnyMore() {
         var watch = new Watch();
-        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, watch);
+        var ring = Keys.ring(keys(), watch);
         var old = ring.rotate().kid();
         watch.pass(Duration.ofDays(30));
         var fresh = ring.rotate().kid();
@@ -41,7 +41,7 @@ public interface KeyRingContract {
 
     @Test
     default void theCurrentKeyIsTheSameUntilItIsSucceeded() {
-        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
+        var ring = Keys.ring(keys(), new Watch());
 
         var key = ring.current();
 
@@ -52,7 +52,7 @@ public interface KeyRingContract {
 
     @Test
     default void ofTwoRotationsAtOnceOneWins() {
-        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
+        var ring = Keys.ring(keys(), new Watch());
         var before = Optional.of(ring.current().kid());
         var winner = ring.rotate();
 

@@ -10,6 +10,8 @@ import dev.dosirak.identity.Watch;
 import dev.dosirak.identity.member.InMemoryMembers;
 import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.identity.member.PasswordHash;
+import dev.dosirak.identity.member.Passwords;
 import dev.dosirak.identity.member.Person;
 import dev.dosirak.identity.member.PlainPasswords;
 import dev.dosirak.identity.member.Role;
@@ -30,15 +32,7 @@ public class TokenIssuerTest {
     final Watch watch = new Watch();
     final InMemoryMembers members = new InMemoryMembers();
     final PlainPasswords passwords = new PlainPasswords();
-    final TokenIssuer issuer = new TokenIssuer(
-            members,
-            passwords,
-            new InMemoryRefreshTokens(),
-            new InMemoryLoginFailures(),
-            (key, member, role, issuedAt, expiresAt) -> member + " " + role.word() + " until " + expiresAt,
-            new KeyRing(new InMemorySigningKeys(), RULES, watch),
-            RULES,
-            watch);
+    final TokenIssuer issuer = issuer(passwords, new InMemoryLoginFailures());
 
     @Test
     void whoKnowsThePasswordIsLetIn() {
@@ -169,6 +163,42 @@ public class TokenIssuerTest {
         }
 
         assertThat(logIn(PASSWORD).role()).isEqualTo(Role.CUSTOMER);
+    }
+
+    @Test
+    void manyGuessesAtOnceDoNotSlipThroughTogether() {
+        join(members, Role.CUSTOMER, MINA);
+        var failures = new InMemoryLoginFailures();
+        var othersGuessMeanwhile = new Passwords() {
+            @Override
+            public PasswordHash hash(String password) {
+                return passwords.hash(password);
+            }
+
+            @Override
+            public boolean matches(String password, PasswordHash hash) {
+                for (int guess = 0; guess < RULES.loginFailures(); guess++) {
+                    failures.add(MINA.email(), watch.instant());
+                }
+                return passwords.matches(password, hash);
+            }
+        };
+
+        refuses(
+                () -> issuer(othersGuessMeanwhile, failures).logIn(MINA.email().address(), PASSWORD),
+                Reason.TOO_MANY_FAILURES);
+    }
+
+    private TokenIssuer issuer(Passwords passwords, LoginFailures failures) {
+        return new TokenIssuer(
+                members,
+                passwords,
+                new InMemoryRefreshTokens(),
+                failures,
+                (key, member, role, issuedAt, expiresAt) -> member + " " + role.word() + " until " + expiresAt,
+                Keys.ring(new InMemorySigningKeys(), watch),
+                RULES,
+                watch);
     }
 
     private Grant logIn(String password) {

@@ -9,15 +9,14 @@ import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.People;
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.token.KeyRing;
 import dev.dosirak.identity.token.KeyRingContract;
+import dev.dosirak.identity.token.Keys;
 import dev.dosirak.identity.token.LoginFailures;
 import dev.dosirak.identity.token.LoginFailuresContract;
 import dev.dosirak.identity.token.RefreshToken;
 import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.RefreshTokensContract;
 import dev.dosirak.identity.token.SigningKeys;
-import dev.dosirak.identity.token.TokenIssuerTest;
 import dev.dosirak.platform.kernel.Stale;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -95,9 +94,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginFailuresContract
         var together = new CyclicBarrier(2);
         Callable<String> node = () -> {
             together.await();
-            return new KeyRing(keys, TokenIssuerTest.RULES, new Watch())
-                    .current()
-                    .kid();
+            return Keys.ring(keys, new Watch()).current().kid();
         };
 
         try (var nodes = Executors.newFixedThreadPool(2)) {
@@ -113,7 +110,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginFailuresContract
 
     @Test
     void aPrivateKeyIsStoredSealed() {
-        var current = new KeyRing(keys, TokenIssuerTest.RULES, new Watch()).current();
+        var current = Keys.ring(keys, new Watch()).current();
         var stored = jdbc.sql("select private_key from signing_key where kid = ?")
                 .param(current.kid())
                 .query((row, _) -> row.getBytes(1))
