@@ -23,11 +23,11 @@ final class Greeting {
         if (plan.services().contains(Service.PG_SIMULATOR)) {
             out.println("  PG simulator  %s".formatted(plan.url(Service.PG_SIMULATOR)));
         }
-        out.println("  operator      %s, password in %s"
-                .formatted(
-                        Secrets.of(home, plan.environment()).operatorEmail(),
-                        shown(home.folder().resolve("secrets.properties"))));
-        out.println("  logs          " + shown(home.logs()));
+        var secrets = Secrets.of(home, plan.environment());
+        out.println("  operator      " + secrets.operatorEmail());
+        out.println("  password      IDENTITY_OPERATOR_PASSWORD in "
+                + shown(home.folder().resolve("secrets.properties")));
+        out.println("  logs          ./dosirak logs, or in " + shown(home.logs()));
         out.println();
         out.println("  ./dosirak demo               one order, told step by step");
         out.println("  ./dosirak demo --traffic 5   five orders a second, until Ctrl-C");

@@ -39,8 +39,9 @@ import picocli.CommandLine.Help.Ansi;
             "  DOSIRAK_HOME         data folder (default: .dosirak beside this script)",
             "  DOSIRAK_JAVA_HOME    the JDK to use (25 or newer; found by itself otherwise)",
             "  DOSIRAK_PORT_OFFSET  added to every port, to run beside another one",
-            "  KAFKA_BOOTSTRAP_SERVERS, CONNECT_URL, <SERVICE>_DATASOURCE_URL|_USERNAME|_PASSWORD",
-            "                       infrastructure that runs elsewhere; ours then stays off",
+            "  DOSIRAK_SERVICE_JVM  flags for the services' JVM, such as -Xmx1g",
+            "  KAFKA_BOOTSTRAP_SERVERS, CONNECT_URL, <SERVICE>_DATASOURCE_URL (_USERNAME,",
+            "  _PASSWORD)           infrastructure that runs elsewhere; ours then stays off",
             "",
             "Exit codes: 0 done, 1 not done (one line says why), 2 wrong arguments."
         },

@@ -39,7 +39,7 @@ final class SupervisorProcess {
         var command = new ArrayList<>(List.of("bash", "-c", IN_BACKGROUND));
         command.add(log(home).toString());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-Xmx64m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(List.of("-Xmx32m", "-Xmn6m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Ddosirak.root=" + home.root()));
         command.add("-Ddosirak.infrastructure="
                 + System.getProperty("dosirak.infrastructure", home.root() + "/box/infrastructure/target"));

@@ -3,6 +3,7 @@ package dev.dosirak.box.supervisor;
 import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,6 @@ final class Keeper {
         try {
             while (!stopping) {
                 board.awaitReady(part.needs());
-                board.starting(part.name());
                 var startedAt = System.nanoTime();
                 var how = live();
                 if (stopping) {
@@ -57,6 +57,11 @@ final class Keeper {
 
     /// From start to death; says how it died.
     private String live() throws InterruptedException {
+        var turns = part.turns();
+        if (turns.isPresent()) {
+            turns.get().acquire();
+        }
+        board.starting(part.name());
         Running started;
         try {
             started = part.start();
@@ -67,6 +72,8 @@ final class Keeper {
                 board.phase(Phase.FAILED, reason);
             }
             return "did not start: " + reason;
+        } finally {
+            turns.ifPresent(Semaphore::release);
         }
         running.set(started);
         Log.line("%s is ready (%s)", part.name(), started.identity());

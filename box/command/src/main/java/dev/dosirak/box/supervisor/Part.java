@@ -1,6 +1,8 @@
 package dev.dosirak.box.supervisor;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
 
 /// Something the supervisor keeps alive: a process, or what stands in for one.
 interface Part {
@@ -9,6 +11,11 @@ interface Part {
 
     /// Names of the parts that must be ready before this one is started. One that is not in the plan counts as ready.
     List<String> needs();
+
+    /// What is held while it starts, so that not everything starts at once; empty for those that need not queue.
+    default Optional<Semaphore> turns() {
+        return Optional.empty();
+    }
 
     /// Starts it and returns when it is ready for others. Called again, on the same data, after it has died.
     ///

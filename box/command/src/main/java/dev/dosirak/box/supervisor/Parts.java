@@ -8,6 +8,7 @@ import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.box.supervisor.Part.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
@@ -37,6 +38,30 @@ final class Parts {
 
     static List<Part> of(Plan plan, Home home) {
         return new Parts(plan, home).all();
+    }
+
+    /// One of many that start alike, a few at a time.
+    private record Queued(Part part, Semaphore queue) implements Part {
+
+        @Override
+        public String name() {
+            return part.name();
+        }
+
+        @Override
+        public List<String> needs() {
+            return part.needs();
+        }
+
+        @Override
+        public Optional<Semaphore> turns() {
+            return Optional.of(queue);
+        }
+
+        @Override
+        public Running start() {
+            return part.start();
+        }
     }
 
     private record Step(String name, List<String> needs, Supplier<Running> starting) implements Part {
@@ -71,7 +96,7 @@ final class Parts {
         if (plan.isolated()) {
             return own.stream()
                     .map(it -> new PostgresPart(postgres(it), List.of(it), plan, home, secrets))
-                    .<Part>map(it -> new Step(it.name(), it.needs(), () -> inTurn(it::start)))
+                    .<Part>map(it -> new Queued(it, turns))
                     .toList();
         }
         return own.isEmpty() ? List.of() : List.of(new PostgresPart(POSTGRES, own, plan, home, secrets));
@@ -98,26 +123,13 @@ final class Parts {
             return parts;
         }
         for (var service : plan.services()) {
-            parts.add(new Step(
+            var step = new Step(
                     service.key(),
                     List.of(postgres(service), CACHE),
-                    () -> inTurn(() -> jvm.start(service.key(), List.of(service)))));
+                    () -> jvm.start(service.key(), List.of(service)));
+            parts.add(new Queued(step, turns));
         }
         return parts;
-    }
-
-    private Running inTurn(Supplier<Running> starting) {
-        try {
-            turns.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new Refusal("Interrupted while waiting for others to start", e);
-        }
-        try {
-            return starting.get();
-        } finally {
-            turns.release();
-        }
     }
 
     private Running startKafka() {

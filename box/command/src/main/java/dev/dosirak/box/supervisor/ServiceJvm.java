@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -114,7 +115,6 @@ final class ServiceJvm {
                 services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
                 // A class that cannot be cached is loaded as ever; nobody need read about each of them.
                 "-Xlog:disable",
@@ -123,7 +123,15 @@ final class ServiceJvm {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
                 "-Ddosirak.logs=" + home.logs()));
+        if (!plan.isolated()) {
+            // All contexts in one JVM compile a lot while they start: without the second compiler they are up sooner.
+            command.add("-XX:TieredStopAtLevel=1");
+        }
         command.addAll(cacheFlags);
+        // Flags of one's own come last, and so win.
+        Arrays.stream(plan.environment().getOrDefault("DOSIRAK_SERVICE_JVM", "").split(" ", -1))
+                .filter(it -> !it.isBlank())
+                .forEach(command::add);
         command.addAll(List.of("-cp", cache.classPath(), "dev.dosirak.box.distribution.Box"));
         command.add("--target=" + services.stream().map(Service::key).collect(Collectors.joining(",")));
         command.addAll(more);
@@ -138,6 +146,10 @@ final class ServiceJvm {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(out(name).toFile()));
             builder.environment().putAll(plan.environmentOfServices(secrets));
+            builder.environment()
+                    .putIfAbsent(
+                            "STOREFRONT_DATA",
+                            home.data(plan.isolated()).resolve("storefront").toString());
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             var process = builder.start();
             Files.writeString(

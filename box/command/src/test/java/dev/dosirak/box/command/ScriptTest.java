@@ -161,7 +161,7 @@ class ScriptTest {
     /// The few programs that the script uses, and no java.
     private Path tools() throws IOException {
         var folder = Files.createDirectories(root.resolve("shell"));
-        for (var tool : "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep".split(" ", -1)) {
+        for (var tool : "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed".split(" ", -1)) {
             var place = Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin/" : "/bin/";
             executable(folder.resolve(tool), "exec %s%s \"$@\"".formatted(place, tool));
         }

@@ -20,9 +20,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// The parts are real processes that sleep.
+@Timeout(30)
 class SupervisorTest {
 
     private final List<String> happened = new CopyOnWriteArrayList<>();
@@ -173,6 +175,10 @@ class SupervisorTest {
                 Files.writeString(home.run().resolve(name + Processes.SUFFIX), identity + "\n");
                 happened.add(name + " on");
                 return new RunningProcess(process, () -> {
+                    // Were it stopped together with us, it would be gone within this time.
+                    needs.forEach(it -> assertThat(
+                                    Processes.awaitEnd(part(it).process().orElseThrow(), Duration.ofMillis(200)))
+                            .isFalse());
                     Processes.end(identity, Duration.ofSeconds(5));
                     happened.add(name + " off");
                 });

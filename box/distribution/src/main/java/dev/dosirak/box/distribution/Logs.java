@@ -39,6 +39,8 @@ final class Logs {
         root.setLevel(Level.INFO);
         logback.getLogger("org.apache.coyote").setLevel(Level.WARN);
         logback.getLogger("org.apache.catalina").setLevel(Level.WARN);
+        // Once per service, at its first request, and of no interest.
+        logback.getLogger("org.springframework.web.servlet.DispatcherServlet").setLevel(Level.WARN);
         logback.getLogger("org.apache.kafka").setLevel(Level.WARN);
         logback.getLogger("org.springframework.boot.web").setLevel(Level.WARN);
         // Tomcat speaks to java.util.logging, which would go to the console.

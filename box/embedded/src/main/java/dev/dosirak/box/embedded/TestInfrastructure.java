@@ -52,7 +52,7 @@ public final class TestInfrastructure {
     /// @param hint makes the name readable in logs
     public TestDatabase newDatabase(String hint) {
         var readable = hint.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "_");
-        var name = readable.substring(0, Math.min(readable.length(), LONGEST_HINT)) + "_"
+        var name = "t_" + readable.substring(0, Math.min(readable.length(), LONGEST_HINT)) + "_"
                 + UUID.randomUUID().toString().substring(0, 8);
         try (var connection = DriverManager.getConnection(url("postgres"), PostgresServer.SUPERUSER, password);
                 var sql = connection.createStatement()) {

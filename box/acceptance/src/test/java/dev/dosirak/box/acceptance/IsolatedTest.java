@@ -1,0 +1,6 @@
+package dev.dosirak.box.acceptance;
+
+/// One process and one database server per service, as `./dosirak up --isolated` starts them.
+@RunsIn(Shape.ISOLATED)
+class IsolatedTest
+        implements OrderJourney, Money, Repeats, Terminals, ShopChanges, BadInput, Privacy, Walls, Logins, Outage {}

@@ -1,0 +1,31 @@
+package dev.dosirak.box.acceptance;
+
+import java.util.Objects;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// One platform per test class, started before its first test and stopped after its last.
+final class RunningPlatform implements BeforeAllCallback, ParameterResolver {
+
+    private static final Namespace OURS = Namespace.create(RunningPlatform.class);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var shape = context.getRequiredTestClass().getAnnotation(RunsIn.class).value();
+        // What is in a store and can be closed is closed by JUnit when the class is through.
+        context.getStore(OURS).computeIfAbsent(Town.class, _ -> new Town(Platform.start(shape)), Town.class);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Town.class;
+    }
+
+    @Override
+    public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return Objects.requireNonNull(context.getStore(OURS).get(Town.class, Town.class));
+    }
+}

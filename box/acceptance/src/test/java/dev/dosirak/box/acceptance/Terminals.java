@@ -1,0 +1,78 @@
+package dev.dosirak.box.acceptance;
+
+import static dev.dosirak.box.acceptance.Stage.eventually;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.demo.people.Card;
+import dev.dosirak.demo.people.Customer;
+import dev.dosirak.demo.people.EventStream;
+import dev.dosirak.demo.people.Owner;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+/// A shop's terminal that was cut off hears exactly what it missed.
+interface Terminals {
+
+    @Test
+    default void aTerminalThatComesBackHearsExactlyWhatItMissed(Town town) throws InterruptedException {
+        var stage = town.stage();
+        var card = stage.card(Card.GOOD);
+        var heard = new CopyOnWriteArrayList<EventStream.Event>();
+        try (var kitchen = new Owner(stage.owner().session()).terminal(heard::add)) {
+            assertThat(kitchen.awaitOpen(Duration.ofSeconds(20))).isTrue();
+            String last;
+            try (var counter = Bells.listen(stage.owner(), "")) {
+                var first = stage.place(stage.wish(card));
+                eventually().until(() -> counter.heard().contains("order-paid " + first));
+                new Owner(stage.owner().session()).acknowledge(first);
+                last = counter.lastId();
+            }
+            int before = heard.size();
+
+            var second = stage.place(stage.wish(card));
+            var third = stage.place(stage.wish(card));
+            eventually().until(() -> has(heard, "order-paid", second) && has(heard, "order-paid", third));
+            new Customer(stage.customer().session()).cancel(second, "잘못 눌렀어요");
+            stage.accept(third);
+            eventually().until(() -> has(heard, "order-withdrawn", second) && has(heard, "order-settled", third));
+
+            try (var counter = Bells.listen(stage.owner(), last)) {
+                eventually()
+                        .untilAsserted(() -> assertThat(counter.heard())
+                                .isEqualTo(heard.stream()
+                                        .skip(before)
+                                        .map(it -> it.name() + " "
+                                                + it.data().path("orderId").asString())
+                                        .toList()));
+            }
+        }
+    }
+
+    @Test
+    default void aTerminalThatComesBackUpToDateHearsOnlyWhatIsNew(Town town) {
+        var stage = town.stage();
+        var card = stage.card(Card.GOOD);
+        String last;
+        try (var terminal = Bells.listen(stage.owner(), "")) {
+            var order = stage.place(stage.wish(card));
+            eventually().until(() -> terminal.heard().contains("order-paid " + order));
+            stage.accept(order);
+            eventually().until(() -> terminal.heard().contains("order-settled " + order));
+            last = terminal.lastId();
+        }
+
+        try (var terminal = Bells.listen(stage.owner(), last)) {
+            var order = stage.place(stage.wish(card));
+            eventually().untilAsserted(() -> assertThat(terminal.heard()).containsExactly("order-paid " + order));
+        }
+    }
+
+    private static boolean has(List<EventStream.Event> heard, String name, UUID order) {
+        return heard.stream()
+                .anyMatch(it -> it.name().equals(name)
+                        && it.data().path("orderId").asString("").equals(order.toString()));
+    }
+}
