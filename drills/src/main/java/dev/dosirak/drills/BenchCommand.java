@@ -1,0 +1,28 @@
+package dev.dosirak.drills;
+
+import dev.dosirak.drills.crash.CrashBench;
+import dev.dosirak.drills.freshness.FreshnessBench;
+import dev.dosirak.drills.orderwrite.OrderWriteBench;
+import dev.dosirak.drills.startup.StartupBench;
+import picocli.CommandLine.Command;
+
+/// `./dosirak bench`: one subcommand per bench.
+@Command(
+        name = "bench",
+        header = "Measures the platform on this machine, or kills it and checks the books.",
+        description = {
+            "Each bench starts a platform of its own in a fresh data folder, and deletes",
+            "it afterwards; your data is not touched. Nothing else should run meanwhile.",
+            "Figures come on standard output, one per line: 'metric value unit'; progress",
+            "comes on standard error."
+        },
+        subcommands = {StartupBench.class, OrderWriteBench.class, FreshnessBench.class, CrashBench.class},
+        synopsisSubcommandLabel = "BENCH",
+        commandListHeading = "%nBenches (each knows --help):%n",
+        footer = {
+            "",
+            "Exit codes: 0 measured (whether or not a goal was met), 1 could not measure",
+            "(one line says why), 2 wrong arguments, 3 a promise was broken."
+        },
+        mixinStandardHelpOptions = true)
+public final class BenchCommand {}

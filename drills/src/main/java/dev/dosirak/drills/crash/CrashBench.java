@@ -1,0 +1,172 @@
+package dev.dosirak.drills.crash;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.people.CallLog;
+import dev.dosirak.demo.people.Endpoints;
+import dev.dosirak.demo.people.Patience;
+import dev.dosirak.demo.traffic.Settings;
+import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.traffic.Traffic;
+import dev.dosirak.drills.crash.Violations.Promise;
+import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.Figures;
+import dev.dosirak.drills.rig.Platform;
+import dev.dosirak.drills.rig.Service;
+import dev.dosirak.drills.rig.Web;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./dosirak bench crash`.
+@Command(
+        name = "crash",
+        header = "Kills processes under traffic, then checks every promise in the stores.",
+        description = {
+            "Customers order, owners accept and reject, riders deliver, owners switch",
+            "dishes to sold out, while 'kill -9' takes one random process after the",
+            "other: services, PostgreSQL, Kafka, Connect. Then the traffic stops,",
+            "everything comes to rest, and the books are compared: I1 paid if and only if",
+            "the order lives, I2 nobody is charged twice, I5 every copy equals its source",
+            "and nothing was put aside, I6 no effect twice, I7 what a client was told is",
+            "so. What breaks a promise is listed, and the data is kept."
+        },
+        mixinStandardHelpOptions = true)
+public final class CrashBench implements Callable<Integer> {
+
+    private static final Duration DRAIN = Duration.ofMinutes(4);
+    private static final Duration REST = Duration.ofMinutes(4);
+    private static final int REMEMBERED = 5_000_000;
+    private static final int RIDERS_PER_RATE = 6;
+    private static final int LEAST_RIDERS = 40;
+    private static final int SHOPS = 20;
+    private static final int SHOWN = 10;
+    private static final long MOST_VIOLATIONS = 0;
+
+    @Option(
+            names = "--kills",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "How many processes are killed (default: ${DEFAULT-VALUE}).")
+    private int kills = 20;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "20",
+            description = "Orders per second (default: ${DEFAULT-VALUE}).")
+    private double rate = 20;
+
+    @Option(names = "--seed", paramLabel = "N", description = "Chooses victims and pauses as another time.")
+    private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
+
+    @ArgGroup
+    private Shape shape = new Shape();
+
+    private static final class Shape {
+        @Option(names = "--isolated", description = "One process and one PostgreSQL per service.")
+        private boolean isolated;
+
+        @Option(names = "--one-jvm", description = "All services in one process (the default).")
+        private boolean oneJvm;
+    }
+
+    @Override
+    public Integer call() {
+        return Bench.run("crash", this::measure);
+    }
+
+    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+        figures.say("seed %d; starting the platform, and loading the demo city", seed);
+        platform.up(shape.isolated ? new String[] {"--isolated"} : new String[0]);
+        var recovered = new ArrayList<Double>();
+        var city = City.of(City.USUAL_SHOPS);
+        try (var web = new Web();
+                var edits = new Edits(city, seed)) {
+            var journal = killUnderTraffic(platform, figures, city, edits, recovered);
+            new Rest(platform.stores()).await(REST).forEach(it -> figures.say("not at rest: %s", it));
+            figures.say("reading the books");
+            var books = Books.read(platform.stores(), web);
+            var broken = new Promises(books, journal).check();
+            edits.check(books.copies().menus(), broken);
+            return tell(figures, books, recovered, broken, edits.dishes());
+        }
+    }
+
+    /// @return what clients were told
+    private List<Told> killUnderTraffic(
+            Platform platform, Figures figures, City city, Edits edits, List<Double> recovered)
+            throws InterruptedException {
+        try (var traffic = Traffic.start(settings(city))) {
+            var killer = new Killer(platform, traffic, seed);
+            for (int kill = 1; kill <= kills; kill++) {
+                killer.wander();
+                var outcome = killer.kill();
+                recovered.add(outcome.recovered());
+                figures.say(
+                        "kill %d of %d: %s was back after %.1f s, orders got through after %.1f s; %s",
+                        kill, kills, outcome.victim(), outcome.ready(), outcome.recovered(), traffic.counts());
+            }
+            killer.wander();
+            figures.say("no more kills; the traffic stops");
+            edits.stop();
+            var open = traffic.drain(DRAIN);
+            if (!open.isEmpty()) {
+                figures.say("%d orders are still open, such as %s", open.size(), open.getFirst());
+            }
+            return traffic.journal();
+        }
+    }
+
+    private Settings settings(City city) {
+        return new Settings(
+                city,
+                new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()),
+                rate,
+                SHOPS,
+                Math.clamp(Math.round(rate * RIDERS_PER_RATE), LEAST_RIDERS, city.riders()),
+                0.03,
+                0.05,
+                Duration.ofMillis(300),
+                Patience.USUAL,
+                5_000,
+                REMEMBERED,
+                seed,
+                CallLog.NONE);
+    }
+
+    private boolean tell(Figures figures, Books books, List<Double> recovered, Violations broken, int dishes) {
+        var orders = books.orders().orders().values();
+        figures.say(
+                "%d orders (%d delivered, %d refunded), %d dishes switched, %d records put aside",
+                orders.size(),
+                orders.stream().filter(it -> it.state().equals("delivered")).count(),
+                orders.stream().filter(it -> it.state().equals("refunded")).count(),
+                dishes,
+                books.parked().size());
+        figures.figure("crash.orders", orders.size(), "orders");
+        if (!recovered.isEmpty()) {
+            figures.figure("crash.recovery_p99_s", p99(recovered), "s");
+        }
+        for (var promise : Promise.values()) {
+            var found = broken.of(promise);
+            figures.atMost("crash.violations." + promise, found.size(), "violations", MOST_VIOLATIONS);
+            found.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", promise, it));
+        }
+        return broken.isEmpty();
+    }
+
+    /// With fewer than a hundred kills that is the worst one.
+    private static double p99(List<Double> seconds) {
+        var sorted = new ArrayList<>(seconds);
+        Collections.sort(sorted);
+        return sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dosirak.drills.crash;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// What our payment service believes, and what the payment company's own books say.
+///
+/// @param payments histories of our payments, by order
+/// @param movements of money at the company, by order, oldest first
+record MoneyBook(Map<UUID, List<String>> payments, Map<UUID, List<Movement>> movements) {
+
+    private static final String PAYMENTS = """
+            select stream, array_agg(type order by position) as types from event group by stream
+            """;
+    private static final String JOURNAL = "select order_id, kind, amount from journal order by position";
+
+    /// @param amount whole won; negative when it was given back
+    record Movement(UUID order, long amount) {}
+
+    static MoneyBook read(Connection payment, Connection company) throws SQLException {
+        record History(UUID order, List<String> events) {}
+        var histories = Rows.read(
+                payment, PAYMENTS, row -> new History(row.getObject("stream", UUID.class), Rows.texts(row, "types")));
+        var movements = Rows.read(
+                company,
+                JOURNAL,
+                row -> new Movement(
+                        UUID.fromString(row.getString("order_id")),
+                        row.getString("kind").equals("cancel") ? -row.getLong("amount") : row.getLong("amount")));
+        return new MoneyBook(
+                histories.stream().collect(toMap(History::order, History::events)),
+                movements.stream().collect(groupingBy(Movement::order)));
+    }
+
+    List<Movement> of(UUID order) {
+        return movements.getOrDefault(order, List.of());
+    }
+
+    /// What the company holds of the customer's money for this order.
+    long kept(UUID order) {
+        return of(order).stream().mapToLong(Movement::amount).sum();
+    }
+
+    /// What the company ever took for this order.
+    long taken(UUID order) {
+        return of(order).stream()
+                .mapToLong(Movement::amount)
+                .filter(it -> it > 0)
+                .sum();
+    }
+
+    /// How our payment ended: `approved`, `refunded`, `declined`, `cancelled`; anything else is not settled. Empty when
+    /// there is none.
+    String state(UUID order) {
+        var events = payments.get(order);
+        if (events == null) {
+            return "";
+        }
+        return events.getLast().equals("barred") ? "cancelled" : events.getLast();
+    }
+
+    boolean isSettled(UUID order) {
+        return switch (state(order)) {
+            case "", "approved", "refunded", "declined", "cancelled" -> true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,73 @@
+package dev.dosirak.drills.crash;
+
+import dev.dosirak.drills.rig.Quiet;
+import dev.dosirak.drills.rig.Service;
+import dev.dosirak.drills.rig.Stores;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Waits until nothing is on its way any more and no money is in doubt.
+final class Rest {
+
+    private static final List<Service> EMITTING =
+            List.of(Service.IDENTITY, Service.SHOP, Service.ORDER, Service.PAYMENT, Service.RELAY, Service.DELIVERY);
+    private static final Duration EACH = Duration.ofSeconds(20);
+
+    private static final String UNDER_WAY = """
+            select count(*)
+              from (select distinct on (stream) type from event order by stream, position desc) last
+             where type in (%s)
+            """;
+    private static final String ORDERS =
+            UNDER_WAY.formatted("'placed', 'paid', 'rejected', 'cancelled', 'refund-requested'");
+    private static final String PAYMENTS = """
+            select count(*)
+              from (select distinct on (stream) type from event order by stream, position desc) last
+             where type not in ('approved', 'refunded', 'declined', 'cancelled', 'barred')
+            """;
+
+    private final Stores stores;
+    private final Quiet quiet;
+
+    Rest(Stores stores) {
+        this.stores = stores;
+        this.quiet = new Quiet(stores, EMITTING);
+    }
+
+    /// @return what was still under way at the deadline; empty when nothing was
+    List<String> await(Duration atMost) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            long before = written();
+            var left = new ArrayList<String>();
+            left.addAll(quiet.awaitOutboxes(EACH));
+            left.addAll(quiet.awaitConsumers(EACH));
+            count(left, Service.ORDER, ORDERS, "orders");
+            count(left, Service.PAYMENT, PAYMENTS, "payments");
+            if (written() != before) {
+                left.add("something was still being written");
+            }
+            if (left.isEmpty() || System.nanoTime() > deadline) {
+                return left;
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    private void count(List<String> left, Service service, String sql, String what) throws SQLException {
+        long number = stores.number(service, sql);
+        if (number > 0) {
+            left.add("%d %s".formatted(number, what));
+        }
+    }
+
+    private long written() throws SQLException {
+        long rows = 0;
+        for (var service : EMITTING) {
+            rows += stores.number(service, "select count(*) from outbox");
+        }
+        return rows;
+    }
+}

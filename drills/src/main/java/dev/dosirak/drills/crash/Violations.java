@@ -1,0 +1,42 @@
+package dev.dosirak.drills.crash;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/// Promises that were broken, and by what.
+final class Violations {
+
+    enum Promise {
+        /// An order that is not failed is paid, and what is paid is such an order's or was given back.
+        I1,
+        /// No order is charged twice.
+        I2,
+        /// Every copy equals its source, and nothing was put aside.
+        I5,
+        /// Nothing has its effect twice.
+        I6,
+        /// What a client was told is so.
+        I7
+    }
+
+    private final Map<Promise, List<String>> found = new EnumMap<>(Promise.class);
+
+    void add(Promise promise, String what, Object... values) {
+        found.computeIfAbsent(promise, _ -> new ArrayList<>()).add(what.formatted(values));
+    }
+
+    List<String> of(Promise promise) {
+        return found.getOrDefault(promise, List.of());
+    }
+
+    boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    @Override
+    public String toString() {
+        return found.toString();
+    }
+}

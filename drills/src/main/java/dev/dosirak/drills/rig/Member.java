@@ -1,0 +1,63 @@
+package dev.dosirak.drills.rig;
+
+import dev.dosirak.demo.city.Resident;
+import dev.dosirak.demo.people.Card;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.IntStream;
+
+/// Somebody who is logged in; the token lasts for a quarter of an hour, longer than any one measurement.
+public record Member(UUID id, String token) {
+
+    /// At identity itself, so that no gateway is needed.
+    public static Member login(Web web, String email, String password) throws InterruptedException {
+        var answer = web.post(
+                        Service.IDENTITY.uri().resolve("/api/v1/tokens"),
+                        "",
+                        Map.of("email", email, "password", password))
+                .required("logging in as " + email);
+        return new Member(
+                UUID.fromString(answer.path("memberId").asString()),
+                answer.path("accessToken").asString());
+    }
+
+    /// The platform's operator.
+    public static Member operator(Web web, Platform platform) throws InterruptedException {
+        return login(web, platform.operator().email(), platform.operator().password());
+    }
+
+    /// Customers of the demo city, in the order of their numbers.
+    public static List<Member> customers(Web web, int first, int count) throws InterruptedException {
+        var all = new ArrayList<Member>();
+        for (int number : IntStream.range(first, first + count).toArray()) {
+            all.add(login(web, "customer%d@dosirak.example".formatted(number), Resident.PASSWORD));
+        }
+        return all;
+    }
+
+    /// Registers a card that pays.
+    ///
+    /// @return the payment method's id
+    public UUID registerCard(Web web) throws InterruptedException {
+        var window = Map.of(
+                "number", Card.GOOD.number(),
+                "expiry", Card.GOOD.expiry(),
+                "birth", Card.GOOD.birth(),
+                "customerKey", id.toString());
+        var authKey = web.post(Service.PG_SIMULATOR.uri().resolve("/window/cards"), "", window)
+                .required("the card window")
+                .path("authKey")
+                .asString();
+        var method = web.post(
+                        Service.PAYMENT.uri().resolve("/api/v1/payment-methods"), token, Map.of("authKey", authKey))
+                .required("registering a card");
+        return UUID.fromString(method.path("paymentMethodId").asString());
+    }
+
+    @Override
+    public String toString() {
+        return "Member[" + id + "]";
+    }
+}

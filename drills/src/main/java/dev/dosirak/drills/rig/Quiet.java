@@ -1,0 +1,146 @@
+package dev.dosirak.drills.rig;
+
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+
+/// Waits until nothing is on its way any more: every outbox has been read and every consumer has caught up.
+public final class Quiet {
+
+    private static final long POLL_MILLIS = 250;
+    private static final int LIMIT_SECONDS = 10;
+
+    private static final String READ_UPTO = """
+            select coalesce(bool_and(confirmed_flush_lsn >= ?::pg_lsn), false)
+              from pg_replication_slots
+             where database = current_database()
+            """;
+
+    private final Stores stores;
+    private final List<Service> emitting;
+
+    /// @param emitting services with an outbox
+    public Quiet(Stores stores, List<Service> emitting) {
+        this.stores = stores;
+        this.emitting = emitting;
+    }
+
+    /// Waits until everything that has been committed by now has been read from every outbox.
+    ///
+    /// @return what was still behind at the deadline; empty when nothing was
+    public List<String> awaitOutboxes(Duration atMost) throws SQLException, InterruptedException {
+        var marks = new HashMap<Service, String>();
+        for (var service : emitting) {
+            marks.put(service, position(service));
+        }
+        var deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            var behind = new ArrayList<String>();
+            for (var mark : marks.entrySet()) {
+                if (!hasBeenRead(mark.getKey(), mark.getValue())) {
+                    behind.add("outbox of " + mark.getKey().database());
+                }
+            }
+            if (behind.isEmpty() || System.nanoTime() > deadline) {
+                return behind;
+            }
+            Thread.sleep(POLL_MILLIS);
+        }
+    }
+
+    private String position(Service service) throws SQLException {
+        try (var connection = stores.open(service);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select pg_current_wal_lsn()::text")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private boolean hasBeenRead(Service service, String mark) throws SQLException {
+        try (var connection = stores.open(service);
+                var query = connection.prepareStatement(READ_UPTO)) {
+            query.setString(1, mark);
+            try (var row = query.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
+    /// Waits until no consumer group is behind the end of a topic that it reads.
+    ///
+    /// @return the groups that still were at the deadline, with how many records
+    public List<String> awaitConsumers(Duration atMost) throws InterruptedException {
+        var deadline = System.nanoTime() + atMost.toNanos();
+        var settings = Map.<String, Object>of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Service.kafka(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 1_000,
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 500);
+        try (var admin = Admin.create(settings)) {
+            while (true) {
+                var behind = behind(admin);
+                if (behind.isEmpty() || System.nanoTime() > deadline) {
+                    return behind;
+                }
+                Thread.sleep(POLL_MILLIS);
+            }
+        }
+    }
+
+    private static List<String> behind(Admin admin) throws InterruptedException {
+        try {
+            var groups = admin.listGroups().all().get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
+                    .map(it -> it.groupId())
+                    .toList();
+            var specs = new HashMap<String, ListConsumerGroupOffsetsSpec>();
+            groups.forEach(it -> specs.put(it, new ListConsumerGroupOffsetsSpec()));
+            var committed = admin.listConsumerGroupOffsets(specs).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+            var ends = ends(admin, committed);
+            var behind = new ArrayList<String>();
+            committed.forEach((group, offsets) -> {
+                var lag = lag(offsets, ends);
+                if (lag > 0) {
+                    behind.add("%s by %d".formatted(group, lag));
+                }
+            });
+            return behind;
+        } catch (ExecutionException | TimeoutException e) {
+            return List.of("Kafka did not tell: " + e);
+        }
+    }
+
+    private static Map<TopicPartition, Long> ends(Admin admin, Map<String, Map<TopicPartition, OffsetAndMetadata>> read)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        var wanted = new HashMap<TopicPartition, OffsetSpec>();
+        read.values().forEach(it -> it.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest())));
+        var ends = new HashMap<TopicPartition, Long>();
+        admin.listOffsets(wanted)
+                .all()
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS)
+                .forEach((partition, it) -> ends.put(partition, it.offset()));
+        return ends;
+    }
+
+    private static long lag(Map<TopicPartition, OffsetAndMetadata> offsets, Map<TopicPartition, Long> ends) {
+        var lag = 0L;
+        for (var each : offsets.entrySet()) {
+            var offset = each.getValue();
+            var end = ends.get(each.getKey());
+            // A partition that was never read has no offset; its records are counted once the group has begun.
+            lag += offset == null || end == null ? 0 : Math.max(0, end - offset.offset());
+        }
+        return lag;
+    }
+}

@@ -1,0 +1,76 @@
+package dev.dosirak.drills.rig;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+
+/// What the supervisor wrote down about itself and the processes it keeps: `run/state.properties` of a data folder.
+///
+/// @param supervisor its process
+public record RunFile(Started supervisor, List<Part> parts) {
+
+    /// One process of the platform, or what takes the place of one.
+    ///
+    /// @param process empty when it has none right now
+    public record Part(String name, boolean ready, Optional<Started> process) {}
+
+    /// A process for ever: its id and the moment of its start, since ids are used again.
+    public record Started(long pid, long atMillis) {
+
+        static Optional<Started> parse(String text) {
+            var at = text.strip().split("@", -1);
+            return at.length == 2 && at[0].matches("\\d{1,18}") && at[1].matches("\\d{1,18}")
+                    ? Optional.of(new Started(Long.parseLong(at[0]), Long.parseLong(at[1])))
+                    : Optional.empty();
+        }
+
+        /// The process, when it still runs.
+        public Optional<ProcessHandle> handle() {
+            return ProcessHandle.of(pid)
+                    .filter(ProcessHandle::isAlive)
+                    .filter(it -> it.info()
+                            .startInstant()
+                            .filter(start -> start.toEpochMilli() == atMillis)
+                            .isPresent());
+        }
+    }
+
+    /// Empty when nothing has run there yet.
+    static Optional<RunFile> read(Path folder) {
+        var file = folder.resolve("run/state.properties");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        var it = new Properties();
+        try (var reader = Files.newBufferedReader(file)) {
+            it.load(reader);
+        } catch (IOException e) {
+            throw new CannotMeasure("cannot read " + file + ": " + e.getMessage(), e);
+        }
+        return Started.parse(it.getProperty("supervisor", "")).map(supervisor -> new RunFile(supervisor, parts(it)));
+    }
+
+    private static List<Part> parts(Properties it) {
+        var parts = new ArrayList<Part>();
+        while (it.containsKey("part.%d.name".formatted(parts.size()))) {
+            var prefix = "part.%d.".formatted(parts.size());
+            parts.add(new Part(
+                    it.getProperty(prefix + "name"),
+                    it.getProperty(prefix + "condition", "").equals("READY"),
+                    Started.parse(it.getProperty(prefix + "process", ""))));
+        }
+        return List.copyOf(parts);
+    }
+
+    /// The part of this name.
+    public Part part(String name) {
+        return parts.stream()
+                .filter(it -> it.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new CannotMeasure("the platform has no part " + name));
+    }
+}

@@ -1,0 +1,34 @@
+package dev.dosirak.drills.rig;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/// The services' databases, opened as the services themselves open them.
+public final class Stores {
+
+    private final Properties secrets;
+    private final boolean isolated;
+
+    Stores(Properties secrets, boolean isolated) {
+        this.secrets = secrets;
+        this.isolated = isolated;
+    }
+
+    /// @throws SQLException when it cannot be reached
+    public Connection open(Service service) throws SQLException {
+        return DriverManager.getConnection(
+                service.jdbcUrl(isolated), service.role(), secrets.getProperty(service.passwordName(), ""));
+    }
+
+    /// The first column of the first row.
+    public long number(Service service, String sql) throws SQLException {
+        try (var connection = open(service);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.dosirak.drills.wire;
+
+import dev.dosirak.demo.traffic.Latencies;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.channels.Selector;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Asks for things until they are there, and counts how long that took since a moment in the past.
+///
+/// One thread, a few connections, one question per thing every two and a half milliseconds.
+public final class Watcher implements AutoCloseable {
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+    private static final int CONNECTIONS = 32;
+    private static final long PAUSE_NANOS = 2_500_000;
+    private static final long GIVEN_UP_NANOS = Duration.ofSeconds(20).toNanos();
+
+    private final Queue<Sought> arriving = new ConcurrentLinkedQueue<>();
+    private final Latencies latencies = new Latencies();
+    private final AtomicInteger open = new AtomicInteger();
+    private final AtomicInteger missing = new AtomicInteger();
+    private final Selector selector;
+    private final Deque<Wire> idle = new ArrayDeque<>();
+    private final List<Wire> wires = new ArrayList<>();
+    private final Map<Wire, Sought> asking = new HashMap<>();
+    private final Deque<Sought> waiting = new ArrayDeque<>();
+    private final Thread thread;
+    private volatile boolean closed;
+    private volatile String failure = "";
+
+    private record Sought(Request request, long since, long nextAt) {}
+
+    public Watcher(URI server) throws IOException {
+        this.selector = Selector.open();
+        for (int i = 0; i < CONNECTIONS; i++) {
+            wires.add(Wire.connect(server, selector));
+        }
+        idle.addAll(wires);
+        this.thread = Thread.ofPlatform().name("watcher").start(this::watch);
+    }
+
+    /// @param since the moment that the time is counted from, as of [System#nanoTime()]
+    public void watch(Request question, long since) {
+        open.incrementAndGet();
+        arriving.add(new Sought(question, since, System.nanoTime()));
+        selector.wakeup();
+    }
+
+    private void watch() {
+        try {
+            while (!closed) {
+                take();
+                ask();
+                long wait = waiting.isEmpty() ? 100 : (waiting.getFirst().nextAt() - System.nanoTime()) / 1_000_000;
+                if (wait > 0) {
+                    selector.select(wait);
+                } else {
+                    selector.selectNow();
+                }
+                receive();
+            }
+        } catch (IOException e) {
+            failure = e.toString();
+        }
+    }
+
+    /// What arrives was asked for never, what waits is due in the order in which it waits.
+    private void take() {
+        for (var sought = arriving.poll(); sought != null; sought = arriving.poll()) {
+            waiting.addFirst(sought);
+        }
+    }
+
+    private void ask() throws IOException {
+        long now = System.nanoTime();
+        while (!waiting.isEmpty() && !idle.isEmpty() && waiting.getFirst().nextAt() - now <= 0) {
+            var sought = waiting.removeFirst();
+            var wire = idle.removeFirst();
+            asking.put(wire, sought);
+            wire.send(sought.request(), 0, now);
+        }
+    }
+
+    private void receive() throws IOException {
+        long now = System.nanoTime();
+        for (var selected : selector.selectedKeys()) {
+            var wire = (Wire) selected.attachment();
+            if (wire.progress()) {
+                idle.addLast(wire);
+                var sought = asking.remove(wire);
+                if (sought != null) {
+                    answered(wire, sought, now);
+                }
+            }
+        }
+        selector.selectedKeys().clear();
+    }
+
+    private void answered(Wire wire, Sought sought, long now) throws IOException {
+        if (wire.status() == OK) {
+            latencies.add((now - sought.since()) / 1_000);
+            open.decrementAndGet();
+        } else if (wire.status() != NOT_FOUND) {
+            throw new IOException("asked for an order, got %d %s".formatted(wire.status(), wire.body()));
+        } else if (now - sought.since() > GIVEN_UP_NANOS) {
+            missing.incrementAndGet();
+            open.decrementAndGet();
+        } else {
+            waiting.addLast(new Sought(sought.request(), sought.since(), now + PAUSE_NANOS));
+        }
+    }
+
+    /// How long everything that is there took.
+    public Latencies latencies() {
+        return latencies;
+    }
+
+    /// How many have not come up in twenty seconds.
+    public int missing() {
+        return missing.get();
+    }
+
+    /// Waits until everything has come up or been given up.
+    ///
+    /// @throws IOException when a question failed
+    public void await() throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + 2 * GIVEN_UP_NANOS;
+        while (open.get() > 0 && failure.isEmpty()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new IOException("%d questions were not answered".formatted(open.get()));
+            }
+            Thread.sleep(20);
+        }
+        if (!failure.isEmpty()) {
+            throw new IOException(failure);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closed = true;
+        selector.wakeup();
+        try {
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        wires.forEach(Wire::close);
+        selector.close();
+    }
+}

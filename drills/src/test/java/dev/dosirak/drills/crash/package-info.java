@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.drills.crash;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.dosirak.drills.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.drills.rig.RunFile.Started;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunFileTest {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void nothingHasRunThereYet() {
+        assertThat(RunFile.read(folder)).isEmpty();
+    }
+
+    @Test
+    void partsAreReadWithTheirProcesses() throws IOException {
+        Files.createDirectories(folder.resolve("run"));
+        Files.writeString(folder.resolve("run/state.properties"), """
+                        supervisor=4711@1000
+                        part.0.name=postgres
+                        part.0.condition=READY
+                        part.0.process=4712@2000
+                        part.1.name=connectors
+                        part.1.condition=STARTING
+                        part.1.process=
+                        """);
+        var state = RunFile.read(folder).orElseThrow();
+        assertThat(state.supervisor()).isEqualTo(new Started(4711, 1000));
+        assertThat(state.part("postgres").ready()).isTrue();
+        assertThat(state.part("postgres").process()).contains(new Started(4712, 2000));
+        assertThat(state.part("connectors").ready()).isFalse();
+        assertThat(state.part("connectors").process()).isEmpty();
+    }
+
+    @Test
+    void aProcessIdThatIsUsedAgainIsAnotherProcess() {
+        var me = ProcessHandle.current();
+        var startedAt = me.info().startInstant().orElseThrow().toEpochMilli();
+        assertThat(new Started(me.pid(), startedAt).handle()).contains(me);
+        assertThat(new Started(me.pid(), startedAt - 1).handle()).isEmpty();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.drills.rig;
+
+import org.jspecify.annotations.NullMarked;

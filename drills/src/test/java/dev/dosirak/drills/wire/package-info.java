@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.drills.wire;
+
+import org.jspecify.annotations.NullMarked;
