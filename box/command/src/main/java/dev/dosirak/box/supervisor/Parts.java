@@ -124,9 +124,7 @@ final class Parts {
         }
         for (var service : plan.services()) {
             var step = new Step(
-                    service.key(),
-                    List.of(postgres(service), CACHE),
-                    () -> jvm.start(service.key(), List.of(service)));
+                    service.key(), List.of(postgres(service), CACHE), () -> jvm.start(service.key(), List.of(service)));
             parts.add(new Queued(step, turns));
         }
         return parts;

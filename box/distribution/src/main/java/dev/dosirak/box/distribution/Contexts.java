@@ -94,10 +94,7 @@ final class Contexts {
         settings.add("--spring.jmx.enabled=false");
         // Contexts of one JVM must not meet in static registries.
         settings.add("--management.metrics.use-global-registry=false");
-        return new SpringApplicationBuilder(Class.forName(service.application()))
-                .initializers(context -> context.getBeanFactory()
-                        .registerSingleton("namedRequestThreads", new NamedRequestThreads(service)))
-                .run(settings.toArray(String[]::new));
+        return new SpringApplicationBuilder(Class.forName(service.application())).run(settings.toArray(String[]::new));
     }
 
     /// Ports of the running services.
