@@ -85,7 +85,8 @@ public final class Session {
         }
     }
 
-    String accessToken() {
+    /// A token that is good for a while yet, to call with in some other way than ours.
+    public String accessToken() {
         var current = tokens;
         return (System.nanoTime() - current.renewAt() > 0 ? renewed(current) : current).access();
     }

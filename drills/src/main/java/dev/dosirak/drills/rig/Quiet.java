@@ -9,11 +9,14 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsSpec;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
 /// Waits until nothing is on its way any more: every outbox has been read and every consumer has caught up.
@@ -21,6 +24,7 @@ public final class Quiet {
 
     private static final long POLL_MILLIS = 250;
     private static final int LIMIT_SECONDS = 10;
+    private static final Pattern OF_ONE_NODE = Pattern.compile(".*\\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private static final String READ_UPTO = """
             select coalesce(bool_and(confirmed_flush_lsn >= ?::pg_lsn), false)
@@ -102,7 +106,8 @@ public final class Quiet {
     private static List<String> behind(Admin admin) throws InterruptedException {
         try {
             var groups = admin.listGroups().all().get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
-                    .map(it -> it.groupId())
+                    .filter(it -> !isOfDeadNode(it))
+                    .map(GroupListing::groupId)
                     .toList();
             var specs = new HashMap<String, ListConsumerGroupOffsetsSpec>();
             groups.forEach(it -> specs.put(it, new ListConsumerGroupOffsetsSpec()));
@@ -119,6 +124,12 @@ public final class Quiet {
         } catch (ExecutionException | TimeoutException e) {
             return List.of("Kafka did not tell: " + e);
         }
+    }
+
+    /// Views in memory have a group per node; that of a node that was killed stays behind for ever.
+    private static boolean isOfDeadNode(GroupListing group) {
+        return OF_ONE_NODE.matcher(group.groupId()).matches()
+                && group.groupState().filter(it -> it == GroupState.EMPTY).isPresent();
     }
 
     private static Map<TopicPartition, Long> ends(Admin admin, Map<String, Map<TopicPartition, OffsetAndMetadata>> read)

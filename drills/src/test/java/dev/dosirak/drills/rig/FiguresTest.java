@@ -32,6 +32,7 @@ class FiguresTest {
         figures.atMost("startup.first_order", 16, "s", 15);
         figures.atLeast("order_write.ratio", 0.5, "ratio", 0.25);
         assertThat(out.toString(UTF_8)).hasLineCount(2);
-        assertThat(err.toString(UTF_8)).isEqualTo("startup 0:00: startup.first_order is 16; the goal is at most 15 s\n");
+        assertThat(err.toString(UTF_8))
+                .isEqualTo("startup 0:00: startup.first_order is 16; the goal is at most 15 s\n");
     }
 }

@@ -118,6 +118,7 @@ class CommandsTest {
         assertThat(reason(body("{\"text\": 7}"))).isEqualTo("wrong-type");
         assertThat(reason(body("{\"text\": true}"))).isEqualTo("wrong-type");
         assertThat(reason(body("{\"text\": \"a\", \"stars\": 99999999999}"))).isEqualTo("wrong-type");
+        assertThat(reason(body("{\"text\": \"a\", \"stars\": 1.5}"))).isEqualTo("wrong-type");
         assertThat(reason(body("{\"text\": \"a\", \"text\": \"b\"}"))).isEqualTo("malformed-json");
         assertThat(reason(body("{\"text\": \"a\", \"colour\": \"b\"}"))).isEqualTo("unknown-field");
         assertThat(reason(body("{\"text\": \"a\"} and more"))).isEqualTo("malformed-json");

@@ -4,6 +4,7 @@ import static dev.dosirak.box.acceptance.Stage.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.demo.people.Card;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
@@ -25,7 +26,7 @@ interface Crash {
 
         stage.accept(warmUp);
         stage.accept(order);
-        Outage.deliver(stage, order);
+        Outage.deliver(stage, List.of(warmUp, order));
         assertThat(town.journal(order)).containsExactly("approval " + Money.TOTAL);
     }
 }

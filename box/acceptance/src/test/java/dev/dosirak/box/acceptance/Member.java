@@ -12,7 +12,6 @@ final class Member {
     private final String email;
     private final String password;
     private @Nullable Session session;
-    private @Nullable Http http;
 
     Member(Town town, UUID id, String email, String password) {
         this.town = town;
@@ -40,13 +39,7 @@ final class Member {
     }
 
     /// For everything that is to be looked at as it comes.
-    synchronized Http http() {
-        var known = http;
-        if (known == null) {
-            var login = town.login(email, password).ok(200);
-            known = town.http().as(login.path("accessToken").asString());
-            http = known;
-        }
-        return known;
+    Http http() {
+        return town.http().as(session().accessToken());
     }
 }

@@ -38,25 +38,25 @@ interface Outage {
         for (var order : List.of(first, second, third)) {
             stage.accept(order);
         }
-        for (var order : List.of(first, second, third)) {
-            deliver(stage, order);
-        }
+        deliver(stage, List.of(first, second, third));
     }
 
-    /// The rider brings it, and the history knows every step.
-    static void deliver(Stage stage, UUID order) {
-        var hans = stage.takenByRider(order);
-        hans.pickUp(order);
-        hans.handOver(order);
-        stage.awaitTimeline(
-                order,
-                "payment-pending",
-                "payment-succeeded",
-                "pending",
-                "accepted",
-                "delivery-pending",
-                "picked-up",
-                "delivered");
+    /// The rider brings them, in the order in which they are offered, and the history knows every step.
+    static void deliver(Stage stage, List<UUID> orders) {
+        for (int delivered = 0; delivered < orders.size(); delivered++) {
+            stage.bringNext();
+        }
+        for (var order : orders) {
+            stage.awaitTimeline(
+                    order,
+                    "payment-pending",
+                    "payment-succeeded",
+                    "pending",
+                    "accepted",
+                    "delivery-pending",
+                    "picked-up",
+                    "delivered");
+        }
     }
 
     private static void freeze(ProcessHandle process) {

@@ -145,6 +145,18 @@ record Stage(Town town, Member owner, Member customer, Member rider, UUID shop, 
         return hans;
     }
 
+    /// The rider waits at the shop and brings whatever is offered first.
+    void bringNext() {
+        var hans = new Rider(rider.session());
+        hans.report(true, place);
+        var offered =
+                eventually().until(() -> hans.me().path("job").path("orderId").asString(""), it -> !it.isEmpty());
+        var order = UUID.fromString(offered);
+        hans.accept(order);
+        hans.pickUp(order);
+        hans.handOver(order);
+    }
+
     /// Asks again until it comes true; what is refused or away may be there a moment later.
     static org.awaitility.core.ConditionFactory eventually() {
         return await().atMost(PATIENCE)

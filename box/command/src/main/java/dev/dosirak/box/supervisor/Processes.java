@@ -95,9 +95,11 @@ public final class Processes {
         }
     }
 
-    /// Asks the process to end, and kills it when it has not within `limit`. PostgreSQL takes SIGINT for an orderly end
-    /// that does not wait for its clients; JVMs take it like SIGTERM.
+    /// Asks the process to end, and kills it when it has not within `limit`. SIGTERM is for JVMs, which are deaf to
+    /// SIGINT when a script started us in the background. SIGINT is for PostgreSQL, which otherwise waits for its
+    /// clients.
     public static void end(Identity identity, Duration limit) {
+        signal(identity, "TERM");
         signal(identity, "INT");
         if (awaitEnd(identity, limit)) {
             return;

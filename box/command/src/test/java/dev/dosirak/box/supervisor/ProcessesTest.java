@@ -69,6 +69,21 @@ class ProcessesTest {
         }
     }
 
+    @Test
+    void aProcessThatAScriptStartedInTheBackgroundNeedNotBeKilled() throws IOException {
+        // What a shell starts in the background does not hear SIGINT.
+        var deaf = new ProcessBuilder("bash", "-c", "trap '' INT; echo ready; exec sleep 60").start();
+        try (var output = deaf.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("ready");
+
+            Processes.end(Identity.of(deaf.toHandle()), java.time.Duration.ofSeconds(20));
+
+            assertThat(deaf.onExit().join().exitValue()).isEqualTo(128 + 15);
+        } finally {
+            deaf.destroyForcibly();
+        }
+    }
+
     private Path record(Identity identity) throws IOException {
         return Files.writeString(home.run().resolve("order.process"), identity + "\n");
     }

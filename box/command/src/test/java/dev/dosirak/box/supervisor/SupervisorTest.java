@@ -74,7 +74,7 @@ class SupervisorTest {
 
         Processes.signal(gas, "KILL");
 
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> part("gas").condition() == Condition.READY
                         && part("gas").restarts() == 1);
         assertThat(part("gas").process()).isNotEqualTo(Optional.of(gas));
@@ -128,7 +128,7 @@ class SupervisorTest {
     }
 
     private void awaitPhase(Phase phase) {
-        await().atMost(Duration.ofSeconds(5))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> RunState.load(home).map(RunState::phase).equals(Optional.of(phase)));
     }
 

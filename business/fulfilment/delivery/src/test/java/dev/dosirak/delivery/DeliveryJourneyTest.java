@@ -50,7 +50,7 @@ class DeliveryJourneyTest {
         assertThat(put(MINA, AT_THE_SHOP).get("state").asString()).isEqualTo("free");
 
         events.tell("order.accepted.v1", order, 5, accepted(order));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> get("rider", MINA, "riders/me")
                         .path("state")
                         .asString("")
@@ -84,7 +84,7 @@ class DeliveryJourneyTest {
     void aDeliveryIsSeenByItsPeopleOnly() {
         var order = UUID.randomUUID();
         events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> !get("operator", STRANGER, "deliveries/" + order)
                         .path("deliveryId")
                         .isMissingNode());
@@ -106,7 +106,7 @@ class DeliveryJourneyTest {
         events.tell("order.cancelled.v1", order, 6, """
                 {"orderId": "%s", "by": "shop", "reason": "sold-out"}
                 """.formatted(order));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .until(() -> get("customer", CUSTOMER, "deliveries/" + order)
                         .get("state")
                         .asString()
@@ -127,7 +127,7 @@ class DeliveryJourneyTest {
         events.tell("order.paid.v1", unreadable, 4, "not for us");
         events.tell("order.accepted.v1", last, 5, acceptedOnUlleungdo(last));
 
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
             assertThat(told(order)).containsExactly("delivery.requested.v1");
             assertThat(told(last)).containsExactly("delivery.requested.v1");
             assertThat(jdbc.sql("select payload from parked where key = ?")

@@ -215,7 +215,7 @@ class PaymentJourneyTest implements WithSimulator {
     }
 
     private void awaitState(String... states) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(40))
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(
                         () -> assertThat(payment().path("state").asString("")).isIn((Object[]) states));

@@ -1,9 +1,11 @@
 package dev.dosirak.platform.testing;
 
 import dev.dosirak.box.embedded.TestInfrastructure;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.awaitility.Awaitility;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -11,10 +13,14 @@ import org.springframework.core.env.MapPropertySource;
 /// Points a service under test at infrastructure of its own.
 final class RealInfrastructure implements ApplicationContextInitializer<GenericApplicationContext> {
 
+    /// For whatever happens beside a test; long, because a busy machine is not a failure.
+    private static final Duration PATIENCE = Duration.ofSeconds(40);
+
     private static final String SERVICE_KEY = "a-key-that-only-services-under-test-know";
 
     @Override
     public void initialize(GenericApplicationContext context) {
+        Awaitility.setDefaultTimeout(PATIENCE);
         var infrastructure = TestInfrastructure.get();
         var environment = context.getEnvironment();
         var service = environment.getProperty("spring.application.name", "service");
@@ -30,6 +36,8 @@ final class RealInfrastructure implements ApplicationContextInitializer<GenericA
         var kafka = infrastructure.kafkaBootstrapServers();
         properties.put("spring.kafka.bootstrap-servers", kafka);
         properties.put("dosirak.kafka.topic-prefix", prefix);
+        // A topic that a test makes by telling something is noticed at once.
+        properties.put("spring.kafka.consumer.properties.metadata.max.age.ms", "500");
         properties.put("dosirak.security.service-key", SERVICE_KEY);
         properties.put("dosirak.security.jwks-uri", TestTokens.jwksUri());
         environment.getPropertySources().addFirst(new MapPropertySource("real-infrastructure", properties));

@@ -25,6 +25,7 @@ import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
@@ -99,12 +100,12 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /// A number in quotes is not a number and a number is not a text, a key given twice is not one key; our own values
-    /// read
-    /// and write themselves.
+    /// A number in quotes is not a number, a number is not a text, one and a half is not one, a key given twice is not
+    /// one key; our own values read and write themselves.
     @Bean
     JsonMapperBuilderCustomizer strictCommands() {
         return json -> json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .withCoercionConfig(
                         LogicalType.Textual,
                         it -> it.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)

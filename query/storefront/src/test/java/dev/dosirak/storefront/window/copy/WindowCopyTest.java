@@ -64,7 +64,7 @@ class WindowCopyTest {
                     notices.clear();
                 }
             }
-            await().atMost(Duration.ofSeconds(5))
+            await().atMost(Duration.ofSeconds(40))
                     .pollInterval(Duration.ofMillis(5))
                     .untilAsserted(this::assertAsOwner);
         } finally {

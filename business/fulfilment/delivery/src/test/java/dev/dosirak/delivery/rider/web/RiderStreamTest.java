@@ -120,7 +120,7 @@ class RiderStreamTest {
 
         var all = HttpClient.newHttpClient().sendAsync(request(expiring, 0), HttpResponse.BodyHandlers.ofString());
 
-        await().atMost(Duration.ofSeconds(20)).until(all::isDone);
+        await().atMost(Duration.ofSeconds(40)).until(all::isDone);
         assertThat(all.join().body()).startsWith(": welcome");
     }
 
