@@ -43,6 +43,7 @@ interface Outage {
 
     /// The rider brings them, in the order in which they are offered, and the history knows every step.
     static void deliver(Stage stage, List<UUID> orders) {
+        orders.forEach(it -> stage.awaitState(it, "delivery-pending"));
         for (int delivered = 0; delivered < orders.size(); delivered++) {
             stage.bringNext();
         }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
 class BcryptPasswords implements Passwords, DisposableBean {
 
     private static final int MOST_WAITING = 200; // about ten seconds' worth for one thread, and nobody waits longer
+
+    private static final int LONGEST_WAIT_SECONDS = 6; // less than the gateway's patience
 
     private final PasswordEncoder encoder;
     private final ThreadPoolExecutor workers;
@@ -56,14 +60,25 @@ class BcryptPasswords implements Passwords, DisposableBean {
 
     private <T> T work(Callable<T> work) {
         try {
-            return workers.submit(work).get();
-        } catch (RejectedExecutionException e) {
+            return inTime(workers.submit(work));
+        } catch (RejectedExecutionException | TimeoutException e) {
             throw new PasswordsBusy();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a password was checked", e);
         } catch (ExecutionException e) {
             throw new IllegalStateException("A password could not be checked", e.getCause());
+        }
+    }
+
+    /// Whoever has waited too long is told so, and nothing is computed for somebody who has gone: work that nobody
+    /// waits
+    /// for any more would only make the others wait longer.
+    private static <T> T inTime(Future<T> work) throws InterruptedException, ExecutionException, TimeoutException {
+        try {
+            return work.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+        } finally {
+            work.cancel(false);
         }
     }
 
