@@ -12,8 +12,8 @@ public record Resident(String code, String role, String email, String name, Stri
     /// Everybody's password. Known to the whole world, as the city is for trying out.
     public static final String PASSWORD = "dosirak-demo";
 
-    /// The same password as the import wants it. One hash for all and the cheapest there is: the password is no secret, and
-    /// a crowd that logs in at once should not be about hashing.
+    /// The same password as the import wants it. One hash for all and the cheapest there is: the password is no secret,
+    /// and a crowd that logs in at once should not be about hashing.
     public static final String PASSWORD_HASH = "{bcrypt}$2a$04$V.zj3cxtf/bzoC1A4EwW5Oq5VyDtcYJ/MI8STIhBcJF8yRTiXmXFe";
 
     /// The id under which the platform knows the member after the import.

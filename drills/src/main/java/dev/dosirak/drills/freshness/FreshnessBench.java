@@ -63,9 +63,9 @@ public final class FreshnessBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "30",
+            defaultValue = "60",
             description = "Seconds at the same rate before (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 30;
+    private int warmUp = 60;
 
     @Override
     public Integer call() {
@@ -73,6 +73,7 @@ public final class FreshnessBench implements Callable<Integer> {
     }
 
     private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException {
+        platform.optimizeForLongRuns();
         figures.say("starting everything in one JVM, and loading the demo city");
         platform.up();
         figures.say("%d customers log in and register their cards", CUSTOMERS);

@@ -59,9 +59,9 @@ public final class OrderWriteBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "15",
+            defaultValue = "60",
             description = "Seconds of load before the first measurement (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 15;
+    private int warmUp = 60;
 
     private final AtomicLong keys = new AtomicLong();
     private long accepted;
@@ -73,6 +73,7 @@ public final class OrderWriteBench implements Callable<Integer> {
     }
 
     private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+        platform.optimizeForLongRuns();
         figures.say("starting PostgreSQL, Kafka, Connect, and identity, shop, order in one JVM");
         platform.up("--target=identity,shop,order", "--no-city");
         var stores = platform.stores();

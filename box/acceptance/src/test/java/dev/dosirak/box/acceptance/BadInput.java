@@ -154,7 +154,7 @@ interface BadInput {
                         "a strange option",
                         422,
                         "option-not-of-this-product",
-                        line(wish, it -> options(it).set(0, UUID.randomUUID().toString()))),
+                        line(wish, it -> options(it).add(UUID.randomUUID().toString()))),
                 order(
                         "no taste",
                         422,
