@@ -41,7 +41,7 @@ public final class FreshnessBench implements Callable<Integer> {
 
     private static final int CUSTOMERS = 60;
     private static final int SHOPS = 30;
-    private static final int ONE_OF = 10;
+    private static final int ONE_OF = 20;
     private static final double MOST_P50 = 40;
     private static final double MOST_P99 = 150;
     private static final Pattern ORDER = Pattern.compile("\"orderId\":\"([0-9a-f-]{36})\"");

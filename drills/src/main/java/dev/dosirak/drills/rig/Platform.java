@@ -120,7 +120,7 @@ public final class Platform implements AutoCloseable {
         builder.environment().keySet().removeIf(it -> NOT_FOR_OURS.matcher(it).matches());
         builder.environment().put("DOSIRAK_HOME", folder.resolve("home").toString());
         if (optimizing) {
-            builder.environment().put(SERVICE_JVM, OPTIMIZING);
+            builder.environment().merge(SERVICE_JVM, OPTIMIZING, (given, _) -> OPTIMIZING + " " + given);
         }
         return builder.start();
     }

@@ -1,5 +1,7 @@
 package dev.dosirak.drills.wire;
 
+import static java.util.Comparator.comparingLong;
+
 import dev.dosirak.demo.traffic.Latencies;
 import java.io.IOException;
 import java.net.URI;
@@ -11,19 +13,22 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Asks for things until they are there, and counts how long that took since a moment in the past.
 ///
-/// One thread, a few connections, one question per thing every two and a half milliseconds.
+/// One thread, a few connections. A thing is asked for every four milliseconds, and seldomer the longer it is awaited:
+/// what is late is known to a twentieth of its age, and the asking is no load of its own.
 public final class Watcher implements AutoCloseable {
 
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int CONNECTIONS = 32;
-    private static final long PAUSE_NANOS = 2_500_000;
+    private static final long PAUSE_NANOS = 4_000_000;
+    private static final int PARTS_OF_AGE = 20;
     private static final long GIVEN_UP_NANOS = Duration.ofSeconds(20).toNanos();
 
     private final Queue<Sought> arriving = new ConcurrentLinkedQueue<>();
@@ -34,7 +39,7 @@ public final class Watcher implements AutoCloseable {
     private final Deque<Wire> idle = new ArrayDeque<>();
     private final List<Wire> wires = new ArrayList<>();
     private final Map<Wire, Sought> asking = new HashMap<>();
-    private final Deque<Sought> waiting = new ArrayDeque<>();
+    private final Queue<Sought> waiting = new PriorityQueue<>(comparingLong(Sought::nextAt));
     private final Thread thread;
     private volatile boolean closed;
     private volatile String failure = "";
@@ -62,7 +67,7 @@ public final class Watcher implements AutoCloseable {
             while (!closed) {
                 take();
                 ask();
-                long wait = waiting.isEmpty() ? 100 : (waiting.getFirst().nextAt() - System.nanoTime()) / 1_000_000;
+                long wait = waiting.isEmpty() ? 100 : (waiting.element().nextAt() - System.nanoTime()) / 1_000_000;
                 if (wait > 0) {
                     selector.select(wait);
                 } else {
@@ -75,17 +80,16 @@ public final class Watcher implements AutoCloseable {
         }
     }
 
-    /// What arrives was asked for never, what waits is due in the order in which it waits.
     private void take() {
         for (var sought = arriving.poll(); sought != null; sought = arriving.poll()) {
-            waiting.addFirst(sought);
+            waiting.add(sought);
         }
     }
 
     private void ask() throws IOException {
         long now = System.nanoTime();
-        while (!waiting.isEmpty() && !idle.isEmpty() && waiting.getFirst().nextAt() - now <= 0) {
-            var sought = waiting.removeFirst();
+        while (!waiting.isEmpty() && !idle.isEmpty() && waiting.element().nextAt() - now <= 0) {
+            var sought = waiting.remove();
             var wire = idle.removeFirst();
             asking.put(wire, sought);
             wire.send(sought.request(), 0, now);
@@ -117,7 +121,8 @@ public final class Watcher implements AutoCloseable {
             missing.incrementAndGet();
             open.decrementAndGet();
         } else {
-            waiting.addLast(new Sought(sought.request(), sought.since(), now + PAUSE_NANOS));
+            long pause = Math.max(PAUSE_NANOS, (now - sought.since()) / PARTS_OF_AGE);
+            waiting.add(new Sought(sought.request(), sought.since(), now + pause));
         }
     }
 

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +48,9 @@ class NotebookApplication {
     /// Where two that write the same at once wait for each other.
     static final CyclicBarrier BOTH_HERE = new CyclicBarrier(2);
 
+    /// Whoever reads "wait" does so until this opens.
+    static volatile CountDownLatch reading = new CountDownLatch(0);
+
     record Letter(UUID to, String text) {}
 
     @Bean
@@ -55,9 +59,22 @@ class NotebookApplication {
             if (UNREADABLE.contains(letter.text())) {
                 throw new IllegalArgumentException("I cannot read " + letter.text());
             }
+            if (letter.text().equals("wait")) {
+                read();
+            }
             write(jdbc, letter.to(), letter.text());
             outbox.publish(letter.to(), 1, new Message("notebook.filed.v1", letter));
         });
+    }
+
+    private static void read() {
+        try {
+            if (!reading.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody lets me read on");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void write(JdbcClient jdbc, UUID id, String text) {

@@ -1,5 +1,6 @@
 package dev.dosirak.notebook;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,12 +8,17 @@ import dev.dosirak.platform.subscription.Parked;
 import dev.dosirak.platform.subscription.Parking;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 
 /// One record that cannot be applied holds up its key, and nobody else.
 @NotebookTest
@@ -67,6 +73,47 @@ class ParkingTest {
                 .singleElement()
                 .asString()
                 .contains("not json");
+    }
+
+    @Test
+    void whatPilesUpSharesTransactions() {
+        var people = whilePilingUp(it -> send(UUID.randomUUID(), it, "piled up"));
+
+        await().until(() -> people.stream().allMatch(it -> notes(it).equals(List.of("piled up"))));
+        assertThat(jdbc.sql("select count(distinct xmin::text) from note where id = any (?)")
+                        .param(new SqlArrayValue("uuid", people.toArray()))
+                        .query(Long.class)
+                        .single())
+                .isLessThan(people.size());
+    }
+
+    @Test
+    void whatPilesUpAroundAPoisonedRecordIsAppliedOnce() {
+        var people = whilePilingUp(it -> {
+            send(UUID.randomUUID(), it, "before");
+            if (it.equals(mina)) {
+                mail.tell("mail.sent.v1", it, 2, "not json");
+            }
+            send(UUID.randomUUID(), it, "after");
+        });
+
+        await().until(() -> parked(mina).size() == 2);
+        assertThat(notes(mina)).containsExactly("before");
+        people.remove(mina);
+        await().until(() -> people.stream().allMatch(it -> notes(it).equals(List.of("before", "after"))));
+    }
+
+    /// @return mina, junho and others to whom something was sent while the service was busy
+    private List<UUID> whilePilingUp(Consumer<UUID> send) {
+        NotebookApplication.reading = new CountDownLatch(1);
+        send(UUID.randomUUID(), UUID.randomUUID(), "wait");
+        var people = Stream.concat(
+                        Stream.of(mina, junho),
+                        Stream.generate(UUID::randomUUID).limit(10))
+                .collect(toCollection(ArrayList::new));
+        people.forEach(send);
+        NotebookApplication.reading.countDown();
+        return people;
     }
 
     @Test

@@ -115,6 +115,8 @@ final class ServiceJvm {
                 services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                // Or the whole heap is collected three times for nothing while classes are loaded.
+                "-XX:MetaspaceSize=256m",
                 "-XX:+ExitOnOutOfMemoryError",
                 // A class that cannot be cached is loaded as ever; nobody need read about each of them.
                 "-Xlog:disable",

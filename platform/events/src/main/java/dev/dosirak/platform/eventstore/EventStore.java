@@ -4,6 +4,8 @@ import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
@@ -17,12 +19,21 @@ public class EventStore<S, E> {
     /// A history is replayed from its last snapshot; the tail is never longer than this.
     static final int EVENTS_PER_SNAPSHOT = 20;
 
-    private static final String SNAPSHOT = "select position, type, payload from snapshot where stream = ? and form = ?";
+    private static final String SNAPSHOT_AND_TAIL = """
+            with start as (select position, type, payload from snapshot where stream = ? and form = ?)
+            select true as is_state, position, type, payload
+              from start
+             union all
+            select false, position, type, payload
+              from event
+             where stream = ? and position > coalesce((select position from start), 0)
+             order by position
+            """;
 
     private static final String HISTORY = """
             select type, payload
               from event
-             where stream = ? and position > ?
+             where stream = ?
              order by position
             """;
 
@@ -49,24 +60,29 @@ public class EventStore<S, E> {
 
     /// The state now, with the number of events that led to it; version 0 when nothing is known.
     public Versioned<S> load(UUID stream) {
-        var start = jdbc.sql(SNAPSHOT)
-                .params(stream, aggregate.form())
-                .query((row, _) -> new Versioned<>(
-                        read(aggregate.states(), row.getString("type"), row.getString("payload")),
-                        row.getLong("position")))
-                .optional()
-                .orElse(new Versioned<>(aggregate.nothing(), 0));
-        var tail = jdbc.sql(HISTORY)
-                .params(stream, start.version())
-                .query((row, _) -> read(aggregate.events(), row.getString("type"), row.getString("payload")))
-                .list();
-        return new Versioned<>(after(start.state(), tail), start.version() + tail.size());
+        return jdbc.sql(SNAPSHOT_AND_TAIL)
+                .params(stream, aggregate.form(), stream)
+                .query(this::replayed);
+    }
+
+    private Versioned<S> replayed(ResultSet rows) throws SQLException {
+        var state = aggregate.nothing();
+        long position = 0;
+        while (rows.next()) {
+            var type = rows.getString("type");
+            var payload = rows.getString("payload");
+            state = rows.getBoolean("is_state")
+                    ? read(aggregate.states(), type, payload)
+                    : aggregate.evolve().apply(state, read(aggregate.events(), type, payload));
+            position = rows.getLong("position");
+        }
+        return new Versioned<>(state, position);
     }
 
     /// Everything that ever happened to it, oldest first.
     public List<E> history(UUID stream) {
         return jdbc.sql(HISTORY)
-                .params(stream, 0)
+                .param(stream)
                 .query((row, _) -> read(aggregate.events(), row.getString("type"), row.getString("payload")))
                 .list();
     }
@@ -114,14 +130,6 @@ public class EventStore<S, E> {
         jdbc.sql(KEEP_SNAPSHOT)
                 .params(stream, position, aggregate.form(), aggregate.states().nameOf(state), json.write(state))
                 .update();
-    }
-
-    private S after(S start, List<E> events) {
-        var state = start;
-        for (var event : events) {
-            state = aggregate.evolve().apply(state, event);
-        }
-        return state;
     }
 
     private <T> T read(StoredTypes<T> types, String name, String payload) {

@@ -2,10 +2,9 @@ package dev.dosirak.platform.eventstore;
 
 /// The names under which things lie in the table forever, whatever we call the classes.
 ///
-/// Write both as switches: `nameOf` over the sealed type without `default`, so that a new case does not compile without
-/// a
-/// name; `classOf` over the names, throwing for one it does not know, because state computed from part of a history is
-/// wrong.
+/// Write both as switches: `nameOf` over the sealed type without `default`, so that a new case does not compile
+/// without a name; `classOf` over the names, throwing for one it does not know, because state computed from
+/// part of a history is wrong.
 public interface StoredTypes<T> {
 
     String nameOf(T thing);

@@ -15,9 +15,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.MessageListener;
 
-/// Lets a node's own memory hear everything since shortly before the node was started, however late Kafka answers: what
-/// a
-/// full import misses because it happened meanwhile is heard.
+/// Lets a node's own memory hear everything since shortly before the node was started, however late Kafka
+/// answers: what a full import misses because it happened meanwhile is heard.
 final class EveryNodeListener implements MessageListener<String, String>, ConsumerAwareRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(EveryNodeListener.class);

@@ -3,6 +3,7 @@ package dev.dosirak.platform.subscription;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.Inbox;
 import dev.dosirak.platform.sweep.Sweep;
+import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -28,9 +29,14 @@ public class IntoDatabase {
 
     @Bean
     ListenerFactory listenerFactory(
-            PlatformTransactionManager transactions, Inbox inbox, ParkingLot lot, EventJson json) {
+            PlatformTransactionManager transactions,
+            Inbox inbox,
+            ParkingLot lot,
+            EventJson json,
+            ObservationRegistry observations) {
         var transaction = new TransactionTemplate(transactions);
-        return it -> new Listener(it, transaction, inbox, lot, json);
+        var trace = new Trace(observations);
+        return it -> new Listener(it, transaction, inbox, lot, json, trace);
     }
 
     @Bean

@@ -58,7 +58,7 @@ final class Listeners implements SmartLifecycle {
         boolean perNode = listener instanceof EveryNodeListener;
         properties.setGroupId(group(subscription, perNode));
         properties.setMessageListener(listener);
-        properties.setObservationEnabled(true);
+        properties.setObservationEnabled(perNode); // a batch follows the trace of each of its records by itself
         properties.setKafkaConsumerProperties(clientProperties(subscription, perNode));
         var threads = new SimpleAsyncTaskExecutor(service + "-kafka-");
         threads.setVirtualThreads(true);

@@ -12,10 +12,12 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +28,7 @@ final class ParkingLot {
             id, consumer, topic, partition, record_offset, key, headers, payload, reason, attempts, parked_at, next_attempt_at
             """;
     private static final String HOLDS = "select exists (select 1 from parked where consumer = ? and key = ?)";
+    private static final String HOLDS_ANY = "select exists (select 1 from parked where consumer = ? and key = any (?))";
     private static final String PARK = """
             insert into parked (consumer, topic, partition, record_offset, key, headers, payload, reason, attempts, parked_at, next_attempt_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -38,9 +41,8 @@ final class ParkingLot {
     private static final String LIST =
             "select " + COLUMNS + " from parked where id > ? and (? = '' or consumer = ?) order by id limit ?";
     private static final String FIND = "select " + COLUMNS + " from parked where id = ?";
-    /// Heads whose time has come, and those that only waited behind one that is gone: whoever removed it was stopped
-    /// before
-    /// the next could be tried.
+    /// Heads whose time has come, and those that only waited behind one that is gone: whoever removed it was
+    /// stopped before the next could be tried.
     private static final String DUE = """
             select distinct consumer, key
               from parked as it
@@ -77,6 +79,13 @@ final class ParkingLot {
 
     boolean holds(String consumer, String key) {
         return jdbc.sql(HOLDS).params(consumer, key).query(Boolean.class).single();
+    }
+
+    boolean holdsAny(String consumer, Set<String> keys) {
+        return jdbc.sql(HOLDS_ANY)
+                .params(consumer, new SqlArrayValue("text", keys.toArray()))
+                .query(Boolean.class)
+                .single();
     }
 
     /// Whoever parks behind, re-drives or discards records of a key does so alone, until the transaction ends.

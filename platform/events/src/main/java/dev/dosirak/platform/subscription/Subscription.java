@@ -9,13 +9,12 @@ import java.util.function.Consumer;
 /// What one consumer hears on one topic, and what each type of event does here. Make it a bean, and it listens.
 ///
 /// In a service with a database ([UsesKafka][dev.dosirak.platform.events.UsesKafka]): at least once in, exactly once
-/// applied, because the inbox row and everything the effect writes commit together or not at all. A record that the
-/// rules
-/// refuse, or that cannot be read, is parked with its key; one that meets a dead database waits until it lives again.
+/// applied, because the inbox row and everything the effect writes commit together or not at all. What one poll brings
+/// is applied in one transaction. A record that the rules refuse, or that cannot be read, is parked with its key; one
+/// that meets a dead database waits until it lives again.
 ///
 /// In a service that keeps its copy in memory ([FollowsKafka][dev.dosirak.platform.events.FollowsKafka]) every node
-/// hears
-/// everything since shortly before its start, so the effects must be harmless when repeated.
+/// hears everything since shortly before its start, so the effects must be harmless when repeated.
 ///
 /// Types that are not listed were told to others.
 public final class Subscription {

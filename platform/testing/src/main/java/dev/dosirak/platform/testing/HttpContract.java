@@ -16,13 +16,11 @@ import java.util.UUID;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 
-/// What a running service offers over HTTP is what `contracts/http/<service>.yaml` promises: paths, parameters, bodies
-/// and
-/// answers. The contract may say more in words (`summary`, `description`), never less in facts.
+/// What a running service offers over HTTP is what `contracts/http/<service>.yaml` promises: paths, parameters,
+/// bodies and answers. The contract may say more in words (`summary`, `description`), never less in facts.
 ///
-/// With the environment variable `CONTRACTS_WRITE=true` the facts are written into the file, keeping its words; look at
-/// the
-/// difference before committing it.
+/// With the environment variable `CONTRACTS_WRITE=true` the facts are written into the file, keeping its words;
+/// look at the difference before committing it.
 public final class HttpContract {
 
     private static final Set<String> WORDS = Set.of("summary", "description");

@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/// The table `shop_copy`, and in front of it the shops that were read within the last second: what a customer was shown
-/// is
-/// checked against the price anyway, so a second is no harm, and a node need not be told what another one stored.
+/// The table `shop_copy`, and in front of it the shops that were read within the last second: what a customer was
+/// shown is checked against the price anyway, so a second is no harm, and a node need not be told what another one
+/// stored.
 @Repository
 class PostgresShops implements Shops, Copy {
 
