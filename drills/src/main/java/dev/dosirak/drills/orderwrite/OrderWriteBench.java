@@ -3,6 +3,7 @@ package dev.dosirak.drills.orderwrite;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
+import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.Quiet;

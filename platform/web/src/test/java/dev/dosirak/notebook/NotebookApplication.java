@@ -55,16 +55,18 @@ class NotebookApplication {
 
     @Bean
     Subscription letters(JdbcClient jdbc, Outbox outbox) {
-        return Subscription.of("notebook.letters", "mail").on("mail.sent.v1", Letter.class, letter -> {
-            if (UNREADABLE.contains(letter.text())) {
-                throw new IllegalArgumentException("I cannot read " + letter.text());
-            }
-            if (letter.text().equals("wait")) {
-                read();
-            }
-            write(jdbc, letter.to(), letter.text());
-            outbox.publish(letter.to(), 1, new Message("notebook.filed.v1", letter));
-        });
+        return Subscription.of("notebook.letters", "mail")
+                .sharingTransactions()
+                .on("mail.sent.v1", Letter.class, letter -> {
+                    if (UNREADABLE.contains(letter.text())) {
+                        throw new IllegalArgumentException("I cannot read " + letter.text());
+                    }
+                    if (letter.text().equals("wait")) {
+                        read();
+                    }
+                    write(jdbc, letter.to(), letter.text());
+                    outbox.publish(letter.to(), 1, new Message("notebook.filed.v1", letter));
+                });
     }
 
     private static void read() {

@@ -22,8 +22,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Applies the records of one subscription: what one poll brought in one transaction, or, when any of it will not go,
-/// each in a transaction of its own, and parks the key of one that will not.
+/// Applies the records of one subscription, each in a transaction of its own, and parks the key of one that will not
+/// go.
+/// Where they may share a transaction, what one poll brought does, unless any of it will not go.
 final class Listener implements BatchMessageListener<String, String> {
 
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
@@ -63,7 +64,7 @@ final class Listener implements BatchMessageListener<String, String> {
     @Override
     public void onMessage(List<ConsumerRecord<String, String>> records) {
         var due = records.stream().flatMap(this::due).toList();
-        if (due.size() < 2 || !together(due)) {
+        if (due.size() < 2 || !subscription.isSharingTransactions() || !together(due)) {
             due.forEach(it -> trace.follow(subscription.consumer(), it.record(), () -> alone(it)));
         }
     }
@@ -73,8 +74,6 @@ final class Listener implements BatchMessageListener<String, String> {
         return subscription.effectOf(heard.type()).stream().map(it -> new Due(record, heard, it));
     }
 
-    /// Under load most of what an effect costs is its commit; here many share one.
-    ///
     /// @return whether all are applied; if not, none is
     private boolean together(List<Due> due) {
         try {

@@ -33,6 +33,7 @@ class OrderEventsListener {
     @Bean
     Subscription orderEvents(OrderViews views) {
         var subscription = Subscription.of(CONSUMER, "order")
+                .sharingTransactions()
                 .on("order.placed.v1", Heard.Placed.class, (placed, envelope) -> {
                     views.place(placed.orderId(), placed.people(), placed.step(envelope.sequence()), placed.receipt());
                 });
@@ -49,6 +50,7 @@ class OrderEventsListener {
     @Bean
     Subscription deliveryEvents(OrderViews views) {
         return Subscription.of(CONSUMER, "delivery")
+                .sharingTransactions()
                 .on("delivery.dispatched.v1", Heard.OfDelivery.class, (it, envelope) -> {
                     views.assign(it.orderId(), envelope.sequence(), it.riderId(), it.at());
                 })

@@ -14,6 +14,7 @@ class DeliveryEventsListener {
     @Bean
     Subscription deliveryEvents(Checkout checkout) {
         return Subscription.of("order.life", "delivery")
+                .sharingTransactions()
                 .on("delivery.requested.v1", Requested.class, it -> checkout.awaitsRider(new OrderId(it.orderId())))
                 .on(
                         "delivery.picked-up.v1",

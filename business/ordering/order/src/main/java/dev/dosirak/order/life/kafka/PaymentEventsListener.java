@@ -14,6 +14,7 @@ class PaymentEventsListener {
     @Bean
     Subscription paymentEvents(Checkout checkout) {
         return Subscription.of("order.life", "payment")
+                .sharingTransactions()
                 .on("payment.approved.v1", Approved.class, it -> checkout.paid(new OrderId(it.orderId())))
                 .on(
                         "payment.declined.v1",

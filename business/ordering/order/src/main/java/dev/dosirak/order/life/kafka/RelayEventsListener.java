@@ -14,6 +14,7 @@ class RelayEventsListener {
     @Bean
     Subscription relayEvents(Checkout checkout) {
         return Subscription.of("order.life", "relay")
+                .sharingTransactions()
                 .on("relay.relayed.v1", Relayed.class, it -> checkout.relayed(new OrderId(it.orderId())))
                 .on(
                         "relay.accepted.v1",

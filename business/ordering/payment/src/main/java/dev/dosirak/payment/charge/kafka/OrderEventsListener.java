@@ -25,6 +25,7 @@ class OrderEventsListener {
     @Bean
     Subscription orderEvents(PaymentDesk desk) {
         return Subscription.of("payment.charge", "order")
+                .sharingTransactions()
                 .on("order.placed.v1", Placed.class, it -> desk.request(it.bill()))
                 .on(
                         "order.payment-cancelled.v1",

@@ -1,13 +1,9 @@
-package dev.dosirak.drills.orderwrite;
+package dev.dosirak.drills.rig;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Menu;
 import dev.dosirak.demo.city.Resident;
-import dev.dosirak.drills.rig.CannotMeasure;
-import dev.dosirak.drills.rig.Member;
-import dev.dosirak.drills.rig.Service;
-import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.wire.Request;
 import dev.dosirak.platform.kernel.Ids;
 import java.time.Duration;
@@ -34,7 +30,7 @@ public record Market(List<CityShop> shops, List<Member> customers) {
     /// Loads them through the same imports as everybody's data, straight at the services.
     ///
     /// @throws CannotMeasure when they are not taken
-    static Market load(Web web, Member operator) throws InterruptedException {
+    public static Market load(Web web, Member operator) throws InterruptedException {
         var city = City.of(City.USUAL_SHOPS);
         var numbers = IntStream.range(0, city.shops())
                 .filter(it -> city.shop(it).openAllDay())
@@ -176,7 +172,7 @@ public record Market(List<CityShop> shops, List<Member> customers) {
     /// Waits until the order service has its copy of every shop, by ordering there.
     ///
     /// @return how many orders that made
-    long awaitCopies(Web web) throws InterruptedException {
+    public long awaitCopies(Web web) throws InterruptedException {
         long deadline = System.nanoTime() + COPY_LIMIT.toNanos();
         for (var shop : shops) {
             var order = order(shop, UUID.randomUUID());
