@@ -63,9 +63,9 @@ public final class FreshnessBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "60",
-            description = "Seconds at the same rate before (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 60;
+            defaultValue = "120",
+            description = "Seconds at the same rate before, while the JVM compiles (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 120;
 
     @Option(names = "--everything", description = "Run all services, and pay the orders.")
     private boolean everything;
