@@ -70,7 +70,7 @@ class DeliveryConfiguration {
 
     @Bean
     MatchingLoop matchingLoop(Matching matching, Doorbell doorbell) {
-        return new MatchingLoop(matching, doorbell);
+        return new MatchingLoop(matching::offerAll, doorbell);
     }
 
     @Bean

@@ -1,6 +1,5 @@
 package dev.dosirak.delivery;
 
-import dev.dosirak.delivery.dispatch.Matching;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -32,25 +31,27 @@ final class MatchingLoop implements SmartLifecycle {
         }
     }
 
-    private final Matching matching;
+    private final Runnable matching;
     private final Doorbell doorbell;
     private volatile @Nullable Thread thread;
 
-    MatchingLoop(Matching matching, Doorbell doorbell) {
+    MatchingLoop(Runnable matching, Doorbell doorbell) {
         this.matching = matching;
         this.doorbell = doorbell;
     }
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("delivery-matching").start(this::run);
+        var worker = Thread.ofVirtual().name("delivery-matching").unstarted(this::run);
+        thread = worker; // before it starts: it runs for as long as it finds itself here
+        worker.start();
     }
 
     private void run() {
         while (thread == Thread.currentThread()) {
             try {
                 doorbell.await();
-                matching.offerAll();
+                matching.run();
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException e) { // orders must find riders again as soon as whatever it was has passed

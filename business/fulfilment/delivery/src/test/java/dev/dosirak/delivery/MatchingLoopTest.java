@@ -1,0 +1,24 @@
+package dev.dosirak.delivery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+class MatchingLoopTest {
+
+    /// It once looked whether it had been stopped before it was noted as started, and then nobody got an order offered.
+    @Test
+    void howeverTheThreadsRunItLooksForMatchesOnceStarted() throws InterruptedException {
+        for (int start = 0; start < 5_000; start++) {
+            var looked = new CountDownLatch(1);
+            var doorbell = new MatchingLoop.Doorbell();
+            var loop = new MatchingLoop(looked::countDown, doorbell);
+            doorbell.ring();
+            loop.start();
+            assertThat(looked.await(10, TimeUnit.SECONDS)).as("start %d", start).isTrue();
+            loop.stop();
+        }
+    }
+}
