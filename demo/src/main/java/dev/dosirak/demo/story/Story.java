@@ -82,6 +82,7 @@ public final class Story implements AutoCloseable {
         try (var _ = steps.step("the owner's terminal is on", () -> opened(owner.terminal(rings::add)))) {
             var rider = steps.step("a rider goes online next to the shop", this::freeRider);
             try (var _ = steps.step("the rider's app listens", () -> opened(rider.stream(offers::add)))) {
+                steps.step("the rider has no other order", () -> leaveOpenOffer(rider));
                 var placed = order(customer, card, item, page);
                 try (var history = new HistoryWatch(customer, placed.orderId(), board)) {
                     deliver(placed.orderId(), owner, rings, rider, offers);
@@ -208,11 +209,43 @@ public final class Story implements AutoCloseable {
         board.chapter("The terminal of %s rings".formatted(cast.shop().name()));
         steps.step("the owner acknowledges", () -> owner.acknowledge(id));
         steps.step("the owner accepts", () -> owner.accept(id, COOK_MINUTES));
-        steps.step("the rider is offered the delivery", () -> about(id, "offer", offers));
+        steps.step("the rider is offered the delivery", () -> offered(id, rider, offers));
         board.chapter("The rider's phone rings");
         steps.step("the rider accepts", () -> rider.accept(id));
         steps.step("the rider picks up", () -> rider.pickUp(id));
         steps.step("the rider hands over", () -> rider.handOver(id));
+    }
+
+    /// Orders that waited before ours are offered first. They are left to other riders.
+    private static EventStream.Event offered(UUID id, Rider rider, BlockingQueue<EventStream.Event> offers)
+            throws InterruptedException {
+        while (true) {
+            var event = offers.take();
+            var delivery = event.data().path("deliveryId").asString("");
+            if (event.name().equals("offer") && delivery.equals(id.toString())) {
+                return event;
+            }
+            if (event.name().equals("offer")) {
+                leave(rider, UUID.fromString(delivery));
+            }
+        }
+    }
+
+    private static String leaveOpenOffer(Rider rider) {
+        var me = rider.me();
+        var state = me.path("state").asString();
+        if (state.equals("offered")) {
+            leave(rider, UUID.fromString(me.path("job").path("deliveryId").asString()));
+        }
+        return state;
+    }
+
+    private static void leave(Rider rider, UUID delivery) {
+        try {
+            rider.decline(delivery);
+        } catch (Refusal e) {
+            // The offer has gone already.
+        }
     }
 
     private static EventStream.Event about(UUID id, String name, BlockingQueue<EventStream.Event> events)

@@ -32,6 +32,13 @@ public final class Quiet {
              where database = current_database()
             """;
 
+    private static final String SLOTS = """
+            select string_agg(format('%s (%s) %s', slot_name, case when active then 'read' else 'not read' end,
+                              confirmed_flush_lsn), ', ')
+              from pg_replication_slots
+             where database = current_database()
+            """;
+
     private final Stores stores;
     private final List<Service> emitting;
 
@@ -54,7 +61,8 @@ public final class Quiet {
             var behind = new ArrayList<String>();
             for (var mark : marks.entrySet()) {
                 if (!hasBeenRead(mark.getKey(), mark.getValue())) {
-                    behind.add("outbox of " + mark.getKey().database());
+                    behind.add("outbox of %s: %s is not past %s"
+                            .formatted(mark.getKey().database(), slots(mark.getKey()), mark.getValue()));
                 }
             }
             if (behind.isEmpty() || System.nanoTime() > deadline) {
@@ -80,6 +88,15 @@ public final class Quiet {
             try (var row = query.executeQuery()) {
                 return row.next() && row.getBoolean(1);
             }
+        }
+    }
+
+    private String slots(Service service) throws SQLException {
+        try (var connection = stores.open(service);
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(SLOTS)) {
+            row.next();
+            return String.valueOf(row.getString(1));
         }
     }
 
