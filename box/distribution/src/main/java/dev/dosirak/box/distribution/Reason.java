@@ -1,5 +1,6 @@
 package dev.dosirak.box.distribution;
 
+import java.security.GeneralSecurityException;
 import org.springframework.boot.web.server.PortInUseException;
 
 /// Why a service did not start, in one line: Spring wraps the cause in many layers of which only the innermost speaks.
@@ -11,7 +12,7 @@ final class Reason {
 
     static String of(Throwable failure) {
         var cause = failure;
-        while (cause.getCause() != null && !(cause instanceof PortInUseException)) {
+        while (cause.getCause() != null && !isPlain(cause)) {
             cause = cause.getCause();
         }
         var message = cause.getMessage();
@@ -24,5 +25,10 @@ final class Reason {
                         .orElse("");
         var named = cause instanceof ClassNotFoundException ? "no class " + text : text;
         return named.length() <= LONGEST ? named : named.substring(0, LONGEST) + "…";
+    }
+
+    /// Whether it says more than what caused it: of a seal that does not open, the cipher knows only that.
+    private static boolean isPlain(Throwable cause) {
+        return cause instanceof PortInUseException || cause.getCause() instanceof GeneralSecurityException;
     }
 }
