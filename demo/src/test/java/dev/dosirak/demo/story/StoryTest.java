@@ -14,6 +14,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,15 @@ class StoryTest {
                 .containsSubsequence("결제대기", "주문대기", "주문성공", "배달픽업", "배달성공");
         assertThat(told().lines().filter(it -> it.contains("order-history"))).isEmpty();
         assertThat(told().lines()).allMatch(it -> DisplayWidth.of(it) <= 100);
+    }
+
+    @Test
+    void anOrderThatWaitedBeforeIsLeftToAnotherRider() {
+        var another = UUID.randomUUID();
+        tell(_ -> null, LONG_ENOUGH, platform -> platform.leaveWaiting(another));
+
+        assertThat(told())
+                .containsSubsequence("/" + another.toString().substring(0, 8) + "…/decline", "hand-over", "Delivered");
     }
 
     @Test
@@ -63,9 +74,14 @@ class StoryTest {
     }
 
     private void tell(Function<Asked, @Nullable Reply> mishaps, Duration step) {
+        tell(mishaps, step, _ -> {});
+    }
+
+    private void tell(Function<Asked, @Nullable Reply> mishaps, Duration step, Consumer<ToyPlatform> before) {
         var screen = new Screen(new PrintStream(paper, true, UTF_8), false, false);
         try (var platform = new ToyPlatform(VILLAGE, mishaps);
                 var story = new Story(VILLAGE, platform.endpoints(), SEED, step, screen)) {
+            before.accept(platform);
             story.tell(NO_KAFKA);
         }
     }

@@ -8,9 +8,11 @@ import dev.dosirak.platform.kernel.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,7 @@ public final class ToyPlatform implements AutoCloseable {
     private final Map<UUID, List<String>> orders = new ConcurrentHashMap<>();
     private final BlockingQueue<String> rings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> offers = new LinkedBlockingQueue<>();
+    private final Queue<UUID> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable UUID job;
 
     /// @param mishaps what goes wrong instead of the proper answer; null where all goes well
@@ -140,16 +143,30 @@ public final class ToyPlatform implements AutoCloseable {
     private Reply relay(UUID order, String what) {
         if (what.equals("accept")) {
             become(order, "accepted");
-            job = order;
-            offers.add(order.toString());
+            waiting.add(order);
+            offerNext();
         } else if (what.equals("reject")) {
             become(order, "refunded");
         }
         return Reply.of(200, Map.of("orderId", order));
     }
 
+    /// An order that nobody has carried yet; it is offered before all that come later.
+    public void leaveWaiting(UUID order) {
+        waiting.add(order);
+    }
+
+    private void offerNext() {
+        var next = waiting.poll();
+        if (next != null) {
+            job = next;
+            offers.add(next.toString());
+        }
+    }
+
     private Reply deliver(UUID order, String what) {
         switch (what) {
+            case "decline" -> offerNext();
             case "pick-up" -> become(order, "picked-up");
             case "hand-over" -> {
                 become(order, "delivered");
@@ -179,7 +196,8 @@ public final class ToyPlatform implements AutoCloseable {
     private static Reply stream(String name, BlockingQueue<String> orders) {
         return new Reply(200, "", to -> {
             for (int id = 1; ; id++) {
-                to.event("id: %d\nevent: %s\ndata: {\"orderId\": \"%s\"}\n\n".formatted(id, name, orders.take()));
+                to.event("id: %d\nevent: %s\ndata: {\"orderId\": \"%3$s\", \"deliveryId\": \"%3$s\"}\n\n"
+                        .formatted(id, name, orders.take()));
             }
         });
     }
