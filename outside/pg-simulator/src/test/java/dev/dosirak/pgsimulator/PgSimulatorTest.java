@@ -3,6 +3,7 @@ package dev.dosirak.pgsimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.testing.HttpContract;
 import dev.dosirak.platform.testing.ServiceTest;
 import java.io.IOException;
 import java.time.Duration;
@@ -42,6 +43,11 @@ class PgSimulatorTest {
     @AfterEach
     void getWell() throws Exception {
         merchant.mode("{\"mode\": \"normal\"}");
+    }
+
+    @Test
+    void theApiIsWhatTheContractPromises() {
+        HttpContract.verify("pg-simulator", port);
     }
 
     @Test

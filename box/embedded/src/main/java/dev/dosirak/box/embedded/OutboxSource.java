@@ -75,11 +75,9 @@ public record OutboxSource(String database, String host, int port, String user, 
         it.put("max.queue.size", "8192");
         it.put("status.update.interval.ms", "5000");
         // The slot only moves when its reader has seen something, so a quiet database writes a message for it to
-        // see.
+        // see; in a transaction, because a reader that has lost its place looks for the next commit and sees no others.
         it.put("heartbeat.interval.ms", Long.toString(heartbeat.toMillis()));
-        it.put(
-                "heartbeat.action.query",
-                "select pg_logical_emit_message(false, '%s', '')".formatted(HEARTBEAT_MESSAGE));
+        it.put("heartbeat.action.query", "select pg_logical_emit_message(true, '%s', '')".formatted(HEARTBEAT_MESSAGE));
         it.put("message.prefix.exclude.list", HEARTBEAT_MESSAGE);
         // PostgreSQL may be killed and come back; the reader waits for it for as long as it takes.
         it.put("errors.max.retries", "-1");

@@ -127,21 +127,33 @@ class OutboxPublishingTest {
     void aQuietDatabaseDoesNotHoldTheLogBack() throws Exception {
         var quiet = Outbox.of(postgres, "delivery");
         var busy = Outbox.of(postgres, "relay");
-        var source = quiet.source();
-        connect.connectors()
-                .ensureOutbox(
-                        new OutboxSource(
-                                source.database(),
-                                source.host(),
-                                source.port(),
-                                source.user(),
-                                source.password(),
-                                Duration.ofSeconds(1)),
-                        LIMIT);
+        connect.connectors().ensureOutbox(withHeartbeat(quiet, Duration.ofSeconds(1)), LIMIT);
         writeOrders(busy, 1, 200);
         var written = busy.currentPosition();
 
         await().atMost(LIMIT).until(() -> quiet.hasConfirmed(written));
+    }
+
+    /// It looks for its place in the log, and a quiet database gives it no commit to find it by.
+    @Test
+    void norWhenItsReaderWasKilledAfterTheLastEvent() throws Exception {
+        var quiet = Outbox.of(postgres, "payment");
+        connect.connectors().ensureOutbox(withHeartbeat(quiet, Duration.ofSeconds(8)), LIMIT);
+        writeOrdersUntilNoted(quiet);
+        var noted = quiet.currentPosition();
+        await().atMost(LIMIT).until(() -> quiet.hasConfirmed(noted));
+        connect.process().destroyForcibly().waitFor();
+        await().atMost(LIMIT).until(() -> !quiet.isRead());
+        var written = quiet.currentPosition();
+        connect = startConnect();
+
+        await().atMost(LIMIT).until(() -> quiet.hasConfirmed(written));
+    }
+
+    private static OutboxSource withHeartbeat(Outbox outbox, Duration heartbeat) {
+        var source = outbox.source();
+        return new OutboxSource(
+                source.database(), source.host(), source.port(), source.user(), source.password(), heartbeat);
     }
 
     @Test
