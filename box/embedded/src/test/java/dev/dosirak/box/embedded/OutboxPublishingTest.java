@@ -137,7 +137,7 @@ class OutboxPublishingTest {
     /// It looks for its place in the log, and a quiet database gives it no commit to find it by.
     @Test
     void norWhenItsReaderWasKilledAfterTheLastEvent() throws Exception {
-        var quiet = Outbox.of(postgres, "payment");
+        var quiet = Outbox.of(postgres, "settlement");
         connect.connectors().ensureOutbox(withHeartbeat(quiet, Duration.ofSeconds(8)), LIMIT);
         writeOrdersUntilNoted(quiet);
         var noted = quiet.currentPosition();
