@@ -158,7 +158,7 @@ public final class OrderWriteBench implements Callable<Integer> {
 
     /// The reader of the outbox catches up, so that no load begins with the leftovers of the one before.
     private static void settle(Quiet quiet, Figures figures) throws SQLException, InterruptedException {
-        quiet.awaitOutboxes(DRAIN).forEach(it -> figures.say("%s is still behind", it));
+        quiet.awaitOutboxes(DRAIN).forEach(it -> figures.say("still behind: %s", it));
     }
 
     /// Everything that was answered with 201 is there, and nothing that nobody asked for.

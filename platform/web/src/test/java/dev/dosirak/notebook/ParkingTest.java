@@ -77,9 +77,15 @@ class ParkingTest {
 
     @Test
     void whatPilesUpSharesTransactions() {
-        var people = whilePilingUp(it -> send(UUID.randomUUID(), it, "piled up"));
+        var people = whilePilingUp(it -> {
+            var event = UUID.randomUUID();
+            send(event, it, "piled up");
+            send(event, it, "piled up");
+            send(UUID.randomUUID(), it, "on top");
+        });
 
-        await().until(() -> people.stream().allMatch(it -> notes(it).equals(List.of("piled up"))));
+        await().until(() -> people.stream().allMatch(it -> notes(it).contains("on top")));
+        assertThat(people).allSatisfy(it -> assertThat(notes(it)).containsExactly("piled up", "on top"));
         assertThat(jdbc.sql("select count(distinct xmin::text) from note where id = any (?)")
                         .param(new SqlArrayValue("uuid", people.toArray()))
                         .query(Long.class)
