@@ -1,6 +1,7 @@
 package dev.dosirak.identity;
 
 import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @EnableConfigurationProperties(IdentitySettings.class)
-@Import(IdempotencyConfiguration.class)
+@Import({IdempotencyConfiguration.class, SyncController.class})
 public class IdentityApplication {
 
     public static void main(String[] args) {

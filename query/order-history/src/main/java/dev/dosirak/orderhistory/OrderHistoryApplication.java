@@ -2,6 +2,7 @@ package dev.dosirak.orderhistory;
 
 import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import(ParkedController.class)
+@Import({ParkedController.class, CopiesConfiguration.class})
 public class OrderHistoryApplication {
 
     /// Starts the service alone, configured by `order-history.yml`.

@@ -5,7 +5,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 
 @OrderHistoryTest
-class OrderHistoryHttpContractTest {
+class OrderHistoryHttpContractTest implements WithOwners {
 
     @Value("${local.server.port}")
     int port;

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.orderhistory.view.Freshness;
+import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.orderhistory.view.Told;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -19,16 +21,23 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Walks through the whole service: events come in over Kafka, people look at their orders over HTTP.
+/// Walks through the whole service: events come in over Kafka, histories from their owners over HTTP, people look at
+/// their orders.
 @OrderHistoryTest
-class OrderHistoryJourneyTest {
+class OrderHistoryJourneyTest implements WithOwners {
 
-    static final Duration SOON = Duration.ofSeconds(20);
     static final HttpClient HTTP = HttpClient.newHttpClient();
+    static final OwnersServer OWNERS = Owners.SERVER;
+    static final String ORDERS = "/internal/v1/copies/order-history-orders";
+    static final String DELIVERIES = "/internal/v1/copies/order-history-deliveries";
 
     @LocalServerPort
     int port;
@@ -39,38 +48,29 @@ class OrderHistoryJourneyTest {
     @Autowired
     Freshness freshness;
 
-    final UUID order = UUID.randomUUID();
-    final UUID customer = UUID.randomUUID();
-    final UUID owner = UUID.randomUUID();
-    final UUID shop = UUID.randomUUID();
-    final UUID rider = UUID.randomUUID();
+    @Autowired
+    JdbcClient jdbc;
 
-    /// Every fact there is, in the order of a life that no order has.
-    static final List<String> FACTS = List.of(
-            "placed",
-            "paid",
-            "payment-failed",
-            "payment-cancelled",
-            "pending",
-            "accepted",
-            "rejected",
-            "delivery-pending",
-            "picked-up",
-            "delayed",
-            "delivered",
-            "cancelled",
-            "refund-requested",
-            "refunded");
+    @Value("${dosirak.security.service-key}")
+    String serviceKey;
+
+    final Stories story = Stories.fresh();
+    final UUID order = story.order();
+    final UUID customer = story.people().customer();
+    final UUID owner = story.people().owner();
+    final UUID rider = UUID.randomUUID();
 
     @Test
     void everyStepIsShownHoweverItArrives() throws Exception {
-        var told = new ArrayList<>(FACTS);
-        told.addAll(FACTS.subList(3, 8));
+        var told = new ArrayList<Told>();
+        for (var fact : Told.OF_ORDERS) {
+            told.add(happened(fact, told.size() + 1));
+        }
+        told.addAll(told.subList(3, 8));
         Collections.shuffle(told, new Random(7));
-        told.forEach(fact -> tell(fact, FACTS.indexOf(fact) + 1));
+        told.forEach(this::tell);
 
-        await().atMost(SOON)
-                .until(() -> document(customer, "customer").path("timeline").size() == FACTS.size());
+        await().until(() -> document(customer, "customer").path("timeline").size() == Told.OF_ORDERS.size());
         var document = document(customer, "customer");
         assertThat(document.path("timeline")
                         .valueStream()
@@ -97,30 +97,175 @@ class OrderHistoryJourneyTest {
 
     @Test
     void aDispatchedRiderSeesTheOrderUntilTheDeliveryIsWithdrawn() throws Exception {
-        tell("placed", 1);
-        events.tell("delivery.dispatched.v1", order, 2, delivery());
-        await().atMost(SOON)
-                .until(() -> document(rider, "rider").path("state").asString("").equals("payment-pending"));
+        tell(happened("placed", 1));
+        tell(delivery("requested", 1));
+        tell(delivery("dispatched", 2));
+        await().until(() -> document(rider, "rider").path("state").asString("").equals("payment-pending"));
         assertThat(list(rider, "rider").path("items")).hasSize(1);
 
-        events.tell("delivery.withdrawn.v1", order, 3, delivery());
-        await().atMost(SOON)
-                .until(() ->
-                        document(rider, "rider").path("reason").asString("").equals("unknown-order"));
+        tell(delivery("withdrawn", 3));
+        await().until(() -> document(rider, "rider").path("reason").asString("").equals("unknown-order"));
         assertThat(document(owner, "owner").path("rider").isMissingNode()).isTrue();
         assertThat(list(owner, "owner").path("items")).hasSize(1);
+        assertThat(list(rider, "rider").path("items")).isEmpty();
     }
 
     /// Everything told before a moment is applied once `asOf` has passed that moment.
     @Test
     void theAnswerSaysHowFreshItIs() throws Exception {
-        tell("placed", 1);
+        tell(happened("placed", 1));
         var told = Instant.now();
 
-        await().atMost(SOON).until(() -> freshness.asOf().isAfter(told));
+        await().until(() -> freshness.asOf().isAfter(told));
         var list = list(customer, "customer");
         assertThat(list.path("items")).hasSize(1);
         assertThat(Instant.parse(list.path("asOf").asString())).isAfter(told).isBefore(Instant.now());
+    }
+
+    @Test
+    void whatHappenedBeforeWeWereThereIsShownToo() {
+        await().untilAsserted(() -> {
+            var seen = get(Stories.MINA, "rider", "/" + EARLY.order());
+            assertThat(seen.path("state").asString("")).isEqualTo("payment-pending");
+            assertThat(seen.path("rider").path("since").asString(""))
+                    .isEqualTo(Stories.NOON.plusSeconds(103).toString());
+        });
+    }
+
+    /// The facts themselves were told once, and are lost to us.
+    @Test
+    void whatTheOwnersTellAgainIsFetched() {
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
+        happened("placed", 1);
+        happened("paid", 2);
+        delivery("requested", 1);
+        delivery("dispatched", 4);
+        events.tell("order.changed.v1", order, 2, "{\"id\": \"%s\", \"version\": 2}".formatted(order));
+        events.tell("delivery.changed.v1", order, 4, "{\"id\": \"%s\", \"version\": 4}".formatted(order));
+
+        await().untilAsserted(() -> {
+            var seen = document(rider, "rider");
+            assertThat(seen.path("state").asString("")).isEqualTo("payment-succeeded");
+            assertThat(seen.path("rider").path("riderId").asString("")).isEqualTo(rider.toString());
+        });
+    }
+
+    @Test
+    void whatSomebodyDidByHandIsNamedAndRepairedAndNothingElseIs() throws Exception {
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
+        var deleted = Stories.fresh();
+        var ghost = UUID.randomUUID();
+        tell(happened("placed", 1));
+        tell(happened("paid", 2));
+        tell(delivery("dispatched", 2));
+        tell(happened(deleted, "placed", 1));
+        await().untilAsserted(() -> {
+            assertThat(drift(ORDERS, false)).isEmpty();
+            assertThat(drift(DELIVERIES, false)).isEmpty();
+        });
+
+        var stranger = stranger();
+        stranger.sql("update order_view set state = 'refunded' where order_id = ?")
+                .param(order)
+                .update();
+        stranger.sql("update delivery_view set assigned_to = null where order_id = ?")
+                .param(order)
+                .update();
+        stranger.sql("delete from order_view where order_id = ?")
+                .param(deleted.order())
+                .update();
+        stranger.sql("insert into order_view (edition, order_id) select number, ? from edition where state = 'out'")
+                .param(ghost)
+                .update();
+
+        assertThat(drift(ORDERS, true))
+                .containsExactlyInAnyOrder(order + " -1 2", deleted.order() + " 0 1", ghost + " -1 0");
+        assertThat(drift(DELIVERIES, true)).containsExactly(order + " -1 2");
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
+        assertThat(drift(ORDERS, false)).isEmpty();
+        assertThat(drift(DELIVERIES, false)).isEmpty();
+        var seen = document(rider, "rider");
+        assertThat(seen.path("rider").path("riderId").asString("")).isEqualTo(rider.toString());
+        assertThat(list(customer, "customer").at("/items/0/state").asString()).isEqualTo("payment-succeeded");
+        assertThat(get(deleted.people().customer(), "customer", "/" + deleted.order())
+                        .path("state")
+                        .asString(""))
+                .isEqualTo("payment-pending");
+    }
+
+    /// People go on looking, and what only the other owner knows is still there.
+    @Test
+    void theViewsAreRebuiltWhilePeopleLook() throws Exception {
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
+        tell(happened("placed", 1));
+        tell(delivery("dispatched", 2));
+        await().until(() -> list(rider, "rider").path("items").size() == 1);
+
+        for (var copy : List.of(ORDERS, DELIVERIES)) {
+            var before = edition(copy);
+            post(copy + "/import", "{}");
+            await().until(() -> {
+                assertThat(list(rider, "rider").path("items")).hasSize(1);
+                return isCurrent(copy) && edition(copy) > before;
+            });
+        }
+        assertThat(list(rider, "rider").path("items")).hasSize(1);
+        assertThat(jdbc.sql("select count(*) from information_schema.tables where table_name = 'outbox'")
+                        .query(Integer.class)
+                        .single())
+                .as("there is nothing to tell anybody with")
+                .isZero();
+    }
+
+    private long edition(String copy) {
+        return jdbc.sql("select number from edition where state = 'out' and part = ?")
+                .param(copy.equals(ORDERS) ? "orders" : "deliveries")
+                .query(Long.class)
+                .single();
+    }
+
+    /// Somebody who gets into the database, but is not the service.
+    private JdbcClient stranger() {
+        return JdbcClient.create(new DriverManagerDataSource(
+                environment.getRequiredProperty("spring.datasource.url"),
+                environment.getRequiredProperty("spring.datasource.username"),
+                environment.getRequiredProperty("spring.datasource.password")));
+    }
+
+    @Autowired
+    Environment environment;
+
+    private boolean isCurrent(String copy) throws Exception {
+        var request = service(copy).GET();
+        return JsonMapper.shared()
+                .readTree(send(request).body())
+                .path("state")
+                .asString()
+                .equals("CURRENT");
+    }
+
+    private List<String> drift(String copy, boolean repair) throws Exception {
+        var audit = post(copy + "/audit?repair=" + repair, "");
+        return audit.required("drift")
+                .valueStream()
+                .map(it -> "%s %d %d"
+                        .formatted(
+                                it.required("id").asString(),
+                                it.required("held").asLong(),
+                                it.required("owned").asLong()))
+                .toList();
+    }
+
+    private JsonNode post(String path, String body) throws Exception {
+        var request = service(path)
+                .header("Content-Type", "application/json")
+                .POST(body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        return JsonMapper.shared().readTree(send(request).body());
+    }
+
+    private HttpRequest.Builder service(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", "Bearer " + TestTokens.ofService("command", serviceKey));
     }
 
     private JsonNode document(UUID member, String role) throws Exception {
@@ -133,45 +278,31 @@ class OrderHistoryJourneyTest {
 
     private JsonNode get(UUID member, String role, String rest) throws Exception {
         var uri = URI.create("http://localhost:%d/api/v1/order-history/orders%s".formatted(port, rest));
-        var request = HttpRequest.newBuilder(uri)
-                .header("Authorization", "Bearer " + TestTokens.of(role, member))
-                .build();
-        return JsonMapper.shared()
-                .readTree(
-                        HTTP.send(request, HttpResponse.BodyHandlers.ofString()).body());
+        var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + TestTokens.of(role, member));
+        return JsonMapper.shared().readTree(send(request).body());
     }
 
-    private String delivery() {
-        return """
-                {"orderId": "%s", "riderId": "%s", "at": "2026-05-04T03:10:00Z"}
-                """.formatted(order, rider);
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private void tell(String fact, long sequence) {
-        var people = """
-                "orderId": "%s", "customerId": "%s", "shopId": "%s", "ownerId": "%s", "at": "%s"
-                """.formatted(
-                        order,
-                        customer,
-                        shop,
-                        owner,
-                        Instant.parse("2026-05-04T03:00:00Z").plusSeconds(sequence));
-        var more = switch (fact) {
-            case "placed" -> """
-                            , "shopName": "순자네 치킨", "shopPhone": "02-332-0000",
-                            "lines": [{"productId": "%s", "name": "후라이드 치킨", "quantity": 2, "unitPrice": 18000,
-                                       "options": [], "amount": 36000}],
-                            "itemsAmount": 36000, "deliveryFee": 3000, "total": 39000,
-                            "deliverTo": {"road": "서울 마포구 와우산로 94", "detail": "302호", "phone": "010-1234-5678",
-                                          "position": {"lat": 37.55, "lng": 126.92}},
-                            "noteToShop": null, "noteToRider": "문 앞에", "paymentMethodId": "%s"
-                            """.formatted(UUID.randomUUID(), UUID.randomUUID());
-            case "accepted" -> ", \"cookMinutes\": 20, \"pickup\": {\"road\": \"와우산로 1\"}";
-            case "picked-up", "delivered" -> ", \"riderId\": \"%s\"".formatted(rider);
-            case "refund-requested" -> ", \"amount\": 39000, \"reason\": \"cancelled\"";
-            case "refunded" -> ", \"amount\": 39000";
-            default -> ", \"by\": \"customer\", \"reason\": \"changed my mind\"";
-        };
-        events.tell("order.%s.v1".formatted(fact), order, sequence, "{" + people + more + "}");
+    private Told happened(String fact, long sequence) {
+        return happened(story, fact, sequence);
+    }
+
+    private Told happened(Stories story, String fact, long sequence) {
+        var told = Told.ofOrder(story, fact, sequence, rider);
+        OWNERS.orders.happened(told);
+        return told;
+    }
+
+    private Told delivery(String fact, long sequence) {
+        var told = Told.ofDelivery(story, fact, sequence, rider);
+        OWNERS.deliveries.happened(told);
+        return told;
+    }
+
+    private void tell(Told fact) {
+        events.tell(fact.type(), fact.order(), fact.sequence(), fact.body());
     }
 }

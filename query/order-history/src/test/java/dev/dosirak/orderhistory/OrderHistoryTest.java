@@ -6,8 +6,11 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The whole service, once for all test classes of this module.
+/// The whole service, once for all test classes of this module, which all are [WithOwners]. It asks its owners for
+/// nothing that it was not told of.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(classes = OrderHistoryApplication.class, properties = "spring.config.name=order-history")
+@ServiceTest(
+        classes = OrderHistoryApplication.class,
+        properties = {"spring.config.name=order-history", "dosirak.sync.pulse-every=1h"})
 public @interface OrderHistoryTest {}

@@ -1,6 +1,7 @@
 package dev.dosirak.storefront;
 
-import dev.dosirak.storefront.window.Freshness;
+import dev.dosirak.storefront.window.AdCounts;
+import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -12,12 +13,17 @@ import org.springframework.context.annotation.Configuration;
 class StorefrontConfiguration {
 
     @Bean
-    ShopWindow shopWindow() {
-        return new ShopWindow();
+    Campaigns campaigns() {
+        return new Campaigns();
     }
 
     @Bean
-    Freshness freshness() {
-        return new Freshness();
+    ShopWindow shopWindow(Campaigns campaigns) {
+        return new ShopWindow(campaigns);
+    }
+
+    @Bean
+    AdCounts adCounts() {
+        return new AdCounts();
     }
 }

@@ -5,16 +5,27 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /// The storefront's own settings, under `dosirak.storefront`.
 ///
 /// @param shopUrl where the shop service answers
-/// @param data the folder of the snapshot
-/// @param snapshotEvery how often the snapshot is brought up to date
-/// @param pulseEvery how often the copy is compared with its owner, which is also how old `asOf` gets in good times
+/// @param reviewUrl where the review service answers
+/// @param adUrl where the ad service answers
+/// @param address on which customers are answered
+/// @param port on which customers are answered; 0 for any
+/// @param data the folder of the copies
+/// @param segment how large the copies' files are
+/// @param markEvery how often it is noted on disk until when the copies are known to be right
+/// @param countsEvery how often the counts of ads are told
 @ConfigurationProperties(prefix = "dosirak.storefront", ignoreUnknownFields = false)
 public record StorefrontSettings(
         URI shopUrl,
+        URI reviewUrl,
+        URI adUrl,
+        String address,
+        int port,
         Path data,
-        @DefaultValue("1m") Duration snapshotEvery,
-        @DefaultValue("2s") Duration pulseEvery) {}
+        @DefaultValue("64MB") DataSize segment,
+        @DefaultValue("1m") Duration markEvery,
+        @DefaultValue("5s") Duration countsEvery) {}

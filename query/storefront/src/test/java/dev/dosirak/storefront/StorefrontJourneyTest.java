@@ -3,9 +3,13 @@ package dev.dosirak.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.web.ServiceToken;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -14,6 +18,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,30 +30,44 @@ import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A whole storefront, with real Kafka and a shop service that can be stopped.
+/// A whole storefront, with real Kafka and owners that can be stopped.
 @ServiceTest(
         classes = StorefrontApplication.class,
-        properties = {"spring.config.name=storefront", "dosirak.storefront.pulse-every=1h"})
+        properties = {"spring.config.name=storefront", "dosirak.sync.pulse-every=1h"})
 class StorefrontJourneyTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LIST = "/api/v1/storefront/shops";
     private static final String NEAR = LIST + "?lat=37.55&lng=126.92";
+    private static final String PAGE = LIST + "/" + OwnersServer.MAPO;
+    private static final String PHONEBOOK = "/internal/v1/storefront/phonebook";
 
     @TempDir
     static Path data;
 
-    private static final ShopServer SHOPS = ShopServer.start();
+    private static final OwnersServer OWNERS = OwnersServer.start();
+    private static final int WINDOW = freePort();
 
     @DynamicPropertySource
-    static void shops(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.storefront.shop-url", SHOPS::url);
+    static void settings(DynamicPropertyRegistry properties) {
+        properties.add("dosirak.storefront.shop-url", OWNERS::url);
+        properties.add("dosirak.storefront.review-url", OWNERS::url);
+        properties.add("dosirak.storefront.ad-url", OWNERS::url);
         properties.add("dosirak.storefront.data", data::toString);
+        properties.add("dosirak.storefront.port", () -> WINDOW);
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @AfterAll
     static void stop() {
-        SHOPS.stop();
+        OWNERS.stop();
     }
 
     @LocalServerPort
@@ -56,70 +76,71 @@ class StorefrontJourneyTest {
     @Autowired
     TestEvents events;
 
+    @Autowired
+    ServiceToken token;
+
     private final HttpClient http = HttpClient.newHttpClient();
+    private final PromisedAnswers promised = PromisedAnswers.of("storefront");
 
     @Test
     void customersSeeWhatChangedAndAskNobodyElse() throws Exception {
-        await().until(() -> get("/actuator/health/readiness").statusCode() == 200);
-        assertThat(SHOPS.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));
-        var list = json(get(NEAR));
-        assertThat(list.path("items")).hasSize(1);
-        assertThat(list.at("/items/0/distanceMeters").asInt()).isZero();
-        assertThat(Instant.parse(list.path("asOf").asString())).isBefore(Instant.now());
-        assertThat(list.path("next").isNull()).isTrue();
+        await().until(() -> get(port, "/actuator/health/readiness").statusCode() == 200);
+        assertThat(OWNERS.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));
+        var list = look(NEAR);
+        promised.verify(LIST, 200, list.body());
+        assertThat(json(list).path("items")).hasSize(1);
+        assertThat(Instant.parse(json(list).path("asOf").asString())).isBefore(Instant.now());
+        assertThat(look(NEAR + "&category=pizza").body()).contains("\"items\":[]");
 
-        var path = LIST + "/" + ShopServer.MAPO;
-        var page = get(path);
+        var page = look(PAGE);
+        promised.verify(LIST + "/{id}", 200, page.body());
         var tag = page.headers().firstValue("ETag").orElseThrow();
         assertThat(json(page).path("version").asInt()).isEqualTo(1);
-        assertThat(page.headers().firstValue("Cache-Control"))
-                .hasValueSatisfying(it -> assertThat(it).contains("no-cache"));
-        var same = get(path, "If-None-Match", tag);
-        assertThat(same.statusCode()).isEqualTo(304);
-        assertThat(same.body()).isEmpty();
-        assertThat(same.headers().firstValue("Dosirak-As-Of")).isPresent();
+        assertThat(look(PAGE, "If-None-Match", tag).statusCode()).isEqualTo(304);
+        promised.verify(
+                "/api/v1/storefront/freshness",
+                200,
+                look("/api/v1/storefront/freshness").body());
 
-        SHOPS.change();
+        var phonebook = service(PHONEBOOK);
+        assertThat(phonebook.body().lines()).hasSize(2).last().asString().contains("02-123-4567");
+        var known = phonebook.headers().firstValue("ETag").orElseThrow();
+        assertThat(service(PHONEBOOK, "If-None-Match", known).statusCode()).isEqualTo(304);
+
+        OWNERS.change();
         await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
             events.tell(
-                    "shop.changed.v1", ShopServer.MAPO, 2, "{\"id\":\"%s\",\"version\":2}".formatted(ShopServer.MAPO));
-            assertThat(json(get(path)).path("version").asInt()).isEqualTo(2);
+                    "shop.changed.v1",
+                    OwnersServer.MAPO,
+                    2,
+                    "{\"id\":\"%s\",\"version\":2}".formatted(OwnersServer.MAPO));
+            assertThat(json(look(PAGE)).path("version").asInt()).isEqualTo(2);
         });
-        assertThat(get(path, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(look(PAGE, "If-None-Match", tag).statusCode()).isEqualTo(200);
+        assertThat(service(PHONEBOOK, "If-None-Match", known).statusCode()).isEqualTo(200);
 
-        int calls = SHOPS.tokens().size();
-        SHOPS.stop();
+        int calls = OWNERS.tokens().size();
+        OWNERS.stop();
         for (int i = 0; i < 50; i++) {
-            assertThat(get(NEAR).statusCode()).isEqualTo(200);
-            assertThat(get(path).statusCode()).isEqualTo(200);
+            assertThat(look(NEAR).statusCode()).isEqualTo(200);
+            assertThat(look(PAGE).statusCode()).isEqualTo(200);
         }
-        assertThat(SHOPS.tokens()).hasSize(calls);
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(OWNERS.tokens()).hasSize(calls);
+        assertThat(get(port, "/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get(port, PHONEBOOK).statusCode()).isEqualTo(401);
     }
 
-    @Test
-    void whatMakesNoSenseIsRefused() throws Exception {
-        await().until(() -> get("/actuator/health/readiness").statusCode() == 200);
-        assertProblem(LIST, 400, "bad-request");
-        assertProblem(LIST + "?lat=here&lng=126.9", 400, "bad-request");
-        assertProblem(LIST + "?lat=NaN&lng=126.9", 422, "no-such-place");
-        assertProblem(LIST + "?lat=91&lng=126.9", 422, "no-such-place");
-        assertProblem(NEAR + "&size=0", 400, "invalid-request");
-        assertProblem(NEAR + "&size=101", 400, "invalid-request");
-        assertProblem(NEAR + "&cursor=1.o.5", 400, "bad-request");
-        assertProblem(LIST + "/0190bbbb-0000-7000-8000-00000000ffff", 404, "unknown-shop");
-        assertProblem(LIST + "/mapo", 400, "bad-request");
-        assertThat(json(get(NEAR + "&category=pizza")).path("items")).isEmpty();
-        assertThat(json(get(NEAR + "&category=chicken")).path("items")).hasSize(1);
+    private HttpResponse<String> look(String path, String... header) throws IOException, InterruptedException {
+        return get(WINDOW, path, header);
     }
 
-    private void assertProblem(String path, int status, String reason) throws Exception {
-        var answer = get(path);
-        assertThat(answer.statusCode()).as(path).isEqualTo(status);
-        assertThat(json(answer).path("reason").asString()).as(path).isEqualTo(reason);
+    private HttpResponse<String> service(String path, String... header) throws IOException, InterruptedException {
+        var all = Stream.concat(Stream.of("Authorization", "Bearer " + token.issue()), Arrays.stream(header))
+                .toArray(String[]::new);
+        return get(port, path, all);
     }
 
-    private HttpResponse<String> get(String path, String... header) throws IOException, InterruptedException {
+    private HttpResponse<String> get(int port, String path, String... header) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
         if (header.length > 0) {
             request.headers(header);

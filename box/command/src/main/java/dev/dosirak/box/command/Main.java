@@ -28,6 +28,7 @@ import picocli.CommandLine.Help.Ansi;
             DownCommand.class,
             ResetCommand.class,
             ParkedCommand.class,
+            SyncCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands (each knows --help):%n",
@@ -61,16 +62,26 @@ public final class Main {
     }
 
     static CommandLine commandLine() {
+        return commandLine(new Main());
+    }
+
+    /// @param command with annotations of picocli
+    static CommandLine commandLine(Object command) {
         var terminal = Terminal.ofThisProcess();
-        return new CommandLine(new Main())
+        return new CommandLine(command)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(80)
                 .setExecutionExceptionHandler((failure, line, _) -> {
                     if (failure instanceof Refusal
                             || failure instanceof InfrastructureFailed
-                            || failure instanceof Service.UnknownTarget) {
+                            || failure instanceof Service.UnknownTarget
+                            || failure instanceof Unanswered) {
                         line.getErr().println("dosirak: " + failure.getMessage());
                         return NOT_DONE;
+                    }
+                    if (failure instanceof WrongArgument) {
+                        line.getErr().println("dosirak: " + failure.getMessage());
+                        return CommandLine.ExitCode.USAGE;
                     }
                     throw failure;
                 });

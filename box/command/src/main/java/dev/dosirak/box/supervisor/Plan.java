@@ -14,7 +14,8 @@ import java.util.Map;
 public record Plan(List<Service> services, boolean isolated, Map<String, String> environment) {
 
     private static final int POSTGRES = 8132;
-    private static final int POSTGRES_OF_THE_FIRST = 8141;
+    private static final int POSTGRES_AFTER_SERVICE = 40;
+    private static final int WINDOW = 8117;
     private static final int KAFKA = 8192;
     private static final int KAFKA_CONTROLLER = 8193;
     private static final int CONNECT = 8183;
@@ -44,8 +45,20 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
     }
 
     public int postgresPort(Service service) {
-        // identity 8141, shop 8142, … pg-simulator 8149: the last digit is that of the service's own port.
-        return port(isolated ? POSTGRES_OF_THE_FIRST - 1 + service.defaultPort() % 10 : POSTGRES);
+        // identity 8141, shop 8142, … review 8151: forty after the service's own port.
+        return port(isolated ? POSTGRES_AFTER_SERVICE + service.defaultPort() : POSTGRES);
+    }
+
+    /// Where customers look into the storefront's window, which is open on a port of its own.
+    public int windowPort() {
+        var named = environment.getOrDefault("STOREFRONT_WINDOW_PORT", "");
+        return named.matches("\\d{1,5}") ? Integer.parseInt(named) : port(WINDOW);
+    }
+
+    private String windowUrl() {
+        return names("STOREFRONT_WINDOW_URL")
+                ? environment.getOrDefault("STOREFRONT_WINDOW_URL", "")
+                : "http://localhost:" + windowPort();
     }
 
     int kafkaPort() {
@@ -122,6 +135,8 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
             it.put(service.variable() + "_PORT", Integer.toString(port(service)));
             it.put(service.variable() + "_URL", url(service).toString());
         }
+        it.put("STOREFRONT_WINDOW_PORT", Integer.toString(windowPort()));
+        it.put("STOREFRONT_WINDOW_URL", windowUrl());
         for (var service : services) {
             if (service.hasDatabase()) {
                 var database = database(service, secrets);
@@ -136,6 +151,9 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
     /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom
     public void requireFreePorts() {
         services.forEach(it -> Ports.requireFree(port(it), it.key()));
+        if (services.contains(Service.STOREFRONT)) {
+            Ports.requireFree(windowPort(), "the storefront's window");
+        }
         ownDatabases().stream()
                 .mapToInt(this::postgresPort)
                 .distinct()

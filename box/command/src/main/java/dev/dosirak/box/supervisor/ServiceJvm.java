@@ -148,10 +148,10 @@ final class ServiceJvm {
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(out(name).toFile()));
             builder.environment().putAll(plan.environmentOfServices(secrets));
-            builder.environment()
-                    .putIfAbsent(
-                            "STOREFRONT_DATA",
-                            home.data(plan.isolated()).resolve("storefront").toString());
+            for (var keeper : List.of(Service.STOREFRONT, Service.SEARCH, Service.GATEWAY)) {
+                var folder = home.data(plan.isolated()).resolve(keeper.key());
+                builder.environment().putIfAbsent(keeper.variable() + "_DATA", folder.toString());
+            }
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             var process = builder.start();
             Files.writeString(

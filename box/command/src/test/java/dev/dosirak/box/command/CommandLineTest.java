@@ -82,6 +82,8 @@ class CommandLineTest {
     void nothingRunsInANewFolder() throws IOException {
         assertThat(run(Map.of(), "status")).isEqualTo(new Outcome(1, "Dosirak is not running."));
         assertThat(run(Map.of(), "down")).isEqualTo(new Outcome(0, "Dosirak is not running."));
+        assertThat(run(Map.of(), "sync")).isEqualTo(new Outcome(1, "dosirak: Dosirak is not running"));
+        assertThat(folder.resolve("data")).doesNotExist();
     }
 
     @Test

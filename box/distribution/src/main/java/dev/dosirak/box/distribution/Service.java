@@ -14,8 +14,11 @@ public enum Service {
     PAYMENT(8104, Data.EMITS),
     RELAY(8105, Data.EMITS),
     DELIVERY(8106, Data.EMITS),
+    AD(8110, Data.EMITS),
+    REVIEW(8111, Data.EMITS),
     GATEWAY(8080, Data.NONE),
     STOREFRONT(8107, Data.NONE),
+    SEARCH(8112, Data.NONE),
     ORDER_HISTORY(8108, Data.KEEPS),
     PG_SIMULATOR(8109, Data.KEEPS);
 

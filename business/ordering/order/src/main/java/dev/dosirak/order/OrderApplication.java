@@ -2,6 +2,8 @@ package dev.dosirak.order;
 
 import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.sync.CopiesConfiguration;
+import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.parked.ParkedController;
@@ -12,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({IdempotencyConfiguration.class, ParkedController.class})
+@Import({IdempotencyConfiguration.class, ParkedController.class, SyncController.class, CopiesConfiguration.class})
 public class OrderApplication {
 
     public static void main(String[] args) {

@@ -9,6 +9,7 @@ import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import java.time.Clock;
 import java.time.Duration;
@@ -58,11 +59,15 @@ class OrderConfiguration {
             Copy shopCopy,
             ServiceToken token,
             JdbcClient jdbc,
-            PlatformTransactionManager transactions) {
+            PlatformTransactionManager transactions,
+            SyncSettings sync,
+            Clock clock) {
         return new Replica(
                 "order-shops",
                 new HttpOwner(settings.shopService(), "shops", token),
                 shopCopy,
-                new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)));
+                new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
+                sync,
+                clock);
     }
 }

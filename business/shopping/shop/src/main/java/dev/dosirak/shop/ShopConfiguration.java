@@ -1,5 +1,7 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.sync.PostgresSource;
+import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.shop.registry.Importer;
 import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.Shopkeeper;
@@ -7,6 +9,7 @@ import dev.dosirak.shop.registry.Shops;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
 @Configuration(proxyBeanMethods = false)
@@ -25,5 +28,10 @@ class ShopConfiguration {
     @Bean
     Importer importer(Shops shops, Clock clock) {
         return new Importer(shops, clock);
+    }
+
+    @Bean
+    SyncSource shops(JdbcClient jdbc) {
+        return new PostgresSource("shops", "shop.changed.v1", "shops_to_copy", jdbc);
     }
 }

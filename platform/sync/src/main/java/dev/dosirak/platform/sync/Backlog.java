@@ -1,27 +1,48 @@
 package dev.dosirak.platform.sync;
 
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What a copy still has to get: changes heard of, and how far its full import has come.
+/// What a copy still has to get: changes heard of, and how far its import has come.
 public interface Backlog {
 
     /// Many notices of one id are one fetch, of the highest version heard.
     void add(Notice notice);
 
-    /// Some that wait, with the version each must reach.
-    Map<UUID, Long> next(int limit);
+    /// Some that wait and are due at `now`, with the version each must reach.
+    Map<UUID, Long> next(int limit, Instant now);
 
     /// Takes off those that wait for no more than the version given here.
     void done(Map<UUID, Long> reached);
 
-    /// Empty when the import is complete, else where to go on from.
-    Optional<UUID> importCursor();
+    /// Sets these aside until `again`, or until a newer version of them is heard of.
+    void setAside(List<Rejection> rejected, Instant again);
 
-    void importedUpTo(UUID cursor);
+    /// How many wait to be fetched; those set aside are not among them.
+    long waiting();
 
-    void importComplete();
+    /// How many were set aside.
+    long aside();
+
+    /// Some of those that were set aside.
+    List<Rejection> aside(int limit);
+
+    /// Empty when there is nothing to import.
+    Optional<Import> importing();
+
+    /// Begins an import in the place of whatever was going on.
+    void begin(Import anew);
+
+    /// The import has stored `more` things, the last of which is `cursor`.
+    ///
+    /// @return false when another import has taken its place, and nothing was noted
+    boolean importedUpTo(Import it, UUID cursor, int more);
+
+    /// No news when another import has taken its place.
+    void importComplete(Import it);
 
     /// Runs `work` as one: what it stores and what it takes off hold together or not at all.
     void together(Runnable work);

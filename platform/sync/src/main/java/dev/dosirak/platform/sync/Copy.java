@@ -1,12 +1,38 @@
 package dev.dosirak.platform.sync;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 
-/// Where the copy lies.
+/// Where the copy lies. [PostgresCopy] is one for documents that are kept as they come.
 public interface Copy {
 
     /// Stores what is newer than what is here; the rest is old news. A tombstone stays as one, so that no older item
-    /// can
-    /// bring the thing back.
-    void store(List<SyncItem> items);
+    /// can bring the thing back.
+    ///
+    /// @return those that make no sense to us and were left out; all others are stored
+    List<Rejection> store(List<SyncItem> items);
+
+    /// An import of everything begins, or goes on after a crash: a view may from now on be built beside the one that
+    /// people see.
+    default void rebuilding(Import it) {}
+
+    /// The import of everything is complete, in the same transaction in which that is noted.
+    default void rebuilt(Import it) {}
+
+    /// Those of `ids` that are here, tombstones too.
+    List<Held> held(Collection<UUID> ids);
+
+    /// The next few that are here, tombstones too, in an order of the copy's own.
+    ///
+    /// @param cursor the id of the last one before, or the nil UUID
+    List<Held> held(UUID cursor, int limit);
+
+    /// Repair: puts the owner's word in the place of whatever is here.
+    ///
+    /// @return as of [#store]
+    List<Rejection> replace(List<SyncItem> items);
+
+    /// Repair: removes what the owner has never heard of, unless it is no longer as it was seen.
+    void forget(List<Held> unknown);
 }

@@ -13,29 +13,39 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.core.JacksonException;
 
 /// Asks the owner over its internal endpoints.
 public final class HttpOwner implements Owner {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration TO_FETCH = Duration.ofSeconds(5);
-    private static final Duration TO_IMPORT = Duration.ofMinutes(10);
+    private static final Duration TO_SUM_UP = Duration.ofMinutes(1);
+    private static final Duration TO_IMPORT = Duration.ofMinutes(30);
     private static final int PAGE = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TO_CONNECT)
             .build();
+    private final String domain;
     private final URI base;
     private final ServiceToken token;
 
     /// @param service the owner's base URL
     /// @param domain as `shops`
     public HttpOwner(URI service, String domain, ServiceToken token) {
+        this.domain = domain;
         this.base = service.resolve("/internal/v1/" + domain);
         this.token = token;
+    }
+
+    @Override
+    public String domain() {
+        return domain;
     }
 
     @Override
@@ -45,8 +55,11 @@ public final class HttpOwner implements Owner {
     }
 
     @Override
-    public void importAfter(UUID cursor, Consumer<List<SyncItem>> page) {
-        lines("/import?cursor=" + cursor, TO_IMPORT, lines -> {
+    public void importFrom(Import where, Consumer<List<SyncItem>> page) {
+        var span = where.span()
+                .map(it -> "&from=%s&to=%s".formatted(it.from(), it.to()))
+                .orElse("");
+        lines("/import?cursor=" + where.cursor() + span, TO_IMPORT, lines -> {
             var items = new ArrayList<SyncItem>(PAGE);
             lines.forEach(line -> {
                 items.add(SyncJson.read(line));
@@ -62,8 +75,22 @@ public final class HttpOwner implements Owner {
         });
     }
 
+    @Override
+    public List<Checksums.Bucket> checksums(int buckets) {
+        return lines("/checksums?buckets=" + buckets, TO_SUM_UP, whole(SyncJson::buckets));
+    }
+
+    @Override
+    public List<Held> versions(UUID cursor, int limit) {
+        return lines("/versions?cursor=%s&limit=%d".formatted(cursor, limit), TO_FETCH, whole(SyncJson::versions));
+    }
+
     private interface Reader<T> {
         T read(Stream<String> lines);
+    }
+
+    private static <T> Reader<T> whole(Function<String, T> read) {
+        return lines -> read.apply(lines.collect(Collectors.joining("\n")));
     }
 
     private <T> T lines(String rest, Duration within, Reader<T> reader) {
@@ -79,7 +106,7 @@ public final class HttpOwner implements Owner {
                 }
                 return reader.read(lines.filter(it -> !it.isBlank()));
             }
-        } catch (IOException | UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException | JacksonException e) {
             throw new OwnerAway("%s does not answer".formatted(base), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,18 +5,25 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// The owner of a domain, as one who keeps a copy sees it.
+/// The owner of a domain, as one who keeps a copy sees it. Every method throws [OwnerAway] when there is no proper
+/// answer.
 public interface Owner {
 
+    /// As `shops`.
+    String domain();
+
     /// The current state of those the owner knows.
-    ///
-    /// @throws OwnerAway when the owner does not answer
     List<SyncItem> fetch(Collection<UUID> ids);
 
-    /// Everything after the cursor in order of id, page by page as it comes.
-    ///
-    /// @throws OwnerAway when the owner stops answering; what was handed over until then stays handed over
-    void importAfter(UUID cursor, Consumer<List<SyncItem>> page);
+    /// What is left of the import, page by page as it comes. What was handed over before the owner stopped answering
+    /// stays handed over.
+    void importFrom(Import where, Consumer<List<SyncItem>> page);
+
+    /// Sums over everything there is, as [Checksums] defines them.
+    List<Checksums.Bucket> checksums(int buckets);
+
+    /// The next few after the cursor, in the owner's order.
+    List<Held> versions(UUID cursor, int limit);
 
     /// The owner does not answer, or not properly; the copy serves on with what it has.
     final class OwnerAway extends RuntimeException {

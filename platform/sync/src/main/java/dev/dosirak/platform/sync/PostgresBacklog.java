@@ -1,31 +1,59 @@
 package dev.dosirak.platform.sync;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// For a copy in the service's own database: a notice that was heard is not lost with the node that heard it.
 public final class PostgresBacklog implements Backlog {
 
-    private static final UUID START = new UUID(0, 0);
-
     private static final String ADD = """
-            insert into sync_pending (domain, id, version) values (?, ?, ?)
-            on conflict (domain, id) do update set version = greatest(sync_pending.version, excluded.version)
+            insert into sync_pending as waiting (domain, id, version) values (?, ?, ?)
+            on conflict (domain, id) do update
+               set version = excluded.version, due = null, reason = null
+             where waiting.version < excluded.version
             """;
-    private static final String NEXT = "select id, version from sync_pending where domain = ? limit ?";
+    private static final String NEXT =
+            "select id, version from sync_pending where domain = ? and (due is null or due <= ?) limit ?";
     private static final String DONE = "delete from sync_pending where domain = ? and id = ? and version <= ?";
-    private static final String CURSOR = "select cursor, complete from sync_import where domain = ?";
+    private static final String SET_ASIDE = """
+            insert into sync_pending as waiting (domain, id, version, due, reason) values (?, ?, ?, ?, ?)
+            on conflict (domain, id) do update
+               set version = excluded.version, due = excluded.due, reason = excluded.reason
+             where waiting.version <= excluded.version
+            """;
+    private static final String WAITING = "select count(*) from sync_pending where domain = ? and reason is null";
+    private static final String HOW_MANY_ASIDE =
+            "select count(*) from sync_pending where domain = ? and reason is not null";
+    private static final String ASIDE =
+            "select id, version, reason from sync_pending where domain = ? and reason is not null limit ?";
+    private static final String IMPORTING =
+            "select number, cursor, complete, imported, from_at, to_at from sync_import where domain = ?";
+    private static final String BEGIN = """
+            insert into sync_import (domain, number, complete, cursor, imported, from_at, to_at)
+            values (?, ?, false, ?, ?, ?, ?)
+            on conflict (domain) do update
+               set number = excluded.number, complete = false, cursor = excluded.cursor, imported = excluded.imported,
+                   from_at = excluded.from_at, to_at = excluded.to_at
+            """;
     private static final String PROGRESS = """
-            insert into sync_import (domain, cursor, complete) values (?, ?, false)
-            on conflict (domain) do update set cursor = excluded.cursor
+            insert into sync_import as it (domain, number, complete, cursor, imported) values (?, ?, false, ?, ?)
+            on conflict (domain) do update set cursor = excluded.cursor, imported = it.imported + excluded.imported
+             where it.number = excluded.number
             """;
     private static final String COMPLETE = """
-            insert into sync_import (domain, complete) values (?, true)
-            on conflict (domain) do update set complete = true
+            insert into sync_import as it (domain, number, complete) values (?, ?, true)
+            on conflict (domain) do update set complete = true where it.number = excluded.number
             """;
 
     private final String domain;
@@ -44,9 +72,9 @@ public final class PostgresBacklog implements Backlog {
     }
 
     @Override
-    public Map<UUID, Long> next(int limit) {
+    public Map<UUID, Long> next(int limit, Instant now) {
         var some = new HashMap<UUID, Long>();
-        jdbc.sql(NEXT).params(domain, limit).query(row -> {
+        jdbc.sql(NEXT).params(domain, utc(now), limit).query(row -> {
             some.put(row.getObject("id", UUID.class), row.getLong("version"));
         });
         return some;
@@ -58,31 +86,82 @@ public final class PostgresBacklog implements Backlog {
                 (id, version) -> jdbc.sql(DONE).params(domain, id, version).update());
     }
 
-    private record Import(Optional<UUID> cursor, boolean complete) {}
+    @Override
+    public void setAside(List<Rejection> rejected, Instant again) {
+        rejected.forEach(it -> jdbc.sql(SET_ASIDE)
+                .params(domain, it.id(), it.version(), utc(again), it.why())
+                .update());
+    }
 
     @Override
-    public Optional<UUID> importCursor() {
-        var known = jdbc.sql(CURSOR)
-                .params(domain)
-                .query((row, _) -> new Import(
-                        Optional.ofNullable(row.getObject("cursor", UUID.class)), row.getBoolean("complete")))
+    public long waiting() {
+        return jdbc.sql(WAITING).param(domain).query(Long.class).single();
+    }
+
+    @Override
+    public long aside() {
+        return jdbc.sql(HOW_MANY_ASIDE).param(domain).query(Long.class).single();
+    }
+
+    @Override
+    public List<Rejection> aside(int limit) {
+        return jdbc.sql(ASIDE)
+                .params(domain, limit)
+                .query((row, _) ->
+                        new Rejection(row.getObject("id", UUID.class), row.getLong("version"), row.getString("reason")))
+                .list();
+    }
+
+    @Override
+    public Optional<Import> importing() {
+        return jdbc.sql(IMPORTING)
+                .param(domain)
+                .query(PostgresBacklog::importOf)
                 .optional()
-                .orElse(new Import(Optional.empty(), false));
-        return known.complete() ? Optional.empty() : Optional.of(known.cursor().orElse(START));
+                .orElse(Optional.of(Import.FIRST));
+    }
+
+    private static Optional<Import> importOf(ResultSet row, int number) throws SQLException {
+        if (row.getBoolean("complete")) {
+            return Optional.empty();
+        }
+        var cursor = row.getObject("cursor", UUID.class);
+        return Optional.of(new Import(
+                row.getObject("number", UUID.class),
+                span(row.getObject("from_at", OffsetDateTime.class), row.getObject("to_at", OffsetDateTime.class)),
+                cursor == null ? Walk.START : cursor,
+                row.getLong("imported")));
+    }
+
+    private static Optional<Span> span(@Nullable OffsetDateTime from, @Nullable OffsetDateTime to) {
+        return from == null || to == null ? Optional.empty() : Optional.of(new Span(from.toInstant(), to.toInstant()));
     }
 
     @Override
-    public void importedUpTo(UUID cursor) {
-        jdbc.sql(PROGRESS).params(domain, cursor).update();
+    public void begin(Import anew) {
+        jdbc.sql(BEGIN)
+                .params(domain, anew.number(), anew.cursor(), anew.imported())
+                .param(anew.span().map(it -> utc(it.from())).orElse(null))
+                .param(anew.span().map(it -> utc(it.to())).orElse(null))
+                .update();
     }
 
     @Override
-    public void importComplete() {
-        jdbc.sql(COMPLETE).params(domain).update();
+    public boolean importedUpTo(Import it, UUID cursor, int more) {
+        return jdbc.sql(PROGRESS).params(domain, it.number(), cursor, more).update() == 1;
+    }
+
+    @Override
+    public void importComplete(Import it) {
+        jdbc.sql(COMPLETE).params(domain, it.number()).update();
     }
 
     @Override
     public void together(Runnable work) {
         transaction.executeWithoutResult(_ -> work.run());
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
     }
 }

@@ -1,71 +1,157 @@
 package dev.dosirak.platform.sync;
 
-import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.outbox.Outbox;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
-/// The owner's half of the data-sync contract, for services only.
+/// The owner's half of the data-sync contract, for services only. Import it where there are [SyncSource] beans.
 @RestController
-@RequestMapping("/internal/v1/{domain}")
+@RequestMapping("/internal/v1")
 public class SyncController {
 
+    private static final String START = "00000000-0000-0000-0000-000000000000";
     private static final int LARGEST_BATCH = 500;
     private static final int PAGE = 200;
+    private static final int MOST_BUCKETS = 65_536;
+    private static final int VERSIONS_AT_ONCE = 5_000;
 
     private final Map<String, SyncSource> sources;
+    private final Republisher republisher;
 
-    public SyncController(List<SyncSource> sources) {
+    public SyncController(List<SyncSource> sources, Outbox outbox, PlatformTransactionManager transactions) {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(SyncSource::domain, Function.identity()));
+        this.republisher = new Republisher(outbox, transactions);
     }
 
-    /// One thing; 404 when it never existed.
-    @GetMapping(path = "/{id}", produces = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<String> one(@PathVariable String domain, @PathVariable UUID id) {
-        return source(domain).find(List.of(id)).stream()
+    /// What this service owns.
+    record Domains(List<String> domains) {}
+
+    record Sums(List<Checksums.Bucket> buckets) {}
+
+    record Versions(List<Held> items) {}
+
+    /// Either ids, or a span of time.
+    record Again(
+            @Nullable List<UUID> ids,
+            @Nullable Instant from,
+            @Nullable Instant to) {}
+
+    record Republished(long notices) {}
+
+    @GetMapping("/domains")
+    Domains domains() {
+        return new Domains(sources.keySet().stream().sorted().toList());
+    }
+
+    /// One thing; 404 when it never existed, 404 with its tombstone when it is gone, 409 while the version asked for is
+    /// not reached.
+    @GetMapping(path = "/{domain}/{id:[0-9a-fA-F]{8}-.*}", produces = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<String> one(
+            @PathVariable String domain, @PathVariable UUID id, @RequestParam(defaultValue = "0") long minVersion) {
+        var item = source(domain).find(List.of(id)).stream()
                 .findFirst()
-                .map(it -> ResponseEntity.ok(SyncJson.line(it)))
-                .orElseGet(() -> ResponseEntity.notFound().build());
+                .orElseThrow(() -> new SyncRefused(SyncRefused.Reason.UNKNOWN_ITEM, id));
+        if (item.version() < minVersion) {
+            throw new SyncRefused(SyncRefused.Reason.VERSION_NOT_REACHED, item.version(), minVersion);
+        }
+        return ResponseEntity.status(item.deleted() ? HttpStatus.NOT_FOUND : HttpStatus.OK)
+                .body(SyncJson.line(item));
     }
 
     /// Several things, a line each, in no order.
-    @GetMapping(params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    @GetMapping(path = "/{domain}", params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
     String batch(@PathVariable String domain, @RequestParam List<UUID> ids) {
-        if (ids.size() > LARGEST_BATCH) {
-            throw new SyncRefused(SyncRefused.Reason.BATCH_TOO_LARGE, LARGEST_BATCH);
-        }
-        return source(domain).find(ids).stream().map(SyncJson::line).collect(Collectors.joining("\n"));
+        return source(domain).find(atMost(LARGEST_BATCH, ids)).stream()
+                .map(SyncJson::line)
+                .collect(Collectors.joining("\n"));
     }
 
-    /// Everything after the cursor in order of id; the cursor to go on from is the last id received.
-    @GetMapping(path = "/import", produces = MediaType.APPLICATION_NDJSON_VALUE)
+    /// Everything after the cursor in order of id, or what changed in a span of time; the cursor to go on from is the
+    /// last id received.
+    @GetMapping(path = "/{domain}/import", produces = MediaType.APPLICATION_NDJSON_VALUE)
     ResponseEntity<StreamingResponseBody> everything(
             @PathVariable String domain,
-            @RequestParam(defaultValue = "00000000-0000-0000-0000-000000000000") UUID cursor) {
-        var source = source(domain);
-        StreamingResponseBody body = out -> {
-            var last = cursor;
-            for (var page = source.after(last, PAGE); !page.isEmpty(); page = source.after(last, PAGE)) {
-                for (var item : page) {
-                    out.write(SyncJson.line(item).getBytes(StandardCharsets.UTF_8));
-                    out.write('\n');
-                }
-                out.flush();
-                last = page.getLast().id();
-            }
-        };
+            @RequestParam(defaultValue = START) UUID cursor,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to) {
+        var pages = pages(source(domain), Spans.of(from, to));
+        StreamingResponseBody body = out -> Walk.through(cursor, PAGE, pages, SyncItem::id, page -> write(page, out));
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(body);
+    }
+
+    private static BiFunction<UUID, Integer, List<SyncItem>> pages(SyncSource source, Optional<Span> span) {
+        return span.<BiFunction<UUID, Integer, List<SyncItem>>>map(
+                        it -> (cursor, size) -> source.changed(it, cursor, size))
+                .orElse(source::after);
+    }
+
+    private static void write(List<SyncItem> page, OutputStream out) {
+        try {
+            for (var item : page) {
+                out.write(SyncJson.line(item).getBytes(StandardCharsets.UTF_8));
+                out.write('\n');
+            }
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Tells everybody again that these have changed, a page of them at a time.
+    @PostMapping("/{domain}/republish")
+    Republished republish(@PathVariable String domain, @RequestBody Again again) {
+        var source = source(domain);
+        var span = Spans.of(again.from(), again.to());
+        if (again.ids() != null && span.isEmpty()) {
+            return new Republished(republisher.republish(source, atMost(LARGEST_BATCH, again.ids())));
+        }
+        if (again.ids() == null && span.isPresent()) {
+            return new Republished(republisher.republish(source, span.get()));
+        }
+        throw new SyncRefused(SyncRefused.Reason.NEITHER_IDS_NOR_SPAN);
+    }
+
+    /// Count and hash of all versions per bucket, as [Checksums] defines them.
+    @GetMapping("/{domain}/checksums")
+    Sums checksums(
+            @PathVariable String domain, @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_BUCKETS) int buckets) {
+        var sums = new Checksums(buckets);
+        Walk.through(Walk.START, VERSIONS_AT_ONCE, source(domain)::versions, Held::id, page -> page.forEach(sums::add));
+        return new Sums(sums.buckets());
+    }
+
+    /// Id and version of the next few after the cursor, in order of id.
+    @GetMapping("/{domain}/versions")
+    Versions versions(
+            @PathVariable String domain,
+            @RequestParam(defaultValue = START) UUID cursor,
+            @RequestParam(defaultValue = "1000") @Min(1) @Max(VERSIONS_AT_ONCE) int limit) {
+        return new Versions(source(domain).versions(cursor, limit));
     }
 
     private SyncSource source(String domain) {
@@ -76,27 +162,10 @@ public class SyncController {
         return source;
     }
 
-    /// Services ask wrongly, too.
-    static final class SyncRefused extends Refused {
-
-        enum Reason implements Refused.Reason {
-            UNKNOWN_DOMAIN(Kind.UNKNOWN),
-            BATCH_TOO_LARGE(Kind.NOT_ACCEPTABLE);
-
-            private final Kind kind;
-
-            Reason(Kind kind) {
-                this.kind = kind;
-            }
-
-            @Override
-            public Kind kind() {
-                return kind;
-            }
+    private static List<UUID> atMost(int most, List<UUID> ids) {
+        if (ids.size() > most) {
+            throw new SyncRefused(SyncRefused.Reason.BATCH_TOO_LARGE, most);
         }
-
-        SyncRefused(Reason reason, Object detail) {
-            super(reason, detail);
-        }
+        return ids;
     }
 }

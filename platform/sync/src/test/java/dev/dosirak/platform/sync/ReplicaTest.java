@@ -3,18 +3,17 @@ package dev.dosirak.platform.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.sync.Audit.Drift;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -22,57 +21,18 @@ import org.junit.jupiter.api.Test;
 
 class ReplicaTest {
 
-    /// The owner's shops, changed by its people while others copy them.
-    static final class Shops implements Owner {
+    private static final Duration NOT_IN_THIS_TEST = Duration.ofHours(1);
+    private static final Duration OFTEN = Duration.ofMillis(10);
 
-        final ConcurrentSkipListMap<UUID, Long> versions = new ConcurrentSkipListMap<>();
-        final AtomicInteger fetches = new AtomicInteger();
-        volatile boolean away;
+    final ModelOwner shops = new ModelOwner();
+    final ModelCopy copy = new ModelCopy();
+    final MemoryBacklog backlog = new MemoryBacklog();
+    Replica replica = replica(Duration.ZERO, NOT_IN_THIS_TEST);
 
-        Notice change(UUID id) {
-            return new Notice(id, versions.merge(id, 1L, Long::sum));
-        }
-
-        @Override
-        public List<SyncItem> fetch(Collection<UUID> ids) {
-            mustBeThere();
-            fetches.incrementAndGet();
-            return ids.stream().filter(versions::containsKey).map(this::item).toList();
-        }
-
-        @Override
-        public void importAfter(UUID cursor, Consumer<List<SyncItem>> page) {
-            for (var id : versions.tailMap(cursor, false).keySet()) {
-                mustBeThere();
-                page.accept(List.of(item(id)));
-            }
-        }
-
-        private void mustBeThere() {
-            if (away) {
-                throw new OwnerAway("gone");
-            }
-        }
-
-        private SyncItem item(UUID id) {
-            return new SyncItem(id, versions.getOrDefault(id, 0L), false, "{}");
-        }
+    private Replica replica(Duration sameAgainAfter, Duration pulseEvery) {
+        var settings = new SyncSettings(100_000, 100_000, sameAgainAfter, pulseEvery);
+        return new Replica("test", shops, copy, backlog, settings, Clock.systemUTC());
     }
-
-    /// A copy that keeps its promise.
-    static final class Versions implements Copy {
-
-        final Map<UUID, Long> known = new ConcurrentHashMap<>();
-
-        @Override
-        public void store(List<SyncItem> items) {
-            items.forEach(it -> known.merge(it.id(), it.version(), Math::max));
-        }
-    }
-
-    final Shops shops = new Shops();
-    final Versions copy = new Versions();
-    final Replica replica = new Replica("test", shops, copy, new MemoryBacklog());
 
     @AfterEach
     void stop() {
@@ -97,22 +57,44 @@ class ReplicaTest {
         Collections.shuffle(notices, random);
         notices.forEach(replica::heard);
 
-        await().untilAsserted(() -> assertThat(new TreeMap<>(copy.known)).isEqualTo(shops.versions));
+        await().untilAsserted(() -> assertThat(new TreeMap<>(copy.known())).isEqualTo(shops.versions));
         assertThat(replica.isComplete()).isTrue();
         assertThat(shops.fetches.get()).isLessThan(300);
+        assertThat(replica.audit(false).drift()).isEmpty();
     }
 
     @Test
-    void catchesUpWhenTheOwnerIsBack() {
+    void catchesUpWhenTheOwnerIsBackAndSaysUntilWhenItWasRight() {
+        replica = replica(Duration.ZERO, OFTEN);
         var mina = UUID.randomUUID();
         shops.change(mina);
         shops.away = true;
         replica.start();
         replica.heard(shops.change(mina));
+        await().until(() -> replica.progress().state() == Progress.State.OWNER_AWAY);
         assertThat(replica.isComplete()).isFalse();
+        assertThat(replica.asOf()).isEmpty();
+        assertThat(replica.isReady()).isFalse();
 
         shops.away = false;
-        await().untilAsserted(() -> assertThat(copy.known).containsEntry(mina, 2L));
+        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 2L));
+        await().until(() -> replica.progress().state() == Progress.State.CURRENT);
+        shops.away = true;
+        await().until(() -> replica.progress().state() == Progress.State.OWNER_AWAY);
+        var asOf = replica.asOf();
+        assertThat(replica.isReady()).isTrue();
+        shops.away = false;
+        await().until(() -> replica.asOf().orElseThrow().isAfter(asOf.orElseThrow()));
+    }
+
+    @Test
+    void aCopyOfAnEarlierRunIsGoodEnoughOnlyWhileTheOwnerIsAway() {
+        replica.restored(Instant.EPOCH);
+        assertThat(replica.asOf()).contains(Instant.EPOCH);
+        assertThat(replica.isReady()).isFalse();
+        shops.away = true;
+        replica.start();
+        await().until(replica::isReady);
     }
 
     @Test
@@ -122,6 +104,109 @@ class ReplicaTest {
         var junho = UUID.randomUUID();
         replica.heard(shops.change(junho));
 
-        await().untilAsserted(() -> assertThat(copy.known).containsOnlyKeys(junho));
+        await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
+        await().until(() -> backlog.waiting() == 0);
+    }
+
+    @Test
+    void whatNobodyToldIsFoundByAsking() {
+        replica = replica(Duration.ZERO, OFTEN);
+        replica.start();
+        await().until(replica::isReady);
+        var mina = UUID.randomUUID();
+        shops.change(mina);
+
+        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 1L));
+    }
+
+    @Test
+    void aThingThatKeepsChangingIsFetchedNowAndThen() {
+        replica = replica(Duration.ofMillis(200), NOT_IN_THIS_TEST);
+        replica.start();
+        await().until(replica::isComplete);
+        var mina = UUID.randomUUID();
+        for (int i = 0; i < 1_000; i++) {
+            replica.heard(shops.change(mina));
+        }
+        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 1_000L));
+        assertThat(shops.fetched.get()).isLessThan(50);
+        assertThat(replica.progress().work().notices()).isEqualTo(1_000);
+    }
+
+    @Test
+    void whatCannotBeReadIsSetAsideAndKeepsNobodyElseAway() {
+        var poison = UUID.randomUUID();
+        var junho = UUID.randomUUID();
+        copy.unreadable.add(poison);
+        shops.change(poison);
+        replica.start();
+        replica.heard(shops.change(poison));
+        replica.heard(shops.change(junho));
+
+        await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
+        await().untilAsserted(() ->
+                assertThat(replica.progress().aside()).containsExactly(new Rejection(poison, 2, "unreadable")));
+        copy.unreadable.clear();
+        replica.heard(shops.change(poison));
+        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(poison, 3L));
+        assertThat(replica.progress().aside()).isEmpty();
+    }
+
+    @Test
+    void anAuditNamesExactlyWhatIsWrongAndRepairsIt() {
+        for (int i = 0; i < 100; i++) {
+            shops.change(new UUID(i, i));
+        }
+        replica.start();
+        await().until(replica::isComplete);
+        var missing = new UUID(1, 1);
+        var older = new UUID(2, 2);
+        var newer = new UUID(3, 3);
+        var stranger = new UUID(-4, 4);
+        copy.known().remove(missing);
+        copy.known().put(older, 0L);
+        copy.known().put(newer, 9L);
+        copy.known().put(stranger, 1L);
+
+        var found = replica.audit(false);
+        assertThat(found.compared()).isEqualTo(100);
+        assertThat(found.drift())
+                .containsExactlyInAnyOrder(
+                        new Drift(missing, 0, 1),
+                        new Drift(older, 0, 1),
+                        new Drift(newer, 9, 1),
+                        new Drift(stranger, 1, 0));
+        assertThat(found.repaired()).isZero();
+
+        assertThat(replica.audit(true).repaired()).isEqualTo(4);
+        assertThat(new TreeMap<>(copy.known())).isEqualTo(shops.versions);
+        assertThat(replica.audit(false).drift()).isEmpty();
+    }
+
+    @Test
+    void anOperatorMayImportAgainAtAnyTime() {
+        var mina = UUID.randomUUID();
+        shops.change(mina);
+        replica.start();
+        await().until(replica::isComplete);
+        copy.known().clear();
+        replica.importAgain(Optional.empty());
+        await().untilAsserted(() -> assertThat(copy.known()).containsKey(mina));
+        await().until(replica::isComplete);
+        copy.known().clear();
+        replica.importAgain(Optional.of(new Span(Instant.EPOCH, Instant.now())));
+        await().untilAsserted(() -> assertThat(copy.known()).containsKey(mina));
+    }
+
+    @Test
+    void aLineIsReadWithoutTouchingTheOwnersDocument() {
+        var mina = UUID.randomUUID();
+        var document = "{\"name\": \"통닭 \\\"1\\\"\", \"menu\": [1, {\"a\": null}]}";
+        for (var line : List.of(
+                SyncJson.line(new SyncItem(mina, 7, true, document)),
+                "{ \"deleted\":true, \"document\":" + document + ", \"more\":{\"x\":[]}, \"version\":7, \"id\":\""
+                        + mina + "\" }")) {
+            assertThat(SyncJson.read(line)).isEqualTo(new SyncItem(mina, 7, true, document));
+        }
     }
 }

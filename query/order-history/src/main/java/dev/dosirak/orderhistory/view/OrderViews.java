@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /// What people see of orders.
 ///
@@ -12,17 +11,9 @@ import org.jspecify.annotations.Nullable;
 /// is the same.
 public interface OrderViews {
 
-    /// The order's first step, with what was ordered. Nobody sees an order before this is known.
-    void place(UUID order, People people, Step step, Receipt receipt);
+    void note(OrderNews news);
 
-    /// Any later step.
-    void note(UUID order, People people, Step step);
-
-    /// Who carries it, as the delivery says.
-    ///
-    /// @param sequence the delivery's version; the highest wins
-    /// @param rider null when nobody does any more
-    void assign(UUID order, long sequence, @Nullable UUID rider, Instant at);
+    void note(DeliveryNews news);
 
     Optional<OrderView> find(UUID order);
 

@@ -1,10 +1,11 @@
 /// One view per order, put together from what happened to it, in whatever order that is heard.
 ///
-/// This package is the **inside**: records and a port. Its sub-packages are the **outside**: `kafka` and `web`
-/// speak to the port, `postgres` keeps it. There are no rules here; what an order may do is decided by the order
-/// service.
+/// This package is the **inside**: records and ports. Its sub-packages are the **outside**: `kafka`, `copy` and `web`
+/// speak to the ports, `postgres` keeps what they promise. There are no rules here; what an order may do is decided by
+/// the order service.
 ///
-/// Start with [OrderViews][dev.dosirak.orderhistory.view.OrderViews].
+/// Start with [OrderViews][dev.dosirak.orderhistory.view.OrderViews]; how the views are rebuilt beside those that
+/// people read is said by [Editions][dev.dosirak.orderhistory.view.Editions] and `docs/adr/0015`.
 @NullMarked
 package dev.dosirak.orderhistory.view;
 

@@ -3,8 +3,9 @@ package dev.dosirak.orderhistory.view;
 import static java.util.Comparator.comparing;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,76 +13,175 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps everything it was told and puts the view together when asked: another way to the same result than the tables'.
-public final class InMemoryOrderViews implements OrderViews {
+public final class InMemoryOrderViews implements OrderViews, Editions, Inventory {
 
     private static final Set<String> FINAL = Set.of("payment-failed", "payment-cancelled", "delivered", "refunded");
 
-    private final Map<UUID, Told> told = new HashMap<>();
+    private final Shelf<OrderNews> orders = new Shelf<>(InMemoryOrderViews::knownUpTo);
+    private final Shelf<DeliveryNews> deliveries = new Shelf<>(DeliveryNews::sequence);
 
-    private static final class Told {
-        @Nullable
-        People people;
+    private record Edition<N>(Optional<UUID> rebuild, Map<UUID, List<N>> news) {
 
-        @Nullable
-        Receipt receipt;
-
-        final TreeMap<Long, Step> steps = new TreeMap<>();
-        final TreeMap<Long, Assigned> assigned = new TreeMap<>();
+        static <N> Edition<N> of(Optional<UUID> rebuild) {
+            return new Edition<>(rebuild, new TreeMap<>(comparing(UUID::toString)));
+        }
     }
 
-    private record Assigned(Optional<UUID> rider, Instant at) {}
+    /// The editions of one part.
+    private static final class Shelf<N extends News<N>> {
+
+        private final Function<N, Long> version;
+        private Edition<N> out = Edition.of(Optional.empty());
+        private Optional<Edition<N>> beingSet = Optional.empty();
+
+        Shelf(Function<N, Long> version) {
+            this.version = version;
+        }
+
+        Stream<Edition<N>> editions() {
+            return Stream.concat(Stream.of(out), beingSet.stream());
+        }
+
+        void note(N news) {
+            editions()
+                    .forEach(it -> it.news()
+                            .computeIfAbsent(news.order(), _ -> new ArrayList<>())
+                            .add(news));
+        }
+
+        Optional<N> find(UUID order) {
+            return out.news().getOrDefault(order, List.of()).stream().reduce(News::and);
+        }
+
+        void prepare(Optional<UUID> wanted) {
+            beingSet = beingSet.filter(it -> it.rebuild().equals(wanted));
+            if (wanted.isPresent() && beingSet.isEmpty() && !out.rebuild().equals(wanted)) {
+                beingSet = Optional.of(Edition.of(wanted));
+            }
+        }
+
+        void bringOut(UUID edition) {
+            beingSet.filter(it -> it.rebuild().equals(Optional.of(edition))).ifPresent(it -> {
+                out = it;
+                beingSet = Optional.empty();
+            });
+        }
+
+        Optional<Entry> entry(UUID order) {
+            return find(order).map(it -> new Entry(order, version.apply(it)));
+        }
+    }
+
+    private Shelf<?> shelf(Part part) {
+        return switch (part) {
+            case ORDERS -> orders;
+            case DELIVERIES -> deliveries;
+        };
+    }
 
     @Override
-    public void place(UUID order, People people, Step step, Receipt receipt) {
-        told(order).receipt = receipt;
-        note(order, people, step);
+    public void note(OrderNews news) {
+        orders.note(news);
     }
 
     @Override
-    public void note(UUID order, People people, Step step) {
-        told(order).people = people;
-        told(order).steps.put(step.sequence(), step);
+    public void note(DeliveryNews news) {
+        deliveries.note(news);
     }
 
     @Override
-    public void assign(UUID order, long sequence, @Nullable UUID rider, Instant at) {
-        told(order).assigned.put(sequence, new Assigned(Optional.ofNullable(rider), at));
+    public void prepare(Part part, Supplier<Optional<UUID>> wanted) {
+        shelf(part).prepare(wanted.get());
     }
 
-    private Told told(UUID order) {
-        return told.computeIfAbsent(order, _ -> new Told());
+    @Override
+    public void bringOut(Part part, UUID edition) {
+        shelf(part).bringOut(edition);
+    }
+
+    /// Nothing lies about in memory.
+    @Override
+    public void clearAway(Instant before) {}
+
+    @Override
+    public List<Entry> find(Part part, Collection<UUID> wanted) {
+        return wanted.stream().flatMap(it -> shelf(part).entry(it).stream()).toList();
+    }
+
+    @Override
+    public List<Entry> after(Part part, UUID order, int limit) {
+        return shelf(part).out.news().keySet().stream()
+                .filter(it -> it.toString().compareTo(order.toString()) > 0)
+                .limit(limit)
+                .flatMap(it -> shelf(part).entry(it).stream())
+                .toList();
+    }
+
+    @Override
+    public void remove(Part part, Collection<UUID> unwanted) {
+        shelf(part).editions().forEach(it -> it.news().keySet().removeAll(unwanted));
+    }
+
+    @Override
+    public void remove(Part part, Entry seen) {
+        if (shelf(part).entry(seen.order()).equals(Optional.of(seen))) {
+            remove(part, List.of(seen.order()));
+        }
+    }
+
+    private static long knownUpTo(OrderNews news) {
+        var steps = timeline(news).keySet();
+        long last = Math.max(news.latest().sequence(), news.whole());
+        return Stream.iterate(news.whole() + 1, it -> it <= last, it -> it + 1).allMatch(steps::contains)
+                ? last
+                : news.whole();
+    }
+
+    private static TreeMap<Long, Step> timeline(OrderNews news) {
+        var timeline = new TreeMap<Long, Step>();
+        news.steps().forEach(it -> timeline.put(it.sequence(), it));
+        return timeline;
     }
 
     @Override
     public Optional<OrderView> find(UUID order) {
-        return Optional.ofNullable(told.get(order)).flatMap(it -> view(order, it));
+        return orders.find(order).flatMap(this::view);
     }
 
-    private static Optional<OrderView> view(UUID order, Told told) {
-        var people = told.people;
-        var receipt = told.receipt;
-        if (people == null || receipt == null) {
+    private Optional<OrderView> view(OrderNews told) {
+        var receipt = told.receipt();
+        if (receipt == null) {
             return Optional.empty();
         }
-        var steps = List.copyOf(told.steps.values());
-        return Optional.of(
-                new OrderView(order, people, receipt, steps.getFirst().at(), steps, courier(told, steps)));
+        var steps = List.copyOf(timeline(told).values());
+        return Optional.of(new OrderView(
+                told.order(),
+                told.people(),
+                receipt,
+                steps.getFirst().at(),
+                steps,
+                courier(deliveries.find(told.order()), steps)));
     }
 
-    private static OrderView.@Nullable Courier courier(Told told, List<Step> steps) {
-        var latest = told.assigned.isEmpty()
-                ? new Assigned(Optional.empty(), Instant.EPOCH)
-                : told.assigned.lastEntry().getValue();
+    private static OrderView.@Nullable Courier courier(Optional<DeliveryNews> delivery, List<Step> steps) {
+        var assigned = delivery.map(DeliveryNews::assigned);
+        var toCarry = assigned.map(DeliveryNews.Assigned::rider);
         var carrier = steps.reversed().stream()
                 .map(it -> it.why().rider())
                 .filter(Objects::nonNull)
                 .findFirst();
-        var rider = carrier.or(latest::rider);
-        return rider.map(it -> new OrderView.Courier(it, latest.rider().equals(rider) ? latest.at() : null))
+        return carrier.or(() -> toCarry)
+                .map(it -> new OrderView.Courier(
+                        it,
+                        toCarry.equals(Optional.of(it))
+                                ? assigned.map(DeliveryNews.Assigned::at).orElse(null)
+                                : null))
                 .orElse(null);
     }
 
@@ -89,8 +189,8 @@ public final class InMemoryOrderViews implements OrderViews {
     public List<OrderView> of(Person person, boolean openOnly, Mark below, int size) {
         Comparator<Mark> order =
                 comparing(Mark::placedAt).thenComparing(it -> it.order().toString());
-        return told.entrySet().stream()
-                .flatMap(it -> view(it.getKey(), it.getValue()).stream())
+        return orders.out.news().keySet().stream()
+                .flatMap(it -> find(it).stream())
                 .filter(it -> hasPart(person, it) && !(openOnly && FINAL.contains(it.state())))
                 .filter(it -> order.compare(Mark.of(it), below) < 0)
                 .sorted(comparing(Mark::of, order).reversed())
@@ -98,12 +198,21 @@ public final class InMemoryOrderViews implements OrderViews {
                 .toList();
     }
 
-    private static boolean hasPart(Person person, OrderView view) {
+    private boolean hasPart(Person person, OrderView view) {
         var theirs = switch (person.part()) {
             case CUSTOMER -> Stream.of(view.people().customer());
             case OWNER -> Stream.of(view.people().owner());
-            case RIDER -> Stream.ofNullable(view.courier()).map(OrderView.Courier::rider);
+            case RIDER -> rider(view);
         };
         return theirs.anyMatch(person.id()::equals);
+    }
+
+    /// A delivery that has ended leaves an order with whoever the order says has carried it.
+    private Stream<UUID> rider(OrderView view) {
+        var courier = view.courier();
+        boolean carried = view.steps().stream().anyMatch(it -> it.why().rider() != null);
+        boolean ended =
+                deliveries.find(view.order()).filter(DeliveryNews::ended).isPresent();
+        return courier == null || (ended && !carried) ? Stream.empty() : Stream.of(courier.rider());
     }
 }

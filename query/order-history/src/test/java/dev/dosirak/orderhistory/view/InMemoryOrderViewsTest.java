@@ -1,11 +1,21 @@
 package dev.dosirak.orderhistory.view;
 
-class InMemoryOrderViewsTest implements OrderViewsContract {
+class InMemoryOrderViewsTest implements OrderViewsContract, EditionsContract, InventoryContract {
 
-    final OrderViews views = new InMemoryOrderViews();
+    final InMemoryOrderViews views = new InMemoryOrderViews();
 
     @Override
     public OrderViews views() {
+        return views;
+    }
+
+    @Override
+    public Editions editions() {
+        return views;
+    }
+
+    @Override
+    public Inventory inventory() {
         return views;
     }
 }

@@ -130,20 +130,49 @@ public interface OrderViewsContract {
         assertThat(views().find(story.order()).orElseThrow().courier()).isEqualTo(new OrderView.Courier(MINA, null));
     }
 
+    /// What somebody has carried stays in their list, whichever of the two tells it first.
+    @Test
+    default void whoCarriesItSeesItBeforeAndAfterTheOrderSaysSo() {
+        var story = Stories.fresh();
+        var rider = UUID.randomUUID();
+        tell(List.of(story.placed(NOON), story.rider(2, rider)));
+        assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
+
+        tell(List.of(story.step(6, "picked-up", new Step.Why(null, null, null, rider, null))));
+        assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
+        assertThat(views().of(new Person(Part.RIDER, rider), true, Mark.TOP, 10))
+                .hasSize(1);
+
+        tell(List.of(
+                story.broughtToTheDoor(4), story.step(8, "delivered", new Step.Why(null, null, null, rider, null))));
+        assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
+        assertThat(views().of(new Person(Part.RIDER, rider), true, Mark.TOP, 10))
+                .isEmpty();
+    }
+
     @RepeatedTest(5)
     default void pagesTogetherAreTheWholeListNewestFirst(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         var people = new People(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var rider = UUID.randomUUID();
         var model = new InMemoryOrderViews();
         for (int i = 0; i < 23; i++) {
             var story = new Stories(UUID.randomUUID(), people);
             var placed = story.placed(NOON.plusSeconds(random.nextInt(5))); // some at the same moment
-            var events = random.nextBoolean() ? List.of(placed) : List.of(placed, story.step(2, "payment-failed"));
+            var events = new ArrayList<>(List.of(placed, story.rider(2, rider)));
+            if (random.nextBoolean()) {
+                events.add(story.step(2, "payment-failed"));
+            }
+            if (random.nextBoolean()) {
+                events.add(story.step(6, "picked-up", new Step.Why(null, null, null, rider, null)));
+            }
             events.forEach(it -> it.accept(model));
             tell(events);
         }
-        for (var person :
-                List.of(new Person(Part.CUSTOMER, people.customer()), new Person(Part.OWNER, people.owner()))) {
+        for (var person : List.of(
+                new Person(Part.CUSTOMER, people.customer()),
+                new Person(Part.OWNER, people.owner()),
+                new Person(Part.RIDER, rider))) {
             for (var openOnly : List.of(true, false)) {
                 var all = model.of(person, openOnly, Mark.TOP, 100);
                 assertThat(allPages(person, openOnly, 1 + random.nextInt(7))).isEqualTo(all);

@@ -40,7 +40,8 @@ public record Stories(UUID order, People people) {
     }
 
     public Consumer<OrderViews> placed(Instant at) {
-        return views -> views.place(order, people, new Step(1, "payment-pending", at, Step.Why.NOTHING_SAID), CHICKEN);
+        var step = new Step(1, "payment-pending", at, Step.Why.NOTHING_SAID);
+        return views -> views.note(OrderNews.placed(order, people, step, CHICKEN));
     }
 
     public Consumer<OrderViews> step(long sequence, String state) {
@@ -48,11 +49,21 @@ public record Stories(UUID order, People people) {
     }
 
     public Consumer<OrderViews> step(long sequence, String state, Step.Why why) {
-        return views -> views.note(order, people, new Step(sequence, state, NOON.plusSeconds(sequence), why));
+        return views ->
+                views.note(OrderNews.of(order, people, new Step(sequence, state, NOON.plusSeconds(sequence), why)));
     }
 
+    /// @param rider who is to carry it from now on; null when the delivery is withdrawn
     public Consumer<OrderViews> rider(long sequence, @Nullable UUID rider) {
-        return views -> views.assign(order, sequence, rider, NOON.plusSeconds(100 + sequence));
+        var at = NOON.plusSeconds(100 + sequence);
+        return views -> views.note(
+                rider == null
+                        ? DeliveryNews.withdrawn(order, sequence, at)
+                        : DeliveryNews.dispatched(order, sequence, rider, at));
+    }
+
+    public Consumer<OrderViews> broughtToTheDoor(long sequence) {
+        return views -> views.note(DeliveryNews.delivered(order, sequence));
     }
 
     /// From the order to the door: first given to Junho, carried by Mina.
@@ -69,6 +80,7 @@ public record Stories(UUID order, People people) {
         story.add(step(6, "picked-up", new Step.Why(null, null, null, MINA, null)));
         story.add(step(7, "delayed", new Step.Why(null, "길이 막혀요", null, null, null)));
         story.add(step(8, "delivered", new Step.Why(null, null, null, MINA, null)));
+        story.add(broughtToTheDoor(5));
         return story;
     }
 

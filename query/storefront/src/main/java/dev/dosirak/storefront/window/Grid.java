@@ -66,12 +66,15 @@ final class Grid<T> {
         }
     }
 
-    void add(Area area, T thing) {
-        eachSquare(area, it -> squares.computeIfAbsent(it, _ -> new Square<>()).add(thing));
+    void add(Position center, int radiusMeters, T thing) {
+        eachSquare(
+                center,
+                radiusMeters,
+                it -> squares.computeIfAbsent(it, _ -> new Square<>()).add(thing));
     }
 
-    void remove(Area area, T thing) {
-        eachSquare(area, it -> {
+    void remove(Position center, int radiusMeters, T thing) {
+        eachSquare(center, radiusMeters, it -> {
             var square = squares.get(it);
             if (square != null) {
                 square.remove(thing);
@@ -79,13 +82,12 @@ final class Grid<T> {
         });
     }
 
-    private static void eachSquare(Area area, LongConsumer then) {
-        double north = (area.radiusMeters() + ROUNDING) / METERS_PER_DEGREE;
-        double widest =
-                Math.cos(Math.toRadians(Math.min(89, Math.abs(area.center().lat()) + north)));
+    private static void eachSquare(Position center, int radiusMeters, LongConsumer then) {
+        double north = (radiusMeters + ROUNDING) / METERS_PER_DEGREE;
+        double widest = Math.cos(Math.toRadians(Math.min(89, Math.abs(center.lat()) + north)));
         double east = north / widest;
-        for (int y = row(area.center().lat() - north); y <= row(area.center().lat() + north); y++) {
-            for (int x = row(area.center().lng() - east); x <= row(area.center().lng() + east); x++) {
+        for (int y = row(center.lat() - north); y <= row(center.lat() + north); y++) {
+            for (int x = row(center.lng() - east); x <= row(center.lng() + east); x++) {
                 then.accept(square(y, x));
             }
         }

@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
+import dev.dosirak.storefront.window.ShopWindow.Page;
+import dev.dosirak.storefront.window.ShopWindow.Wish;
 import dev.dosirak.storefront.window.Timetable.Moment;
+import java.nio.ByteBuffer;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -14,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.RepeatedTest;
@@ -23,9 +29,11 @@ import org.junit.jupiter.api.Test;
 class ShopWindowTest {
 
     private static final Instant SATURDAY_EVENING = Instant.parse("2026-11-21T11:00:00Z");
+    private static final Instant NEVER = Instant.EPOCH;
     private static final Position CITY_HALL = new Position(37.5663, 126.9779);
 
-    private final ShopWindow window = new ShopWindow();
+    private final Campaigns campaigns = new Campaigns();
+    private final ShopWindow window = new ShopWindow(campaigns);
 
     /// Shops come, move, change and go; the list must always be what looking at each of them gives.
     @RepeatedTest(60)
@@ -38,7 +46,7 @@ class ShopWindowTest {
             var id = ids.isEmpty() || random.nextInt(3) > 0 ? some.id() : ids.get(random.nextInt(ids.size()));
             ids.add(id);
             if (random.nextInt(8) == 0) {
-                window.hide(id, version);
+                window.hide(id);
                 shown.remove(id);
             } else {
                 var shop = some.shop(id, version);
@@ -46,6 +54,7 @@ class ShopWindowTest {
                 shown.put(id, shop);
             }
         }
+        assertThat(window.all()).containsExactlyInAnyOrderElementsOf(shown.values());
         for (int i = 0; i < 60; i++) {
             var place = some.position();
             var category = random.nextInt(3) == 0
@@ -64,7 +73,7 @@ class ShopWindowTest {
         var now = SATURDAY_EVENING;
         Optional<Cursor> after = Optional.empty();
         do {
-            var page = window.near(place, category, after, size, now);
+            var page = window.near(new Wish(place, category, after, size), now);
             assertThat(page.hits()).hasSizeLessThanOrEqualTo(size);
             hits.addAll(page.hits());
             after = page.next().map(it -> Cursor.valueOf(it.toString()));
@@ -77,30 +86,16 @@ class ShopWindowTest {
         return shown.values().stream()
                 .filter(it -> category.isEmpty() || category.get().equals(it.category()))
                 .filter(it -> it.area().center().metersTo(place) <= it.area().radiusMeters())
-                .map(it -> new Hit(it, it.area().center().metersTo(place), it.isOpen(Moment.of(SATURDAY_EVENING))))
+                .map(it -> new Hit(
+                        it,
+                        Optional.empty(),
+                        it.area().center().metersTo(place),
+                        it.isOpen(Moment.of(SATURDAY_EVENING)),
+                        Optional.empty()))
                 .sorted(Comparator.comparing((Hit it) -> it.open() ? 0 : 1)
                         .thenComparing(Hit::meters)
                         .thenComparing(it -> it.shop().id()))
                 .toList();
-    }
-
-    @Test
-    void nothingOlderTakesThePlaceOfSomethingNewer() {
-        var some = new SomeShops(1);
-        var id = some.id();
-        var second = some.shop(id, 2);
-        window.show(second);
-        window.show(some.shop(id, 1));
-        window.show(some.shop(id, 2));
-        window.hide(id, 1);
-        assertThat(window.find(id)).contains(second);
-        assertThat(window.changes()).isEqualTo(1);
-
-        window.hide(id, 3);
-        window.show(second);
-        assertThat(window.find(id)).isEmpty();
-        assertThat(window.versionOf(id)).isEqualTo(3);
-        assertThat(window.all()).isEmpty();
     }
 
     @Test
@@ -109,22 +104,98 @@ class ShopWindowTest {
         for (int i = 0; i < 4; i++) {
             window.show(some.shop(some.id(), 1, CITY_HALL, 1_000, some.hours()));
         }
-        var first = window.near(CITY_HALL, Optional.empty(), Optional.empty(), 2, SATURDAY_EVENING);
-        var second = window.near(CITY_HALL, Optional.empty(), first.next(), 2, SATURDAY_EVENING);
+        var first = near(Optional.empty(), 2);
+        var second = near(first.next(), 2);
 
         assertThat(first.next()).isPresent();
         assertThat(second.hits()).hasSize(2);
         assertThat(second.next()).isEmpty();
-        assertThat(window.near(CITY_HALL, Optional.empty(), Optional.empty(), 4, SATURDAY_EVENING)
-                        .next())
-                .isEmpty();
+        assertThat(near(Optional.empty(), 4).next()).isEmpty();
+    }
+
+    private Page near(Optional<Cursor> after, int size) {
+        return window.near(new Wish(CITY_HALL, Optional.empty(), after, size), SATURDAY_EVENING);
     }
 
     @Test
     void nobodyDeliversToTheOtherEndOfTheWorld() {
-        assertThat(window.near(new Position(-90, 180), Optional.empty(), Optional.empty(), 20, SATURDAY_EVENING)
-                        .hits())
-                .isEmpty();
+        var wish = new Wish(new Position(-90, 180), Optional.empty(), Optional.empty(), 20);
+        assertThat(window.near(wish, SATURDAY_EVENING).hits()).isEmpty();
+    }
+
+    @Test
+    void whoHasPaidStandsFirstOnTheFirstPageAndIsMarkedAndNotThereTwice() {
+        var plain = open(0);
+        var second = open(1);
+        var first = open(2);
+        var closed = shop(some().id(), new Timetable(List.of(), Set.of(), Optional.empty()));
+        window.show(closed);
+        campaigns.put(campaign(second, 5, SATURDAY_EVENING.plusSeconds(1), NEVER));
+        var paid = campaign(first, 1, SATURDAY_EVENING.plusSeconds(1), NEVER);
+        campaigns.put(paid);
+        campaigns.put(campaign(first, 2, SATURDAY_EVENING.plusSeconds(1), NEVER));
+        campaigns.put(campaign(closed, 1, SATURDAY_EVENING.plusSeconds(1), NEVER));
+        campaigns.put(campaign(plain, 1, SATURDAY_EVENING, NEVER));
+        campaigns.put(campaign(plain, 1, SATURDAY_EVENING.plusSeconds(1), SATURDAY_EVENING.plusSeconds(1)));
+
+        var page = near(Optional.empty(), 20);
+
+        assertThat(page.ads()).extracting(Hit::shop).containsExactly(first, second);
+        assertThat(page.ads().getFirst().ad()).contains(paid.id());
+        assertThat(page.hits()).extracting(Hit::shop).containsExactly(plain, closed);
+        assertThat(page.hits()).extracting(Hit::ad).containsOnly(Optional.empty());
+        assertThat(campaigns.of(first.id(), SATURDAY_EVENING)).contains(paid);
+        assertThat(campaigns.of(plain.id(), SATURDAY_EVENING)).isEmpty();
+
+        campaigns.take(paid.id());
+        var after = near(near(Optional.empty(), 1).next(), 20);
+        assertThat(after.ads()).isEmpty();
+    }
+
+    private static SomeShops some() {
+        return new SomeShops(99);
+    }
+
+    private Shown open(int number) {
+        var always = new Timetable(
+                List.of(new Timetable.Opening(DayOfWeek.SATURDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
+                Set.of(),
+                Optional.empty());
+        var shop = shop(new UUID(0, number), always);
+        window.show(shop);
+        return shop;
+    }
+
+    private static Shown shop(UUID id, Timetable hours) {
+        return some().shop(id, 1, CITY_HALL, 1_000, hours);
+    }
+
+    private static Campaign campaign(Shown shop, int position, Instant to, Instant exhaustedUntil) {
+        return new Campaign(
+                UUID.randomUUID(), shop.id(), SATURDAY_EVENING, to, CITY_HALL, 500, position, exhaustedUntil);
+    }
+
+    @Test
+    void whatIsSaidOfAShopMayComeBeforeTheShop() {
+        var shop = open(1);
+        window.hide(shop.id());
+        var rating = new Rating("4.5", 2, new Rating.Summary() {
+            @Override
+            public ByteBuffer bytes() {
+                return ByteBuffer.allocate(0);
+            }
+
+            @Override
+            public String tag() {
+                return "1";
+            }
+        });
+        window.rate(shop.id(), Optional.of(rating));
+        assertThat(window.find(shop.id())).isEmpty();
+        window.show(shop);
+
+        assertThat(window.find(shop.id()).orElseThrow().rating()).contains(rating);
+        assertThat(near(Optional.empty(), 1).hits().getFirst().rating()).contains(rating);
     }
 
     @Test
@@ -141,9 +212,7 @@ class ShopWindowTest {
             done.set(true);
         });
         while (!done.get()) {
-            assertThat(window.near(CITY_HALL, Optional.empty(), Optional.empty(), 20, SATURDAY_EVENING)
-                            .hits())
-                    .hasSize(1);
+            assertThat(near(Optional.empty(), 20).hits()).hasSize(1);
         }
         writer.join();
     }

@@ -2,6 +2,8 @@ package dev.dosirak.storefront.window;
 
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.storefront.window.Timetable.Opening;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.ArrayList;
@@ -54,12 +56,34 @@ public final class SomeShops {
         var area = new Area(
                 position, radius, List.of(new Area.Fee((radius + 1) / 2, 2_000), new Area.Fee(radius + 1, 3_000)));
         return new Shown(
-                id,
-                version,
-                CATEGORIES.get(random.nextInt(CATEGORIES.size())),
-                area,
-                hours,
-                new Rendered("{\"id\":\"" + id + "\",\"distanceMeters\":"),
-                new Rendered("{\"id\":\"" + id + "\",\"version\":" + version + ",\"open\":"));
+                id, CATEGORIES.get(random.nextInt(CATEGORIES.size())), area, hours, new SomeSheet(id, version));
+    }
+
+    /// A sheet in the heap.
+    public record SomeSheet(UUID id, long version) implements Sheet {
+
+        @Override
+        public ByteBuffer page() {
+            return bytes("{\"id\":\"" + id + "\",\"version\":" + version + ",\"reviews\":");
+        }
+
+        @Override
+        public ByteBuffer entry() {
+            return bytes("{\"id\":\"" + id + "\",\"rating\":");
+        }
+
+        @Override
+        public ByteBuffer phone() {
+            return bytes("{\"id\":\"" + id + "\"}");
+        }
+
+        @Override
+        public String tag() {
+            return Long.toString(version);
+        }
+
+        private static ByteBuffer bytes(String json) {
+            return ByteBuffer.wrap(json.getBytes(StandardCharsets.UTF_8));
+        }
     }
 }

@@ -20,7 +20,7 @@ final class MemberWriter {
     private static final String UPDATE = """
             update member
                set state = new.state, email = new.email, name = new.name, phone = new.phone, refusal = new.refusal,
-                   version = new.version
+                   version = new.version, changed_at = now()
               from unnest(?::uuid[], ?, ?, ?, ?, ?, ?::bigint[], ?::bigint[])
                    as new (id, state, email, name, phone, refusal, version, before)
              where member.id = new.id

@@ -8,7 +8,9 @@ import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.Standing;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.sync.Notice;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -108,6 +110,8 @@ class PostgresMembers implements Members {
         changes.forEach(this::tell);
     }
 
+    /// The facts, and once for those who keep a copy that something is different, which is not always a fact of its
+    /// own.
     private void tell(Change change) {
         var state = change.before().state();
         var version = change.before().version();
@@ -119,5 +123,7 @@ class PostgresMembers implements Members {
                 outbox.publish(change.member(), version, message.get());
             }
         }
+        outbox.publish(
+                change.member(), version, new Message(MembersToCopy.CHANGED, new Notice(change.member(), version)));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.http.HttpStatus;
@@ -38,12 +39,16 @@ public final class Problems {
 
     /// The language the caller reads; Korean unless English is preferred.
     public static Locale languageOf(HttpServletRequest request) {
-        var wanted = request.getHeader("Accept-Language");
-        if (wanted == null) {
+        return languageOf(request.getHeader("Accept-Language"));
+    }
+
+    /// @param accepted the value of `Accept-Language`, if there is one
+    public static Locale languageOf(@Nullable String accepted) {
+        if (accepted == null) {
             return Locale.KOREAN;
         }
         try {
-            var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
+            var found = Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
             return found == null ? Locale.KOREAN : found;
         } catch (IllegalArgumentException e) {
             return Locale.KOREAN; // a header that nobody can read asks for nothing

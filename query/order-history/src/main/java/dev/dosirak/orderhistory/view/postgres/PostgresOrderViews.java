@@ -1,9 +1,9 @@
 package dev.dosirak.orderhistory.view.postgres;
 
+import dev.dosirak.orderhistory.view.DeliveryNews;
+import dev.dosirak.orderhistory.view.OrderNews;
 import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.OrderViews;
-import dev.dosirak.orderhistory.view.People;
-import dev.dosirak.orderhistory.view.Receipt;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.platform.events.EventJson;
 import java.time.Instant;
@@ -12,18 +12,22 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class PostgresOrderViews implements OrderViews {
 
-    private static final String MERGE = """
-            insert into order_view as mine (order_id, customer_id, shop_id, owner_id, placed_at, sequence, state,
-                                            timeline, carried_by, carried_sequence)
-            values (?, ?, ?, ?, ?, ?, ?, jsonb_build_object(?, ?::jsonb), ?, ?)
-            on conflict (order_id) do update
+    /// One row in each edition, the one that is out first, so that two writers of an order never wait for each other.
+    private static final String NOTE_ORDER = """
+            insert into order_view as mine (edition, order_id, customer_id, shop_id, owner_id, placed_at, sequence,
+                                            state, timeline, whole, carried_by, carried_sequence)
+            select number, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::bigint,
+                   ?::text, ?::jsonb, ?::bigint, ?::uuid, ?::bigint
+              from edition
+             where part = 'orders' and state <> 'retired'
+             order by number
+            on conflict (edition, order_id) do update
                set customer_id = excluded.customer_id,
                    shop_id = excluded.shop_id,
                    owner_id = excluded.owner_id,
@@ -31,36 +35,67 @@ class PostgresOrderViews implements OrderViews {
                    sequence = greatest(mine.sequence, excluded.sequence),
                    state = case when excluded.sequence > mine.sequence then excluded.state else mine.state end,
                    timeline = mine.timeline || excluded.timeline,
+                   whole = greatest(mine.whole, excluded.whole),
                    carried_by = case when excluded.carried_sequence > mine.carried_sequence
                                      then excluded.carried_by else mine.carried_by end,
                    carried_sequence = greatest(mine.carried_sequence, excluded.carried_sequence)
+             where not mine.timeline @> excluded.timeline or mine.whole < excluded.whole
             """;
 
-    private static final String MERGE_WITH_RECEIPT = """
-            with kept as (insert into receipt (order_id, document) values (?, ?) on conflict do nothing)
-            """ + MERGE;
+    private static final String NOTE_ORDER_WITH_RECEIPT = """
+            with kept as (insert into receipt (edition, order_id, document, seal)
+                          select number, it.order_id, it.document, md5(it.document)::uuid
+                            from edition, (select ?::uuid as order_id, ?::text as document) as it
+                           where part = 'orders' and state <> 'retired'
+                           order by number
+                          on conflict do nothing)
+            """ + NOTE_ORDER;
 
-    private static final String ASSIGN = """
-            insert into order_view as mine (order_id, assigned_to, assigned_sequence, assigned_at)
-            values (?, ?, ?, ?)
-            on conflict (order_id) do update
-               set assigned_to = excluded.assigned_to,
-                   assigned_sequence = excluded.assigned_sequence,
-                   assigned_at = excluded.assigned_at
-             where excluded.assigned_sequence > mine.assigned_sequence
+    private static final String NOTE_DELIVERY = """
+            insert into delivery_view as mine (edition, order_id, sequence, ended,
+                                               assigned_to, assigned_sequence, assigned_at)
+            select number, ?::uuid, ?::bigint, ?::boolean, ?::uuid, ?::bigint, ?::timestamptz
+              from edition
+             where part = 'deliveries' and state <> 'retired'
+             order by number
+            on conflict (edition, order_id) do update
+               set sequence = greatest(mine.sequence, excluded.sequence),
+                   ended = case when excluded.sequence > mine.sequence then excluded.ended else mine.ended end,
+                   assigned_to = case when excluded.assigned_sequence > mine.assigned_sequence
+                                      then excluded.assigned_to else mine.assigned_to end,
+                   assigned_at = case when excluded.assigned_sequence > mine.assigned_sequence
+                                      then excluded.assigned_at else mine.assigned_at end,
+                   assigned_sequence = greatest(mine.assigned_sequence, excluded.assigned_sequence)
+             where mine.sequence < excluded.sequence or mine.assigned_sequence < excluded.assigned_sequence
             """;
 
+    /// The editions are looked up by the statement that reads them: what it finds is all of one edition.
     private static final String VIEWS = """
-            select order_id, customer_id, shop_id, owner_id, placed_at, timeline, rider_id, assigned_to, assigned_at, document
-              from order_view join receipt using (order_id)
+            select v.order_id, customer_id, shop_id, owner_id, placed_at, timeline, carried_by, assigned_to, assigned_at,
+                   document
+              from order_view v
+              join receipt r on r.edition = v.edition and r.order_id = v.order_id
+              left join delivery_view d
+                on d.order_id = v.order_id
+               and d.edition = (select number from edition where part = 'deliveries' and state = 'out')
+             where v.edition = (select number from edition where part = 'orders' and state = 'out')
+               and placed_at is not null
             """;
 
-    private static final String FIND = VIEWS + " where order_id = ? and placed_at is not null";
+    private static final String FIND = VIEWS + " and v.order_id = :order";
 
-    private static final String PAGE = """
-             and placed_at is not null and (placed_at, order_id) < (?, ?)
-             order by placed_at desc, order_id desc
-             limit ?
+    private static final String BELOW = " and (placed_at, v.order_id) < (:at, :order)";
+    private static final String OPEN = " and open";
+    private static final String PAGE = " order by placed_at desc, v.order_id desc limit :size";
+
+    /// The order says who carries it; until it does, the delivery says who is to.
+    private static final String TO_BE_CARRIED = """
+             and carried_by is null
+             and v.order_id in (
+                 select order_id
+                   from delivery_view
+                  where edition = (select number from edition where part = 'deliveries' and state = 'out')
+                    and assigned_to = :person and not ended)
             """;
 
     private final JdbcClient jdbc;
@@ -74,56 +109,62 @@ class PostgresOrderViews implements OrderViews {
     }
 
     @Override
-    public void place(UUID order, People people, Step step, Receipt receipt) {
-        var merge = jdbc.sql(MERGE_WITH_RECEIPT).params(order, json.write(receipt));
-        merge(merge, order, people, step, step.at());
-    }
-
-    @Override
-    public void note(UUID order, People people, Step step) {
-        merge(jdbc.sql(MERGE), order, people, step, null);
-    }
-
-    private void merge(
-            JdbcClient.StatementSpec merge, UUID order, People people, Step step, @Nullable Instant placedAt) {
-        var carriedBy = step.why().rider();
-        merge.params(order, people.customer(), people.shop(), people.owner())
-                .param(placedAt == null ? null : utc(placedAt))
-                .param(step.sequence())
-                .param(step.state())
-                .param(Long.toString(step.sequence()))
-                .param(stored.write(step))
-                .param(carriedBy)
-                .param(carriedBy == null ? 0L : step.sequence())
+    public void note(OrderNews news) {
+        var latest = news.latest();
+        var carried = news.carried();
+        writing(news)
+                .params(
+                        news.order(),
+                        news.people().customer(),
+                        news.people().shop(),
+                        news.people().owner())
+                .param(news.placedAt().map(PostgresOrderViews::utc).orElse(null))
+                .params(latest.sequence(), latest.state(), stored.write(news.steps()), news.whole())
+                .param(carried.map(it -> it.why().rider()).orElse(null))
+                .param(carried.map(Step::sequence).orElse(0L))
                 .update();
     }
 
+    private JdbcClient.StatementSpec writing(OrderNews news) {
+        var receipt = news.receipt();
+        return receipt == null
+                ? jdbc.sql(NOTE_ORDER)
+                : jdbc.sql(NOTE_ORDER_WITH_RECEIPT).params(news.order(), json.write(receipt));
+    }
+
     @Override
-    public void assign(UUID order, long sequence, @Nullable UUID rider, Instant at) {
-        jdbc.sql(ASSIGN)
-                .param(order)
-                .param(rider)
-                .param(sequence)
-                .param(utc(at))
+    public void note(DeliveryNews news) {
+        jdbc.sql(NOTE_DELIVERY)
+                .params(news.order(), news.sequence(), news.ended())
+                .param(news.assigned().rider())
+                .params(news.assigned().sequence(), utc(news.assigned().at()))
                 .update();
     }
 
     @Override
     public Optional<OrderView> find(UUID order) {
-        return jdbc.sql(FIND).param(order).query(stored::view).optional();
+        return jdbc.sql(FIND).param("order", order).query(stored::view).optional();
     }
 
     @Override
     public List<OrderView> of(Person person, boolean openOnly, Mark below, int size) {
-        var theirs = switch (person.part()) {
-            case CUSTOMER -> " where customer_id = ?";
-            case OWNER -> " where owner_id = ?";
-            case RIDER -> " where rider_id = ?";
+        var which = BELOW + (openOnly ? OPEN : "");
+        var page = switch (person.part()) {
+            case CUSTOMER -> VIEWS + " and customer_id = :person" + which + PAGE;
+            case OWNER -> VIEWS + " and owner_id = :person" + which + PAGE;
+            case RIDER -> either(VIEWS + " and carried_by = :person" + which, VIEWS + TO_BE_CARRIED + which);
         };
-        return jdbc.sql(VIEWS + theirs + (openOnly ? " and open" : "") + PAGE)
-                .params(person.id(), utc(below.placedAt()), below.order(), size)
+        return jdbc.sql(page)
+                .param("person", person.id())
+                .param("at", utc(below.placedAt()))
+                .param("order", below.order())
+                .param("size", size)
                 .query(stored::view)
                 .list();
+    }
+
+    private static String either(String one, String other) {
+        return "select * from ((%s%s) union all (%s%s)) as v%s".formatted(one, PAGE, other, PAGE, PAGE);
     }
 
     private static OffsetDateTime utc(Instant at) {

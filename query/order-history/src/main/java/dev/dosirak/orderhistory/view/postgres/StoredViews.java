@@ -36,6 +36,12 @@ final class StoredViews {
             @Nullable UUID rider,
             @Nullable Long amount) {
 
+        static StoredStep of(Step step) {
+            var why = step.why();
+            return new StoredStep(
+                    step.state(), step.at(), why.by(), why.reason(), why.cookMinutes(), why.rider(), why.amount());
+        }
+
         Step step(long sequence) {
             return new Step(sequence, state, at, new Step.Why(by, reason, cookMinutes, rider, amount));
         }
@@ -52,10 +58,10 @@ final class StoredViews {
         return entry.getValue().step(entry.getKey());
     }
 
-    String write(Step step) {
-        var why = step.why();
-        return json.write(new StoredStep(
-                step.state(), step.at(), why.by(), why.reason(), why.cookMinutes(), why.rider(), why.amount()));
+    String write(List<Step> steps) {
+        var timeline = new Timeline();
+        steps.forEach(it -> timeline.put(it.sequence(), StoredStep.of(it)));
+        return json.write(timeline);
     }
 
     OrderView view(ResultSet row, int index) throws SQLException {
@@ -71,13 +77,15 @@ final class StoredViews {
                 courier(row));
     }
 
+    /// The order says who carries it; until it does, the delivery says who is to.
     private static OrderView.@Nullable Courier courier(ResultSet row) throws SQLException {
-        var rider = row.getObject("rider_id", UUID.class);
+        var carrying = row.getObject("carried_by", UUID.class);
+        var assigned = row.getObject("assigned_to", UUID.class);
+        var rider = carrying == null ? assigned : carrying;
         if (rider == null) {
             return null;
         }
         var since = row.getObject("assigned_at", OffsetDateTime.class);
-        var assigned = row.getObject("assigned_to", UUID.class);
         return new OrderView.Courier(rider, since == null || !rider.equals(assigned) ? null : since.toInstant());
     }
 }

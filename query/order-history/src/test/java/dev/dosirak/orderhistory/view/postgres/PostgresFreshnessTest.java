@@ -3,6 +3,7 @@ package dev.dosirak.orderhistory.view.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.orderhistory.OrderHistoryTest;
+import dev.dosirak.orderhistory.WithOwners;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.junit.jupiter.api.Test;
@@ -10,7 +11,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OrderHistoryTest
-class PostgresFreshnessTest {
+class PostgresFreshnessTest implements WithOwners {
 
     /// Later than whatever the running service finds out meanwhile.
     static final Instant LATER = Instant.parse("2999-01-01T00:00:00Z");

@@ -2,20 +2,40 @@ package dev.dosirak.orderhistory.view.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.orderhistory.OrderHistoryTest;
+import dev.dosirak.orderhistory.view.Editions;
+import dev.dosirak.orderhistory.view.EditionsContract;
 import dev.dosirak.orderhistory.view.InMemoryOrderViews;
+import dev.dosirak.orderhistory.view.Inventory;
+import dev.dosirak.orderhistory.view.InventoryContract;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.OrderViewsContract;
 import dev.dosirak.orderhistory.view.Stories;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
-@OrderHistoryTest
-class PostgresOrderViewsTest implements OrderViewsContract {
+@SpringJUnitConfig(ViewsInPostgres.class)
+class PostgresOrderViewsTest implements OrderViewsContract, EditionsContract, InventoryContract {
 
     @Autowired
     OrderViews views;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Inventory inventory;
+
+    @Override
+    public Editions editions() {
+        return editions;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return inventory;
+    }
 
     @Override
     public OrderViews views() {

@@ -2,65 +2,129 @@ package dev.dosirak.storefront.window.copy;
 
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sweep.Sweeper;
-import dev.dosirak.platform.sync.Backlog;
 import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.MemoryBacklog;
-import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.sync.Span;
+import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.storefront.StorefrontSettings;
-import dev.dosirak.storefront.window.Freshness;
+import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Keeps the window filled. The snapshot is read before anything else begins, and written at the very end.
+/// Keeps the window filled from three owners. What an earlier run has left on disk is shown before anything else
+/// begins; what it may have missed is imported.
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
 
-    @Bean(initMethod = "restore", destroyMethod = "save")
-    Snapshot snapshot(StorefrontSettings settings, ShopWindow window, Freshness freshness) {
-        return new Snapshot(settings.data(), window, freshness);
+    /// Clocks differ, and a transaction may commit later than the time it bears.
+    private static final Duration MARGIN = Duration.ofMinutes(5);
+
+    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final StorefrontSettings settings;
+    private final SyncSettings sync;
+    private final ServiceToken token;
+    private final Clock clock;
+
+    CopyConfiguration(StorefrontSettings settings, SyncSettings sync, ServiceToken token, Clock clock) {
+        this.settings = settings;
+        this.sync = sync;
+        this.token = token;
+        this.clock = clock;
     }
 
     @Bean
-    Owner shops(StorefrontSettings settings, ServiceToken token, Freshness freshness, Clock clock) {
-        return new WatchedOwner(new HttpOwner(settings.shopUrl(), "shops", token), freshness, clock);
+    Shelf shopShelf() {
+        return shelf("shops");
     }
 
     @Bean
-    Backlog backlog() {
-        return new MemoryBacklog();
+    Shelf reviewShelf() {
+        return shelf("reviews");
     }
 
     @Bean
-    Replica replica(Owner shops, WindowCopy copy, Backlog backlog) {
-        return new Replica("storefront-shops", shops, copy, backlog);
+    Shelf adShelf() {
+        return shelf("ads");
+    }
+
+    private Shelf shelf(String name) {
+        return Shelf.open(
+                settings.data().resolve(name),
+                Math.toIntExact(settings.segment().toBytes()));
     }
 
     @Bean
-    Pulse pulse(Owner shops, Backlog backlog, Replica replica, ShopWindow window, Freshness freshness, Clock clock) {
-        return new Pulse(shops, backlog, replica, window, freshness, clock);
+    Replica shops(Shelf shopShelf, ShopWindow window) {
+        return replica("shops", settings.shopUrl(), shopShelf, new ShopDisplay(window, clock));
     }
 
     @Bean
-    Sweeper sweeper(StorefrontSettings settings, Snapshot snapshot, Pulse pulse, MeterRegistry meters) {
+    Replica reviews(Shelf reviewShelf, ShopWindow window) {
+        return replica("shop-reviews", settings.reviewUrl(), reviewShelf, new ReviewDisplay(window, clock));
+    }
+
+    @Bean
+    Replica ads(Shelf adShelf, Campaigns campaigns) {
+        return replica("ads", settings.adUrl(), adShelf, new AdDisplay(campaigns));
+    }
+
+    private Replica replica(String domain, URI owner, Shelf shelf, Display display) {
+        var copy = new ShelvedCopy(shelf, display);
+        copy.restore();
+        var first = shelf.asOf()
+                .map(it -> Import.of(Optional.of(new Span(it.minus(MARGIN), FOREVER))))
+                .orElse(Import.FIRST);
+        var replica = new Replica(
+                "storefront-" + domain,
+                new HttpOwner(owner, domain, token),
+                copy,
+                new MemoryBacklog(first),
+                sync,
+                clock);
+        shelf.asOf().ifPresent(replica::restored);
+        return replica;
+    }
+
+    @Bean
+    Sweeper sweeper(
+            Replica shops,
+            Replica reviews,
+            Replica ads,
+            Shelf shopShelf,
+            Shelf reviewShelf,
+            Shelf adShelf,
+            MeterRegistry meters) {
         return new Sweeper(
-                "storefront",
-                List.of(
-                        new Sweep("storefront.snapshot", settings.snapshotEvery(), snapshot::saveIfChanged),
-                        new Sweep("storefront.pulse", settings.pulseEvery(), pulse::beat)),
-                meters);
+                "storefront", List.of(mark(shops, shopShelf), mark(reviews, reviewShelf), mark(ads, adShelf)), meters);
     }
 
-    /// `shops` in the readiness group.
+    /// Notes on the shelf until when it is known to be right.
+    private Sweep mark(Replica replica, Shelf shelf) {
+        return new Sweep(
+                replica.name() + ".mark",
+                settings.markEvery(),
+                () -> replica.asOf()
+                        .filter(it -> !shelf.asOf().equals(Optional.of(it)))
+                        .ifPresent(shelf::mark));
+    }
+
+    /// `shops` in the readiness group. Without reviews and ads there is still something to show.
     @Bean
-    HealthIndicator shopsHealthIndicator(Freshness freshness) {
-        return () -> (freshness.isReady() ? Health.up() : Health.outOfService()).build();
+    HealthIndicator shopsHealthIndicator(Replica shops) {
+        return () -> (shops.isReady() ? Health.up() : Health.outOfService()).build();
     }
 }

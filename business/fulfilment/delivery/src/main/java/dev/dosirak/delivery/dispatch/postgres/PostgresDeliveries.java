@@ -30,6 +30,15 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresDeliveries implements Deliveries {
 
     private static final int FORM = 1;
+    static final Aggregate<Delivery, DeliveryEvent> DELIVERY = new Aggregate<>(
+            new Delivery.Unknown(),
+            Delivery::evolve,
+            new StoredEvents(),
+            new StoredStates(),
+            PublicEvent::of,
+            DeliveryEvent::at,
+            FORM);
+
     private static final double METERS_PER_DEGREE = 111_000; // a little less than there are, so that boxes are ample
 
     private static final String LOCK = "select 1 from delivery where id = ? for update";
@@ -63,18 +72,7 @@ class PostgresDeliveries implements Deliveries {
 
     PostgresDeliveries(JdbcClient jdbc, EventJson json, Outbox outbox) {
         this.jdbc = jdbc;
-        this.store = new EventStore<>(
-                new Aggregate<>(
-                        new Delivery.Unknown(),
-                        Delivery::evolve,
-                        new StoredEvents(),
-                        new StoredStates(),
-                        PublicEvent::of,
-                        DeliveryEvent::at,
-                        FORM),
-                jdbc,
-                json,
-                outbox);
+        this.store = new EventStore<>(DELIVERY, jdbc, json, outbox);
     }
 
     @Override

@@ -19,21 +19,19 @@ class PostgresOrders implements Orders {
 
     private static final int FORM = 1;
 
+    static final Aggregate<Order, OrderEvent> ORDER = new Aggregate<>(
+            new Order.Unknown(),
+            Order::evolve,
+            new StoredEvents(),
+            new StoredStates(),
+            (_, state, event) -> PublicEvent.of(state, event),
+            OrderEvent::at,
+            FORM);
+
     private final EventStore<Order, OrderEvent> store;
 
     PostgresOrders(JdbcClient jdbc, EventJson json, Outbox outbox) {
-        this.store = new EventStore<>(
-                new Aggregate<>(
-                        new Order.Unknown(),
-                        Order::evolve,
-                        new StoredEvents(),
-                        new StoredStates(),
-                        (_, state, event) -> PublicEvent.of(state, event),
-                        OrderEvent::at,
-                        FORM),
-                jdbc,
-                json,
-                outbox);
+        this.store = new EventStore<>(ORDER, jdbc, json, outbox);
     }
 
     @Override

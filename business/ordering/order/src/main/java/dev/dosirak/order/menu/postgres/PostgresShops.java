@@ -5,10 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.dosirak.order.menu.Shop;
 import dev.dosirak.order.menu.Shops;
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.sync.Copy;
-import dev.dosirak.platform.sync.SyncItem;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,17 +15,11 @@ import org.springframework.stereotype.Repository;
 /// shown is checked against the price anyway, so a second is no harm, and a node need not be told what another one
 /// stored.
 @Repository
-class PostgresShops implements Shops, Copy {
+class PostgresShops implements Shops {
 
     private static final int REMEMBERED = 20_000;
 
     private static final String FIND = "select document from shop_copy where id = ? and not deleted";
-    private static final String STORE = """
-            insert into shop_copy (id, version, deleted, document) values (?, ?, ?, ?)
-            on conflict (id) do update
-               set version = excluded.version, deleted = excluded.deleted, document = excluded.document
-             where shop_copy.version < excluded.version
-            """;
 
     private final JdbcClient jdbc;
     private final EventJson json;
@@ -55,14 +46,5 @@ class PostgresShops implements Shops, Copy {
                 .map(it -> json.read(it, ShopDocument.class).toShop());
         found.ifPresent(it -> known.put(id, it));
         return found;
-    }
-
-    @Override
-    public void store(List<SyncItem> items) {
-        for (var item : items) {
-            jdbc.sql(STORE)
-                    .params(item.id(), item.version(), item.deleted(), item.document())
-                    .update();
-        }
     }
 }

@@ -92,7 +92,7 @@ class PostgresOrdersTest implements OrdersContract {
         return new OrderEvent.Placed(bill(id), NOON);
     }
 
-    private static List<OrderEvent> delivered(OrderId id) {
+    static List<OrderEvent> delivered(OrderId id) {
         return List.of(
                 placed(id),
                 new OrderEvent.Paid(NOON),
@@ -104,7 +104,7 @@ class PostgresOrdersTest implements OrdersContract {
                 new OrderEvent.Delivered(SORA, NOON));
     }
 
-    private static List<OrderEvent> rejectedAndRefunded(OrderId id) {
+    static List<OrderEvent> rejectedAndRefunded(OrderId id) {
         var events =
                 new ArrayList<OrderEvent>(List.of(placed(id), new OrderEvent.Paid(NOON), new OrderEvent.Relayed(NOON)));
         events.add(new OrderEvent.Rejected("sold-out", NOON));

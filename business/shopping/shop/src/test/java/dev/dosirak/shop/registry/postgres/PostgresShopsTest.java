@@ -7,6 +7,7 @@ import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.shop.ShopApplication;
@@ -34,7 +35,7 @@ class PostgresShopsTest implements ShopsContract {
     Shops shops;
 
     @Autowired
-    ShopsToCopy copies;
+    SyncSource copies;
 
     @Autowired
     Shopkeeper shopkeeper;

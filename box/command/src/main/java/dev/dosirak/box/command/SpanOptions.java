@@ -1,0 +1,29 @@
+package dev.dosirak.box.command;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// `--from` and `--to`, for commands that take a span of time.
+final class SpanOptions {
+
+    @Option(
+            names = "--from",
+            required = true,
+            paramLabel = "TIME",
+            converter = SeoulTime.class,
+            description = "What changed at this time or later: 2026-11-21T18:00 (Seoul), with an offset or Z, or -30m.")
+    private Instant from = Instant.EPOCH;
+
+    @Option(
+            names = "--to",
+            paramLabel = "TIME",
+            converter = SeoulTime.class,
+            description = "And before this time (default: now).")
+    private @Nullable Instant to;
+
+    /// @throws WrongArgument when it ends before it has begun
+    Span span() {
+        return new Span(from, to == null ? Instant.now() : to);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.command.AuditOutcome.Compared;
+import dev.dosirak.box.command.AuditOutcome.NotCompared;
+import dev.dosirak.box.command.Copies.Kept;
+import dev.dosirak.box.command.Unanswered.Why;
+import dev.dosirak.box.supervisor.Refusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "audit",
+        header = "Compares copies with their owners, thing by thing, and repairs them.",
+        description = {
+            "Goes on beside the traffic; a change that is still on its way is no drift.",
+            "Takes seconds where nothing differs, up to a minute where much does."
+        },
+        footer = {
+            "",
+            "Examples:",
+            "  ./dosirak sync audit",
+            "  ./dosirak sync audit storefront --repair",
+            "  ./dosirak sync audit --json",
+            "",
+            "Exit codes: 0 no drift, or all of it repaired, 1 drift that was not repaired, or",
+            "something could not be compared, 2 wrong arguments."
+        },
+        mixinStandardHelpOptions = true)
+final class SyncAuditCommand implements Callable<Integer> {
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init") // picocli sets it
+    private SyncCommand sync;
+
+    @Parameters(
+            arity = "0..*",
+            paramLabel = "VIEW",
+            description = "Copies, such as storefront-shops, or services, for all copies they keep; all otherwise.")
+    private List<String> views = List.of();
+
+    @Option(names = "--repair", description = "Set right what has drifted.")
+    private boolean repair;
+
+    @Option(names = "--json", description = "For scripts: one JSON document.")
+    private boolean json;
+
+    @Override
+    public Integer call() {
+        var services = sync.services();
+        var copies = services.look().requireSome();
+        var chosen = chosen(copies);
+        var missing = views.isEmpty() ? copies.missing() : List.<Unanswered>of();
+        if (chosen.isEmpty() && missing.isEmpty()) {
+            throw new Refusal("No service that runs keeps a copy");
+        }
+        var report =
+                new AuditReport(sync.terminal(), chosen.stream().map(Kept::name).toList());
+        var outcomes = new ArrayList<AuditOutcome>();
+        for (var copy : chosen) {
+            var outcome = outcome(services, copies, copy, report);
+            outcomes.add(outcome);
+            if (!json) {
+                report.tell(outcome);
+            }
+        }
+        var sum = new AuditSum(outcomes, missing);
+        if (json) {
+            AuditJson.of(sum).print(sync.terminal().out());
+        } else {
+            report.sum(sum);
+        }
+        return sum.isSettled() ? 0 : 1;
+    }
+
+    private List<Kept> chosen(Copies copies) {
+        return views.isEmpty()
+                ? copies.kept()
+                : views.stream()
+                        .flatMap(it -> copies.view(it).stream())
+                        .distinct()
+                        .toList();
+    }
+
+    /// One that cannot be compared does not keep the others from it.
+    private AuditOutcome outcome(SyncServices services, Copies copies, Kept copy, AuditReport report) {
+        try {
+            Supplier<Audit> audit = () -> services.of(copy.keeper()).audit(copy.name(), repair);
+            var patience = new Patience(sync.terminal(), sync.clock());
+            return new Compared(
+                    copy, json ? audit.get() : patience.with(it -> report.comparing(copy.name(), it), audit));
+        } catch (Unanswered e) {
+            return new NotCompared(copy, e.why() == Why.OTHERS_AWAY ? ownerAway(copies, copy) : e.sentence());
+        }
+    }
+
+    private static String ownerAway(Copies copies, Kept copy) {
+        return "the owner of %s is away".formatted(copies.domainWithOwner(copy.domain()));
+    }
+}

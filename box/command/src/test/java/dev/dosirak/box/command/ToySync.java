@@ -1,0 +1,81 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.distribution.Service;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.EnumMap;
+import java.util.Set;
+
+/// `./dosirak sync` over some toy services, at noon.
+final class ToySync {
+
+    static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+
+    private final ToyTerminal terminal;
+    private final ToyService[] services;
+    private final Clock clock;
+    private Set<Service> started = Set.of();
+
+    private ToySync(ToyTerminal terminal, Clock clock, ToyService... services) {
+        this.terminal = terminal;
+        this.clock = clock;
+        this.services = services;
+    }
+
+    static ToySync over(ToyTerminal terminal, ToyService... services) {
+        return new ToySync(terminal, Clock.fixed(NOON, ZoneOffset.UTC), services);
+    }
+
+    /// Ten seconds pass between any two looks at the clock.
+    static ToySync slowly(ToyTerminal terminal, ToyService... services) {
+        return new ToySync(terminal, new SlowClock(), services);
+    }
+
+    private static final class SlowClock extends Clock {
+
+        private static final long TEN = 10;
+        private Instant now = NOON;
+
+        @Override
+        public Instant instant() {
+            now = now.plusSeconds(TEN);
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    /// Services that were started here, whether they answer or not.
+    ToySync started(Service... services) {
+        started = Set.of(services);
+        return this;
+    }
+
+    /// @param complaint what was written to standard error
+    record Outcome(int code, String complaint) {}
+
+    Outcome run(String... arguments) {
+        var endpoints = new EnumMap<Service, SyncEndpoints>(Service.class);
+        for (var each : services) {
+            endpoints.put(each.service(), each.endpoints());
+        }
+        var complaint = new StringWriter();
+        var code = Main.commandLine(
+                        new SyncCommand(terminal.terminal(), () -> new SyncServices(endpoints, started), clock))
+                .setErr(new PrintWriter(complaint, true))
+                .execute(arguments);
+        return new Outcome(code, complaint.toString().strip());
+    }
+}

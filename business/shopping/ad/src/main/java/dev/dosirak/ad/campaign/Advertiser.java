@@ -1,0 +1,108 @@
+package dev.dosirak.ad.campaign;
+
+import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.ad.shop.Shops;
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What an owner does with their campaigns. One of somebody else looks as if it did not exist, and so does one
+/// that was deleted.
+public final class Advertiser {
+
+    private static final int MOST_OPEN = 5;
+
+    private final Campaigns campaigns;
+    private final Tallies tallies;
+    private final Shops shops;
+    private final Prices prices;
+    private final Desk desk;
+
+    /// @param prices of what is bought from now on
+    public Advertiser(
+            Campaigns campaigns, Tallies tallies, Shops shops, Prices prices, Transactions transactions, Clock clock) {
+        this.campaigns = campaigns;
+        this.tallies = tallies;
+        this.shops = shops;
+        this.prices = prices;
+        this.desk = new Desk(campaigns, transactions, clock);
+    }
+
+    /// @throws CampaignRefused when the shop is not theirs, cannot be advertised there, or is advertised enough
+    public Versioned<Campaign> buy(UUID owner, Booking booking) {
+        mustBeFitToAdvertise(owner, booking);
+        return desk.add(now -> {
+            CampaignRefused.unless(
+                    campaigns.holdOpen(booking.shop(), now) < MOST_OPEN, Reason.TOO_MANY_CAMPAIGNS, MOST_OPEN);
+            return Campaign.bought(Ids.next(), owner, booking, prices, now);
+        });
+    }
+
+    private void mustBeFitToAdvertise(UUID owner, Booking booking) {
+        var shop = shops.find(booking.shop())
+                .filter(it -> it.isOwnedBy(owner))
+                .orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_SHOP));
+        CampaignRefused.unless(shop.approved(), Reason.SHOP_NOT_APPROVED);
+        var area = booking.area();
+        CampaignRefused.unless(
+                shop.deliversInto(area.center(), area.radiusMeters()), Reason.OUT_OF_REACH, shop.radiusMeters());
+    }
+
+    /// In order of purchase.
+    public List<Versioned<Campaign>> mine(UUID owner, UUID after, int limit) {
+        return campaigns.ofOwner(owner, after, limit);
+    }
+
+    /// @throws CampaignRefused when there is no such campaign of this owner
+    public Versioned<Campaign> look(UUID owner, UUID id) {
+        return mustBeOf(owner, campaigns.find(id).orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_CAMPAIGN)));
+    }
+
+    /// What was counted, by day.
+    public List<Tally> figures(UUID owner, UUID id) {
+        return tallies.all(look(owner, id).state().id());
+    }
+
+    public Versioned<Campaign> pause(UUID owner, UUID id) {
+        return desk.change(id, (it, now) -> mustBeOf(owner, it).state().pause(now));
+    }
+
+    public Versioned<Campaign> resume(UUID owner, UUID id) {
+        return desk.change(id, (it, now) -> mustBeOf(owner, it).state().resume(now));
+    }
+
+    public Versioned<Campaign> end(UUID owner, UUID id) {
+        return desk.change(id, (it, now) -> mustBeOf(owner, it).state().end(now));
+    }
+
+    /// Changes what the owner saw at `version`.
+    ///
+    /// @throws Stale when the campaign has changed since
+    public Versioned<Campaign> change(UUID owner, UUID id, long version, Instant end, Won dailyBudget) {
+        return desk.change(id, (it, now) -> {
+            var campaign = mustBeOf(owner, it).state();
+            if (it.version() != version) {
+                throw new Stale("Campaign " + id);
+            }
+            return campaign.changed(end, dailyBudget, tallies.find(id, Seoul.dayOf(now)), now);
+        });
+    }
+
+    /// Deleting again is no news.
+    public void delete(UUID owner, UUID id) {
+        desk.change(id, (it, now) -> {
+            CampaignRefused.unless(it.state().isOwnedBy(owner), Reason.UNKNOWN_CAMPAIGN);
+            return it.state().delete(now);
+        });
+    }
+
+    private static Versioned<Campaign> mustBeOf(UUID owner, Versioned<Campaign> it) {
+        CampaignRefused.unless(it.state().isOwnedBy(owner) && !it.state().isDeleted(), Reason.UNKNOWN_CAMPAIGN);
+        return it;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.dosirak.ad.campaign;
+
+import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import java.time.LocalDate;
+
+/// How often one node has shown and opened an ad since its last count.
+///
+/// @param day in Seoul, by the clock of the node
+public record Count(LocalDate day, int impressions, int clicks) {
+
+    /// @throws CampaignRefused when something was counted backwards
+    public Count {
+        CampaignRefused.unless(impressions >= 0 && clicks >= 0, Reason.COUNT_BELOW_ZERO);
+    }
+}

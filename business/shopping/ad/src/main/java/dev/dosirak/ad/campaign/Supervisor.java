@@ -1,0 +1,45 @@
+package dev.dosirak.ad.campaign;
+
+import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+
+/// What an operator does: looks at campaigns, and takes down what must not be shown.
+public final class Supervisor {
+
+    private final Campaigns campaigns;
+    private final Tallies tallies;
+    private final Desk desk;
+
+    public Supervisor(Campaigns campaigns, Tallies tallies, Transactions transactions, Clock clock) {
+        this.campaigns = campaigns;
+        this.tallies = tallies;
+        this.desk = new Desk(campaigns, transactions, clock);
+    }
+
+    /// In order of purchase.
+    public List<Versioned<Campaign>> page(UUID after, int limit) {
+        return campaigns.page(after, limit);
+    }
+
+    /// @throws CampaignRefused when there is no such campaign
+    public Versioned<Campaign> look(UUID id) {
+        return campaigns
+                .find(id)
+                .filter(it -> !it.state().isDeleted())
+                .orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_CAMPAIGN));
+    }
+
+    /// What was counted, by day.
+    public List<Tally> figures(UUID id) {
+        return tallies.all(look(id).state().id());
+    }
+
+    /// @param reason told to the owner
+    /// @throws CampaignRefused when it was over before
+    public Versioned<Campaign> stop(UUID id, String reason) {
+        return desk.change(id, (it, now) -> it.state().stop(reason, now));
+    }
+}

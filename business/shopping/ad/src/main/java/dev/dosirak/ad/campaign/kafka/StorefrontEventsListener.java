@@ -1,0 +1,27 @@
+package dev.dosirak.ad.campaign.kafka;
+
+import dev.dosirak.ad.campaign.Count;
+import dev.dosirak.ad.campaign.Counter;
+import dev.dosirak.platform.subscription.Subscription;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Ads are seen where nobody waits for us; we hear of it afterwards.
+@Configuration(proxyBeanMethods = false)
+class StorefrontEventsListener {
+
+    /// A count touches the rows of its own campaign only, which is its key.
+    @Bean
+    Subscription storefrontEvents(Counter counter) {
+        return Subscription.of("ad.campaign", "storefront")
+                .sharingTransactions()
+                .on(
+                        "storefront.ads-counted.v1",
+                        AdsCounted.class,
+                        it -> counter.count(it.campaignId(), new Count(it.day(), it.impressions(), it.clicks())));
+    }
+
+    record AdsCounted(UUID campaignId, LocalDate day, int impressions, int clicks) {}
+}

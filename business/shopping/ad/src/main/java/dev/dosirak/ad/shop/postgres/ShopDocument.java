@@ -1,0 +1,17 @@
+package dev.dosirak.ad.shop.postgres;
+
+import dev.dosirak.ad.shop.Shop;
+import dev.dosirak.platform.kernel.Position;
+import java.util.UUID;
+
+/// The few fields that we read of a shop as its owner tells it.
+record ShopDocument(UUID id, UUID owner, String state, Profile profile, Delivery delivery) {
+
+    record Profile(Position position) {}
+
+    record Delivery(long radiusMeters) {}
+
+    Shop toShop() {
+        return new Shop(id, owner, state.equals("approved"), profile.position(), delivery.radiusMeters());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.ad.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.ad.campaign.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.ad.campaign.web;
+
+import org.jspecify.annotations.NullMarked;

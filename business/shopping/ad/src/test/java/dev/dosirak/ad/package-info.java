@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.ad;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.ad.shop;
+
+import org.jspecify.annotations.NullMarked;

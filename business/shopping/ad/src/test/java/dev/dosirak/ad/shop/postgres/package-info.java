@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.ad.shop.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.dosirak.review;
+
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.sync.SyncController;
+import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.parked.ParkedController;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.annotation.Import;
+
+/// Reviews by those who were delivered to; hears orders, and tells everybody how a shop's reviews stand.
+@ServesHttp
+@UsesPostgres
+@UsesKafka
+@Import({IdempotencyConfiguration.class, ParkedController.class, SyncController.class})
+public class ReviewApplication {
+
+    public static void main(String[] args) {
+        new SpringApplicationBuilder(ReviewApplication.class)
+                .properties("spring.config.name=review")
+                .run(args);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.dosirak.review.board;
+
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.review.board.ReviewRefused.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/// Finds a review for whoever it is there for, and records what they make of it.
+final class Registrar {
+
+    private static final int RACES_LOST = 20;
+
+    private final Reviews reviews;
+
+    Registrar(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    /// @throws ReviewRefused when there is none, or `forWhom` says that it is not there for them
+    Versioned<Review> find(UUID id, Predicate<Review> forWhom) {
+        return reviews.find(List.of(id)).stream()
+                .filter(it -> forWhom.test(it.state()))
+                .findFirst()
+                .orElseThrow(() -> new ReviewRefused(Reason.UNKNOWN_REVIEW));
+    }
+
+    /// Changes what somebody saw at `version`.
+    ///
+    /// @throws Stale when it has changed since
+    Versioned<Review> edit(Versioned<Review> seen, long version, UnaryOperator<Review> edit, Instant at) {
+        if (seen.version() != version) {
+            throw new Stale("Review " + seen.state().id());
+        }
+        return change(seen, edit, at);
+    }
+
+    /// Changes it whatever else changes meanwhile.
+    Versioned<Review> insist(Supplier<Versioned<Review>> look, UnaryOperator<Review> change, Instant at) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return change(look.get(), change, at);
+            } catch (Stale e) {
+                if (attempt == RACES_LOST) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    Versioned<Review> change(Versioned<Review> before, UnaryOperator<Review> change, Instant at) {
+        return record(new Change(Optional.of(before), change.apply(before.state()), at));
+    }
+
+    Versioned<Review> record(Change change) {
+        if (change.isNews()) {
+            reviews.save(change);
+        }
+        return change.result();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.dosirak.review.board.hmac;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.review.board.Authors;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import java.util.UUID;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.stereotype.Component;
+
+/// The first letters of a hash keyed with the service key. A name is kept with its review, so a new key
+/// changes only the names of later ones.
+@Component
+class HmacAuthors implements Authors {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int LETTERS = 4;
+
+    private final SecretKeySpec key;
+
+    HmacAuthors(SecuritySettings settings) {
+        this.key = new SecretKeySpec(settings.serviceKey().getBytes(UTF_8), ALGORITHM);
+    }
+
+    @Override
+    public String of(UUID customer, UUID shop) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(key);
+            var hash = mac.doFinal(("review author " + customer + " at " + shop).getBytes(UTF_8));
+            return HexFormat.of().formatHex(hash).substring(0, LETTERS);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e); // every Java has it
+        }
+    }
+}

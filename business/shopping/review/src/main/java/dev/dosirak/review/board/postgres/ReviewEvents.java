@@ -1,0 +1,47 @@
+package dev.dosirak.review.board.postgres;
+
+import dev.dosirak.platform.outbox.Message;
+import dev.dosirak.review.board.Change;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What others are told of a change, in the words of `contracts/events/review`.
+final class ReviewEvents {
+
+    private ReviewEvents() {}
+
+    private record Changed(UUID id, long version) {}
+
+    /// Every fact names the review and its people, and none of its words.
+    private record Told(UUID reviewId, UUID orderId, UUID shopId, UUID ownerId, UUID customerId, Instant at) {}
+
+    static Message changed(UUID shop, long version) {
+        return new Message("review.changed.v1", new Changed(shop, version));
+    }
+
+    static Optional<Message> fact(Change change) {
+        return change.fact().map(it -> new Message(type(it), told(change)));
+    }
+
+    private static String type(Change.Fact fact) {
+        return switch (fact) {
+            case WRITTEN -> "review.written.v1";
+            case ANSWERED -> "review.answered.v1";
+            case HIDDEN -> "review.hidden.v1";
+            case RESTORED -> "review.restored.v1";
+            case DELETED -> "review.deleted.v1";
+        };
+    }
+
+    private static Told told(Change change) {
+        var purchase = change.after().purchase();
+        return new Told(
+                change.after().id(),
+                purchase.order(),
+                purchase.shop(),
+                purchase.owner(),
+                purchase.customer(),
+                change.at());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.dosirak.review.board.web;
+
+import dev.dosirak.review.board.Audience;
+import dev.dosirak.review.board.Mark;
+import dev.dosirak.review.board.Opinion;
+import dev.dosirak.review.board.Ratings;
+import dev.dosirak.review.board.Sort;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Anybody reads the board, logged in or not.
+@RestController
+@RequestMapping("/api/v1/reviews")
+class BoardController {
+
+    private final Audience audience;
+
+    BoardController(Audience audience) {
+        this.audience = audience;
+    }
+
+    /// How the shop is rated by what is shown.
+    ///
+    /// @param average to one decimal, 0.0 when there are none
+    /// @param histogram how many have one star, two stars, … five
+    record RatingsView(int count, BigDecimal average, Map<String, Integer> histogram) {
+
+        static RatingsView of(Ratings it) {
+            var histogram = new TreeMap<String, Integer>();
+            for (int rating = Opinion.WORST; rating <= Opinion.BEST; rating++) {
+                histogram.put(String.valueOf(rating), it.with(rating));
+            }
+            return new RatingsView(it.count(), it.average(), histogram);
+        }
+    }
+
+    /// @param next the cursor of the next page
+    record Board(
+            RatingsView ratings,
+            List<ReviewView> items,
+            @Nullable String next) {}
+
+    @GetMapping
+    Board ofShop(
+            @RequestParam UUID shop,
+            @RequestParam(defaultValue = "newest") @Pattern(regexp = "newest|rating") String sort,
+            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        var order = Sort.valueOf(sort.toUpperCase(Locale.ROOT));
+        var found = audience.page(shop, order, Cursor.read(cursor), size + 1);
+        var shown = found.stream().limit(size).toList();
+        var next = found.size() > size
+                ? Cursor.write(Mark.of(shown.getLast().review().state()))
+                : null;
+        return new Board(
+                RatingsView.of(audience.ratings(shop)),
+                shown.stream().map(ReviewView::of).toList(),
+                next);
+    }
+
+    @GetMapping("/{id}")
+    ResponseEntity<ReviewView> one(@PathVariable UUID id) {
+        var review = audience.look(id);
+        return ResponseEntity.ok().eTag(IfMatch.tag(review)).body(ReviewView.of(review));
+    }
+}

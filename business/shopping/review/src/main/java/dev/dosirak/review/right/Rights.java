@@ -1,0 +1,29 @@
+package dev.dosirak.review.right;
+
+import dev.dosirak.platform.kernel.Stale;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Every right to review there is. What is heard of an order may come late, twice, or in any order: what
+/// counts is whether it was delivered and whether it was cancelled.
+public interface Rights {
+
+    /// The order was delivered. No news when its right was given, used or withdrawn before.
+    void grant(Purchase purchase);
+
+    /// The order was cancelled: a right that is not used goes, and one that was not given yet never comes.
+    void withdraw(UUID order);
+
+    /// Empty when it was never given, or was withdrawn.
+    Optional<Right> find(UUID order);
+
+    /// What this customer may still review of what was delivered after `delivered`, newest first.
+    List<Purchase> open(UUID customer, Instant delivered, int limit);
+
+    /// Uses it up, as part of the change that is going on.
+    ///
+    /// @throws Stale when it is not open any more
+    void use(UUID order);
+}

@@ -1,0 +1,5 @@
+/// The rights in PostgreSQL.
+@NullMarked
+package dev.dosirak.review.right.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package dev.dosirak.review;
+
+import static dev.dosirak.review.right.Purchases.JUNHO;
+import static dev.dosirak.review.right.Purchases.OWNER_SORA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.TestEvents;
+import dev.dosirak.platform.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The review service from outside: orders are heard over Kafka, people come over HTTP, others copy what it
+/// tells.
+@ReviewServiceTest
+class ReviewJourneyTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+    private static final String REVIEWS = "/api/v1/reviews";
+    private static final UUID OPERATOR = UUID.randomUUID();
+
+    @Autowired
+    TestEvents world;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Value("${local.server.port}")
+    int port;
+
+    @Value("${dosirak.security.service-key}")
+    String serviceKey;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final UUID minji = UUID.randomUUID();
+    private final UUID shop = UUID.randomUUID();
+    private final List<UUID> told = new ArrayList<>();
+
+    @Test
+    void aDeliveredOrderIsReviewedAnsweredHiddenAndCopied() {
+        var order = Ids.next();
+        delivered(order);
+        await().until(() -> rights().equals(List.of(order.toString())));
+
+        var written = post(customer(minji), REVIEWS, "write-1", review(order));
+        assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
+        var id = json(written).at("/review/id").asString();
+        assertThat(post(customer(minji), REVIEWS, "write-1", review(order)).body())
+                .isEqualTo(written.body());
+        assertThat(reason(post(customer(minji), REVIEWS, "write-2", review(order))))
+                .isEqualTo("already-reviewed");
+        assertThat(rights()).isEmpty();
+
+        var path = REVIEWS + "/" + id;
+        assertThat(json(get("", path))).isEqualTo(json(written).path("review"));
+        var tag = get("", path).headers().firstValue("ETag").orElseThrow();
+        assertThat(put(owner(), path + "/answer", tag, "{\"text\":\"감사합니다\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(json(put(customer(JUNHO), path + "/like", "", ""))
+                        .path("likes")
+                        .asLong())
+                .isEqualTo(1);
+        var board = json(get("", REVIEWS + "?shop=" + shop));
+        assertThat(board.at("/items/0/answer/text").asString()).isEqualTo("감사합니다");
+        assertThat(board.at("/items/0/likes").asLong()).isEqualTo(1);
+        assertThat(board.at("/ratings/average").toString()).isEqualTo("4.0");
+
+        assertThat(post(customer(JUNHO), path + "/reports", "report-1", "{\"reason\":\"other\",\"text\":\"\"}")
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(post(operator(), path + "/hide", "hide-1", "{\"reason\":\"확인 중\"}")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(get("", path).statusCode()).isEqualTo(404);
+        assertThat(post(operator(), path + "/restore", "restore-1", "{\"reason\":\"문제 없음\"}")
+                        .statusCode())
+                .isEqualTo(200);
+
+        var copied = json(get(service(), "/internal/v1/shop-reviews/" + shop));
+        assertThat(copied.path("version").asLong()).isEqualTo(4);
+        assertThat(copied.at("/document/count").asInt()).isEqualTo(1);
+        assertThat(copied.at("/document/newest/0/id").asString()).isEqualTo(id);
+        assertThat(told(shop))
+                .containsExactly(
+                        "1 review.changed.v1", "2 review.changed.v1", "3 review.changed.v1", "4 review.changed.v1");
+        assertThat(told(UUID.fromString(id)))
+                .containsExactly(
+                        "1 review.written.v1", "2 review.answered.v1", "3 review.hidden.v1", "4 review.restored.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aCancelledOrderGivesNoRightAndTakesAnUnusedOneAway() {
+        var deliveredThenCancelled = Ids.next();
+        var cancelledFirst = Ids.next();
+        var kept = Ids.next();
+        delivered(deliveredThenCancelled);
+        await().until(() -> rights().size() == 1);
+        cancelled(deliveredThenCancelled);
+        cancelled(cancelledFirst);
+        delivered(cancelledFirst);
+        delivered(deliveredThenCancelled);
+        delivered(kept);
+        delivered(kept);
+
+        await().until(this::heardAll);
+        assertThat(rights()).containsExactly(kept.toString());
+        assertThat(reason(post(customer(minji), REVIEWS, "cancelled-1", review(deliveredThenCancelled))))
+                .isEqualTo("unknown-order");
+        assertThat(reason(post(customer(minji), REVIEWS, "cancelled-2", review(cancelledFirst))))
+                .isEqualTo("unknown-order");
+        assertThat(reason(post(customer(JUNHO), REVIEWS, "foreign-1", review(kept))))
+                .isEqualTo("unknown-order");
+    }
+
+    @Test
+    void onlyTheBoardIsOpenToEverybody() {
+        for (var closed : List.of("/mine", "/rights", "/reports", "/" + Ids.next() + "/decisions")) {
+            assertThat(get("", REVIEWS + closed).statusCode()).as(closed).isEqualTo(401);
+        }
+        assertThat(get("", REVIEWS + "?shop=" + shop).statusCode()).isEqualTo(200);
+        assertThat(get("", REVIEWS + "/" + Ids.next()).statusCode()).isEqualTo(404);
+        assertThat(get("", REVIEWS + "/" + Ids.next().toString().toUpperCase(Locale.ROOT))
+                        .statusCode())
+                .isEqualTo(404);
+        assertThat(get(customer(minji), "/internal/v1/shop-reviews/" + shop).statusCode())
+                .isEqualTo(401);
+        assertThat(send(request(customer(minji), REVIEWS).POST(BodyPublishers.ofString(review(Ids.next()))))
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
+    private void delivered(UUID order) {
+        tell("order.delivered.v1", order, """
+                {"orderId":"%s","customerId":"%s","shopId":"%s","ownerId":"%s","at":"%s","riderId":"%s"}
+                """.formatted(
+                        order, minji, shop, OWNER_SORA, Instant.now().minus(Duration.ofHours(1)), JUNHO));
+    }
+
+    private void cancelled(UUID order) {
+        tell("order.cancelled.v1", order, """
+                {"orderId":"%s","customerId":"%s","shopId":"%s","ownerId":"%s","at":"%s","by":"shop","reason":"모두 누락"}
+                """.formatted(order, minji, shop, OWNER_SORA, Instant.now()));
+    }
+
+    private void tell(String type, UUID order, String body) {
+        var event = UUID.randomUUID();
+        told.add(event);
+        world.tell(event, type, order, 1, body);
+    }
+
+    private boolean heardAll() {
+        return jdbc.sql("select count(*) from inbox where message in (:told)")
+                        .param("told", told)
+                        .query(Integer.class)
+                        .single()
+                == told.size();
+    }
+
+    private List<String> rights() {
+        return json(get(customer(minji), REVIEWS + "/rights"))
+                .path("items")
+                .valueStream()
+                .map(it -> it.path("orderId").asString())
+                .toList();
+    }
+
+    private static String review(UUID order) {
+        return "{\"orderId\":\"%s\",\"rating\":4,\"text\":\"맛있어요\",\"images\":[]}".formatted(order);
+    }
+
+    private List<String> told(UUID key) {
+        return jdbc.sql("select sequence || ' ' || type as told from outbox where aggregateid = ? order by sequence")
+                .param(key)
+                .query((row, _) -> row.getString("told"))
+                .list();
+    }
+
+    private static String customer(UUID member) {
+        return TestTokens.of("customer", member);
+    }
+
+    private static String owner() {
+        return TestTokens.of("owner", OWNER_SORA);
+    }
+
+    private static String operator() {
+        return TestTokens.of("operator", OPERATOR);
+    }
+
+    private String service() {
+        return TestTokens.ofService("storefront", serviceKey);
+    }
+
+    private HttpResponse<String> get(String token, String path) {
+        return send(request(token, path).GET());
+    }
+
+    private HttpResponse<String> post(String token, String path, String key, String body) {
+        return send(request(token, path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+    }
+
+    private HttpResponse<String> put(String token, String path, String seen, String body) {
+        var request = request(token, path).PUT(BodyPublishers.ofString(body));
+        return send(seen.isEmpty() ? request : request.header("If-Match", seen));
+    }
+
+    private HttpRequest.Builder request(String token, String path) {
+        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Content-Type", "application/json");
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private static String reason(HttpResponse<String> answer) {
+        return json(answer).path("reason").asString();
+    }
+}

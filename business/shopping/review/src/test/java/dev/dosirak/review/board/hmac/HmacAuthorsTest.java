@@ -1,0 +1,46 @@
+package dev.dosirak.review.board.hmac;
+
+import static dev.dosirak.review.right.Purchases.MINJI;
+import static dev.dosirak.review.right.Purchases.SHOP;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.review.board.Authors;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class HmacAuthorsTest {
+
+    private static final int MANY = 20;
+    private static final int MOST = 15; // a few of four letters may be alike
+
+    @Test
+    void aCustomerHasOneNameAtAShopAndAnotherAtTheNext() {
+        var authors = keyed("a-key-that-only-services-under-test-know");
+
+        assertThat(authors.of(MINJI, SHOP)).matches("[0-9a-f]{4}").isEqualTo(authors.of(MINJI, SHOP));
+        assertThat(IntStream.range(0, MANY)
+                        .mapToObj(_ -> authors.of(MINJI, UUID.randomUUID()))
+                        .distinct())
+                .hasSizeGreaterThan(MOST);
+        assertThat(IntStream.range(0, MANY)
+                        .mapToObj(_ -> authors.of(UUID.randomUUID(), SHOP))
+                        .distinct())
+                .hasSizeGreaterThan(MOST);
+    }
+
+    @Test
+    void whoDoesNotHaveTheKeyCannotMakeTheName() {
+        assertThat(IntStream.range(0, MANY)
+                        .mapToObj(it -> keyed("a-key-that-only-services-know-number-%03d".formatted(it))
+                                .of(MINJI, SHOP))
+                        .distinct())
+                .hasSizeGreaterThan(MOST);
+    }
+
+    private static Authors keyed(String key) {
+        return new HmacAuthors(new SecuritySettings("dosirak", "dosirak", "http://localhost:1", key, List.of()));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.board;
+
+import org.jspecify.annotations.NullMarked;

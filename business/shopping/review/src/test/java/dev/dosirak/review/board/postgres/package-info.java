@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.board.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,360 @@
+package dev.dosirak.review.board.web;
+
+import static dev.dosirak.review.board.ReviewTest.NOW;
+import static dev.dosirak.review.right.Purchases.CHICKEN;
+import static dev.dosirak.review.right.Purchases.DELIVERED;
+import static dev.dosirak.review.right.Purchases.JUNHO;
+import static dev.dosirak.review.right.Purchases.MINJI;
+import static dev.dosirak.review.right.Purchases.ORDER;
+import static dev.dosirak.review.right.Purchases.OWNER_SORA;
+import static dev.dosirak.review.right.Purchases.SHOP;
+import static dev.dosirak.review.right.Purchases.fresh;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.problem.ProblemHandler;
+import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.review.board.BoardContract;
+import dev.dosirak.review.board.Change;
+import dev.dosirak.review.board.Review;
+import dev.dosirak.review.board.ReviewTest;
+import dev.dosirak.review.board.Store;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+class BoardControllersTest {
+
+    private static final UUID OPERATOR = UUID.fromString("0190aaaa-0000-7000-8000-000000000009");
+    private static final String REVIEWS = "/api/v1/reviews";
+    private static final String PATH = REVIEWS + "/" + ReviewTest.REVIEW.id();
+    private static final String WORDS = "\"rating\":4,\"text\":\"괜찮아요\",\"images\":[]}";
+    private static final String EDIT = "{" + WORDS;
+    private static final String NEW = "{\"orderId\":\"%s\",".formatted(ORDER) + WORDS;
+
+    private Store store = storeAt(NOW);
+    private MockMvcTester mvc = mvcOf(store);
+
+    private static Store storeAt(Instant now) {
+        return Store.inMemory(Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static MockMvcTester mvcOf(Store store) {
+        return MockMvcTester.of(
+                List.of(
+                        new BoardController(store.audience()),
+                        new EditController(store.reviewer()),
+                        new AnswerController(store.shopkeeper()),
+                        new EchoController(store.audience()),
+                        new ModerationController(store.moderator())),
+                it -> it.setControllerAdvice(
+                                new EditProblems(new Problems("review")), new ProblemHandler(new Problems("review")))
+                        .setCustomArgumentResolvers(new CallerResolver())
+                        .build());
+    }
+
+    @AfterEach
+    void signOut() {
+        SecurityContextHolder.clearContext();
+    }
+
+    @Test
+    void theBuyerReviewsOnce() {
+        store.rights().grant(CHICKEN);
+
+        assertThat(as("customer", JUNHO).post(REVIEWS, NEW)).satisfies(problem(404, "unknown-order"));
+        assertThat(as("owner", OWNER_SORA).post(REVIEWS, NEW)).satisfies(problem(403, "not-for-this-role"));
+        var written = as("customer", MINJI).post(REVIEWS, NEW);
+        assertThat(written)
+                .hasStatus(201)
+                .bodyJson()
+                .extractingPath("$.review.rating")
+                .isEqualTo(4);
+        assertThat(written).bodyJson().extractingPath("$.orderId").isEqualTo(ORDER.toString());
+        assertThat(written).bodyJson().extractingPath("$.state").isEqualTo("shown");
+        assertThat(written).bodyJson().extractingPath("$.editableUntil").isEqualTo("2026-12-21T11:00:00Z");
+        assertThat(written).bodyJson().extractingPath("$.review.version").isEqualTo(1);
+        assertThat(as("customer", MINJI).post(REVIEWS, NEW)).satisfies(problem(409, "already-reviewed"));
+    }
+
+    @Test
+    void whatCannotBeSaidIsRefusedByName() {
+        store.rights().grant(CHICKEN);
+
+        assertThat(write("\"rating\":4", "\"rating\":6")).satisfies(problem(422, "rating-out-of-range"));
+        assertThat(write("\"rating\":4,", "")).satisfies(problem(400, "wrong-type"));
+        assertThat(write("괜찮아요", "가".repeat(1_001))).satisfies(problem(422, "text-length"));
+        assertThat(write("괜찮아요", "\\u0000")).satisfies(problem(422, "text-unreadable"));
+        assertThat(write("[]", "[\"http://images.example.com/a\"]")).satisfies(problem(422, "image-not-accepted"));
+        assertThat(write("[]", "[null]")).satisfies(problem(400, "invalid-request"));
+        assertThat(write("[]", "[" + "\"https://a.example\",".repeat(5) + "\"https://a.example\"]"))
+                .satisfies(problem(422, "too-many-images"));
+        assertThat(write("\"text\":\"괜찮아요\",", "")).satisfies(problem(400, "invalid-request"));
+        assertThat(write(ORDER.toString(), "x")).satisfies(problem(400, "wrong-type"));
+    }
+
+    private MvcTestResult write(String right, String wrong) {
+        return as("customer", MINJI).post(REVIEWS, NEW.replace(right, wrong));
+    }
+
+    @Test
+    void afterThirtyDaysItIsTooLate() {
+        store = storeAt(DELIVERED.plus(Duration.ofDays(30)));
+        mvc = mvcOf(store);
+        store.rights().grant(CHICKEN);
+        assertThat(as("customer", MINJI).post(REVIEWS, NEW)).satisfies(problem(409, "too-late-to-review"));
+
+        save(ReviewTest.REVIEW);
+        assertThat(as("customer", MINJI).put(PATH, "\"1\"", EDIT)).satisfies(problem(409, "too-late-to-edit"));
+        assertThat(as("customer", MINJI).delete(PATH)).hasStatus(204);
+    }
+
+    @Test
+    void anEditNamesTheVersionItWasMadeOn() {
+        save(ReviewTest.REVIEW);
+        as("customer", JUNHO).put(PATH + "/like", null, "");
+        var seen = nobody().get(PATH);
+        assertThat(seen).headers().hasValue("ETag", "\"1-1\"");
+
+        assertThat(as("customer", MINJI).put(PATH, null, EDIT)).satisfies(problem(428, "if-match-missing"));
+        assertThat(as("customer", MINJI).put(PATH, "\"0\"", EDIT)).satisfies(problem(412, "changed-since-seen"));
+        assertThat(as("customer", MINJI).put(PATH, "nonsense", EDIT)).satisfies(problem(412, "changed-since-seen"));
+        assertThat(as("customer", JUNHO).put(PATH, "\"1\"", EDIT)).satisfies(problem(404, "unknown-review"));
+
+        var edited = as("customer", MINJI).put(PATH, "\"1-1\"", EDIT);
+        assertThat(edited)
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.review.rating")
+                .isEqualTo(4);
+        assertThat(edited).bodyJson().extractingPath("$.review.editedAt").isEqualTo(NOW.toString());
+        assertThat(edited).headers().hasValue("ETag", "\"2-1\"");
+        assertThat(as("customer", MINJI).put(PATH, "\"2\"", EDIT)).headers().hasValue("ETag", "\"2-1\"");
+    }
+
+    @Test
+    void theOwnerOfTheShopAnswers() {
+        save(ReviewTest.REVIEW);
+        var thanks = "{\"text\":\"감사합니다\"}";
+
+        assertThat(as("owner", JUNHO).put(PATH + "/answer", "\"1\"", thanks)).satisfies(problem(404, "unknown-review"));
+        assertThat(as("customer", MINJI).put(PATH + "/answer", "\"1\"", thanks))
+                .satisfies(problem(403, "not-for-this-role"));
+        assertThat(as("owner", OWNER_SORA).put(PATH + "/answer", null, thanks))
+                .satisfies(problem(428, "if-match-missing"));
+        assertThat(as("owner", OWNER_SORA).put(PATH + "/answer", "\"7\"", thanks))
+                .satisfies(problem(412, "changed-since-seen"));
+        assertThat(as("owner", OWNER_SORA).put(PATH + "/answer", "\"1\"", "{\"text\":\" \"}"))
+                .satisfies(problem(422, "text-length"));
+        var answered = as("owner", OWNER_SORA).put(PATH + "/answer", "\"1\"", thanks);
+        assertThat(answered)
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.answer.text")
+                .isEqualTo("감사합니다");
+        assertThat(answered).headers().hasValue("ETag", "\"2-0\"");
+
+        assertThat(as("owner", JUNHO).delete(PATH + "/answer")).satisfies(problem(404, "unknown-review"));
+        assertThat(as("owner", OWNER_SORA).delete(PATH + "/answer")).hasStatus(204);
+        assertThat(as("owner", OWNER_SORA).delete(PATH + "/answer")).hasStatus(204);
+        assertThat(nobody().get(PATH)).bodyJson().extractingPath("$.answer").isNull();
+    }
+
+    @Test
+    void whatIsDeletedIsGoneForEverybody() {
+        save(ReviewTest.REVIEW);
+
+        assertThat(as("customer", JUNHO).delete(PATH)).satisfies(problem(404, "unknown-review"));
+        assertThat(as("customer", MINJI).delete(PATH)).hasStatus(204);
+        assertThat(as("customer", MINJI).delete(PATH)).hasStatus(204);
+
+        assertThat(nobody().get(PATH)).satisfies(problem(404, "unknown-review"));
+        assertThat(as("customer", MINJI).put(PATH, "\"2\"", EDIT)).satisfies(problem(404, "unknown-review"));
+        assertThat(as("customer", JUNHO).put(PATH + "/like", null, "")).satisfies(problem(404, "unknown-review"));
+        assertThat(as("operator", OPERATOR).post(PATH + "/hide", "{\"reason\":\"욕설\"}"))
+                .satisfies(problem(409, "already-deleted"));
+        assertThat(as("customer", MINJI).get(REVIEWS + "/mine"))
+                .bodyJson()
+                .extractingPath("$.items.length()")
+                .isEqualTo(0);
+    }
+
+    @Test
+    void othersLikeOnceAndNobodyLikesTheirOwn() {
+        save(ReviewTest.REVIEW);
+
+        assertThat(as("customer", MINJI).put(PATH + "/like", null, "")).satisfies(problem(422, "own-review"));
+        assertThat(as("owner", OWNER_SORA).put(PATH + "/like", null, "")).satisfies(problem(403, "not-for-this-role"));
+        as("customer", JUNHO).put(PATH + "/like", null, "");
+        assertThat(as("customer", JUNHO).put(PATH + "/like", null, ""))
+                .bodyJson()
+                .extractingPath("$.likes")
+                .isEqualTo(1);
+        assertThat(nobody().get(PATH)).bodyJson().extractingPath("$.likes").isEqualTo(1);
+        assertThat(as("customer", JUNHO).delete(PATH + "/like"))
+                .bodyJson()
+                .extractingPath("$.likes")
+                .isEqualTo(0);
+        assertThat(as("customer", JUNHO).put(REVIEWS + "/" + UUID.randomUUID() + "/like", null, ""))
+                .satisfies(problem(404, "unknown-review"));
+    }
+
+    @Test
+    void membersReportAndOperatorsDecide() {
+        save(ReviewTest.REVIEW);
+        var abuse = "{\"reason\":\"abuse\",\"text\":\"욕이 있어요\"}";
+
+        assertThat(as("customer", MINJI).post(PATH + "/reports", abuse)).satisfies(problem(422, "own-review"));
+        assertThat(as("rider", JUNHO).post(PATH + "/reports", abuse.replace("abuse", "boring")))
+                .satisfies(problem(400, "invalid-request"));
+        assertThat(as("rider", JUNHO).post(PATH + "/reports", abuse)).hasStatus(204);
+        assertThat(as("rider", JUNHO).post(PATH + "/reports", abuse)).hasStatus(204);
+        assertThat(as("owner", OWNER_SORA).post(PATH + "/reports", abuse)).hasStatus(204);
+
+        assertThat(as("owner", OWNER_SORA).get(REVIEWS + "/reports")).satisfies(problem(403, "not-for-this-role"));
+        var first = as("operator", OPERATOR).get(REVIEWS + "/reports?size=1");
+        assertThat(first).bodyJson().extractingPath("$.items[0].reason").isEqualTo("abuse");
+        assertThat(first).bodyJson().extractingPath("$.items[0].reporterId").isEqualTo(OWNER_SORA.toString());
+        assertThat(first).bodyJson().extractingPath("$.items[0].review.text").isEqualTo("바삭하고 맛있어요");
+        assertThat(first)
+                .bodyJson()
+                .extractingPath("$.next")
+                .asString()
+                .satisfies(next -> assertThat(as("operator", OPERATOR).get(REVIEWS + "/reports?size=1&cursor=" + next))
+                        .bodyJson()
+                        .extractingPath("$.items[0].reporterId")
+                        .isEqualTo(JUNHO.toString()));
+
+        var because = "{\"reason\":\"욕설\"}";
+        assertThat(as("owner", OWNER_SORA).post(PATH + "/hide", because)).satisfies(problem(403, "not-for-this-role"));
+        assertThat(as("operator", OPERATOR).post(PATH + "/hide", "{\"reason\":\"\"}"))
+                .satisfies(problem(422, "text-length"));
+        assertThat(as("operator", OPERATOR).post(PATH + "/hide", because))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("hidden");
+        assertThat(as("operator", OPERATOR).post(PATH + "/hide", because)).hasStatus(200);
+        assertThat(nobody().get(PATH)).satisfies(problem(404, "unknown-review"));
+        assertThat(as("customer", MINJI).put(PATH, "\"2\"", EDIT)).satisfies(problem(409, "hidden-by-operator"));
+        assertThat(as("customer", MINJI).get(REVIEWS + "/mine"))
+                .bodyJson()
+                .extractingPath("$.items[0].hiddenBecause")
+                .isEqualTo("욕설");
+        assertThat(as("operator", OPERATOR).post(PATH + "/restore", "{\"reason\":\"오해\"}"))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("shown");
+        var decisions = as("operator", OPERATOR).get(PATH + "/decisions");
+        assertThat(decisions).bodyJson().extractingPath("$.items.length()").isEqualTo(2);
+        assertThat(decisions).bodyJson().extractingPath("$.items[1].verdict").isEqualTo("restore");
+        assertThat(as("operator", OPERATOR).get(REVIEWS + "/" + UUID.randomUUID() + "/decisions"))
+                .satisfies(problem(404, "unknown-review"));
+        assertThat(as("owner", OWNER_SORA).get(PATH + "/decisions")).satisfies(problem(403, "not-for-this-role"));
+    }
+
+    @Test
+    void anybodyTurnsPages() {
+        for (int i = 0; i < 3; i++) {
+            save(BoardContract.fresh5Stars(UUID.randomUUID(), SHOP));
+        }
+        save(Review.written(UUID.randomUUID(), fresh(MINJI, SHOP), "3f2a", ReviewTest.COLD, NOW.plusSeconds(1)));
+        var list = REVIEWS + "?shop=" + SHOP;
+
+        var first = nobody().get(list + "&size=3");
+        assertThat(first).bodyJson().extractingPath("$.items.length()").isEqualTo(3);
+        assertThat(first).bodyJson().extractingPath("$.items[0].rating").isEqualTo(2);
+        assertThat(first).bodyJson().extractingPath("$.ratings.count").isEqualTo(4);
+        assertThat(first).bodyJson().extractingPath("$.ratings.average").isEqualTo(4.3);
+        assertThat(first).bodyJson().extractingPath("$.ratings.histogram.5").isEqualTo(3);
+        assertThat(first).bodyText().doesNotContain(MINJI.toString(), ORDER.toString());
+        assertThat(first).bodyJson().extractingPath("$.next").asString().satisfies(next -> {
+            var last = nobody().get(list + "&size=3&cursor=" + next);
+            assertThat(last).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
+            assertThat(last).bodyJson().extractingPath("$.next").isNull();
+        });
+        assertThat(nobody().get(list + "&sort=rating"))
+                .bodyJson()
+                .extractingPath("$.items[3].rating")
+                .isEqualTo(2);
+        assertThat(nobody().get(REVIEWS + "?shop=" + UUID.randomUUID()))
+                .bodyJson()
+                .extractingPath("$.ratings.count")
+                .isEqualTo(0);
+
+        assertThat(nobody().get(REVIEWS)).satisfies(problem(400, "bad-request"));
+        assertThat(nobody().get(list + "&sort=worst")).satisfies(problem(400, "invalid-request"));
+        assertThat(nobody().get(list + "&size=101")).satisfies(problem(400, "invalid-request"));
+        assertThat(nobody().get(list + "&cursor=mine")).satisfies(problem(400, "bad-request"));
+        assertThat(nobody().get(list + "&cursor=6.1." + SHOP)).satisfies(problem(400, "bad-request"));
+        assertThat(nobody().get(REVIEWS + "/mine")).satisfies(problem(401, "no-valid-token"));
+    }
+
+    private void save(Review review) {
+        store.reviews().save(new Change(Optional.empty(), review, NOW));
+    }
+
+    private static Consumer<MvcTestResult> problem(int status, String reason) {
+        return answer -> {
+            assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
+            assertThat(answer).bodyJson().extractingPath("$.reason").isEqualTo(reason);
+            assertThat(answer).bodyJson().extractingPath("$.detail").isNotEqualTo(reason);
+        };
+    }
+
+    private Browser nobody() {
+        SecurityContextHolder.clearContext();
+        return new Browser(mvc);
+    }
+
+    private Browser as(String role, UUID member) {
+        var token = Jwt.withTokenValue("t")
+                .header("alg", "RS256")
+                .subject(member.toString())
+                .claim("role", role)
+                .build();
+        SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
+        return new Browser(mvc);
+    }
+
+    private record Browser(MockMvcTester mvc) {
+
+        MvcTestResult get(String path) {
+            return mvc.get().uri(path).exchange();
+        }
+
+        MvcTestResult delete(String path) {
+            return mvc.delete().uri(path).exchange();
+        }
+
+        MvcTestResult post(String path, String body) {
+            return send(HttpMethod.POST, path, null, body);
+        }
+
+        MvcTestResult put(String path, @Nullable String seen, String body) {
+            return send(HttpMethod.PUT, path, seen, body);
+        }
+
+        private MvcTestResult send(HttpMethod method, String path, @Nullable String seen, String body) {
+            var request = mvc.method(method)
+                    .uri(path)
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .content(body);
+            return (seen == null ? request : request.header("If-Match", seen)).exchange();
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.board.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review;
+
+import org.jspecify.annotations.NullMarked;

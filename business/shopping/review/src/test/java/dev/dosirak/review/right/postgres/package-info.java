@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.right.postgres;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+package dev.dosirak.platform.sync;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Import it in a service that keeps copies: its [Replica] beans are measured, and operators can look after them.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SyncSettings.class)
+@Import(CopyController.class)
+public class CopiesConfiguration {
+
+    @Bean
+    MeterBinder copyMeters(List<Replica> replicas, Clock clock) {
+        return registry -> replicas.forEach(it -> measure(it, registry, clock));
+    }
+
+    private static void measure(Replica copy, MeterRegistry registry, Clock clock) {
+        Gauge.builder("dosirak.sync.age", copy, it -> secondsSince(it, clock))
+                .description("How old the copy may be")
+                .baseUnit("seconds")
+                .tag("copy", copy.name())
+                .register(registry);
+        Gauge.builder("dosirak.sync.waiting", copy, it -> it.progress().waiting())
+                .description("Changes heard of and not fetched yet")
+                .tag("copy", copy.name())
+                .register(registry);
+        FunctionCounter.builder(
+                        "dosirak.sync.notices", copy, it -> it.progress().work().notices())
+                .tag("copy", copy.name())
+                .register(registry);
+        FunctionCounter.builder(
+                        "dosirak.sync.fetched", copy, it -> it.progress().work().fetched())
+                .tag("copy", copy.name())
+                .register(registry);
+    }
+
+    private static double secondsSince(Replica copy, Clock clock) {
+        return copy.asOf()
+                .map(it -> (double) Duration.between(it, Instant.now(clock)).toSeconds())
+                .orElse(Double.NaN);
+    }
+}

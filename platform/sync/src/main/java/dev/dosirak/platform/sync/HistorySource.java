@@ -1,0 +1,170 @@
+package dev.dosirak.platform.sync;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toList;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.eventstore.Aggregate;
+import dev.dosirak.platform.outbox.Message;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Aggregates of the [EventStore] as others may know them: everything that was ever told of each, oldest first, in the
+/// very words in which it was told.
+///
+/// The document is `{"facts":[{"type":"order.placed.v1","sequence":1,"body":{…}},…]}`. The version is the sequence of
+/// the last fact, which is also on the fact's own message: whoever has heard it has reached that version. Events that
+/// are never told raise no version, or nobody could keep up with it. There are no tombstones, because a history does
+/// not go away.
+public final class HistorySource<S, E> implements SyncSource {
+
+    private static final String VERSIONS =
+            "select stream, max(position) as version from event where stream > ? and %s group by stream order by stream limit ?";
+    private static final String EVENTS = "select stream, position, type, payload from event ";
+    private static final String IN_ORDER = " order by stream, position";
+    private static final String FIND = EVENTS + "where stream in (:ids)" + IN_ORDER;
+    private static final String AFTER = EVENTS + """
+            join (select stream from event where stream > ? and %s group by stream order by stream limit ?) as page
+            using (stream)
+            """ + IN_ORDER;
+    private static final String CHANGED = EVENTS + """
+            join (select stream
+                    from event
+                   where stream > ? and %s
+                     and stream in (select stream from event where at >= ? and at < ?)
+                   group by stream
+                  having max(at) >= ? and max(at) < ?
+                   order by stream
+                   limit ?) as page
+            using (stream)
+            """ + IN_ORDER;
+
+    private final String domain;
+    private final String noticeType;
+    private final Aggregate<S, E> aggregate;
+    private final List<String> untold;
+    private final String after;
+    private final String changed;
+    private final String versions;
+    private final JdbcClient jdbc;
+    private final EventJson json;
+
+    /// A stored event.
+    private record Stored(UUID stream, long position, String type, String payload) {}
+
+    private record Fact(String type, long sequence, Object body) {}
+
+    private record Document(List<Fact> facts) {}
+
+    /// @param domain as `orders`
+    /// @param noticeType as `order.changed.v1`
+    /// @param untold stored types of which others are never told. A partial index on `event (stream, position)`
+    ///     where `type not in` these, in this order, finds the last fact of every stream; where all are told,
+    ///     the table's own key does
+    public HistorySource(
+            String domain,
+            String noticeType,
+            Aggregate<S, E> aggregate,
+            List<String> untold,
+            JdbcClient jdbc,
+            EventJson json) {
+        this.domain = domain;
+        this.noticeType = noticeType;
+        this.aggregate = aggregate;
+        this.untold = List.copyOf(untold);
+        var told = untold.isEmpty()
+                ? "true"
+                : untold.stream().map("'%s'"::formatted).collect(joining(", ", "type not in (", ")"));
+        this.after = AFTER.formatted(told);
+        this.changed = CHANGED.formatted(told);
+        this.versions = VERSIONS.formatted(told);
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public String domain() {
+        return domain;
+    }
+
+    @Override
+    public String noticeType() {
+        return noticeType;
+    }
+
+    @Override
+    public List<SyncItem> find(Collection<UUID> ids) {
+        return ids.isEmpty() ? List.of() : items(jdbc.sql(FIND).param("ids", ids));
+    }
+
+    @Override
+    public List<SyncItem> after(UUID cursor, int limit) {
+        return items(jdbc.sql(after).params(cursor, limit));
+    }
+
+    @Override
+    public List<SyncItem> changed(Span span, UUID cursor, int limit) {
+        OffsetDateTime from = span.from().atOffset(ZoneOffset.UTC);
+        OffsetDateTime to = span.to().atOffset(ZoneOffset.UTC);
+        return items(jdbc.sql(changed).params(cursor, from, to, from, to, limit));
+    }
+
+    @Override
+    public List<Held> versions(UUID cursor, int limit) {
+        return jdbc.sql(versions)
+                .params(cursor, limit)
+                .query((row, _) -> new Held(row.getObject("stream", UUID.class), row.getLong("version")))
+                .list();
+    }
+
+    private List<SyncItem> items(JdbcClient.StatementSpec query) {
+        var histories = query.query(HistorySource::stored).list().stream()
+                .collect(groupingBy(Stored::stream, LinkedHashMap::new, toList()));
+        return histories.entrySet().stream()
+                .flatMap(it -> item(it.getKey(), it.getValue()).stream())
+                .toList();
+    }
+
+    private static Stored stored(ResultSet row, int number) throws SQLException {
+        return new Stored(
+                row.getObject("stream", UUID.class),
+                row.getLong("position"),
+                row.getString("type"),
+                row.getString("payload"));
+    }
+
+    private Optional<SyncItem> item(UUID stream, List<Stored> history) {
+        var facts = new ArrayList<Fact>();
+        var state = aggregate.nothing();
+        for (var stored : history) {
+            var event = json.read(stored.payload(), aggregate.events().classOf(stored.type()));
+            state = aggregate.evolve().apply(state, event);
+            told(stream, state, event, stored)
+                    .ifPresent(it -> facts.add(new Fact(it.type(), stored.position(), it.body())));
+        }
+        return facts.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new SyncItem(
+                        stream, facts.getLast().sequence(), false, json.write(new Document(List.copyOf(facts)))));
+    }
+
+    /// What is counted by type must be what is told, or versions would be of something else than the documents.
+    private Optional<Message> told(UUID stream, S after, E event, Stored stored) {
+        var message = aggregate.told().message(stream, after, event);
+        if (message.isPresent() == untold.contains(stored.type())) {
+            throw new IllegalStateException("%s is %s others, but %s is not among the types of that kind"
+                    .formatted(event, message.isPresent() ? "told to" : "kept from", stored.type()));
+        }
+        return message;
+    }
+}

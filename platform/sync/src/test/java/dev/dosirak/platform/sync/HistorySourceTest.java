@@ -1,0 +1,186 @@
+package dev.dosirak.platform.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.eventstore.Aggregate;
+import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.eventstore.StoredTypes;
+import dev.dosirak.platform.outbox.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// Purses: what is put in is told to others, who looks inside is not.
+class HistorySourceTest {
+
+    static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
+    static final UUID START = new UUID(0, 0);
+    static final EventJson JSON = new EventJson();
+    static final DriverManagerDataSource DATABASE = database();
+    static final JdbcClient JDBC = JdbcClient.create(DATABASE);
+
+    sealed interface PurseEvent {
+        Instant at();
+
+        record Put(long won, Instant at) implements PurseEvent {}
+
+        record Looked(Instant at) implements PurseEvent {}
+    }
+
+    record Purse(long won) {
+
+        Purse after(PurseEvent event) {
+            return event instanceof PurseEvent.Put put ? new Purse(won + put.won()) : this;
+        }
+    }
+
+    record Total(long total) {}
+
+    static final class EventNames implements StoredTypes<PurseEvent> {
+        @Override
+        public String nameOf(PurseEvent event) {
+            return event instanceof PurseEvent.Put ? "put" : "looked";
+        }
+
+        @Override
+        public Class<? extends PurseEvent> classOf(String name) {
+            return name.equals("put") ? PurseEvent.Put.class : PurseEvent.Looked.class;
+        }
+    }
+
+    static final class StateNames implements StoredTypes<Purse> {
+        @Override
+        public String nameOf(Purse state) {
+            return "purse";
+        }
+
+        @Override
+        public Class<? extends Purse> classOf(String name) {
+            return Purse.class;
+        }
+    }
+
+    static final Aggregate<Purse, PurseEvent> PURSE = new Aggregate<>(
+            new Purse(0),
+            Purse::after,
+            new EventNames(),
+            new StateNames(),
+            (_, purse, event) -> event instanceof PurseEvent.Put
+                    ? Optional.of(new Message("purse.filled.v1", new Total(purse.won())))
+                    : Optional.empty(),
+            PurseEvent::at,
+            1);
+
+    final EventStore<Purse, PurseEvent> purses = new EventStore<>(PURSE, JDBC, JSON, (_, _, _) -> {});
+    final SyncSource source = source(List.of("looked"));
+
+    static SyncSource source(List<String> untold) {
+        return new HistorySource<>("purses", "purse.changed.v1", PURSE, untold, JDBC, JSON);
+    }
+
+    static DriverManagerDataSource database() {
+        var database = TestInfrastructure.get().newDatabase("histories");
+        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    @BeforeAll
+    static void migrate() {
+        Flyway.configure()
+                .dataSource(DATABASE)
+                .locations("classpath:db/platform/eventstore")
+                .load()
+                .migrate();
+    }
+
+    @BeforeEach
+    void nothingYet() {
+        JDBC.sql("delete from event").update();
+    }
+
+    @Test
+    void aHistoryIsEverythingThatWasToldInTheWordsInWhichItWasTold() {
+        var purse = happened(put(100, 0), looked(1), put(50, 2), looked(3));
+
+        assertThat(source.find(List.of(purse, UUID.randomUUID()))).containsExactly(new SyncItem(purse, 3, false, """
+                {"facts":[{"type":"purse.filled.v1","sequence":1,"body":{"total":100}},\
+                {"type":"purse.filled.v1","sequence":3,"body":{"total":150}}]}"""));
+    }
+
+    @Test
+    void whatIsNotToldRaisesNoVersionAndWhatOnlyWasLookedAtIsNotThere() {
+        var filled = happened(put(100, 0), looked(1));
+        var onlyLooked = happened(looked(0));
+
+        assertThat(source.versions(START, 10)).containsExactly(new Held(filled, 1));
+        assertThat(source.after(START, 10)).extracting(SyncItem::id).containsExactly(filled);
+        assertThat(source.find(List.of(onlyLooked))).isEmpty();
+    }
+
+    @Test
+    void pagesTogetherAreEverythingOnceInOrderOfId() {
+        for (int i = 0; i < 7; i++) {
+            happened(put(i + 1, i), looked(i));
+        }
+        var seen = new ArrayList<SyncItem>();
+        Walk.through(START, 2, source::after, SyncItem::id, seen::addAll);
+        var versions = new ArrayList<Held>();
+        Walk.through(START, 3, source::versions, Held::id, versions::addAll);
+
+        assertThat(seen)
+                .hasSize(7)
+                .isSortedAccordingTo((a, b) -> a.id().toString().compareTo(b.id().toString()));
+        assertThat(versions)
+                .containsExactlyElementsOf(
+                        seen.stream().map(it -> new Held(it.id(), it.version())).toList());
+    }
+
+    @Test
+    void aHistoryIsOfTheSpanInWhichItWasLastTold() {
+        var before = happened(put(1, 0));
+        var within = happened(put(1, 0), put(1, 60), looked(500));
+        happened(put(1, 60), put(1, 120));
+
+        assertThat(ids(60, 120)).containsExactly(within);
+        assertThat(ids(0, 60)).containsExactly(before);
+        assertThat(ids(500, 600)).isEmpty();
+    }
+
+    @Test
+    void aTypeThatIsToldButNotCountedStopsUs() {
+        var purse = happened(put(100, 0), looked(1));
+
+        assertThatThrownBy(() -> source(List.of()).find(List.of(purse))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> source(List.of("put", "looked")).find(List.of(purse)))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    private List<UUID> ids(long from, long to) {
+        var span = new Span(NOON.plusSeconds(from), NOON.plusSeconds(to));
+        return source.changed(span, START, 10).stream().map(SyncItem::id).toList();
+    }
+
+    private UUID happened(PurseEvent... events) {
+        var purse = UUID.randomUUID();
+        purses.append(purse, purses.load(purse), List.of(events));
+        return purse;
+    }
+
+    private static PurseEvent put(long won, long second) {
+        return new PurseEvent.Put(won, NOON.plusSeconds(second));
+    }
+
+    private static PurseEvent looked(long second) {
+        return new PurseEvent.Looked(NOON.plusSeconds(second));
+    }
+}

@@ -1,0 +1,65 @@
+package dev.dosirak.platform.sync;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/// A copy that keeps its promises, and that cannot read what it is told not to.
+final class ModelCopy implements Copy {
+
+    final ConcurrentSkipListMap<UUID, Long> known = new ConcurrentSkipListMap<>();
+    final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
+
+    @Override
+    public List<Rejection> store(List<SyncItem> items) {
+        return put(items, false);
+    }
+
+    @Override
+    public List<Rejection> replace(List<SyncItem> items) {
+        return put(items, true);
+    }
+
+    private List<Rejection> put(List<SyncItem> items, boolean whatever) {
+        var rejected = new ArrayList<Rejection>();
+        for (var item : items) {
+            if (unreadable.contains(item.id())) {
+                rejected.add(new Rejection(item.id(), item.version(), "unreadable"));
+            } else {
+                known.merge(item.id(), item.version(), (held, news) -> whatever ? news : Math.max(held, news));
+            }
+        }
+        return rejected;
+    }
+
+    @Override
+    public List<Held> held(Collection<UUID> ids) {
+        return ids.stream()
+                .filter(known::containsKey)
+                .map(it -> new Held(it, known.getOrDefault(it, 0L)))
+                .toList();
+    }
+
+    @Override
+    public List<Held> held(UUID cursor, int limit) {
+        var after = cursor.equals(Walk.START) ? known : known.tailMap(cursor, false);
+        return after.entrySet().stream()
+                .limit(limit)
+                .map(it -> new Held(it.getKey(), it.getValue()))
+                .toList();
+    }
+
+    @Override
+    public void forget(List<Held> unknown) {
+        unknown.forEach(it -> known.remove(it.id(), it.version()));
+    }
+
+    Map<UUID, Long> known() {
+        return known;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.dosirak.platform.testing;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.yaml.snakeyaml.Yaml;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The answers that `contracts/http/<service>.yaml` promises, for services whose contract is written by hand: what a
+/// running one answers is held against it.
+public final class PromisedAnswers {
+
+    private static final SchemaRegistry SCHEMAS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+
+    private final Map<String, Object> contract;
+
+    private PromisedAnswers(Map<String, Object> contract) {
+        this.contract = contract;
+    }
+
+    /// @param service as in the file's name
+    public static PromisedAnswers of(String service) {
+        try {
+            var file = ReactorRules.root().resolve("contracts/http/" + service + ".yaml");
+            return new PromisedAnswers(new Yaml().<Map<String, Object>>load(Files.readString(file)));
+        } catch (IOException e) {
+            throw new UncheckedIOException("No contract for " + service, e);
+        }
+    }
+
+    /// Every path that is promised.
+    public List<String> paths() {
+        return List.copyOf(in(contract, "paths").orElseThrow().keySet());
+    }
+
+    /// @param path as in the contract, with its `{id}`
+    /// @throws AssertionError when such an answer is not promised, or this one is not as promised
+    public void verify(String path, int status, String body) {
+        var responses = in(contract, "paths")
+                .flatMap(it -> in(it, path))
+                .flatMap(it -> in(it, "get"))
+                .flatMap(it -> in(it, "responses"));
+        var schema = responses
+                .flatMap(it -> in(it, Integer.toString(status)))
+                .map(this::resolved)
+                .flatMap(it -> in(it, "content"))
+                .flatMap(it -> in(it, it.keySet().iterator().next()))
+                .flatMap(it -> in(it, "schema"))
+                .orElseThrow(() -> new AssertionError("GET %s does not promise %d".formatted(path, status)));
+        var whole = new LinkedHashMap<String, Object>(schema);
+        whole.put("components", in(contract, "components").orElseThrow());
+        var errors = SCHEMAS.getSchema(JsonMapper.shared().writeValueAsString(whole), InputFormat.JSON)
+                .validate(body, InputFormat.JSON);
+        if (!errors.isEmpty()) {
+            throw new AssertionError(
+                    "GET %s answers %d otherwise than promised: %s\n%s".formatted(path, status, errors, body));
+        }
+    }
+
+    private Map<String, Object> resolved(Map<String, Object> node) {
+        Map<String, Object> at = node;
+        if (node.get("$ref") instanceof String reference) {
+            at = contract;
+            for (var name : reference.substring("#/".length()).split("/", -1)) {
+                at = in(at, name).orElseThrow();
+            }
+        }
+        return at;
+    }
+
+    @SuppressWarnings("unchecked") // YAML is maps with names for keys
+    private static Optional<Map<String, Object>> in(Map<String, Object> node, String name) {
+        return node.get(name) instanceof Map<?, ?> inner ? Optional.of((Map<String, Object>) inner) : Optional.empty();
+    }
+}

@@ -1,0 +1,56 @@
+package dev.dosirak.orderhistory.view;
+
+import java.util.List;
+
+/// What owners tell, and what it says to us. Nothing but a translation: whether a fact is heard today or read from a
+/// history, this is all that happens to it before it is noted, so a replay can have no effect but the views.
+public final class Facts {
+
+    /// Reads the body of a fact.
+    @FunctionalInterface
+    public interface Reading<T, N> {
+
+        /// @param sequence the version of what it happened to, after it
+        N news(T body, long sequence);
+    }
+
+    /// @param type as `order.paid.v1`
+    /// @param body the form that its body has
+    public record Kind<T, N extends News<N>>(String type, Class<T> body, Reading<T, N> reading) {}
+
+    /// All that is told of orders.
+    public static final List<Kind<?, OrderNews>> OF_ORDERS = List.of(
+            new Kind<>("order.placed.v1", Heard.Placed.class, Heard.Placed::news),
+            leadingTo("payment-succeeded", "order.paid.v1"),
+            leadingTo("payment-failed", "order.payment-failed.v1"),
+            leadingTo("payment-cancelled", "order.payment-cancelled.v1"),
+            leadingTo("pending", "order.pending.v1"),
+            leadingTo("accepted", "order.accepted.v1"),
+            leadingTo("rejected", "order.rejected.v1"),
+            leadingTo("delivery-pending", "order.delivery-pending.v1"),
+            leadingTo("picked-up", "order.picked-up.v1"),
+            leadingTo("delayed", "order.delayed.v1"),
+            leadingTo("delivered", "order.delivered.v1"),
+            leadingTo("cancelled", "order.cancelled.v1"),
+            leadingTo("refund-pending", "order.refund-requested.v1"),
+            leadingTo("refunded", "order.refunded.v1"));
+
+    /// All that is told of deliveries; most of it only says how far we have heard.
+    public static final List<Kind<?, DeliveryNews>> OF_DELIVERIES = List.of(
+            ofDelivery("delivery.requested.v1", Heard.OfDelivery::underWay),
+            ofDelivery("delivery.dispatched.v1", Heard.OfDelivery::dispatched),
+            ofDelivery("delivery.picked-up.v1", Heard.OfDelivery::underWay),
+            ofDelivery("delivery.delayed.v1", Heard.OfDelivery::underWay),
+            ofDelivery("delivery.delivered.v1", Heard.OfDelivery::delivered),
+            ofDelivery("delivery.withdrawn.v1", Heard.OfDelivery::withdrawn));
+
+    private Facts() {}
+
+    private static Kind<?, OrderNews> leadingTo(String state, String type) {
+        return new Kind<>(type, Heard.OfOrder.class, (it, sequence) -> it.news(sequence, state));
+    }
+
+    private static Kind<?, DeliveryNews> ofDelivery(String type, Reading<Heard.OfDelivery, DeliveryNews> reading) {
+        return new Kind<>(type, Heard.OfDelivery.class, reading);
+    }
+}

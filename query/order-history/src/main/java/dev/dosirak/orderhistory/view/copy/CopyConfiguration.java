@@ -1,0 +1,93 @@
+package dev.dosirak.orderhistory.view.copy;
+
+import dev.dosirak.orderhistory.view.Editions;
+import dev.dosirak.orderhistory.view.Editions.Part;
+import dev.dosirak.orderhistory.view.Facts;
+import dev.dosirak.orderhistory.view.Inventory;
+import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.sync.Backlog;
+import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.PostgresBacklog;
+import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.sync.SyncSettings;
+import dev.dosirak.platform.web.ServiceToken;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The two copies that the views are made of.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(OwnerSettings.class)
+class CopyConfiguration {
+
+    private static final String ORDERS = "orders";
+    private static final String DELIVERIES = "deliveries";
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+
+    /// Longer than any statement runs that may still read or write an edition that was out.
+    private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
+
+    @Bean
+    Backlog orderBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresBacklog(ORDERS, jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    Backlog deliveryBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
+        return new PostgresBacklog(DELIVERIES, jdbc, new TransactionTemplate(transactions));
+    }
+
+    @Bean
+    HistoryCopy<?> orderCopy(
+            OrderViews views, Editions editions, Inventory inventory, Backlog orderBacklog, EventJson json) {
+        var history = new History<>(Facts.OF_ORDERS, json);
+        return new HistoryCopy<>(Part.ORDERS, history, views::note, editions, inventory, orderBacklog);
+    }
+
+    @Bean
+    HistoryCopy<?> deliveryCopy(
+            OrderViews views, Editions editions, Inventory inventory, Backlog deliveryBacklog, EventJson json) {
+        var history = new History<>(Facts.OF_DELIVERIES, json);
+        return new HistoryCopy<>(Part.DELIVERIES, history, views::note, editions, inventory, deliveryBacklog);
+    }
+
+    @Bean
+    Replica orderReplica(
+            OwnerSettings owners,
+            ServiceToken token,
+            HistoryCopy<?> orderCopy,
+            Backlog orderBacklog,
+            SyncSettings settings,
+            Clock clock) {
+        var owner = new HttpOwner(owners.orderService(), ORDERS, token);
+        return new Replica("order-history-orders", owner, orderCopy, orderBacklog, settings, clock);
+    }
+
+    @Bean
+    Replica deliveryReplica(
+            OwnerSettings owners,
+            ServiceToken token,
+            HistoryCopy<?> deliveryCopy,
+            Backlog deliveryBacklog,
+            SyncSettings settings,
+            Clock clock) {
+        var owner = new HttpOwner(owners.deliveryService(), DELIVERIES, token);
+        return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock);
+    }
+
+    @Bean
+    Sweep editionsOfTheViews(HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy, Editions editions, Clock clock) {
+        return new Sweep("order-history.editions", LOOK_EVERY, () -> {
+            orderCopy.keepEditions();
+            deliveryCopy.keepEditions();
+            editions.clearAway(clock.instant().minus(LEFT_ALONE));
+        });
+    }
+}

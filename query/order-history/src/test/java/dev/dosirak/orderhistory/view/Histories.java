@@ -1,0 +1,49 @@
+package dev.dosirak.orderhistory.view;
+
+import static java.util.Comparator.comparing;
+import static java.util.stream.Collectors.joining;
+
+import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.sync.SyncItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+
+/// What an owner has to tell: the facts of every aggregate that happened until now.
+public final class Histories {
+
+    private final Map<UUID, List<Told>> facts = new TreeMap<>(comparing(UUID::toString));
+
+    public synchronized void happened(Told fact) {
+        facts.computeIfAbsent(fact.order(), _ -> new ArrayList<>()).add(fact);
+    }
+
+    public synchronized List<SyncItem> after(UUID cursor, int limit) {
+        return facts.keySet().stream()
+                .filter(it -> it.toString().compareTo(cursor.toString()) > 0)
+                .limit(limit)
+                .map(this::item)
+                .toList();
+    }
+
+    /// Those of `ids` that there are.
+    public synchronized List<SyncItem> find(List<UUID> ids) {
+        return ids.stream().filter(facts::containsKey).map(this::item).toList();
+    }
+
+    public synchronized List<SyncItem> all() {
+        return after(new UUID(0, 0), facts.size());
+    }
+
+    public synchronized SyncItem item(UUID id) {
+        var history = facts.getOrDefault(id, List.of());
+        var document = history.stream().map(Told::fact).collect(joining(",", "{\"facts\":[", "]}"));
+        return new SyncItem(id, history.getLast().sequence(), false, document);
+    }
+
+    public synchronized List<Held> versions() {
+        return all().stream().map(it -> new Held(it.id(), it.version())).toList();
+    }
+}

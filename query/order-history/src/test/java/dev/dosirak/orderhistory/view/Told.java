@@ -1,0 +1,85 @@
+package dev.dosirak.orderhistory.view;
+
+import dev.dosirak.platform.events.EventJson;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// A fact in the words in which its owner tells it.
+///
+/// @param sequence the version of what it happened to, after it
+public record Told(String type, UUID order, long sequence, String body) {
+
+    /// Every fact of an order, in the order of a life that no order has.
+    public static final List<String> OF_ORDERS = List.of(
+            "placed",
+            "paid",
+            "payment-failed",
+            "payment-cancelled",
+            "pending",
+            "accepted",
+            "rejected",
+            "delivery-pending",
+            "picked-up",
+            "delayed",
+            "delivered",
+            "cancelled",
+            "refund-requested",
+            "refunded");
+
+    private static final Instant NOON = Stories.NOON;
+    private static final EventJson JSON = new EventJson();
+    private static final UUID CHICKEN = UUID.fromString("00000000-0000-4000-8000-00000000000d");
+
+    /// @param fact as `placed`
+    public static Told ofOrder(Stories story, String fact, long sequence, UUID rider) {
+        var people = """
+                "orderId": "%s", "customerId": "%s", "shopId": "%s", "ownerId": "%s", "at": "%s"
+                """.formatted(
+                        story.order(),
+                        story.people().customer(),
+                        story.people().shop(),
+                        story.people().owner(),
+                        NOON.plusSeconds(sequence));
+        var more = switch (fact) {
+            case "placed" -> """
+                            , "shopName": "순자네 치킨", "shopPhone": "02-332-0000",
+                            "lines": [{"productId": "%s", "name": "후라이드 치킨", "quantity": 2, "unitPrice": 18000,
+                                       "options": [], "amount": 36000}],
+                            "itemsAmount": 36000, "deliveryFee": 3000, "total": 39000,
+                            "deliverTo": {"road": "서울 마포구 와우산로 94", "detail": "302호", "phone": "010-1234-5678",
+                                          "position": {"lat": 37.55, "lng": 126.92}},
+                            "noteToShop": null, "noteToRider": "문 앞에", "paymentMethodId": "%s"
+                            """.formatted(CHICKEN, CHICKEN);
+            case "accepted" -> ", \"cookMinutes\": 20, \"pickup\": {\"road\": \"와우산로 1\"}";
+            case "picked-up", "delivered" -> ", \"riderId\": \"%s\"".formatted(rider);
+            case "refund-requested" -> ", \"amount\": 39000, \"reason\": \"cancelled\"";
+            case "refunded" -> ", \"amount\": 39000";
+            default -> ", \"by\": \"customer\", \"reason\": \"changed my mind\"";
+        };
+        return new Told("order.%s.v1".formatted(fact), story.order(), sequence, "{" + people + more + "}");
+    }
+
+    /// @param fact as `dispatched`
+    public static Told ofDelivery(Stories story, String fact, long sequence, UUID rider) {
+        var body = """
+                {"orderId": "%s", "riderId": "%s", "at": "%s"}
+                """.formatted(story.order(), rider, NOON.plusSeconds(100 + sequence));
+        return new Told("delivery.%s.v1".formatted(fact), story.order(), sequence, body);
+    }
+
+    /// As when it is heard.
+    public void noteIn(OrderViews views) {
+        Facts.OF_ORDERS.stream().filter(it -> it.type().equals(type)).forEach(it -> views.note(read(it)));
+        Facts.OF_DELIVERIES.stream().filter(it -> it.type().equals(type)).forEach(it -> views.note(read(it)));
+    }
+
+    private <T, N extends News<N>> N read(Facts.Kind<T, N> kind) {
+        return kind.reading().news(JSON.read(body, kind.body()), sequence);
+    }
+
+    /// In the owner's document, which is a line.
+    public String fact() {
+        return "{\"type\": \"%s\", \"sequence\": %d, \"body\": %s}".formatted(type, sequence, body.replace('\n', ' '));
+    }
+}

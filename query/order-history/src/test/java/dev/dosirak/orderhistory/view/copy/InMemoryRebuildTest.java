@@ -1,0 +1,33 @@
+package dev.dosirak.orderhistory.view.copy;
+
+import dev.dosirak.orderhistory.view.Editions;
+import dev.dosirak.orderhistory.view.InMemoryOrderViews;
+import dev.dosirak.orderhistory.view.Inventory;
+import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.platform.sync.Backlog;
+import dev.dosirak.platform.sync.MemoryBacklog;
+
+class InMemoryRebuildTest implements RebuildContract {
+
+    final InMemoryOrderViews views = new InMemoryOrderViews();
+
+    @Override
+    public OrderViews views() {
+        return views;
+    }
+
+    @Override
+    public Editions editions() {
+        return views;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return views;
+    }
+
+    @Override
+    public Backlog backlog() {
+        return new MemoryBacklog();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.dosirak.orderhistory.view.copy;
+
+import dev.dosirak.orderhistory.view.Editions;
+import dev.dosirak.orderhistory.view.Inventory;
+import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.postgres.ViewsInPostgres;
+import dev.dosirak.platform.sync.Backlog;
+import dev.dosirak.platform.sync.Import;
+import dev.dosirak.platform.sync.PostgresBacklog;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringJUnitConfig(ViewsInPostgres.class)
+class PostgresRebuildTest implements RebuildContract {
+
+    @Autowired
+    OrderViews views;
+
+    @Autowired
+    Editions editions;
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Override
+    public OrderViews views() {
+        return views;
+    }
+
+    @Override
+    public Editions editions() {
+        return editions;
+    }
+
+    @Override
+    public Inventory inventory() {
+        return inventory;
+    }
+
+    /// The first import ever has no number of its own; in this database it may have been made by another test.
+    @Override
+    public Backlog backlog() {
+        var backlog = new PostgresBacklog(UUID.randomUUID().toString(), jdbc, new TransactionTemplate(transactions));
+        backlog.begin(Import.of(Optional.empty()));
+        return backlog;
+    }
+}

@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.dosirak.orderhistory.view.copy;
+
+import org.jspecify.annotations.NullMarked;

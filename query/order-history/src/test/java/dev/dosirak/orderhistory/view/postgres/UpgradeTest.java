@@ -1,0 +1,70 @@
+package dev.dosirak.orderhistory.view.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.orderhistory.view.Editions.Part;
+import dev.dosirak.orderhistory.view.Inventory.Entry;
+import dev.dosirak.orderhistory.view.OrderView;
+import dev.dosirak.orderhistory.view.Step;
+import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.platform.events.EventJson;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+/// What an earlier release has left is shown by this one, and is not taken for damage.
+class UpgradeTest {
+
+    static final EventJson JSON = new EventJson();
+
+    @Test
+    void viewsFromBeforeThereWereEditionsAreStillThere() {
+        var database = TestInfrastructure.get().newDatabase("order-history");
+        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        var jdbc = JdbcClient.create(source);
+        var story = Stories.fresh();
+        migration(source).target("1").load().migrate();
+        left(jdbc, story);
+
+        migration(source).load().migrate();
+
+        var view = new PostgresOrderViews(jdbc, JSON).find(story.order()).orElseThrow();
+        assertThat(view.receipt()).isEqualTo(Stories.CHICKEN);
+        assertThat(view.people()).isEqualTo(story.people());
+        assertThat(view.steps()).containsExactly(new Step(1, "payment-pending", Stories.NOON, Step.Why.NOTHING_SAID));
+        assertThat(view.courier()).isEqualTo(new OrderView.Courier(Stories.MINA, Stories.NOON));
+        var inventory = new PostgresInventory(jdbc);
+        assertThat(inventory.find(Part.ORDERS, List.of(story.order()))).containsExactly(new Entry(story.order(), 1));
+        assertThat(inventory.find(Part.DELIVERIES, List.of(story.order())))
+                .containsExactly(new Entry(story.order(), 4));
+    }
+
+    private static FluentConfiguration migration(DriverManagerDataSource source) {
+        return Flyway.configure().dataSource(source).locations("classpath:db/order-history");
+    }
+
+    private static void left(JdbcClient jdbc, Stories story) {
+        jdbc.sql("""
+                        insert into order_view (order_id, customer_id, shop_id, owner_id, placed_at, sequence, state,
+                                                timeline, assigned_to, assigned_sequence, assigned_at)
+                        values (?, ?, ?, ?, ?::timestamptz, 1, 'payment-pending', ?::jsonb, ?, 4, ?::timestamptz)
+                        """)
+                .params(
+                        story.order(),
+                        story.people().customer(),
+                        story.people().shop(),
+                        story.people().owner(),
+                        Stories.NOON.toString(),
+                        "{\"1\": {\"state\": \"payment-pending\", \"at\": \"%s\"}}".formatted(Stories.NOON),
+                        Stories.MINA,
+                        Stories.NOON.toString())
+                .update();
+        jdbc.sql("insert into receipt (order_id, document) values (?, ?)")
+                .params(story.order(), JSON.write(Stories.CHICKEN))
+                .update();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.dosirak.search.finding;
+
+import dev.dosirak.search.finding.Clause.Best;
+import dev.dosirak.search.finding.Clause.Has;
+import dev.dosirak.search.finding.Clause.Row;
+import dev.dosirak.search.finding.Clause.Some;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// What a question means.
+///
+/// What was typed beats what may have been meant. However long and odd a question is, the number of clauses stays
+/// within bounds: words, spellings of a word, parts of a word and corrections are all counted.
+final class Interpreter {
+
+    private static final int MOST_WORDS = 6;
+    private static final int MOST_PARTS = 6;
+    private static final int MOST_SPELLINGS = 4;
+    private static final int MOST_CORRECTIONS = 3;
+    private static final int SHORTEST_CORRECTED = 4;
+
+    private static final double AS_TYPED = 1;
+    private static final double SYNONYM = 15 / 16.0;
+    private static final double OTHER_KEYBOARD = 0.5;
+    private static final double CORRECTED = 0.25;
+    private static final double IN_PARTS = 0.75;
+    private static final double STEP = 1 / 32.0;
+
+    /// Below what the same would be worth as a piece, because it is none: `볶이`, or `촌치` of `교촌치킨`.
+    private static final double IN_MIDST_OF_NAME = 16;
+
+    private static final double IN_MIDST_OF_DISH = 8;
+    private static final double HALF_TYPED = 8;
+
+    /// Words that say nothing of what is wanted.
+    private static final Set<String> FILLERS = Set.of(
+            "맛집", "배달", "추천", "근처", "주변", "주문", "가게", "집", "점", "전문점", "맛있는", "음식", "음식점", "메뉴", "파는", "곳", "요리");
+
+    private final Spelling spelling;
+    private final Synonyms synonyms;
+
+    Interpreter(Spelling spelling, Synonyms synonyms) {
+        this.spelling = spelling;
+        this.synonyms = synonyms;
+    }
+
+    /// The question taken by its words: each is a piece of some name, or all of them together are one.
+    Clause strictly(Words question) {
+        return whole(words(question), this::strict);
+    }
+
+    /// The question taken kindly: without what says nothing, with what may have been meant instead of what was typed,
+    /// or
+    /// only half of it.
+    ///
+    /// @param closest as in [ShopIndex#closest]
+    Clause kindly(Words question, Function<String, List<String>> closest) {
+        var telling = telling(words(question));
+        var ways = new ArrayList<Clause>();
+        ways.add(strictly(question));
+        ways.add(whole(telling, it -> kind(it, closest)));
+        if (telling.size() > 1) {
+            ways.add(new Some(telling.stream().map(this::strict).toList(), (telling.size() + 1) / 2));
+        }
+        return new Best(ways);
+    }
+
+    private static List<String> words(Words question) {
+        return question.each().stream().limit(MOST_WORDS).toList();
+    }
+
+    private static List<String> telling(List<String> words) {
+        var telling = words.stream().filter(it -> !FILLERS.contains(it)).toList();
+        return telling.isEmpty() ? words : telling;
+    }
+
+    private Clause whole(List<String> words, Function<String, Clause> each) {
+        if (words.size() == 1) {
+            return each.apply(words.getFirst());
+        }
+        var renamed = words.stream()
+                .map(it -> synonyms.of(it).stream().findFirst().orElse(it))
+                .toList();
+        var together = new LinkedHashMap<String, Double>();
+        together.put(String.join("", words), (double) words.size());
+        together.putIfAbsent(String.join("", renamed), words.size() * SYNONYM);
+        var ways = new ArrayList<>(pieces(together));
+        ways.add(Clause.all(words.stream().map(each).toList()));
+        return new Best(ways);
+    }
+
+    private Clause strict(String word) {
+        return Clause.best(pieces(spellings(word)));
+    }
+
+    private static List<Clause> pieces(Map<String, Double> spellings) {
+        var pieces = new ArrayList<Clause>();
+        spellings.forEach((it, factor) -> pieces.add(new Has(Hangul.keys(it), factor)));
+        return pieces;
+    }
+
+    /// The ways in which a word may be spelled, with what each counts.
+    private Map<String, Double> spellings(String word) {
+        var all = new LinkedHashMap<String, Double>();
+        all.put(word, AS_TYPED);
+        Keyboard.other(word).ifPresent(it -> all.put(it, OTHER_KEYBOARD));
+        synonyms.of(word).forEach(it -> {
+            if (all.size() < MOST_SPELLINGS) {
+                all.putIfAbsent(it, SYNONYM);
+            }
+        });
+        return all;
+    }
+
+    private Clause kind(String word, Function<String, List<String>> closest) {
+        var ways = new ArrayList<>(pieces(spellings(word)));
+        var pairs = Spelling.pairs(word);
+        if (!pairs.isEmpty()) {
+            ways.add(new Row(Field.NAME_PAIRS, pairs, IN_MIDST_OF_NAME));
+            ways.add(new Row(Field.DISH_PAIRS, pairs, IN_MIDST_OF_DISH));
+        }
+        if (isHalfTyped(word)) {
+            ways.add(new Row(Field.TYPED, List.of(Spelling.typedTerm(word)), HALF_TYPED));
+        }
+        var parts = telling(spelling.parts(word));
+        if (parts.size() <= MOST_PARTS && !parts.equals(List.of(word))) {
+            ways.add(inParts(parts));
+        }
+        var keys = Hangul.keys(word);
+        if (keys.length() >= SHORTEST_CORRECTED) {
+            closest.apply(keys).stream().limit(MOST_CORRECTIONS).forEach(it -> ways.addAll(corrected(it)));
+        }
+        return Clause.best(ways);
+    }
+
+    /// What was meant, and what else it is called.
+    private List<Clause> corrected(String keys) {
+        var corrected = new ArrayList<Clause>();
+        corrected.add(new Has(keys, CORRECTED));
+        synonyms.of(Hangul.compose(keys)).stream()
+                .limit(MOST_SPELLINGS)
+                .forEach(it -> corrected.add(new Has(Hangul.keys(it), CORRECTED * SYNONYM)));
+        return corrected;
+    }
+
+    /// All parts of the word, wherever they stand.
+    private Clause inParts(List<String> parts) {
+        double each = Math.floor(IN_PARTS / parts.size() / STEP) * STEP;
+        return Clause.all(parts.stream()
+                .map(part -> {
+                    var spelled = new LinkedHashMap<String, Double>();
+                    spellings(part).forEach((it, factor) -> spelled.put(it, each * factor));
+                    return Clause.best(pieces(spelled));
+                })
+                .toList());
+    }
+
+    private static boolean isHalfTyped(String word) {
+        return word.chars().anyMatch(it -> Hangul.isLoose((char) it))
+                && word.chars().anyMatch(it -> Hangul.isBlock((char) it));
+    }
+}

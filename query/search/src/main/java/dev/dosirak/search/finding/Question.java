@@ -1,0 +1,18 @@
+package dev.dosirak.search.finding;
+
+import dev.dosirak.platform.kernel.Position;
+import java.util.Optional;
+
+/// What a customer asks.
+///
+/// @param place where the food is to be brought
+/// @param cursor where the page before ended
+public record Question(Words words, Position place, Filters filters, Order order, Optional<Cursor> cursor, int size) {
+
+    /// @throws SearchRefused when the cursor is of a list in another order
+    public Question {
+        if (cursor.isPresent() && cursor.get().order() != order) {
+            throw new SearchRefused(SearchRefused.Reason.CURSOR_OF_ANOTHER_LIST);
+        }
+    }
+}

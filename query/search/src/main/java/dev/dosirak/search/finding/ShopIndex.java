@@ -1,0 +1,46 @@
+package dev.dosirak.search.finding;
+
+import dev.dosirak.platform.kernel.Position;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/// All shops with their ratings, found by place and terms; and the ads, which it only keeps, on the [AdBoard].
+///
+/// What is taken can be found within a second. A rating may come before its shop, and waits for it. An index that lies
+/// elsewhere throws [IndexAway] when it does not answer.
+public interface ShopIndex {
+
+    /// Takes what is newer than what is known of the same thing.
+    void take(List<News> news);
+
+    /// Puts this in the place of whatever is known of the same things.
+    void replace(List<News> news);
+
+    /// Forgets these, unless they are no longer as they were seen.
+    void forget(Source source, List<Kept> seen);
+
+    /// Those of `ids` that are known.
+    List<Kept> kept(Source source, Collection<UUID> ids);
+
+    /// The next few that are known, in order of their ids, unsigned.
+    List<Kept> kept(Source source, UUID cursor, int limit);
+
+    /// The best shops of all that fit.
+    List<Hit> find(Search search);
+
+    /// The shops around the place with the most ratings that have `typed` among their [Field#TYPED] terms.
+    List<Hit> typed(String typed, Position place, int limit);
+
+    /// Terms of names and dishes that differ from `keys` in one key, or, of a long one, in two; the closest first, of
+    /// these the most frequent. Never `keys` itself.
+    List<String> closest(String keys, int limit);
+
+    /// Keeps what is known, and until when it is known to be right, for the next start.
+    void keep(Map<Source, Instant> asOf);
+
+    /// What an earlier run has kept.
+    Map<Source, Instant> asOf();
+}

@@ -1,0 +1,103 @@
+package dev.dosirak.search.finding.copy;
+
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.sweep.Sweeper;
+import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.Import;
+import dev.dosirak.platform.sync.MemoryBacklog;
+import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.sync.Span;
+import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.SyncSettings;
+import dev.dosirak.platform.web.ServiceToken;
+import dev.dosirak.search.SearchSettings;
+import dev.dosirak.search.finding.News;
+import dev.dosirak.search.finding.ShopIndex;
+import dev.dosirak.search.finding.Source;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Keeps the index filled. A start goes on from what an earlier run has kept, and asks only for what has changed since.
+@Configuration(proxyBeanMethods = false)
+class CopyConfiguration {
+
+    /// Our clock and the owner's need not agree.
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
+    @Bean
+    Replica shops(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
+        return replica(Source.SHOPS, "shops", DocumentReader::shop, settings.shopUrl(), token, index, sync, clock);
+    }
+
+    @Bean
+    Replica ratings(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
+        return replica(
+                Source.RATINGS,
+                "shop-reviews",
+                DocumentReader::rating,
+                settings.reviewUrl(),
+                token,
+                index,
+                sync,
+                clock);
+    }
+
+    @Bean
+    Replica ads(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
+        return replica(Source.ADS, "ads", DocumentReader::ad, settings.adUrl(), token, index, sync, clock);
+    }
+
+    private static Replica replica(
+            Source source,
+            String domain,
+            Function<SyncItem, News> reader,
+            URI owner,
+            ServiceToken token,
+            ShopIndex index,
+            SyncSettings sync,
+            Clock clock) {
+        var kept = Optional.ofNullable(index.asOf().get(source));
+        var missing = kept.map(it -> since(it, clock.instant())).orElse(Import.FIRST);
+        var replica = new Replica(
+                "search-" + domain,
+                new HttpOwner(owner, domain, token),
+                new IndexCopy(source, index, reader),
+                new MemoryBacklog(missing),
+                sync,
+                clock);
+        kept.ifPresent(replica::restored);
+        return replica;
+    }
+
+    private static Import since(Instant kept, Instant now) {
+        return Import.of(Optional.of(new Span(kept.minus(CLOCKS_APART), now.plus(CLOCKS_APART))));
+    }
+
+    /// At the very end, too.
+    @Bean(destroyMethod = "keep")
+    Keeper keeper(ShopIndex index, Replica shops, Replica ratings, Replica ads) {
+        return new Keeper(index, Map.of(Source.SHOPS, shops, Source.RATINGS, ratings, Source.ADS, ads));
+    }
+
+    @Bean
+    Sweeper keeperSweeper(SearchSettings settings, Keeper keeper, MeterRegistry meters) {
+        return new Sweeper("search", List.of(new Sweep("search.keep", settings.keepEvery(), keeper::keep)), meters);
+    }
+
+    /// `shops` in the readiness group. Without ratings and ads one can still search.
+    @Bean
+    HealthIndicator shopsHealthIndicator(Replica shops) {
+        return () -> (shops.isReady() ? Health.up() : Health.outOfService()).build();
+    }
+}

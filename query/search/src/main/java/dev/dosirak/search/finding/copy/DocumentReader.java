@@ -1,0 +1,140 @@
+package dev.dosirak.search.finding.copy;
+
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.search.finding.Ad;
+import dev.dosirak.search.finding.News;
+import dev.dosirak.search.finding.Rating;
+import dev.dosirak.search.finding.Shop;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Reads what owners say. Of each document only what a search needs.
+///
+/// Every method throws a [tools.jackson.core.JacksonException] when it is no such document, and another
+/// [RuntimeException] when a value in it makes no sense.
+final class DocumentReader {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    private record State(String state) {}
+
+    private record ShopPart(Profile profile, Delivery delivery, Hours hours, Menu menu) {}
+
+    private record Profile(String name, String category, Address address, Place position) {}
+
+    private record Address(String district) {}
+
+    private record Place(double lat, double lng) {
+
+        Position position() {
+            return new Position(lat, lng);
+        }
+    }
+
+    private record Delivery(int radiusMeters, long minimumOrder, List<Fee> fees) {}
+
+    private record Fee(int uptoMeters, long fee) {}
+
+    private record Hours(List<Opening> weekly, Set<LocalDate> closedDays) {}
+
+    private record Opening(String day, LocalTime open, LocalTime close) {}
+
+    private record Menu(List<Category> categories) {}
+
+    private record Category(List<Product> products) {}
+
+    private record Product(String name, boolean soldOut) {}
+
+    private record Summary(long count, double average) {}
+
+    private record Placement(UUID shopId, Instant from, Instant to, Place center, int radiusMeters, int position) {}
+
+    private DocumentReader() {}
+
+    static News shop(SyncItem item) {
+        if (item.deleted() || !isIn("approved", item)) {
+            return new News.OfShop(item.id(), item.version(), Optional.empty());
+        }
+        var tree = JSON.readTree(item.document());
+        var shop = JSON.treeToValue(tree, ShopPart.class);
+        return new News.OfShop(
+                item.id(),
+                item.version(),
+                Optional.of(new Shop(
+                        item.id(),
+                        shop.profile().name(),
+                        shop.profile().category(),
+                        shop.profile().address().district(),
+                        shop.profile().position().position(),
+                        shop.delivery().radiusMeters(),
+                        shop.delivery().minimumOrder(),
+                        shop.delivery().fees().stream()
+                                .map(it -> new Shop.Fee(it.uptoMeters(), it.fee()))
+                                .toList(),
+                        hours(shop.hours(), tree.at("/hours/closedUntil").stringValue(null)),
+                        shop.menu().categories().stream()
+                                .flatMap(it -> it.products().stream())
+                                .map(it -> new Shop.Dish(it.name(), it.soldOut()))
+                                .toList())));
+    }
+
+    private static OpeningHours hours(Hours hours, @Nullable String closedUntil) {
+        return new OpeningHours(
+                hours.weekly().stream()
+                        .map(it -> new OpeningHours.Span(
+                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .toList(),
+                hours.closedDays(),
+                Optional.ofNullable(closedUntil).map(Instant::parse));
+    }
+
+    static News rating(SyncItem item) {
+        if (item.deleted()) {
+            return new News.OfRating(item.id(), item.version(), Optional.empty());
+        }
+        var summary = JSON.readValue(item.document(), Summary.class);
+        var rating = Rating.of(summary.average(), summary.count());
+        return new News.OfRating(item.id(), item.version(), Optional.of(rating).filter(it -> it.count() > 0));
+    }
+
+    static News ad(SyncItem item) {
+        if (item.deleted() || !isIn("running", item)) {
+            return new News.OfAd(item.id(), item.version(), Optional.empty());
+        }
+        var tree = JSON.readTree(item.document());
+        var ad = JSON.treeToValue(tree, Placement.class);
+        return new News.OfAd(
+                item.id(),
+                item.version(),
+                Optional.of(new Ad(
+                        item.id(),
+                        ad.shopId(),
+                        ad.from(),
+                        ad.to(),
+                        ad.center().position(),
+                        ad.radiusMeters(),
+                        ad.position(),
+                        Optional.ofNullable(tree.path("exhaustedUntil").stringValue(null))
+                                .map(Instant::parse))));
+    }
+
+    private static boolean isIn(String state, SyncItem item) {
+        return JSON.readValue(item.document(), State.class).state().equals(state);
+    }
+}

@@ -1,0 +1,27 @@
+package dev.dosirak.search.finding.kafka;
+
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.Notice;
+import dev.dosirak.platform.sync.Replica;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Hears that a shop, what customers think of it, or an ad has changed.
+@Configuration(proxyBeanMethods = false)
+class OwnersListener {
+
+    @Bean
+    Subscription shopEvents(Replica shops) {
+        return Subscription.of("search.shops", "shop").on("shop.changed.v1", Notice.class, shops::heard);
+    }
+
+    @Bean
+    Subscription reviewEvents(Replica ratings) {
+        return Subscription.of("search.ratings", "review").on("review.changed.v1", Notice.class, ratings::heard);
+    }
+
+    @Bean
+    Subscription adEvents(Replica ads) {
+        return Subscription.of("search.ads", "ad").on("ad.changed.v1", Notice.class, ads::heard);
+    }
+}

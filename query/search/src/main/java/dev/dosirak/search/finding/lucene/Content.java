@@ -1,0 +1,230 @@
+package dev.dosirak.search.finding.lucene;
+
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.finding.Ad;
+import dev.dosirak.search.finding.Shop;
+import dev.dosirak.search.finding.Shop.Dish;
+import dev.dosirak.search.finding.Shop.Fee;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.lucene.store.ByteArrayDataInput;
+import org.apache.lucene.store.ByteBuffersDataOutput;
+import org.apache.lucene.store.DataInput;
+import org.apache.lucene.store.DataOutput;
+import org.apache.lucene.util.BytesRef;
+
+/// Shops and ads as bytes. A shop begins with what has to be looked at while searching: place, fees, hours.
+final class Content {
+
+    /// 2000-01-01, so that days and moments are small positive numbers.
+    private static final long EPOCH_SECOND = 946_684_800;
+
+    private static final long EPOCH_DAY = EPOCH_SECOND / 86_400;
+
+    private Content() {}
+
+    private interface Writing {
+        void to(DataOutput out) throws IOException;
+    }
+
+    private interface Reading<T> {
+        T from(DataInput in) throws IOException;
+    }
+
+    private static BytesRef written(Writing writing) {
+        var out = new ByteBuffersDataOutput();
+        try {
+            writing.to(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Writing to memory does not fail", e);
+        }
+        return new BytesRef(out.toArrayCopy());
+    }
+
+    private static <T> T read(BytesRef bytes, Reading<T> reading) {
+        try {
+            return reading.from(new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Reading from memory does not fail", e);
+        }
+    }
+
+    static BytesRef of(Shop shop) {
+        return written(out -> {
+            writePosition(shop.position(), out);
+            writeFees(shop.fees(), out);
+            writeHours(shop.hours(), out);
+            writeId(shop.id(), out);
+            out.writeString(shop.name());
+            out.writeString(shop.category());
+            out.writeString(shop.district());
+            out.writeVInt(shop.radiusMeters());
+            out.writeVLong(shop.minimumOrder());
+            out.writeVInt(shop.dishes().size());
+            for (var dish : shop.dishes()) {
+                out.writeString(dish.name());
+                out.writeByte((byte) (dish.soldOut() ? 1 : 0));
+            }
+        });
+    }
+
+    static Shop shop(BytesRef bytes) {
+        return read(bytes, in -> {
+            var position = readPosition(in);
+            var fees = readFees(in);
+            var hours = readHours(in);
+            return new Shop(
+                    readId(in),
+                    in.readString(),
+                    in.readString(),
+                    in.readString(),
+                    position,
+                    in.readVInt(),
+                    in.readVLong(),
+                    fees,
+                    hours,
+                    readList(in, it -> new Dish(it.readString(), it.readByte() == 1)));
+        });
+    }
+
+    static Position position(BytesRef shop) {
+        return read(shop, Content::readPosition);
+    }
+
+    static List<Fee> fees(BytesRef shop) {
+        return read(shop, in -> {
+            readPosition(in);
+            return readFees(in);
+        });
+    }
+
+    static OpeningHours hours(BytesRef shop) {
+        return read(shop, in -> {
+            readPosition(in);
+            readFees(in);
+            return readHours(in);
+        });
+    }
+
+    static BytesRef of(Ad ad) {
+        return written(out -> {
+            writeId(ad.id(), out);
+            writeId(ad.shop(), out);
+            writeInstant(ad.from(), out);
+            writeInstant(ad.to(), out);
+            writePosition(ad.center(), out);
+            out.writeVInt(ad.radiusMeters());
+            out.writeVInt(ad.position());
+            writeOptional(ad.exhaustedUntil(), out);
+        });
+    }
+
+    static Ad ad(BytesRef bytes) {
+        return read(
+                bytes,
+                in -> new Ad(
+                        readId(in),
+                        readId(in),
+                        readInstant(in),
+                        readInstant(in),
+                        readPosition(in),
+                        in.readVInt(),
+                        in.readVInt(),
+                        readOptional(in)));
+    }
+
+    private static void writeFees(List<Fee> fees, DataOutput out) throws IOException {
+        out.writeVInt(fees.size());
+        for (var fee : fees) {
+            out.writeVInt(fee.uptoMeters());
+            out.writeVLong(fee.won());
+        }
+    }
+
+    private static List<Fee> readFees(DataInput in) throws IOException {
+        return readList(in, it -> new Fee(it.readVInt(), it.readVLong()));
+    }
+
+    private static void writeHours(OpeningHours hours, DataOutput out) throws IOException {
+        out.writeVInt(hours.weekly().size());
+        for (var span : hours.weekly()) {
+            out.writeVInt(span.day().getValue());
+            out.writeVInt(span.open().toSecondOfDay());
+            out.writeVInt(span.close().toSecondOfDay());
+        }
+        out.writeVInt(hours.closedDays().size());
+        for (var day : hours.closedDays()) {
+            out.writeZLong(day.toEpochDay() - EPOCH_DAY);
+        }
+        writeOptional(hours.closedUntil(), out);
+    }
+
+    private static OpeningHours readHours(DataInput in) throws IOException {
+        var weekly = readList(
+                in,
+                it -> new Span(
+                        DayOfWeek.of(it.readVInt()),
+                        LocalTime.ofSecondOfDay(it.readVInt()),
+                        LocalTime.ofSecondOfDay(it.readVInt())));
+        var closed = readList(in, it -> LocalDate.ofEpochDay(EPOCH_DAY + it.readZLong()));
+        return new OpeningHours(weekly, new HashSet<>(closed), readOptional(in));
+    }
+
+    private static <T> List<T> readList(DataInput in, Reading<T> element) throws IOException {
+        int size = in.readVInt();
+        var list = new ArrayList<T>(size);
+        for (int i = 0; i < size; i++) {
+            list.add(element.from(in));
+        }
+        return list;
+    }
+
+    private static void writeId(UUID id, DataOutput out) throws IOException {
+        out.writeLong(id.getMostSignificantBits());
+        out.writeLong(id.getLeastSignificantBits());
+    }
+
+    private static UUID readId(DataInput in) throws IOException {
+        return new UUID(in.readLong(), in.readLong());
+    }
+
+    private static void writePosition(Position place, DataOutput out) throws IOException {
+        out.writeLong(Double.doubleToLongBits(place.lat()));
+        out.writeLong(Double.doubleToLongBits(place.lng()));
+    }
+
+    private static Position readPosition(DataInput in) throws IOException {
+        return new Position(Double.longBitsToDouble(in.readLong()), Double.longBitsToDouble(in.readLong()));
+    }
+
+    private static void writeInstant(Instant it, DataOutput out) throws IOException {
+        out.writeZLong(it.getEpochSecond() - EPOCH_SECOND);
+        out.writeVInt(it.getNano());
+    }
+
+    private static Instant readInstant(DataInput in) throws IOException {
+        return Instant.ofEpochSecond(EPOCH_SECOND + in.readZLong(), in.readVInt());
+    }
+
+    private static void writeOptional(Optional<Instant> it, DataOutput out) throws IOException {
+        out.writeByte((byte) (it.isPresent() ? 1 : 0));
+        if (it.isPresent()) {
+            writeInstant(it.get(), out);
+        }
+    }
+
+    private static Optional<Instant> readOptional(DataInput in) throws IOException {
+        return in.readByte() == 1 ? Optional.of(readInstant(in)) : Optional.empty();
+    }
+}

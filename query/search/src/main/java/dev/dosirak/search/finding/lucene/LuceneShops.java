@@ -1,0 +1,347 @@
+package dev.dosirak.search.finding.lucene;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.finding.AdBoard;
+import dev.dosirak.search.finding.Hit;
+import dev.dosirak.search.finding.Kept;
+import dev.dosirak.search.finding.News;
+import dev.dosirak.search.finding.Rating;
+import dev.dosirak.search.finding.Search;
+import dev.dosirak.search.finding.ShopIndex;
+import dev.dosirak.search.finding.Source;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The index on this node's disk. Changes are seen at once when they come singly, and within half a second when they
+/// come in crowds; they are written down for good now and then, because whatever a crash loses is imported again.
+final class LuceneShops implements ShopIndex, AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(LuceneShops.class);
+    private static final int FEW = 20;
+    private static final int MOST_CLOSE = 20;
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
+    private final IndexFolder folder;
+    private final Documents documents;
+    private final AdBoard board;
+    private final RecentlyClose closeTerms;
+    private final Ledger ledger = new Ledger();
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final Map<Source, Instant> asOf;
+    private volatile long refreshed = System.nanoTime();
+
+    /// Lucene gives an index up for lost when a thread that writes to it is interrupted. Ours may be, this one is not.
+    private final ExecutorService writing = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("search-index").daemon().factory());
+
+    LuceneShops(IndexFolder folder, Documents documents, AdBoard board, Clock clock) {
+        this.folder = folder;
+        this.documents = documents;
+        this.board = board;
+        this.closeTerms = new RecentlyClose(clock);
+        this.writer = folder.open();
+        try {
+            this.searchers = new SearcherManager(writer, new Uncached());
+            this.asOf = told(writer.getLiveCommitData());
+            restore();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// No question is asked twice, so keeping answers costs more than it brings.
+    private static final class Uncached extends SearcherFactory {
+
+        @Override
+        public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader before) {
+            var searcher = new IndexSearcher(reader);
+            searcher.setQueryCache(null);
+            searcher.setSimilarity(new Worth());
+            return searcher;
+        }
+    }
+
+    private static Map<Source, Instant> told(@Nullable Iterable<Map.Entry<String, String>> data) {
+        var told = new EnumMap<Source, Instant>(Source.class);
+        if (data != null) {
+            for (var entry : data) {
+                for (var source : Source.values()) {
+                    if (source.name().equals(entry.getKey())) {
+                        told.put(source, Instant.parse(entry.getValue()));
+                    }
+                }
+            }
+        }
+        return told;
+    }
+
+    private void restore() throws IOException {
+        search(searcher -> {
+            for (var leaf : searcher.getIndexReader().leaves()) {
+                restore(leaf);
+            }
+            log.info(
+                    "{} documents found in the index, as of {}",
+                    searcher.getIndexReader().numDocs(),
+                    asOf);
+            return true;
+        });
+    }
+
+    private void restore(LeafReaderContext leaf) throws IOException {
+        var reader = leaf.reader();
+        var live = reader.getLiveDocs();
+        var sources = DocValues.getNumeric(reader, Documents.SOURCE);
+        var ids = DocValues.getBinary(reader, Documents.ID);
+        var versions = DocValues.getNumeric(reader, Documents.VERSION);
+        var tenths = DocValues.getNumeric(reader, Documents.TENTHS);
+        var counts = DocValues.getNumeric(reader, Documents.COUNT);
+        var contents = DocValues.getBinary(reader, Documents.CONTENT);
+        for (int it = sources.nextDoc(); it != DocIdSetIterator.NO_MORE_DOCS; it = sources.nextDoc()) {
+            if (live != null && !live.get(it)) {
+                continue;
+            }
+            ids.advanceExact(it);
+            versions.advanceExact(it);
+            var source = Source.values()[(int) sources.longValue()];
+            var id = Documents.id(ids.binaryValue());
+            boolean rated = source == Source.RATINGS && tenths.advanceExact(it) && counts.advanceExact(it);
+            boolean shown = rated || contents.advanceExact(it);
+            ledger.note(source, id, versions.longValue(), shown);
+            if (rated) {
+                ledger.rate(id, new Rating((int) tenths.longValue(), counts.longValue()));
+            } else if (shown && source == Source.ADS) {
+                board.put(Content.ad(contents.binaryValue()));
+            }
+        }
+    }
+
+    private interface Writing {
+        void run() throws IOException;
+    }
+
+    private void write(Writing work) {
+        var done = writing.submit(() -> {
+            work.run();
+            return true;
+        });
+        try {
+            done.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted; what was begun goes on", e);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("The index cannot be written", e.getCause());
+        }
+    }
+
+    @Override
+    public void take(List<News> news) {
+        write(() -> {
+            for (var it : news) {
+                if (ledger.isNews(it)) {
+                    put(it);
+                }
+            }
+            refreshAfter(news.size());
+        });
+    }
+
+    @Override
+    public void replace(List<News> news) {
+        write(() -> {
+            for (var it : news) {
+                put(it);
+            }
+            refreshAfter(news.size());
+        });
+    }
+
+    private void put(News news) throws IOException {
+        var id = news.id();
+        writer.updateDocument(Documents.key(news.source(), id), documents.of(news, ledger.ratingOf(id)));
+        switch (news) {
+            case News.OfShop it ->
+                ledger.note(it.source(), id, it.version(), it.shop().isPresent());
+            case News.OfRating it -> {
+                ledger.note(it.source(), id, it.version(), it.rating().isPresent());
+                rate(id, it.rating().orElse(Rating.NONE));
+            }
+            case News.OfAd it -> {
+                ledger.note(it.source(), id, it.version(), it.ad().isPresent());
+                it.ad().ifPresentOrElse(board::put, () -> board.remove(id));
+            }
+        }
+    }
+
+    /// Changes two columns of the shop, without writing it anew.
+    private void rate(UUID shop, Rating rating) throws IOException {
+        ledger.rate(shop, rating);
+        if (ledger.isShown(Source.SHOPS, shop)) {
+            writer.updateDocValues(
+                    Documents.key(Source.SHOPS, shop),
+                    new NumericDocValuesField(Documents.TENTHS, rating.tenths()),
+                    new NumericDocValuesField(Documents.COUNT, rating.count()));
+        }
+    }
+
+    @Override
+    public void forget(Source source, List<Kept> seen) {
+        write(() -> {
+            for (var it : seen) {
+                if (ledger.isKnown(source, it)) {
+                    forget(source, it.id());
+                }
+            }
+            refreshAfter(seen.size());
+        });
+    }
+
+    private void forget(Source source, UUID id) throws IOException {
+        writer.deleteDocuments(Documents.key(source, id));
+        ledger.strike(source, id);
+        switch (source) {
+            case SHOPS -> {}
+            case RATINGS -> rate(id, Rating.NONE);
+            case ADS -> board.remove(id);
+        }
+    }
+
+    /// Crowds wait for [#refresh]: to show each at once would leave the index in crumbs.
+    private void refreshAfter(int changes) throws IOException {
+        if (changes <= FEW && System.nanoTime() - refreshed > PAUSE.toNanos()) {
+            refresh();
+        }
+    }
+
+    /// Shows what has changed.
+    void refresh() {
+        try {
+            searchers.maybeRefresh();
+            refreshed = System.nanoTime();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public List<Kept> kept(Source source, Collection<UUID> ids) {
+        return ledger.kept(source, ids);
+    }
+
+    @Override
+    public List<Kept> kept(Source source, UUID cursor, int limit) {
+        return ledger.kept(source, cursor, limit);
+    }
+
+    @Override
+    public List<Hit> find(Search search) {
+        return best(Queries.of(search), new BestShops(search), search.place());
+    }
+
+    @Override
+    public List<Hit> typed(String typed, Position place, int limit) {
+        return best(Queries.typed(typed, place), new BestShops(place, limit), place);
+    }
+
+    private List<Hit> best(Query query, BestShops best, Position place) {
+        return search(searcher -> {
+            var leaves = searcher.getIndexReader().leaves();
+            var hits = new ArrayList<Hit>();
+            for (var found : searcher.search(query, best)) {
+                hits.add(hit(found, leaves.get(ReaderUtil.subIndex(found.document(), leaves)), place));
+            }
+            return hits;
+        });
+    }
+
+    private static Hit hit(BestShops.Found found, LeafReaderContext leaf, Position place) throws IOException {
+        int document = found.document() - leaf.docBase;
+        var contents = DocValues.getBinary(leaf.reader(), Documents.CONTENT);
+        contents.advanceExact(document);
+        var shop = Content.shop(contents.binaryValue());
+        var tenths = DocValues.getNumeric(leaf.reader(), Documents.TENTHS);
+        tenths.advanceExact(document);
+        var count = DocValues.getNumeric(leaf.reader(), Documents.COUNT);
+        count.advanceExact(document);
+        var rating = new Rating((int) tenths.longValue(), count.longValue());
+        return new Hit(shop, rating, shop.position().metersTo(place), found.value());
+    }
+
+    @Override
+    public List<String> closest(String keys, int limit) {
+        var close = closeTerms.of(keys, () -> search(it -> CloseTerms.of(keys, it.getIndexReader(), MOST_CLOSE)));
+        return close.stream().limit(limit).toList();
+    }
+
+    private interface Reading<T> {
+        T with(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T search(Reading<T> reading) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                return reading.with(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void keep(Map<Source, Instant> now) {
+        write(() -> {
+            var told = new HashMap<String, String>();
+            now.forEach((source, at) -> told.put(source.name(), at.toString()));
+            writer.setLiveCommitData(folder.told(told).entrySet());
+            writer.commit();
+        });
+    }
+
+    @Override
+    public Map<Source, Instant> asOf() {
+        return Map.copyOf(asOf);
+    }
+
+    /// What was not kept is not kept now either.
+    @Override
+    public void close() {
+        write(() -> {
+            searchers.close();
+            writer.rollback();
+            writer.getDirectory().close();
+        });
+        writing.shutdown();
+    }
+}

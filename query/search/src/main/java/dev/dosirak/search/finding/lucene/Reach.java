@@ -1,0 +1,54 @@
+package dev.dosirak.search.finding.lucene;
+
+import dev.dosirak.platform.kernel.Position;
+
+/// Whether a place is within the reach of shops. Nearly always a flat map tells; where it is close, the caller has to
+/// measure.
+final class Reach {
+
+    private static final double METERS_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
+
+    /// How wrong the flat map may be over the distances that food travels, and then some.
+    private static final double DOUBT = 0.02;
+
+    /// What [Whereabouts] leaves out.
+    private static final int ROUNDING = 8;
+
+    enum Answer {
+        YES,
+        NO,
+        MEASURE
+    }
+
+    private final double lat;
+    private final double lng;
+    private final double metersPerLng;
+
+    Reach(Position place) {
+        this.lat = place.lat();
+        this.lng = place.lng();
+        this.metersPerLng = METERS_PER_DEGREE * Math.cos(Math.toRadians(place.lat()));
+    }
+
+    Answer has(long whereabouts) {
+        double flat = flatSquared(whereabouts);
+        int radius = Whereabouts.radius(whereabouts);
+        double perhaps = radius * (1 + DOUBT) + ROUNDING;
+        if (flat > perhaps * perhaps) {
+            return Answer.NO;
+        }
+        double surely = Math.max(0, radius * (1 - DOUBT) - ROUNDING);
+        return flat < surely * surely ? Answer.YES : Answer.MEASURE;
+    }
+
+    /// A shop there is no nearer than that.
+    double metersAtLeast(long whereabouts) {
+        return Math.sqrt(flatSquared(whereabouts)) * (1 - DOUBT) - ROUNDING;
+    }
+
+    private double flatSquared(long whereabouts) {
+        double north = (Whereabouts.lat(whereabouts) - lat) * METERS_PER_DEGREE;
+        double east = (Whereabouts.lng(whereabouts) - lng) * metersPerLng;
+        return north * north + east * east;
+    }
+}

@@ -1,0 +1,103 @@
+package dev.dosirak.search.finding.opensearch;
+
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.finding.Ad;
+import dev.dosirak.search.finding.Shop;
+import dev.dosirak.search.finding.Shop.Dish;
+import dev.dosirak.search.finding.Shop.Fee;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// Shops and ads as they lie in the cluster, to be shown as they were taken.
+final class ShopJson {
+
+    private ShopJson() {}
+
+    record ShopBody(
+            UUID id,
+            String name,
+            String category,
+            String district,
+            Position position,
+            int radiusMeters,
+            long minimumOrder,
+            List<Fee> fees,
+            List<Span> weekly,
+            Set<LocalDate> closedDays,
+            @Nullable Instant closedUntil,
+            List<Dish> dishes) {
+
+        static ShopBody of(Shop it) {
+            return new ShopBody(
+                    it.id(),
+                    it.name(),
+                    it.category(),
+                    it.district(),
+                    it.position(),
+                    it.radiusMeters(),
+                    it.minimumOrder(),
+                    it.fees(),
+                    it.hours().weekly(),
+                    it.hours().closedDays(),
+                    it.hours().closedUntil().orElse(null),
+                    it.dishes());
+        }
+
+        Shop toShop() {
+            return new Shop(
+                    id,
+                    name,
+                    category,
+                    district,
+                    position,
+                    radiusMeters,
+                    minimumOrder,
+                    fees,
+                    new OpeningHours(weekly, closedDays, Optional.ofNullable(closedUntil)),
+                    dishes);
+        }
+    }
+
+    record AdBody(
+            UUID id,
+            UUID shop,
+            Instant from,
+            Instant to,
+            Position center,
+            int radiusMeters,
+            int position,
+            @Nullable Instant exhaustedUntil) {
+
+        static AdBody of(Ad it) {
+            return new AdBody(
+                    it.id(),
+                    it.shop(),
+                    it.from(),
+                    it.to(),
+                    it.center(),
+                    it.radiusMeters(),
+                    it.position(),
+                    it.exhaustedUntil().orElse(null));
+        }
+
+        Ad toAd() {
+            return new Ad(id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
+        }
+    }
+
+    static Shop shop(JsonNode body) {
+        return Cluster.JSON.treeToValue(body, ShopBody.class).toShop();
+    }
+
+    static Ad ad(JsonNode body) {
+        return Cluster.JSON.treeToValue(body, AdBody.class).toAd();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.dosirak.search.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.search.finding.nori.Nori;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+
+class InterpreterTest {
+
+    private static final int BOUND = 350;
+
+    private final Interpreter interpreter = new Interpreter(new Spelling(Nori.MORPHEMES), Synonyms.read());
+
+    /// Whatever is typed: the work stays within bounds, and weights add up exactly in any order.
+    @RepeatedTest(200)
+    void aQuestionOfAnyKindHasAFewClauses(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var typed = new StringBuilder();
+        var pool = List.of("치", "킨", "ㅊ", "ㅏ", "b", "q", "Z", "1", " ", "양념", "떡볶이", "bbq", "*", "집");
+        while (typed.length() < 90) {
+            typed.append(pool.get(random.nextInt(pool.size())));
+        }
+        var words = Words.asked("가" + typed);
+
+        for (var clause : List.of(
+                interpreter.strictly(words),
+                interpreter.kindly(words, it -> List.of(it + "ㄱ", it + "ㄴ", it + "ㄷ", it + "ㄹ")))) {
+            assertThat(leaves(clause)).as(typed.toString()).isLessThan(BOUND);
+            assertExact(clause);
+        }
+    }
+
+    private static int leaves(Clause clause) {
+        return switch (clause) {
+            case Clause.Has it -> 1;
+            case Clause.Row it -> 1;
+            case Clause.Best it ->
+                it.of().stream().mapToInt(InterpreterTest::leaves).sum();
+            case Clause.Some it ->
+                it.of().stream().mapToInt(InterpreterTest::leaves).sum();
+        };
+    }
+
+    private static void assertExact(Clause clause) {
+        switch (clause) {
+            case Clause.Has it ->
+                assertThat(it.factor() * 1_024)
+                        .isEqualTo(Math.rint(it.factor() * 1_024))
+                        .isPositive();
+            case Clause.Row it -> assertThat(it.worth()).isEqualTo(Math.rint(it.worth()));
+            case Clause.Best it -> it.of().forEach(InterpreterTest::assertExact);
+            case Clause.Some it -> it.of().forEach(InterpreterTest::assertExact);
+        }
+    }
+}

@@ -1,0 +1,469 @@
+package dev.dosirak.search.finding;
+
+import static dev.dosirak.search.finding.SomeShops.HONGDAE;
+import static dev.dosirak.search.finding.SomeShops.shop;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.finding.Search.After;
+import dev.dosirak.search.finding.Shop.Dish;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What every index promises.
+public interface ShopIndexContract {
+
+    Instant SATURDAY_EVENING = Instant.parse("2026-11-21T10:30:00Z");
+    Position FAR_AWAY = new Position(35.18, 129.07);
+
+    ShopIndex index();
+
+    /// The one that the index puts its ads on.
+    AdBoard board();
+
+    /// Until what was taken can be found.
+    void settle();
+
+    Spelling spelling();
+
+    private void take(News... news) {
+        index().take(List.of(news));
+        settle();
+    }
+
+    private static News said(Shop shop) {
+        return said(shop, 1);
+    }
+
+    private static News said(Shop shop, long version) {
+        return new News.OfShop(shop.id(), version, Optional.of(shop));
+    }
+
+    private static News gone(UUID id, long version) {
+        return new News.OfShop(id, version, Optional.empty());
+    }
+
+    private static News rated(UUID shop, long version, int tenths, long count) {
+        return new News.OfRating(shop, version, Optional.of(new Rating(tenths, count)));
+    }
+
+    private Search search(String words, Order order, int limit) {
+        var clause = new Interpreter(spelling(), Synonyms.read()).strictly(Words.asked(words));
+        return new Search(
+                clause, HONGDAE, Filters.NONE, order, Optional.empty(), limit, Set.of(), Set.of(), SATURDAY_EVENING);
+    }
+
+    private List<String> names(String words) {
+        return index().find(search(words, Order.RELEVANCE, 50)).stream()
+                .map(it -> it.shop().name())
+                .toList();
+    }
+
+    private Finder finder() {
+        return new Finder(index(), board(), spelling(), Synonyms.read());
+    }
+
+    private static Question question(String words, Order order, int size) {
+        return new Question(Words.asked(words), HONGDAE, Filters.NONE, order, Optional.empty(), size);
+    }
+
+    private List<String> found(String words) {
+        return finder().find(question(words, Order.RELEVANCE, 50), SATURDAY_EVENING).entries().stream()
+                .map(it -> it.hit().shop().name())
+                .toList();
+    }
+
+    @Test
+    default void aShopIsFoundAsItWasTaken() {
+        var shop = shop(1, "홍대 \"통닭\"", "양념치킨", "콜라 1.25L");
+        take(said(shop), rated(shop.id(), 1, 46, 120));
+
+        var hit = index().find(search("양념치킨", Order.RELEVANCE, 5)).getFirst();
+
+        assertThat(hit.shop()).isEqualTo(shop);
+        assertThat(hit.rating()).isEqualTo(new Rating(46, 120));
+        assertThat(hit.meters()).isZero();
+    }
+
+    @Test
+    default void olderWordDoesNotTakeThePlaceOfNewer() {
+        take(said(shop(1, "새 치킨"), 2));
+        take(said(shop(1, "옛 치킨"), 1), said(shop(1, "같은 치킨"), 2));
+        assertThat(names("치킨")).containsExactly("새 치킨");
+
+        take(gone(new UUID(0, 1), 3));
+        take(said(shop(1, "옛 치킨"), 2));
+        assertThat(names("치킨")).isEmpty();
+        assertThat(index().kept(Source.SHOPS, List.of(new UUID(0, 1), new UUID(0, 2))))
+                .containsExactly(new Kept(new UUID(0, 1), 3));
+
+        take(said(shop(1, "다시 연 치킨"), 4));
+        assertThat(names("치킨")).containsExactly("다시 연 치킨");
+    }
+
+    @Test
+    default void aRatingMayComeBeforeItsShopAndChangesWithoutIt() {
+        take(rated(new UUID(0, 1), 3, 48, 900));
+        take(said(shop(1, "치킨 하나")), said(shop(2, "치킨 둘")));
+        assertThat(names("치킨")).containsExactly("치킨 하나", "치킨 둘");
+
+        take(rated(new UUID(0, 1), 2, 10, 1), rated(new UUID(0, 2), 1, 50, 40_000));
+        assertThat(names("치킨")).as("popular first").containsExactly("치킨 둘", "치킨 하나");
+        take(said(shop(1, "치킨 하나"), 2));
+        assertThat(index().find(search("치킨", Order.RELEVANCE, 5)).getLast().rating())
+                .isEqualTo(new Rating(48, 900));
+
+        take(new News.OfRating(new UUID(0, 1), 4, Optional.empty()));
+        assertThat(index().find(search("치킨", Order.RELEVANCE, 5)).getLast().rating())
+                .isEqualTo(Rating.NONE);
+    }
+
+    @Test
+    default void repairPutsTheOwnersWordInThePlaceOfWhateverIsHere() {
+        take(said(shop(1, "잘못된 치킨"), 9), rated(new UUID(0, 1), 9, 10, 5));
+        index().replace(List.of(said(shop(1, "맞는 치킨"), 4)));
+        settle();
+        assertThat(names("치킨")).containsExactly("맞는 치킨");
+        take(said(shop(1, "다음 치킨"), 5));
+        assertThat(names("치킨")).containsExactly("다음 치킨");
+
+        index().forget(Source.SHOPS, List.of(new Kept(new UUID(0, 1), 4)));
+        settle();
+        assertThat(names("치킨")).as("changed since it was seen").hasSize(1);
+        index().forget(Source.RATINGS, List.of(new Kept(new UUID(0, 1), 9)));
+        settle();
+        assertThat(index().find(search("치킨", Order.RELEVANCE, 1)).getFirst().rating())
+                .isEqualTo(Rating.NONE);
+        index().forget(Source.SHOPS, List.of(new Kept(new UUID(0, 1), 5)));
+        settle();
+        assertThat(names("치킨")).isEmpty();
+        assertThat(index().kept(Source.SHOPS, List.of(new UUID(0, 1)))).isEmpty();
+    }
+
+    @Test
+    default void everythingKnownIsToldInOrderOfIds() {
+        var some = new SomeShops(7);
+        var kept = new ArrayList<Kept>();
+        var news = new ArrayList<News>();
+        for (int i = 0; i < 20; i++) {
+            var id = some.id();
+            kept.add(new Kept(id, i));
+            news.add(i % 2 == 0 ? gone(id, i) : said(some.shop()));
+        }
+        news.removeIf(it -> it instanceof News.OfShop shop && shop.shop().isPresent());
+        index().take(news);
+        index().take(List.of(rated(some.id(), 1, 30, 1)));
+        settle();
+        var expected = kept.stream()
+                .filter(it -> it.version() % 2 == 0)
+                .sorted(Comparator.comparing(it -> it.id().toString()))
+                .toList();
+
+        var first = index().kept(Source.SHOPS, new UUID(0, 0), 4);
+        var rest = index().kept(Source.SHOPS, first.getLast().id(), 100);
+
+        assertThat(first).isEqualTo(expected.subList(0, 4));
+        assertThat(rest).isEqualTo(expected.subList(4, expected.size()));
+        assertThat(index().kept(Source.ADS, new UUID(0, 0), 5)).isEmpty();
+        assertThat(index().kept(Source.RATINGS, new UUID(0, 0), 5)).hasSize(1);
+    }
+
+    /// By every order, with every filter, page by page: always what looking at every shop gives.
+    @Test
+    default void listsAreWhatLookingAtEveryShopGives() {
+        var some = new SomeShops(3);
+        var random = new Random(3);
+        var shops = new HashMap<UUID, Shop>();
+        var ratings = new HashMap<UUID, Rating>();
+        for (int i = 0; i < 250; i++) {
+            var shop = some.shop();
+            shops.put(shop.id(), shop);
+            ratings.put(shop.id(), some.rating());
+        }
+        var news = new ArrayList<News>();
+        shops.values().forEach(it -> news.add(said(it)));
+        ratings.forEach((id, it) -> news.add(new News.OfRating(id, 1, Optional.of(it))));
+        index().take(news);
+        settle();
+        for (int i = 0; i < 40; i++) {
+            var place = some.position();
+            var filters = new Filters(
+                    random.nextBoolean() ? Optional.of("pizza") : Optional.empty(),
+                    random.nextBoolean(),
+                    random.nextBoolean() ? OptionalLong.of(1_000L * random.nextInt(20)) : OptionalLong.empty(),
+                    random.nextBoolean() ? OptionalLong.of(500L * random.nextInt(9)) : OptionalLong.empty(),
+                    random.nextBoolean() ? 10 + random.nextInt(40) : 0);
+            for (var order : List.of(Order.DISTANCE, Order.RATING, Order.FEE, Order.MINIMUM_ORDER)) {
+                assertThat(allPages(place, filters, order, 1 + random.nextInt(30)))
+                        .as("%s at %s %s", order, place, filters)
+                        .isEqualTo(bruteForce(shops, ratings, place, filters, order));
+            }
+        }
+    }
+
+    private List<UUID> allPages(Position place, Filters filters, Order order, int size) {
+        var ids = new ArrayList<UUID>();
+        var clause = new Clause.Has(Hangul.keys("가게"), 1);
+        Optional<After> after = Optional.empty();
+        List<Hit> page;
+        do {
+            page = index().find(new Search(
+                    clause, place, filters, order, after, size, Set.of(), Set.of(), SATURDAY_EVENING));
+            page.forEach(it -> ids.add(it.shop().id()));
+            after = page.isEmpty()
+                    ? after
+                    : Optional.of(new After(
+                            page.getLast().value(), page.getLast().shop().id()));
+        } while (page.size() == size);
+        return ids;
+    }
+
+    private static List<UUID> bruteForce(
+            Map<UUID, Shop> shops, Map<UUID, Rating> ratings, Position place, Filters filters, Order order) {
+        Comparator<Shop> best = Comparator.comparingDouble(it -> {
+            long meters = it.position().metersTo(place);
+            return switch (order) {
+                case DISTANCE -> meters;
+                case FEE -> Order.amountThenDistance(it.feeAt(meters), meters);
+                case MINIMUM_ORDER -> Order.amountThenDistance(it.minimumOrder(), meters);
+                case RATING, RELEVANCE -> -Order.averageThenCount(rating(ratings, it));
+            };
+        });
+        return shops.values().stream()
+                .filter(it -> it.position().metersTo(place) <= it.radiusMeters())
+                .filter(it ->
+                        filters.category().isEmpty() || filters.category().get().equals(it.category()))
+                .filter(it -> !filters.openOnly() || it.hours().isOpen(SATURDAY_EVENING))
+                .filter(it -> it.minimumOrder() <= filters.maxMinimumOrder().orElse(Long.MAX_VALUE))
+                .filter(it -> it.feeAt(it.position().metersTo(place))
+                        <= filters.maxFee().orElse(Long.MAX_VALUE))
+                .filter(it -> rating(ratings, it).tenths() >= filters.minTenths())
+                .sorted(best.thenComparing(it -> it.id().toString()))
+                .map(Shop::id)
+                .toList();
+    }
+
+    private static Rating rating(Map<UUID, Rating> ratings, Shop shop) {
+        return ratings.getOrDefault(shop.id(), Rating.NONE);
+    }
+
+    @Test
+    default void pagesStayWhereTheyAreWhileTheIndexChanges() {
+        var news = new ArrayList<News>();
+        for (int i = 0; i < 30; i++) {
+            news.add(said(shop(i, "치킨 " + i)));
+        }
+        index().take(news);
+        settle();
+        var finder = finder();
+        var first = finder.find(question("치킨", Order.RELEVANCE, 10), SATURDAY_EVENING);
+        take(said(shop(100, "양념 통닭", "치킨", "양념치킨")), said(shop(3, "치킨 3", "콜라"), 2), gone(new UUID(0, 12), 2));
+
+        var seen = new ArrayList<>(first.entries());
+        var next = first.next();
+        while (next.isPresent()) {
+            var cursor = Cursor.valueOf(next.get().toString());
+            var page = finder.find(
+                    new Question(Words.asked("치킨"), HONGDAE, Filters.NONE, Order.RELEVANCE, Optional.of(cursor), 10),
+                    SATURDAY_EVENING);
+            seen.addAll(page.entries());
+            next = page.next();
+        }
+        assertThat(seen).extracting(it -> it.hit().shop().id()).doesNotHaveDuplicates();
+        assertThat(seen).extracting(it -> it.hit().shop().name()).hasSize(30).doesNotContain("치킨 12");
+    }
+
+    @Test
+    default void aNameBeatsADishAndWhatItIsBeatsWhatItContains() {
+        take(
+                said(shop(1, "샐러드 가게", "치킨 샐러드")),
+                said(shop(2, "동네 호프", "후라이드 치킨")),
+                said(shop(3, "홍대 치킨", "콜라")),
+                said(new Shop(
+                        new UUID(0, 4),
+                        "포장마차",
+                        "night",
+                        "마포구",
+                        HONGDAE,
+                        3_000,
+                        0,
+                        List.of(new Shop.Fee(3_000, 0)),
+                        SomeShops.always(),
+                        List.of(new Dish("치킨", true)))));
+
+        assertThat(names("치킨")).containsExactly("홍대 치킨", "동네 호프", "샐러드 가게", "포장마차");
+    }
+
+    @Test
+    default void everyWayToTypeItFindsIt() {
+        take(
+                said(shop(1, "꼬꼬네 양념치킨")),
+                said(shop(2, "비비큐 합정점", "황금 올리브")),
+                said(shop(3, "Pizza Hero", "Pepperoni Pizza")),
+                said(shop(4, "신당동 떡볶이")),
+                said(shop(5, "직화 삼겹살")),
+                said(shop(6, "나폴리 화덕피자", "고구마 피자")));
+        for (var typed : List.of("양념치킨", "양념 치킨", "꼬꼬네치킨", "ㅊㅋ", "ㅇㄴㅊㅋ", "치캔", "clzls", "치ㅋ", "념치", "꼬꼬네 맛집")) {
+            assertThat(found(typed)).as(typed).contains("꼬꼬네 양념치킨");
+        }
+        for (var typed : List.of("bbq", "BBQ", "비비큐", "ㅂㅂㅋ", "bbq합정")) {
+            assertThat(found(typed)).as(typed).contains("비비큐 합정점");
+        }
+        for (var typed : List.of("피자", "pizza", "Pizza", "피쟈", "ㅔㅑㅋㅋㅁ", "vlwk")) {
+            assertThat(found(typed)).as(typed).contains("Pizza Hero", "나폴리 화덕피자");
+        }
+        for (var typed : List.of("떡뽁이", "떡볶기", "ㄸㅂㅇ", "떡 볶이", "toppoki")) {
+            assertThat(found(typed)).as(typed).contains("신당동 떡볶이");
+        }
+        for (var typed : List.of("삼겹쌀", "ㅅㄱㅅ", "삼 겹 살", "삼겹")) {
+            assertThat(found(typed)).as(typed).contains("직화 삼겹살");
+        }
+        assertThat(found("치캔")).doesNotContain("신당동 떡볶이");
+        assertThat(found("자동차")).isEmpty();
+    }
+
+    @Test
+    default void whatSearchEnginesTakeForSyntaxIsPlainText() {
+        take(said(shop(1, "치킨 * 호프")), said(shop(2, "떡볶이")));
+        for (var typed : List.of(
+                "*",
+                "?",
+                "***************",
+                "치킨*",
+                "(치킨",
+                "치킨~2",
+                "치킨^9",
+                "\"치킨",
+                "[a TO z]",
+                "/.*.*.*.*/",
+                "치킨 AND NOT",
+                "\\",
+                "{!func}1",
+                "치킨 | 1",
+                "_id:1",
+                "치킨|9")) {
+            assertThat(found(typed)).as(typed).doesNotContain("떡볶이");
+        }
+        assertThat(found("치킨*")).containsExactly("치킨 * 호프");
+        assertThat(found("가 ".repeat(50))).isEmpty();
+        assertThat(found("ㅁ".repeat(100))).isEmpty();
+        assertThat(found("a".repeat(100))).isEmpty();
+    }
+
+    @Test
+    default void onlyShopsThatDeliverThereAreFound() {
+        take(said(shop(1, "치킨")));
+        var there = new Question(Words.asked("치킨"), FAR_AWAY, Filters.NONE, Order.RELEVANCE, Optional.empty(), 10);
+
+        assertThat(finder().find(there, SATURDAY_EVENING).entries()).isEmpty();
+        assertThat(finder().suggest(Words.asked("치"), FAR_AWAY, 10)).isEmpty();
+    }
+
+    @Test
+    default void aShopSaysWhichDishesMadeItFit() {
+        take(said(shop(1, "동네 호프", "콜라", "양념치킨 (순살)", "치킨무", "후라이드 치킨", "닭강정", "마늘 치킨")));
+
+        var entry = finder().find(question("치킨", Order.RELEVANCE, 5), SATURDAY_EVENING)
+                .entries()
+                .getFirst();
+
+        assertThat(entry.matched()).hasSize(3).contains("후라이드 치킨", "마늘 치킨").doesNotContain("콜라", "닭강정");
+    }
+
+    @Test
+    default void adsComeFirstMarkedAndOnlyOnce() {
+        var news = new ArrayList<News>();
+        for (int i = 1; i <= 20; i++) {
+            news.add(said(shop(i, "치킨 " + i)));
+        }
+        news.add(said(shop(30, "떡볶이")));
+        index().take(news);
+        settle();
+        var now = SATURDAY_EVENING;
+        index().take(List.of(
+                ad(1, 9, 2, now, HONGDAE, Optional.empty()),
+                ad(2, 15, 1, now, HONGDAE, Optional.of(now)),
+                ad(3, 15, 3, now, HONGDAE, Optional.empty()),
+                ad(4, 16, 1, now, HONGDAE, Optional.of(now.plusSeconds(60))),
+                ad(5, 17, 1, now, FAR_AWAY, Optional.empty()),
+                ad(6, 18, 1, now.plusSeconds(1), HONGDAE, Optional.empty()),
+                ad(7, 19, 1, now.minusSeconds(7_200), HONGDAE, Optional.empty()),
+                ad(8, 30, 1, now, HONGDAE, Optional.empty()),
+                ad(9, 77, 1, now, HONGDAE, Optional.empty())));
+        settle();
+
+        var first = finder().find(question("치킨", Order.RELEVANCE, 6), now);
+        assertThat(first.entries()).hasSize(6);
+        assertThat(first.entries().subList(0, 2))
+                .extracting(it -> it.hit().shop().name(), Page.Entry::ad)
+                .containsExactly(
+                        tuple("치킨 15", Optional.of(new UUID(2, 2))), tuple("치킨 9", Optional.of(new UUID(2, 1))));
+        assertThat(first.entries().subList(2, 6)).allMatch(it -> it.ad().isEmpty());
+
+        index().take(List.of(new News.OfAd(new UUID(2, 1), 2, Optional.empty())));
+        var rest = finder().find(
+                        new Question(Words.asked("치킨"), HONGDAE, Filters.NONE, Order.RELEVANCE, first.next(), 50), now);
+        var all = new ArrayList<>(first.entries());
+        all.addAll(rest.entries());
+        assertThat(all)
+                .extracting(it -> it.hit().shop().id())
+                .doesNotHaveDuplicates()
+                .hasSize(20);
+        assertThat(rest.entries()).allMatch(it -> it.ad().isEmpty());
+        assertThat(finder().find(question("치킨", Order.DISTANCE, 10), now).entries())
+                .allMatch(it -> it.ad().isEmpty());
+        assertThat(finder().find(question("치킨", Order.RELEVANCE, 1), now).entries())
+                .allMatch(it -> it.ad().isEmpty());
+        index().take(List.of(ad(1, 9, 2, now, HONGDAE, Optional.empty())));
+        assertThat(finder().find(question("치킨", Order.RELEVANCE, 6), now).entries())
+                .as("an ad that is over stays over whoever says otherwise")
+                .filteredOn(it -> it.ad().isPresent())
+                .hasSize(1);
+    }
+
+    private static News ad(
+            int number, int shop, int position, Instant from, Position center, Optional<Instant> exhausted) {
+        var id = new UUID(2, number);
+        return new News.OfAd(
+                id,
+                1,
+                Optional.of(new Ad(
+                        id, new UUID(0, shop), from, from.plusSeconds(3_600), center, 2_000, position, exhausted)));
+    }
+
+    @Test
+    default void whatIsBeingTypedIsCompleted() {
+        take(
+                said(shop(1, "꼬꼬네 치킨", "후라이드 치킨", "양념치킨", "치킨무")),
+                said(shop(2, "동네 호프", "후라이드 치킨", "양념감자")),
+                said(shop(3, "BBQ 합정점", "황금 올리브")));
+
+        assertThat(texts("양녀")).containsExactly("양념감자", "양념치킨");
+        assertThat(texts("치ㅋ")).startsWith("치킨").contains("치킨무");
+        assertThat(texts("ㅎㄹㅇㄷ")).containsExactly("후라이드 치킨");
+        assertThat(texts("후라이드치")).containsExactly("후라이드 치킨");
+        assertThat(texts("BB")).containsExactly("BBQ 합정점");
+        assertThat(texts("꼬")).containsExactly("꼬꼬네 치킨");
+        assertThat(texts("*")).isEmpty();
+        assertThat(finder().suggest(Words.asked("꼬"), HONGDAE, 5).getFirst().shop())
+                .contains(new UUID(0, 1));
+        assertThat(finder().suggest(Words.asked("치"), HONGDAE, 1)).hasSize(1);
+    }
+
+    private List<String> texts(String typed) {
+        return finder().suggest(Words.asked(typed), HONGDAE, 10).stream()
+                .map(Suggestion::text)
+                .toList();
+    }
+}

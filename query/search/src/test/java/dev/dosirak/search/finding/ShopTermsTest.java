@@ -1,0 +1,49 @@
+package dev.dosirak.search.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.search.finding.nori.Nori;
+import org.junit.jupiter.api.Test;
+
+class ShopTermsTest {
+
+    private final Spelling spelling = new Spelling(Nori.MORPHEMES);
+
+    private int worth(Shop shop, String text) {
+        return ShopTerms.of(shop, spelling).words().getOrDefault(Hangul.keys(text), 0);
+    }
+
+    @Test
+    void whatATermIsWorthDependsOnWhereItStands() {
+        var shop = SomeShops.shop(1, "합정 통닭 망원점", "후라이드 치킨 (반마리)", "감자튀김", "콜라 1.25L", "단호박죽");
+
+        assertThat(worth(shop, "합정")).isEqualTo(ShopTerms.NAME_BEGINS);
+        assertThat(worth(shop, "합정통닭")).isEqualTo(ShopTerms.NAME_BEGINS);
+        assertThat(worth(shop, "통닭")).isEqualTo(ShopTerms.IN_NAME);
+        assertThat(worth(shop, "망원")).isEqualTo(ShopTerms.IN_NAME);
+        assertThat(worth(shop, "후라이드치킨")).isEqualTo(ShopTerms.DISH_CALLED);
+        assertThat(worth(shop, "콜라")).isEqualTo(ShopTerms.DISH_CALLED);
+        assertThat(worth(shop, "치킨")).isEqualTo(ShopTerms.DISH_ENDS);
+        assertThat(worth(shop, "후라이드")).isEqualTo(ShopTerms.IN_DISH);
+        assertThat(worth(shop, "ㅊㅋ")).isEqualTo(ShopTerms.DISH_ENDS);
+        assertThat(worth(shop, "마포구")).isEqualTo(ShopTerms.ABOUT);
+        assertThat(worth(shop, "죽")).as("what a word ends with").isPositive();
+        assertThat(worth(shop, "감")).as("a syllable in the midst of one").isZero();
+    }
+
+    @Test
+    void whatManyDishesHaveInCommonCountsMore() {
+        var shop = SomeShops.shop(1, "엄마네", "김치찌개", "된장찌개", "부대찌개", "공기밥");
+
+        assertThat(worth(shop, "찌개")).isEqualTo(ShopTerms.DISH_ENDS + ShopTerms.MORE_FOR_MAINLY);
+        assertThat(worth(shop, "김치")).isEqualTo(ShopTerms.IN_DISH);
+    }
+
+    @Test
+    void aDishIsCalledWhatItIsWithoutItsSize() {
+        assertThat(ShopTerms.properName("후라이드 치킨 (순살)")).hasToString("후라이드 치킨");
+        assertThat(ShopTerms.properName("[베스트] 보쌈 대")).hasToString("보쌈");
+        assertThat(ShopTerms.properName("1인 페퍼로니")).hasToString("페퍼로니");
+        assertThat(ShopTerms.properName("특")).hasToString("특");
+    }
+}

@@ -1,0 +1,47 @@
+package dev.dosirak.search.finding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.search.finding.SearchRefused.Reason;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+
+    @Test
+    void whatLooksTheSameIsTheSame() {
+        assertThat(Words.of("ＢＢＱ　치킨!").each()).containsExactly("bbq", "치킨");
+        assertThat(Words.of("\u110E\u1175\u110F\u1175\u11AB").each()).containsExactly("치킨");
+        assertThat(Words.of("ㅊㅋ").each()).containsExactly("ㅊㅋ");
+        assertThat(Words.of("Café-Latte 1.25L").each()).containsExactly("café", "latte", "1", "25l");
+        assertThat(Words.of("***").isEmpty()).isTrue();
+    }
+
+    @Test
+    void aQuestionOfAHundredCharactersIsTheLongest() {
+        assertThat(Words.asked("치".repeat(100)).joined()).hasSize(100);
+        assertThat(Words.asked("🍗".repeat(100)).isEmpty()).isTrue();
+        assertRefused("치".repeat(101), Reason.TOO_LONG);
+        assertRefused("가".repeat(10_000), Reason.TOO_LONG);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"치\u0000킨", "\u001B[2J", "치\n킨", "\uD800", "치\uDC00", "\uFFFD", "\uE000", "\u0378"})
+    void whatIsNoTextIsRefused(String question) {
+        assertRefused(question, Reason.NO_TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " ", "\u3000"})
+    void aQuestionHasWords(String question) {
+        assertRefused(question, Reason.NO_WORDS);
+    }
+
+    private static void assertRefused(String question, Reason reason) {
+        assertThatThrownBy(() -> Words.asked(question))
+                .isInstanceOfSatisfying(
+                        SearchRefused.class, it -> assertThat(it.why()).isEqualTo(reason));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.search.finding.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.search.finding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.search.relevance;
+
+import org.jspecify.annotations.NullMarked;

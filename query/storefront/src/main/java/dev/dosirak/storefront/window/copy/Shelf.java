@@ -1,0 +1,240 @@
+package dev.dosirak.storefront.window.copy;
+
+import dev.dosirak.platform.sync.Held;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The documents of one owner on this node's disk: a log of what came, read through mappings, with an index of the
+/// latest of each in memory. It is what lets a node come back while everything else is dead, and hold more pages than
+/// its heap could.
+///
+/// A killed process loses nothing of it. A machine that fails may lose what came after the last [#mark]; the owner is
+/// asked for that again. What the log holds in vain is swept from its beginning once it is more than what counts.
+final class Shelf implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Shelf.class);
+    private static final UUID MARK = new UUID(0, 0);
+    private static final long FORGOTTEN = -2;
+    private static final byte[] NOTHING = {};
+    private static final String SUFFIX = ".log";
+
+    /// The nil id comes before all others; in the order of [UUID#compareTo] it stands in the middle.
+    private static final Comparator<UUID> BY_BYTES = (a, b) -> {
+        int first = Long.compareUnsigned(a.getMostSignificantBits(), b.getMostSignificantBits());
+        return first != 0 ? first : Long.compareUnsigned(a.getLeastSignificantBits(), b.getLeastSignificantBits());
+    };
+
+    private final Path folder;
+    private final int segmentBytes;
+    private final NavigableMap<UUID, Kept> index = new ConcurrentSkipListMap<>(BY_BYTES);
+    private final Deque<Segment> segments = new ArrayDeque<>();
+    private long number;
+    private long bytes;
+    private volatile @Nullable Instant asOf;
+
+    private Shelf(Path folder, int segmentBytes) {
+        this.folder = folder;
+        this.segmentBytes = segmentBytes;
+    }
+
+    /// Opens what an earlier run has left in the folder, or makes it.
+    ///
+    /// @param segmentBytes how large its files are; a document must fit into one
+    /// @throws UncheckedIOException when the folder cannot be used
+    static Shelf open(Path folder, int segmentBytes) {
+        var shelf = new Shelf(folder, segmentBytes);
+        try {
+            Files.createDirectories(folder);
+            shelf.read();
+            return shelf;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void read() throws IOException {
+        try (var files = Files.list(folder)) {
+            for (var file :
+                    files.filter(it -> it.toString().endsWith(SUFFIX)).sorted().toList()) {
+                number = Long.parseLong(file.getFileName().toString().replace(SUFFIX, ""));
+                segments.add(Segment.open(file, this::restore));
+            }
+        }
+    }
+
+    private void restore(Segment segment, Segment.Entry entry) {
+        bytes += entry.size();
+        if (entry.id().equals(MARK)) {
+            asOf = Instant.ofEpochMilli(entry.version());
+        } else if (entry.version() == FORGOTTEN) {
+            uncount(index.remove(entry.id()));
+        } else {
+            place(segment, entry);
+        }
+    }
+
+    private Kept place(Segment segment, Segment.Entry entry) {
+        var kept = new Kept(segment, entry);
+        segment.live += entry.size();
+        uncount(index.put(entry.id(), kept));
+        return kept;
+    }
+
+    private static void uncount(@Nullable Kept old) {
+        if (old != null) {
+            old.segment().live -= old.size();
+        }
+    }
+
+    /// Everything that is kept.
+    void each(Consumer<Kept> then) {
+        index.values().forEach(then);
+    }
+
+    /// Until when what is here was known to be right, if an earlier run has said so.
+    Optional<Instant> asOf() {
+        return Optional.ofNullable(asOf);
+    }
+
+    long versionOf(UUID id) {
+        var kept = index.get(id);
+        return kept == null ? 0 : kept.version();
+    }
+
+    /// Keeps this in the place of what was kept of it.
+    ///
+    /// @param content empty for what is known and not to be shown
+    /// @throws UncheckedIOException when the disk will not take it; the old one stays
+    synchronized Kept put(UUID id, long version, byte[] content) {
+        try {
+            var segment = segmentFor(content.length);
+            var kept = place(segment, append(segment, id, version, content));
+            sweep();
+            return kept;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Forgets it, its version too.
+    synchronized void forget(UUID id) {
+        try {
+            append(segmentFor(0), id, FORGOTTEN, NOTHING);
+            uncount(index.remove(id));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Segment.Entry append(Segment segment, UUID id, long version, byte[] content) throws IOException {
+        var entry = segment.append(id, version, content);
+        bytes += entry.size();
+        return entry;
+    }
+
+    private Segment segmentFor(int length) throws IOException {
+        var last = segments.peekLast();
+        if (last != null && last.hasRoomFor(length)) {
+            return last;
+        }
+        if (last != null) {
+            last.force();
+        }
+        var file = folder.resolve("%08d%s".formatted(++number, SUFFIX));
+        var fresh = Segment.create(file, Math.max(segmentBytes, Segment.HEAD + length));
+        segments.add(fresh);
+        return fresh;
+    }
+
+    /// From the beginning only: what a later segment says of a thing must not go before what an earlier one says.
+    private void sweep() throws IOException {
+        int before = segments.size();
+        while (segments.size() > 1 && bytes - live() > live() + segmentBytes) {
+            var oldest = segments.removeFirst();
+            for (var kept : index.values()) {
+                if (kept.segment() == oldest) {
+                    move(kept);
+                }
+            }
+            bytes -= oldest.written();
+            oldest.delete();
+            log.debug("{} swept", oldest);
+        }
+        if (segments.size() < before && asOf != null) {
+            mark(asOf); // the last one may have been swept away
+        }
+    }
+
+    private void move(Kept kept) throws IOException {
+        var content = new byte[kept.content().remaining()];
+        kept.content().get(content);
+        var to = segmentFor(content.length);
+        var entry = append(to, kept.id(), kept.version(), content);
+        to.live += entry.size();
+        kept.moved(to, entry);
+    }
+
+    private long live() {
+        return segments.stream().mapToLong(it -> it.live).sum();
+    }
+
+    /// Those that are here; what is no longer what was written is damaged.
+    List<Held> held(Collection<UUID> ids) {
+        return ids.stream()
+                .<Kept>mapMulti((id, then) -> {
+                    var kept = index.get(id);
+                    if (kept != null) {
+                        then.accept(kept);
+                    }
+                })
+                .map(Shelf::held)
+                .toList();
+    }
+
+    List<Held> held(UUID cursor, int limit) {
+        return index.tailMap(cursor, false).values().stream()
+                .limit(limit)
+                .map(Shelf::held)
+                .toList();
+    }
+
+    private static Held held(Kept kept) {
+        return new Held(kept.id(), kept.isIntact() ? kept.version() : Held.DAMAGED);
+    }
+
+    /// What is here was right at that moment. Whatever happens to the machine, it will be found so.
+    synchronized void mark(Instant at) {
+        try {
+            var segment = segmentFor(0);
+            segment.force();
+            append(segment, MARK, at.toEpochMilli(), NOTHING);
+            segment.force();
+            asOf = at;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        for (var segment : segments) {
+            segment.close();
+        }
+    }
+}

@@ -1,0 +1,210 @@
+package dev.dosirak.storefront.window.copy;
+
+import com.github.benmanes.caffeine.cache.Interner;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.storefront.window.Area;
+import dev.dosirak.storefront.window.Sheet;
+import dev.dosirak.storefront.window.ShopWindow;
+import dev.dosirak.storefront.window.Shown;
+import dev.dosirak.storefront.window.Timetable;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Shops: approved ones are shown. Most of a shop's document is passed on as it came.
+///
+/// Kept are four lines: the card, with what the window itself has to understand; the line of the phonebook; the entry
+/// in the list; the page.
+final class ShopDisplay implements Display {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+    private static final byte[] NOTHING = {};
+
+    private final ShopWindow window;
+    private final Clock clock;
+
+    /// Thousands of shops keep the same hours and charge the same fees.
+    private final Interner<Timetable> timetables = Interner.newWeakInterner();
+
+    private final Interner<List<Area.Fee>> fees = Interner.newWeakInterner();
+
+    ShopDisplay(ShopWindow window, Clock clock) {
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /// What the window has to understand.
+    private record Card(Profile profile, Delivery delivery, Hours hours) {}
+
+    private record Profile(String category, Place position) {}
+
+    private record Place(double lat, double lng) {}
+
+    private record Delivery(int radiusMeters, long minimumOrder, List<Fee> fees) {}
+
+    private record Fee(int uptoMeters, long fee) {}
+
+    private record Hours(List<Opening> weekly, Set<LocalDate> closedDays) {}
+
+    private record Opening(String day, LocalTime open, LocalTime close) {}
+
+    @Override
+    public byte[] write(SyncItem item) {
+        var document = JSON.readTree(item.document());
+        if (item.deleted() || !document.path("state").asString("").equals("approved")) {
+            return NOTHING;
+        }
+        var card = "{\"profile\":" + document.required("profile") + ",\"delivery\":" + document.required("delivery")
+                + ",\"hours\":" + document.required("hours") + "}";
+        var understood = JSON.treeToValue(document, Card.class);
+        areaOf(understood);
+        timetableOf(understood, document);
+        return String.join(
+                        "\n",
+                        card,
+                        phone(item.id(), understood, document),
+                        entry(item.id(), understood, document),
+                        page(item, document, clock.instant()))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static String phone(UUID id, Card shop, JsonNode document) {
+        var place = shop.profile().position();
+        return "{\"id\":\"" + id + "\",\"name\":" + document.requiredAt("/profile/name")
+                + ",\"category\":" + document.requiredAt("/profile/category")
+                + ",\"phone\":" + document.requiredAt("/profile/phone")
+                + ",\"district\":" + document.requiredAt("/profile/address/district")
+                + ",\"lat\":" + place.lat() + ",\"lng\":" + place.lng()
+                + ",\"radiusMeters\":" + shop.delivery().radiusMeters()
+                + ",\"minimumOrder\":" + shop.delivery().minimumOrder() + "}";
+    }
+
+    private static String entry(UUID id, Card shop, JsonNode document) {
+        return "{\"id\":\"" + id + "\",\"name\":" + document.requiredAt("/profile/name")
+                + ",\"category\":" + document.requiredAt("/profile/category")
+                + ",\"district\":" + document.requiredAt("/profile/address/district")
+                + ",\"minimumOrder\":" + shop.delivery().minimumOrder() + ",\"rating\":";
+    }
+
+    private static String page(SyncItem item, JsonNode document, Instant copiedAt) {
+        return "{\"id\":\"" + item.id() + "\",\"version\":" + item.version()
+                + ",\"asOf\":\"" + copiedAt + "\""
+                + ",\"profile\":" + document.required("profile")
+                + ",\"delivery\":" + document.required("delivery")
+                + ",\"hours\":" + document.required("hours")
+                + ",\"menu\":" + document.required("menu")
+                + ",\"reviews\":";
+    }
+
+    @Override
+    public void show(Kept kept) {
+        if (kept.isEmpty()) {
+            window.hide(kept.id());
+            return;
+        }
+        var sheet = Lines.of(kept);
+        var document = JSON.readTree(text(sheet.card()));
+        var card = JSON.treeToValue(document, Card.class);
+        window.show(new Shown(
+                kept.id(), card.profile().category().intern(), areaOf(card), timetableOf(card, document), sheet));
+    }
+
+    @Override
+    public void takeAway(UUID id) {
+        window.hide(id);
+    }
+
+    private Area areaOf(Card card) {
+        var place = card.profile().position();
+        var delivery = card.delivery();
+        return new Area(
+                new Position(place.lat(), place.lng()),
+                delivery.radiusMeters(),
+                fees.intern(delivery.fees().stream()
+                        .map(it -> new Area.Fee(it.uptoMeters(), it.fee()))
+                        .toList()));
+    }
+
+    private Timetable timetableOf(Card card, JsonNode document) {
+        var hours = card.hours();
+        return timetables.intern(new Timetable(
+                hours.weekly().stream()
+                        .map(it -> new Timetable.Opening(
+                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .toList(),
+                hours.closedDays(),
+                Optional.ofNullable(document.at("/hours/closedUntil").stringValue(null))
+                        .map(Instant::parse)));
+    }
+
+    private static byte[] text(ByteBuffer bytes) {
+        var text = new byte[bytes.remaining()];
+        bytes.get(text);
+        return text;
+    }
+
+    /// The four lines, wherever they lie at the moment.
+    private record Lines(Kept kept, int phoneAt, int entryAt, int pageAt) implements Sheet {
+
+        static Lines of(Kept kept) {
+            var content = kept.content();
+            int phone = lineAfter(content, 0);
+            int entry = lineAfter(content, phone);
+            return new Lines(kept, phone, entry, lineAfter(content, entry));
+        }
+
+        private static int lineAfter(ByteBuffer content, int from) {
+            int at = from;
+            while (content.get(at) != '\n') {
+                at++;
+            }
+            return at + 1;
+        }
+
+        ByteBuffer card() {
+            return slice(0, phoneAt - 1);
+        }
+
+        @Override
+        public ByteBuffer phone() {
+            return slice(phoneAt, entryAt - 1);
+        }
+
+        @Override
+        public ByteBuffer entry() {
+            return slice(entryAt, pageAt - 1);
+        }
+
+        @Override
+        public ByteBuffer page() {
+            var content = kept.content();
+            return content.slice(pageAt, content.capacity() - pageAt);
+        }
+
+        @Override
+        public String tag() {
+            return kept.tag();
+        }
+
+        private ByteBuffer slice(int from, int to) {
+            return kept.content().slice(from, to - from);
+        }
+    }
+}

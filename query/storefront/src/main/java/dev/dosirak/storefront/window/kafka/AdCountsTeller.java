@@ -1,0 +1,97 @@
+package dev.dosirak.storefront.window.kafka;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.storefront.window.AdCounts;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Tells the ad service what was counted here. What Kafka has not confirmed is told again under the same event id, so
+/// that it is counted once; meanwhile the counters go on. A node that dies takes its last few seconds with it: an owner
+/// is never charged too much.
+final class AdCountsTeller {
+
+    private static final Logger log = LoggerFactory.getLogger(AdCountsTeller.class);
+    private static final String TYPE = "storefront.ads-counted.v1";
+    private static final int ANSWER_SECONDS = 15;
+
+    private final AdCounts counts;
+    private final Sender sender;
+    private final String topic;
+    private final EventJson json;
+    private final Clock clock;
+    private final List<ProducerRecord<String, String>> untold = new ArrayList<>();
+    private Instant since;
+
+    /// Sends a record on its way.
+    interface Sender {
+        Future<?> send(ProducerRecord<String, String> record);
+    }
+
+    AdCountsTeller(AdCounts counts, Sender sender, String topic, EventJson json, Clock clock) {
+        this.counts = counts;
+        this.sender = sender;
+        this.topic = topic;
+        this.json = json;
+        this.clock = clock;
+        this.since = clock.instant();
+    }
+
+    private record Counted(UUID campaignId, LocalDate day, long impressions, long clicks, Instant from, Instant to) {}
+
+    /// One caller at a time.
+    void tell() {
+        if (untold.isEmpty()) {
+            var now = clock.instant();
+            counts.take().forEach(it -> untold.add(record(it, now)));
+            counts.forgetBefore(LocalDate.ofInstant(now, AdCounts.SEOUL));
+            since = now;
+        }
+        var sent = untold.stream().map(sender::send).toList();
+        var answers = sent.iterator();
+        untold.removeIf(_ -> isConfirmed(answers));
+    }
+
+    private ProducerRecord<String, String> record(AdCounts.Count it, Instant now) {
+        var body = json.write(new Counted(it.campaign(), it.day(), it.impressions(), it.clicks(), since, now));
+        var record = new ProducerRecord<>(topic, it.campaign().toString(), body);
+        header(record, "ce_id", Ids.next().toString());
+        header(record, "ce_type", TYPE);
+        header(record, "ce_source", "storefront");
+        header(record, "ce_subject", it.campaign().toString());
+        header(record, "ce_time", now.toString());
+        header(record, "sequence", "0");
+        return record;
+    }
+
+    private static void header(ProducerRecord<String, String> record, String name, String value) {
+        record.headers().add(name, value.getBytes(UTF_8));
+    }
+
+    private static boolean isConfirmed(Iterator<? extends Future<?>> answers) {
+        try {
+            answers.next().get(ANSWER_SECONDS, TimeUnit.SECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            log.info("Counts of ads wait for Kafka: {}", e.toString());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.dosirak.storefront.window.kafka;
+
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.Notice;
+import dev.dosirak.platform.sync.Replica;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Hears that a shop, what is said of it, or a placement has changed.
+@Configuration(proxyBeanMethods = false)
+class OwnersListener {
+
+    private static final String CONSUMER = "storefront.window";
+
+    @Bean
+    Subscription shopEvents(Replica shops) {
+        return Subscription.of(CONSUMER, "shop").on("shop.changed.v1", Notice.class, shops::heard);
+    }
+
+    @Bean
+    Subscription reviewEvents(Replica reviews) {
+        return Subscription.of(CONSUMER, "review").on("review.changed.v1", Notice.class, reviews::heard);
+    }
+
+    @Bean
+    Subscription adEvents(Replica ads) {
+        return Subscription.of(CONSUMER, "ad").on("ad.changed.v1", Notice.class, ads::heard);
+    }
+}

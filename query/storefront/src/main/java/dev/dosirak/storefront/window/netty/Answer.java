@@ -1,0 +1,11 @@
+package dev.dosirak.storefront.window.netty;
+
+import io.netty.buffer.ByteBuf;
+import java.util.Optional;
+
+/// What is answered with status 200, or 304 where the caller has it already.
+///
+/// @param cacheControl how long it may be kept
+/// @param tag strong: the same tag means the same bytes; without quotes
+/// @param body read once
+record Answer(String cacheControl, Optional<String> tag, ByteBuf body) {}

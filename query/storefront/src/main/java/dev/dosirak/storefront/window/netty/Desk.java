@@ -1,0 +1,83 @@
+package dev.dosirak.storefront.window.netty;
+
+import io.netty.buffer.Unpooled;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// Knows which address is answered how.
+final class Desk {
+
+    private static final String SHOPS = "/api/v1/storefront/shops";
+    private static final String FRESHNESS = "/api/v1/storefront/freshness";
+
+    private final Supplier<Optional<Instant>> shops;
+    private final Supplier<Optional<Instant>> reviews;
+    private final Supplier<Optional<Instant>> ads;
+    private final PageAnswer pages;
+    private final ListAnswer lists;
+
+    /// @param shops until when the shops are known to be right; the others alike
+    Desk(
+            Supplier<Optional<Instant>> shops,
+            Supplier<Optional<Instant>> reviews,
+            Supplier<Optional<Instant>> ads,
+            PageAnswer pages,
+            ListAnswer lists) {
+        this.shops = shops;
+        this.reviews = reviews;
+        this.ads = ads;
+        this.pages = pages;
+        this.lists = lists;
+    }
+
+    /// Nothing has been copied yet, so nothing can be said, not even that a shop is unknown.
+    static final class NothingToShowYet extends Said {}
+
+    static final class NoSuchAddress extends Said {}
+
+    static final class NoSuchMethod extends Said {}
+
+    /// Said at once, and nobody reads its stack: anybody may cause it.
+    abstract static sealed class Said extends RuntimeException {
+        private Said() {
+            super(null, null, false, false);
+        }
+    }
+
+    Instant asOf() {
+        return shops.get().orElseThrow(NothingToShowYet::new);
+    }
+
+    /// @param uri path and query as they came
+    Answer answer(String uri, Instant asOf) {
+        int end = uri.indexOf('?');
+        var path = end < 0 ? uri : uri.substring(0, end);
+        if (path.equals(SHOPS)) {
+            return lists.of(new Question(uri).wish(), asOf);
+        }
+        if (path.equals(FRESHNESS)) {
+            return freshness();
+        }
+        if (!path.startsWith(SHOPS + "/") || path.indexOf('/', SHOPS.length() + 1) >= 0) {
+            throw new NoSuchAddress();
+        }
+        var id = Question.uuid(path.substring(SHOPS.length() + 1));
+        return pages.of(id, end < 0 ? Optional.<UUID>empty() : new Question(uri).ad());
+    }
+
+    /// Until when each part of the window is known to be right.
+    private Answer freshness() {
+        var json = "{\"shops\":" + quoted(shops.get().orElse(null)) + ",\"reviews\":"
+                + quoted(reviews.get().orElse(null)) + ",\"ads\":"
+                + quoted(ads.get().orElse(null)) + "}";
+        return new Answer("no-store", Optional.empty(), Unpooled.copiedBuffer(json, StandardCharsets.US_ASCII));
+    }
+
+    private static String quoted(@Nullable Instant at) {
+        return at == null ? "null" : "\"" + at + "\"";
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dosirak.storefront.window.netty;
+
+import dev.dosirak.storefront.window.AdCounts;
+import dev.dosirak.storefront.window.ShopWindow;
+import dev.dosirak.storefront.window.ShopWindow.Hit;
+import dev.dosirak.storefront.window.ShopWindow.Wish;
+import dev.dosirak.storefront.window.Timetable.Moment;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+
+/// The shops that deliver to a place, put together from entries that were written beforehand.
+final class ListAnswer {
+
+    private static final String KEPT_SHORTLY = "max-age=5, public";
+    private static final int BYTES_PER_ENTRY = 512;
+
+    private final ShopWindow window;
+    private final AdCounts counts;
+    private final Clock clock;
+
+    ListAnswer(ShopWindow window, AdCounts counts, Clock clock) {
+        this.window = window;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    Answer of(Wish wish, Instant asOf) {
+        var now = clock.instant();
+        var page = window.near(wish, now);
+        page.ads().forEach(hit -> hit.ad().ifPresent(it -> counts.shown(it, now)));
+        return new Answer(KEPT_SHORTLY, Optional.empty(), render(page, asOf, Moment.of(now)));
+    }
+
+    private static ByteBuf render(ShopWindow.Page page, Instant asOf, Moment now) {
+        int entries = page.ads().size() + page.hits().size();
+        var json = PooledByteBufAllocator.DEFAULT.buffer(BYTES_PER_ENTRY * (1 + entries));
+        ascii(json, "{\"asOf\":\"" + asOf + "\",\"items\":[");
+        var separator = "";
+        for (var hit : page.ads()) {
+            entry(json, separator, hit, now);
+            separator = ",";
+        }
+        for (var hit : page.hits()) {
+            entry(json, separator, hit, now);
+            separator = ",";
+        }
+        ascii(json, "],\"next\":" + page.next().map(it -> "\"" + it + "\"").orElse("null") + "}");
+        return json;
+    }
+
+    /// Whether it is open may have changed since the moment by which the list is ordered.
+    private static void entry(ByteBuf json, String separator, Hit hit, Moment now) {
+        ascii(json, separator);
+        json.writeBytes(hit.shop().sheet().entry());
+        var rating = hit.rating()
+                .map(it -> "{\"average\":" + it.average() + ",\"count\":" + it.count() + "}")
+                .orElse("{\"average\":0.0,\"count\":0}");
+        ascii(
+                json,
+                rating + ",\"distanceMeters\":" + hit.meters()
+                        + ",\"deliveryFee\":" + hit.shop().area().feeAt(hit.meters())
+                        + ",\"open\":" + hit.shop().isOpen(now)
+                        + hit.ad().map(it -> ",\"ad\":{\"id\":\"" + it + "\"}").orElse("")
+                        + "}");
+    }
+
+    private static void ascii(ByteBuf json, String text) {
+        json.writeCharSequence(text, StandardCharsets.US_ASCII);
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dosirak.storefront.window.netty;
+
+import dev.dosirak.storefront.window.AdCounts;
+import dev.dosirak.storefront.window.Campaign;
+import dev.dosirak.storefront.window.Campaigns;
+import dev.dosirak.storefront.window.ShopWindow;
+import dev.dosirak.storefront.window.StorefrontRefused;
+import dev.dosirak.storefront.window.StorefrontRefused.Reason;
+import dev.dosirak.storefront.window.Timetable.Moment;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.buffer.Unpooled;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// One shop's page: bytes that were written when the shop or its reviews last changed, and a tail of what depends on
+/// the moment.
+final class PageAnswer {
+
+    private static final String ASK_AGAIN = "no-cache, public";
+    private static final ByteBuffer NO_REVIEWS = ascii("""
+            {"version":0,"asOf":null,"average":0.0,"count":0,"histogram":{"1":0,"2":0,"3":0,"4":0,"5":0},"newest":[]}\
+            """);
+    private static final ByteBuffer OPEN = ascii(",\"ad\":null,\"open\":true}");
+    private static final ByteBuffer CLOSED = ascii(",\"ad\":null,\"open\":false}");
+
+    private final ShopWindow window;
+    private final Campaigns campaigns;
+    private final AdCounts counts;
+    private final Clock clock;
+
+    PageAnswer(ShopWindow window, Campaigns campaigns, AdCounts counts, Clock clock) {
+        this.window = window;
+        this.campaigns = campaigns;
+        this.counts = counts;
+        this.clock = clock;
+    }
+
+    /// @param from the campaign by which the caller came here
+    /// @throws StorefrontRefused when there is no such shop
+    Answer of(UUID id, Optional<UUID> from) {
+        var found = window.find(id).orElseThrow(() -> new StorefrontRefused(Reason.UNKNOWN_SHOP));
+        var now = clock.instant();
+        from.ifPresent(it -> count(it, id, now));
+        var ad = campaigns.of(id, now).map(Campaign::id);
+        boolean open = found.shop().isOpen(Moment.of(now));
+        var tag = found.shop().sheet().tag()
+                + found.rating().map(it -> "-" + it.summary().tag()).orElse("-0")
+                + ad.map(it -> "-" + it).orElse("")
+                + (open ? "-o" : "-c");
+        return new Answer(ASK_AGAIN, Optional.of(tag), body(found, ad, open));
+    }
+
+    private void count(UUID campaign, UUID shop, Instant now) {
+        campaigns.find(campaign).filter(it -> it.shop().equals(shop)).ifPresent(it -> counts.opened(it.id(), now));
+    }
+
+    private static ByteBuf body(ShopWindow.Found found, Optional<UUID> ad, boolean open) {
+        var reviews = found.rating().map(it -> it.summary().bytes()).orElseGet(NO_REVIEWS::duplicate);
+        return Unpooled.wrappedBuffer(
+                Unpooled.wrappedBuffer(found.shop().sheet().page()),
+                Unpooled.wrappedBuffer(reviews),
+                ad.map(it -> marked(it, open))
+                        .orElseGet(() -> Unpooled.wrappedBuffer((open ? OPEN : CLOSED).duplicate())));
+    }
+
+    private static ByteBuf marked(UUID campaign, boolean open) {
+        var json = ",\"ad\":{\"id\":\"" + campaign + "\"},\"open\":" + open + "}";
+        var tail = PooledByteBufAllocator.DEFAULT.directBuffer(json.length());
+        tail.writeCharSequence(json, StandardCharsets.US_ASCII);
+        return tail;
+    }
+
+    /// Outside the heap, as the other parts are: so they go to the socket without being copied together.
+    private static ByteBuffer ascii(String json) {
+        var bytes = json.getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
+    }
+}

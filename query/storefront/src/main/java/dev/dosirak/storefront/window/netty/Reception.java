@@ -1,0 +1,155 @@
+package dev.dosirak.storefront.window.netty;
+
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.web.problem.Problems;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaders;
+import io.netty.handler.codec.http.HttpMethod;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ProblemDetail;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Takes every request and sees that it gets its answer, or a problem in the caller's language.
+final class Reception {
+
+    /// When the shops were last known to be right, on every answer and on a 304 too.
+    static final String AS_OF = "Dosirak-As-Of";
+
+    private static final Logger log = LoggerFactory.getLogger(Reception.class);
+    private static final int ZIPPED_FROM = 1_400; // what fits into one packet is not worth it
+
+    private final Desk desk;
+    private final Problems problems;
+    private final JsonMapper json;
+    private final Zipped zipped = new Zipped();
+    private final Timer answered;
+    private final Timer refused;
+
+    Reception(Desk desk, Problems problems, JsonMapper json, MeterRegistry meters) {
+        this.desk = desk;
+        this.problems = problems;
+        this.json = json;
+        this.answered = Timer.builder("dosirak.window.requests")
+                .tag("outcome", "answered")
+                .register(meters);
+        this.refused = Timer.builder("dosirak.window.requests")
+                .tag("outcome", "refused")
+                .register(meters);
+    }
+
+    Publisher<Void> receive(HttpServerRequest request, HttpServerResponse response) {
+        var sample = Timer.start();
+        try {
+            var answered = answer(request, response);
+            sample.stop(this.answered);
+            return answered;
+        } catch (RuntimeException e) {
+            sample.stop(refused);
+            return problem(e, request, response);
+        }
+    }
+
+    private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        boolean head = request.method().equals(HttpMethod.HEAD);
+        if (!head && !request.method().equals(HttpMethod.GET)) {
+            throw new Desk.NoSuchMethod();
+        }
+        var asOf = desk.asOf();
+        var answer = desk.answer(request.uri(), asOf);
+        response.header(AS_OF, asOf.toString())
+                .header(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .header(HttpHeaderNames.CACHE_CONTROL, answer.cacheControl());
+        var body = tagged(answer, request.requestHeaders(), response);
+        if (body.isEmpty()) {
+            answer.body().release();
+            return response.status(HttpStatus.NOT_MODIFIED.value()).send();
+        }
+        response.header(
+                HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.get().readableBytes()));
+        if (head) {
+            body.get().release();
+            return response.send();
+        }
+        return response.sendObject(body.get());
+    }
+
+    /// What is to be sent of the answer; empty when the caller has it already.
+    private Optional<ByteBuf> tagged(Answer answer, HttpHeaders asked, HttpServerResponse response) {
+        if (answer.tag().isEmpty()) {
+            return Optional.of(answer.body());
+        }
+        var tag = answer.tag().get();
+        boolean zip = answer.body().readableBytes() >= ZIPPED_FROM && accepts(asked, "gzip");
+        response.header(HttpHeaderNames.VARY, "Accept-Encoding")
+                .header(HttpHeaderNames.ETAG, zip ? "\"" + tag + "-gz\"" : "\"" + tag + "\"");
+        if (isKnown(asked.get(HttpHeaderNames.IF_NONE_MATCH), tag)) {
+            return Optional.empty();
+        }
+        if (!zip) {
+            return Optional.of(answer.body());
+        }
+        response.header(HttpHeaderNames.CONTENT_ENCODING, "gzip");
+        try {
+            return Optional.of(Unpooled.wrappedBuffer(zipped.of(tag, answer.body())));
+        } finally {
+            answer.body().release();
+        }
+    }
+
+    private static boolean accepts(HttpHeaders asked, String coding) {
+        var accepted = asked.get(HttpHeaderNames.ACCEPT_ENCODING);
+        return accepted != null && accepted.contains(coding) && !accepted.contains(coding + ";q=0");
+    }
+
+    /// Weak comparison (RFC 9110 section 13.1.2); the zipped form of a page is the same page.
+    private static boolean isKnown(@Nullable String known, String tag) {
+        return known != null
+                && (known.strip().equals("*")
+                        || known.contains("\"" + tag + "\"")
+                        || known.contains("\"" + tag + "-gz\""));
+    }
+
+    private Publisher<Void> problem(RuntimeException failure, HttpServerRequest request, HttpServerResponse response) {
+        var problem = problemOf(failure, request);
+        if (problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()) {
+            response.header(HttpHeaderNames.RETRY_AFTER, "1");
+        }
+        var body = json.writeValueAsBytes(problem);
+        response.status(problem.getStatus())
+                .header(HttpHeaderNames.CONTENT_TYPE, "application/problem+json")
+                .header(HttpHeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
+        return request.method().equals(HttpMethod.HEAD)
+                ? response.send()
+                : response.sendObject(Unpooled.wrappedBuffer(body));
+    }
+
+    private ProblemDetail problemOf(RuntimeException failure, HttpServerRequest request) {
+        var language = Problems.languageOf(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE));
+        return switch (failure) {
+            case Refused no -> problems.of(no, language);
+            case Question.NotUnderstood no ->
+                no.invalid()
+                        .map(it -> problems.of(HttpStatus.BAD_REQUEST, "invalid-request", language, it))
+                        .orElseGet(() -> problems.of(HttpStatus.BAD_REQUEST, "bad-request", language));
+            case Desk.NoSuchAddress _ -> problems.of(HttpStatus.NOT_FOUND, "no-such-resource", language);
+            case Desk.NoSuchMethod _ -> problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", language);
+            case Desk.NothingToShowYet _ ->
+                problems.of(HttpStatus.SERVICE_UNAVAILABLE, "nothing-to-show-yet", language);
+            default -> {
+                log.error("{} {} failed", request.method(), request.uri(), failure);
+                yield problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", language);
+            }
+        };
+    }
+}

@@ -1,0 +1,60 @@
+package dev.dosirak.storefront.window.netty;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+
+/// The server at which customers look into the window: open from the service's start to its end.
+final class WindowServer implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(WindowServer.class);
+    private static final Duration TO_END = Duration.ofSeconds(5);
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
+    private final String address;
+    private final int port;
+    private final Reception reception;
+    private volatile @Nullable DisposableServer server;
+
+    WindowServer(String address, int port, Reception reception) {
+        this.address = address;
+        this.port = port;
+        this.reception = reception;
+    }
+
+    /// Where it is open; meaningful while it runs.
+    int port() {
+        var open = server;
+        return open == null ? port : open.port();
+    }
+
+    @Override
+    public void start() {
+        var open = HttpServer.create()
+                .host(address)
+                .port(port)
+                .idleTimeout(IDLE)
+                .handle(reception::receive)
+                .bindNow();
+        server = open;
+        log.info("The window is open on port {}", open.port());
+    }
+
+    @Override
+    public void stop() {
+        var open = server;
+        server = null;
+        if (open != null) {
+            open.disposeNow(TO_END);
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return server != null;
+    }
+}

@@ -1,0 +1,292 @@
+package dev.dosirak.storefront.window.netty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.testing.PromisedAnswers;
+import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.storefront.window.AdCounts;
+import dev.dosirak.storefront.window.Area;
+import dev.dosirak.storefront.window.Campaign;
+import dev.dosirak.storefront.window.Campaigns;
+import dev.dosirak.storefront.window.Rating;
+import dev.dosirak.storefront.window.Sheet;
+import dev.dosirak.storefront.window.ShopWindow;
+import dev.dosirak.storefront.window.Shown;
+import dev.dosirak.storefront.window.Timetable;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.zip.GZIPInputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import tools.jackson.databind.json.JsonMapper;
+
+class WindowServerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    private static final String LIST = "/api/v1/storefront/shops";
+    private static final String NEAR = LIST + "?lat=37.55&lng=126.92";
+    private static final UUID FIRST = new UUID(0, 1);
+    private static final UUID SECOND = new UUID(0, 2);
+    private static final UUID CAMPAIGN = new UUID(0, 7);
+
+    private final Campaigns campaigns = new Campaigns();
+    private final ShopWindow window = new ShopWindow(campaigns);
+    private final AdCounts counts = new AdCounts();
+    private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final HttpClient http = HttpClient.newHttpClient();
+    private Optional<Instant> asOf = Optional.of(NOON);
+    private final WindowServer server = new WindowServer(
+            "127.0.0.1",
+            0,
+            new Reception(
+                    new Desk(
+                            () -> asOf,
+                            Optional::empty,
+                            Optional::empty,
+                            new PageAnswer(window, campaigns, counts, clock),
+                            new ListAnswer(window, counts, clock)),
+                    new Problems("storefront"),
+                    JsonMapper.builder()
+                            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                            .build(),
+                    new SimpleMeterRegistry()));
+
+    @BeforeEach
+    void open() {
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop();
+    }
+
+    private HttpResponse<byte[]> get(String path, String... header) throws Exception {
+        return send(request(path, header).build());
+    }
+
+    private HttpRequest.Builder request(String path, String... header) {
+        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        return header.length == 0 ? request : request.headers(header);
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, BodyHandlers.ofByteArray());
+    }
+
+    private static String text(HttpResponse<byte[]> answer) {
+        return new String(answer.body(), StandardCharsets.UTF_8);
+    }
+
+    private static Shown shop(UUID id, Timetable hours) {
+        var area = new Area(new Position(37.55, 126.92), 1_000, List.of(new Area.Fee(1_000, 2_500)));
+        return new Shown(id, "chicken", area, hours, new Sheet() {
+            @Override
+            public ByteBuffer page() {
+                return bytes("{\"id\":\"" + id + "\",\"menu\":\"" + "맛".repeat(1_000) + "\",\"reviews\":");
+            }
+
+            @Override
+            public ByteBuffer entry() {
+                return bytes("{\"id\":\"" + id + "\",\"rating\":");
+            }
+
+            @Override
+            public ByteBuffer phone() {
+                return bytes("");
+            }
+
+            @Override
+            public String tag() {
+                return "7.abc";
+            }
+        });
+    }
+
+    private static ByteBuffer bytes(String text) {
+        return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static Timetable closed() {
+        return new Timetable(List.of(), Set.of(), Optional.empty());
+    }
+
+    private static Timetable open(Instant at) {
+        var day = at.atZone(AdCounts.SEOUL).getDayOfWeek();
+        var midnight = LocalTime.MIDNIGHT;
+        return new Timetable(List.of(new Timetable.Opening(day, midnight, midnight)), Set.of(), Optional.empty());
+    }
+
+    @Test
+    void beforeTheFirstCopyNotEvenAnUnknownShopIsUnknown() throws Exception {
+        asOf = Optional.empty();
+        for (var path : List.of(NEAR, LIST + "/" + FIRST)) {
+            var answer = get(path, "Accept-Language", "en");
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+            assertThat(text(answer)).contains("\"title\":\"Just a moment\"");
+        }
+    }
+
+    @Test
+    void aListIsReadPageByPageAndItsAdsAreCounted() throws Exception {
+        window.show(shop(SECOND, closed()));
+        window.show(shop(FIRST, open(NOON)));
+        campaigns.put(new Campaign(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+
+        var first = get(NEAR + "&size=1");
+        assertThat(text(first)).isEqualTo("""
+                {"asOf":"2026-11-21T03:00:00Z","items":[\
+                {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":true,\
+                "ad":{"id":"%s"}},\
+                {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":false}],\
+                "next":null}""".formatted(FIRST, CAMPAIGN, SECOND));
+        assertThat(first.headers().firstValue("Cache-Control")).contains("max-age=5, public");
+        assertThat(first.headers().firstValue(Reception.AS_OF)).contains("2026-11-21T03:00:00Z");
+
+        campaigns.take(CAMPAIGN);
+        var next = JsonMapper.shared()
+                .readTree(get(NEAR + "&size=1").body())
+                .path("next")
+                .asString();
+        assertThat(text(get(NEAR + "&size=1&cursor=" + next)))
+                .contains(SECOND.toString())
+                .doesNotContain(FIRST.toString());
+        assertThat(counts.take()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 1, 0));
+        assertThat(counts.take()).isEmpty();
+    }
+
+    @Test
+    void aPageIsTheSameForEverybodyWhateverFormItIsSentIn() throws Exception {
+        window.show(shop(FIRST, closed()));
+        window.rate(FIRST, Optional.of(new Rating("4.5", 2, new Rating.Summary() {
+            @Override
+            public ByteBuffer bytes() {
+                return WindowServerTest.bytes("{\"count\":2}");
+            }
+
+            @Override
+            public String tag() {
+                return "3.def";
+            }
+        })));
+        var plain = get(LIST + "/" + FIRST);
+        assertThat(text(plain))
+                .startsWith("{\"id\":")
+                .endsWith(",\"reviews\":{\"count\":2},\"ad\":null,\"open\":false}");
+        var tag = plain.headers().firstValue("ETag").orElseThrow();
+        assertThat(tag).isEqualTo("\"7.abc-3.def-c\"");
+
+        for (int i = 0; i < 2; i++) {
+            var zipped = get(LIST + "/" + FIRST, "Accept-Encoding", "br, gzip");
+            assertThat(zipped.headers().firstValue("Content-Encoding")).contains("gzip");
+            assertThat(zipped.body().length).isLessThan(plain.body().length / 3);
+            assertThat(new GZIPInputStream(new ByteArrayInputStream(zipped.body())).readAllBytes())
+                    .isEqualTo(plain.body());
+        }
+        var same = get(LIST + "/" + FIRST, "If-None-Match", "W/\"x\", " + tag);
+        assertThat(same.statusCode()).isEqualTo(304);
+        assertThat(same.body()).isEmpty();
+        assertThat(same.headers().firstValue(Reception.AS_OF)).isPresent();
+        var head = send(request(LIST + "/" + FIRST)
+                .method("HEAD", BodyPublishers.noBody())
+                .build());
+        assertThat(head.headers().firstValue("Content-Length")).contains(Integer.toString(plain.body().length));
+        assertThat(head.body()).isEmpty();
+
+        window.show(shop(FIRST, open(NOON)));
+        assertThat(get(LIST + "/" + FIRST, "If-None-Match", tag).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aPageSaysThatItsOwnerPaysAndCountsWhoCameByThat() throws Exception {
+        window.show(shop(FIRST, open(NOON)));
+        campaigns.put(new Campaign(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        assertThat(text(get(LIST + "/" + FIRST + "?ad=" + CAMPAIGN)))
+                .endsWith(",\"ad\":{\"id\":\"" + CAMPAIGN + "\"},\"open\":true}");
+        assertThat(get(LIST + "/" + FIRST + "?ad=" + SECOND).statusCode()).isEqualTo(200);
+
+        assertThat(counts.take()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 0, 1));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            '' | 400 | bad-request
+            ?lat=here&lng=126.9 | 400 | bad-request
+            ?lat=37&lat=38&lng=126.9 | 400 | bad-request
+            ?lat=NaN&lng=126.9 | 422 | no-such-place
+            ?lat=91&lng=126.9 | 422 | no-such-place
+            ?lat=37&lng=1e308 | 422 | no-such-place
+            ?lat=37&lng=126&size=0 | 400 | invalid-request
+            ?lat=37&lng=126&size=101 | 400 | invalid-request
+            ?lat=37&lng=126&size=99999999999 | 400 | bad-request
+            ?lat=37&lng=126&category= | 400 | invalid-request
+            ?lat=37&lng=126&cursor=1.o.5 | 400 | bad-request
+            ?lat=37&lng=126&cursor=999999999999.o.5.0190bbbb-0000-7000-8000-000000000001 | 200 | ''
+            ?lat=37&lng=126&category=%FF%FE | 200 | ''
+            ?lat=37&lng=126&category=% | 400 | bad-request
+            /0190bbbb-0000-7000-8000-00000000ffff | 404 | unknown-shop
+            /0190bbbb-0000-7000-8000-00000000ffff?ad=x | 400 | bad-request
+            /1-1-1-1-1 | 400 | bad-request
+            /mapo | 400 | bad-request
+            /0190bbbb-0000-7000-8000-00000000ffff/menu | 404 | no-such-resource
+            """)
+    void whatMakesNoSenseIsRefused(String rest, int status, String reason) throws Exception {
+        var answer = raw("GET", LIST + rest);
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+        if (status != 200) {
+            assertThat(answer).contains("application/problem+json").contains("\"reason\":\"" + reason + "\"");
+            var path = rest.startsWith("/") ? LIST + "/{id}" : LIST;
+            if (!reason.equals("no-such-resource")) {
+                PromisedAnswers.of("storefront").verify(path, status, answer.substring(answer.indexOf("\r\n\r\n") + 4));
+            }
+        }
+    }
+
+    /// As bytes: a client library would not let some of it out.
+    private String raw(String method, String uri) throws IOException {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.getOutputStream()
+                    .write((method + " " + uri + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
+                            .getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void onlyLookingIsAllowed() throws Exception {
+        var answer = send(request(LIST).POST(BodyPublishers.ofString("{}")).build());
+        assertThat(answer.statusCode()).isEqualTo(405);
+        assertThat(get("/internal/v1/copies").statusCode()).isEqualTo(404);
+        assertThat(get("/actuator/health").statusCode()).isEqualTo(404);
+        assertThat(text(get("/api/v1/storefront/freshness")))
+                .isEqualTo("{\"shops\":\"2026-11-21T03:00:00Z\",\"reviews\":null,\"ads\":null}");
+    }
+}
