@@ -1,9 +1,14 @@
 package dev.dosirak.drills;
 
 import dev.dosirak.drills.crash.CrashBench;
+import dev.dosirak.drills.dark.DarkBench;
 import dev.dosirak.drills.freshness.FreshnessBench;
 import dev.dosirak.drills.orderwrite.OrderWriteBench;
+import dev.dosirak.drills.query.QueryBench;
+import dev.dosirak.drills.query.QueryScaleBench;
 import dev.dosirak.drills.startup.StartupBench;
+import dev.dosirak.drills.sync.NoticeCostBench;
+import dev.dosirak.drills.sync.ResyncBench;
 import picocli.CommandLine.Command;
 
 /// `./dosirak bench`: one subcommand per bench.
@@ -16,7 +21,17 @@ import picocli.CommandLine.Command;
             "Figures come on standard output, one per line: 'metric value unit'; progress",
             "comes on standard error."
         },
-        subcommands = {StartupBench.class, OrderWriteBench.class, FreshnessBench.class, CrashBench.class},
+        subcommands = {
+            StartupBench.class,
+            OrderWriteBench.class,
+            FreshnessBench.class,
+            QueryBench.class,
+            QueryScaleBench.class,
+            ResyncBench.class,
+            NoticeCostBench.class,
+            DarkBench.class,
+            CrashBench.class
+        },
         synopsisSubcommandLabel = "BENCH",
         commandListHeading = "%nBenches (each knows --help):%n",
         footer = {

@@ -42,6 +42,7 @@ public final class FreshnessBench implements Callable<Integer> {
 
     private static final String ON_THE_WAY = "--target=gateway,identity,shop,order,order-history";
     private static final int ONE_OF = 20;
+    private static final int CREATED = 201;
     private static final double MOST_P50 = 40;
     private static final double MOST_P99 = 150;
     private static final Pattern ORDER = Pattern.compile("\"orderId\":\"([0-9a-f-]{36})\"");
@@ -93,7 +94,7 @@ public final class FreshnessBench implements Callable<Integer> {
         }
         figures.say("%.0f orders/s through the gateway: %d s to warm up, %d s that count", rate, warmUp, seconds);
         var numbers = new AtomicLong();
-        var load = new OpenLoop(Service.GATEWAY.uri(), orders, numbers, rate);
+        var load = new OpenLoop(Service.GATEWAY.uri(), orders, numbers, rate, CREATED);
         try (var watcher = new Watcher(Service.ORDER_HISTORY.uri())) {
             var outcome =
                     load.run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), (number, due, body, counted) -> {

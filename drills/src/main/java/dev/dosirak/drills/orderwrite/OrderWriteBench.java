@@ -42,6 +42,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class OrderWriteBench implements Callable<Integer> {
 
+    private static final int CREATED = 201;
     private static final int[] CONNECTIONS = {32, 64};
     private static final int[] WRITERS = {8, 16, 32};
     private static final Duration DRAIN = Duration.ofSeconds(90);
@@ -119,7 +120,7 @@ public final class OrderWriteBench implements Callable<Integer> {
     }
 
     private Outcome half(List<Request> orders, double rate, Figures figures) throws IOException {
-        var load = new OpenLoop(Service.ORDER.uri(), orders, keys, rate);
+        var load = new OpenLoop(Service.ORDER.uri(), orders, keys, rate, CREATED);
         var outcome = taken(load.run(Duration.ofSeconds(5), Duration.ofSeconds(seconds), (_, _, _, _) -> {}), figures);
         figures.say(
                 "at %.0f orders/s: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms",

@@ -65,7 +65,7 @@ public record Market(List<CityShop> shops, List<Member> customers) {
         }
     }
 
-    private static Map<String, Object> row(Resident it) {
+    static Map<String, Object> row(Resident it) {
         return Map.of(
                 "code", it.code(),
                 "role", it.role(),

@@ -1,5 +1,6 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.people.Card;
 import java.util.ArrayList;
@@ -35,6 +36,17 @@ public record Member(UUID id, String token) {
             all.add(login(web, "customer%d@dosirak.example".formatted(number), Resident.PASSWORD));
         }
         return all;
+    }
+
+    /// The first owner of the demo city, who becomes a member by this.
+    public static Member owner(Web web, Platform platform) throws InterruptedException {
+        var owner = City.of(City.USUAL_SHOPS).owner(0);
+        web.post(
+                        Service.IDENTITY.uri().resolve("/api/v1/members/import"),
+                        operator(web, platform).token(),
+                        Map.of("rows", List.of(Market.row(owner))))
+                .required("importing an owner");
+        return login(web, owner.email(), Resident.PASSWORD);
     }
 
     /// Registers a card that pays.

@@ -25,13 +25,14 @@ public final class Platform implements AutoCloseable {
     private static final String OPTIMIZING = "-XX:TieredStopAtLevel=4";
     private static final Pattern NOT_FOR_OURS = Pattern.compile(
             "KAFKA_BOOTSTRAP_SERVERS|CONNECT_URL|DOSIRAK_GATEWAY|DOSIRAK_HOME|.*_DATASOURCE_(URL|USERNAME|PASSWORD)|"
-                    + "(GATEWAY|IDENTITY|SHOP|ORDER|PAYMENT|RELAY|DELIVERY|STOREFRONT|ORDER_HISTORY|PG_SIMULATOR)_(URL|PORT)");
+                    + "(GATEWAY|IDENTITY|SHOP|ORDER|PAYMENT|RELAY|DELIVERY|AD|REVIEW|STOREFRONT|STOREFRONT_WINDOW|SEARCH|ORDER_HISTORY|"
+                    + "PG_SIMULATOR)_(URL|PORT)|(STOREFRONT|SEARCH|GATEWAY)_DATA|SEARCH_OPENSEARCH_URIS");
 
     private final Path root;
     private final Path folder;
     private final Figures figures;
     private final Thread onInterrupt = new Thread(this::end, "bench-cleanup");
-    private boolean optimizing;
+    private final List<String> flags = new ArrayList<>();
     private boolean isolated;
     private boolean keep;
     private boolean ended;
@@ -69,7 +70,7 @@ public final class Platform implements AutoCloseable {
     /// From now on services run with the JVM's optimizing compiler, as they do in production: what lasts is measured.
     /// `./dosirak up` does without in its one JVM, since starting is what people wait for there.
     public void optimizeForLongRuns() {
-        optimizing = true;
+        jvmFlag(OPTIMIZING);
         figures.say("services run with the optimizing compiler (%s=%s)", SERVICE_JVM, OPTIMIZING);
     }
 
@@ -119,9 +120,8 @@ public final class Platform implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(it -> NOT_FOR_OURS.matcher(it).matches());
         builder.environment().put("DOSIRAK_HOME", folder.resolve("home").toString());
-        if (optimizing) {
-            builder.environment().merge(SERVICE_JVM, OPTIMIZING, (given, _) -> OPTIMIZING + " " + given);
-        }
+        var ours = String.join(" ", flags);
+        builder.environment().merge(SERVICE_JVM, ours, (given, _) -> ours + " " + given);
         return builder.start();
     }
 
@@ -158,6 +158,15 @@ public final class Platform implements AutoCloseable {
                 secrets.getProperty("IDENTITY_OPERATOR_EMAIL"), secrets.getProperty("IDENTITY_OPERATOR_PASSWORD"));
     }
 
+    String serviceKey() {
+        return secrets().getProperty("DOSIRAK_SERVICE_KEY");
+    }
+
+    /// From now on the services' JVMs get this flag, too.
+    public void jvmFlag(String flag) {
+        flags.add(flag);
+    }
+
     /// @param email and password of the operator
     public record Secrets(String email, String password) {
 
@@ -182,6 +191,38 @@ public final class Platform implements AutoCloseable {
         var state = state();
         var ours = state.parts().stream().flatMap(it -> it.process().stream()).mapToLong(it -> Memory.ofTree(it.pid()));
         return Memory.of(state.supervisor().pid()) + ours.sum();
+    }
+
+    /// Memory of one part with all its processes, in bytes.
+    public long memory(String part) {
+        return state().part(part).process().stream()
+                .mapToLong(it -> Memory.ofTree(it.pid()))
+                .sum();
+    }
+
+    /// Kills the processes of these parts as a power cut would. The supervisor starts them again while it lives.
+    public void kill(List<String> parts) {
+        for (var part : parts) {
+            state().part(part).process().flatMap(RunFile.Started::handle).ifPresent(ProcessHandle::destroyForcibly);
+        }
+    }
+
+    /// Kills the supervisor, so that nothing is started again.
+    public void killSupervisor() {
+        state().supervisor().handle().ifPresent(ProcessHandle::destroyForcibly);
+    }
+
+    /// The parts whose processes do not run.
+    public List<String> dead() {
+        return state().parts().stream()
+                .filter(it -> it.process().flatMap(RunFile.Started::handle).isEmpty())
+                .map(RunFile.Part::name)
+                .toList();
+    }
+
+    /// A folder for files of the bench's own.
+    public Path scratch() throws IOException {
+        return Files.createDirectories(folder.resolve("scratch"));
     }
 
     /// The data folder is evidence: it stays when the bench ends.

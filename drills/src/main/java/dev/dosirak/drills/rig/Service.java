@@ -16,11 +16,15 @@ public enum Service {
     DELIVERY(8106, 8146),
     STOREFRONT(8107, 0),
     ORDER_HISTORY(8108, 8148),
-    PG_SIMULATOR(8109, 8149);
+    PG_SIMULATOR(8109, 8149),
+    AD(8110, 8150),
+    REVIEW(8111, 8151),
+    SEARCH(8112, 0);
 
     private static final int POSTGRES = 8132;
-    private static final List<Integer> INFRASTRUCTURE = List.of(POSTGRES, 8183, 8192, 8193);
     private static final int KAFKA = 8192;
+    private static final int WINDOW = 8117;
+    private static final List<Integer> INFRASTRUCTURE = List.of(POSTGRES, WINDOW, 8183, KAFKA, 8193);
 
     private final int port;
     private final int ownPostgres;
@@ -40,6 +44,11 @@ public enum Service {
 
     public URI uri() {
         return URI.create("http://127.0.0.1:" + port());
+    }
+
+    /// Where customers look into the storefront's window.
+    public static URI window() {
+        return URI.create("http://127.0.0.1:" + moved(WINDOW));
     }
 
     boolean hasDatabase() {

@@ -22,6 +22,14 @@ public final class Stores {
                 service.jdbcUrl(isolated), service.role(), secrets.getProperty(service.passwordName(), ""));
     }
 
+    /// Empties a table.
+    public void empty(Service service, String table) throws SQLException {
+        try (var connection = open(service);
+                var statement = connection.createStatement()) {
+            statement.execute("truncate " + table);
+        }
+    }
+
     /// The first column of the first row.
     public long number(Service service, String sql) throws SQLException {
         try (var connection = open(service);

@@ -41,6 +41,22 @@ public final class Web implements AutoCloseable {
         return send("GET", uri, token, null);
     }
 
+    /// A body that is no JSON.
+    ///
+    /// @throws CannotMeasure when it does not come
+    public String text(URI uri, String token) throws InterruptedException {
+        var request = HttpRequest.newBuilder(uri).timeout(LIMIT).header("Authorization", "Bearer " + token);
+        try {
+            var response = http.send(request.build(), BodyHandlers.ofString());
+            if (response.statusCode() != 200) {
+                throw new CannotMeasure("%s answers %d".formatted(uri, response.statusCode()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new CannotMeasure("%s does not answer: %s".formatted(uri, e), e);
+        }
+    }
+
     public Answer post(URI uri, String token, Object body) throws InterruptedException {
         return send("POST", uri, token, body);
     }

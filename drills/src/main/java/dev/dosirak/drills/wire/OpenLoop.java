@@ -12,9 +12,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /// Requests that are due at even distances and leave then, whatever has become of those before; one that finds no idle
 /// connection waits, and its waiting counts.
-public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, double perSecond) {
+public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, double perSecond, int success) {
 
-    private static final int CREATED = 201;
     private static final int CONNECTIONS = 48;
     private static final long GOODBYE_NANOS = Duration.ofSeconds(30).toNanos();
 
@@ -62,7 +61,7 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
             this.due = System.nanoTime();
             this.end = due + warmUp + measured;
             this.gap = Math.round(1e9 / perSecond);
-            this.tally = new Tally(CREATED, due + warmUp, end);
+            this.tally = new Tally(success, due + warmUp, end);
         }
 
         Outcome run() throws IOException {
@@ -99,7 +98,7 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
                 if (wire.progress()) {
                     boolean counted = tally.counts(wire.due());
                     tally.answered(wire, now, counted);
-                    if (wire.status() == CREATED) {
+                    if (wire.status() == success) {
                         witness.accepted(wire.number(), wire.due(), wire.body(), counted);
                     }
                     idle.addLast(wire);

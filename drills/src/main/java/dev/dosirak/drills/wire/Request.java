@@ -23,9 +23,18 @@ public final class Request {
 
     /// A POST of JSON.
     public static Request post(String path, String token, String json) {
+        return command("POST", path, token, json);
+    }
+
+    /// A PUT of JSON.
+    public static Request put(String path, String token, String json) {
+        return command("PUT", path, token, json);
+    }
+
+    private static Request command(String method, String path, String token, String json) {
         var body = json.getBytes(UTF_8);
-        var head = "POST %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s%s\r\n"
-                        .formatted(path, token, KEY, "0".repeat(DIGITS))
+        var head = "%s %s HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer %s\r\n%s%s\r\n"
+                        .formatted(method, path, token, KEY, "0".repeat(DIGITS))
                 + "Content-Type: application/json\r\nContent-Length: %d\r\n\r\n".formatted(body.length);
         var bytes = Arrays.copyOf(head.getBytes(US_ASCII), head.length() + body.length);
         System.arraycopy(body, 0, bytes, head.length(), body.length);

@@ -86,7 +86,7 @@ class LoadTest {
     @Test
     void anOpenLoadKeepsItsRateAndTellsWhatWasAccepted() throws IOException {
         var told = new ConcurrentLinkedQueue<Long>();
-        var outcome = new OpenLoop(uri, requests, new AtomicLong(), 100)
+        var outcome = new OpenLoop(uri, requests, new AtomicLong(), 100, 201)
                 .run(Duration.ZERO, Duration.ofMillis(500), (number, _, body, _) -> {
                     assertThat(body).contains("orderId");
                     told.add(number);

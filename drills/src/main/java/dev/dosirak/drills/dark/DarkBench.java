@@ -1,0 +1,161 @@
+package dev.dosirak.drills.dark;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.city.Resident;
+import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.CannotMeasure;
+import dev.dosirak.drills.rig.Copies;
+import dev.dosirak.drills.rig.Figures;
+import dev.dosirak.drills.rig.Market;
+import dev.dosirak.drills.rig.Member;
+import dev.dosirak.drills.rig.Platform;
+import dev.dosirak.drills.rig.RunFile;
+import dev.dosirak.drills.rig.Service;
+import dev.dosirak.drills.rig.Web;
+import dev.dosirak.drills.rig.Wrk;
+import dev.dosirak.platform.kernel.Ids;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./dosirak bench dark`.
+@Command(
+        name = "dark",
+        header = "The business side and Kafka are killed; people go on reading (drill D7).",
+        description = {
+            "Every service in a process of its own, and the demo city. An owner sells a dish",
+            "out; then everything dies but the storefront, the search, the order history",
+            "with its database, and the gateway. For a minute people look at pages, lists,",
+            "search results and their orders, as fast as these are answered. Then everything",
+            "is started again, and every copy compared with its owner."
+        },
+        mixinStandardHelpOptions = true)
+public final class DarkBench implements Callable<Integer> {
+
+    private static final Pattern LEFT_ALIVE =
+            Pattern.compile("gateway|storefront|search|order-history|postgres-order-history|.*connector.*");
+    private static final List<Service> KEEPERS =
+            List.of(Service.STOREFRONT, Service.SEARCH, Service.ORDER, Service.ORDER_HISTORY, Service.AD);
+    private static final double LEAST_RPS = 15_000;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long it is dark (default: ${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(
+            names = "--warm-up",
+            paramLabel = "N",
+            defaultValue = "40",
+            description = "Seconds of reading before, while the JVMs compile (default: ${DEFAULT-VALUE}).")
+    private int warmUp = 40;
+
+    @Option(names = "--plot", paramLabel = "FILE", description = "Draw how old the shops got, as SVG.")
+    private @Nullable Path plot;
+
+    @Override
+    public Integer call() {
+        return Bench.run("dark", this::measure);
+    }
+
+    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException {
+        figures.say("starting every service by itself, and the demo city");
+        platform.up("--isolated");
+        var city = City.of(City.USUAL_SHOPS);
+        try (var web = new Web();
+                var ages = new Ages()) {
+            var copies = new Copies(web, platform);
+            var market = Market.load(web, Member.operator(web, platform));
+            var customer = market.customers().getFirst();
+            market.awaitCopies(web);
+            copies.awaitAllAtRest(KEEPERS, PATIENCE);
+            var readers = new Readers(platform.scratch(), city, customer);
+            figures.say("%d s of reading with everything alive", warmUp);
+            say(figures, readers.read(Duration.ofSeconds(warmUp)));
+
+            var edited = Edit.make(web, platform, city);
+            var state = platform.state();
+            platform.killSupervisor();
+            platform.kill(state.parts().stream()
+                    .map(RunFile.Part::name)
+                    .filter(it -> !LEFT_ALIVE.matcher(it).matches())
+                    .toList());
+            ages.mark("all killed");
+            figures.say("dark: %s", String.join(", ", platform.dead()));
+            var results = readers.read(Duration.ofSeconds(seconds));
+            say(figures, results);
+            double rps =
+                    results.values().stream().mapToDouble(Wrk.Result::perSecond).sum();
+            long errors =
+                    results.values().stream().mapToLong(Wrk.Result::errors).sum();
+
+            ages.mark("started again");
+            figures.say("starting everything again");
+            long again = System.nanoTime();
+            platform.up("--isolated");
+            ages.mark("all up");
+            long up = System.nanoTime();
+            edited.awaitSeen(web, PATIENCE);
+            copies.awaitAllAtRest(KEEPERS, PATIENCE);
+            double converged = (System.nanoTime() - up) / 1e9;
+            ages.mark("converged");
+            figures.atMost("dark.errors", errors, "answers", 0);
+            figures.atLeast("dark.rps", rps, "rps", LEAST_RPS);
+            figures.atMost("dark.drift", copies.driftOf(KEEPERS), "things", 0);
+            figures.figure("dark.start_s", (up - again) / 1e9, "s");
+            figures.figure("dark.converge_s", converged, "s");
+            if (plot != null) {
+                ages.draw(plot);
+                figures.say("drawn: %s", plot);
+            }
+        }
+        return true;
+    }
+
+    private static void say(Figures figures, Map<String, Wrk.Result> results) {
+        results.forEach((name, it) -> figures.say(
+                "  %-8s %8.0f/s  p99 %7.1f ms  errors %d", name, it.perSecond(), it.p99Millis(), it.errors()));
+    }
+
+    /// What an owner changed in the last moment.
+    private record Edit(UUID shop, UUID product) {
+
+        static Edit make(Web web, Platform platform, City city) throws InterruptedException {
+            var shop = city.shop(0);
+            var owner = Member.login(web, city.owner(city.ownerOf(0)).email(), Resident.PASSWORD);
+            var dish = shop.menu().categories().getFirst().products().getFirst();
+            var product = Ids.imported("product", shop.code() + "/" + dish.code());
+            var uri = Service.SHOP.uri().resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), product));
+            web.put(uri, owner.token(), Map.of("soldOut", true)).required("selling a dish out");
+            return new Edit(shop.id(), product);
+        }
+
+        void awaitSeen(Web web, Duration atMost) throws InterruptedException {
+            long deadline = System.nanoTime() + atMost.toNanos();
+            var uri = Service.window().resolve("/api/v1/storefront/shops/" + shop);
+            while (!isSoldOut(web.get(uri, "").body().toString())) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new CannotMeasure("what the owner changed before the kill is not seen");
+                }
+                Thread.sleep(100);
+            }
+        }
+
+        private boolean isSoldOut(String page) {
+            int at = page.indexOf("\"id\":\"" + product + "\"");
+            int flag = page.indexOf("\"soldOut\":", at);
+            return at >= 0 && flag >= 0 && page.startsWith("true", flag + "\"soldOut\":".length());
+        }
+    }
+}

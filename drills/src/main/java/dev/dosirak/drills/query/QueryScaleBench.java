@@ -1,0 +1,120 @@
+package dev.dosirak.drills.query;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BulkShops;
+import dev.dosirak.drills.rig.CannotMeasure;
+import dev.dosirak.drills.rig.Copies;
+import dev.dosirak.drills.rig.Figures;
+import dev.dosirak.drills.rig.Platform;
+import dev.dosirak.drills.rig.Service;
+import dev.dosirak.drills.rig.Web;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./dosirak bench query-scale`.
+@Command(
+        name = "query-scale",
+        header = "What becomes of the storefront with 300,000 shops.",
+        description = {
+            "One storefront node in a process of its own. First 1,000 shops of a city are",
+            "read, then 300,000: how much slower pages get, how much memory the node takes,",
+            "and how long it takes to build its copy from its owners, starting with none.",
+            "Also how long it takes to come back with the copy on its disk."
+        },
+        mixinStandardHelpOptions = true)
+public final class QueryScaleBench implements Callable<Integer> {
+
+    private static final String COPY = "storefront-shops";
+    private static final int SMALL = 1_000;
+    private static final int CONNECTIONS = 64;
+    private static final double LEAST_RATIO = 0.8;
+    private static final double MOST_SECONDS = 120;
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    @Option(
+            names = "--shops",
+            paramLabel = "N",
+            defaultValue = "300000",
+            description = "How many shops (default: ${DEFAULT-VALUE}).")
+    private int shops = 300_000;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "15",
+            description = "How long each measurement takes (default: ${DEFAULT-VALUE}).")
+    private int seconds = 15;
+
+    @Override
+    public Integer call() {
+        return Bench.run("query-scale", this::measure);
+    }
+
+    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+        platform.optimizeForLongRuns();
+        platform.jvmFlag("-Xmx1500m");
+        platform.up("--isolated", "--no-city", "--target=shop,storefront");
+        var city = City.of(shops);
+        try (var web = new Web()) {
+            var copies = new Copies(web, platform);
+            new BulkShops(City.of(SMALL), UUID.randomUUID()).fill(platform.stores(), figures);
+            build(copies, figures);
+            double small = rps(platform, figures, City.of(SMALL));
+
+            platform.stores().empty(Service.SHOP, "shop");
+            new BulkShops(city, UUID.randomUUID()).fill(platform.stores(), figures);
+            double rebuilt = build(copies, figures);
+            double large = rps(platform, figures, city);
+            figures.atLeast("query_scale.ratio_to_small", large / small, "", LEAST_RATIO);
+            figures.figure("query_scale.rps", large, "rps");
+            figures.figure("query_scale.memory", platform.memory("storefront") / 1e6, "MB");
+            figures.atMost("query_scale.rebuild_s", rebuilt, "s", MOST_SECONDS);
+            figures.figure("query_scale.restart_s", restart(platform, copies), "s");
+        }
+        return true;
+    }
+
+    private static double build(Copies copies, Figures figures) throws InterruptedException {
+        long begun = System.nanoTime();
+        copies.importAgain(Service.STOREFRONT, COPY);
+        copies.awaitRest(Service.STOREFRONT, COPY, PATIENCE, figures);
+        return (System.nanoTime() - begun) / 1e9;
+    }
+
+    private double rps(Platform platform, Figures figures, City city) throws IOException, InterruptedException {
+        var pages = new Pages(IntStream.range(0, city.shops())
+                .mapToObj(it -> city.shop(it).id())
+                .toList());
+        var wrk = pages.wrk(platform.scratch());
+        wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
+        var result = wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
+        if (result.errors() > 0) {
+            throw new CannotMeasure("%d pages were not answered".formatted(result.errors()));
+        }
+        figures.say("%,d shops: %.0f pages/s, p99 %.1f ms", city.shops(), result.perSecond(), result.p99Millis());
+        return result.perSecond();
+    }
+
+    /// From the kill to the first page out of what lies on the node's disk.
+    private static double restart(Platform platform, Copies copies) throws InterruptedException {
+        long begun = System.nanoTime();
+        platform.kill(List.of("storefront"));
+        while (true) {
+            try {
+                if (copies.isAnswered(Service.window().resolve("/api/v1/storefront/freshness"))) {
+                    return (System.nanoTime() - begun) / 1e9;
+                }
+            } finally {
+                Thread.sleep(50);
+            }
+        }
+    }
+}
