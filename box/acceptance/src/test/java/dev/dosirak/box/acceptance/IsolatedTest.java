@@ -3,4 +3,15 @@ package dev.dosirak.box.acceptance;
 /// One process and one database server per service, as `./dosirak up --isolated` starts them.
 @RunsIn(Shape.ISOLATED)
 class IsolatedTest
-        implements OrderJourney, Money, Repeats, Terminals, ShopChanges, BadInput, Privacy, Walls, Logins, Outage {}
+        implements OrderJourney,
+                Money,
+                Repeats,
+                Terminals,
+                ShopChanges,
+                Browsing,
+                SyncConformance,
+                BadInput,
+                Privacy,
+                Walls,
+                Logins,
+                Outage {}

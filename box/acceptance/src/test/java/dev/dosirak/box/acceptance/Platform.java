@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -157,6 +158,21 @@ final class Platform implements AutoCloseable {
     /// Where a service is reached without the gateway.
     URI url(String service) {
         return plan.url(Service.named(service).orElseThrow());
+    }
+
+    /// The key with which services vouch for themselves.
+    String serviceKey() {
+        var secrets = new Properties();
+        try (var reader = Files.newBufferedReader(home.folder().resolve("secrets.properties"))) {
+            secrets.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return secrets.getProperty("DOSIRAK_SERVICE_KEY");
+    }
+
+    String bootstrapServers() {
+        return plan.bootstrapServers();
     }
 
     /// The process of a part, such as `relay` or, in one JVM, `services`.

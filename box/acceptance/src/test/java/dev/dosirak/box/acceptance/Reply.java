@@ -38,6 +38,12 @@ record Reply(String asked, int status, HttpHeaders headers, String text) {
         return this;
     }
 
+    /// Demands a problem that is the caller's.
+    void refusedSomehow() {
+        assertThat(status).as("%s → %s", asked, text).isBetween(400, 499);
+        requireProblem();
+    }
+
     /// Demands that this is kept from somebody whom it does not concern.
     void keptAway() {
         assertThat(status).as("%s → %s", asked, text).isIn(401, 403, 404);
