@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /// Routes `/api/v1/{domain}/…` to the service of the domain, and nothing else.
 @ProxiesHttp
-@EnableConfigurationProperties(GatewaySecurity.class)
+@EnableConfigurationProperties({GatewaySecurity.class, OfflineSettings.class})
 @Import(GatewayConfiguration.class)
 public class GatewayApplication {
 

@@ -1,6 +1,10 @@
 package dev.dosirak.gateway;
 
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -48,6 +52,29 @@ class GatewayConfiguration {
     }
 
     @Bean
+    PhonebookCopy phonebookCopy(OfflineSettings offline, GatewaySecurity security) {
+        var token = new ServiceToken(security.serviceKey(), Clock.systemUTC());
+        return new PhonebookCopy(
+                new PhonebookSource(offline.storefrontUrl(), token),
+                new PhonebookFile(offline.data()),
+                offline.refresh());
+    }
+
+    @Bean
+    MeterBinder phonebookMeters(PhonebookCopy phonebook) {
+        return registry -> Gauge.builder("dosirak.offline.age", phonebook, it -> it.ageAt(Instant.now()))
+                .description("How old the phone book is")
+                .baseUnit("seconds")
+                .register(registry);
+    }
+
+    @Bean
+    OfflineGatewayFilterFactory offlineGatewayFilterFactory(
+            PhonebookCopy phonebook, OfflineSettings offline, JsonMapper json, MeterRegistry meters) {
+        return new OfflineGatewayFilterFactory(phonebook, new OfflineAnswers(json, meters), offline.tryAgain());
+    }
+
+    @Bean
     StreamingRoutingFilter streamingRoutingFilter(
             HttpClient client,
             ObjectProvider<List<HttpHeadersFilter>> headersFilters,
@@ -70,7 +97,13 @@ class GatewayConfiguration {
         cors.setAllowedOrigins(security.corsOrigins());
         cors.addAllowedMethod(CorsConfiguration.ALL);
         cors.addAllowedHeader(CorsConfiguration.ALL);
-        cors.setExposedHeaders(List.of("ETag", "Retry-After", RequestIds.HEADER, "Idempotency-Replayed"));
+        cors.setExposedHeaders(List.of(
+                "ETag",
+                "Retry-After",
+                RequestIds.HEADER,
+                "Idempotency-Replayed",
+                OfflineAnswers.AS_OF,
+                OfflineAnswers.OFFLINE));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", cors);
         return new CorsWebFilter(source);

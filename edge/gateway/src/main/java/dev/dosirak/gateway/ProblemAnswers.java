@@ -5,22 +5,20 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.MessageSource;
-import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
 import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,21 +30,17 @@ import tools.jackson.databind.json.JsonMapper;
 final class ProblemAnswers implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(ProblemAnswers.class);
-    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
+
+    /// Whatever the gateway itself answers, another thread than that of the connection writes: a request that had
+    /// to queue and is answered on the spot would be the last one read from its connection
+    /// (reactor-netty#4361, in 1.3.6).
+    static final Scheduler OWN_ANSWERS = Schedulers.parallel();
 
     private final JsonMapper json;
-    private final MessageSource sentences = sentences();
+    private final Sentences sentences = new Sentences("gateway-problems");
 
     ProblemAnswers(JsonMapper json) {
         this.json = json;
-    }
-
-    private static MessageSource sentences() {
-        var sentences = new ResourceBundleMessageSource();
-        sentences.setBasename("gateway-problems");
-        sentences.setDefaultEncoding("UTF-8");
-        sentences.setFallbackToSystemLocale(false);
-        return sentences;
     }
 
     /// Before the ones that Spring brings along.
@@ -66,6 +60,18 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
             log.error("{} failed", exchange.getLogPrefix(), failure);
         }
         return answer(exchange, problem);
+    }
+
+    /// Whether what failed is that a service did not answer, and not something of the caller or of ours.
+    static boolean isServiceAway(Throwable failure) {
+        return meansAway(problemOf(failure).status());
+    }
+
+    static boolean meansAway(HttpStatusCode status) {
+        return switch (status.value()) {
+            case 502, 503, 504 -> true;
+            default -> false;
+        };
     }
 
     private static TurnedAway problemOf(Throwable failure) {
@@ -95,12 +101,12 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
     }
 
     private Mono<Void> answer(ServerWebExchange exchange, TurnedAway problem) {
-        var language = languageOf(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        var language = Sentences.languageOf(exchange);
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("type", "urn:dosirak:problem:" + problem.reason());
-        body.put("title", sentences.getMessage(problem.reason() + ".title", null, language));
+        body.put("title", sentences.say(problem.reason() + ".title", language));
         body.put("status", problem.status().value());
-        body.put("detail", sentences.getMessage(problem.reason(), null, language));
+        body.put("detail", sentences.say(problem.reason(), language));
         body.put("reason", problem.reason());
 
         var response = exchange.getResponse();
@@ -113,19 +119,6 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         var bytes = response.bufferFactory().wrap(json.writeValueAsBytes(body));
-        return response.writeWith(Mono.just(bytes));
-    }
-
-    /// Korean unless English is preferred.
-    private static Locale languageOf(@Nullable String wanted) {
-        if (wanted == null) {
-            return Locale.KOREAN;
-        }
-        try {
-            var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
-            return found == null ? Locale.KOREAN : found;
-        } catch (IllegalArgumentException e) {
-            return Locale.KOREAN; // a header that nobody can read asks for nothing
-        }
+        return response.writeWith(Mono.just(bytes)).subscribeOn(OWN_ANSWERS);
     }
 }

@@ -60,7 +60,7 @@ final class TokenDecoders {
                 .macAlgorithm(MacAlgorithm.HS256)
                 .build();
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                timestamps(clock), new JwtIssuerValidator("dosirak-service"), audience("dosirak-internal")));
+                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(ServiceToken.AUDIENCE)));
         return decoder;
     }
 

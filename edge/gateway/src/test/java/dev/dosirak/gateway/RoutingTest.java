@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,19 @@ class RoutingTest {
         assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo("https://partner.example");
         assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
         assertThat(other.status()).isEqualTo(403);
+    }
+
+    // reactor-netty#4361
+    @Test
+    void aKeptConnectionIsReadOnWhateverIsAskedInOneBreath() throws IOException {
+        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+            connection.ask("/api/v1/storefront/shops/1", "/api/v1/moon");
+            assertThat(connection.status()).isEqualTo(200);
+            assertThat(connection.status()).isEqualTo(404);
+
+            connection.ask("/api/v1/storefront/shops/2");
+            assertThat(connection.status()).isEqualTo(200);
+        }
     }
 
     @Test

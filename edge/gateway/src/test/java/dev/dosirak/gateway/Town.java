@@ -3,6 +3,7 @@ package dev.dosirak.gateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.util.Map;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -33,8 +34,18 @@ final class Town implements ApplicationContextInitializer<ConfigurableApplicatio
                                 "SHOP_URL", SHOP.url(),
                                 "RELAY_URL", RELAY.url(),
                                 "STOREFRONT_URL", STOREFRONT.url(),
+                                "STOREFRONT_WINDOW_URL", STOREFRONT.url(),
                                 "PAYMENT_URL", nobody(),
+                                "GATEWAY_DATA", folder(),
                                 "DOSIRAK_SERVICE_KEY", Forge.SERVICE_KEY)));
+    }
+
+    private static String folder() {
+        try {
+            return Files.createTempDirectory("gateway").toString();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static String nobody() {

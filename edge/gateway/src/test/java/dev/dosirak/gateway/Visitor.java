@@ -8,6 +8,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,6 +18,9 @@ final class Visitor {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final JsonMapper JSON = new JsonMapper();
+
+    /// More than the gateway has with any service.
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private final String base;
 
@@ -49,7 +53,7 @@ final class Visitor {
     }
 
     HttpRequest.Builder asking(String address) {
-        return HttpRequest.newBuilder(URI.create(base + address));
+        return HttpRequest.newBuilder(URI.create(base + address)).timeout(PATIENCE);
     }
 
     HttpRequest.Builder member(String address) {

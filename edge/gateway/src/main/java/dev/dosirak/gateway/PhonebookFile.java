@@ -1,0 +1,92 @@
+package dev.dosirak.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.gateway.phonebook.Phonebook;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The last good phone book on disk, for a gateway that starts while nobody else is there.
+///
+/// A book arrives aside and takes the place of the older one only when it is whole. A note beside it says until when it
+/// was found to be right, since most of the time only that is news.
+final class PhonebookFile {
+
+    private static final Logger log = LoggerFactory.getLogger(PhonebookFile.class);
+
+    private final Path book;
+    private final Path aside;
+    private final Path note;
+
+    PhonebookFile(Path folder) {
+        this.book = folder.resolve("phonebook.ndjson");
+        this.aside = folder.resolve("phonebook.ndjson.new");
+        this.note = folder.resolve("phonebook.confirmed");
+    }
+
+    /// Where a fresh book may be put; made ready.
+    Path aside() throws IOException {
+        Files.createDirectories(book.toAbsolutePath().getParent());
+        return aside;
+    }
+
+    /// Empty when there is none, or none that can be read.
+    Optional<Phonebook> load() {
+        if (!Files.exists(book)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(confirmed(PhonebookReader.read(book)));
+        } catch (IOException e) {
+            log.error("There is no list until the storefront can be asked: {}", e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Phonebook confirmed(Phonebook read) {
+        try {
+            var words = Files.readString(note).strip().split(" ", -1);
+            return words.length == 2 && words[0].equals(read.asOf().toString())
+                    ? read.confirmed(Instant.parse(words[1]))
+                    : read; // the note is about the book before
+        } catch (IOException | DateTimeException e) {
+            return read; // then it is only older than it could be
+        }
+    }
+
+    /// Keeps what has been put aside.
+    ///
+    /// @throws IOException when it is not a whole phone book; the older one stays
+    Phonebook keep() throws IOException {
+        var fresh = PhonebookReader.read(aside);
+        force(aside);
+        Files.move(aside, book, StandardCopyOption.ATOMIC_MOVE);
+        return fresh;
+    }
+
+    /// Notes down that the kept book, as of `written`, is right still.
+    void confirm(Instant written, Instant asOf) throws IOException {
+        var fresh = note.resolveSibling(note.getFileName() + ".new");
+        try (var channel = FileChannel.open(
+                fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap("%s %s%n".formatted(written, asOf).getBytes(UTF_8)));
+        }
+        Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static void force(Path file) throws IOException {
+        try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            channel.force(true);
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.dosirak.gateway;
+
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.gateway.Storefront.Condition;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What a gateway knows when it starts, and what it learns then.
+class OfflineStartTest {
+
+    @TempDir
+    Path data;
+
+    private Storefront storefront;
+
+    @BeforeEach
+    void open() {
+        storefront = new Storefront();
+    }
+
+    @AfterEach
+    void shut() {
+        storefront.close();
+    }
+
+    @Test
+    void aGatewayThatWasRestartedKnowsTheShopsStill() {
+        storefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
+        RunningGateway.start(storefront, data).withPhonebook().close();
+        storefront.is(Condition.DEAD);
+
+        try (var second = RunningGateway.start(storefront, data).withPhonebook()) {
+            var answer = second.visitor().get(OfflineTest.LIST);
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("items")).hasSize(20);
+            assertThat(answer.text("asOf")).isEqualTo(OfflineTest.NOON.toString());
+        }
+    }
+
+    @Test
+    void withoutAUsablePhoneBookThereIsTheProblemAsBefore() throws IOException {
+        Files.writeString(data.resolve("phonebook.ndjson"), PhonebookText.of(OfflineTest.NOON, List.of()) + "{\"id\":");
+        storefront.is(Condition.DEAD);
+
+        try (var gateway = RunningGateway.start(storefront, data)) {
+            var away = gateway.visitor().get(OfflineTest.LIST);
+            assertThat(away.status()).isEqualTo(503);
+            assertThat(away.text("reason")).isEqualTo("service-away");
+
+            storefront.is(Condition.UNAVAILABLE);
+            var ownWords = gateway.visitor().get(OfflineTest.LIST);
+            assertThat(ownWords.status()).isEqualTo(503);
+            assertThat(ownWords.text("reason")).isEqualTo("nothing-to-show-yet");
+
+            storefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
+            storefront.is(Condition.WELL);
+            gateway.withPhonebook();
+            storefront.is(Condition.DEAD);
+            assertThat(gateway.visitor().get(OfflineTest.LIST).status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void onceTheStorefrontHungNobodyWaitsForItUntilItMayBeTriedAgain() {
+        storefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
+        var patience = Map.of("dosirak.offline.try-again", "1h");
+        try (var gateway = RunningGateway.start(storefront, data, patience).withPhonebook()) {
+            storefront.is(Condition.HANGING);
+
+            var answers = IntStream.range(0, 50)
+                    .mapToObj(_ -> gateway.visitor().get(OfflineTest.LIST))
+                    .toList();
+
+            assertThat(answers).allMatch(it -> it.header("Dosirak-Offline").equals("true"));
+            assertThat(storefront.asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void aKeyThatNobodyKnowsOrAPauseThatIsNoneFailsTheStart() {
+        assertThatThrownBy(() -> RunningGateway.start(storefront, data, Map.of("dosirak.offline.refersh", "1m")))
+                .rootCause()
+                .hasMessageContaining("refersh");
+        assertThatThrownBy(() -> new OfflineSettings(URI.create(storefront.url()), data, ofSeconds(30), ZERO))
+                .hasMessageContaining("try-again must be positive");
+        assertThatThrownBy(() -> new OfflineSettings(URI.create(storefront.url()), data, ZERO, ofSeconds(2)))
+                .hasMessageContaining("refresh must be positive");
+    }
+}

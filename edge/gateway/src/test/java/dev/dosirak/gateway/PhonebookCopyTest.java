@@ -1,0 +1,122 @@
+package dev.dosirak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.nimbusds.jwt.SignedJWT;
+import dev.dosirak.gateway.Storefront.Condition;
+import dev.dosirak.gateway.phonebook.Phonebook;
+import java.net.URI;
+import java.nio.file.Path;
+import java.text.ParseException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhonebookCopyTest {
+
+    static final Instant NOON = OfflineTest.NOON;
+    static final Instant LATER = NOON.plusSeconds(3_600);
+
+    @TempDir
+    Path folder;
+
+    private Storefront storefront;
+    private PhonebookCopy copy;
+
+    @BeforeEach
+    void start() {
+        storefront = new Storefront();
+        storefront.writes(NOON, OfflineTest.ENTRIES);
+        copy = started();
+    }
+
+    private PhonebookCopy started() {
+        var source = new PhonebookSource(
+                URI.create(storefront.url()), new ServiceToken(Forge.SERVICE_KEY, Clock.systemUTC()));
+        var started = new PhonebookCopy(source, new PhonebookFile(folder), Duration.ofMillis(50));
+        started.start();
+        await().until(() -> started.last().isPresent());
+        return started;
+    }
+
+    @AfterEach
+    void stop() {
+        copy.stop();
+        storefront.close();
+    }
+
+    @Test
+    void itAsksAsAServiceAndOnlyForWhatItDoesNotKnow() throws ParseException {
+        await().until(() -> storefront.askedWithTag.startsWith("\""));
+        var token = SignedJWT.parse(storefront.authorization.replaceFirst("^Bearer ", ""))
+                .getJWTClaimsSet();
+
+        assertThat(token.getIssuer()).isEqualTo("dosirak-service");
+        assertThat(token.getAudience()).containsExactly("dosirak-internal");
+        assertThat(token.getSubject()).isEqualTo("gateway");
+    }
+
+    @Test
+    void aNewBookTakesThePlaceOfTheOldOne() {
+        storefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 100));
+
+        await().until(() -> last().shops() == 100);
+        assertThat(last().asOf()).isEqualTo(LATER);
+    }
+
+    @Test
+    void whileNothingChangesItIsOnlyFoundToBeRightStill() {
+        storefront.confirms(LATER);
+        await().until(() -> last().asOf().equals(LATER));
+        copy.stop();
+        storefront.is(Condition.DEAD);
+
+        copy = started();
+
+        assertThat(last().asOf()).isEqualTo(LATER);
+        assertThat(last().shops()).isEqualTo(120);
+    }
+
+    @Test
+    void aBookThatIsCutOffOrSaysItHasMoreShopsIsNoBook() {
+        var fewer = PhonebookText.of(LATER, OfflineTest.ENTRIES.subList(0, 100));
+        storefront.breaksOffBeforeTheEndOf(fewer);
+        untilAskedAgain();
+        assertThat(last().shops()).isEqualTo(120);
+
+        storefront.writes(fewer.replace("\"shops\":100", "\"shops\":101"));
+        untilAskedAgain();
+        assertThat(last().shops()).isEqualTo(120);
+
+        storefront.writes(fewer);
+        await().until(() -> last().shops() == 100);
+    }
+
+    @Test
+    void whileTheStorefrontIsIllTheLastBookStaysAndLaterTheNextOneComes() {
+        for (var illness : List.of(Condition.DEAD, Condition.UNAVAILABLE, Condition.BREAKING_OFF)) {
+            storefront.is(illness);
+            assertThat(last().shops()).isPositive();
+        }
+        storefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 50));
+        storefront.is(Condition.WELL);
+
+        await().until(() -> last().shops() == 50);
+    }
+
+    /// The first time may have been answered before, and the second one begins when the first has been dealt with.
+    private void untilAskedAgain() {
+        int before = storefront.phonebooks.get();
+        await().until(() -> storefront.phonebooks.get() >= before + 3);
+    }
+
+    private Phonebook last() {
+        return copy.last().orElseThrow();
+    }
+}

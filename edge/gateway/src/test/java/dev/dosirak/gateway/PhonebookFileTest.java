@@ -1,0 +1,92 @@
+package dev.dosirak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PhonebookFileTest {
+
+    static final Instant NOON = OfflineTest.NOON;
+    static final Instant LATER = NOON.plusSeconds(3_600);
+    static final String WHOLE = PhonebookText.of(NOON, OfflineTest.ENTRIES);
+
+    @TempDir
+    Path folder;
+
+    private PhonebookFile file;
+
+    @BeforeEach
+    void open() {
+        file = new PhonebookFile(folder.resolve("gateway"));
+    }
+
+    @Test
+    void whatIsKeptIsThereAfterARestart() throws IOException {
+        assertThat(file.load()).isEmpty();
+
+        Files.writeString(file.aside(), WHOLE);
+        assertThat(file.keep().shops()).isEqualTo(120);
+
+        assertThat(file.load()).get().satisfies(it -> {
+            assertThat(it.asOf()).isEqualTo(NOON);
+            assertThat(it.shops()).isEqualTo(120);
+        });
+    }
+
+    @Test
+    void whatIsCutOffOrMakesNoSenseTakesNobodysPlace() throws IOException {
+        Files.writeString(file.aside(), WHOLE);
+        file.keep();
+        for (var broken : List.of(
+                "",
+                "{}\n",
+                "nonsense",
+                WHOLE.replace("\"shops\":120", "\"shops\":121"),
+                WHOLE.replace("\"shops\":120", "\"shops\":119"),
+                WHOLE.replace("{\"asOf\":\"2026-11-21T03:00:00Z\",", "{"),
+                WHOLE.substring(0, WHOLE.length() - 20),
+                WHOLE.substring(0, WHOLE.lastIndexOf('{')),
+                WHOLE.replaceFirst("\"phone\":\"[^\"]*\",", ""),
+                WHOLE.replaceFirst("\"phone\":\"[^\"]*\"", "\"phone\":null"),
+                WHOLE.replaceFirst("\"phone\":\"[^\"]*\"", "\"phone\":\"\""),
+                WHOLE.replaceFirst("\"lat\":[0-9.]+", "\"lat\":91"),
+                WHOLE.replaceFirst("\"radiusMeters\":[0-9]+,", ""),
+                WHOLE.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"mapo\""))) {
+            Files.writeString(file.aside(), broken);
+
+            assertThatThrownBy(file::keep).as(broken).isInstanceOf(IOException.class);
+            assertThat(file.load()).get().satisfies(it -> assertThat(it.shops()).isEqualTo(120));
+
+            Files.writeString(folder.resolve("gateway/phonebook.ndjson"), broken);
+            assertThat(file.load()).as(broken).isEmpty();
+            Files.writeString(folder.resolve("gateway/phonebook.ndjson"), WHOLE);
+        }
+    }
+
+    @Test
+    void howLongItWasRightIsKeptToo() throws IOException {
+        Files.writeString(file.aside(), WHOLE);
+        file.keep();
+
+        file.confirm(NOON, LATER);
+        assertThat(file.load()).get().satisfies(it -> assertThat(it.asOf()).isEqualTo(LATER));
+
+        file.confirm(NOON.minusSeconds(1), LATER);
+        assertThat(file.load())
+                .get()
+                .satisfies(it -> assertThat(it.asOf())
+                        .as("the note is about another book")
+                        .isEqualTo(NOON));
+
+        Files.writeString(folder.resolve("gateway/phonebook.confirmed"), NOON + " tomorrow");
+        assertThat(file.load()).get().satisfies(it -> assertThat(it.asOf()).isEqualTo(NOON));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.gateway.phonebook;
+
+import org.jspecify.annotations.NullMarked;
