@@ -19,7 +19,7 @@ final class Interpreter {
 
     private static final int MOST_WORDS = 6;
     private static final int MOST_PARTS = 6;
-    private static final int MOST_SPELLINGS = 4;
+    private static final int MOST_SYNONYMS = 3;
     private static final int MOST_CORRECTIONS = 3;
     private static final int SHORTEST_CORRECTED = 4;
 
@@ -107,13 +107,16 @@ final class Interpreter {
     private Map<String, Double> spellings(String word) {
         var all = new LinkedHashMap<String, Double>();
         all.put(word, AS_TYPED);
-        Keyboard.other(word).ifPresent(it -> all.put(it, OTHER_KEYBOARD));
-        synonyms.of(word).forEach(it -> {
-            if (all.size() < MOST_SPELLINGS) {
-                all.putIfAbsent(it, SYNONYM);
-            }
+        addSynonyms(word, AS_TYPED, all);
+        Keyboard.other(word).ifPresent(it -> {
+            all.putIfAbsent(it, OTHER_KEYBOARD);
+            addSynonyms(it, OTHER_KEYBOARD, all);
         });
         return all;
+    }
+
+    private void addSynonyms(String word, double factor, Map<String, Double> all) {
+        synonyms.of(word).stream().limit(MOST_SYNONYMS).forEach(it -> all.putIfAbsent(it, factor * SYNONYM));
     }
 
     private Clause kind(String word, Function<String, List<String>> closest) {
@@ -142,7 +145,7 @@ final class Interpreter {
         var corrected = new ArrayList<Clause>();
         corrected.add(new Has(keys, CORRECTED));
         synonyms.of(Hangul.compose(keys)).stream()
-                .limit(MOST_SPELLINGS)
+                .limit(MOST_SYNONYMS)
                 .forEach(it -> corrected.add(new Has(Hangul.keys(it), CORRECTED * SYNONYM)));
         return corrected;
     }

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class InterpreterTest {
 
-    private static final int BOUND = 350;
+    private static final int BOUND = 400;
 
     private final Interpreter interpreter = new Interpreter(new Spelling(Nori.MORPHEMES), Synonyms.read());
 
@@ -31,6 +32,12 @@ class InterpreterTest {
             assertThat(leaves(clause)).as(typed.toString()).isLessThan(BOUND);
             assertExact(clause);
         }
+    }
+
+    @Test
+    void ofManyWordsTheFirstOnesCount() {
+        assertThat(leaves(interpreter.strictly(Words.asked("가 나 다 라 마 바 사 아 자 차 카 타 파 하"))))
+                .isEqualTo(6 + 1);
     }
 
     private static int leaves(Clause clause) {

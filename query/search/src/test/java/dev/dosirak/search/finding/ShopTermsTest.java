@@ -28,7 +28,10 @@ class ShopTermsTest {
         assertThat(worth(shop, "ㅊㅋ")).isEqualTo(ShopTerms.DISH_ENDS);
         assertThat(worth(shop, "마포구")).isEqualTo(ShopTerms.ABOUT);
         assertThat(worth(shop, "죽")).as("what a word ends with").isPositive();
-        assertThat(worth(shop, "감")).as("a syllable in the midst of one").isZero();
+        var ducks = SomeShops.shop(1, "배가네 오리", "전복죽");
+        assertThat(worth(ducks, "배")).as("what a word begins with").isZero();
+        assertThat(worth(ducks, "전")).isZero();
+        assertThat(worth(ducks, "죽")).isEqualTo(ShopTerms.DISH_ENDS);
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.dosirak.search.finding.Order;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Search;
 import dev.dosirak.search.finding.Search.After;
-import dev.dosirak.search.finding.Shop;
+import dev.dosirak.search.finding.lucene.Columns.Number;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Collection;
@@ -15,17 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.UUID;
-import org.apache.lucene.index.BinaryDocValues;
-import org.apache.lucene.index.DocValues;
-import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.Collector;
 import org.apache.lucene.search.CollectorManager;
 import org.apache.lucene.search.LeafCollector;
 import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps the best of the shops that the words have found, after a closer look at those that could be among them: is the
@@ -96,8 +91,8 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
         private double worst = ascending ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
 
         @Override
-        public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
-            return new Leaf(context.reader(), context.docBase, this);
+        public LeafCollector getLeafCollector(LeafReaderContext context) {
+            return new Leaf(context, this);
         }
 
         @Override
@@ -130,30 +125,18 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
         }
     }
 
-    /// The shops of one segment, whose columns are read as far as they are needed.
+    /// The shops of one segment.
     private final class Leaf implements LeafCollector {
 
         private final int base;
         private final Best best;
-        private final NumericDocValues whereabouts;
-        private final NumericDocValues minimum;
-        private final NumericDocValues cheapest;
-        private final NumericDocValues tenths;
-        private final NumericDocValues count;
-        private final BinaryDocValues ids;
-        private final BinaryDocValues contents;
+        private final Columns columns;
         private @Nullable Scorable scorer;
 
-        Leaf(LeafReader reader, int base, Best best) throws IOException {
-            this.base = base;
+        Leaf(LeafReaderContext context, Best best) {
+            this.base = context.docBase;
             this.best = best;
-            this.whereabouts = DocValues.getNumeric(reader, Documents.WHEREABOUTS);
-            this.minimum = DocValues.getNumeric(reader, Documents.MINIMUM);
-            this.cheapest = DocValues.getNumeric(reader, Documents.CHEAPEST);
-            this.tenths = DocValues.getNumeric(reader, Documents.TENTHS);
-            this.count = DocValues.getNumeric(reader, Documents.COUNT);
-            this.ids = DocValues.getBinary(reader, Documents.ID);
-            this.contents = DocValues.getBinary(reader, Documents.CONTENT);
+            this.columns = new Columns(context.reader());
         }
 
         @Override
@@ -169,88 +152,72 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
             }
             double value = value(document, score);
             if (best.mayKeep(value)) {
-                ids.advanceExact(document);
-                best.offer(new Found(base + document, value, Documents.id(ids.binaryValue())));
+                best.offer(new Found(base + document, value, Documents.id(columns.id(document))));
             }
+        }
+
+        private double score() throws IOException {
+            boolean counts = order.isPresent() && order.get() == Order.RELEVANCE;
+            return counts && scorer != null ? scorer.score() : 0;
         }
 
         /// What the value cannot exceed, quickly.
         private double atBest(int document, double score) throws IOException {
             if (order.isEmpty()) {
-                return number(count, document);
+                return value(document, score);
             }
             return switch (order.get()) {
                 case RELEVANCE, RATING -> value(document, score);
-                case DISTANCE -> reach.metersAtLeast(number(whereabouts, document));
-                case FEE -> Order.amountThenDistance(number(cheapest, document), 0);
-                case MINIMUM_ORDER -> Order.amountThenDistance(number(minimum, document), 0);
+                case DISTANCE -> reach.metersAtLeast(columns.number(Number.WHEREABOUTS, document));
+                case FEE -> Order.amountThenDistance(columns.number(Number.CHEAPEST, document), 0);
+                case MINIMUM_ORDER -> Order.amountThenDistance(columns.number(Number.MINIMUM, document), 0);
             };
         }
 
-        private double score() throws IOException {
-            return isByRelevance() && scorer != null ? scorer.score() : 0;
-        }
-
-        private boolean isByRelevance() {
-            return order.isPresent() && order.get() == Order.RELEVANCE;
-        }
-
         private boolean reaches(int document) throws IOException {
-            long where = number(whereabouts, document);
-            return switch (reach.has(where)) {
+            return switch (reach.has(columns.number(Number.WHEREABOUTS, document))) {
                 case YES -> true;
                 case NO -> false;
-                case MEASURE -> {
-                    var shop = Content.shop(content(document));
-                    yield shop.position().metersTo(place) <= shop.radiusMeters();
-                }
+                case MEASURE -> Content.reaches(columns.content(document), place);
             };
         }
 
         private boolean fits(int document) throws IOException {
             if (filters.maxMinimumOrder().isPresent()
-                    && number(minimum, document) > filters.maxMinimumOrder().getAsLong()) {
+                    && columns.number(Number.MINIMUM, document)
+                            > filters.maxMinimumOrder().getAsLong()) {
                 return false;
             }
-            if (filters.minTenths() > 0 && number(tenths, document) < filters.minTenths()) {
+            if (filters.minTenths() > 0 && columns.number(Number.TENTHS, document) < filters.minTenths()) {
                 return false;
             }
             if (filters.maxFee().isPresent() && fee(document) > filters.maxFee().getAsLong()) {
                 return false;
             }
-            return !filters.openOnly() || Content.hours(content(document)).isOpen(now);
+            return !filters.openOnly()
+                    || Content.hours(columns.content(document)).isOpen(now);
         }
 
         private double value(int document, double score) throws IOException {
             if (order.isEmpty()) {
-                return number(count, document);
+                return columns.number(Number.COUNT, document);
             }
             return switch (order.get()) {
-                case RELEVANCE -> score + Rating.popularity(number(count, document));
+                case RELEVANCE -> score + Rating.popularity(columns.number(Number.COUNT, document));
                 case DISTANCE -> meters(document);
-                case RATING ->
-                    Order.averageThenCount(new Rating((int) number(tenths, document), number(count, document)));
+                case RATING -> Order.averageThenCount(columns.rating(document));
                 case FEE -> Order.amountThenDistance(fee(document), meters(document));
-                case MINIMUM_ORDER -> Order.amountThenDistance(number(minimum, document), meters(document));
+                case MINIMUM_ORDER ->
+                    Order.amountThenDistance(columns.number(Number.MINIMUM, document), meters(document));
             };
         }
 
         private long fee(int document) throws IOException {
-            return Shop.feeAt(Content.fees(content(document)), meters(document));
+            return Content.feeAt(columns.content(document), meters(document));
         }
 
         private long meters(int document) throws IOException {
-            return Content.position(content(document)).metersTo(place);
-        }
-
-        private BytesRef content(int document) throws IOException {
-            contents.advanceExact(document);
-            return contents.binaryValue();
-        }
-
-        private static long number(NumericDocValues column, int document) throws IOException {
-            column.advanceExact(document);
-            return column.longValue();
+            return Content.meters(columns.content(document), place);
         }
     }
 }

@@ -16,10 +16,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -274,26 +277,37 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
 
     private List<Hit> best(Query query, BestShops best, Position place) {
         return search(searcher -> {
-            var leaves = searcher.getIndexReader().leaves();
-            var hits = new ArrayList<Hit>();
-            for (var found : searcher.search(query, best)) {
-                hits.add(hit(found, leaves.get(ReaderUtil.subIndex(found.document(), leaves)), place));
-            }
-            return hits;
+            var found = searcher.search(query, best);
+            var hits = hits(found, searcher.getIndexReader().leaves(), place);
+            return found.stream()
+                    .map(it -> Objects.requireNonNull(hits.get(it)))
+                    .toList();
         });
     }
 
-    private static Hit hit(BestShops.Found found, LeafReaderContext leaf, Position place) throws IOException {
-        int document = found.document() - leaf.docBase;
-        var contents = DocValues.getBinary(leaf.reader(), Documents.CONTENT);
-        contents.advanceExact(document);
-        var shop = Content.shop(contents.binaryValue());
-        var tenths = DocValues.getNumeric(leaf.reader(), Documents.TENTHS);
-        tenths.advanceExact(document);
-        var count = DocValues.getNumeric(leaf.reader(), Documents.COUNT);
-        count.advanceExact(document);
-        var rating = new Rating((int) tenths.longValue(), count.longValue());
-        return new Hit(shop, rating, shop.position().metersTo(place), found.value());
+    /// Read in the order of the index.
+    private static Map<BestShops.Found, Hit> hits(
+            List<BestShops.Found> found, List<LeafReaderContext> leaves, Position place) throws IOException {
+        var inOrder = new ArrayList<>(found);
+        inOrder.sort(Comparator.comparingInt(BestShops.Found::document));
+        var hits = new HashMap<BestShops.Found, Hit>();
+        int leaf = -1;
+        Optional<Columns> columns = Optional.empty();
+        for (var it : inOrder) {
+            int next = ReaderUtil.subIndex(it.document(), leaves);
+            if (next != leaf) {
+                leaf = next;
+                columns = Optional.of(new Columns(leaves.get(leaf).reader()));
+            }
+            int document = it.document() - leaves.get(leaf).docBase;
+            hits.put(it, hit(document, columns.orElseThrow(), place, it.value()));
+        }
+        return hits;
+    }
+
+    private static Hit hit(int document, Columns columns, Position place, double value) throws IOException {
+        var shop = Content.shop(columns.content(document));
+        return new Hit(shop, columns.rating(document), shop.position().metersTo(place), value);
     }
 
     @Override

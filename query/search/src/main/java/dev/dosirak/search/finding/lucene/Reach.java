@@ -8,8 +8,8 @@ final class Reach {
 
     private static final double METERS_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
 
-    /// How wrong the flat map may be over the distances that food travels, and then some.
-    private static final double DOUBT = 0.02;
+    /// How wrong the flat map may be over 10 km, up to 80 degrees from the equator, and then some.
+    private static final double DOUBT = 0.005;
 
     /// What [Whereabouts] leaves out.
     private static final int ROUNDING = 8;

@@ -20,7 +20,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class Cluster {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
-    private static final Duration TO_SEARCH = Duration.ofSeconds(2);
     private static final Duration TO_WRITE = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
     private static final int BAD_REQUEST = 400;
@@ -30,14 +29,17 @@ final class Cluster {
     static final JsonMapper JSON = JsonMapper.shared();
 
     private final List<URI> nodes;
+    private final Duration toAnswer;
     private final AtomicInteger turn = new AtomicInteger();
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(TO_CONNECT)
             .build();
 
-    Cluster(List<URI> nodes) {
+    /// @param toAnswer how long a node may take to answer; a write may take longer
+    Cluster(List<URI> nodes, Duration toAnswer) {
         this.nodes = List.copyOf(nodes);
+        this.toAnswer = toAnswer;
     }
 
     /// What a node answered.
@@ -50,12 +52,12 @@ final class Cluster {
 
     /// @throws IllegalStateException when the cluster does not understand us
     Answer get(String path) {
-        return ask("GET", path, "application/json", null, TO_SEARCH);
+        return ask("GET", path, "application/json", null, toAnswer);
     }
 
     /// A search, or anything else that only reads.
     JsonNode search(String path, Map<String, ?> body) {
-        return ask("POST", path, "application/json", JSON.writeValueAsString(body), TO_SEARCH)
+        return ask("POST", path, "application/json", JSON.writeValueAsString(body), toAnswer)
                 .body();
     }
 

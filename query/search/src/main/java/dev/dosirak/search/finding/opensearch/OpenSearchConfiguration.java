@@ -14,7 +14,7 @@ class OpenSearchConfiguration {
 
     @Bean
     OpenSearchShops shopIndex(SearchSettings settings, Spelling spelling, AdBoard board) {
-        var cluster = new Cluster(settings.opensearchUris());
+        var cluster = new Cluster(settings.opensearchUris(), settings.opensearchTimeout());
         var documents = new Documents(spelling);
         var index = new ClusterIndex(cluster, settings.opensearchIndex(), documents);
         return new OpenSearchShops(cluster, index, documents, board);

@@ -27,11 +27,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -150,34 +152,45 @@ class LuceneShopsTest implements RelevanceContract {
         assertThat(index.kept(Source.ADS, List.of(new UUID(2, 1)))).containsExactly(new Kept(new UUID(2, 1), 1));
     }
 
+    /// Wherever it is: in what is read at once, and in what would be read some day.
     @Test
     void anIndexThatHasRottedIsBuiltAnew() throws IOException {
         fillAndKeep();
         index.close();
-        try (var files = Files.list(folder.resolve("index"))) {
-            var largest = files.filter(it -> !it.endsWith("write.lock"))
-                    .max((a, b) -> Long.compare(size(a), size(b)))
-                    .orElseThrow();
-            var bytes = Files.readAllBytes(largest);
-            bytes[bytes.length / 2] ^= 0x40;
-            Files.write(largest, bytes, StandardOpenOption.TRUNCATE_EXISTING);
+        var files = contents();
+        var largest = files.keySet().stream()
+                .max(Comparator.comparingInt(it -> bytesOf(files, it).length))
+                .orElseThrow();
+        for (int eighth = 1; eighth < 8; eighth++) {
+            var rotten = bytesOf(files, largest).clone();
+            rotten[rotten.length * eighth / 8] ^= 0x40;
+            for (var file : files.keySet()) {
+                Files.write(file, file.equals(largest) ? rotten : bytesOf(files, file));
+            }
+            index = open("1");
+            assertThat(index.asOf()).as("%d/8 of %s", eighth, largest).isEmpty();
+            assertThat(chicken()).isEmpty();
+            index.close();
         }
 
         index = open("1");
-
-        assertThat(chicken()).isEmpty();
-        assertThat(index.asOf()).isEmpty();
         fillAndKeep();
         index.refresh();
         assertThat(chicken()).hasSize(1);
     }
 
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private Map<Path, byte[]> contents() throws IOException {
+        var contents = new HashMap<Path, byte[]>();
+        try (var files = Files.list(folder.resolve("index"))) {
+            for (var file : files.toList()) {
+                contents.put(file, Files.readAllBytes(file));
+            }
         }
+        return contents;
+    }
+
+    private static byte[] bytesOf(Map<Path, byte[]> files, Path file) {
+        return Objects.requireNonNull(files.get(file));
     }
 
     @Test
@@ -202,11 +215,13 @@ class LuceneShopsTest implements RelevanceContract {
     }
 
     @Test
-    void aFolderInUseIsLeftAlone() {
+    void aFolderInUseIsLeftAlone() throws IOException {
         fillAndKeep();
+        var files = contents().keySet();
 
         assertThatThrownBy(() -> open("1")).isInstanceOf(UncheckedIOException.class);
 
+        assertThat(contents().keySet()).isEqualTo(files);
         index.refresh();
         assertThat(chicken()).hasSize(1);
     }

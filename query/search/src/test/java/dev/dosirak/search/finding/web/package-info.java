@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.finding.web;
-
-import org.jspecify.annotations.NullMarked;
