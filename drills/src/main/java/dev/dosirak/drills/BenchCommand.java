@@ -6,6 +6,7 @@ import dev.dosirak.drills.freshness.FreshnessBench;
 import dev.dosirak.drills.orderwrite.OrderWriteBench;
 import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
+import dev.dosirak.drills.search.SearchBench;
 import dev.dosirak.drills.startup.StartupBench;
 import dev.dosirak.drills.sync.NoticeCostBench;
 import dev.dosirak.drills.sync.ResyncBench;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Command;
             FreshnessBench.class,
             QueryBench.class,
             QueryScaleBench.class,
+            SearchBench.class,
             ResyncBench.class,
             NoticeCostBench.class,
             DarkBench.class,

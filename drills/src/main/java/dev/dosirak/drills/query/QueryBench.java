@@ -66,7 +66,7 @@ public final class QueryBench implements Callable<Integer> {
                 .toList());
         try (var web = new Web()) {
             var copies = new Copies(web, platform);
-            copies.awaitRest(Service.STOREFRONT, "storefront-shops", Duration.ofMinutes(2), figures);
+            copies.awaitAllAtRest(KEEPERS, Duration.ofMinutes(2));
             try (var nginx = pages.nginx(platform.scratch(), figures)) {
                 var wrk = pages.wrk(platform.scratch());
                 figures.say("%d s to warm up, then three rounds of %d s each", warmUp, seconds);

@@ -4,7 +4,10 @@ import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Menu;
 import dev.dosirak.platform.kernel.Ids;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,6 +55,26 @@ public final class BulkShops {
             try (var statement = connection.createStatement()) {
                 statement.execute("analyze shop");
             }
+        }
+    }
+
+    /// The shops of a file, a line each as in the data-sync contract.
+    public static void fill(Stores stores, Path file) throws SQLException, IOException {
+        try (var connection = stores.open(Service.SHOP)) {
+            var copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+            for (var line : Files.readAllLines(file)) {
+                var item = JSON.readTree(line);
+                var document = item.path("document").toString().replace("\\", "\\\\");
+                var row = "%s\t%d\t%s\tAPPROVED\t%s\tnow\n"
+                        .formatted(
+                                item.path("id").asString(),
+                                item.path("version").asLong(),
+                                item.at("/document/owner").asString(),
+                                document)
+                        .getBytes(StandardCharsets.UTF_8);
+                copy.writeToCopy(row, 0, row.length);
+            }
+            copy.endCopy();
         }
     }
 

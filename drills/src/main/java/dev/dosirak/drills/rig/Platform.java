@@ -220,6 +220,11 @@ public final class Platform implements AutoCloseable {
                 .toList();
     }
 
+    /// The source tree.
+    public Path root() {
+        return root;
+    }
+
     /// A folder for files of the bench's own.
     public Path scratch() throws IOException {
         return Files.createDirectories(folder.resolve("scratch"));

@@ -115,9 +115,12 @@ public final class Replica implements SmartLifecycle {
         freshness.restored(asOf);
     }
 
-    /// Imports everything again, or what changed in a span of time, beside the changes that go on.
+    /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an import of
+    /// everything is not complete, everything is imported anew: a span alone would leave out the rest.
     public void importAgain(Optional<Span> span) {
-        backlog.begin(Import.of(span));
+        boolean lacksEverything =
+                backlog.importing().filter(it -> it.span().isEmpty()).isPresent();
+        backlog.begin(Import.of(lacksEverything ? Optional.empty() : span));
         wake.release();
     }
 

@@ -199,6 +199,13 @@ class ReplicaTest {
     }
 
     @Test
+    void aSpanDoesNotTakeThePlaceOfEverything() {
+        replica.importAgain(Optional.of(new Span(Instant.EPOCH, Instant.now())));
+
+        assertThat(backlog.importing().orElseThrow().span()).isEmpty();
+    }
+
+    @Test
     void aLineIsReadWithoutTouchingTheOwnersDocument() {
         var mina = UUID.randomUUID();
         var document = "{\"name\": \"통닭 \\\"1\\\"\", \"menu\": [1, {\"a\": null}]}";

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
 
 /// The server at which customers look into the window: open from the service's start to its end.
 final class WindowServer implements SmartLifecycle {
@@ -18,6 +19,11 @@ final class WindowServer implements SmartLifecycle {
     private final String address;
     private final int port;
     private final Reception reception;
+
+    /// One per core: nothing here ever waits. Their name tells whose they are in one JVM.
+    private final LoopResources threads =
+            LoopResources.create("storefront-window", Runtime.getRuntime().availableProcessors(), true);
+
     private volatile @Nullable DisposableServer server;
 
     WindowServer(String address, int port, Reception reception) {
@@ -37,6 +43,7 @@ final class WindowServer implements SmartLifecycle {
         var open = HttpServer.create()
                 .host(address)
                 .port(port)
+                .runOn(threads)
                 .idleTimeout(IDLE)
                 .handle(reception::receive)
                 .bindNow();
@@ -51,6 +58,7 @@ final class WindowServer implements SmartLifecycle {
         if (open != null) {
             open.disposeNow(TO_END);
         }
+        threads.disposeLater(Duration.ZERO, TO_END).block(TO_END);
     }
 
     @Override

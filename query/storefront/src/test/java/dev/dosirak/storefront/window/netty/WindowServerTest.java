@@ -17,6 +17,7 @@ import dev.dosirak.storefront.window.Timetable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -32,6 +33,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -278,6 +280,37 @@ class WindowServerTest {
                             .getBytes(StandardCharsets.ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /// A connection whose requests come before their turn is read on (reactor-netty#4361).
+    @Test
+    void whoAsksBeforeTheAnswerHasComeIsAnsweredInTurnAndMayGoOn() throws Exception {
+        window.show(shop(FIRST, closed()));
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(5_000);
+            var page = "GET %s/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(LIST, FIRST);
+            var unknown = "GET %s/%s HTTP/1.1\r\nHost: x\r\n\r\n".formatted(LIST, SECOND);
+            for (int round = 0; round < 5; round++) {
+                socket.getOutputStream().write((page + unknown + page + unknown).getBytes(StandardCharsets.US_ASCII));
+                for (int status : new int[] {200, 404, 200, 404}) {
+                    assertThat(answered(socket.getInputStream())).isEqualTo(status);
+                }
+            }
+        }
+    }
+
+    /// Reads one answer to its end.
+    private static int answered(InputStream in) throws IOException {
+        var head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            head.append((char) in.read());
+        }
+        var length = head.toString()
+                .toLowerCase(Locale.ROOT)
+                .split("content-length: ", 2)[1]
+                .split("\r\n", 2)[0];
+        in.readNBytes(Integer.parseInt(length));
+        return Integer.parseInt(head.substring(9, 12));
     }
 
     @Test
