@@ -36,7 +36,7 @@ final class Platform implements AutoCloseable {
     static final String OPERATOR_PASSWORD = "the-town-hall-has-one-key";
 
     private static final String SHOPS = "60";
-    private static final Duration START_LIMIT = Duration.ofMinutes(4);
+    private static final Duration START_LIMIT = Duration.ofMinutes(8);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(2);
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LANG");
 
