@@ -1,5 +1,6 @@
 package dev.dosirak.notebook;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -8,6 +9,9 @@ import dev.dosirak.platform.subscription.Parked;
 import dev.dosirak.platform.subscription.Parking;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -41,6 +45,26 @@ class ParkingTest {
 
     final UUID mina = UUID.randomUUID();
     final UUID junho = UUID.randomUUID();
+
+    @Test
+    void bytesThatAreNoTextAreTheCallersMistake() {
+        var token = "Bearer " + TestTokens.ofService("test", serviceKey);
+        for (var consumer : List.of("%FF", "%", "%zz")) {
+            var answer = rawStatus("/internal/v1/parked?consumer=" + consumer, token);
+            assertThat(answer).as(consumer).startsWith("HTTP/1.1 400");
+        }
+    }
+
+    /// As bytes: a client library would not let some of it out.
+    private String rawStatus(String path, String token) {
+        try (var socket = new Socket("localhost", port)) {
+            var request = "GET %s HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: %s\r\n\r\n";
+            socket.getOutputStream().write(request.formatted(path, token).getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @Test
     void anEventThatComesTwiceIsAppliedOnce() {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -71,6 +72,12 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e, HttpServletRequest request) {
         return answer(problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", Problems.languageOf(request)));
+    }
+
+    /// Bytes that are no text, or a `%` that begins nothing: Tomcat finds them when a parameter is first asked for.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> noText(InvalidParameterException e, HttpServletRequest request) {
+        return answer(problems.of(HttpStatus.BAD_REQUEST, "bad-request", Problems.languageOf(request)));
     }
 
     @ExceptionHandler
