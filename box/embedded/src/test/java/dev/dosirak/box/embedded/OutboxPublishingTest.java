@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class OutboxPublishingTest {
 
     private static final InfrastructureFiles FILES = InfrastructureFiles.find();
-    private static final Duration LIMIT = Duration.ofSeconds(30);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final UUID MINA = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID JUNHO = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final String NOON = "2026-11-21T12:00:00.123456Z";
@@ -210,12 +210,16 @@ class OutboxPublishingTest {
         assertThatThrownBy(() -> connect.connectors().ensureOutbox(outbox.source(), Duration.ofSeconds(2)))
                 .isInstanceOf(InfrastructureFailed.class)
                 .hasMessageContaining("The outbox of gateway is not being published");
+        await().atMost(LIMIT).until(() -> connect.connectors().heal().contains("outbox-gateway"));
         outbox.migrate();
         try (var connection = outbox.connect()) {
             outbox.write(connection, UUID.randomUUID(), MINA, 1, NOON);
         }
 
-        await().atMost(LIMIT).until(() -> connect.connectors().heal().contains("outbox-gateway"));
+        await().atMost(LIMIT).until(() -> {
+            connect.connectors().heal();
+            return outbox.isRead();
+        });
 
         assertThat(read("gateway.events", 1)).hasSize(1);
     }
