@@ -39,11 +39,7 @@ public final class Reviewer {
     }
 
     private Versioned<Shop> decide(UUID id, UnaryOperator<Shop> decision) {
-        var before = look(id);
-        var change = new Change(Optional.of(before), decision.apply(before.state()), clock.instant());
-        if (change.isNews()) {
-            shops.save(List.of(change));
-        }
-        return change.result();
+        return shops.change(id, it -> new Change(Optional.of(it), decision.apply(it.state()), clock.instant()))
+                .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
     }
 }

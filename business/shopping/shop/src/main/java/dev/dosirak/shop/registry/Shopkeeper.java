@@ -9,12 +9,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
 /// What an owner does with their shops. A shop of somebody else looks as if it did not exist.
 public final class Shopkeeper {
-
-    private static final int RACES_LOST = 20;
 
     private final Shops shops;
     private final Clock clock;
@@ -26,7 +25,9 @@ public final class Shopkeeper {
 
     public Versioned<Shop> register(UUID owner, Profile profile, DeliveryTerms delivery, Hours hours) {
         var shop = Shop.registered(Ids.next(), owner, profile, delivery, hours);
-        return save(new Change(Optional.empty(), shop, clock.instant()));
+        var registration = new Change(Optional.empty(), shop, clock.instant());
+        shops.save(List.of(registration));
+        return registration.result();
     }
 
     public List<Versioned<Shop>> mine(UUID owner) {
@@ -36,8 +37,8 @@ public final class Shopkeeper {
     /// @throws ShopRefused when there is no such shop of this owner
     public Versioned<Shop> look(UUID owner, UUID id) {
         return shops.find(List.of(id)).stream()
-                .filter(it -> it.state().isOwnedBy(owner))
                 .findFirst()
+                .map(it -> owned(owner, it))
                 .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
     }
 
@@ -45,45 +46,39 @@ public final class Shopkeeper {
     ///
     /// @throws Stale when the shop has changed since
     public Versioned<Shop> edit(UUID owner, UUID id, long version, UnaryOperator<Shop> edit) {
-        var seen = look(owner, id);
-        if (seen.version() != version) {
-            throw new Stale("Shop " + id);
-        }
-        return change(seen, edit);
+        return change(owner, id, it -> {
+            if (it.version() != version) {
+                throw new Stale("Shop " + id);
+            }
+            return edit.apply(it.state());
+        });
     }
 
     /// @throws ShopRefused when `until` is not in the future
     public Versioned<Shop> close(UUID owner, UUID id, Optional<Instant> until) {
-        return change(look(owner, id), it -> it.close(until.orElse(Shop.UNTIL_REOPENED), clock.instant()));
+        return change(owner, id, it -> it.state().close(until.orElse(Shop.UNTIL_REOPENED), clock.instant()));
     }
 
     public Versioned<Shop> open(UUID owner, UUID id) {
-        return change(look(owner, id), Shop::reopen);
+        return change(owner, id, it -> it.state().reopen());
     }
 
     /// The last switch wins, whatever else changes meanwhile.
     ///
     /// @throws ShopRefused when the product is not on the menu
     public Versioned<Shop> switchSoldOut(UUID owner, UUID id, UUID product, boolean soldOut) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return change(look(owner, id), it -> it.soldOut(product, soldOut));
-            } catch (Stale e) {
-                if (attempt == RACES_LOST) {
-                    throw e;
-                }
-            }
-        }
+        return change(owner, id, it -> it.state().soldOut(product, soldOut));
     }
 
-    private Versioned<Shop> change(Versioned<Shop> before, UnaryOperator<Shop> change) {
-        return save(new Change(Optional.of(before), change.apply(before.state()), clock.instant()));
+    private Versioned<Shop> change(UUID owner, UUID id, Function<Versioned<Shop>, Shop> change) {
+        return shops.change(id, it -> new Change(Optional.of(it), change.apply(owned(owner, it)), clock.instant()))
+                .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
     }
 
-    private Versioned<Shop> save(Change change) {
-        if (change.isNews()) {
-            shops.save(List.of(change));
+    private static Versioned<Shop> owned(UUID owner, Versioned<Shop> shop) {
+        if (!shop.state().isOwnedBy(owner)) {
+            throw new ShopRefused(Reason.UNKNOWN_SHOP);
         }
-        return change.result();
+        return shop;
     }
 }

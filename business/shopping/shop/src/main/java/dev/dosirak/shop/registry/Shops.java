@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Every shop there is.
 public interface Shops {
@@ -18,6 +19,13 @@ public interface Shops {
 
     /// In order of id after `after`, those of one state or of all.
     List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit);
+
+    /// Records and publishes what `change` makes of a shop as it is now. Changes of one shop take turns, so
+    /// that a burst of them queues up instead of racing; `change` therefore only computes. What it throws
+    /// leaves the shop as it was.
+    ///
+    /// @return the shop afterwards; empty when there is none
+    Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change);
 
     /// Records and publishes all of the changes or none. Each makes its shop's next version, so only news may come in.
     ///

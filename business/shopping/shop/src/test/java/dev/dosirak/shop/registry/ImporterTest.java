@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 class ImporterTest {
@@ -138,6 +139,11 @@ class ImporterTest {
         @Override
         public List<Versioned<Shop>> find(Collection<UUID> ids) {
             return shops.find(ids);
+        }
+
+        @Override
+        public Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change) {
+            return shops.change(id, change);
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// Sorts ids as PostgreSQL does: by their bytes.
 public final class InMemoryShops implements Shops {
@@ -33,6 +34,13 @@ public final class InMemoryShops implements Shops {
                 .filter(it -> state.isEmpty() || state.get() == it.state().state())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change) {
+        var changed = find(List.of(id)).stream().findFirst().map(change);
+        changed.filter(Change::isNews).ifPresent(it -> save(List.of(it)));
+        return changed.map(Change::result);
     }
 
     @Override

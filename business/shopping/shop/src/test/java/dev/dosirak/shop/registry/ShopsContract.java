@@ -60,6 +60,24 @@ public interface ShopsContract {
     }
 
     @Test
+    default void aShopIsChangedAsItIsAndNewsAloneMakesAVersion() {
+        var shop = fresh(UUID.randomUUID());
+        shops().save(List.of(added(shop)));
+
+        assertThat(shops().change(shop.id(), it -> changed(it, it.state().approve())))
+                .contains(new Versioned<>(shop.approve(), 2));
+        assertThat(shops().change(shop.id(), it -> changed(it, it.state())))
+                .contains(new Versioned<>(shop.approve(), 2));
+        assertThatThrownBy(() -> shops().change(shop.id(), _ -> {
+                    throw new ShopRefused(ShopRefused.Reason.UNKNOWN_SHOP);
+                }))
+                .isInstanceOf(ShopRefused.class);
+        assertThat(shops().change(UUID.randomUUID(), it -> changed(it, it.state())))
+                .isEmpty();
+        assertThat(shops().find(List.of(shop.id()))).containsExactly(new Versioned<>(shop.approve(), 2));
+    }
+
+    @Test
     default void anOwnerFindsTheirOwnShopsOnly() {
         var mina = UUID.randomUUID();
         var first = fresh(mina);

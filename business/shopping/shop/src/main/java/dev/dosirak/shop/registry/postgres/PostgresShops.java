@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresShops implements Shops {
 
     private static final String FIND = "select document from shop where id in (:ids)";
+    private static final String TAKE = "select document from shop where id = :id for update";
     private static final String OF_OWNER = "select document from shop where owner = :owner order by id";
     private static final String PAGE = "select document from shop where id > :after order by id limit :limit";
     private static final String PAGE_OF_STATE =
@@ -69,6 +71,22 @@ class PostgresShops implements Shops {
         return query.query((row, _) ->
                         json.read(row.getString("document"), ShopDocument.class).toShop())
                 .list();
+    }
+
+    @Override
+    @Transactional
+    public Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change) {
+        return shops(jdbc.sql(TAKE).param("id", id)).stream()
+                .findFirst()
+                .map(change)
+                .map(this::saved);
+    }
+
+    private Versioned<Shop> saved(Change change) {
+        if (change.isNews()) {
+            save(change);
+        }
+        return change.result();
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServiceTest(classes = ShopApplication.class, properties = "spring.config.name=shop")
 class PostgresShopsTest implements ShopsContract {
 
-    private static final int PRODUCTS = 12;
+    private static final int PRODUCTS = 200;
 
     @Autowired
     Shops shops;
@@ -83,7 +83,7 @@ class PostgresShopsTest implements ShopsContract {
 
         var switches = new ArrayList<Callable<Versioned<?>>>();
         products.forEach(it -> switches.add(() -> shopkeeper.switchSoldOut(shop.owner(), shop.id(), it.id(), true)));
-        try (var threads = Executors.newFixedThreadPool(4)) {
+        try (var threads = Executors.newFixedThreadPool(50)) {
             for (var done : threads.invokeAll(switches)) {
                 done.get();
             }
