@@ -24,6 +24,11 @@ record Cuisine(String category, int share, List<String> trades, List<Section> se
 
     private static final double LEFT_OUT = 0.03;
 
+    /// Who asks more than this of the usual price lures with reductions.
+    private static final double DEAR = 1.08;
+
+    private static final double REDUCED = 0.85;
+
     private static List<Cuisine> read() {
         var all = new ArrayList<Cuisine>();
         for (var line : WordLists.lines("cuisines.txt")) {
@@ -77,7 +82,14 @@ record Cuisine(String category, int share, List<String> trades, List<Section> se
     }
 
     private static Product product(Dish dish, double dearness) {
-        var price = Math.max(500, Math.round(dish.price() * dearness / 100) * 100);
-        return new Product(dish.code(), dish.name(), "", price, dish.choices());
+        long regular = inHundreds(dish.price() * dearness);
+        long reduced = inHundreds(regular * REDUCED);
+        return dearness > DEAR && reduced < regular
+                ? new Product(dish.code(), dish.name(), "", reduced, regular, dish.choices())
+                : new Product(dish.code(), dish.name(), "", regular, null, dish.choices());
+    }
+
+    private static long inHundreds(double won) {
+        return Math.max(500, Math.round(won / 100) * 100);
     }
 }

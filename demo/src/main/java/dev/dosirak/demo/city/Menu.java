@@ -1,6 +1,8 @@
 package dev.dosirak.demo.city;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a shop sells, in the shape of the import: codes are the company's own and unique within the shop.
 public record Menu(List<Category> categories) {
@@ -8,7 +10,17 @@ public record Menu(List<Category> categories) {
     public record Category(String code, String name, List<Product> products) {}
 
     /// @param price whole won, in hundreds
-    public record Product(String code, String name, String description, long price, List<OptionGroup> optionGroups) {}
+    /// @param regularPrice what it costs when it is not reduced; there only when it is
+    public record Product(
+            String code,
+            String name,
+            String description,
+            long price,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long regularPrice,
+
+            List<OptionGroup> optionGroups) {}
 
     /// @param min how many options a customer must choose at least
     /// @param max and at most

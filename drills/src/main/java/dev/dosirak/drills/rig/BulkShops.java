@@ -103,6 +103,7 @@ public final class BulkShops {
         hours.put("closedDays", List.of());
         hours.put("closedUntil", null);
         it.put("hours", hours);
+        it.put("discountPercent", 0);
         it.put(
                 "menu",
                 Map.of(

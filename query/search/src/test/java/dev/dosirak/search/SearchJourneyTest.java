@@ -130,6 +130,7 @@ class SearchJourneyTest {
                         "category",
                         "district",
                         "minimumOrder",
+                        "discountPercent",
                         "distanceMeters",
                         "deliveryFee",
                         "open",

@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
@@ -7,6 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,12 +22,17 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
             @NotNull @Size(max = 200) String name,
             @NotNull @Size(max = 1_000) List<@NotNull @Valid ProductPart> products) {}
 
+    /// @param regularPrice left out: the price is not reduced
     /// @param soldOut left out: as it is now
     public record ProductPart(
             @Nullable UUID id,
             @NotNull @Size(max = 200) String name,
             @NotNull @Size(max = 2_000) String description,
             long price,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long regularPrice,
+
             @Nullable Boolean soldOut,
             @NotNull @Size(max = 100) List<@NotNull @Valid GroupPart> optionGroups) {}
 
@@ -54,6 +61,7 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 it.name(),
                 it.description(),
                 it.price(),
+                it.regularPrice().orElse(null),
                 it.soldOut(),
                 it.optionGroups().stream().map(MenuPart::of).toList());
     }
@@ -90,6 +98,7 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 it.name(),
                 it.description(),
                 it.price(),
+                Optional.ofNullable(it.regularPrice()),
                 soldOut,
                 it.optionGroups().stream().map(MenuPart::toGroup).toList());
     }

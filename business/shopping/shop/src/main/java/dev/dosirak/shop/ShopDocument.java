@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows by one with every change of anything in it
 /// @param state `registered`, `approved` or `refused`
 /// @param refusal why the review turned it down
+/// @param discountPercent the largest reduction of what can be had now, 0 when there is none; missing in what was
+/// stored
+/// before there were any
 public record ShopDocument(
         UUID id,
         long version,
@@ -23,6 +26,7 @@ public record ShopDocument(
         ProfilePart profile,
         DeliveryPart delivery,
         HoursPart hours,
+        @Nullable Integer discountPercent,
         MenuPart menu) {
 
     public static ShopDocument of(Versioned<Shop> it) {
@@ -36,6 +40,7 @@ public record ShopDocument(
                 ProfilePart.of(shop.profile()),
                 DeliveryPart.of(shop.delivery()),
                 HoursPart.of(shop.hours()),
+                shop.menu().discountPercent(),
                 MenuPart.of(shop.menu()));
     }
 

@@ -37,11 +37,22 @@ class ShopDocumentTest {
                  "delivery":{"radiusMeters":3000,"minimumOrder":15000,
                    "fees":[{"uptoMeters":1000,"fee":2000},{"uptoMeters":3000,"fee":3500}]},
                  "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":[],"closedUntil":null},
+                 "discountPercent":10,
                  "menu":{"categories":[{"id":"0190cccc-0000-7000-8000-000000000002","name":"치킨","products":[
                    {"id":"0190cccc-0000-7000-8000-000000000001","name":"후라이드","description":"바삭합니다","price":18000,
-                    "soldOut":false,"optionGroups":[{"id":"0190cccc-0000-7000-8000-000000000003","name":"맛","min":1,"max":1,
+                    "regularPrice":20000,"soldOut":false,"optionGroups":[{"id":"0190cccc-0000-7000-8000-000000000003","name":"맛","min":1,"max":1,
                       "options":[{"id":"0190cccc-0000-7000-8000-000000000004","name":"순한맛","price":0},
                                  {"id":"0190cccc-0000-7000-8000-000000000005","name":"매운맛","price":500}]}]}]}]}}
                 """));
+    }
+
+    @Test
+    void whatWasStoredBeforeThereWereReductionsIsStillRead() {
+        var written = json.write(ShopDocument.of(new Versioned<>(Examples.APPROVED, 7)));
+
+        var before = written.replace("\"discountPercent\":10,", "").replace("\"regularPrice\":20000,", "");
+
+        assertThat(json.read(before, ShopDocument.class).toShop().state().menu().discountPercent())
+                .isZero();
     }
 }

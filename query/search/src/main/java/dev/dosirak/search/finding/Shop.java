@@ -9,6 +9,7 @@ import java.util.UUID;
 ///
 /// @param category the shelf it stands on, as `chicken`
 /// @param fees won by distance, nearest first; they reach the radius
+/// @param discountPercent the largest reduction on its menu now; 0 when there is none
 public record Shop(
         UUID id,
         String name,
@@ -19,6 +20,7 @@ public record Shop(
         long minimumOrder,
         List<Fee> fees,
         OpeningHours hours,
+        int discountPercent,
         List<Dish> dishes) {
 
     /// @param uptoMeters the distance up to which it holds, itself included

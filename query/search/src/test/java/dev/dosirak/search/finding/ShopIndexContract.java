@@ -300,6 +300,7 @@ public interface ShopIndexContract {
                         0,
                         List.of(new Shop.Fee(3_000, 0)),
                         SomeShops.always(),
+                        0,
                         List.of(new Dish("치킨", true)))));
 
         assertThat(names("치킨")).containsExactly("홍대 치킨", "동네 호프", "샐러드 가게", "포장마차");

@@ -45,6 +45,7 @@ public final class SomeShops {
                 10_000,
                 List.of(new Fee(1_000, 2_000), new Fee(3_000, 3_000)),
                 always(),
+                0,
                 Stream.of(dishes).map(it -> new Dish(it, false)).toList());
     }
 
@@ -88,6 +89,7 @@ public final class SomeShops {
                 1_000L * random.nextInt(20),
                 List.of(new Fee((radius + 1) / 2, 500L * random.nextInt(8)), new Fee(radius + 1, 4_000)),
                 hours(),
+                random.nextInt(100),
                 dishes);
     }
 

@@ -3,6 +3,7 @@ package dev.dosirak.shop.registry;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -28,19 +29,31 @@ public record Menu(List<Category> categories) {
     }
 
     /// @param price won, without options
+    /// @param regularPrice won, what it costs when it is not reduced as it is now
     public record Product(
-            UUID id, String name, String description, long price, boolean soldOut, List<OptionGroup> optionGroups) {
+            UUID id,
+            String name,
+            String description,
+            long price,
+            Optional<Long> regularPrice,
+            boolean soldOut,
+            List<OptionGroup> optionGroups) {
 
         public Product {
             optionGroups = List.copyOf(optionGroups);
             ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
             ShopRefused.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
             ShopRefused.unlessWon(price, 1, LARGEST_PRICE, "price");
+            regularPrice.ifPresent(it -> ShopRefused.unlessWon(it, price + 1, LARGEST_PRICE, "regularPrice"));
             ShopRefused.unless(optionGroups.size() <= MOST_GROUPS, Reason.TOO_MANY, "optionGroups", MOST_GROUPS);
         }
 
         Product soldOut(boolean now) {
-            return new Product(id, name, description, price, now, optionGroups);
+            return new Product(id, name, description, price, regularPrice, now, optionGroups);
+        }
+
+        private int discountPercent() {
+            return regularPrice.map(it -> (int) ((it - price) * 100 / it)).orElse(0);
         }
     }
 
@@ -103,6 +116,16 @@ public record Menu(List<Category> categories) {
         return categories.stream()
                 .flatMap(it -> it.products().stream())
                 .anyMatch(it -> it.id().equals(product) && it.soldOut());
+    }
+
+    /// The largest reduction of what can be had now, in full percent; 0 when there is none.
+    public int discountPercent() {
+        return categories.stream()
+                .flatMap(it -> it.products().stream())
+                .filter(it -> !it.soldOut())
+                .mapToInt(Product::discountPercent)
+                .max()
+                .orElse(0);
     }
 
     /// @throws ShopRefused when the product is not on the menu

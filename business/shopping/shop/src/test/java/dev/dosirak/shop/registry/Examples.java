@@ -44,6 +44,7 @@ public final class Examples {
                     "후라이드",
                     "바삭합니다",
                     18_000,
+                    Optional.of(20_000L),
                     false,
                     List.of(new Menu.OptionGroup(
                             TASTE,

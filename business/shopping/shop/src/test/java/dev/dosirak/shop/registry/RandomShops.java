@@ -94,7 +94,10 @@ public final class RandomShops {
         var groups = random.nextBoolean()
                 ? List.<Menu.OptionGroup>of()
                 : List.of(new Menu.OptionGroup(id(), "고르기", random.nextInt(2), options.size(), options));
-        return new Menu.Product(id(), "상품", "", 1 + random.nextInt(50_000), random.nextBoolean(), groups);
+        long price = 1 + random.nextInt(50_000);
+        var regularPrice =
+                random.nextInt(4) == 0 ? Optional.of(price + 1 + random.nextInt(9_000)) : Optional.<Long>empty();
+        return new Menu.Product(id(), "상품", "", price, regularPrice, random.nextBoolean(), groups);
     }
 
     private UUID id() {

@@ -119,7 +119,27 @@ class ShopTest {
     }
 
     private static Menu.Product product(long price) {
-        return new Menu.Product(FRIED, "후라이드", "", price, false, List.of());
+        return new Menu.Product(FRIED, "후라이드", "", price, Optional.empty(), false, List.of());
+    }
+
+    @Test
+    void aPriceIsReducedFromALargerOne() {
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> reduced(100, 100, false));
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> reduced(100, 10_000_001, false));
+        assertThat(menu(1, reduced(18_000, 20_001, false)).discountPercent()).isEqualTo(10);
+        assertThat(menu(1, reduced(1, 10_000_000, false)).discountPercent()).isEqualTo(99);
+    }
+
+    @Test
+    void theLargestReductionIsThatOfWhatCanBeHad() {
+        var rice = new Menu.Product(MILD, "밥", "", 900, Optional.of(1_000L), false, List.of());
+        assertThat(menu(1, rice, reduced(800, 1_000, false)).discountPercent()).isEqualTo(20);
+        assertThat(menu(1, rice, reduced(800, 1_000, true)).discountPercent()).isEqualTo(10);
+        assertThat(Menu.EMPTY.discountPercent()).isZero();
+    }
+
+    private static Menu.Product reduced(long price, long regularPrice, boolean soldOut) {
+        return new Menu.Product(FRIED, "후라이드", "", price, Optional.of(regularPrice), soldOut, List.of());
     }
 
     private static Menu.OptionGroup group(int min, int max, int options) {
@@ -137,7 +157,7 @@ class ShopTest {
 
     private static Menu.Product[] products(int count) {
         return IntStream.range(0, count)
-                .mapToObj(it -> new Menu.Product(new UUID(1, it), "상품", "", 100, false, List.of()))
+                .mapToObj(it -> new Menu.Product(new UUID(1, it), "상품", "", 100, Optional.empty(), false, List.of()))
                 .toArray(Menu.Product[]::new);
     }
 

@@ -88,6 +88,7 @@ final class DocumentReader {
                                 .map(it -> new Shop.Fee(it.uptoMeters(), it.fee()))
                                 .toList(),
                         hours(shop.hours(), tree.at("/hours/closedUntil").stringValue(null)),
+                        tree.path("discountPercent").asInt(0),
                         shop.menu().categories().stream()
                                 .flatMap(it -> it.products().stream())
                                 .map(it -> new Shop.Dish(it.name(), it.soldOut()))

@@ -75,6 +75,7 @@ final class Content {
             out.writeString(shop.category());
             out.writeString(shop.district());
             out.writeVLong(shop.minimumOrder());
+            out.writeVInt(shop.discountPercent());
             out.writeString(written(shop.dishes()));
         });
     }
@@ -95,6 +96,7 @@ final class Content {
                     in.readVLong(),
                     fees,
                     hours,
+                    in.readVInt(),
                     read(in.readString()));
         });
     }

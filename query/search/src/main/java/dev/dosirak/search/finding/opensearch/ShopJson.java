@@ -33,6 +33,7 @@ final class ShopJson {
             List<Span> weekly,
             Set<LocalDate> closedDays,
             @Nullable Instant closedUntil,
+            int discountPercent,
             List<Dish> dishes) {
 
         static ShopBody of(Shop it) {
@@ -48,6 +49,7 @@ final class ShopJson {
                     it.hours().weekly(),
                     it.hours().closedDays(),
                     it.hours().closedUntil().orElse(null),
+                    it.discountPercent(),
                     it.dishes());
         }
 
@@ -62,6 +64,7 @@ final class ShopJson {
                     minimumOrder,
                     fees,
                     new OpeningHours(weekly, closedDays, Optional.ofNullable(closedUntil)),
+                    discountPercent,
                     dishes);
         }
     }

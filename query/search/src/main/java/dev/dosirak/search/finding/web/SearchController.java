@@ -87,6 +87,7 @@ class SearchController {
         }
     }
 
+    /// @param discountPercent the largest reduction on the menu now; 0 when there is none
     /// @param open at this moment
     /// @param ad there when the shop stands here because of one
     /// @param matched the dishes that fit best
@@ -96,6 +97,7 @@ class SearchController {
             String category,
             String district,
             long minimumOrder,
+            int discountPercent,
             long distanceMeters,
             long deliveryFee,
             boolean open,
@@ -115,6 +117,7 @@ class SearchController {
                     shop.category(),
                     shop.district(),
                     shop.minimumOrder(),
+                    shop.discountPercent(),
                     hit.meters(),
                     shop.feeAt(hit.meters()),
                     shop.hours().isOpen(now),

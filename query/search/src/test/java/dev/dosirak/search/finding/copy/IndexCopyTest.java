@@ -41,6 +41,7 @@ class IndexCopyTest {
                "fees":[{"uptoMeters":1000,"fee":2000},{"uptoMeters":3000,"fee":3500}]},
              "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":["2026-12-25"],
                "closedUntil":"2026-11-21T03:00:00Z"},
+             "discountPercent":10,
              "menu":{"categories":[{"id":"0190cccc-0000-7000-8000-000000000002","name":"치킨","products":[
                {"id":"0190cccc-0000-7000-8000-000000000001","name":"후라이드","description":"바삭합니다","price":18000,
                 "regularPrice":20000,"soldOut":true,"optionGroups":[]}]}]}}
@@ -120,6 +121,7 @@ class IndexCopyTest {
             assertThat(shop.name()).isEqualTo("마포 통닭");
             assertThat(shop.district()).isEqualTo("마포구");
             assertThat(shop.minimumOrder()).isEqualTo(15_000);
+            assertThat(shop.discountPercent()).isEqualTo(10);
             assertThat(shop.fees()).containsExactly(new Fee(1_000, 2_000), new Fee(3_000, 3_500));
             assertThat(shop.dishes()).containsExactly(new Dish("후라이드", true));
             assertThat(shop.hours().weekly()).singleElement().satisfies(span -> {

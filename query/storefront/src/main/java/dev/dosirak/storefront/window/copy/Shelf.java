@@ -32,7 +32,10 @@ final class Shelf implements AutoCloseable {
     private static final UUID MARK = new UUID(0, 0);
     private static final long FORGOTTEN = -2;
     private static final byte[] NOTHING = {};
-    private static final String SUFFIX = ".log";
+    private static final String LOG = ".log";
+
+    /// The number in it is to be raised with whatever changes what a [Display] writes.
+    private static final String SUFFIX = ".2" + LOG;
 
     /// The nil id comes before all others; in the order of [UUID#compareTo] it stands in the middle.
     private static final Comparator<UUID> BY_BYTES = (a, b) -> {
@@ -53,7 +56,8 @@ final class Shelf implements AutoCloseable {
         this.segmentBytes = segmentBytes;
     }
 
-    /// Opens what an earlier run has left in the folder, or makes it.
+    /// Opens what an earlier run has left in the folder, or makes it. What was written in another form is thrown away:
+    /// the owner is asked for everything then.
     ///
     /// @param segmentBytes how large its files are; a document must fit into one
     /// @throws UncheckedIOException when the folder cannot be used
@@ -71,7 +75,12 @@ final class Shelf implements AutoCloseable {
     private void read() throws IOException {
         try (var files = Files.list(folder)) {
             for (var file :
-                    files.filter(it -> it.toString().endsWith(SUFFIX)).sorted().toList()) {
+                    files.filter(it -> it.toString().endsWith(LOG)).sorted().toList()) {
+                if (!file.toString().endsWith(SUFFIX)) {
+                    log.info("{} is in another form", file);
+                    Files.delete(file);
+                    continue;
+                }
                 number = Long.parseLong(file.getFileName().toString().replace(SUFFIX, ""));
                 segments.add(Segment.open(file, this::restore));
             }

@@ -100,7 +100,13 @@ final class ShopDisplay implements Display {
         return "{\"id\":\"" + id + "\",\"name\":" + document.requiredAt("/profile/name")
                 + ",\"category\":" + document.requiredAt("/profile/category")
                 + ",\"district\":" + document.requiredAt("/profile/address/district")
-                + ",\"minimumOrder\":" + shop.delivery().minimumOrder() + ",\"rating\":";
+                + ",\"minimumOrder\":" + shop.delivery().minimumOrder()
+                + ",\"discountPercent\":" + discountPercent(document) + ",\"rating\":";
+    }
+
+    /// An owner of before reductions says nothing of them.
+    private static int discountPercent(JsonNode document) {
+        return document.path("discountPercent").asInt(0);
     }
 
     private static String page(SyncItem item, JsonNode document, Instant copiedAt) {
@@ -109,6 +115,7 @@ final class ShopDisplay implements Display {
                 + ",\"profile\":" + document.required("profile")
                 + ",\"delivery\":" + document.required("delivery")
                 + ",\"hours\":" + document.required("hours")
+                + ",\"discountPercent\":" + discountPercent(document)
                 + ",\"menu\":" + document.required("menu")
                 + ",\"reviews\":";
     }

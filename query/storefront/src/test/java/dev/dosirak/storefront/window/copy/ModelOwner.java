@@ -38,7 +38,7 @@ final class ModelOwner implements Owner {
                  "delivery":{"radiusMeters":3000,"minimumOrder":15000,"fees":[{"uptoMeters":3000,"fee":2500}]},
                  "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":["2026-12-25"],
                    "closedUntil":null},
-                 "menu":{"categories":[]}}
+                 "discountPercent":10,"menu":{"categories":[]}}
                 """.formatted(id, version, state, version);
     }
 

@@ -119,6 +119,25 @@ class ShelfTest {
         }
     }
 
+    @Test
+    void whatWasWrittenInAnotherFormIsThrownAway() throws IOException {
+        try (var shelf = Shelf.open(folder, SMALL)) {
+            shelf.put(MAPO, 7, "mapo".getBytes(StandardCharsets.UTF_8));
+            shelf.mark(NOON);
+        }
+        try (var files = Files.list(folder)) {
+            Files.move(files.findFirst().orElseThrow(), folder.resolve("00000001.log"));
+        }
+
+        try (var shelf = Shelf.open(folder, SMALL)) {
+            assertThat(shelf.asOf()).isEmpty();
+            assertThat(shelf.versionOf(MAPO)).isZero();
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
     private void scribble(long at) throws IOException {
         try (var files = Files.list(folder);
                 var channel = FileChannel.open(files.findFirst().orElseThrow(), StandardOpenOption.WRITE)) {

@@ -188,7 +188,8 @@ class ShelvedCopyTest {
                 + text(found.rating().orElseThrow().summary().bytes()) + "}");
 
         assertThat(page.propertyNames())
-                .containsExactly("id", "version", "asOf", "profile", "delivery", "hours", "menu", "reviews");
+                .containsExactly(
+                        "id", "version", "asOf", "profile", "delivery", "hours", "discountPercent", "menu", "reviews");
         assertThat(page.path("profile"))
                 .isEqualTo(
                         JSON.readTree(ModelOwner.document(MAPO, 7, "approved")).path("profile"));
@@ -197,7 +198,7 @@ class ShelvedCopyTest {
         assertThat(found.shop().isOpen(Moment.of(EVENING))).isTrue();
         assertThat(text(found.shop().sheet().entry()))
                 .isEqualTo("{\"id\":\"" + MAPO + "\",\"name\":\"가게 \\\"7\\\"\",\"category\":\"chicken\","
-                        + "\"district\":\"마포구\",\"minimumOrder\":15000,\"rating\":");
+                        + "\"district\":\"마포구\",\"minimumOrder\":15000,\"discountPercent\":10,\"rating\":");
         assertThat(JSON.readTree(text(found.shop().sheet().phone()))
                         .path("phone")
                         .asString())

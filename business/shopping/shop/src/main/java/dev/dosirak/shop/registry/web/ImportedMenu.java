@@ -6,6 +6,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A menu as its company has it. Codes are the company's own, unique within the shop and kind; the ids follow from
@@ -17,12 +18,14 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
             @NotNull @Size(max = 200) String name,
             @NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedProduct> products) {}
 
+    /// @param regularPrice left out: the price is not reduced
     /// @param soldOut left out: as it is now, or not sold out when the product is new
     record ImportedProduct(
             @NotNull @Size(min = 1, max = 100) String code,
             @NotNull @Size(max = 200) String name,
             @Nullable @Size(max = 2_000) String description,
             long price,
+            @Nullable Long regularPrice,
             @Nullable Boolean soldOut,
             @Nullable @Size(max = 100) List<@NotNull @Valid ImportedGroup> optionGroups) {}
 
@@ -59,6 +62,7 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
                 it.name(),
                 it.description() == null ? "" : it.description(),
                 it.price(),
+                Optional.ofNullable(it.regularPrice()),
                 soldOut,
                 groups.stream().map(group -> toGroup(group, shop)).toList());
     }

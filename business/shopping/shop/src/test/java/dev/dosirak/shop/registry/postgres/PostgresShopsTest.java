@@ -18,6 +18,7 @@ import dev.dosirak.shop.registry.Shops;
 import dev.dosirak.shop.registry.ShopsContract;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -75,7 +76,7 @@ class PostgresShopsTest implements ShopsContract {
     @Test
     void noSwitchIsLostWhenEverythingSellsOutAtOnce() throws Exception {
         var products = IntStream.range(0, PRODUCTS)
-                .mapToObj(it -> new Menu.Product(Ids.next(), "상품 " + it, "", 1_000, false, List.of()))
+                .mapToObj(it -> new Menu.Product(Ids.next(), "상품 " + it, "", 1_000, Optional.empty(), false, List.of()))
                 .toList();
         var shop = ShopsContract.fresh(UUID.randomUUID())
                 .with(new Menu(List.of(new Menu.Category(Ids.next(), "모두", products))));
