@@ -53,7 +53,8 @@ final class OwnersServer {
         var asked = parameters(exchange.getRequestURI());
         var what = exchange.getRequestURI().getPath().replaceFirst("/internal/v1/[a-z]+/?", "");
         var body = switch (what) {
-            case "import" -> lines(owner.after(UUID.fromString(asked.getOrDefault("cursor", "")), 1_000));
+            case "import" ->
+                lines(owner.after(UUID.fromString(asked.getOrDefault("cursor", "")), 1_000)) + "\n{\"end\":true}\n";
             case "checksums" -> checksums(owner, Integer.parseInt(asked.getOrDefault("buckets", "1")));
             case "versions" -> versions(owner, UUID.fromString(asked.getOrDefault("cursor", "")));
             default ->

@@ -81,7 +81,8 @@ final class OwnersServer {
 
     private void answer(HttpExchange exchange, String text) throws IOException {
         tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        var body = text.getBytes(UTF_8);
+        boolean isImport = exchange.getRequestURI().getPath().endsWith("/import");
+        var body = (isImport ? text + "{\"end\":true}\n" : text).getBytes(UTF_8);
         exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
         exchange.getResponseBody().write(body);
         exchange.close();

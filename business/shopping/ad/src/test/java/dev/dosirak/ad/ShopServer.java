@@ -66,6 +66,7 @@ final class ShopServer implements AutoCloseable {
         return switch (what) {
             case "checksums" -> "{\"buckets\":[{\"bucket\":0,\"count\":1,\"hash\":\"0\"}]}";
             case "versions" -> "{\"items\":[{\"id\":\"%s\",\"version\":%d}]}".formatted(MAPO, now.version());
+            case "import" -> item(now) + "{\"end\":true}\n";
             default -> item(now);
         };
     }

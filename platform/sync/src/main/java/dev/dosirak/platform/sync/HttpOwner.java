@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -59,20 +60,32 @@ public final class HttpOwner implements Owner {
         var span = where.span()
                 .map(it -> "&from=%s&to=%s".formatted(it.from(), it.to()))
                 .orElse("");
-        lines("/import?cursor=" + where.cursor() + span, TO_IMPORT, lines -> {
-            var items = new ArrayList<SyncItem>(PAGE);
-            lines.forEach(line -> {
+        boolean whole =
+                lines("/import?cursor=" + where.cursor() + span, TO_IMPORT, lines -> pages(lines.iterator(), page));
+        if (!whole) {
+            throw new OwnerAway("%s broke off an import".formatted(base));
+        }
+    }
+
+    /// Whether they came to their end.
+    private static boolean pages(Iterator<String> lines, Consumer<List<SyncItem>> page) {
+        var items = new ArrayList<SyncItem>(PAGE);
+        boolean ended = false;
+        while (lines.hasNext() && !ended) {
+            var line = lines.next();
+            ended = line.equals(SyncJson.END);
+            if (!ended) {
                 items.add(SyncJson.read(line));
-                if (items.size() == PAGE) {
-                    page.accept(List.copyOf(items));
-                    items.clear();
-                }
-            });
-            if (!items.isEmpty()) {
-                page.accept(List.copyOf(items));
             }
-            return items.size();
-        });
+            if (items.size() == PAGE) {
+                page.accept(List.copyOf(items));
+                items.clear();
+            }
+        }
+        if (!items.isEmpty()) {
+            page.accept(List.copyOf(items));
+        }
+        return ended;
     }
 
     @Override

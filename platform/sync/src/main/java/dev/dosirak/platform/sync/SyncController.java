@@ -1,6 +1,7 @@
 package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.outbox.Outbox;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.io.IOException;
@@ -27,7 +28,6 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /// The owner's half of the data-sync contract, for services only. Import it where there are [SyncSource] beans.
 @RestController
@@ -91,17 +91,22 @@ public class SyncController {
                 .collect(Collectors.joining("\n"));
     }
 
-    /// Everything after the cursor in order of id, or what changed in a span of time; the cursor to go on from is the
-    /// last id received.
+    /// Everything after the cursor in order of id, or what changed in a span of time, and a line that says that it ends
+    /// there. Where that is missing, the cursor to go on from is the last id received.
     @GetMapping(path = "/{domain}/import", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    ResponseEntity<StreamingResponseBody> everything(
+    void everything(
             @PathVariable String domain,
             @RequestParam(defaultValue = START) UUID cursor,
             @RequestParam(required = false) @Nullable Instant from,
-            @RequestParam(required = false) @Nullable Instant to) {
+            @RequestParam(required = false) @Nullable Instant to,
+            HttpServletResponse response)
+            throws IOException {
         var pages = pages(source(domain), Spans.of(from, to));
-        StreamingResponseBody body = out -> Walk.through(cursor, PAGE, pages, SyncItem::id, page -> write(page, out));
-        return ResponseEntity.ok().contentType(MediaType.APPLICATION_NDJSON).body(body);
+        response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
+        var out = response.getOutputStream();
+        // Not by a StreamingResponseBody: however slowly the other reads, nobody ends it after half a minute.
+        Walk.through(cursor, PAGE, pages, SyncItem::id, page -> write(page, out));
+        writeLine(SyncJson.END, out);
     }
 
     private static BiFunction<UUID, Integer, List<SyncItem>> pages(SyncSource source, Optional<Span> span) {
@@ -113,13 +118,17 @@ public class SyncController {
     private static void write(List<SyncItem> page, OutputStream out) {
         try {
             for (var item : page) {
-                out.write(SyncJson.line(item).getBytes(StandardCharsets.UTF_8));
-                out.write('\n');
+                writeLine(SyncJson.line(item), out);
             }
             out.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static void writeLine(String line, OutputStream out) throws IOException {
+        out.write(line.getBytes(StandardCharsets.UTF_8));
+        out.write('\n');
     }
 
     /// Tells everybody again that these have changed, a page of them at a time.

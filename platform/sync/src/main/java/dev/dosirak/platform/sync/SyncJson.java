@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// through as it is.
 final class SyncJson {
 
+    /// The last line of an import. One that lacks it broke off, whatever the connection says.
+    static final String END = "{\"end\":true}";
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private SyncJson() {}

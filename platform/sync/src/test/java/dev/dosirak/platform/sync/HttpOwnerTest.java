@@ -1,0 +1,92 @@
+package dev.dosirak.platform.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.sun.net.httpserver.HttpServer;
+import dev.dosirak.platform.sync.Owner.OwnerAway;
+import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.ServiceToken;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HttpOwnerTest {
+
+    private static final String END = "{\"end\":true}\n";
+
+    private final List<SyncItem> received = new ArrayList<>();
+    private HttpServer server;
+    private String answer = "";
+
+    @BeforeEach
+    void open() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/internal/v1/shops/import", exchange -> {
+            var body = answer.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        server.start();
+    }
+
+    @AfterEach
+    void close() {
+        server.stop(0);
+    }
+
+    private void importAll() {
+        var url = URI.create("http://localhost:" + server.getAddress().getPort());
+        var security = new SecuritySettings("issuer", "audience", "http://localhost", "k".repeat(64), List.of());
+        var token = new ServiceToken("test", security, Clock.systemUTC());
+        new HttpOwner(url, "shops", token).importFrom(Import.FIRST, received::addAll);
+    }
+
+    private static String items(int count) {
+        var lines = new StringBuilder();
+        for (int i = 1; i <= count; i++) {
+            lines.append(SyncJson.line(item(i))).append('\n');
+        }
+        return lines.toString();
+    }
+
+    private static SyncItem item(int number) {
+        return new SyncItem(new UUID(0, number), number, false, "{\"name\":\"가게 %d\"}".formatted(number));
+    }
+
+    @Test
+    void anImportIsReceivedToItsEnd() {
+        answer = items(450) + END;
+
+        importAll();
+
+        assertThat(received).hasSize(450).startsWith(item(1)).endsWith(item(450));
+    }
+
+    @Test
+    void anEmptyOneEndsToo() {
+        answer = END;
+
+        importAll();
+
+        assertThat(received).isEmpty();
+    }
+
+    @Test
+    void oneThatDoesNotSayThatItEndsBrokeOff() {
+        answer = items(250);
+
+        assertThatThrownBy(this::importAll).isInstanceOf(OwnerAway.class).hasMessageContaining("broke off");
+        assertThat(received).as("what came is kept").hasSize(250);
+    }
+}
