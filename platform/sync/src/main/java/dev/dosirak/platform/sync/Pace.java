@@ -3,7 +3,7 @@ package dev.dosirak.platform.sync;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/// Keeps to a rate by waiting after each step for as long as it should have taken. One thread.
+/// Keeps to a rate: who was done before the step's share of the time was over waits for the rest of it. One thread.
 final class Pace {
 
     private final double nanosEach;
@@ -17,9 +17,11 @@ final class Pace {
     ///
     /// @throws Interrupted when the thread is
     void took(int things) {
-        free = Math.max(free, System.nanoTime()) + (long) (things * nanosEach);
+        long share = (long) (things * nanosEach);
+        long now = System.nanoTime();
+        free = Math.max(free, now - share) + share;
         try {
-            TimeUnit.NANOSECONDS.sleep(free - System.nanoTime());
+            TimeUnit.NANOSECONDS.sleep(free - now);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new Interrupted();

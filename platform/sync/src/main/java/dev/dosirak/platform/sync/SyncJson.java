@@ -1,10 +1,9 @@
 package dev.dosirak.platform.sync;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.JsonParser;
-import tools.jackson.core.JsonToken;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -27,37 +26,17 @@ final class SyncJson {
 
     /// @throws JacksonException when it is no such line
     static SyncItem read(String line) {
-        UUID id = null;
-        long version = 0;
-        boolean deleted = false;
-        String document = null;
-        try (var json = JSON.createParser(line)) {
-            json.nextToken();
-            while (json.nextToken() == JsonToken.PROPERTY_NAME) {
-                var name = json.currentName();
-                json.nextToken();
-                switch (name) {
-                    case "id" -> id = UUID.fromString(json.getString());
-                    case "version" -> version = json.getLongValue();
-                    case "deleted" -> deleted = json.getBooleanValue();
-                    case "document" -> document = passed(json, line);
-                    default -> json.skipChildren();
-                }
-            }
-        } catch (IllegalArgumentException e) {
-            throw new StreamReadException(null, "Not an id", e);
+        var fields = RawFields.of(line);
+        var id = fields.required("id");
+        try {
+            return new SyncItem(
+                    UUID.fromString(id.substring(1, id.length() - 1)),
+                    Long.parseLong(fields.required("version")),
+                    fields.find("deleted").equals(Optional.of("true")),
+                    fields.required("document"));
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new StreamReadException(null, "Not an item", e);
         }
-        if (id == null || document == null) {
-            throw new StreamReadException("Not an item");
-        }
-        return new SyncItem(id, version, deleted, document);
-    }
-
-    /// The current value as it stands in the line.
-    private static String passed(JsonParser json, String line) {
-        int from = (int) json.currentTokenLocation().getCharOffset();
-        json.skipChildren();
-        return line.substring(from, (int) json.currentLocation().getCharOffset());
     }
 
     static List<Checksums.Bucket> buckets(String json) {

@@ -2,6 +2,7 @@ package dev.dosirak.storefront.window.copy;
 
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.sync.RawFields;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.storefront.window.Area;
 import dev.dosirak.storefront.window.Sheet;
@@ -24,7 +25,7 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Shops: approved ones are shown. Most of a shop's document is passed on as it came.
+/// Shops: approved ones are shown. Most of a shop's document is passed on as it came, in one line.
 ///
 /// Kept are four lines: the card, with what the window itself has to understand; the line of the phonebook; the entry
 /// in the list; the page.
@@ -35,6 +36,7 @@ final class ShopDisplay implements Display {
             .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
+    private static final Optional<String> APPROVED = Optional.of("\"approved\"");
     private static final byte[] NOTHING = {};
 
     private final ShopWindow window;
@@ -61,55 +63,56 @@ final class ShopDisplay implements Display {
 
     private record Fee(int uptoMeters, long fee) {}
 
-    private record Hours(List<Opening> weekly, Set<LocalDate> closedDays) {}
+    private record Hours(List<Opening> weekly, Set<LocalDate> closedDays, Optional<Instant> closedUntil) {}
 
     private record Opening(String day, LocalTime open, LocalTime close) {}
 
     @Override
     public byte[] write(SyncItem item) {
-        var document = JSON.readTree(item.document());
-        if (item.deleted() || !document.path("state").asString("").equals("approved")) {
+        var document = RawFields.of(item.document());
+        if (item.deleted() || !document.find("state").equals(APPROVED)) {
             return NOTHING;
         }
         var card = "{\"profile\":" + document.required("profile") + ",\"delivery\":" + document.required("delivery")
                 + ",\"hours\":" + document.required("hours") + "}";
-        var understood = JSON.treeToValue(document, Card.class);
+        var understood = JSON.readValue(card, Card.class);
         areaOf(understood);
-        timetableOf(understood, document);
+        timetableOf(understood);
+        var profile = JSON.readTree(document.required("profile"));
         return String.join(
                         "\n",
                         card,
-                        phone(item.id(), understood, document),
-                        entry(item.id(), understood, document),
+                        phone(item.id(), understood, profile),
+                        entry(item.id(), understood, profile, document),
                         page(item, document, clock.instant()))
                 .getBytes(StandardCharsets.UTF_8);
     }
 
-    private static String phone(UUID id, Card shop, JsonNode document) {
+    private static String phone(UUID id, Card shop, JsonNode profile) {
         var place = shop.profile().position();
-        return "{\"id\":\"" + id + "\",\"name\":" + document.requiredAt("/profile/name")
-                + ",\"category\":" + document.requiredAt("/profile/category")
-                + ",\"phone\":" + document.requiredAt("/profile/phone")
-                + ",\"district\":" + document.requiredAt("/profile/address/district")
+        return "{\"id\":\"" + id + "\",\"name\":" + profile.required("name")
+                + ",\"category\":" + profile.required("category")
+                + ",\"phone\":" + profile.required("phone")
+                + ",\"district\":" + profile.requiredAt("/address/district")
                 + ",\"lat\":" + place.lat() + ",\"lng\":" + place.lng()
                 + ",\"radiusMeters\":" + shop.delivery().radiusMeters()
                 + ",\"minimumOrder\":" + shop.delivery().minimumOrder() + "}";
     }
 
-    private static String entry(UUID id, Card shop, JsonNode document) {
-        return "{\"id\":\"" + id + "\",\"name\":" + document.requiredAt("/profile/name")
-                + ",\"category\":" + document.requiredAt("/profile/category")
-                + ",\"district\":" + document.requiredAt("/profile/address/district")
+    private static String entry(UUID id, Card shop, JsonNode profile, RawFields document) {
+        return "{\"id\":\"" + id + "\",\"name\":" + profile.required("name")
+                + ",\"category\":" + profile.required("category")
+                + ",\"district\":" + profile.requiredAt("/address/district")
                 + ",\"minimumOrder\":" + shop.delivery().minimumOrder()
                 + ",\"discountPercent\":" + discountPercent(document) + ",\"rating\":";
     }
 
     /// An owner of before reductions says nothing of them.
-    private static int discountPercent(JsonNode document) {
-        return document.path("discountPercent").asInt(0);
+    private static String discountPercent(RawFields document) {
+        return document.find("discountPercent").orElse("0");
     }
 
-    private static String page(SyncItem item, JsonNode document, Instant copiedAt) {
+    private static String page(SyncItem item, RawFields document, Instant copiedAt) {
         return "{\"id\":\"" + item.id() + "\",\"version\":" + item.version()
                 + ",\"asOf\":\"" + copiedAt + "\""
                 + ",\"profile\":" + document.required("profile")
@@ -127,10 +130,8 @@ final class ShopDisplay implements Display {
             return;
         }
         var sheet = Lines.of(kept);
-        var document = JSON.readTree(text(sheet.card()));
-        var card = JSON.treeToValue(document, Card.class);
-        window.show(new Shown(
-                kept.id(), card.profile().category().intern(), areaOf(card), timetableOf(card, document), sheet));
+        var card = JSON.readValue(text(sheet.card()), Card.class);
+        window.show(new Shown(kept.id(), card.profile().category().intern(), areaOf(card), timetableOf(card), sheet));
     }
 
     @Override
@@ -149,7 +150,7 @@ final class ShopDisplay implements Display {
                         .toList()));
     }
 
-    private Timetable timetableOf(Card card, JsonNode document) {
+    private Timetable timetableOf(Card card) {
         var hours = card.hours();
         return timetables.intern(new Timetable(
                 hours.weekly().stream()
@@ -157,8 +158,7 @@ final class ShopDisplay implements Display {
                                 DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
                         .toList(),
                 hours.closedDays(),
-                Optional.ofNullable(document.at("/hours/closedUntil").stringValue(null))
-                        .map(Instant::parse)));
+                hours.closedUntil()));
     }
 
     private static byte[] text(ByteBuffer bytes) {

@@ -30,6 +30,7 @@ final class ModelOwner implements Owner {
         return item;
     }
 
+    /// In one line, as everything comes from an owner.
     static String document(UUID id, long version, String state) {
         return """
                 {"id":"%s","version":%d,"owner":"0190aaaa-0000-7000-8000-000000000001","state":"%s","refusal":null,
@@ -39,7 +40,7 @@ final class ModelOwner implements Owner {
                  "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":["2026-12-25"],
                    "closedUntil":null},
                  "discountPercent":10,"menu":{"categories":[]}}
-                """.formatted(id, version, state, version);
+                """.replace("\n", "").formatted(id, version, state, version);
     }
 
     @Override
