@@ -40,6 +40,11 @@ public record Shop(
 
     /// What it costs to bring the food that far; only for distances within the radius.
     public long feeAt(long meters) {
+        return feeAt(fees, meters);
+    }
+
+    /// The same by a table of fees alone.
+    public static long feeAt(List<Fee> fees, long meters) {
         for (var fee : fees) {
             if (meters <= fee.uptoMeters()) {
                 return fee.won();

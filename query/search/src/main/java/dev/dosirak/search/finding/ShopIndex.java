@@ -38,6 +38,9 @@ public interface ShopIndex {
     /// these the most frequent. Never `keys` itself.
     List<String> closest(String keys, int limit);
 
+    /// Nearly everything has been taken anew: puts itself in order beside whatever goes on, if it needs to be told.
+    default void tidy() {}
+
     /// Keeps what is known, and until when it is known to be right, for the next start.
     void keep(Map<Source, Instant> asOf);
 

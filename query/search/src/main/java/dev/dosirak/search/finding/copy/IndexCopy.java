@@ -2,6 +2,7 @@ package dev.dosirak.search.finding.copy;
 
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.Rejection;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.search.finding.Kept;
@@ -52,6 +53,11 @@ final class IndexCopy implements Copy {
         }
         then.accept(news);
         return rejected;
+    }
+
+    @Override
+    public void rebuilt(Import it) {
+        index.tidy();
     }
 
     @Override

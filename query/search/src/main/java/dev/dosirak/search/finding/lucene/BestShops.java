@@ -6,6 +6,8 @@ import dev.dosirak.search.finding.Order;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Search;
 import dev.dosirak.search.finding.Search.After;
+import dev.dosirak.search.finding.Shop;
+import dev.dosirak.search.finding.Shop.Fee;
 import dev.dosirak.search.finding.lucene.Columns.Number;
 import java.io.IOException;
 import java.time.Instant;
@@ -111,10 +113,13 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
             if (after.isPresent() && bestFirst.compare(found, last(after.get())) <= 0) {
                 return;
             }
-            kept.add(found);
-            if (kept.size() > limit) {
-                kept.poll();
+            if (kept.size() == limit) {
+                if (bestFirst.compare(found, kept.element()) >= 0) {
+                    return;
+                }
+                kept.remove();
             }
+            kept.add(found);
             if (kept.size() == limit) {
                 worst = kept.element().value();
             }
@@ -132,6 +137,8 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
         private final Best best;
         private final Columns columns;
         private @Nullable Scorable scorer;
+        private @Nullable Shared<List<Fee>> fees;
+        private @Nullable Shared<Boolean> open;
 
         Leaf(LeafReaderContext context, Best best) {
             this.base = context.docBase;
@@ -178,7 +185,7 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
             return switch (reach.has(columns.number(Number.WHEREABOUTS, document))) {
                 case YES -> true;
                 case NO -> false;
-                case MEASURE -> Content.reaches(columns.content(document), place);
+                case MEASURE -> Content.reaches(columns.area(document), place);
             };
         }
 
@@ -194,8 +201,7 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
             if (filters.maxFee().isPresent() && fee(document) > filters.maxFee().getAsLong()) {
                 return false;
             }
-            return !filters.openOnly()
-                    || Content.hours(columns.content(document)).isOpen(now);
+            return !filters.openOnly() || isOpen(document);
         }
 
         private double value(int document, double score) throws IOException {
@@ -213,11 +219,25 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
         }
 
         private long fee(int document) throws IOException {
-            return Content.feeAt(columns.content(document), meters(document));
+            var table = fees;
+            if (table == null) {
+                table = columns.shared(Documents.FEES, Content::fees);
+                fees = table;
+            }
+            return Shop.feeAt(table.of(document), meters(document));
+        }
+
+        private boolean isOpen(int document) throws IOException {
+            var table = open;
+            if (table == null) {
+                table = columns.shared(Documents.HOURS, it -> Content.hours(it).isOpen(now));
+                open = table;
+            }
+            return table.of(document);
         }
 
         private long meters(int document) throws IOException {
-            return Content.meters(columns.content(document), place);
+            return Content.meters(columns.area(document), place);
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.dosirak.search.finding.lucene;
 
 import dev.dosirak.search.finding.Rating;
 import java.io.IOException;
+import java.util.function.Function;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReader;
@@ -31,6 +32,7 @@ final class Columns {
     private final LeafReader reader;
     private final @Nullable NumericDocValues[] numbers = new NumericDocValues[Number.values().length];
     private @Nullable BinaryDocValues ids;
+    private @Nullable BinaryDocValues areas;
     private @Nullable BinaryDocValues contents;
 
     Columns(LeafReader reader) {
@@ -59,6 +61,20 @@ final class Columns {
         }
         column.advanceExact(document);
         return column.binaryValue();
+    }
+
+    BytesRef area(int document) throws IOException {
+        var column = areas;
+        if (column == null) {
+            column = DocValues.getBinary(reader, Documents.AREA);
+            areas = column;
+        }
+        column.advanceExact(document);
+        return column.binaryValue();
+    }
+
+    <T> Shared<T> shared(String field, Function<BytesRef, T> meaning) throws IOException {
+        return new Shared<>(reader, field, meaning);
     }
 
     BytesRef content(int document) throws IOException {

@@ -24,7 +24,7 @@ import org.apache.lucene.store.DataInput;
 import org.apache.lucene.store.DataOutput;
 import org.apache.lucene.util.BytesRef;
 
-/// Shops and ads as bytes. A shop begins with what has to be looked at while searching: place, radius, fees, hours.
+/// Shops and ads as bytes; and those parts of a shop that have to be looked at while searching.
 final class Content {
 
     /// 2000-01-01, so that days and moments are small positive numbers.
@@ -122,37 +122,36 @@ final class Content {
         return dishes;
     }
 
-    static long meters(BytesRef shop, Position to) {
-        return read(shop, Content::readPosition).metersTo(to);
-    }
-
-    static boolean reaches(BytesRef shop, Position place) {
-        return read(shop, in -> readPosition(in).metersTo(place) <= in.readVInt());
-    }
-
-    /// Won; without making a list of what is looked at once.
-    static long feeAt(BytesRef shop, long meters) {
-        return read(shop, in -> {
-            readPosition(in);
-            in.readVInt();
-            for (int left = in.readVInt(); left > 0; left--) {
-                int upto = in.readVInt();
-                long won = in.readVLong();
-                if (meters <= upto) {
-                    return won;
-                }
-            }
-            throw new IllegalArgumentException("%d m is outside the area".formatted(meters));
+    /// Where the shop is and how far it delivers, to the metre.
+    static BytesRef area(Shop shop) {
+        return written(out -> {
+            writePosition(shop.position(), out);
+            out.writeInt(shop.radiusMeters());
         });
     }
 
-    static OpeningHours hours(BytesRef shop) {
-        return read(shop, in -> {
-            readPosition(in);
-            in.readVInt();
-            readFees(in);
-            return readHours(in);
-        });
+    static long meters(BytesRef area, Position to) {
+        return read(area, Content::readPosition).metersTo(to);
+    }
+
+    static boolean reaches(BytesRef area, Position place) {
+        return read(area, in -> readPosition(in).metersTo(place) <= in.readInt());
+    }
+
+    static BytesRef ofFees(List<Fee> fees) {
+        return written(out -> writeFees(fees, out));
+    }
+
+    static List<Fee> fees(BytesRef bytes) {
+        return read(bytes, Content::readFees);
+    }
+
+    static BytesRef of(OpeningHours hours) {
+        return written(out -> writeHours(hours, out));
+    }
+
+    static OpeningHours hours(BytesRef bytes) {
+        return read(bytes, Content::readHours);
     }
 
     static BytesRef of(Ad ad) {

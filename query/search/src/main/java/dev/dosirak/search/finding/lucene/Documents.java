@@ -17,6 +17,7 @@ import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -39,6 +40,9 @@ final class Documents {
     static final String TENTHS = "tenths";
     static final String COUNT = "count";
     static final String CONTENT = "content";
+    static final String AREA = "area";
+    static final String FEES = "fees";
+    static final String HOURS = "hours";
 
     private static final FieldType IN_ROWS = with(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
     private static final FieldType WITH_WORTH = with(IndexOptions.DOCS_AND_FREQS);
@@ -100,6 +104,9 @@ final class Documents {
         document.add(new NumericDocValuesField(MINIMUM, shop.minimumOrder()));
         document.add(new NumericDocValuesField(CHEAPEST, cheapest(shop)));
         document.add(new BinaryDocValuesField(CONTENT, Content.of(shop)));
+        document.add(new BinaryDocValuesField(AREA, Content.area(shop)));
+        document.add(new SortedDocValuesField(FEES, Content.ofFees(shop.fees())));
+        document.add(new SortedDocValuesField(HOURS, Content.of(shop.hours())));
         term(CATEGORY, shop.category(), document);
         Squares.around(place, shop.radiusMeters()).forEach(it -> term(SQUARE, it, document));
         var terms = ShopTerms.of(shop, spelling);

@@ -333,6 +333,12 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
         }
     }
 
+    /// One piece is searched in two thirds of the time that the ten take which an import leaves.
+    @Override
+    public void tidy() {
+        write(() -> writer.forceMerge(1, false));
+    }
+
     @Override
     public void keep(Map<Source, Instant> now) {
         write(() -> {
