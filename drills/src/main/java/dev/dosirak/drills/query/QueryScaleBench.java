@@ -97,7 +97,7 @@ public final class QueryScaleBench implements Callable<Integer> {
         wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
         var result = wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
         if (result.errors() > 0) {
-            throw new CannotMeasure("%d pages were not answered".formatted(result.errors()));
+            throw new CannotMeasure("%d pages were not answered: %s".formatted(result.errors(), result.trouble()));
         }
         figures.say("%,d shops: %.0f pages/s, p99 %.1f ms", city.shops(), result.perSecond(), result.p99Millis());
         return result.perSecond();

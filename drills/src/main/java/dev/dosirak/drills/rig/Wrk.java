@@ -28,7 +28,8 @@ public final class Wrk {
     }
 
     /// @param errors answers that were no success, and questions without an answer
-    public record Result(double perSecond, double p99Millis, long requests, long errors) {}
+    /// @param trouble what wrk says of them
+    public record Result(double perSecond, double p99Millis, long requests, long errors, String trouble) {}
 
     /// @param paths asked for one after the other, round and round; some ten thousand are no burden
     /// @param header more header lines, as `Authorization: Bearer …`
@@ -113,7 +114,11 @@ public final class Wrk {
                 number(PER_SECOND, said),
                 Double.parseDouble(p99.group(1)) * scale,
                 (long) number(IN_ALL, said),
-                (long) number(NOT_OK, said) + sockets(said));
+                (long) number(NOT_OK, said) + sockets(said),
+                said.lines()
+                        .map(String::strip)
+                        .filter(it -> it.startsWith("Socket errors") || it.startsWith("Non-2xx"))
+                        .collect(Collectors.joining("; ")));
     }
 
     private static double number(Pattern pattern, String said) {

@@ -94,7 +94,8 @@ public final class SearchBench implements Callable<Integer> {
             wrk.run(Service.SEARCH.uri(), CONNECTIONS, Duration.ofSeconds(seconds));
             var result = wrk.run(Service.SEARCH.uri(), CONNECTIONS, Duration.ofSeconds(seconds));
             if (result.errors() > 0) {
-                throw new CannotMeasure("%d questions were not answered".formatted(result.errors()));
+                throw new CannotMeasure(
+                        "%d questions were not answered: %s".formatted(result.errors(), result.trouble()));
             }
             figures.atLeast("search.rps", result.perSecond(), "rps", LEAST_RPS);
             figures.atMost("search.p99_ms", result.p99Millis(), "ms", MOST_P99);
