@@ -76,13 +76,24 @@ class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /// Requests run on virtual threads that bear the service's name, which is how a log tells whose they are in one
-    /// JVM.
+    /// Requests run on threads that bear the service's name, which is how a log tells whose they are in one
+    /// JVM: on virtual ones as long as they mostly wait.
+    ///
+    /// Where they mostly compute, a service has them take turns on a few threads of its own, as many per
+    /// core as `dosirak.web.threads-per-core` says: virtual threads share what carries them, and under a
+    /// load that never lets go of it one that had to wait for a lock may wait for seconds more.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> namedThreads(
-            @Value("${spring.application.name}") String service) {
-        var threads = Thread.ofVirtual().name(service + "-http-", 0).factory();
-        return new NamedThreads(protocol -> protocol.setExecutor(Executors.newThreadPerTaskExecutor(threads)));
+            @Value("${spring.application.name}") String service,
+            @Value("${dosirak.web.threads-per-core:0}") int perCore) {
+        var name = service + "-http-";
+        int threads = perCore * Runtime.getRuntime().availableProcessors();
+        var executor = threads == 0
+                ? Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual().name(name, 0).factory())
+                : Executors.newFixedThreadPool(
+                        threads, Thread.ofPlatform().name(name, 0).daemon().factory());
+        return new NamedThreads(protocol -> protocol.setExecutor(executor));
     }
 
     /// After Boot's own choice of threads.
