@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param version grows by one with every change of anything in it
 /// @param state `registered`, `approved` or `refused`
 /// @param refusal why the review turned it down
-/// @param discountPercent the largest reduction of what can be had now, 0 when there is none; missing in what was
-/// stored
-/// before there were any
+/// @param discountPercent the largest reduction of what can be had now, 0 when there is none; missing in
+/// what was stored before there were any
 public record ShopDocument(
         UUID id,
         long version,
