@@ -86,12 +86,12 @@ final class Ages implements AutoCloseable {
             svg.append(String.format(
                     Locale.ROOT,
                     "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%d\" y2=\"%d\" stroke=\"#c33\" stroke-dasharray=\"4\"/>"
-                            + "<text x=\"%.1f\" y=\"%d\" fill=\"#c33\">%s</text>%n",
+                            + "<text x=\"%.1f\" y=\"%d\" fill=\"#c33\" text-anchor=\"end\">%s</text>%n",
                     x(mark.at(), last),
                     x(mark.at(), last),
                     TOP,
                     HEIGHT - BOTTOM,
-                    x(mark.at(), last) + 4,
+                    x(mark.at(), last) - 4,
                     TOP + 12 + 16 * (marks.indexOf(mark) % 4),
                     mark.text()));
         }

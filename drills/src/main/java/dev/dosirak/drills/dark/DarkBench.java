@@ -41,7 +41,7 @@ import picocli.CommandLine.Option;
 public final class DarkBench implements Callable<Integer> {
 
     private static final Pattern LEFT_ALIVE =
-            Pattern.compile("gateway|storefront|search|order-history|postgres-order-history|.*connector.*");
+            Pattern.compile("gateway|storefront|search|order-history|postgres order-history|.*connector.*");
     private static final List<Service> KEEPERS =
             List.of(Service.STOREFRONT, Service.SEARCH, Service.ORDER, Service.ORDER_HISTORY, Service.AD);
     private static final double LEAST_RPS = 15_000;
@@ -57,9 +57,9 @@ public final class DarkBench implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             paramLabel = "N",
-            defaultValue = "40",
+            defaultValue = "120",
             description = "Seconds of reading before, while the JVMs compile (default: ${DEFAULT-VALUE}).")
-    private int warmUp = 40;
+    private int warmUp = 120;
 
     @Option(names = "--plot", paramLabel = "FILE", description = "Draw how old the shops got, as SVG.")
     private @Nullable Path plot;
@@ -85,14 +85,15 @@ public final class DarkBench implements Callable<Integer> {
             say(figures, readers.read(Duration.ofSeconds(warmUp)));
 
             var edited = Edit.make(web, platform, city);
-            var state = platform.state();
-            platform.killSupervisor();
-            platform.kill(state.parts().stream()
+            var dark = platform.state().parts().stream()
+                    .filter(it -> it.process().isPresent())
                     .map(RunFile.Part::name)
                     .filter(it -> !LEFT_ALIVE.matcher(it).matches())
-                    .toList());
+                    .toList();
+            platform.killSupervisor();
+            platform.kill(dark);
             ages.mark("all killed");
-            figures.say("dark: %s", String.join(", ", platform.dead()));
+            figures.say("dark: %s", String.join(", ", dark));
             var results = readers.read(Duration.ofSeconds(seconds));
             say(figures, results);
             double rps =

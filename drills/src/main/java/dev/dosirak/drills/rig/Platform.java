@@ -212,14 +212,6 @@ public final class Platform implements AutoCloseable {
         state().supervisor().handle().ifPresent(ProcessHandle::destroyForcibly);
     }
 
-    /// The parts whose processes do not run.
-    public List<String> dead() {
-        return state().parts().stream()
-                .filter(it -> it.process().flatMap(RunFile.Started::handle).isEmpty())
-                .map(RunFile.Part::name)
-                .toList();
-    }
-
     /// The source tree.
     public Path root() {
         return root;
