@@ -130,6 +130,34 @@ class CommandsTest {
     }
 
     @Test
+    void aParameterThatIsMissingOrOfAnotherTypeIsNamed() {
+        for (var query : List.of("", "?size=many", "?size=99999999999")) {
+            var answer = http.get("/api/v1/notes/few" + query, "Authorization", bearer(), "Accept-Language", "en");
+            assertThat(reason(answer)).as(query).isEqualTo("wrong-type");
+            assertThat(answer.statusCode()).isEqualTo(400);
+            assertThat(Http.json(answer).required("detail").asString()).contains("'size'");
+        }
+    }
+
+    @Test
+    void whoRewritesSaysWhatHeSaw() {
+        assertThat(rewrite().statusCode()).isEqualTo(428);
+        assertThat(reason(rewrite())).isEqualTo("if-match-missing");
+        assertThat(rewrite("If-Match", "\"3\"").statusCode()).isEqualTo(200);
+        assertThat(rewrite("If-Match", " \"3-17\"").statusCode()).isEqualTo(200);
+        for (var other : List.of("\"2\"", "3", "\"\"", "*", "W/\"3\"", "\"9999999999999999999\"")) {
+            var answer = rewrite("If-Match", other);
+            assertThat(answer.statusCode()).as(other).isEqualTo(412);
+            assertThat(reason(answer)).isEqualTo("changed-since-seen");
+        }
+    }
+
+    private HttpResponse<String> rewrite(String... headers) {
+        var signed = Stream.concat(Stream.of("Authorization", bearer()), Stream.of(headers));
+        return http.put("/api/v1/notes/" + junho, signed.toArray(String[]::new));
+    }
+
+    @Test
     void tokensThatAreNotOursOpenNothing() {
         var claims = TestTokens.claims("customer", junho);
         var expired =

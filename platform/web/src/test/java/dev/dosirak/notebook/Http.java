@@ -24,6 +24,10 @@ record Http(int port) {
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    HttpResponse<String> put(String path, String... headers) {
+        return send(request(path, headers).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
     static JsonNode json(HttpResponse<String> response) {
         return JsonMapper.shared().readTree(response.body());
     }

@@ -12,6 +12,7 @@ import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.parked.ParkedController;
+import dev.dosirak.platform.web.seen.SeenVersion;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +29,11 @@ import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -129,6 +133,20 @@ class NotebookApplication {
                     > 0) {
                 throw new ResponseStatusException(HttpStatus.CONFLICT);
             }
+        }
+
+        /// Every note is at version 3.
+        @PutMapping("/api/v1/notes/{id}")
+        Map<String, UUID> rewrite(@PathVariable UUID id, SeenVersion seen) {
+            if (seen.number() != 3) {
+                throw new Stale(id);
+            }
+            return Map.of("id", id);
+        }
+
+        @GetMapping("/api/v1/notes/few")
+        Map<String, Integer> few(@RequestParam int size) {
+            return Map.of("size", size);
         }
 
         @GetMapping("/api/v1/notes/broken")

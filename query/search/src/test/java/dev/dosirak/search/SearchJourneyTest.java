@@ -72,8 +72,8 @@ class SearchJourneyTest {
     @Test
     void whatMakesNoSenseIsRefusedAndTheNodeStaysHealthy() throws Exception {
         ready();
-        assertProblem(SHOPS + "?lat=37.55&lng=126.92", 400, "bad-request");
-        assertProblem(SHOPS + "?q=a", 400, "bad-request");
+        assertProblem(SHOPS + "?lat=37.55&lng=126.92", 400, "wrong-type");
+        assertProblem(SHOPS + "?q=a", 400, "wrong-type");
         assertProblem(SHOPS + HERE, 422, "no-words");
         assertProblem(SHOPS + HERE + "%20", 422, "no-words");
         assertProblem(SHOPS + HERE + "a".repeat(101), 422, "too-long");
@@ -82,15 +82,15 @@ class SearchJourneyTest {
         assertProblem(SHOPS + HERE + "%EF%BF%BD", 422, "no-text");
         assertProblem(SHOPS + "?q=a&lat=NaN&lng=126.9", 422, "no-such-place");
         assertProblem(SHOPS + "?q=a&lat=91&lng=126.9", 422, "no-such-place");
-        assertProblem(SHOPS + "?q=a&lat=here&lng=126.9", 400, "bad-request");
+        assertProblem(SHOPS + "?q=a&lat=here&lng=126.9", 400, "wrong-type");
         assertProblem(SHOPS + HERE + "a&size=0", 400, "invalid-request");
         assertProblem(SHOPS + HERE + "a&size=51", 400, "invalid-request");
-        assertProblem(SHOPS + HERE + "a&size=99999999999", 400, "bad-request");
+        assertProblem(SHOPS + HERE + "a&size=99999999999", 400, "wrong-type");
         assertProblem(SHOPS + HERE + "a&sort=price", 400, "invalid-request");
         assertProblem(SHOPS + HERE + "a&minRating=NaN", 422, "no-such-rating");
         assertProblem(SHOPS + HERE + "a&minRating=5.1", 422, "no-such-rating");
         assertProblem(SHOPS + HERE + "a&maxFee=-1", 400, "invalid-request");
-        assertProblem(SHOPS + HERE + "a&cursor=nonsense", 400, "bad-request");
+        assertProblem(SHOPS + HERE + "a&cursor=nonsense", 400, "wrong-type");
         assertProblem(
                 SHOPS + HERE + "a&sort=fee&cursor=distance.s.4038000000000000.00000000-0000-0000-0000-000000000001.",
                 422,

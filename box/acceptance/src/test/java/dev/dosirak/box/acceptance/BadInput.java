@@ -92,7 +92,7 @@ interface BadInput {
                         it -> it.get(ORDERS + "/" + nobodys + "/lines")),
                 new Bad("an unknown method", 405, "method-not-allowed", it -> it.delete(ORDERS + "/" + nobodys)),
                 new Bad("an unknown order", 404, "unknown-order", it -> it.get(ORDERS + "/" + nobodys)),
-                new Bad("no id", 400, "bad-request", it -> it.get(ORDERS + "/number-seven")),
+                new Bad("no id", 400, "wrong-type", it -> it.get(ORDERS + "/number-seven")),
                 new Bad(
                         "an unknown shop page",
                         404,

@@ -276,11 +276,11 @@ interface SyncConformance {
             var ids = Stream.generate(() -> UUID.randomUUID().toString())
                     .limit(501)
                     .collect(Collectors.joining(","));
-            door().get(path("?ids=" + ids.substring(0, 36 * 100))).refused(400, "bad-request");
+            door().get(path("?ids=" + ids.substring(0, 36 * 100))).refused(400, "wrong-type");
             door().post(path("/republish"), Map.of("ids", List.of(ids.split(",", -1))))
                     .refused(422, "batch-too-large");
-            door().get(path("/import?cursor=nowhere")).refused(400, "bad-request");
-            door().get(path("/import?from=yesterday&to=today")).refused(400, "bad-request");
+            door().get(path("/import?cursor=nowhere")).refused(400, "wrong-type");
+            door().get(path("/import?from=yesterday&to=today")).refused(400, "wrong-type");
             door().get(path("/import?from=" + BEFORE_EVERYTHING)).refused(422, "no-such-span");
             door().get(path("/import?from=" + AFTER_EVERYTHING + "&to=" + BEFORE_EVERYTHING))
                     .refused(422, "no-such-span");

@@ -6,17 +6,20 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.Locale;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
-/// Tells springdoc what our own conventions mean: who may call (`x-caller`), and which commands need a key.
+/// Tells springdoc what our own conventions mean: who may call (`x-caller`), which commands need a
+/// key, and which the version that was seen.
 @Configuration(proxyBeanMethods = false)
 class DescribedApi {
 
     private static final String CALLER = "dev.dosirak.platform.web.caller.Caller";
+    private static final String SEEN = "dev.dosirak.platform.web.seen.SeenVersion";
     private static final String IDEMPOTENT = "dev.dosirak.platform.web.idempotency.Idempotent";
 
     @Bean
@@ -24,15 +27,38 @@ class DescribedApi {
         return DescribedApi::describe;
     }
 
+    /// A value that reads itself is a text on the wire, however many parts it has.
+    @Bean
+    ParameterCustomizer textsThatReadThemselves() {
+        return (described, parameter) -> {
+            if (described != null && isRead(parameter.getParameterType())) {
+                described.schema(new StringSchema());
+            }
+            return described;
+        };
+    }
+
+    private static boolean isRead(Class<?> type) {
+        return type.getName().startsWith("dev.dosirak.")
+                && !type.isEnum()
+                && Arrays.stream(type.getMethods())
+                        .anyMatch(it -> it.getName().equals("valueOf")
+                                && Arrays.equals(it.getParameterTypes(), new Class<?>[] {String.class}));
+    }
+
     private static Operation describe(Operation operation, HandlerMethod method) {
         for (var parameter : method.getMethodParameters()) {
             if (isCaller(parameter)) {
-                SpringDocUtils.getConfig().addRequestWrapperToIgnore(parameter.getParameterType());
+                isNoParameter(parameter, operation);
                 operation.addExtension("x-caller", callerOf(parameter));
-                var name = parameter.getParameterName();
-                if (operation.getParameters() != null) {
-                    operation.getParameters().removeIf(it -> it.getName().equals(name));
-                }
+            }
+            if (parameter.getParameterType().getName().equals(SEEN)) {
+                isNoParameter(parameter, operation);
+                operation.addParametersItem(new Parameter()
+                        .name("If-Match")
+                        .in("header")
+                        .required(true)
+                        .schema(new StringSchema()));
             }
         }
         if (Arrays.stream(method.getMethod().getAnnotations())
@@ -44,6 +70,14 @@ class DescribedApi {
                     .schema(new StringSchema().minLength(1).maxLength(200)));
         }
         return operation;
+    }
+
+    private static void isNoParameter(MethodParameter ours, Operation operation) {
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ours.getParameterType());
+        var name = ours.getParameterName();
+        if (operation.getParameters() != null) {
+            operation.getParameters().removeIf(it -> it.getName().equals(name));
+        }
     }
 
     private static boolean isCaller(MethodParameter parameter) {

@@ -7,6 +7,7 @@ import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
+import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -38,6 +39,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
+        resolvers.add(new SeenVersionResolver());
     }
 
     @Bean

@@ -2,6 +2,8 @@ package dev.dosirak.platform.web.problem;
 
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.web.seen.IfMatchMissing;
+import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +13,7 @@ import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -22,6 +25,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -33,9 +37,8 @@ import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/// The last word on everything that goes wrong inside a request. Whatever is not a known no is our bug: 500, nothing
-/// said
-/// about it outside, everything in the log.
+/// The last word on everything that goes wrong inside a request. Whatever is not a known no is our bug: 500,
+/// nothing said about it outside, everything in the log.
 @RestControllerAdvice
 @Order(Ordered.LOWEST_PRECEDENCE)
 public class ProblemHandler extends ResponseEntityExceptionHandler {
@@ -59,7 +62,16 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> unseen(IfMatchMissing e, HttpServletRequest request) {
+        return answer(problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", Problems.languageOf(request)));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> stale(Stale stale, HttpServletRequest request) {
+        if (request.getAttribute(SeenVersionResolver.SEEN) != null) {
+            return answer(
+                    problems.of(HttpStatus.PRECONDITION_FAILED, "changed-since-seen", Problems.languageOf(request)));
+        }
         request.setAttribute(STALE, stale);
         return answer(problems.of(HttpStatus.CONFLICT, "changed-meanwhile", Problems.languageOf(request)));
     }
@@ -122,16 +134,28 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
                 return body(problems.of(HttpStatus.BAD_REQUEST, "unknown-field", language, pathOf(unknown)));
             }
             if (cause instanceof MismatchedInputException mismatch) {
-                return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", language, pathOf(mismatch)));
+                return wrongType(pathOf(mismatch), request);
             }
             if (cause instanceof InputCoercionException overflow) { // a number larger than its field
-                return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", language, pathOf(overflow)));
+                return wrongType(pathOf(overflow), request);
             }
         }
         return body(problems.of(HttpStatus.BAD_REQUEST, "malformed-json", language));
     }
 
-    /// Everything else that Spring MVC itself answers: unknown paths, wrong methods, missing parameters, ….
+    @Override
+    protected ResponseEntity<Object> handleMissingServletRequestParameter(
+            MissingServletRequestParameterException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return wrongType(e.getParameterName(), request);
+    }
+
+    @Override
+    protected ResponseEntity<Object> handleTypeMismatch(
+            TypeMismatchException e, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        return wrongType(String.valueOf(e.getPropertyName()), request);
+    }
+
+    /// Everything else that Spring MVC itself answers: unknown paths, wrong methods, ….
     @Override
     protected @Nullable ResponseEntity<Object> handleExceptionInternal(
             Exception e, @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
@@ -140,19 +164,15 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
             case 405 -> "method-not-allowed";
             case 406 -> "not-acceptable";
             case 415 -> "unsupported-media-type";
-            case 400 -> "bad-request";
             default -> status.is5xxServerError() ? "internal-error" : "bad-request";
         };
         if (status.is5xxServerError()) {
             log.error("{} failed", request.getDescription(false), e);
         }
-        var details = e instanceof org.springframework.web.ErrorResponse known
-                ? String.valueOf(known.getBody().getDetail())
-                : "";
         return ResponseEntity.status(status)
                 .headers(headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.of(status, reason, languageOf(request), details));
+                .body(problems.of(status, reason, languageOf(request)));
     }
 
     private ResponseEntity<Object> invalid(List<FieldError> errors, WebRequest request) {
@@ -160,6 +180,10 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         var problem = problems.of(HttpStatus.BAD_REQUEST, "invalid-request", languageOf(request), named);
         problem.setProperties(Map.of("reason", "invalid-request", "errors", errors));
         return body(problem);
+    }
+
+    private ResponseEntity<Object> wrongType(String name, WebRequest request) {
+        return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", languageOf(request), name));
     }
 
     private static String pathOf(JacksonException e) {

@@ -10,7 +10,6 @@ import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
 import dev.dosirak.platform.web.caller.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,13 +41,12 @@ class OrderHistoryController {
     @GetMapping
     Page orders(
             Caller caller,
-            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "") Cursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             @RequestParam(defaultValue = "false") boolean open) {
-        var below = cursor.isEmpty() ? OrderViews.Mark.TOP : Cursor.read(cursor);
         var asOf = freshness.asOf(); // before the views are read: they are at least that fresh
-        var found = views.of(person(caller), open, below, size);
-        var next = found.size() < size ? null : Cursor.write(OrderViews.Mark.of(found.getLast()));
+        var found = views.of(person(caller), open, cursor.mark(), size);
+        var next = found.size() < size ? null : new Cursor(OrderViews.Mark.of(found.getLast())).toString();
         return new Page(asOf, found.stream().map(OrderSummary::of).toList(), next);
     }
 

@@ -29,7 +29,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
-import org.apache.tomcat.util.http.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -232,15 +231,6 @@ class SearchController {
     ResponseEntity<ProblemDetail> indexAway(IndexAway e, HttpServletRequest request) {
         log.warn("No answer to a search: {}", e.toString());
         return later("search-away", request);
-    }
-
-    /// Bytes that are no text never become a parameter.
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> noText(InvalidParameterException e, HttpServletRequest request) {
-        var problem = problems.of(new SearchRefused(Reason.NO_TEXT), Problems.languageOf(request));
-        return ResponseEntity.status(problem.getStatus())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 
     private ResponseEntity<ProblemDetail> later(String reason, HttpServletRequest request) {

@@ -65,7 +65,7 @@ final class Desk {
         if (!path.startsWith(SHOPS + "/") || path.indexOf('/', SHOPS.length() + 1) >= 0) {
             throw new NoSuchAddress();
         }
-        var id = Question.uuid(path.substring(SHOPS.length() + 1));
+        var id = Question.shop(path.substring(SHOPS.length() + 1));
         return pages.of(id, end < 0 ? Optional.<UUID>empty() : new Question(uri).ad());
     }
 

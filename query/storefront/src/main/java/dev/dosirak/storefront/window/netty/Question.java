@@ -7,6 +7,7 @@ import dev.dosirak.storefront.window.StorefrontRefused;
 import dev.dosirak.storefront.window.StorefrontRefused.Reason;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,27 +19,47 @@ final class Question {
     private static final int LARGEST_SIZE = 100;
     private static final int LONGEST_CATEGORY = 30;
 
-    private final QueryStringDecoder query;
+    /// What the decoder puts where bytes are no text.
+    private static final char NO_UTF8 = '\uFFFD';
+
+    private final Map<String, List<String>> given;
 
     /// @throws NotUnderstood when the address cannot be decoded
     Question(String uri) {
-        this.query = new QueryStringDecoder(uri);
+        try {
+            this.given = new QueryStringDecoder(uri).parameters();
+        } catch (IllegalArgumentException e) { // a `%` that begins nothing
+            throw new NotUnderstood("bad-request", "");
+        }
     }
 
-    /// The request makes no sense, whatever is in the window.
-    ///
-    /// `invalid` names the parameter that is out of its range; without it the request cannot be read at all.
+    /// The request makes no sense, whatever is in the window: mostly because of one of its values.
     static final class NotUnderstood extends RuntimeException {
 
-        private final transient Optional<String> invalid;
+        private final String reason;
+        private final String name;
 
-        NotUnderstood(Optional<String> invalid) {
-            super("not understood", null, false, false); // anybody may cause it
-            this.invalid = invalid;
+        private NotUnderstood(String reason, String name) {
+            super(reason + " " + name, null, false, false); // anybody may cause it
+            this.reason = reason;
+            this.name = name;
         }
 
-        Optional<String> invalid() {
-            return invalid;
+        /// It is missing, or no value of its kind.
+        static NotUnderstood wrongType(String name) {
+            return new NotUnderstood("wrong-type", name);
+        }
+
+        static NotUnderstood outOfRange(String name) {
+            return new NotUnderstood("invalid-request", name);
+        }
+
+        String reason() {
+            return reason;
+        }
+
+        String name() {
+            return name;
         }
     }
 
@@ -48,11 +69,12 @@ final class Question {
         int size = optional("size", Integer::parseInt).orElse(USUAL_SIZE);
         unless(size >= 1 && size <= LARGEST_SIZE, "size");
         var category = optional("category", Function.identity());
-        unless(
-                category.map(it -> !it.isEmpty() && it.length() <= LONGEST_CATEGORY)
-                        .orElse(true),
-                "category");
+        unless(category.isEmpty() || isName(category.get()), "category");
         return new Wish(place(lat, lng), category, optional("cursor", Cursor::valueOf), size);
+    }
+
+    private static boolean isName(String text) {
+        return !text.isEmpty() && text.length() <= LONGEST_CATEGORY && text.indexOf(NO_UTF8) < 0;
     }
 
     private static Position place(double lat, double lng) {
@@ -65,7 +87,7 @@ final class Question {
 
     private static void unless(boolean acceptable, String name) {
         if (!acceptable) {
-            throw new NotUnderstood(Optional.of(name));
+            throw NotUnderstood.outOfRange(name);
         }
     }
 
@@ -74,32 +96,36 @@ final class Question {
         return optional("ad", Question::uuid);
     }
 
-    /// @throws NotUnderstood for anything but the 36 characters of one
-    static UUID uuid(String text) {
-        try {
-            var id = UUID.fromString(text);
-            if (text.length() == 36) {
-                return id;
-            }
-        } catch (IllegalArgumentException e) {
-            // as below
+    /// @param text the part of the path that names a shop
+    /// @throws NotUnderstood for anything but the 36 characters of an id
+    static UUID shop(String text) {
+        return read("id", text, Question::uuid);
+    }
+
+    private static UUID uuid(String text) {
+        if (text.length() != 36) {
+            throw new IllegalArgumentException("Not an id");
         }
-        throw new NotUnderstood(Optional.empty());
+        return UUID.fromString(text);
     }
 
     private <T> T required(String name, Function<String, T> read) {
-        return optional(name, read).orElseThrow(() -> new NotUnderstood(Optional.empty()));
+        return optional(name, read).orElseThrow(() -> NotUnderstood.wrongType(name));
     }
 
     private <T> Optional<T> optional(String name, Function<String, T> read) {
+        var values = given.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw NotUnderstood.wrongType(name);
+        }
+        return values.stream().findFirst().map(it -> read(name, it, read));
+    }
+
+    private static <T> T read(String name, String text, Function<String, T> read) {
         try {
-            var given = query.parameters().getOrDefault(name, List.of());
-            if (given.size() > 1) {
-                throw new NotUnderstood(Optional.empty());
-            }
-            return given.stream().findFirst().map(read);
-        } catch (IllegalArgumentException e) { // of the decoder or the reader
-            throw new NotUnderstood(Optional.empty());
+            return read.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw NotUnderstood.wrongType(name);
         }
     }
 }

@@ -138,10 +138,7 @@ final class Reception {
         var language = Problems.languageOf(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE));
         return switch (failure) {
             case Refused no -> problems.of(no, language);
-            case Question.NotUnderstood no ->
-                no.invalid()
-                        .map(it -> problems.of(HttpStatus.BAD_REQUEST, "invalid-request", language, it))
-                        .orElseGet(() -> problems.of(HttpStatus.BAD_REQUEST, "bad-request", language));
+            case Question.NotUnderstood no -> problems.of(HttpStatus.BAD_REQUEST, no.reason(), language, no.name());
             case Desk.NoSuchAddress _ -> problems.of(HttpStatus.NOT_FOUND, "no-such-resource", language);
             case Desk.NoSuchMethod _ -> problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", language);
             case Desk.NothingToShowYet _ ->

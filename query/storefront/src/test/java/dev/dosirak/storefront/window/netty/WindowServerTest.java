@@ -240,24 +240,24 @@ class WindowServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            '' | 400 | bad-request
-            ?lat=here&lng=126.9 | 400 | bad-request
-            ?lat=37&lat=38&lng=126.9 | 400 | bad-request
+            '' | 400 | wrong-type
+            ?lat=here&lng=126.9 | 400 | wrong-type
+            ?lat=37&lat=38&lng=126.9 | 400 | wrong-type
             ?lat=NaN&lng=126.9 | 422 | no-such-place
             ?lat=91&lng=126.9 | 422 | no-such-place
             ?lat=37&lng=1e308 | 422 | no-such-place
             ?lat=37&lng=126&size=0 | 400 | invalid-request
             ?lat=37&lng=126&size=101 | 400 | invalid-request
-            ?lat=37&lng=126&size=99999999999 | 400 | bad-request
+            ?lat=37&lng=126&size=99999999999 | 400 | wrong-type
             ?lat=37&lng=126&category= | 400 | invalid-request
-            ?lat=37&lng=126&cursor=1.o.5 | 400 | bad-request
+            ?lat=37&lng=126&cursor=1.o.5 | 400 | wrong-type
             ?lat=37&lng=126&cursor=999999999999.o.5.0190bbbb-0000-7000-8000-000000000001 | 200 | ''
-            ?lat=37&lng=126&category=%FF%FE | 200 | ''
+            ?lat=37&lng=126&category=%FF%FE | 400 | invalid-request
             ?lat=37&lng=126&category=% | 400 | bad-request
             /0190bbbb-0000-7000-8000-00000000ffff | 404 | unknown-shop
-            /0190bbbb-0000-7000-8000-00000000ffff?ad=x | 400 | bad-request
-            /1-1-1-1-1 | 400 | bad-request
-            /mapo | 400 | bad-request
+            /0190bbbb-0000-7000-8000-00000000ffff?ad=x | 400 | wrong-type
+            /1-1-1-1-1 | 400 | wrong-type
+            /mapo | 400 | wrong-type
             /0190bbbb-0000-7000-8000-00000000ffff/menu | 404 | no-such-resource
             """)
     void whatMakesNoSenseIsRefused(String rest, int status, String reason) throws Exception {

@@ -45,11 +45,10 @@ class TicketController {
     Page tickets(
             Caller.Owner owner,
             @RequestParam(defaultValue = "open") @Pattern(regexp = "open|all") String state,
-            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "") Cursor cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
-        var below = cursor.isEmpty() ? Tickets.Mark.TOP : Cursor.read(cursor);
-        var found = desk.ofOwner(owner.id(), state.equals("open"), below, size);
-        var next = found.size() < size ? null : Cursor.write(Tickets.Mark.of(found.getLast()));
+        var found = desk.ofOwner(owner.id(), state.equals("open"), cursor.mark(), size);
+        var next = found.size() < size ? null : new Cursor(Tickets.Mark.of(found.getLast())).toString();
         return new Page(found.stream().map(TicketView::of).toList(), next);
     }
 

@@ -4,6 +4,7 @@ import dev.dosirak.ad.campaign.Campaign;
 import dev.dosirak.ad.campaign.State;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.web.seen.SeenVersion;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.time.Instant;
@@ -81,7 +82,7 @@ record CampaignView(
     }
 
     static ResponseEntity<CampaignView> tagged(Versioned<Campaign> it, Instant now) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(it.version())).body(of(it, now));
+        return ResponseEntity.ok().eTag(SeenVersion.tag(it.version())).body(of(it, now));
     }
 
     private static String nameOf(Campaign campaign, Instant now) {

@@ -9,6 +9,7 @@ import static dev.dosirak.ad.campaign.Examples.RUNNING;
 import static dev.dosirak.ad.campaign.Examples.SCHEDULED;
 import static dev.dosirak.ad.campaign.Examples.SHOP;
 import static dev.dosirak.ad.campaign.Examples.TODAY;
+import static dev.dosirak.platform.testing.TestBrowser.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.ad.campaign.Advertiser;
@@ -21,24 +22,18 @@ import dev.dosirak.ad.campaign.InMemoryCampaigns;
 import dev.dosirak.ad.campaign.InMemoryTallies;
 import dev.dosirak.ad.campaign.NoTransactions;
 import dev.dosirak.ad.campaign.Supervisor;
+import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.MediaType;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class AdControllersTest {
 
@@ -65,16 +60,11 @@ class AdControllersTest {
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(
                     new AdController(advertiser, supervisor, clock),
-                    new AdChangeController(advertiser, new Problems("ad"), clock),
+                    new AdChangeController(advertiser, clock),
                     new SupervisionController(supervisor, clock)),
             it -> it.setControllerAdvice(new ProblemHandler(new Problems("ad")))
-                    .setCustomArgumentResolvers(new CallerResolver())
+                    .setCustomArgumentResolvers(new CallerResolver(), new SeenVersionResolver())
                     .build());
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
-    }
 
     @Test
     void anOwnerBuysACampaign() {
@@ -228,53 +218,14 @@ class AdControllersTest {
         assertThat(as("operator", JUNHO).get(ADS + "/mine")).satisfies(problem(403, "not-for-this-role"));
         assertThat(as("operator", JUNHO).get(ADS + "?size=101")).satisfies(problem(400, "invalid-request"));
         assertThat(as("owner", MINJI).get(ADS + "/mine?size=0")).satisfies(problem(400, "invalid-request"));
-        assertThat(as("operator", JUNHO).get(ADS + "?cursor=x")).satisfies(problem(400, "bad-request"));
+        assertThat(as("operator", JUNHO).get(ADS + "?cursor=x")).satisfies(problem(400, "wrong-type"));
     }
 
     private void save(Campaign campaign) {
         campaigns.save(new Change(Optional.empty(), campaign, NOON));
     }
 
-    private static Consumer<MvcTestResult> problem(int status, String reason) {
-        return answer -> {
-            assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            assertThat(answer).bodyJson().extractingPath("$.reason").isEqualTo(reason);
-            assertThat(answer).bodyJson().extractingPath("$.detail").isNotEqualTo(reason);
-        };
-    }
-
-    private Browser as(String role, UUID member) {
-        var token = Jwt.withTokenValue("t")
-                .header("alg", "RS256")
-                .subject(member.toString())
-                .claim("role", role)
-                .build();
-        SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
-        return new Browser(mvc);
-    }
-
-    private record Browser(MockMvcTester mvc) {
-
-        MvcTestResult get(String path) {
-            return mvc.get().uri(path).exchange();
-        }
-
-        MvcTestResult delete(String path) {
-            return mvc.delete().uri(path).exchange();
-        }
-
-        MvcTestResult post(String path, String body) {
-            return mvc.post()
-                    .uri(path)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content(body)
-                    .exchange();
-        }
-
-        MvcTestResult put(String path, @Nullable String seen, String body) {
-            var request =
-                    mvc.put().uri(path).contentType(MediaType.APPLICATION_JSON).content(body);
-            return (seen == null ? request : request.header("If-Match", seen)).exchange();
-        }
+    private TestBrowser as(String role, UUID member) {
+        return TestBrowser.of(mvc, role, member);
     }
 }

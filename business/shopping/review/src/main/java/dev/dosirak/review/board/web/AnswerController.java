@@ -1,19 +1,18 @@
 package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.review.board.Shopkeeper;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -33,12 +32,9 @@ class AnswerController {
 
     @PutMapping
     ResponseEntity<ReviewView> answer(
-            Caller.Owner owner,
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            @RequestBody @Valid AnswerText it) {
-        var answered = shopkeeper.answer(owner.id(), id, IfMatch.version(seen), it.text());
-        return ResponseEntity.ok().eTag(IfMatch.tag(answered)).body(ReviewView.of(answered));
+            Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid AnswerText it) {
+        var answered = shopkeeper.answer(owner.id(), id, seen.number(), it.text());
+        return ReviewView.tagged(answered);
     }
 
     @DeleteMapping

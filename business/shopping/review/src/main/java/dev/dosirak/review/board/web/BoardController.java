@@ -1,14 +1,12 @@
 package dev.dosirak.review.board.web;
 
 import dev.dosirak.review.board.Audience;
-import dev.dosirak.review.board.Mark;
 import dev.dosirak.review.board.Opinion;
 import dev.dosirak.review.board.Ratings;
 import dev.dosirak.review.board.Sort;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
-import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -59,14 +57,12 @@ class BoardController {
     Board ofShop(
             @RequestParam UUID shop,
             @RequestParam(defaultValue = "newest") @Pattern(regexp = "newest|rating") String sort,
-            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "") Cursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         var order = Sort.valueOf(sort.toUpperCase(Locale.ROOT));
-        var found = audience.page(shop, order, Cursor.read(cursor), size + 1);
+        var found = audience.page(shop, order, cursor.mark(), size + 1);
         var shown = found.stream().limit(size).toList();
-        var next = found.size() > size
-                ? Cursor.write(Mark.of(shown.getLast().review().state()))
-                : null;
+        var next = found.size() > size ? Cursor.behind(shown.getLast()).toString() : null;
         return new Board(
                 RatingsView.of(audience.ratings(shop)),
                 shown.stream().map(ReviewView::of).toList(),
@@ -76,6 +72,6 @@ class BoardController {
     @GetMapping("/{id}")
     ResponseEntity<ReviewView> one(@PathVariable UUID id) {
         var review = audience.look(id);
-        return ResponseEntity.ok().eTag(IfMatch.tag(review)).body(ReviewView.of(review));
+        return ReviewView.tagged(review);
     }
 }

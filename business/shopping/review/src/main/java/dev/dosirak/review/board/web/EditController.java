@@ -2,8 +2,8 @@ package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.review.board.Liked;
-import dev.dosirak.review.board.Mark;
 import dev.dosirak.review.board.Opinion;
 import dev.dosirak.review.board.Reviewer;
 import jakarta.validation.Valid;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
-import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -66,13 +65,10 @@ class EditController {
 
     @PutMapping("/{id}")
     ResponseEntity<MyReview> edit(
-            Caller.Customer customer,
-            @PathVariable UUID id,
-            @RequestHeader(name = "If-Match", required = false) @Nullable String seen,
-            @RequestBody @Valid Edit it) {
+            Caller.Customer customer, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid Edit it) {
         var opinion = new Opinion(it.rating(), it.text(), it.images());
-        var edited = reviewer.edit(customer.id(), id, IfMatch.version(seen), opinion);
-        return ResponseEntity.ok().eTag(IfMatch.tag(edited)).body(MyReview.of(edited));
+        var edited = reviewer.edit(customer.id(), id, seen.number(), opinion);
+        return ResponseEntity.ok().eTag(ReviewView.tag(edited)).body(MyReview.of(edited));
     }
 
     /// For good; the order cannot be reviewed again.
@@ -85,13 +81,11 @@ class EditController {
     @GetMapping("/mine")
     MyReviews mine(
             Caller.Customer customer,
-            @RequestParam(defaultValue = "") @Size(max = 100) String cursor,
+            @RequestParam(defaultValue = "") Cursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var found = reviewer.mine(customer.id(), Cursor.read(cursor), size + 1);
+        var found = reviewer.mine(customer.id(), cursor.mark(), size + 1);
         var mine = found.stream().limit(size).toList();
-        var next = found.size() > size
-                ? Cursor.write(Mark.of(mine.getLast().review().state()))
-                : null;
+        var next = found.size() > size ? Cursor.behind(mine.getLast()).toString() : null;
         return new MyReviews(mine.stream().map(MyReview::of).toList(), next);
     }
 }

@@ -1,11 +1,13 @@
 package dev.dosirak.review.board.web;
 
+import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.review.board.Answer;
 import dev.dosirak.review.board.Liked;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
 
 /// A review as everybody may see it: nothing in it leads to the customer or to the order.
 ///
@@ -29,6 +31,15 @@ record ReviewView(
         static AnswerView of(Answer it) {
             return new AnswerView(it.text(), it.at());
         }
+    }
+
+    static ResponseEntity<ReviewView> tagged(Liked it) {
+        return ResponseEntity.ok().eTag(tag(it)).body(of(it));
+    }
+
+    /// Likes are part of the tag because they are part of the answer; the version decides about an edit.
+    static String tag(Liked it) {
+        return SeenVersion.tag(it.review().version(), it.likes());
     }
 
     static ReviewView of(Liked it) {

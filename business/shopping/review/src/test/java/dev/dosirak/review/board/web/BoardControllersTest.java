@@ -1,5 +1,6 @@
 package dev.dosirak.review.board.web;
 
+import static dev.dosirak.platform.testing.TestBrowser.problem;
 import static dev.dosirak.review.board.ReviewTest.NOW;
 import static dev.dosirak.review.right.Purchases.CHICKEN;
 import static dev.dosirak.review.right.Purchases.DELIVERED;
@@ -11,9 +12,11 @@ import static dev.dosirak.review.right.Purchases.SHOP;
 import static dev.dosirak.review.right.Purchases.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.review.board.BoardContract;
 import dev.dosirak.review.board.Change;
 import dev.dosirak.review.board.Review;
@@ -26,15 +29,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
@@ -62,15 +57,9 @@ class BoardControllersTest {
                         new AnswerController(store.shopkeeper()),
                         new EchoController(store.audience()),
                         new ModerationController(store.moderator())),
-                it -> it.setControllerAdvice(
-                                new EditProblems(new Problems("review")), new ProblemHandler(new Problems("review")))
-                        .setCustomArgumentResolvers(new CallerResolver())
+                it -> it.setControllerAdvice(new ProblemHandler(new Problems("review")))
+                        .setCustomArgumentResolvers(new CallerResolver(), new SeenVersionResolver())
                         .build());
-    }
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
     }
 
     @Test
@@ -296,11 +285,11 @@ class BoardControllersTest {
                 .extractingPath("$.ratings.count")
                 .isEqualTo(0);
 
-        assertThat(nobody().get(REVIEWS)).satisfies(problem(400, "bad-request"));
+        assertThat(nobody().get(REVIEWS)).satisfies(problem(400, "wrong-type"));
         assertThat(nobody().get(list + "&sort=worst")).satisfies(problem(400, "invalid-request"));
         assertThat(nobody().get(list + "&size=101")).satisfies(problem(400, "invalid-request"));
-        assertThat(nobody().get(list + "&cursor=mine")).satisfies(problem(400, "bad-request"));
-        assertThat(nobody().get(list + "&cursor=6.1." + SHOP)).satisfies(problem(400, "bad-request"));
+        assertThat(nobody().get(list + "&cursor=mine")).satisfies(problem(400, "wrong-type"));
+        assertThat(nobody().get(list + "&cursor=6.1." + SHOP)).satisfies(problem(400, "wrong-type"));
         assertThat(nobody().get(REVIEWS + "/mine")).satisfies(problem(401, "no-valid-token"));
     }
 
@@ -308,53 +297,11 @@ class BoardControllersTest {
         store.reviews().save(new Change(Optional.empty(), review, NOW));
     }
 
-    private static Consumer<MvcTestResult> problem(int status, String reason) {
-        return answer -> {
-            assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            assertThat(answer).bodyJson().extractingPath("$.reason").isEqualTo(reason);
-            assertThat(answer).bodyJson().extractingPath("$.detail").isNotEqualTo(reason);
-        };
+    private TestBrowser nobody() {
+        return TestBrowser.ofNobody(mvc);
     }
 
-    private Browser nobody() {
-        SecurityContextHolder.clearContext();
-        return new Browser(mvc);
-    }
-
-    private Browser as(String role, UUID member) {
-        var token = Jwt.withTokenValue("t")
-                .header("alg", "RS256")
-                .subject(member.toString())
-                .claim("role", role)
-                .build();
-        SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
-        return new Browser(mvc);
-    }
-
-    private record Browser(MockMvcTester mvc) {
-
-        MvcTestResult get(String path) {
-            return mvc.get().uri(path).exchange();
-        }
-
-        MvcTestResult delete(String path) {
-            return mvc.delete().uri(path).exchange();
-        }
-
-        MvcTestResult post(String path, String body) {
-            return send(HttpMethod.POST, path, null, body);
-        }
-
-        MvcTestResult put(String path, @Nullable String seen, String body) {
-            return send(HttpMethod.PUT, path, seen, body);
-        }
-
-        private MvcTestResult send(HttpMethod method, String path, @Nullable String seen, String body) {
-            var request = mvc.method(method)
-                    .uri(path)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content(body);
-            return (seen == null ? request : request.header("If-Match", seen)).exchange();
-        }
+    private TestBrowser as(String role, UUID member) {
+        return TestBrowser.of(mvc, role, member);
     }
 }

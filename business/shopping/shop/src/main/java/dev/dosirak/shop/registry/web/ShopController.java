@@ -3,6 +3,7 @@ package dev.dosirak.shop.registry.web;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
 import dev.dosirak.shop.ProfilePart;
@@ -103,6 +104,6 @@ class ShopController {
     }
 
     static ResponseEntity<ShopDocument> tagged(Versioned<Shop> shop) {
-        return ResponseEntity.ok().eTag(IfMatch.tag(shop.version())).body(ShopDocument.of(shop));
+        return ResponseEntity.ok().eTag(SeenVersion.tag(shop.version())).body(ShopDocument.of(shop));
     }
 }

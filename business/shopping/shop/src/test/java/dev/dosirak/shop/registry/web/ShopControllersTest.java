@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry.web;
 
+import static dev.dosirak.platform.testing.TestBrowser.problem;
 import static dev.dosirak.shop.registry.Examples.FRIED;
 import static dev.dosirak.shop.registry.Examples.JUNHO;
 import static dev.dosirak.shop.registry.Examples.MINJI;
@@ -7,9 +8,11 @@ import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
 import static dev.dosirak.shop.registry.Examples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.shop.registry.Change;
 import dev.dosirak.shop.registry.Examples;
 import dev.dosirak.shop.registry.InMemoryShops;
@@ -22,16 +25,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.http.MediaType;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.oauth2.jwt.Jwt;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
-import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 class ShopControllersTest {
 
@@ -47,16 +42,11 @@ class ShopControllersTest {
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(
                     new ShopController(shopkeeper, reviewer),
-                    new ShopEditController(shopkeeper, new Problems("shop")),
+                    new ShopEditController(shopkeeper),
                     new ReviewController(reviewer)),
             it -> it.setControllerAdvice(new ProblemHandler(new Problems("shop")))
-                    .setCustomArgumentResolvers(new CallerResolver())
+                    .setCustomArgumentResolvers(new CallerResolver(), new SeenVersionResolver())
                     .build());
-
-    @AfterEach
-    void signOut() {
-        SecurityContextHolder.clearContext();
-    }
 
     @Test
     void aShopIsShownToItsOwnerAndToOperatorsOnly() {
@@ -199,49 +189,14 @@ class ShopControllersTest {
         assertThat(last).bodyJson().extractingPath("$.next").isNull();
         assertThat(as("operator", JUNHO).get("/api/v1/shops?state=asleep")).satisfies(problem(400, "invalid-request"));
         assertThat(as("operator", JUNHO).get("/api/v1/shops?size=101")).satisfies(problem(400, "invalid-request"));
-        assertThat(as("operator", JUNHO).get("/api/v1/shops?cursor=x")).satisfies(problem(400, "bad-request"));
+        assertThat(as("operator", JUNHO).get("/api/v1/shops?cursor=x")).satisfies(problem(400, "wrong-type"));
     }
 
     private void save(Shop shop) {
         shops.save(List.of(new Change(Optional.empty(), shop, SATURDAY_EVENING)));
     }
 
-    private static Consumer<MvcTestResult> problem(int status, String reason) {
-        return answer -> {
-            assertThat(answer).hasStatus(status).hasContentType(MediaType.APPLICATION_PROBLEM_JSON);
-            assertThat(answer).bodyJson().extractingPath("$.reason").isEqualTo(reason);
-            assertThat(answer).bodyJson().extractingPath("$.detail").isNotEqualTo(reason);
-        };
-    }
-
-    private Browser as(String role, UUID member) {
-        var token = Jwt.withTokenValue("t")
-                .header("alg", "RS256")
-                .subject(member.toString())
-                .claim("role", role)
-                .build();
-        SecurityContextHolder.getContext().setAuthentication(new JwtAuthenticationToken(token));
-        return new Browser(mvc);
-    }
-
-    private record Browser(MockMvcTester mvc) {
-
-        MvcTestResult get(String path) {
-            return mvc.get().uri(path).exchange();
-        }
-
-        MvcTestResult post(String path, String body) {
-            return mvc.post()
-                    .uri(path)
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .content(body)
-                    .exchange();
-        }
-
-        MvcTestResult put(String path, @Nullable String seen, String body) {
-            var request =
-                    mvc.put().uri(path).contentType(MediaType.APPLICATION_JSON).content(body);
-            return (seen == null ? request : request.header("If-Match", seen)).exchange();
-        }
+    private TestBrowser as(String role, UUID member) {
+        return TestBrowser.of(mvc, role, member);
     }
 }

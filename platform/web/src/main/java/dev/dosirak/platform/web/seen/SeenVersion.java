@@ -1,0 +1,34 @@
+package dev.dosirak.platform.web.seen;
+
+import java.util.regex.Pattern;
+
+/// The version of a thing that the caller saw, from the `If-Match` header (RFC 9110 section 13.1.1).
+///
+/// A controller method that takes one is not reached without the header (428), and where the thing is at another
+/// version by now, the answer is 412.
+///
+/// @param number one that nothing has when the header is no tag of ours
+public record SeenVersion(long number) {
+
+    /// What follows a dash belongs to the answer and not to the thing.
+    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})(?:-\\d{1,18})?\"");
+
+    private static final long NONE = -1;
+
+    static SeenVersion of(String header) {
+        var tag = TAG.matcher(header.strip());
+        return new SeenVersion(tag.matches() ? Long.parseLong(tag.group(1)) : NONE);
+    }
+
+    /// The entity tag of an answer that shows a thing at this version.
+    public static String tag(long version) {
+        return "\"" + version + "\"";
+    }
+
+    /// The same for an answer that shows more than the thing.
+    ///
+    /// @param more changes whenever the rest of the answer does
+    public static String tag(long version, long more) {
+        return "\"" + version + "-" + more + "\"";
+    }
+}
