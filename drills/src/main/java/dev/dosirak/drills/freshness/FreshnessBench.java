@@ -102,10 +102,7 @@ public final class FreshnessBench implements Callable<Integer> {
                             watcher.watch(question(body, customerOf(number, customers)), due);
                         }
                     });
-            if (outcome.refused() > 0) {
-                throw new CannotMeasure(
-                        "%d orders were not taken, the first: %s".formatted(outcome.refused(), outcome.firstRefusal()));
-            }
+            CannotMeasure.ifRefused(outcome);
             watcher.await();
             if (watcher.missing() > 0) {
                 throw new CannotMeasure("%d orders did not appear within 20 s".formatted(watcher.missing()));

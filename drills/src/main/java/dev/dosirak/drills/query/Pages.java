@@ -64,13 +64,14 @@ final class Pages {
     /// Alternates between the two, so that what else the machine does falls on both.
     ///
     /// @param each how long each round of each takes
+    /// @throws CannotMeasure when a page was not answered
     static Duel duel(Wrk wrk, URI window, URI nginx, int connections, Duration each, int rounds)
             throws IOException, InterruptedException {
         var ours = new ArrayList<Wrk.Result>();
         var theirs = new ArrayList<Wrk.Result>();
         for (int round = 0; round < rounds; round++) {
-            ours.add(wrk.run(window, connections, each));
-            theirs.add(wrk.run(nginx, connections, each));
+            ours.add(wrk.run(window, connections, each).allAnswered());
+            theirs.add(wrk.run(nginx, connections, each).allAnswered());
         }
         return new Duel(List.copyOf(ours), List.copyOf(theirs));
     }
@@ -89,10 +90,6 @@ final class Pages {
 
         double p99() {
             return ours.stream().mapToDouble(Wrk.Result::p99Millis).max().orElse(Double.NaN);
-        }
-
-        long errors() {
-            return ours.stream().mapToLong(Wrk.Result::errors).sum();
         }
 
         private static double mean(List<Wrk.Result> rounds) {

@@ -3,7 +3,6 @@ package dev.dosirak.drills.query;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BulkShops;
-import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -95,10 +94,8 @@ public final class QueryScaleBench implements Callable<Integer> {
                 .toList());
         var wrk = pages.wrk(platform.scratch());
         wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
-        var result = wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
-        if (result.errors() > 0) {
-            throw new CannotMeasure("%d pages were not answered: %s".formatted(result.errors(), result.trouble()));
-        }
+        var result = wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds))
+                .allAnswered();
         figures.say("%,d shops: %.0f pages/s, p99 %.1f ms", city.shops(), result.perSecond(), result.p99Millis());
         return result.perSecond();
     }

@@ -29,7 +29,16 @@ public final class Wrk {
 
     /// @param errors answers that were no success, and questions without an answer
     /// @param trouble what wrk says of them
-    public record Result(double perSecond, double p99Millis, long requests, long errors, String trouble) {}
+    public record Result(double perSecond, double p99Millis, long requests, long errors, String trouble) {
+
+        /// @throws CannotMeasure when a question was not answered well
+        public Result allAnswered() {
+            if (errors > 0) {
+                throw new CannotMeasure("%d questions were not answered: %s".formatted(errors, trouble));
+            }
+            return this;
+        }
+    }
 
     /// @param paths asked for one after the other, round and round; some ten thousand are no burden
     /// @param header more header lines, as `Authorization: Bearer …`

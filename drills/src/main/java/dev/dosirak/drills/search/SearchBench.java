@@ -3,7 +3,6 @@ package dev.dosirak.drills.search;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BulkShops;
-import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -94,11 +93,8 @@ public final class SearchBench implements Callable<Integer> {
                     platform.scratch(), "search", questions(city, relevance.resolve("judgements.tsv")), List.of());
             figures.say("%d s to warm up: the compiler, and the index becomes one piece", WARM_UP.toSeconds());
             wrk.run(Service.SEARCH.uri(), CONNECTIONS, WARM_UP);
-            var result = wrk.run(Service.SEARCH.uri(), CONNECTIONS, Duration.ofSeconds(seconds));
-            if (result.errors() > 0) {
-                throw new CannotMeasure(
-                        "%d questions were not answered: %s".formatted(result.errors(), result.trouble()));
-            }
+            var result = wrk.run(Service.SEARCH.uri(), CONNECTIONS, Duration.ofSeconds(seconds))
+                    .allAnswered();
             figures.atLeast("search.rps", result.perSecond(), "rps", LEAST_RPS);
             figures.atMost("search.p99_ms", result.p99Millis(), "ms", MOST_P99);
             figures.figure("search.memory", platform.memory("search") / 1e6, "MB");

@@ -77,12 +77,8 @@ public final class NoticeCostBench implements Callable<Integer> {
             var random = new Random(SEED);
             var switches = Switches.at(
                     city, owner, zipf::next, () -> 1 + random.nextInt(LONGEST_BURST), (int) (rate * seconds));
-            var outcome = new OpenLoop(Service.SHOP.uri(), switches, new AtomicLong(), rate, OK)
-                    .run(Duration.ZERO, Duration.ofSeconds(seconds), (_, _, _, _) -> {});
-            if (outcome.refused() > 0) {
-                throw new CannotMeasure(
-                        "%d switches were refused, the first: %s".formatted(outcome.refused(), outcome.firstRefusal()));
-            }
+            var outcome = CannotMeasure.ifRefused(new OpenLoop(Service.SHOP.uri(), switches, new AtomicLong(), rate, OK)
+                    .run(Duration.ZERO, Duration.ofSeconds(seconds), (_, _, _, _) -> {}));
             copies.awaitRest(Service.STOREFRONT, COPY, Duration.ofMinutes(1), figures);
             notices = copies.work(Service.STOREFRONT, COPY, "notices") - notices;
             fetched = copies.work(Service.STOREFRONT, COPY, "fetched") - fetched;

@@ -107,13 +107,8 @@ public final class ResyncBench implements Callable<Integer> {
     }
 
     private Outcome changes(List<Request> switches, Duration warmUp, Duration counted) throws IOException {
-        var outcome = new OpenLoop(Service.SHOP.uri(), switches, new AtomicLong(), rate, OK)
-                .run(warmUp, counted, (_, _, _, _) -> {});
-        if (outcome.refused() > 0) {
-            throw new CannotMeasure(
-                    "%d changes were refused, the first: %s".formatted(outcome.refused(), outcome.firstRefusal()));
-        }
-        return outcome;
+        return CannotMeasure.ifRefused(new OpenLoop(Service.SHOP.uri(), switches, new AtomicLong(), rate, OK)
+                .run(warmUp, counted, (_, _, _, _) -> {}));
     }
 
     /// Imports, and counts how long that takes.

@@ -29,11 +29,22 @@ final class Columns {
         }
     }
 
+    /// Bytes of every shop.
+    private enum Bytes {
+        ID(Documents.ID),
+        AREA(Documents.AREA),
+        CONTENT(Documents.CONTENT);
+
+        private final String field;
+
+        Bytes(String field) {
+            this.field = field;
+        }
+    }
+
     private final LeafReader reader;
     private final @Nullable NumericDocValues[] numbers = new NumericDocValues[Number.values().length];
-    private @Nullable BinaryDocValues ids;
-    private @Nullable BinaryDocValues areas;
-    private @Nullable BinaryDocValues contents;
+    private final @Nullable BinaryDocValues[] bytes = new BinaryDocValues[Bytes.values().length];
 
     Columns(LeafReader reader) {
         this.reader = reader;
@@ -54,20 +65,22 @@ final class Columns {
     }
 
     BytesRef id(int document) throws IOException {
-        var column = ids;
-        if (column == null) {
-            column = DocValues.getBinary(reader, Documents.ID);
-            ids = column;
-        }
-        column.advanceExact(document);
-        return column.binaryValue();
+        return bytes(Bytes.ID, document);
     }
 
     BytesRef area(int document) throws IOException {
-        var column = areas;
+        return bytes(Bytes.AREA, document);
+    }
+
+    BytesRef content(int document) throws IOException {
+        return bytes(Bytes.CONTENT, document);
+    }
+
+    private BytesRef bytes(Bytes kind, int document) throws IOException {
+        var column = bytes[kind.ordinal()];
         if (column == null) {
-            column = DocValues.getBinary(reader, Documents.AREA);
-            areas = column;
+            column = DocValues.getBinary(reader, kind.field);
+            bytes[kind.ordinal()] = column;
         }
         column.advanceExact(document);
         return column.binaryValue();
@@ -75,15 +88,5 @@ final class Columns {
 
     <T> Shared<T> shared(String field, Function<BytesRef, T> meaning) throws IOException {
         return new Shared<>(reader, field, meaning);
-    }
-
-    BytesRef content(int document) throws IOException {
-        var column = contents;
-        if (column == null) {
-            column = DocValues.getBinary(reader, Documents.CONTENT);
-            contents = column;
-        }
-        column.advanceExact(document);
-        return column.binaryValue();
     }
 }
