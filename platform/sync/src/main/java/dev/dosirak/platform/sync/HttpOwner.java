@@ -1,12 +1,15 @@
 package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.web.ServiceToken;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -25,7 +28,8 @@ public final class HttpOwner implements Owner {
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration TO_FETCH = Duration.ofSeconds(5);
     private static final Duration TO_SUM_UP = Duration.ofMinutes(1);
-    private static final Duration TO_IMPORT = Duration.ofMinutes(30);
+    private static final Duration TO_BEGIN_AN_IMPORT = Duration.ofSeconds(30);
+    private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int PAGE = 200;
 
     private final HttpClient http = HttpClient.newBuilder()
@@ -35,13 +39,20 @@ public final class HttpOwner implements Owner {
     private final String domain;
     private final URI base;
     private final ServiceToken token;
+    private final Duration silence;
 
     /// @param service the owner's base URL
     /// @param domain as `shops`
     public HttpOwner(URI service, String domain, ServiceToken token) {
+        this(service, domain, token, SILENCE);
+    }
+
+    /// @param silence how long nothing may come in the midst of an answer
+    HttpOwner(URI service, String domain, ServiceToken token, Duration silence) {
         this.domain = domain;
         this.base = service.resolve("/internal/v1/" + domain);
         this.token = token;
+        this.silence = silence;
     }
 
     @Override
@@ -60,8 +71,8 @@ public final class HttpOwner implements Owner {
         var span = where.span()
                 .map(it -> "&from=%s&to=%s".formatted(it.from(), it.to()))
                 .orElse("");
-        boolean whole =
-                lines("/import?cursor=" + where.cursor() + span, TO_IMPORT, lines -> pages(lines.iterator(), page));
+        boolean whole = lines(
+                "/import?cursor=" + where.cursor() + span, TO_BEGIN_AN_IMPORT, lines -> pages(lines.iterator(), page));
         if (!whole) {
             throw new OwnerAway("%s broke off an import".formatted(base));
         }
@@ -112,12 +123,13 @@ public final class HttpOwner implements Owner {
                 .timeout(within)
                 .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofLines());
-            try (var lines = response.body()) {
+            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            try (var lines = new BufferedReader(
+                    new InputStreamReader(new WatchedStream(response.body(), silence), StandardCharsets.UTF_8))) {
                 if (response.statusCode() != 200) {
                     throw new OwnerAway("%s answers %d".formatted(base, response.statusCode()));
                 }
-                return reader.read(lines.filter(it -> !it.isBlank()));
+                return reader.read(lines.lines().filter(it -> !it.isBlank()));
             }
         } catch (IOException | UncheckedIOException | JacksonException e) {
             throw new OwnerAway("%s does not answer".formatted(base), e);

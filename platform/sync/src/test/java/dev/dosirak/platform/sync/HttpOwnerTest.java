@@ -11,20 +11,25 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class HttpOwnerTest {
 
     private static final String END = "{\"end\":true}\n";
 
     private final List<SyncItem> received = new ArrayList<>();
+    private final Semaphore awakened = new Semaphore(0);
     private HttpServer server;
     private String answer = "";
 
@@ -37,19 +42,33 @@ class HttpOwnerTest {
             exchange.getResponseBody().write(body);
             exchange.close();
         });
+        server.createContext(
+                "/internal/v1/shops",
+                exchange -> { // begins, and hangs
+                    exchange.sendResponseHeaders(200, 0);
+                    exchange.getResponseBody().write(items(2).getBytes(StandardCharsets.UTF_8));
+                    exchange.getResponseBody().flush();
+                    awakened.acquireUninterruptibly();
+                    exchange.close();
+                });
         server.start();
     }
 
     @AfterEach
     void close() {
+        awakened.release();
         server.stop(0);
     }
 
-    private void importAll() {
+    private HttpOwner owner(Duration silence) {
         var url = URI.create("http://localhost:" + server.getAddress().getPort());
         var security = new SecuritySettings("issuer", "audience", "http://localhost", "k".repeat(64), List.of());
         var token = new ServiceToken("test", security, Clock.systemUTC());
-        new HttpOwner(url, "shops", token).importFrom(Import.FIRST, received::addAll);
+        return new HttpOwner(url, "shops", token, silence);
+    }
+
+    private void importAll() {
+        owner(Duration.ofMinutes(1)).importFrom(Import.FIRST, received::addAll);
     }
 
     private static String items(int count) {
@@ -88,5 +107,15 @@ class HttpOwnerTest {
 
         assertThatThrownBy(this::importAll).isInstanceOf(OwnerAway.class).hasMessageContaining("broke off");
         assertThat(received).as("what came is kept").hasSize(250);
+    }
+
+    @Test
+    @Timeout(60)
+    void anOwnerThatHangsInTheMidstOfAnAnswerIsAway() {
+        var patient = owner(Duration.ofMillis(50));
+
+        assertThatThrownBy(() -> patient.fetch(List.of(new UUID(0, 1), new UUID(0, 2), new UUID(0, 3))))
+                .isInstanceOf(OwnerAway.class)
+                .hasRootCauseInstanceOf(HttpTimeoutException.class);
     }
 }
