@@ -42,19 +42,19 @@ class SearchJourneyTest {
     @TempDir
     static Path data;
 
-    private static final OwnersServer OWNERS = OwnersServer.start();
+    private static final Mapo MAPO = new Mapo();
 
     @DynamicPropertySource
     static void owners(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.search.shop-url", OWNERS::url);
-        properties.add("dosirak.search.ad-url", OWNERS::url);
-        properties.add("dosirak.search.review-url", OWNERS::url);
+        properties.add("dosirak.search.shop-url", MAPO::url);
+        properties.add("dosirak.search.ad-url", MAPO::url);
+        properties.add("dosirak.search.review-url", MAPO::url);
         properties.add("dosirak.search.data", data::toString);
     }
 
     @AfterAll
     static void stop() {
-        OWNERS.stop();
+        MAPO.close();
     }
 
     @LocalServerPort
@@ -110,12 +110,12 @@ class SearchJourneyTest {
     @Test
     void customersFindWhatChangedAndNobodyElseIsAsked() throws Exception {
         ready();
-        assertThat(OWNERS.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));
+        assertThat(MAPO.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));
         await().untilAsserted(() -> assertThat(
                         items("치킨").path(0).path("rating").path("count").asInt())
                 .isEqualTo(7));
         await().untilAsserted(() ->
-                assertThat(items("치킨").path(0).path("ad").path("id").asString()).isEqualTo(OwnersServer.AD.toString()));
+                assertThat(items("치킨").path(0).path("ad").path("id").asString()).isEqualTo(Mapo.AD.toString()));
         var answer = get(SHOPS + HERE + encoded("치킨"));
         var list = json(answer);
         assertThat(answer.headers().firstValue("Dosirak-As-Of"))
@@ -140,27 +140,27 @@ class SearchJourneyTest {
         assertThat(item.path("matched").path(0).asString()).isEqualTo("후라이드 치킨");
         var suggestion = json(get(SUGGESTIONS + HERE + encoded("마ㅍ"))).at("/items/0");
         assertThat(suggestion.path("kind").asString()).isEqualTo("shop");
-        assertThat(suggestion.path("shopId").asString()).isEqualTo(OwnersServer.MAPO.toString());
+        assertThat(suggestion.path("shopId").asString()).isEqualTo(Mapo.SHOP.toString());
         assertThat(json(get(SUGGESTIONS + HERE + encoded("후ㄹ"))).at("/items/0").propertyNames())
                 .containsExactly("text", "kind");
 
-        long version = OWNERS.sell("간장 떡볶이");
+        long version = MAPO.sell("간장 떡볶이");
         await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
             events.tell(
                     "shop.changed.v1",
-                    OwnersServer.MAPO,
+                    Mapo.SHOP,
                     version,
-                    "{\"id\":\"%s\",\"version\":%d}".formatted(OwnersServer.MAPO, version));
+                    "{\"id\":\"%s\",\"version\":%d}".formatted(Mapo.SHOP, version));
             assertThat(items("간장떡볶이")).hasSize(1);
         });
 
-        OWNERS.stop();
-        int calls = OWNERS.tokens().size();
+        MAPO.close();
+        int calls = MAPO.tokens().size();
         for (int i = 0; i < 50; i++) {
             assertThat(items("통닭")).hasSize(1);
             assertThat(get(SUGGESTIONS + HERE + encoded("떡")).statusCode()).isEqualTo(200);
         }
-        assertThat(OWNERS.tokens()).hasSize(calls);
+        assertThat(MAPO.tokens()).hasSize(calls);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
     }
 

@@ -39,20 +39,20 @@ class StorefrontJourneyTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LIST = "/api/v1/storefront/shops";
     private static final String NEAR = LIST + "?lat=37.55&lng=126.92";
-    private static final String PAGE = LIST + "/" + OwnersServer.MAPO;
+    private static final String PAGE = LIST + "/" + Mapo.SHOP;
     private static final String PHONEBOOK = "/internal/v1/storefront/phonebook";
 
     @TempDir
     static Path data;
 
-    private static final OwnersServer OWNERS = OwnersServer.start();
+    private static final Mapo MAPO = new Mapo();
     private static final int WINDOW = freePort();
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.storefront.shop-url", OWNERS::url);
-        properties.add("dosirak.storefront.review-url", OWNERS::url);
-        properties.add("dosirak.storefront.ad-url", OWNERS::url);
+        properties.add("dosirak.storefront.shop-url", MAPO::url);
+        properties.add("dosirak.storefront.review-url", MAPO::url);
+        properties.add("dosirak.storefront.ad-url", MAPO::url);
         properties.add("dosirak.storefront.data", data::toString);
         properties.add("dosirak.storefront.port", () -> WINDOW);
     }
@@ -67,7 +67,7 @@ class StorefrontJourneyTest {
 
     @AfterAll
     static void stop() {
-        OWNERS.stop();
+        MAPO.close();
     }
 
     @LocalServerPort
@@ -85,7 +85,7 @@ class StorefrontJourneyTest {
     @Test
     void customersSeeWhatChangedAndAskNobodyElse() throws Exception {
         await().until(() -> get(port, "/actuator/health/readiness").statusCode() == 200);
-        assertThat(OWNERS.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));
+        assertThat(MAPO.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));
         var list = look(NEAR);
         promised.verify(LIST, 200, list.body());
         assertThat(json(list).path("items")).hasSize(1);
@@ -107,25 +107,21 @@ class StorefrontJourneyTest {
         var known = phonebook.headers().firstValue("ETag").orElseThrow();
         assertThat(service(PHONEBOOK, "If-None-Match", known).statusCode()).isEqualTo(304);
 
-        OWNERS.change();
+        MAPO.change();
         await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-            events.tell(
-                    "shop.changed.v1",
-                    OwnersServer.MAPO,
-                    2,
-                    "{\"id\":\"%s\",\"version\":2}".formatted(OwnersServer.MAPO));
+            events.tell("shop.changed.v1", Mapo.SHOP, 2, "{\"id\":\"%s\",\"version\":2}".formatted(Mapo.SHOP));
             assertThat(json(look(PAGE)).path("version").asInt()).isEqualTo(2);
         });
         assertThat(look(PAGE, "If-None-Match", tag).statusCode()).isEqualTo(200);
         assertThat(service(PHONEBOOK, "If-None-Match", known).statusCode()).isEqualTo(200);
 
-        int calls = OWNERS.tokens().size();
-        OWNERS.stop();
+        int calls = MAPO.tokens().size();
+        MAPO.close();
         for (int i = 0; i < 50; i++) {
             assertThat(look(NEAR).statusCode()).isEqualTo(200);
             assertThat(look(PAGE).statusCode()).isEqualTo(200);
         }
-        assertThat(OWNERS.tokens()).hasSize(calls);
+        assertThat(MAPO.tokens()).hasSize(calls);
         assertThat(get(port, "/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get(port, PHONEBOOK).statusCode()).isEqualTo(401);
     }
