@@ -6,9 +6,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
-/// Takes away what only we may say to a service. (Spring Cloud Gateway itself takes away `Forwarded` and
-/// `X-Forwarded-*`,
-/// unless `GATEWAY_TRUSTED_PROXIES` names who may set them.)
+/// Takes away what only we may say to a service. (Spring Cloud Gateway itself takes away
+/// `Forwarded` and `X-Forwarded-*`, unless `GATEWAY_TRUSTED_PROXIES` names who may set them.)
 final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
 
     @Override

@@ -10,9 +10,8 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The service keeps copies in memory: every [Subscription][dev.dosirak.platform.subscription.Subscription] bean
-/// listens
-/// on every node.
+/// The service keeps copies in memory: every
+/// [Subscription][dev.dosirak.platform.subscription.Subscription] bean listens on every node.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})

@@ -11,9 +11,8 @@ import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConf
 import org.springframework.context.annotation.Import;
 
 /// The service hears events into its database ([UsesPostgres]): every
-/// [Subscription][dev.dosirak.platform.subscription.Subscription] bean listens from the service's start to its end,
-/// each
-/// event is applied exactly once, and failures are parked.
+/// [Subscription][dev.dosirak.platform.subscription.Subscription] bean listens from the service's
+/// start to its end, each event is applied exactly once, and failures are parked.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})

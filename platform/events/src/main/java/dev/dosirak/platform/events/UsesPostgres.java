@@ -18,9 +18,8 @@ import org.springframework.context.annotation.Import;
 
 /// The service owns a PostgreSQL database: migrated at start, with an outbox, transactions and sweeps.
 ///
-/// Which of the platform's tables it has is said by `spring.flyway.locations` (`classpath:db/platform/outbox`,
-/// `…/inbox`,
-/// `…/eventstore`, `…/idempotency`).
+/// Which of the platform's tables it has is said by `spring.flyway.locations`
+/// (`classpath:db/platform/outbox`, `…/inbox`, `…/eventstore`, `…/idempotency`).
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration({

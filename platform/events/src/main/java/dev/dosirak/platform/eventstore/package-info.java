@@ -1,6 +1,5 @@
-/// Keeps event-sourced aggregates in PostgreSQL: one row per event, a snapshot now and then, and in the same
-/// transaction
-/// what others are told.
+/// Keeps event-sourced aggregates in PostgreSQL: one row per event, a snapshot now and then, and in
+/// the same transaction what others are told.
 ///
 /// Start with [EventStore][dev.dosirak.platform.eventstore.EventStore].
 @NullMarked

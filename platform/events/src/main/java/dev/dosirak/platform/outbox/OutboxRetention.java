@@ -8,9 +8,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Opens the outbox's coming days and drops the old ones, never one that its reader has not passed.
 ///
-/// A day is dropped when it ended at least 72 hours ago **and** the slot `<database>_outbox` has confirmed everything
-/// up to
-/// where the log stood after the day was over. No slot, no dropping: a reader that comes back finds its rows.
+/// A day is dropped when it ended at least 72 hours ago **and** the slot `<database>_outbox` has
+/// confirmed everything up to where the log stood after the day was over. No slot, no dropping: a
+/// reader that comes back finds its rows.
 public final class OutboxRetention {
 
     static final int DAYS_KEPT = 3;

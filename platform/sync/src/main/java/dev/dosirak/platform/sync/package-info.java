@@ -2,9 +2,9 @@
 /// notices.
 ///
 /// Owner: make a bean of [SyncSource][dev.dosirak.platform.sync.SyncSource] and import
-/// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a [Replica][dev.dosirak.platform.sync.Replica]
-/// that
-/// hears the owner's notices, fetches what changed and stores it if it is newer.
+/// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a
+/// [Replica][dev.dosirak.platform.sync.Replica] that hears the owner's notices, fetches what
+/// changed and stores it if it is newer.
 @NullMarked
 package dev.dosirak.platform.sync;
 

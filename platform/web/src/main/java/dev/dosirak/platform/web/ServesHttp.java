@@ -42,13 +42,13 @@ import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvc
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/// The service answers HTTP with MVC on virtual threads: tokens checked, problems in two languages, commands
-/// idempotent,
-/// health, metrics and traces. Put it on the application class; its package is scanned, and no other.
+/// The service answers HTTP with MVC on virtual threads: tokens checked, problems in two languages,
+/// commands idempotent, health, metrics and traces. Put it on the application class; its package is
+/// scanned, and no other.
 ///
-/// It names its auto-configurations instead of looking what lies on the class path, because in one JVM all services
-/// share
-/// one class path, and what a service does must not depend on its neighbours.
+/// It names its auto-configurations instead of looking what lies on the class path, because in one
+/// JVM all services share one class path, and what a service does must not depend on its
+/// neighbours.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootConfiguration(proxyBeanMethods = false)

@@ -11,9 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 
-/// A service's word for itself towards another: short-lived, signed with the key that only services know, so that
-/// asking
-/// each other needs nobody else to be alive.
+/// A service's word for itself towards another: short-lived, signed with the key that only services
+/// know, so that asking each other needs nobody else to be alive.
 public final class ServiceToken {
 
     static final String ISSUER = "dosirak-service";

@@ -45,9 +45,8 @@ final class Tokens {
 
     private Tokens() {}
 
-    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. Keys are fetched when first needed, and the
-    /// last
-    /// ones known serve on for a day while identity is away.
+    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. Keys are fetched when
+    /// first needed, and the last ones known serve on for a day while identity is away.
     static JwtDecoder ofMembers(SecuritySettings settings, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));

@@ -53,9 +53,8 @@ final class Interpreter {
         return whole(words(question), this::strict);
     }
 
-    /// The question taken kindly: without what says nothing, with what may have been meant instead of what was typed,
-    /// or
-    /// only half of it.
+    /// The question taken kindly: without what says nothing, with what may have been meant instead
+    /// of what was typed, or only half of it.
     ///
     /// @param closest as in [ShopIndex#closest]
     Clause kindly(Words question, Function<String, List<String>> closest) {

@@ -7,11 +7,10 @@ import java.util.UUID;
 
 /// Normalized discounted cumulative gain: 1 when nothing better could stand higher, 0 when nothing wanted was found.
 ///
-/// `DCG = Σ (2^grade − 1) / log2(rank + 1)` over the first ranks, divided by that of the best order there is
-/// (K. Järvelin, J. Kekäläinen: Cumulated gain-based evaluation of IR techniques, ACM TOIS 20(4), 2002, in the form
-/// with
-/// exponential gain of C. Burges et al., ICML 2005). Where nothing is wanted, finding nothing is 1 and anything else is
-/// 0.
+/// `DCG = Σ (2^grade − 1) / log2(rank + 1)` over the first ranks, divided by that of the best order
+/// there is (K. Järvelin, J. Kekäläinen: Cumulated gain-based evaluation of IR techniques, ACM TOIS
+/// 20(4), 2002, in the form with exponential gain of C. Burges et al., ICML 2005). Where nothing is
+/// wanted, finding nothing is 1 and anything else is 0.
 public final class Gain {
 
     private Gain() {}

@@ -1,6 +1,5 @@
-/// The shop as an order sees it: our own copy, from which prices are computed, so that no shop service needs to be
-/// alive
-/// when somebody orders.
+/// The shop as an order sees it: our own copy, from which prices are computed, so that no shop
+/// service needs to be alive when somebody orders.
 @NullMarked
 package dev.dosirak.order.menu;
 

@@ -71,9 +71,8 @@ class BcryptPasswords implements Passwords, DisposableBean {
         }
     }
 
-    /// Whoever has waited too long is told so, and nothing is computed for somebody who has gone: work that nobody
-    /// waits
-    /// for any more would only make the others wait longer.
+    /// Whoever has waited too long is told so, and nothing is computed for somebody who has gone:
+    /// work that nobody waits for any more would only make the others wait longer.
     private static <T> T inTime(Future<T> work) throws InterruptedException, ExecutionException, TimeoutException {
         try {
             return work.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
