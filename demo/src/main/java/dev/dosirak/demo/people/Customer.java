@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.platform.kernel.Position;
 import java.net.URLEncoder;
+import java.util.List;
 import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.UUID;
@@ -78,6 +79,12 @@ public final class Customer {
         throw new NoSuchElementException("No shop %s delivers to %s".formatted(shop, place));
     }
 
+    /// Shops that deliver to this place and whose name or menu fits the words.
+    public JsonNode search(String words, Position place) {
+        var query = "?q=%s&lat=%s&lng=%s".formatted(URLEncoder.encode(words, UTF_8), place.lat(), place.lng());
+        return session.get("/api/v1/search/shops" + query).body().path("items");
+    }
+
     /// The shop's page with its menu.
     public JsonNode shopPage(UUID shop) {
         return session.get("/api/v1/storefront/shops/" + shop).body();
@@ -101,6 +108,19 @@ public final class Customer {
     /// The order as the history shows it, a moment later.
     public JsonNode history(UUID order) {
         return session.get("/api/v1/order-history/orders/" + order).body();
+    }
+
+    /// What this customer may still review; an order is among it a moment after it was delivered.
+    public JsonNode reviewRights() {
+        return session.get("/api/v1/reviews/rights").body().path("items");
+    }
+
+    /// @param stars one to five
+    /// @return the review as everybody may see it
+    /// @throws Refusal when the order was not delivered to this customer, or is reviewed already
+    public JsonNode review(UUID order, int stars, String text) {
+        var review = Map.of("orderId", order, "rating", stars, "text", text, "images", List.of());
+        return session.post("/api/v1/reviews", review).body().path("review");
     }
 
     /// What was paid for the order.

@@ -1,5 +1,7 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.platform.kernel.Position;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -31,6 +33,30 @@ public final class Owner {
     /// Ends a temporary close.
     public Answer openShop(UUID shop) {
         return session.post("/api/v1/shops/" + shop + "/open", null);
+    }
+
+    /// The campaigns this owner has bought, oldest first.
+    public JsonNode ads() {
+        return session.get("/api/v1/ads/mine?size=100").body().path("items");
+    }
+
+    /// Buys the first place in the lists of everybody around the shop.
+    ///
+    /// @param dailyBudget whole won
+    public JsonNode advertise(UUID shop, Position center, int radiusMeters, Instant to, long dailyBudget) {
+        var purchase = Map.of(
+                "shopId", shop,
+                "center", Map.of("lat", center.lat(), "lng", center.lng()),
+                "radiusMeters", radiusMeters,
+                "position", 1,
+                "to", to,
+                "dailyBudget", dailyBudget);
+        return session.post("/api/v1/ads", purchase).body();
+    }
+
+    /// @param seen the review's version
+    public Answer answer(UUID review, long seen, String text) {
+        return session.put("/api/v1/reviews/%s/answer".formatted(review), Map.of("text", text), seen);
     }
 
     /// The tickets that still wait for an answer.

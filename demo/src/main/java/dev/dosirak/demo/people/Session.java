@@ -99,6 +99,11 @@ public final class Session {
         return send("PUT", path, body, Map.of(), Patience.USUAL);
     }
 
+    /// @param seen the version of what is changed, as it was shown
+    Answer put(String path, Object body, long seen) {
+        return send("PUT", path, body, Map.of("If-Match", "\"" + seen + "\""), Patience.USUAL);
+    }
+
     Answer delete(String path) {
         return send("DELETE", path, null, Map.of(), Patience.USUAL);
     }

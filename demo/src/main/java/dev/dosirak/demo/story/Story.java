@@ -72,7 +72,7 @@ public final class Story implements AutoCloseable {
         var customer = steps.step("the customer logs in", () -> new Customer(login("customer", cast.customer())));
         var owner = steps.step("the owner logs in", () -> new Owner(login("owner", cast.owner())));
         var card = steps.step("the customer registers a card", () -> card(customer));
-        var item = steps.step("the customer finds an open shop", () -> openShop(customer, owner));
+        var item = new Finding(cast, steps, board).find(customer, owner);
         var page = steps.step(
                 "the customer opens the shop's page",
                 () -> customer.shopPage(cast.shop().id()));
@@ -96,6 +96,8 @@ public final class Story implements AutoCloseable {
             }
         }
         finish();
+        new WordOfMouth(cast, steps, board).spread(UUID.fromString(order.get()), customer, owner);
+        board.chapter("That was the story: %d calls, %d events.".formatted(board.calls(), board.events()));
     }
 
     private Session login(String who, Resident resident) {
@@ -134,19 +136,6 @@ public final class Story implements AutoCloseable {
         var cards = customer.cards();
         var known = (cards.isArray() ? cards : cards.path("items")).path(0).path("paymentMethodId");
         return known.isString() ? UUID.fromString(known.asString()) : customer.registerCard(Card.GOOD);
-    }
-
-    private JsonNode openShop(Customer customer, Owner owner) throws InterruptedException {
-        var shop = cast.shop();
-        var item = customer.findShop(shop.id(), cast.home().position(), shop.category());
-        if (!item.path("open").asBoolean(false)) {
-            owner.openShop(shop.id());
-        }
-        while (!item.path("open").asBoolean(false)) {
-            Thread.sleep(500);
-            item = customer.findShop(shop.id(), cast.home().position(), shop.category());
-        }
-        return item;
     }
 
     private static EventStream opened(EventStream stream) throws InterruptedException {
@@ -260,8 +249,7 @@ public final class Story implements AutoCloseable {
     private void finish() {
         double seconds = board.secondsSinceClick();
         awaitLastEvents();
-        board.chapter("Delivered %.1f s after the click: %d calls, %d events."
-                .formatted(seconds, board.calls(), board.events()));
+        board.chapter("Delivered %.1f s after the click.".formatted(seconds));
     }
 
     private synchronized void awaitLastEvents() {

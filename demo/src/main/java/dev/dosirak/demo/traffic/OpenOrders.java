@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -31,8 +32,9 @@ final class OpenOrders {
         open.put(order, new Open(customer, System.nanoTime() + FIRST_LOOK_NANOS));
     }
 
-    void over(UUID order) {
-        open.remove(order);
+    /// @return whose order it was, if it was one of these
+    Optional<Customer> over(UUID order) {
+        return Optional.ofNullable(open.remove(order)).map(Open::customer);
     }
 
     long count() {

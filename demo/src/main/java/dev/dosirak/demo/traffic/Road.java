@@ -27,18 +27,20 @@ final class Road implements AutoCloseable {
     private final Tally tally;
     private final Journal journal;
     private final OpenOrders open;
+    private final Critics critics;
     private final Semaphore woken = new Semaphore(0);
     private final EventStream stream;
     private final Thread worker;
     private volatile boolean closed;
 
-    Road(Rider rider, Position place, Duration ride, Tally tally, Journal journal, OpenOrders open) {
+    Road(Rider rider, Position place, Duration ride, Tally tally, Journal journal, OpenOrders open, Critics critics) {
         this.rider = rider;
         this.place = place;
         this.ride = ride;
         this.tally = tally;
         this.journal = journal;
         this.open = open;
+        this.critics = critics;
         this.stream = rider.stream(_ -> woken.release());
         this.worker = Thread.startVirtualThread(this::drive);
     }
@@ -83,7 +85,7 @@ final class Road implements AutoCloseable {
             Thread.sleep(ride);
             if (act("hand-over", job, () -> rider.handOver(job).status())) {
                 tally.delivered.increment();
-                open.over(job);
+                open.over(job).ifPresent(it -> critics.delivered(job, it));
             }
         }
     }

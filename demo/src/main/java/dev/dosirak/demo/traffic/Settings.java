@@ -13,6 +13,7 @@ import java.time.Duration;
 /// @param riders          how many riders are on the road at most
 /// @param rejected        share of orders that owners turn down, 0 to 1
 /// @param cancelled       share of orders that customers cancel right after ordering, 0 to 1
+/// @param reviewed        share of delivered orders that their customers review, 0 to 1
 /// @param ride            how long a rider takes to the shop, and again to the customer
 /// @param patience        of customers when they order
 /// @param mostUnderWay    arrivals beyond so many unanswered orders are not sent, and counted as errors
@@ -25,6 +26,7 @@ public record Settings(
         int riders,
         double rejected,
         double cancelled,
+        double reviewed,
         Duration ride,
         Patience patience,
         int mostUnderWay,
@@ -46,6 +48,7 @@ public record Settings(
                 (int) Math.clamp(Math.round(ordersPerSecond * 6), LEAST_RIDERS, MOST_RIDERS),
                 0.03,
                 0.02,
+                0.3,
                 Duration.ofMillis(400),
                 Patience.USUAL,
                 5_000,
@@ -63,6 +66,7 @@ public record Settings(
                 riders,
                 rejected,
                 cancelled,
+                reviewed,
                 ride,
                 patience,
                 mostUnderWay,
@@ -80,6 +84,7 @@ public record Settings(
                 number,
                 rejected,
                 cancelled,
+                reviewed,
                 eachRide,
                 patience,
                 mostUnderWay,
@@ -98,6 +103,25 @@ public record Settings(
                 riders,
                 0,
                 0,
+                reviewed,
+                ride,
+                patience,
+                mostUnderWay,
+                remembered,
+                seed,
+                log);
+    }
+
+    public Settings withReviews(double share) {
+        return new Settings(
+                city,
+                endpoints,
+                ordersPerSecond,
+                shops,
+                riders,
+                rejected,
+                cancelled,
+                share,
                 ride,
                 patience,
                 mostUnderWay,
@@ -115,6 +139,7 @@ public record Settings(
                 riders,
                 rejected,
                 cancelled,
+                reviewed,
                 ride,
                 ofCustomers,
                 mostUnderWay,
@@ -132,6 +157,7 @@ public record Settings(
                 riders,
                 rejected,
                 cancelled,
+                reviewed,
                 ride,
                 patience,
                 mostUnderWay,
@@ -149,6 +175,7 @@ public record Settings(
                 riders,
                 rejected,
                 cancelled,
+                reviewed,
                 ride,
                 patience,
                 mostUnderWay,

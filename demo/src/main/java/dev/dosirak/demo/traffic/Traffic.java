@@ -30,6 +30,7 @@ public final class Traffic implements AutoCloseable {
     private final Tally tally = new Tally();
     private final Journal journal;
     private final OpenOrders open = new OpenOrders();
+    private final Critics critics;
     private final List<Shopper> shoppers = new ArrayList<>();
     private final List<Terminal> terminals = new ArrayList<>();
     private final List<Road> roads = new ArrayList<>();
@@ -42,6 +43,7 @@ public final class Traffic implements AutoCloseable {
         this.settings = settings;
         this.api = new Api(settings.endpoints(), settings.log());
         this.journal = new Journal(settings.remembered(), Clock.systemUTC());
+        this.critics = new Critics(settings.reviewed(), settings.seed() + 2);
         this.underWay = new Semaphore(settings.mostUnderWay());
     }
 
@@ -81,7 +83,7 @@ public final class Traffic implements AutoCloseable {
         var riders = LogIns.all(numbers, number -> login("rider", city.rider(number)));
         for (int i = 0; i < riders.size(); i++) {
             var place = city.shop(stage.shops().get(i % stage.shops().size())).position();
-            roads.add(new Road(new Rider(riders.get(i)), place, settings.ride(), tally, journal, open));
+            roads.add(new Road(new Rider(riders.get(i)), place, settings.ride(), tally, journal, open, critics));
         }
     }
 

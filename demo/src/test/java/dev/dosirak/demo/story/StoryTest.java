@@ -35,6 +35,9 @@ class StoryTest {
 
         assertThat(told())
                 .contains("POST /api/v1/orders ", "POST /api/v1/relay/orders/", "hand-over", "Delivered")
+                .containsSubsequence(
+                        "POST /api/v1/ads ", "GET  /api/v1/search/shops?… ", "[광고] ", "POST /api/v1/orders ")
+                .containsSubsequence("배달성공", "POST /api/v1/reviews ", "/answer ", "★★★★★ 따뜻하게")
                 .containsSubsequence("결제대기", "주문대기", "주문성공", "배달픽업", "배달성공");
         assertThat(told().lines().filter(it -> it.contains("order-history"))).isEmpty();
         assertThat(told().lines()).allMatch(it -> DisplayWidth.of(it) <= 100);

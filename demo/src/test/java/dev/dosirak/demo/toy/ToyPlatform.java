@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /// One shop, one owner's terminal and one rider: just enough for an order to go from the click to the door.
 public final class ToyPlatform implements AutoCloseable {
@@ -28,6 +29,7 @@ public final class ToyPlatform implements AutoCloseable {
     private final Map<UUID, List<String>> orders = new ConcurrentHashMap<>();
     private final BlockingQueue<String> rings = new LinkedBlockingQueue<>();
     private final BlockingQueue<String> offers = new LinkedBlockingQueue<>();
+    private final Map<UUID, Map<String, Object>> reviews = new ConcurrentHashMap<>();
     private final Queue<UUID> waiting = new ConcurrentLinkedQueue<>();
     private volatile @Nullable UUID job;
 
@@ -47,6 +49,10 @@ public final class ToyPlatform implements AutoCloseable {
 
     public Map<UUID, List<String>> orders() {
         return orders;
+    }
+
+    public Map<UUID, Map<String, Object>> reviews() {
+        return reviews;
     }
 
     private Reply answer(Asked asked) {
@@ -77,6 +83,11 @@ public final class ToyPlatform implements AutoCloseable {
                 asked.method().equals("GET")
                         ? Reply.of(200, Map.of("items", List.of()))
                         : Reply.of(201, Map.of("paymentMethodId", MEMBER));
+            case "/api/v1/ads/mine" -> Reply.of(200, Map.of("items", List.of()));
+            case "/api/v1/ads" -> Reply.of(201, Map.of("id", MEMBER, "state", "running"));
+            case "/api/v1/search/shops" -> Reply.of(200, Map.of("items", shops()));
+            case "/api/v1/reviews/rights" -> Reply.of(200, Map.of("items", delivered()));
+            case "/api/v1/reviews" -> review(asked);
             case "/api/v1/storefront/shops" -> Reply.of(200, Map.of("items", shops()));
             case "/api/v1/relay/stream" -> stream("order-paid", rings);
             case "/api/v1/riders/me/stream" -> stream("offer", offers);
@@ -88,6 +99,7 @@ public final class ToyPlatform implements AutoCloseable {
                     case "storefront" -> Reply.of(200, page(UUID.fromString(last)));
                     case "orders", "order-history" -> history(parts);
                     case "relay" -> relay(UUID.fromString(parts[5]), last);
+                    case "reviews" -> answered(UUID.fromString(parts[4]), asked.body());
                     case "deliveries" -> deliver(UUID.fromString(parts[4]), last);
                     default -> Reply.of(404, Map.of("reason", "no-such-resource"));
                 };
@@ -97,12 +109,22 @@ public final class ToyPlatform implements AutoCloseable {
     private List<Object> shops() {
         var shops = new ArrayList<Object>();
         for (int i = 0; i < city.shops(); i++) {
-            shops.add(Map.of("id", city.shop(i).id(), "open", true, "minimumOrder", 15_000, "deliveryFee", 2_000));
+            shops.add(Map.of(
+                    "id",
+                    city.shop(i).id(),
+                    "open",
+                    true,
+                    "minimumOrder",
+                    15_000,
+                    "deliveryFee",
+                    2_000,
+                    "ad",
+                    Map.of("id", MEMBER)));
         }
         return shops;
     }
 
-    private static Object page(UUID shop) {
+    private Object page(UUID shop) {
         var option = Map.of("id", Ids.imported("option", "mild"), "name", "순한맛", "price", 0);
         var group = Map.of("min", 1, "max", 1, "options", List.of(option));
         var product = Map.of(
@@ -117,7 +139,41 @@ public final class ToyPlatform implements AutoCloseable {
                 "optionGroups",
                 List.of(group));
         var category = Map.of("name", "치킨", "products", List.of(product));
-        return Map.of("id", shop, "name", "황금 치킨", "menu", Map.of("categories", List.of(category)));
+        return Map.of(
+                "id",
+                shop,
+                "name",
+                "황금 치킨",
+                "menu",
+                Map.of("categories", List.of(category)),
+                "reviews",
+                Map.of("newest", List.copyOf(reviews.values())));
+    }
+
+    private List<Object> delivered() {
+        return orders.entrySet().stream()
+                .filter(it -> it.getValue().contains("delivered"))
+                .<Object>map(it -> Map.of("orderId", it.getKey()))
+                .toList();
+    }
+
+    private Reply review(Asked asked) {
+        var id = Ids.imported("review", asked.key());
+        reviews.put(id, Map.of("id", id, "text", asked.body().path("text").asString()));
+        return Reply.of(201, Map.of("review", Map.of("id", id, "version", 1)));
+    }
+
+    private Reply answered(UUID review, JsonNode body) {
+        reviews.computeIfPresent(
+                review,
+                (id, it) -> Map.of(
+                        "id",
+                        id,
+                        "text",
+                        it.get("text"),
+                        "answer",
+                        Map.of("text", body.path("text").asString())));
+        return Reply.of(200, Map.of("id", review));
     }
 
     private Reply place(Asked asked) {

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -57,6 +58,25 @@ class TrafficTest {
                     .extracting(Told::what)
                     .contains("place", "accept", "take", "pick-up", "hand-over");
         }
+    }
+
+    @Test
+    void whoWasServedTellsTheOthers() {
+        var refused = new AtomicBoolean();
+        try (var platform = new ToyPlatform(VILLAGE, asked -> unheard(asked, refused));
+                var traffic = Traffic.start(settingsOnce().apply(platform).withReviews(1))) {
+            await().atMost(SOON).until(() -> !platform.reviews().isEmpty());
+
+            assertThat(refused).isTrue();
+            assertThat(traffic.counts().errors()).isZero();
+        }
+    }
+
+    /// The first review comes before the news of the delivery.
+    private static @Nullable Reply unheard(Asked asked, AtomicBoolean refused) {
+        return asked.path().equals("/api/v1/reviews") && refused.compareAndSet(false, true)
+                ? Reply.of(404, Map.of("reason", "unknown-purchase"))
+                : null;
     }
 
     private static Function<ToyPlatform, Settings> settingsOnce() {

@@ -136,6 +136,7 @@ public final class CrashBench implements Callable<Integer> {
                 Math.clamp(Math.round(rate * RIDERS_PER_RATE), LEAST_RIDERS, city.riders()),
                 0.03,
                 0.05,
+                0,
                 Duration.ofMillis(300),
                 Patience.USUAL,
                 5_000,
