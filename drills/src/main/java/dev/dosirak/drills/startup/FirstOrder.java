@@ -17,6 +17,7 @@ import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.demo.people.Rider;
 import dev.dosirak.demo.people.Session;
 import dev.dosirak.drills.rig.CannotMeasure;
+import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
 import java.time.Duration;
@@ -38,12 +39,14 @@ final class FirstOrder {
     private static final int COOK_MINUTES = 15;
 
     private final City city;
+    private final Figures figures;
     private final int shopNumber;
     private final CityShop shop;
     private final long deadline = System.nanoTime() + LIMIT.toNanos();
 
-    FirstOrder(City city) {
+    FirstOrder(City city, Figures figures) {
         this.city = city;
+        this.figures = figures;
         this.shopNumber = IntStream.range(0, city.shops())
                 .filter(it -> city.shop(it).openAllDay())
                 .findFirst()
@@ -69,9 +72,12 @@ final class FirstOrder {
             var free =
                     rider.thenApplyAsync(it -> trying("going online", () -> it.report(true, shop.position())), threads);
             var order = place(customer.get());
+            figures.say("  ordered");
             trying("accepting", () -> owner.get().accept(order, COOK_MINUTES));
             free.get();
+            figures.say("  accepted");
             trying("taking the delivery", () -> rider.get().accept(order));
+            figures.say("  a rider takes it");
             trying("picking up", () -> rider.get().pickUp(order));
             trying("handing over", () -> rider.get().handOver(order));
             trying("seeing it delivered", () -> delivered(customer.get(), order));
@@ -89,10 +95,12 @@ final class FirstOrder {
                     pause(service + " does not get ready");
                 }
             }
+            figures.say("  every service answers");
             var page = Service.GATEWAY.uri().resolve("/api/v1/storefront/shops/" + shop.id());
             while (web.get(page, "").body().path("menu").path("categories").isEmpty()) {
                 pause("the storefront does not show " + shop.name());
             }
+            figures.say("  the shop is shown");
         }
     }
 

@@ -43,11 +43,11 @@ public final class StartupBench implements Callable<Integer> {
         platform.erase();
 
         figures.say("starting on an empty data folder, with a city of %,d shops", City.USUAL_SHOPS);
-        figures.atMost("startup.fresh_first_order", seconds(platform), "s", FRESH_SECONDS);
+        figures.atMost("startup.fresh_first_order", seconds(platform, figures), "s", FRESH_SECONDS);
         platform.down();
 
         figures.say("starting again");
-        figures.atMost("startup.first_order", seconds(platform), "s", SECONDS);
+        figures.atMost("startup.first_order", seconds(platform, figures), "s", SECONDS);
         figures.atMost("startup.memory", platform.memory() / 1e6, "MB", MEGABYTES);
         platform.down();
 
@@ -62,15 +62,16 @@ public final class StartupBench implements Callable<Integer> {
         platform.up("--isolated");
         platform.down();
         figures.say("starting one process per service");
-        figures.atMost("startup.isolated_first_order", seconds(platform, "--isolated"), "s", ISOLATED_SECONDS);
+        figures.atMost("startup.isolated_first_order", seconds(platform, figures, "--isolated"), "s", ISOLATED_SECONDS);
         figures.figure("startup.isolated_memory", platform.memory() / 1e6, "MB");
         platform.down();
     }
 
-    private static double seconds(Platform platform, String... options) throws IOException, InterruptedException {
+    private static double seconds(Platform platform, Figures figures, String... options)
+            throws IOException, InterruptedException {
         long start = System.nanoTime();
         var command = platform.begin(options);
-        var order = new FirstOrder(City.of(City.USUAL_SHOPS));
+        var order = new FirstOrder(City.of(City.USUAL_SHOPS), figures);
         order.deliver();
         platform.await(command, "up");
         return (System.nanoTime() - start) / 1e9;

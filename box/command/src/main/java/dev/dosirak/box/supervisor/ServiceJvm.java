@@ -19,7 +19,7 @@ final class ServiceJvm {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
-    private static final Duration LOOK = Duration.ofMillis(40);
+    private static final Duration LOOK = Duration.ofMillis(100);
 
     private final Plan plan;
     private final Home home;
@@ -115,8 +115,9 @@ final class ServiceJvm {
                 services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
-                // Or the whole heap is collected three times for nothing while classes are loaded.
+                // Or the whole heap is collected five times for nothing while classes are loaded and compiled.
                 "-XX:MetaspaceSize=256m",
+                "-XX:ReservedCodeCacheSize=240m",
                 "-XX:+ExitOnOutOfMemoryError",
                 // A class that cannot be cached is loaded as ever; nobody need read about each of them.
                 "-Xlog:disable",

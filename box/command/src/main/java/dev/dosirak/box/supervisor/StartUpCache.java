@@ -18,6 +18,9 @@ final class StartUpCache {
 
     private static final int KEY_LENGTH = 16;
 
+    /// At the address it was made for nothing in it has to be adjusted, and all JVMs share its pages.
+    private static final String IN_PLACE = "-XX:ArchiveRelocationMode=0";
+
     private final Path file;
     private final List<Path> jars;
 
@@ -67,7 +70,7 @@ final class StartUpCache {
     }
 
     List<String> use() {
-        return exists() ? List.of("-XX:AOTCache=" + file) : List.of();
+        return exists() ? List.of("-XX:AOTCache=" + file, "-XX:+UnlockDiagnosticVMOptions", IN_PLACE) : List.of();
     }
 
     private Path fresh() {

@@ -3,30 +3,49 @@ package dev.dosirak.box.distribution;
 import java.io.IOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Lets every service answer once while the start-up cache is recorded, so that the classes of an answer are in it too.
+/// Lets every service answer once while the start-up cache is recorded, so that the classes of an answer are in it too:
+/// whoever asks first after a start need not wait for them. Nothing of it stays behind.
 final class Training {
 
     private static final int LIMIT_MILLIS = 3_000;
-    private static final List<String> PATHS =
-            List.of("/actuator/health/readiness", "/api/v1/nothing", "/internal/v1/nothing", "/actuator/prometheus");
+    private static final String HONGDAE = "?lat=37.5563&lng=126.9236";
+    private static final List<String> PATHS = List.of(
+            "/actuator/health/readiness",
+            "/actuator/prometheus",
+            "/api/v1/nothing",
+            "/internal/v1/nothing",
+            "/api/v1/storefront/shops" + HONGDAE,
+            "/api/v1/search/shops" + HONGDAE + "&q=%EC%B9%98%ED%82%A8",
+            "/api/v1/search/suggestions" + HONGDAE + "&q=%EC%B9%98",
+            "/api/v1/reviews?shop=00000000-0000-0000-0000-000000000000");
+    private static final String LOGIN = "/api/v1/tokens";
+    private static final String NOBODY = "{\"email\":\"nobody@dosirak.example\",\"password\":\"nothing-of-that-kind\"}";
 
     private Training() {}
 
     static void touch(List<Integer> ports) {
         for (var port : ports) {
             for (var path : PATHS) {
-                touch(URI.create("http://127.0.0.1:" + port + path));
+                touch(URI.create("http://127.0.0.1:" + port + path), "");
             }
+            touch(URI.create("http://127.0.0.1:" + port + LOGIN), NOBODY);
         }
     }
 
-    private static void touch(URI uri) {
+    /// @param body empty when only looking
+    private static void touch(URI uri, String body) {
         try {
             var connection = (HttpURLConnection) uri.toURL().openConnection();
             connection.setConnectTimeout(LIMIT_MILLIS);
             connection.setReadTimeout(LIMIT_MILLIS);
+            if (!body.isEmpty()) {
+                connection.setDoOutput(true);
+                connection.setRequestProperty("Content-Type", "application/json");
+                connection.getOutputStream().write(body.getBytes(StandardCharsets.UTF_8));
+            }
             connection.getResponseCode();
             connection.disconnect();
         } catch (IOException e) {

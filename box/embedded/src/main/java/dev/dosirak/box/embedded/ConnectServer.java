@@ -50,6 +50,7 @@ public final class ConnectServer implements AutoCloseable {
         var file = PropertyFile.write(worker(settings), settings.folder.resolve("worker.properties"));
         var command = Java.command(
                 files,
+                "connect",
                 HEAP,
                 settings.folder,
                 settings.log,

@@ -30,8 +30,12 @@ public record InfrastructureFiles(Path lib, Path postgres) {
         return files;
     }
 
-    /// The class path of the Kafka and Connect processes. Sorted, and the same for both, so that one AOT cache
-    /// fits.
+    /// Where a JVM of ours keeps the classes it has loaded, for the next one.
+    Path keptClasses(String program) {
+        return lib.resolveSibling(program + ".jsa");
+    }
+
+    /// The class path of the Kafka and Connect processes. Sorted, because kept classes fit one class path only.
     String classPath() {
         try (var jars = Files.list(lib)) {
             return jars.map(Path::toString)

@@ -81,15 +81,15 @@ public final class KafkaServer implements AutoCloseable {
         }
     }
 
-    private static ServerProcess launch(InfrastructureFiles files, Settings settings, String record, String... main) {
-        var command = Java.command(files, HEAP, settings.folder, settings.log, main);
+    private static ServerProcess launch(InfrastructureFiles files, Settings settings, String program, String... main) {
+        var command = Java.command(files, program, HEAP, settings.folder, settings.log, main);
         return ServerProcess.start(
                 "Kafka",
                 command,
                 settings.folder,
                 Java.out(settings.log),
                 settings.log,
-                settings.folder.resolve(record + ".process"));
+                settings.folder.resolve(program + ".process"));
     }
 
     private static Path data(Settings settings) {

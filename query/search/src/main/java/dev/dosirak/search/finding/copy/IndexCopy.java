@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 
 /// Puts what one owner says into the index.
@@ -31,9 +32,15 @@ final class IndexCopy implements Copy {
         this.reader = reader;
     }
 
+    /// What is kept already is not even read: most of an import that overlaps with the last one is.
     @Override
     public List<Rejection> store(List<SyncItem> items) {
-        return read(items, index::take);
+        var ids = items.stream().map(SyncItem::id).distinct().toList();
+        var kept = index.kept(source, ids).stream().collect(Collectors.toMap(Kept::id, Kept::version));
+        var news = items.stream()
+                .filter(it -> it.version() > kept.getOrDefault(it.id(), Long.MIN_VALUE))
+                .toList();
+        return read(news, index::take);
     }
 
     @Override
