@@ -18,7 +18,6 @@ import tools.jackson.databind.json.JsonMapper;
 final class ParkedRecords {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
-    private static final int NOT_FOUND = 404;
 
     private final URI service;
     private final ServiceToken token;
@@ -77,7 +76,7 @@ final class ParkedRecords {
                 .build();
         try (var http = HttpClient.newBuilder().connectTimeout(LIMIT).build()) {
             var answer = http.send(request, BodyHandlers.ofString());
-            if (method.equals("GET") && answer.statusCode() == NOT_FOUND) {
+            if (method.equals("GET") && SyncEndpoints.HAS_NO_SUCH.contains(answer.statusCode())) {
                 return json.createObjectNode();
             }
             if (answer.statusCode() != 200) {

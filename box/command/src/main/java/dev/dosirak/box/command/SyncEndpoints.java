@@ -33,7 +33,7 @@ final class SyncEndpoints {
     private static final Set<Integer> OTHERS_AWAY = Set.of(502, 503, 504);
 
     /// Also a service that takes the address for something else that it has, and misses a parameter.
-    private static final Set<Integer> HAS_NO_SUCH = Set.of(400, 404, 405);
+    static final Set<Integer> HAS_NO_SUCH = Set.of(400, 404, 405);
 
     private static final HttpClient HTTP = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

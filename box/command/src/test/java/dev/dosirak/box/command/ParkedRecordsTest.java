@@ -16,6 +16,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ParkedRecordsTest {
 
@@ -26,6 +28,8 @@ class ParkedRecordsTest {
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
     private final Map<String, String> heard = new ConcurrentHashMap<>();
+
+    private volatile int unknown = 404;
 
     @SuppressWarnings("NullAway.Init") // set before each test
     private HttpServer relay;
@@ -38,7 +42,7 @@ class ParkedRecordsTest {
             heard.put(asked, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             heard.put("token", exchange.getRequestHeaders().getFirst("Authorization"));
             var answer = answers.get(asked);
-            exchange.sendResponseHeaders(answer == null ? 404 : 200, 0);
+            exchange.sendResponseHeaders(answer == null ? unknown : 200, 0);
             try (var body = exchange.getResponseBody()) {
                 body.write((answer == null ? "{}" : answer).getBytes(UTF_8));
             }
@@ -63,8 +67,12 @@ class ParkedRecordsTest {
         });
     }
 
-    @Test
-    void aServiceThatParksNothingHasNone() {
+    /// One that owns data takes the address for a domain, and misses the ids.
+    @ParameterizedTest
+    @ValueSource(ints = {404, 400})
+    void aServiceThatParksNothingHasNone(int status) {
+        unknown = status;
+
         assertThat(records().list()).isEmpty();
     }
 
