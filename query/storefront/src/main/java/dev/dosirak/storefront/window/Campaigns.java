@@ -68,8 +68,11 @@ public final class Campaigns {
 
     /// The one by which the shop is marked at that moment, if it has one.
     public Optional<Campaign> of(UUID shop, Instant now) {
-        return byShop.getOrDefault(shop, List.of()).stream()
-                .filter(it -> it.runsAt(now))
-                .findFirst();
+        for (var it : byShop.getOrDefault(shop, List.of())) { // for every page: no stream
+            if (it.runsAt(now)) {
+                return Optional.of(it);
+            }
+        }
+        return Optional.empty();
     }
 }

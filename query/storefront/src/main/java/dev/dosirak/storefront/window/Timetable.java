@@ -19,7 +19,12 @@ public record Timetable(List<Opening> weekly, Set<LocalDate> closedDays, Optiona
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     /// @param close not after `open` means on the next day
-    public record Opening(DayOfWeek day, LocalTime open, LocalTime close) {}
+    public record Opening(DayOfWeek day, LocalTime open, LocalTime close) {
+
+        private boolean endsNextDay() {
+            return !close.isAfter(open);
+        }
+    }
 
     /// A moment as the clocks in Seoul show it, worked out once for all shops of an answer.
     public record Moment(Instant instant, LocalDateTime inSeoul) {
@@ -39,23 +44,27 @@ public record Timetable(List<Opening> weekly, Set<LocalDate> closedDays, Optiona
             return false;
         }
         var today = now.inSeoul().toLocalDate();
-        return isOpenSince(today, now.inSeoul()) || isOpenSince(today.minusDays(1), now.inSeoul());
+        var time = now.inSeoul().toLocalTime();
+        return hasOpened(today, time) || isStillOpen(today.minusDays(1), time);
     }
 
-    private boolean isOpenSince(LocalDate date, LocalDateTime now) {
-        if (closedDays.contains(date)) {
-            return false;
-        }
-        for (var opening : weekly) {
-            if (opening.day() == date.getDayOfWeek() && covers(opening, date, now)) {
-                return true;
+    private boolean hasOpened(LocalDate today, LocalTime time) {
+        var day = today.getDayOfWeek();
+        for (var it : weekly) {
+            if (it.day() == day && !time.isBefore(it.open()) && (it.endsNextDay() || time.isBefore(it.close()))) {
+                return !closedDays.contains(today);
             }
         }
         return false;
     }
 
-    private static boolean covers(Opening it, LocalDate date, LocalDateTime now) {
-        var lastDate = it.close().isAfter(it.open()) ? date : date.plusDays(1);
-        return !now.isBefore(date.atTime(it.open())) && now.isBefore(lastDate.atTime(it.close()));
+    private boolean isStillOpen(LocalDate yesterday, LocalTime time) {
+        var day = yesterday.getDayOfWeek();
+        for (var it : weekly) {
+            if (it.day() == day && it.endsNextDay() && time.isBefore(it.close())) {
+                return !closedDays.contains(yesterday);
+            }
+        }
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.storefront.window.netty;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.util.AsciiString;
 import java.util.Optional;
 
 /// What is answered with status 200, or 304 where the caller has it already.
@@ -8,4 +9,4 @@ import java.util.Optional;
 /// @param cacheControl how long it may be kept
 /// @param tag strong: the same tag means the same bytes; without quotes
 /// @param body read once
-record Answer(String cacheControl, Optional<String> tag, ByteBuf body) {}
+record Answer(AsciiString cacheControl, Optional<String> tag, ByteBuf body) {}

@@ -1,6 +1,7 @@
 package dev.dosirak.storefront.window.netty;
 
 import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
 
     private static final String SHOPS = "/api/v1/storefront/shops";
+    private static final AsciiString NOT_KEPT = AsciiString.cached("no-store");
     private static final String FRESHNESS = "/api/v1/storefront/freshness";
 
     private final Supplier<Optional<Instant>> shops;
@@ -74,7 +76,7 @@ final class Desk {
         var json = "{\"shops\":" + quoted(shops.get().orElse(null)) + ",\"reviews\":"
                 + quoted(reviews.get().orElse(null)) + ",\"ads\":"
                 + quoted(ads.get().orElse(null)) + "}";
-        return new Answer("no-store", Optional.empty(), Unpooled.copiedBuffer(json, StandardCharsets.US_ASCII));
+        return new Answer(NOT_KEPT, Optional.empty(), Unpooled.copiedBuffer(json, StandardCharsets.US_ASCII));
     }
 
     private static String quoted(@Nullable Instant at) {

@@ -7,6 +7,7 @@ import dev.dosirak.storefront.window.ShopWindow.Wish;
 import dev.dosirak.storefront.window.Timetable.Moment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
+import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import java.util.Optional;
 /// The shops that deliver to a place, put together from entries that were written beforehand.
 final class ListAnswer {
 
-    private static final String KEPT_SHORTLY = "max-age=5, public";
+    private static final AsciiString KEPT_SHORTLY = AsciiString.cached("max-age=5, public");
     private static final int BYTES_PER_ENTRY = 512;
 
     private final ShopWindow window;

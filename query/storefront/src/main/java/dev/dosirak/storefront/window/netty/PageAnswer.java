@@ -10,10 +10,12 @@ import dev.dosirak.storefront.window.Timetable.Moment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
+import io.netty.util.AsciiString;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -21,7 +23,7 @@ import java.util.UUID;
 /// the moment.
 final class PageAnswer {
 
-    private static final String ASK_AGAIN = "no-cache, public";
+    private static final AsciiString ASK_AGAIN = AsciiString.cached("no-cache, public");
     private static final ByteBuffer NO_REVIEWS = ascii("""
             {"version":0,"asOf":null,"average":0.0,"count":0,"histogram":{"1":0,"2":0,"3":0,"4":0,"5":0},"newest":[]}\
             """);
@@ -32,6 +34,7 @@ final class PageAnswer {
     private final Campaigns campaigns;
     private final AdCounts counts;
     private final Clock clock;
+    private volatile Moment second = Moment.of(Instant.EPOCH);
 
     PageAnswer(ShopWindow window, Campaigns campaigns, AdCounts counts, Clock clock) {
         this.window = window;
@@ -47,12 +50,23 @@ final class PageAnswer {
         var now = clock.instant();
         from.ifPresent(it -> count(it, id, now));
         var ad = campaigns.of(id, now).map(Campaign::id);
-        boolean open = found.shop().isOpen(Moment.of(now));
+        boolean open = found.shop().isOpen(second(now));
         var tag = found.shop().sheet().tag()
                 + found.rating().map(it -> "-" + it.summary().tag()).orElse("-0")
                 + ad.map(it -> "-" + it).orElse("")
                 + (open ? "-o" : "-c");
         return new Answer(ASK_AGAIN, Optional.of(tag), body(found, ad, open));
+    }
+
+    /// Shops open and close on the second.
+    private Moment second(Instant now) {
+        var known = second;
+        if (known.instant().getEpochSecond() == now.getEpochSecond()) {
+            return known;
+        }
+        var fresh = Moment.of(now.truncatedTo(ChronoUnit.SECONDS));
+        second = fresh;
+        return fresh;
     }
 
     private void count(UUID campaign, UUID shop, Instant now) {

@@ -7,8 +7,11 @@ import io.micrometer.core.instrument.Timer;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
+import io.netty.util.AsciiString;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
@@ -24,7 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Reception {
 
     /// When the shops were last known to be right, on every answer and on a 304 too.
-    static final String AS_OF = "Dosirak-As-Of";
+    static final AsciiString AS_OF = AsciiString.cached("Dosirak-As-Of");
 
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
     private static final int ZIPPED_FROM = 1_400; // what fits into one packet is not worth it
@@ -35,6 +38,7 @@ final class Reception {
     private final Zipped zipped = new Zipped();
     private final Timer answered;
     private final Timer refused;
+    private volatile Stamp stamp = Stamp.of(Instant.EPOCH);
 
     Reception(Desk desk, Problems problems, JsonMapper json, MeterRegistry meters) {
         this.desk = desk;
@@ -67,8 +71,8 @@ final class Reception {
         }
         var asOf = desk.asOf();
         var answer = desk.answer(request.uri(), asOf);
-        response.header(AS_OF, asOf.toString())
-                .header(HttpHeaderNames.CONTENT_TYPE, "application/json")
+        response.header(AS_OF, stampOf(asOf).text())
+                .header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                 .header(HttpHeaderNames.CACHE_CONTROL, answer.cacheControl());
         var body = tagged(answer, request.requestHeaders(), response);
         if (body.isEmpty()) {
@@ -84,6 +88,24 @@ final class Reception {
         return response.sendObject(body.get());
     }
 
+    /// It changes once a second, and is on every answer.
+    private Stamp stampOf(Instant asOf) {
+        var known = stamp;
+        if (known.at().equals(asOf)) {
+            return known;
+        }
+        var fresh = Stamp.of(asOf);
+        stamp = fresh;
+        return fresh;
+    }
+
+    private record Stamp(Instant at, AsciiString text) {
+
+        static Stamp of(Instant at) {
+            return new Stamp(at, AsciiString.cached(at.toString()));
+        }
+    }
+
     /// What is to be sent of the answer; empty when the caller has it already.
     private Optional<ByteBuf> tagged(Answer answer, HttpHeaders asked, HttpServerResponse response) {
         if (answer.tag().isEmpty()) {
@@ -91,7 +113,7 @@ final class Reception {
         }
         var tag = answer.tag().get();
         boolean zip = answer.body().readableBytes() >= ZIPPED_FROM && accepts(asked, "gzip");
-        response.header(HttpHeaderNames.VARY, "Accept-Encoding")
+        response.header(HttpHeaderNames.VARY, HttpHeaderNames.ACCEPT_ENCODING)
                 .header(HttpHeaderNames.ETAG, zip ? "\"" + tag + "-gz\"" : "\"" + tag + "\"");
         if (isKnown(asked.get(HttpHeaderNames.IF_NONE_MATCH), tag)) {
             return Optional.empty();

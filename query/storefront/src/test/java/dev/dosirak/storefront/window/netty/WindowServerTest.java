@@ -170,7 +170,7 @@ class WindowServerTest {
                 {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":false}],\
                 "next":null}""".formatted(FIRST, CAMPAIGN, SECOND));
         assertThat(first.headers().firstValue("Cache-Control")).contains("max-age=5, public");
-        assertThat(first.headers().firstValue(Reception.AS_OF)).contains("2026-11-21T03:00:00Z");
+        assertThat(first.headers().firstValue(Reception.AS_OF.toString())).contains("2026-11-21T03:00:00Z");
 
         campaigns.take(CAMPAIGN);
         var next = JsonMapper.shared()
@@ -215,7 +215,7 @@ class WindowServerTest {
         var same = get(LIST + "/" + FIRST, "If-None-Match", "W/\"x\", " + tag);
         assertThat(same.statusCode()).isEqualTo(304);
         assertThat(same.body()).isEmpty();
-        assertThat(same.headers().firstValue(Reception.AS_OF)).isPresent();
+        assertThat(same.headers().firstValue(Reception.AS_OF.toString())).isPresent();
         var head = send(request(LIST + "/" + FIRST)
                 .method("HEAD", BodyPublishers.noBody())
                 .build());
