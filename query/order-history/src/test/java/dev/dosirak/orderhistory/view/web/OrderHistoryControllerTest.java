@@ -166,7 +166,18 @@ class OrderHistoryControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?size=0", "?size=101", "?cursor=abc", "?cursor=%21", "?open=perhaps", "/not-an-id"})
+    @ValueSource(
+            strings = {
+                "?size=0",
+                "?size=101",
+                "?cursor=abc",
+                "?cursor=%21",
+                "?open=perhaps",
+                "/not-an-id",
+                // the years 1000000000 and -99999999
+                "?cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaLzAxOTBiYmJiLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMQ",
+                "?cursor=LTk5OTk5OTk5LTEyLTMxVDIzOjU5OjU5Wi8wMTkwYmJiYi0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE"
+            })
     void whatCannotBeAskedIsABadRequest(String query) {
         assertThat(get("customer", UUID.randomUUID(), query))
                 .hasStatus(400)

@@ -11,21 +11,34 @@ import java.util.UUID;
 /// A place in a list, in a form that nobody is tempted to take apart.
 record Cursor(Tickets.Mark mark) {
 
+    private static final int LONGEST = 100;
+
     /// @param text empty for the top of the list
     /// @throws IllegalArgumentException for one that we did not write
     public static Cursor valueOf(String text) {
         if (text.isEmpty()) {
             return new Cursor(Tickets.Mark.TOP);
         }
+        if (text.length() > LONGEST) {
+            throw new IllegalArgumentException("A place is short");
+        }
         var parts = new String(Base64.getUrlDecoder().decode(text), UTF_8).split("/", -1);
         if (parts.length != 2) {
             throw new IllegalArgumentException("A place has two parts");
         }
         try {
-            return new Cursor(new Tickets.Mark(Instant.parse(parts[0]), UUID.fromString(parts[1])));
+            return at(Instant.parse(parts[0]), UUID.fromString(parts[1]));
         } catch (DateTimeException e) {
             throw new IllegalArgumentException("A place has a time", e);
         }
+    }
+
+    /// No list goes on at a time that no database knows.
+    private static Cursor at(Instant time, UUID order) {
+        if (time.isBefore(Instant.EPOCH) || time.isAfter(Tickets.Mark.TOP.rungAt())) {
+            throw new IllegalArgumentException("A place has a possible time");
+        }
+        return new Cursor(new Tickets.Mark(time, order));
     }
 
     @Override

@@ -93,7 +93,18 @@ class TicketControllerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"?cursor=abc", "?cursor=%21", "?size=0", "?size=101", "?state=closed", "?cursor=L3gveA"})
+    @ValueSource(
+            strings = {
+                "?cursor=abc",
+                "?cursor=%21",
+                "?size=0",
+                "?size=101",
+                "?state=closed",
+                "?cursor=L3gveA",
+                // the years 1000000000 and -99999999
+                "?cursor=KzEwMDAwMDAwMDAtMTItMzFUMjM6NTk6NTlaLzAxOTBiYmJiLTAwMDAtNzAwMC04MDAwLTAwMDAwMDAwMDAwMQ",
+                "?cursor=LTk5OTk5OTk5LTEyLTMxVDIzOjU5OjU5Wi8wMTkwYmJiYi0wMDAwLTcwMDAtODAwMC0wMDAwMDAwMDAwMDE"
+            })
     void aListThatCannotBeIsABadRequest(String query) {
         call("owner", SUNJA);
 
