@@ -3,6 +3,7 @@ package dev.dosirak.order;
 import dev.dosirak.order.life.Checkout;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.Overdue;
+import dev.dosirak.order.life.Patience;
 import dev.dosirak.order.menu.Shops;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Copy;
@@ -28,8 +29,9 @@ class OrderConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Bean
-    Checkout checkout(Orders orders, Shops shops, Clock clock) {
-        return new Checkout(orders, shops, clock);
+    Checkout checkout(Orders orders, Shops shops, OrderSettings settings, Clock clock) {
+        var patience = new Patience(settings.payWithin(), settings.answerWithin());
+        return new Checkout(orders, shops, patience, clock);
     }
 
     @Bean

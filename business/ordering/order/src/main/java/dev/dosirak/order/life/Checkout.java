@@ -30,11 +30,13 @@ public final class Checkout {
 
     private final Orders orders;
     private final Shops shops;
+    private final Patience patience;
     private final Clock clock;
 
-    public Checkout(Orders orders, Shops shops, Clock clock) {
+    public Checkout(Orders orders, Shops shops, Patience patience, Clock clock) {
         this.orders = orders;
         this.shops = shops;
+        this.patience = patience;
         this.clock = clock;
     }
 
@@ -74,7 +76,8 @@ public final class Checkout {
                     cart.expectedTotal().amount());
         }
         var nothing = new Versioned<Order>(new Order.Unknown(), 0);
-        return orders.append(bill.order(), nothing, Order.decide(nothing.state(), new Place(bill, now)));
+        return orders.append(
+                bill.order(), nothing, Order.decide(nothing.state(), new Place(bill, patience.payBy(now), now)));
     }
 
     /// The order as far as this person may see it.
@@ -109,7 +112,8 @@ public final class Checkout {
     }
 
     public void paid(OrderId id) {
-        change(id, new Pay(clock.instant()));
+        var now = clock.instant();
+        change(id, new Pay(patience.answerBy(now), now));
     }
 
     public void paymentFailed(OrderId id, String reason) {

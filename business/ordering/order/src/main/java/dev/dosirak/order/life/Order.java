@@ -64,10 +64,10 @@ public sealed interface Order {
     static List<OrderEvent> decide(Order state, OrderCommand command) {
         record Move(Order from, OrderCommand by) {}
         return switch (new Move(state, command)) {
-            case Move(Unknown _, Place c) -> List.of(new OrderEvent.Placed(c.bill(), c.at()));
+            case Move(Unknown _, Place c) -> List.of(new OrderEvent.Placed(c.bill(), c.payBy(), c.at()));
             case Move(PaymentPending s, Place c) when s.bill().equals(c.bill()) -> List.of();
 
-            case Move(PaymentPending _, Pay c) -> List.of(new OrderEvent.Paid(c.at()));
+            case Move(PaymentPending _, Pay c) -> List.of(new OrderEvent.Paid(c.answerBy(), c.at()));
             case Move(PaymentPending _, FailPayment c) -> List.of(new OrderEvent.PaymentFailed(c.reason(), c.at()));
             case Move(PaymentPending _, CancelByCustomer c) ->
                 List.of(new OrderEvent.PaymentCancelled(By.CUSTOMER, c.reason(), c.at()));

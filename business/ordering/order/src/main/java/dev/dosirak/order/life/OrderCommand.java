@@ -6,10 +6,13 @@ import java.util.UUID;
 /// What somebody wants to happen to an order. Imperative; may be refused.
 public sealed interface OrderCommand {
 
-    record Place(Bill bill, Instant at) implements OrderCommand {}
+    /// @param payBy until when the money may be taken
+    record Place(Bill bill, Instant payBy, Instant at) implements OrderCommand {}
 
     /// The payment service has the money.
-    record Pay(Instant at) implements OrderCommand {}
+    ///
+    /// @param answerBy until when the shop may answer
+    record Pay(Instant answerBy, Instant at) implements OrderCommand {}
 
     record FailPayment(String reason, Instant at) implements OrderCommand {}
 

@@ -3,6 +3,7 @@ package dev.dosirak.order.life;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What has happened to an order. Past tense; a fact, never refused and never changed.
 public sealed interface OrderEvent {
@@ -17,9 +18,11 @@ public sealed interface OrderEvent {
         TIMEOUT
     }
 
-    record Placed(Bill bill, Instant at) implements OrderEvent {}
+    /// @param payBy who has not taken the money by then must not take it any more; older orders have none
+    record Placed(Bill bill, @Nullable Instant payBy, Instant at) implements OrderEvent {}
 
-    record Paid(Instant at) implements OrderEvent {}
+    /// @param answerBy the shop may answer until then; older orders have none
+    record Paid(@Nullable Instant answerBy, Instant at) implements OrderEvent {}
 
     record PaymentFailed(String reason, Instant at) implements OrderEvent {}
 

@@ -1,7 +1,9 @@
 package dev.dosirak.order.life;
 
+import static dev.dosirak.order.life.OrderTest.ANSWER_BY;
 import static dev.dosirak.order.life.OrderTest.BILL;
 import static dev.dosirak.order.life.OrderTest.NOON;
+import static dev.dosirak.order.life.OrderTest.PAY_BY;
 import static dev.dosirak.order.life.OrderTest.RIDER_SORA;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,8 +32,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 class OrderPropertiesTest {
 
     static final List<OrderCommand> COMMANDS = List.of(
-            new Place(BILL, NOON),
-            new Pay(NOON),
+            new Place(BILL, PAY_BY, NOON),
+            new Pay(ANSWER_BY, NOON),
             new FailPayment("한도 초과", NOON),
             new GiveUpUnpaid(NOON),
             new CancelByCustomer("늦어서요", NOON),

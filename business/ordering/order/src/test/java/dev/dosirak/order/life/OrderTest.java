@@ -36,12 +36,14 @@ import org.junit.jupiter.api.Test;
 class OrderTest {
 
     static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
+    static final Instant PAY_BY = NOON.plusSeconds(600);
+    static final Instant ANSWER_BY = NOON.plusSeconds(420);
     static final UUID JUNHO = UUID.randomUUID();
     static final UUID RIDER_SORA = UUID.randomUUID();
     static final Bill BILL = Bills.of(new OrderId(UUID.randomUUID()), JUNHO);
 
-    static final OrderEvent PLACED = new Placed(BILL, NOON);
-    static final OrderEvent PAID = new Paid(NOON);
+    static final OrderEvent PLACED = new Placed(BILL, PAY_BY, NOON);
+    static final OrderEvent PAID = new Paid(ANSWER_BY, NOON);
     static final OrderEvent RELAYED = new Relayed(NOON);
     static final OrderEvent ACCEPTED = new Accepted(20, NOON);
     static final OrderEvent RIDER_AWAITED = new RiderAwaited(NOON);
@@ -50,7 +52,7 @@ class OrderTest {
 
     @Test
     void anOrderGoesItsWayToTheDoor() {
-        assertThat(given(PLACED).when(new Pay(NOON))).containsExactly(PAID);
+        assertThat(given(PLACED).when(new Pay(ANSWER_BY, NOON))).containsExactly(PAID);
         assertThat(given(PLACED, PAID, RELAYED).when(new Accept(20, NOON))).containsExactly(ACCEPTED);
         assertThat(given(PLACED, PAID, RELAYED, ACCEPTED).when(new AwaitRider(NOON)))
                 .containsExactly(RIDER_AWAITED);
@@ -110,7 +112,7 @@ class OrderTest {
 
     @Test
     void moneyThatComesAfterACancellationIsNoNewsHere() {
-        assertThat(given(PLACED, new PaymentCancelled(By.CUSTOMER, "그냥", NOON)).when(new Pay(NOON)))
+        assertThat(given(PLACED, new PaymentCancelled(By.CUSTOMER, "그냥", NOON)).when(new Pay(ANSWER_BY, NOON)))
                 .isEmpty();
     }
 
@@ -128,7 +130,7 @@ class OrderTest {
     void nothingHappensOutOfOrder() {
         refused(Reason.OUT_OF_ORDER, new Accept(20, NOON), PLACED);
         refused(Reason.OUT_OF_ORDER, new HandOver(RIDER_SORA, NOON), PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED);
-        refused(Reason.UNKNOWN_ORDER, new Pay(NOON));
+        refused(Reason.UNKNOWN_ORDER, new Pay(ANSWER_BY, NOON));
     }
 
     private static void refused(Reason reason, OrderCommand command, OrderEvent... history) {

@@ -20,8 +20,12 @@ public interface OrdersContract {
         var id = new OrderId(UUID.randomUUID());
         var bill = Bills.of(id, UUID.randomUUID());
 
-        var placed = orders().append(id, orders().find(id), List.of(new OrderEvent.Placed(bill, NOON)));
-        orders().append(id, placed, List.of(new OrderEvent.Paid(NOON), new OrderEvent.Relayed(NOON)));
+        var placed =
+                orders().append(id, orders().find(id), List.of(new OrderEvent.Placed(bill, OrderTest.PAY_BY, NOON)));
+        orders().append(
+                        id,
+                        placed,
+                        List.of(new OrderEvent.Paid(OrderTest.ANSWER_BY, NOON), new OrderEvent.Relayed(NOON)));
 
         assertThat(orders().find(id)).isEqualTo(new Versioned<Order>(new Order.Pending(bill), 3));
     }
@@ -30,8 +34,9 @@ public interface OrdersContract {
     default void refusesTheSecondOfTwoConcurrentWriters() {
         var id = new OrderId(UUID.randomUUID());
         var bill = Bills.of(id, UUID.randomUUID());
-        var before = orders().append(id, orders().find(id), List.of(new OrderEvent.Placed(bill, NOON)));
-        orders().append(id, before, List.of(new OrderEvent.Paid(NOON)));
+        var before =
+                orders().append(id, orders().find(id), List.of(new OrderEvent.Placed(bill, OrderTest.PAY_BY, NOON)));
+        orders().append(id, before, List.of(new OrderEvent.Paid(OrderTest.ANSWER_BY, NOON)));
 
         assertThatThrownBy(() -> orders().append(
                                 id,

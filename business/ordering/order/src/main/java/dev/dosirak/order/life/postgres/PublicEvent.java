@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What we tell others, as promised in `contracts/events/order`. Every fact names the order and its people.
 final class PublicEvent {
@@ -51,7 +52,7 @@ final class PublicEvent {
     private static Message message(Bill bill, OrderEvent event) {
         return switch (event) {
             case OrderEvent.Placed e -> placed(bill, e);
-            case OrderEvent.Paid e -> fact("paid", bill, e.at(), Map.of("total", bill.total()));
+            case OrderEvent.Paid e -> paid(bill, e);
             case OrderEvent.PaymentFailed e -> fact("payment-failed", bill, e.at(), Map.of("reason", e.reason()));
             case OrderEvent.PaymentCancelled e ->
                 fact("payment-cancelled", bill, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
@@ -82,7 +83,21 @@ final class PublicEvent {
         more.put("noteToShop", bill.noteToShop());
         more.put("noteToRider", bill.noteToRider());
         more.put("paymentMethodId", bill.paymentMethod());
+        putUntil("payBy", event.payBy(), more);
         return fact("placed", bill, event.at(), more);
+    }
+
+    private static Message paid(Bill bill, OrderEvent.Paid event) {
+        var more = new LinkedHashMap<String, Object>();
+        more.put("total", bill.total());
+        putUntil("answerBy", event.answerBy(), more);
+        return fact("paid", bill, event.at(), more);
+    }
+
+    private static void putUntil(String field, @Nullable Instant until, Map<String, Object> more) {
+        if (until != null) {
+            more.put(field, until);
+        }
     }
 
     private static Message accepted(Bill bill, OrderEvent.Accepted event) {

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -77,6 +78,35 @@ class PostgresOrdersTest implements OrdersContract {
         assertThat(orders.find(id).state()).isInstanceOf(Order.Delivered.class);
     }
 
+    @Test
+    void tellsUntilWhenItsQuestionsMayBeAnswered() {
+        var id = new OrderId(UUID.randomUUID());
+        happens(id, delivered(id));
+
+        assertThat(field(id, "order.placed.v1", "payBy")).isEqualTo("2026-05-04T03:10:00Z");
+        assertThat(field(id, "order.paid.v1", "answerBy")).isEqualTo("2026-05-04T03:07:00Z");
+    }
+
+    @Test
+    void anOrderFromBeforeThatGoesOnWithout() {
+        var id = new OrderId(UUID.randomUUID());
+        happens(id, List.of(placed(id), new OrderEvent.Paid(null, NOON)));
+        jdbc.sql("update event set payload = (payload::jsonb - 'payBy' - 'answerBy')::text where stream = ?")
+                .param(id.value())
+                .update();
+
+        assertThat(orders.find(id).state()).isInstanceOf(Order.PaymentSucceeded.class);
+        assertThat(field(id, "order.paid.v1", "answerBy")).isNull();
+    }
+
+    private @Nullable String field(OrderId id, String type, String name) {
+        return jdbc.sql("select payload::jsonb ->> ? from outbox where aggregateid = ? and type = ?")
+                .params(name, id.value(), type)
+                .query((row, _) -> row.getString(1))
+                .list()
+                .getFirst();
+    }
+
     private void happens(OrderId id, List<OrderEvent> events) {
         orders.append(id, orders.find(id), events);
     }
@@ -89,13 +119,13 @@ class PostgresOrdersTest implements OrdersContract {
     }
 
     private static OrderEvent placed(OrderId id) {
-        return new OrderEvent.Placed(bill(id), NOON);
+        return new OrderEvent.Placed(bill(id), NOON.plusSeconds(600), NOON);
     }
 
     static List<OrderEvent> delivered(OrderId id) {
         return List.of(
                 placed(id),
-                new OrderEvent.Paid(NOON),
+                new OrderEvent.Paid(NOON.plusSeconds(420), NOON),
                 new OrderEvent.Relayed(NOON),
                 new OrderEvent.Accepted(20, NOON),
                 new OrderEvent.RiderAwaited(NOON),
@@ -105,8 +135,8 @@ class PostgresOrdersTest implements OrdersContract {
     }
 
     static List<OrderEvent> rejectedAndRefunded(OrderId id) {
-        var events =
-                new ArrayList<OrderEvent>(List.of(placed(id), new OrderEvent.Paid(NOON), new OrderEvent.Relayed(NOON)));
+        var events = new ArrayList<OrderEvent>(
+                List.of(placed(id), new OrderEvent.Paid(NOON.plusSeconds(420), NOON), new OrderEvent.Relayed(NOON)));
         events.add(new OrderEvent.Rejected("sold-out", NOON));
         events.add(new OrderEvent.Cancelled(OrderEvent.By.SHOP, "sold-out", NOON));
         events.add(new OrderEvent.RefundRequested(bill(id).total(), "sold-out", NOON));

@@ -59,7 +59,7 @@ class PostgresOverdueTest {
 
     private OrderId placed(Instant at) {
         var id = new OrderId(UUID.randomUUID());
-        orders.append(id, orders.find(id), List.of(new OrderEvent.Placed(Bills.of(id, Menus.MINA), at)));
+        orders.append(id, orders.find(id), List.of(new OrderEvent.Placed(Bills.of(id, Menus.MINA), at, at)));
         return id;
     }
 }
