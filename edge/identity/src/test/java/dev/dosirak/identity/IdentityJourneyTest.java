@@ -80,6 +80,16 @@ class IdentityJourneyTest {
     }
 
     @Test
+    void aNameThatCannotBeStoredIsTheCallersMistake() {
+        var answer = site.english(
+                "/api/v1/members", Site.registration("customer", mina, PASSWORD).replace("김미나", "김\\u0000미나"));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text("reason")).isEqualTo("forbidden-character");
+        assertThat(answer.text("detail")).contains("'name'").contains("U+0000");
+    }
+
+    @Test
     void anEmailBelongsToOneMember() {
         site.register("customer", mina, PASSWORD);
 

@@ -125,6 +125,49 @@ class CommandsTest {
         assertThat(notes()).isEmpty();
     }
 
+    @Test
+    void aCharacterThatMayNotBeIsNamed() {
+        for (var character : List.of("\\u0000", "\\u0007", "\\u007f", "\\u0085", "\\ud83c", "\\udf5a x", "\\ufffe")) {
+            var answer = english("{\"text\": \"rice %s cake\"}".formatted(character));
+            assertThat(answer.statusCode()).as(character).isEqualTo(400);
+            assertThat(reason(answer)).as(character).isEqualTo("forbidden-character");
+            assertThat(Http.json(answer).required("detail").asString()).contains("'text'");
+        }
+        assertThat(Http.json(english("{\"te\\u0000xt\": 1}")).required("detail").asString())
+                .contains("'teU+0000xt'")
+                .endsWith("U+0000");
+        assertThat(reason(english("{\"text\": \"a\", \"other\": [1, {\"deep\": \"\\u0000\"}]}")))
+                .isIn("forbidden-character", "unknown-field");
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void linesAndEmojiAreText() {
+        assertThat(body("{\"text\": \"one\\n\\ttwo \\ud83c\\udf5a\"}").statusCode())
+                .isEqualTo(200);
+        assertThat(notes()).containsExactly("one\n\ttwo 🍚");
+    }
+
+    @Test
+    void anAddressThatIsNoTextIsNamed() {
+        for (var query : List.of("size=%00", "size=1&q=%B0%A1", "q=%ED%A0%80", "%00=1", "q=%EF%BF%BE")) {
+            var answer = http.get("/api/v1/notes/few?" + query, "Authorization", bearer(), "Accept-Language", "en");
+            assertThat(answer.statusCode()).as(query).isEqualTo(400);
+            assertThat(reason(answer)).as(query).isEqualTo("unreadable-address");
+        }
+        assertThat(http.get("/api/v1/notes/few?size=1&q=%EA%B0%80", "Authorization", bearer())
+                        .statusCode())
+                .isEqualTo(200);
+        for (var path : List.of("/api/v1/no%00tes", "/api/v1/notes/%B0%A1")) { // Tomcat's own refusal
+            assertThat(http.get(path, "Authorization", bearer()).statusCode()).isEqualTo(400);
+        }
+    }
+
+    private HttpResponse<String> english(String json) {
+        return http.post(
+                "/api/v1/notes", json, "Authorization", bearer(), "Idempotency-Key", "c", "Accept-Language", "en");
+    }
+
     private HttpResponse<String> body(String json) {
         return http.post("/api/v1/notes", json, "Authorization", bearer(), "Idempotency-Key", "b");
     }

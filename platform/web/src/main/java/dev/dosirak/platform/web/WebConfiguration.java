@@ -8,11 +8,14 @@ import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
+import dev.dosirak.platform.web.text.AddressFilter;
+import dev.dosirak.platform.web.text.StrictJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.apache.coyote.ProtocolHandler;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
@@ -21,6 +24,8 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -76,6 +81,23 @@ class WebConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<AddressFilter> addressFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new AddressFilter(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
+        return registration;
+    }
+
+    /// What we are told is read more strictly than what we stored.
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE)
+    ServerHttpMessageConvertersCustomizer strictBodies(List<JsonMapperBuilderCustomizer> customizers) {
+        var json = JsonMapper.builder(new StrictJson());
+        customizers.forEach(it -> it.customize(json));
+        var converter = new JacksonJsonHttpMessageConverter(json.build());
+        return converters -> converters.withJsonConverter(converter);
     }
 
     /// Requests run on threads that bear the service's name, which is how a log tells whose they are in one

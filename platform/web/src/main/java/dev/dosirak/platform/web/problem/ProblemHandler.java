@@ -4,6 +4,7 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.web.seen.IfMatchMissing;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
+import dev.dosirak.platform.web.text.ForbiddenCharacter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +127,10 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof Refused refused) {
                 return body(problems.of(refused, language));
+            }
+            if (cause instanceof ForbiddenCharacter it) {
+                return body(problems.of(
+                        HttpStatus.BAD_REQUEST, "forbidden-character", language, it.field(), it.character()));
             }
             if (cause instanceof BodyTooLarge) {
                 return body(problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", language));

@@ -1,5 +1,7 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.web.text.Address;
+import dev.dosirak.storefront.window.netty.Question.NotUnderstood;
 import io.netty.buffer.Unpooled;
 import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +60,9 @@ final class Desk {
     Answer answer(String uri, Instant asOf) {
         int end = uri.indexOf('?');
         var path = end < 0 ? uri : uri.substring(0, end);
+        Address.firstUnreadable(path, end < 0 ? null : uri.substring(end + 1)).ifPresent(it -> {
+            throw NotUnderstood.unreadable(it);
+        });
         if (path.equals(SHOPS)) {
             return lists.of(new Question(uri).wish(), asOf);
         }

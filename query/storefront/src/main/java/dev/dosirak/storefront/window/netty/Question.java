@@ -19,18 +19,11 @@ final class Question {
     private static final int LARGEST_SIZE = 100;
     private static final int LONGEST_CATEGORY = 30;
 
-    /// What the decoder puts where bytes are no text.
-    private static final char NO_UTF8 = '\uFFFD';
-
     private final Map<String, List<String>> given;
 
-    /// @throws NotUnderstood when the address cannot be decoded
+    /// @param uri known to be text
     Question(String uri) {
-        try {
-            this.given = new QueryStringDecoder(uri).parameters();
-        } catch (IllegalArgumentException e) { // a `%` that begins nothing
-            throw new NotUnderstood("bad-request", "");
-        }
+        this.given = new QueryStringDecoder(uri).parameters();
     }
 
     /// The request makes no sense, whatever is in the window: mostly because of one of its values.
@@ -54,6 +47,11 @@ final class Question {
             return new NotUnderstood("invalid-request", name);
         }
 
+        /// It cannot be decoded.
+        static NotUnderstood unreadable(String name) {
+            return new NotUnderstood("unreadable-address", name);
+        }
+
         String reason() {
             return reason;
         }
@@ -74,7 +72,7 @@ final class Question {
     }
 
     private static boolean isName(String text) {
-        return !text.isEmpty() && text.length() <= LONGEST_CATEGORY && text.indexOf(NO_UTF8) < 0;
+        return !text.isEmpty() && text.length() <= LONGEST_CATEGORY;
     }
 
     private static Position place(double lat, double lng) {

@@ -252,8 +252,8 @@ class WindowServerTest {
             ?lat=37&lng=126&category= | 400 | invalid-request
             ?lat=37&lng=126&cursor=1.o.5 | 400 | wrong-type
             ?lat=37&lng=126&cursor=999999999999.o.5.0190bbbb-0000-7000-8000-000000000001 | 200 | ''
-            ?lat=37&lng=126&category=%FF%FE | 400 | invalid-request
-            ?lat=37&lng=126&category=% | 400 | bad-request
+            ?lat=37&lng=126&category=%FF%FE | 400 | unreadable-address
+            ?lat=37&lng=126&category=% | 400 | unreadable-address
             /0190bbbb-0000-7000-8000-00000000ffff | 404 | unknown-shop
             /0190bbbb-0000-7000-8000-00000000ffff?ad=x | 400 | wrong-type
             /1-1-1-1-1 | 400 | wrong-type
