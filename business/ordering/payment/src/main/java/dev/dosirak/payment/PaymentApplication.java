@@ -2,6 +2,7 @@ package dev.dosirak.payment;
 
 import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.parked.ParkedController;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({IdempotencyConfiguration.class, ParkedController.class})
+@Import({IdempotencyConfiguration.class, ParkedController.class, SyncController.class})
 public class PaymentApplication {
 
     public static void main(String[] args) {

@@ -6,7 +6,9 @@ import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
@@ -98,8 +100,9 @@ public class EventStore<S, E> {
         for (var event : news) {
             state = aggregate.evolve().apply(state, event);
             position++;
-            append(stream, position, event);
-            publish(stream, position, state, event);
+            var at = at(event);
+            append(stream, position, event, at);
+            publish(stream, position, state, event, at);
         }
         if (position / EVENTS_PER_SNAPSHOT > before.version() / EVENTS_PER_SNAPSHOT) {
             keepSnapshot(stream, position, state);
@@ -107,7 +110,12 @@ public class EventStore<S, E> {
         return new Versioned<>(state, position);
     }
 
-    private void append(UUID stream, long position, E event) {
+    /// As exact as the database keeps it: the fact's id is found again from there.
+    private Instant at(E event) {
+        return aggregate.at().apply(event).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private void append(UUID stream, long position, E event, Instant at) {
         try {
             jdbc.sql(APPEND)
                     .params(
@@ -115,15 +123,18 @@ public class EventStore<S, E> {
                             position,
                             aggregate.events().nameOf(event),
                             json.write(event),
-                            aggregate.at().apply(event).atOffset(ZoneOffset.UTC))
+                            at.atOffset(ZoneOffset.UTC))
                     .update();
         } catch (DuplicateKeyException e) {
             throw new Stale(stream, e);
         }
     }
 
-    private void publish(UUID stream, long position, S after, E event) {
-        aggregate.told().message(stream, after, event).ifPresent(it -> outbox.publish(stream, position, it));
+    private void publish(UUID stream, long position, S after, E event, Instant at) {
+        aggregate
+                .told()
+                .message(stream, after, event)
+                .ifPresent(it -> outbox.publish(FactId.of(stream, position, at, it.type()), stream, position, it));
     }
 
     private void keepSnapshot(UUID stream, long position, S state) {

@@ -11,4 +11,8 @@ public interface Outbox {
     /// @param key the aggregate's id
     /// @param sequence the aggregate's version after the change
     void publish(UUID key, long sequence, Message message);
+
+    /// As above, of a message whose id follows from what it is about, so that whoever learns of it another way knows it
+    /// for the same one.
+    void publish(UUID id, UUID key, long sequence, Message message);
 }

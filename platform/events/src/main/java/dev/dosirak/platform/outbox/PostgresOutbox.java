@@ -32,9 +32,19 @@ public class PostgresOutbox implements Outbox {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void publish(UUID key, long sequence, Message message) {
+        write(Ids.next(), key, sequence, message);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void publish(UUID id, UUID key, long sequence, Message message) {
+        write(id, key, sequence, message);
+    }
+
+    private void write(UUID id, UUID key, long sequence, Message message) {
         jdbc.sql(PUBLISH)
                 .params(
-                        Ids.next(),
+                        id,
                         service,
                         key,
                         message.type(),

@@ -57,6 +57,11 @@ public class IntoDatabase {
     }
 
     @Bean
+    Intake intake(PlatformTransactionManager transactions, Inbox inbox, JdbcClient jdbc, EventJson json, Clock clock) {
+        return new Intake(transactions, inbox, jdbc, json, clock);
+    }
+
+    @Bean
     Sweep parkedRecords(Parking parking) {
         return new Sweep("parked.redrive", LOOK_FOR_DUE, parking::redriveDue);
     }

@@ -2,6 +2,9 @@ package dev.dosirak.platform.kernel;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -23,5 +26,22 @@ public final class Ids {
     /// @param kind `member`, `shop`, `product`, …
     public static UUID imported(String kind, String code) {
         return UUID.nameUUIDFromBytes((kind + ":" + code).getBytes(UTF_8));
+    }
+
+    /// The id of what follows from another thing: the same words always give the same id, a version 8 UUID (RFC 9562
+    /// section 5.8). It begins as the other one's does, so that indexes of such ids grow at their end, too.
+    public static UUID derived(UUID from, String name) {
+        var hash = ByteBuffer.wrap(sha256().digest((from + ":" + name).getBytes(UTF_8)));
+        long high = (from.getMostSignificantBits() & ~0xFFFFL) | 0x8000 | (hash.getLong() & 0x0FFF);
+        long low = (hash.getLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package dev.dosirak.platform.sync;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,7 +18,6 @@ final class Auditor {
 
     private static final int BUCKETS = 1024;
     private static final int PAGE = 5_000;
-    private static final int BATCH = 100;
     private static final int LOOKS = 4;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -80,7 +78,7 @@ final class Auditor {
     /// Those that differ at this moment.
     Map<UUID, Audit.Drift> drift(Collection<UUID> ids) {
         var drift = new TreeMap<UUID, Audit.Drift>();
-        for (var some : batches(ids)) {
+        for (var some : Batches.of(ids)) {
             var owned = owner.fetch(some).stream().collect(Collectors.toMap(SyncItem::id, SyncItem::version));
             var held = copy.held(some).stream().collect(Collectors.toMap(Held::id, Held::version));
             for (var id : some) {
@@ -91,15 +89,6 @@ final class Auditor {
             }
         }
         return drift;
-    }
-
-    static List<List<UUID>> batches(Collection<UUID> ids) {
-        var all = new ArrayList<>(ids);
-        var batches = new ArrayList<List<UUID>>();
-        for (int i = 0; i < all.size(); i += BATCH) {
-            batches.add(all.subList(i, Math.min(all.size(), i + BATCH)));
-        }
-        return batches;
     }
 
     private static void pause() {

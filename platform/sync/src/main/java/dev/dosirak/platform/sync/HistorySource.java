@@ -6,9 +6,11 @@ import static java.util.stream.Collectors.toList;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
+import dev.dosirak.platform.eventstore.FactId;
 import dev.dosirak.platform.outbox.Message;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -22,15 +24,17 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Aggregates of the [EventStore] as others may know them: everything that was ever told of each, oldest first, in the
 /// very words in which it was told.
 ///
-/// The document is `{"facts":[{"type":"order.placed.v1","sequence":1,"body":{…}},…]}`. The version is the sequence of
-/// the last fact, which is also on the fact's own message: whoever has heard it has reached that version. Events that
+/// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one the
+/// fact was told with. The version is the sequence of the last fact, which is also on the fact's own message: whoever
+/// has
+/// heard it has reached that version. Events that
 /// are never told raise no version, or nobody could keep up with it. There are no tombstones, because a history does
 /// not go away.
 public final class HistorySource<S, E> implements SyncSource {
 
     private static final String VERSIONS =
             "select stream, max(position) as version from event where stream > ? and %s group by stream order by stream limit ?";
-    private static final String EVENTS = "select stream, position, type, payload from event ";
+    private static final String EVENTS = "select stream, position, type, payload, at from event ";
     private static final String IN_ORDER = " order by stream, position";
     private static final String FIND = EVENTS + "where stream in (:ids)" + IN_ORDER;
     private static final String AFTER = EVENTS + """
@@ -60,11 +64,7 @@ public final class HistorySource<S, E> implements SyncSource {
     private final EventJson json;
 
     /// A stored event.
-    private record Stored(UUID stream, long position, String type, String payload) {}
-
-    private record Fact(String type, long sequence, Object body) {}
-
-    private record Document(List<Fact> facts) {}
+    private record Stored(UUID stream, long position, String type, String payload, Instant at) {}
 
     /// @param domain as `orders`
     /// @param noticeType as `order.changed.v1`
@@ -140,22 +140,27 @@ public final class HistorySource<S, E> implements SyncSource {
                 row.getObject("stream", UUID.class),
                 row.getLong("position"),
                 row.getString("type"),
-                row.getString("payload"));
+                row.getString("payload"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
     private Optional<SyncItem> item(UUID stream, List<Stored> history) {
-        var facts = new ArrayList<Fact>();
+        var facts = new ArrayList<FactsDocument.Told>();
         var state = aggregate.nothing();
         for (var stored : history) {
             var event = json.read(stored.payload(), aggregate.events().classOf(stored.type()));
             state = aggregate.evolve().apply(state, event);
-            told(stream, state, event, stored)
-                    .ifPresent(it -> facts.add(new Fact(it.type(), stored.position(), it.body())));
+            told(stream, state, event, stored).ifPresent(it -> facts.add(fact(stored, it)));
         }
         return facts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new SyncItem(
-                        stream, facts.getLast().sequence(), false, json.write(new Document(List.copyOf(facts)))));
+                : Optional.of(
+                        new SyncItem(stream, facts.getLast().sequence(), false, json.write(new FactsDocument(facts))));
+    }
+
+    private static FactsDocument.Told fact(Stored stored, Message told) {
+        var id = FactId.of(stored.stream(), stored.position(), stored.at(), told.type());
+        return new FactsDocument.Told(id, told.type(), stored.position(), told.body());
     }
 
     /// What is counted by type must be what is told, or versions would be of something else than the documents.

@@ -146,7 +146,7 @@ public final class Replica implements SmartLifecycle {
             return found;
         }
         var drifted = found.drift().stream().map(Audit.Drift::id).toList();
-        for (var some : Auditor.batches(drifted)) {
+        for (var some : Batches.of(drifted)) {
             repair(some);
         }
         return new Audit(found.compared(), found.drift(), found.drift().size());

@@ -9,6 +9,7 @@ import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
 import dev.dosirak.platform.eventstore.StoredTypes;
 import dev.dosirak.platform.outbox.Message;
+import dev.dosirak.platform.outbox.Outbox;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,18 @@ class HistorySourceTest {
             PurseEvent::at,
             1);
 
-    final EventStore<Purse, PurseEvent> purses = new EventStore<>(PURSE, JDBC, JSON, (_, _, _) -> {});
+    final List<UUID> toldIds = new ArrayList<>();
+    final EventStore<Purse, PurseEvent> purses = new EventStore<>(PURSE, JDBC, JSON, new Outbox() {
+        @Override
+        public void publish(UUID key, long sequence, Message message) {
+            throw new AssertionError("A fact has an id that is found again");
+        }
+
+        @Override
+        public void publish(UUID id, UUID key, long sequence, Message message) {
+            toldIds.add(id);
+        }
+    });
     final SyncSource source = source(List.of("looked"));
 
     static SyncSource source(List<String> untold) {
@@ -112,9 +124,12 @@ class HistorySourceTest {
     void aHistoryIsEverythingThatWasToldInTheWordsInWhichItWasTold() {
         var purse = happened(put(100, 0), looked(1), put(50, 2), looked(3));
 
-        assertThat(source.find(List.of(purse, UUID.randomUUID()))).containsExactly(new SyncItem(purse, 3, false, """
-                {"facts":[{"type":"purse.filled.v1","sequence":1,"body":{"total":100}},\
-                {"type":"purse.filled.v1","sequence":3,"body":{"total":150}}]}"""));
+        assertThat(source.find(List.of(purse, UUID.randomUUID())))
+                .containsExactly(new SyncItem(purse, 3, false, """
+                {"facts":[{"id":"%s","type":"purse.filled.v1","sequence":1,"body":{"total":100}},\
+                {"id":"%s","type":"purse.filled.v1","sequence":3,"body":{"total":150}}]}\
+                """.formatted(toldIds.get(0), toldIds.get(1))));
+        assertThat(toldIds).doesNotHaveDuplicates();
     }
 
     @Test
@@ -177,10 +192,10 @@ class HistorySourceTest {
     }
 
     private static PurseEvent put(long won, long second) {
-        return new PurseEvent.Put(won, NOON.plusSeconds(second));
+        return new PurseEvent.Put(won, NOON.plusSeconds(second).plusNanos(999_999_999));
     }
 
     private static PurseEvent looked(long second) {
-        return new PurseEvent.Looked(NOON.plusSeconds(second));
+        return new PurseEvent.Looked(NOON.plusSeconds(second).plusNanos(999_999_999));
     }
 }

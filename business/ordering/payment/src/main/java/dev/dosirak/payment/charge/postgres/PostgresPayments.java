@@ -24,6 +24,15 @@ class PostgresPayments implements Payments {
 
     private static final int FORM = 1;
 
+    static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
+            new Payment.Nothing(),
+            Payment::evolve,
+            new StoredEvents(),
+            new StoredStates(),
+            PublicEvent::of,
+            PaymentEvent::at,
+            FORM);
+
     private static final String SET_DUE = """
             insert into payment_due (payment, due, looks) values (?, ?, 0)
             on conflict (payment) do update set due = excluded.due
@@ -49,15 +58,7 @@ class PostgresPayments implements Payments {
     private final ApplicationEventPublisher house;
 
     PostgresPayments(JdbcClient jdbc, EventJson json, Outbox outbox, Pace pace, ApplicationEventPublisher house) {
-        var aggregate = new Aggregate<Payment, PaymentEvent>(
-                new Payment.Nothing(),
-                Payment::evolve,
-                new StoredEvents(),
-                new StoredStates(),
-                PublicEvent::of,
-                PaymentEvent::at,
-                FORM);
-        this.store = new EventStore<>(aggregate, jdbc, json, outbox);
+        this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
         this.jdbc = jdbc;
         this.pace = pace;
         this.house = house;

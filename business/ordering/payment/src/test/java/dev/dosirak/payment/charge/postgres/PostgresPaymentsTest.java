@@ -43,6 +43,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Over real tables, with nobody around to settle what is written here.
 class PostgresPaymentsTest implements PaymentsContract {
@@ -94,6 +95,23 @@ class PostgresPaymentsTest implements PaymentsContract {
         assertThat(keep(new Barred(UUID.randomUUID(), UUID.randomUUID(), NOON)))
                 .isInstanceOf(Payment.CancelledUnseen.class);
         EventContracts.verify(jdbc);
+        everythingIsHandedOutAsItWasTold();
+    }
+
+    private void everythingIsHandedOutAsItWasTold() {
+        var payments = new PaymentsToCopy()
+                .paymentHistories(jdbc, json).after(new UUID(0, 0), 100).stream()
+                        .flatMap(it -> JsonMapper.shared()
+                                .readTree(it.document())
+                                .path("facts")
+                                .valueStream())
+                        .map(it -> it.path("id").asString() + it.path("type").asString() + it.path("body"))
+                        .toList();
+        var outbox = jdbc.sql("select id, type, payload from outbox")
+                .query((row, _) -> row.getString("id") + row.getString("type") + row.getString("payload"))
+                .list();
+
+        assertThat(payments).containsExactlyInAnyOrderElementsOf(outbox).isNotEmpty();
     }
 
     @Test

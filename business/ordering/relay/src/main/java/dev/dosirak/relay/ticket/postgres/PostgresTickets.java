@@ -28,7 +28,7 @@ class PostgresTickets implements Tickets {
             """;
 
     private static final String UPDATE = """
-            update ticket set version = ?, state = ?, document = ?, rung_at = ?, due = ?
+            update ticket set version = ?, state = ?, document = ?, rung_at = ?, due = ?, changed_at = now()
              where order_id = ? and version = ?
             """;
 
@@ -84,7 +84,7 @@ class PostgresTickets implements Tickets {
         if (after instanceof Ticket.Rung rung) {
             bells.ring(news, rung);
         }
-        PublicEvent.of(slip, news).ifPresent(it -> outbox.publish(slip.order(), version, it));
+        PublicEvent.of(slip, news).ifPresent(it -> outbox.publish(PublicEvent.id(slip, it), slip.order(), version, it));
     }
 
     private int insert(Ticket.Known after) {

@@ -1,11 +1,15 @@
 package dev.dosirak.relay.ticket.postgres;
 
+import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.relay.ticket.Slip;
+import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Which facts leave the house, and in which words.
 final class PublicEvent {
@@ -37,6 +41,30 @@ final class PublicEvent {
                     TicketEvent.OrderWithdrawn _,
                     TicketEvent.UnpaidOrderDropped _,
                     TicketEvent.OrderSettled _ -> Optional.empty();
+        };
+    }
+
+    /// Each is told once at most of a ticket, so its type says which one it is.
+    static UUID id(Slip slip, Message told) {
+        return Ids.derived(slip.order(), told.type());
+    }
+
+    /// What the ticket's state says was told, oldest first. A ticket that was withdrawn does not say what its owner had
+    /// answered before, which is of no use to anybody any more.
+    static List<Message> toldOf(Ticket.Rung ticket) {
+        var call = ticket.call();
+        return Stream.concat(Stream.of(new TicketEvent.BellRung(call, call.rungAt())), answer(ticket).stream())
+                .flatMap(it -> of(ticket.slip(), it).stream())
+                .toList();
+    }
+
+    private static Optional<TicketEvent> answer(Ticket.Rung ticket) {
+        return switch (ticket) {
+            case Ticket.Ringing _, Ticket.Withdrawn _ -> Optional.empty();
+            case Ticket.Acknowledged s -> Optional.of(new TicketEvent.OwnerAcknowledged(s.at()));
+            case Ticket.Accepted s -> Optional.of(new TicketEvent.OwnerAccepted(s.cookMinutes(), s.at()));
+            case Ticket.Rejected s -> Optional.of(new TicketEvent.OwnerRejected(s.reason(), s.note(), s.at()));
+            case Ticket.Unanswered s -> Optional.of(new TicketEvent.OwnerStayedSilent(s.at()));
         };
     }
 

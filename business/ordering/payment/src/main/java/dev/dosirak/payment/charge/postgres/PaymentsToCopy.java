@@ -1,0 +1,31 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.sync.HistorySource;
+import dev.dosirak.platform.sync.SyncSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The sync domain `payments`: every payment as the facts that were told of it, for whoever waits for one of them too
+/// long. `payment.changed.v1` is told only when somebody asks for it, because facts are told once.
+@Configuration(proxyBeanMethods = false)
+class PaymentsToCopy {
+
+    /// What goes on between us and the gateway stays with us.
+    static final List<String> UNTOLD = List.of(
+            "requested",
+            "attempted",
+            "not-sent",
+            "withdrawn",
+            "captured-late",
+            "refund-requested",
+            "refund-attempted",
+            "refund-not-done");
+
+    @Bean
+    SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {
+        return new HistorySource<>("payments", "payment.changed.v1", PostgresPayments.PAYMENT, UNTOLD, jdbc, json);
+    }
+}

@@ -1,0 +1,91 @@
+package dev.dosirak.relay.ticket.postgres;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.sync.FactsDocument;
+import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.sync.Span;
+import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.SyncSource;
+import dev.dosirak.relay.ticket.Ticket;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The sync domain `tickets`: every ticket as the facts that were told of it, as far as its state says, for whoever
+/// waits
+/// for one of them too long. `relay.changed.v1` is told only when somebody asks for it, because facts are told once.
+@Component
+class TicketSource implements SyncSource {
+
+    private static final String TICKETS = "select order_id, version, state, document from ticket ";
+    private static final String FIND = TICKETS + "where order_id in (:ids)";
+    private static final String AFTER = TICKETS + "where order_id > ? order by order_id limit ?";
+    private static final String CHANGED = TICKETS + "where changed_at >= ? and order_id > ? order by order_id limit ?";
+    private static final String VERSIONS =
+            "select order_id, version from ticket where order_id > ? order by order_id limit ?";
+
+    private final JdbcClient jdbc;
+    private final EventJson json;
+    private final StoredTickets stored = new StoredTickets();
+
+    TicketSource(JdbcClient jdbc, EventJson json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    @Override
+    public String domain() {
+        return "tickets";
+    }
+
+    @Override
+    public String noticeType() {
+        return "relay.changed.v1";
+    }
+
+    @Override
+    public List<SyncItem> find(Collection<UUID> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(FIND).param("ids", ids).query(this::item).list();
+    }
+
+    @Override
+    public List<SyncItem> after(UUID cursor, int limit) {
+        return jdbc.sql(AFTER).params(cursor, limit).query(this::item).list();
+    }
+
+    @Override
+    public List<SyncItem> changed(Span span, UUID cursor, int limit) {
+        return jdbc.sql(CHANGED)
+                .params(StoredTickets.utc(span.from()), cursor, limit)
+                .query(this::item)
+                .list();
+    }
+
+    @Override
+    public List<Held> versions(UUID cursor, int limit) {
+        return jdbc.sql(VERSIONS)
+                .params(cursor, limit)
+                .query((row, _) -> new Held(row.getObject("order_id", UUID.class), row.getLong("version")))
+                .list();
+    }
+
+    private SyncItem item(ResultSet row, int number) throws SQLException {
+        long version = row.getLong("version");
+        var ticket = json.read(row.getString("document"), stored.classOf(row.getString("state")));
+        var facts = ticket instanceof Ticket.Rung rung ? facts(rung, version) : List.<FactsDocument.Told>of();
+        return new SyncItem(
+                row.getObject("order_id", UUID.class), version, false, json.write(new FactsDocument(facts)));
+    }
+
+    private static List<FactsDocument.Told> facts(Ticket.Rung ticket, long version) {
+        return PublicEvent.toldOf(ticket).stream()
+                .map(it -> new FactsDocument.Told(PublicEvent.id(ticket.slip(), it), it.type(), version, it.body()))
+                .toList();
+    }
+}

@@ -1,0 +1,96 @@
+package dev.dosirak.relay.ticket.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.sync.Notice;
+import dev.dosirak.platform.sync.Span;
+import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.SyncSource;
+import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.relay.RelayTest;
+import dev.dosirak.relay.ticket.Orders;
+import dev.dosirak.relay.ticket.RejectReason;
+import dev.dosirak.relay.ticket.Slip;
+import dev.dosirak.relay.ticket.TicketDesk;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
+
+@RelayTest
+class TicketSourceTest {
+
+    static final JsonMapper JSON = JsonMapper.shared();
+    static final UUID START = new UUID(0, 0);
+    static final Span ALWAYS = new Span(Instant.EPOCH, Instant.parse("2999-01-01T00:00:00Z"));
+
+    @Autowired
+    SyncSource source;
+
+    @Autowired
+    TicketDesk desk;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void aTicketIsHandedOutAsTheFactsThatWereToldOfIt() {
+        var accepted = rung(it -> desk.accept(it.owner(), it.order(), 20));
+        var rejected = rung(it -> desk.reject(it.owner(), it.order(), RejectReason.values()[0], ""));
+        var ringing = rung(it -> {});
+
+        for (var id : List.of(accepted, rejected, ringing)) {
+            assertThat(facts(id)).isEqualTo(told(id)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void anUnpaidTicketIsThereAndNothingWasToldOfIt() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        desk.keep(slip);
+
+        assertThat(source.find(List.of(slip.order())))
+                .containsExactly(new SyncItem(slip.order(), 1, false, "{\"facts\":[]}"));
+        assertThat(source.versions(START, 10_000)).contains(new Held(slip.order(), 1));
+        assertThat(source.changed(ALWAYS, START, 10_000))
+                .isEqualTo(source.after(START, 10_000))
+                .extracting(SyncItem::id)
+                .contains(slip.order());
+    }
+
+    @Test
+    void theNoticeIsAsPromised() {
+        var notice = JSON.writeValueAsString(new Notice(UUID.randomUUID(), 1));
+
+        assertThat(EventContracts.ours().violations(source.noticeType(), notice))
+                .isEmpty();
+    }
+
+    private UUID rung(Consumer<Slip> then) {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        desk.keep(slip);
+        desk.ring(slip.order());
+        then.accept(slip);
+        return slip.order();
+    }
+
+    private List<String> facts(UUID id) {
+        return JSON.readTree(source.find(List.of(id)).getFirst().document())
+                .required("facts")
+                .valueStream()
+                .map(it -> it.path("id").asString() + it.path("type").asString() + it.path("body"))
+                .toList();
+    }
+
+    private List<String> told(UUID id) {
+        return jdbc.sql("select id, type, payload from outbox where aggregateid = ? order by sequence")
+                .param(id)
+                .query((row, _) -> row.getString("id") + row.getString("type") + row.getString("payload"))
+                .list();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.dosirak.platform.sync;
+
+import dev.dosirak.platform.subscription.Fact;
+import java.util.List;
+import java.util.UUID;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/// The document of a domain of facts: what was told of one thing, oldest first.
+public record FactsDocument(List<Told> facts) {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    /// @param id with which it was told, `ce_id`
+    /// @param body a value that is written as JSON
+    public record Told(UUID id, String type, long sequence, Object body) {}
+
+    public FactsDocument {
+        facts = List.copyOf(facts);
+    }
+
+    /// @throws JacksonException or IllegalArgumentException when the document is not of this kind
+    static List<Fact> factsOf(SyncItem item) {
+        return JSON.readTree(item.document())
+                .required("facts")
+                .valueStream()
+                .map(it -> fact(item.id(), it))
+                .toList();
+    }
+
+    private static Fact fact(UUID subject, JsonNode fact) {
+        return new Fact(
+                UUID.fromString(fact.required("id").asString()),
+                fact.required("type").asString(),
+                subject,
+                fact.required("sequence").asLong(),
+                fact.required("body").toString());
+    }
+}

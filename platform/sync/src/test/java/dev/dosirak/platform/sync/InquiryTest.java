@@ -1,0 +1,151 @@
+package dev.dosirak.platform.sync;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.inbox.PostgresInbox;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.subscription.Intake;
+import dev.dosirak.platform.subscription.Subscription;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class InquiryTest {
+
+    static final EventJson JSON = new EventJson();
+    static final DriverManagerDataSource DATABASE = database();
+    static final JdbcClient JDBC = JdbcClient.create(DATABASE);
+    static final DataSourceTransactionManager TRANSACTIONS = new DataSourceTransactionManager(DATABASE);
+
+    record Filled(long total) {}
+
+    enum No implements Refused.Reason {
+        TOO_MUCH;
+
+        @Override
+        public Refused.Kind kind() {
+            return Refused.Kind.NOT_NOW;
+        }
+    }
+
+    static final class TooMuch extends Refused {
+        TooMuch() {
+            super(No.TOO_MUCH);
+        }
+    }
+
+    final List<Long> seen = new ArrayList<>();
+    final Map<UUID, String> documents = new HashMap<>();
+    final PostgresInbox inbox = new PostgresInbox(JDBC);
+    final Inquiry inquiry = new Inquiry(
+            new Purses(),
+            Subscription.of("test.purses", "purse").on("purse.filled.v1", Filled.class, it -> {
+                if (it.total() > 1_000) {
+                    throw new TooMuch();
+                }
+                seen.add(it.total());
+            }),
+            new Intake(TRANSACTIONS, inbox, JDBC, JSON, Clock.systemUTC()));
+
+    static DriverManagerDataSource database() {
+        var database = TestInfrastructure.get().newDatabase("inquiry");
+        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+    }
+
+    @BeforeAll
+    static void migrate() {
+        Flyway.configure()
+                .dataSource(DATABASE)
+                .locations("classpath:db/platform/inbox")
+                .load()
+                .migrate();
+    }
+
+    @Test
+    void whatWasLostOnItsWayIsAppliedOnceAndInItsOrder() {
+        var heard = fact(1, 100);
+        new TransactionTemplate(TRANSACTIONS).executeWithoutResult(_ -> inbox.claim("test.purses", heard.id()));
+        var purse = owns(heard, fact(2, 150), new FactsDocument.Told(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
+
+        assertThat(inquiry.ask(List.of(purse, UUID.randomUUID()))).isEqualTo(1);
+        assertThat(inquiry.ask(List.of(purse))).isZero();
+        assertThat(seen).containsExactly(150L);
+    }
+
+    @Test
+    void whatTheRulesRefuseOrNobodyCanReadKeepsNothingElseAway() {
+        var torn = UUID.randomUUID();
+        documents.put(torn, "{\"facts\":[{\"type\":7}]}");
+        var purse = owns(fact(1, 5_000), fact(2, 50));
+
+        assertThat(inquiry.ask(List.of(torn, purse))).isEqualTo(1);
+        assertThat(seen).containsExactly(50L);
+    }
+
+    @Test
+    void nothingOvertakesARecordOfItsKeyThatIsParked() {
+        var purse = owns(fact(1, 100));
+        JDBC.sql("""
+                insert into parked (consumer, topic, partition, record_offset, key, headers, payload, reason, attempts, parked_at)
+                values ('test.purses', 'purse.events', 0, 0, ?, '{}', '{}', 'refused', 1, now())
+                """).param(purse.toString()).update();
+
+        assertThat(inquiry.ask(List.of(purse))).isZero();
+        assertThat(seen).isEmpty();
+    }
+
+    private static FactsDocument.Told fact(long sequence, long total) {
+        return new FactsDocument.Told(UUID.randomUUID(), "purse.filled.v1", sequence, new Filled(total));
+    }
+
+    private UUID owns(FactsDocument.Told... facts) {
+        var purse = UUID.randomUUID();
+        documents.put(purse, JSON.write(new FactsDocument(List.of(facts))));
+        return purse;
+    }
+
+    final class Purses implements Owner {
+
+        @Override
+        public String domain() {
+            return "purses";
+        }
+
+        @Override
+        public List<SyncItem> fetch(Collection<UUID> ids) {
+            return ids.stream()
+                    .filter(documents::containsKey)
+                    .map(it -> new SyncItem(it, 1, false, documents.getOrDefault(it, "")))
+                    .toList();
+        }
+
+        @Override
+        public void importFrom(Import where, Consumer<List<SyncItem>> page) {
+            throw new AssertionError("Nobody asks for everything");
+        }
+
+        @Override
+        public List<Checksums.Bucket> checksums(int buckets) {
+            return List.of();
+        }
+
+        @Override
+        public List<Held> versions(UUID cursor, int limit) {
+            return List.of();
+        }
+    }
+}
