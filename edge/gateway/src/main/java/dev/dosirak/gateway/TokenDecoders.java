@@ -4,15 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import javax.crypto.spec.SecretKeySpec;
@@ -31,21 +26,15 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class TokenDecoders {
 
     static final Duration SKEW = Duration.ofSeconds(30);
-    private static final int MILLIS_TO_CONNECT = 1_000;
-    private static final int MILLIS_TO_READ = 2_000;
-    private static final int LARGEST_JWKS = 64 * 1024;
-    private static final long CACHED_MILLIS = Duration.ofMinutes(5).toMillis();
-    private static final long REFRESH_MILLIS = Duration.ofSeconds(5).toMillis();
-    private static final long OUTAGE_MILLIS = Duration.ofHours(24).toMillis();
 
     private TokenDecoders() {}
 
-    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. Keys are fetched when first needed, and the
-    /// last ones known serve on for a day while identity is away.
+    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`.
     static JwtDecoder ofMembers(GatewaySecurity security, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(security.jwksUri())));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new IssuerKeys(security.jwksUri())));
         processor.setJWTClaimsSetVerifier((_, _) -> {}); // ours are below
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
@@ -62,21 +51,6 @@ final class TokenDecoders {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(ServiceToken.AUDIENCE)));
         return decoder;
-    }
-
-    private static JWKSource<SecurityContext> keys(String uri) {
-        try {
-            return JWKSourceBuilder.create(
-                            URI.create(uri).toURL(),
-                            new DefaultResourceRetriever(MILLIS_TO_CONNECT, MILLIS_TO_READ, LARGEST_JWKS))
-                    .cache(CACHED_MILLIS, REFRESH_MILLIS)
-                    .rateLimited(REFRESH_MILLIS)
-                    .outageTolerant(OUTAGE_MILLIS)
-                    .retrying(true)
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("dosirak.security.jwks-uri is no URL: " + uri, e);
-        }
     }
 
     private static OAuth2TokenValidator<Jwt> timestamps(Clock clock) {

@@ -6,7 +6,7 @@ import dev.dosirak.identity.member.Passwords;
 import dev.dosirak.identity.member.Registrar;
 import dev.dosirak.identity.token.AccessTokens;
 import dev.dosirak.identity.token.KeyRing;
-import dev.dosirak.identity.token.LoginFailures;
+import dev.dosirak.identity.token.LoginTries;
 import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.identity.token.TokenIssuer;
@@ -54,19 +54,20 @@ class IdentityConfiguration {
             Members members,
             Passwords passwords,
             RefreshTokens tokens,
-            LoginFailures failures,
+            LoginTries tries,
             AccessTokens accessTokens,
             KeyRing keys,
             TokenRules rules,
             Clock clock) {
-        return new TokenIssuer(members, passwords, tokens, failures, accessTokens, keys, rules, clock);
+        return new TokenIssuer(members, passwords, tokens, tries, accessTokens, keys, rules, clock);
     }
 
-    /// Before the first request comes in there is a key to sign with and, if one is named, an operator.
+    /// Before the first request comes in there is an operator, if one is named. The key to sign with is made meanwhile,
+    /// because that takes up to a second; whoever logs in before waits for it.
     @Bean
     SmartInitializingSingleton firstStart(KeyRing keys, Registrar registrar, IdentitySettings settings) {
         return () -> {
-            keys.current();
+            Thread.ofPlatform().name("identity-first-key").daemon().start(keys::strengthen);
             if (!settings.operator().email().isEmpty()) {
                 registrar.ensureOperator(
                         settings.operator().email(), settings.operator().password());
@@ -78,6 +79,7 @@ class IdentityConfiguration {
     Sweep expired(TokenIssuer issuer, KeyRing keys) {
         return new Sweep("identity.expired", HOUSEKEEPING, () -> {
             issuer.forgetExpired();
+            keys.strengthen();
             keys.forgetExpired();
         });
     }

@@ -224,6 +224,18 @@ class CommandsTest {
         assertThat(notes()).isEmpty();
     }
 
+    /// Names of keys are invented in no time: they are looked for once, and then are what they are.
+    @Test
+    void aKeyThatNobodyPublishedOpensNothingHoweverOftenItIsTried() {
+        for (int guess = 0; guess < 10; guess++) {
+            var token = TestTokens.inTheNameOf(UUID.randomUUID().toString(), "customer", junho);
+            var answer = http.get("/api/v1/notes/few?size=1", "Authorization", "Bearer " + token);
+
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(reason(answer)).isEqualTo("no-valid-token");
+        }
+    }
+
     @Test
     void healthTellsAliveFromReady() {
         assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);

@@ -15,7 +15,7 @@ import java.util.function.Supplier;
 /// Makes signing keys, and lets them go when nothing they signed is valid any more.
 public final class KeyRing {
 
-    private static final int BITS = 2048;
+    private static final int BITS = 3072; // 128 bits of strength, as NIST SP 800-57 asks beyond 2030
 
     private final SigningKeys keys;
     private final TokenRules rules;
@@ -39,7 +39,23 @@ public final class KeyRing {
         return keys.current().orElseGet(this::first);
     }
 
-    private SigningKey first() {
+    /// Replaces a key that is weaker than those made today, and makes the first one. Harmless when repeated, also by
+    /// several nodes at once.
+    public void strengthen() {
+        var key = current();
+        if (key.publicKey().getModulus().bitLength() < BITS) {
+            try {
+                keys.succeed(Optional.of(key.kid()), generate());
+            } catch (Stale faster) { // another node did it; that is as good
+            }
+        }
+    }
+
+    private synchronized SigningKey first() {
+        return keys.current().orElseGet(this::made);
+    }
+
+    private SigningKey made() {
         try {
             keys.succeed(Optional.empty(), generate());
         } catch (Stale stale) { // another node made it; that is as good

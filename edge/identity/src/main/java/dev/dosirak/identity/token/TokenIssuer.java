@@ -5,6 +5,7 @@ import dev.dosirak.identity.member.Member;
 import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
+import dev.dosirak.identity.member.PasswordsBusy;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.identity.token.TokenRefused.Reason;
 import dev.dosirak.platform.kernel.Ids;
@@ -19,7 +20,7 @@ public final class TokenIssuer {
     private final Members members;
     private final Passwords passwords;
     private final RefreshTokens tokens;
-    private final LoginFailures failures;
+    private final LoginTries tries;
     private final AccessTokens accessTokens;
     private final KeyRing keys;
     private final TokenRules rules;
@@ -31,7 +32,7 @@ public final class TokenIssuer {
             Members members,
             Passwords passwords,
             RefreshTokens tokens,
-            LoginFailures failures,
+            LoginTries tries,
             AccessTokens accessTokens,
             KeyRing keys,
             TokenRules rules,
@@ -39,7 +40,7 @@ public final class TokenIssuer {
         this.members = members;
         this.passwords = passwords;
         this.tokens = tokens;
-        this.failures = failures;
+        this.tries = tries;
         this.accessTokens = accessTokens;
         this.keys = keys;
         this.rules = rules;
@@ -50,20 +51,38 @@ public final class TokenIssuer {
     /// A new login. It takes the same time whether the email is known or not, and says why somebody may not come in
     /// only to those who know the password.
     ///
+    /// A try is counted before it is judged: of many guesses sent at once no more are judged than of as many sent
+    /// one by one, and what is not judged is not told apart.
+    ///
     /// @throws TokenRefused with the reason; after too many wrong passwords also for the right one
     public Grant logIn(String email, String password) {
         var address = Email.parse(email).orElseThrow(() -> new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD));
-        stopAfterTooManyFailures(address);
+        var at = clock.instant();
+        count(address, at);
         var member = members.findByEmail(address);
         var hash = member.map(TokenIssuer::passwordOf).filter(PasswordHash::exists);
-        var right = passwords.matches(password, hash.orElse(nobodys)) && hash.isPresent();
-        if (!right) {
-            failures.add(address, clock.instant());
+        if (!judge(address, at, password, hash.orElse(nobodys)) || hash.isEmpty()) {
             throw new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD);
         }
-        stopAfterTooManyFailures(address); // many guesses sent at once all passed the first look
-        failures.forget(address);
+        tries.forget(address);
         return admit(member.orElseThrow());
+    }
+
+    private void count(Email email, Instant at) {
+        tries.count(email, at, rules.loginWindow(), rules.loginFailures()).ifPresent(free -> {
+            throw new TokenRefused(
+                    Reason.TOO_MANY_FAILURES,
+                    Math.max(1, Duration.between(at, free).toSeconds()));
+        });
+    }
+
+    private boolean judge(Email email, Instant at, String password, PasswordHash hash) {
+        try {
+            return passwords.matches(password, hash);
+        } catch (PasswordsBusy busy) { // nobody has looked at it
+            tries.giveBack(email, at);
+            throw busy;
+        }
     }
 
     /// The next access and refresh token for a refresh token, which is used up by that.
@@ -80,7 +99,7 @@ public final class TokenIssuer {
             throw new TokenRefused(Reason.REFRESHED_JUST_NOW);
         }
         if (token.isUsed()) {
-            tokens.revoke(token.family());
+            tokens.revoke(token);
             throw new TokenRefused(Reason.REFRESH_TOKEN_USED_AGAIN);
         }
         if (token.isExpired(now)) {
@@ -91,31 +110,21 @@ public final class TokenIssuer {
         }
         var next = secrets.next();
         if (!tokens.exchange(token, refreshToken(next, token.family(), member.id(), now), now)) {
-            throw new TokenRefused(Reason.REFRESHED_JUST_NOW);
+            throw new TokenRefused(
+                    tokens.find(token.hash()).isPresent() ? Reason.REFRESHED_JUST_NOW : Reason.UNKNOWN_REFRESH_TOKEN);
         }
         return grant(member.id(), member.role(), next, now);
     }
 
     /// Ends the login that `secret` belongs to; nothing happens when there is none.
     public void revoke(String secret) {
-        tokens.find(Secrets.hashOf(secret)).ifPresent(it -> tokens.revoke(it.family()));
+        tokens.find(Secrets.hashOf(secret)).ifPresent(tokens::revoke);
     }
 
     public void forgetExpired() {
         var now = clock.instant();
         tokens.forgetExpired(now);
-        failures.forgetBefore(now.minus(rules.loginWindow()));
-    }
-
-    private void stopAfterTooManyFailures(Email email) {
-        var now = clock.instant();
-        var recent = failures.since(email, now.minus(rules.loginWindow()));
-        if (recent.size() >= rules.loginFailures()) {
-            var free = recent.get(recent.size() - rules.loginFailures()).plus(rules.loginWindow());
-            throw new TokenRefused(
-                    Reason.TOO_MANY_FAILURES,
-                    Math.max(1, Duration.between(now, free).toSeconds()));
-        }
+        tries.forgetBefore(now.minus(rules.loginWindow()));
     }
 
     private static PasswordHash passwordOf(Member member) {

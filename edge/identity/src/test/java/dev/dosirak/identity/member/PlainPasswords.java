@@ -1,7 +1,7 @@
 package dev.dosirak.identity.member;
 
 /// Passwords for tests that are about something else.
-public final class PlainPasswords implements Passwords {
+public class PlainPasswords implements Passwords {
 
     private int checks;
 

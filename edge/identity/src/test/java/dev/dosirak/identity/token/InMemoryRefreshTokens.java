@@ -4,9 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
-public final class InMemoryRefreshTokens implements RefreshTokens {
+public class InMemoryRefreshTokens implements RefreshTokens {
 
     private final Map<String, RefreshToken> tokens = new HashMap<>();
 
@@ -31,12 +30,29 @@ public final class InMemoryRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public void revoke(UUID family) {
-        tokens.values().removeIf(it -> it.family().equals(family));
+    public void revoke(RefreshToken token) {
+        tokens.values().removeIf(it -> it.family().equals(token.family()));
     }
 
     @Override
     public void forgetExpired(Instant now) {
         tokens.values().removeIf(it -> it.isExpired(now));
+    }
+
+    /// The same tokens, whose next exchange comes too late.
+    RefreshTokens revokedBeforeTheNextExchange() {
+        var these = this;
+        return new InMemoryRefreshTokens() {
+            @Override
+            public Optional<RefreshToken> find(String hash) {
+                return these.find(hash);
+            }
+
+            @Override
+            public boolean exchange(RefreshToken used, RefreshToken next, Instant now) {
+                these.revoke(used);
+                return these.exchange(used, next, now);
+            }
+        };
     }
 }

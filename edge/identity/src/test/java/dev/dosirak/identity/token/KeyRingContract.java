@@ -50,6 +50,21 @@ public interface KeyRingContract {
         assertThat(ring.current().publicKey()).isEqualTo(key.publicKey());
     }
 
+    /// An installation of an older release goes on with the key it has until it finds a moment to make a better one.
+    @Test
+    default void aWeakKeyIsSucceededAndStillProves() {
+        var weak = Keys.ring(keys(), new Watch()).rotate().kid();
+        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
+
+        ring.strengthen();
+        var strong = ring.current();
+        ring.strengthen();
+
+        assertThat(strong.publicKey().getModulus().bitLength()).isEqualTo(3072);
+        assertThat(ring.current().kid()).isEqualTo(strong.kid());
+        assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(weak, strong.kid());
+    }
+
     @Test
     default void ofTwoRotationsAtOnceOneWins() {
         var ring = Keys.ring(keys(), new Watch());

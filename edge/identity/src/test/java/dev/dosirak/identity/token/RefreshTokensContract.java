@@ -52,7 +52,7 @@ public interface RefreshTokensContract {
         tokens().exchange(first, second, NOON);
         tokens().add(other);
 
-        tokens().revoke(family);
+        tokens().revoke(first);
 
         assertThat(tokens().find(first.hash())).isEmpty();
         assertThat(tokens().find(second.hash())).isEmpty();

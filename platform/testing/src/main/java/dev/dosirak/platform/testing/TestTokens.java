@@ -55,9 +55,18 @@ public final class TestTokens {
     }
 
     public static String sign(JWTClaimsSet claims) {
+        return sign(claims, Issuer.KEY.getKeyID());
+    }
+
+    /// Signed in the name of a key that nobody has published.
+    public static String inTheNameOf(String kid, String role, UUID member) {
+        return sign(claims(role, member).build(), kid);
+    }
+
+    private static String sign(JWTClaimsSet claims, String kid) {
         var header = new JWSHeader.Builder(JWSAlgorithm.RS256)
                 .type(new JOSEObjectType("at+jwt"))
-                .keyID(Issuer.KEY.getKeyID())
+                .keyID(kid)
                 .build();
         return signed(new SignedJWT(header, claims), "");
     }

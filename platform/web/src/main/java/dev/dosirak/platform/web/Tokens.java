@@ -4,16 +4,11 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.source.JWKSource;
-import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jose.util.DefaultResourceRetriever;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.dosirak.platform.web.problem.KeysAway;
-import java.net.MalformedURLException;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -35,22 +30,16 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 final class Tokens {
 
     private static final Duration SKEW = Duration.ofSeconds(30);
-    private static final int MILLIS_TO_CONNECT = 1_000;
-    private static final int MILLIS_TO_READ = 2_000;
-    private static final int LARGEST_JWKS = 64 * 1024;
-    private static final long CACHED_MILLIS = Duration.ofMinutes(5).toMillis();
-    private static final long REFRESH_MILLIS = Duration.ofSeconds(5).toMillis();
-    private static final long OUTAGE_MILLIS = Duration.ofHours(24).toMillis();
     private static final int REMEMBERED_TOKENS = 20_000;
 
     private Tokens() {}
 
-    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. Keys are fetched when
-    /// first needed, and the last ones known serve on for a day while identity is away.
+    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`.
     static JwtDecoder ofMembers(SecuritySettings settings, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, keys(settings.jwksUri())));
+        processor.setJWSKeySelector(
+                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new IssuerKeys(settings.jwksUri())));
         processor.setJWTClaimsSetVerifier((_, _) -> {});
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
@@ -67,21 +56,6 @@ final class Tokens {
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
                 timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(ServiceToken.AUDIENCE)));
         return decoder;
-    }
-
-    private static JWKSource<SecurityContext> keys(String uri) {
-        try {
-            return JWKSourceBuilder.create(
-                            URI.create(uri).toURL(),
-                            new DefaultResourceRetriever(MILLIS_TO_CONNECT, MILLIS_TO_READ, LARGEST_JWKS))
-                    .cache(CACHED_MILLIS, REFRESH_MILLIS)
-                    .rateLimited(REFRESH_MILLIS)
-                    .outageTolerant(OUTAGE_MILLIS)
-                    .retrying(true)
-                    .build();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("dosirak.security.jwks-uri is no URL: " + uri, e);
-        }
     }
 
     private static OAuth2TokenValidator<Jwt> timestamps(Clock clock) {

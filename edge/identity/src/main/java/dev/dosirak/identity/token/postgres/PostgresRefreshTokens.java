@@ -23,6 +23,10 @@ class PostgresRefreshTokens implements RefreshTokens {
             "insert into refresh_token (hash, family, member, expires_at) values (?, ?, ?, ?)";
     private static final String FIND =
             "select hash, family, member, expires_at, used_at from refresh_token where hash = ?";
+    // Everything that happens to a member's logins locks the credential first: a refresh shares it with others, a
+    // revocation does not, so that it sees every token that a refresh under way leaves behind. Leaving deletes it.
+    private static final String SHARE = "select true from credential where member = ? for share";
+    private static final String LOCK = "select true from credential where member = ? for update";
     private static final String USE = "update refresh_token set used_at = ? where hash = ? and used_at is null";
     private static final String REVOKE = "delete from refresh_token where family = ?";
     private static final String FORGET = "delete from refresh_token where expires_at <= ?";
@@ -69,7 +73,8 @@ class PostgresRefreshTokens implements RefreshTokens {
     @Override
     @Transactional
     public boolean exchange(RefreshToken used, RefreshToken next, Instant now) {
-        if (jdbc.sql(USE).params(now.atOffset(UTC), used.hash()).update() == 0) {
+        if (isGone(SHARE, used.member())
+                || jdbc.sql(USE).params(now.atOffset(UTC), used.hash()).update() == 0) {
             return false;
         }
         add(next);
@@ -77,8 +82,15 @@ class PostgresRefreshTokens implements RefreshTokens {
     }
 
     @Override
-    public void revoke(UUID family) {
-        jdbc.sql(REVOKE).param(family).update();
+    @Transactional
+    public void revoke(RefreshToken token) {
+        if (!isGone(LOCK, token.member())) {
+            jdbc.sql(REVOKE).param(token.family()).update();
+        }
+    }
+
+    private boolean isGone(String locked, UUID member) {
+        return jdbc.sql(locked).param(member).query(Boolean.class).optional().isEmpty();
     }
 
     @Override

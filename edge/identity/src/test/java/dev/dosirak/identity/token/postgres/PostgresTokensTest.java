@@ -2,6 +2,7 @@ package dev.dosirak.identity.token.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.identity.IdentityTest;
 import dev.dosirak.identity.Watch;
@@ -11,8 +12,8 @@ import dev.dosirak.identity.member.People;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.identity.token.KeyRingContract;
 import dev.dosirak.identity.token.Keys;
-import dev.dosirak.identity.token.LoginFailures;
-import dev.dosirak.identity.token.LoginFailuresContract;
+import dev.dosirak.identity.token.LoginTries;
+import dev.dosirak.identity.token.LoginTriesContract;
 import dev.dosirak.identity.token.RefreshToken;
 import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.RefreshTokensContract;
@@ -28,32 +29,37 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
-class PostgresTokensTest implements RefreshTokensContract, LoginFailuresContract, KeyRingContract {
+class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, KeyRingContract {
 
     private final Members members;
     private final RefreshTokens tokens;
-    private final LoginFailures failures;
+    private final LoginTries tries;
     private final SigningKeys keys;
     private final KeySeal seal;
     private final JdbcClient jdbc;
+    private final PlatformTransactionManager transactions;
     private final UUID mina;
 
     @Autowired
     PostgresTokensTest(
             Members members,
             RefreshTokens tokens,
-            LoginFailures failures,
+            LoginTries tries,
             SigningKeys keys,
             KeySeal seal,
-            JdbcClient jdbc) {
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions) {
         this.members = members;
         this.tokens = tokens;
-        this.failures = failures;
+        this.tries = tries;
         this.keys = keys;
         this.seal = seal;
         this.jdbc = jdbc;
+        this.transactions = transactions;
         this.mina = People.join(members, Role.CUSTOMER, People.person("mina"));
     }
 
@@ -63,8 +69,8 @@ class PostgresTokensTest implements RefreshTokensContract, LoginFailuresContract
     }
 
     @Override
-    public LoginFailures failures() {
-        return failures;
+    public LoginTries tries() {
+        return tries;
     }
 
     @Override
@@ -86,6 +92,31 @@ class PostgresTokensTest implements RefreshTokensContract, LoginFailuresContract
 
         assertThat(tokens.find(token.hash())).isEmpty();
         assertThatThrownBy(() -> tokens.add(token)).isInstanceOf(Stale.class);
+    }
+
+    /// As long as the refresh had not committed, its new token was not seen by whoever ended the login, and lived on.
+    @Test
+    void aLoginThatEndsWhileItIsBeingRefreshedIsOver() throws Exception {
+        var family = UUID.randomUUID();
+        var used = new RefreshToken(UUID.randomUUID().toString(), family, mina, LATER, null);
+        var next = new RefreshToken(UUID.randomUUID().toString(), family, mina, LATER, null);
+        tokens.add(used);
+        var transaction = new TransactionTemplate(transactions);
+
+        try (var revoking = Executors.newSingleThreadExecutor()) {
+            var revoked = transaction.execute(_ -> {
+                assertThat(tokens.exchange(used, next, Watch.NOON)).isTrue();
+                var revocation = revoking.submit(() -> tokens.revoke(used));
+                await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
+                        .query(Boolean.class)
+                        .single());
+                return revocation;
+            });
+            assertThat(revoked).isNotNull();
+            revoked.get();
+        }
+
+        assertThat(tokens.find(next.hash())).isEmpty();
     }
 
     @Test
