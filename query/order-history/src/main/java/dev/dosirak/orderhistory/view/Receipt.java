@@ -24,6 +24,20 @@ public record Receipt(
         lines = List.copyOf(lines);
     }
 
+    /// The same with nothing of it that leads to the customer's door or phone; the street remains.
+    Receipt withoutDoor() {
+        return new Receipt(
+                shopName,
+                shopPhone,
+                lines,
+                itemsAmount,
+                deliveryFee,
+                total,
+                new Place(deliverTo.road(), "", "", deliverTo.position()),
+                noteToShop,
+                "");
+    }
+
     /// @param amount of all pieces, options included
     public record Line(UUID productId, String name, int quantity, Won unitPrice, List<Option> options, Won amount) {
 
@@ -35,5 +49,6 @@ public record Receipt(
     /// @param price of one piece on top of the product's
     public record Option(String name, Won price) {}
 
+    /// @param detail empty, as is the phone, for whom it does not concern any more
     public record Place(String road, String detail, String phone, Position position) {}
 }

@@ -2,6 +2,7 @@ package dev.dosirak.orderhistory.view.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.orderhistory.view.OrderView;
+import dev.dosirak.orderhistory.view.Reader;
 import dev.dosirak.orderhistory.view.Receipt;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.platform.kernel.Won;
@@ -59,8 +60,8 @@ record OrderDocument(
         }
     }
 
-    static OrderDocument of(Instant asOf, OrderView view) {
-        var receipt = view.receipt();
+    static OrderDocument of(Instant asOf, OrderView view, Reader reader) {
+        var receipt = reader.shown(view.receipt(), view.state());
         var courier = view.courier();
         return new OrderDocument(
                 asOf,

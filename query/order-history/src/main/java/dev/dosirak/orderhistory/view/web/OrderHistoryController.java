@@ -7,6 +7,7 @@ import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
+import dev.dosirak.orderhistory.view.Reader;
 import dev.dosirak.platform.web.caller.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -56,7 +57,7 @@ class OrderHistoryController {
         var asOf = freshness.asOf();
         return views.find(order)
                 .filter(it -> hasPart(caller, it))
-                .map(it -> OrderDocument.of(asOf, it))
+                .map(it -> OrderDocument.of(asOf, it, reader(caller)))
                 .orElseThrow(() -> new OrderUnknown(Reason.UNKNOWN_ORDER));
     }
 
@@ -66,6 +67,15 @@ class OrderHistoryController {
             case Caller.Owner it -> new Person(Part.OWNER, it.id());
             case Caller.Rider it -> new Person(Part.RIDER, it.id());
             case Caller.Operator _ -> throw new OrderUnknown(Reason.NO_ORDERS_OF_YOUR_OWN);
+        };
+    }
+
+    private static Reader reader(Caller caller) {
+        return switch (caller) {
+            case Caller.Customer _ -> Reader.CUSTOMER;
+            case Caller.Owner _ -> Reader.OWNER;
+            case Caller.Rider _ -> Reader.RIDER;
+            case Caller.Operator _ -> Reader.OPERATOR;
         };
     }
 

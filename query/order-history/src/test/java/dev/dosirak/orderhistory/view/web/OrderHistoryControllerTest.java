@@ -95,6 +95,34 @@ class OrderHistoryControllerTest {
                         """);
     }
 
+    /// The matrix of docs/security.md: until which step of an order told whole its people see the customer's door.
+    @ParameterizedTest
+    @CsvSource({"customer, 1, 8", "operator, 1, 8", "owner, 3, 7", "rider, 6, 7"})
+    void theDoorIsShownToWhomItConcernsWhileItDoes(String role, long first, long last) {
+        var told = story.delivered();
+        var id = switch (role) {
+            case "customer" -> story.people().customer();
+            case "owner" -> story.people().owner();
+            default -> MINA;
+        };
+
+        for (var step : told) {
+            step.accept(views);
+            var sequence = views.find(story.order()).orElseThrow().sequence();
+            if (role.equals("rider") && sequence < first) {
+                continue; // not theirs yet
+            }
+            boolean sees = first <= sequence && sequence <= last;
+            assertThat(get(role, id, "/" + story.order()))
+                    .as("%s at step %d", role, sequence)
+                    .hasStatusOk()
+                    .bodyJson()
+                    .isLenientlyEqualTo("""
+                            {"deliverTo": {"road": "서울 마포구 와우산로 94", "detail": "%s", "phone": "%s"}}
+                            """.formatted(sees ? "101동 302호" : "", sees ? "010-1234-5678" : ""));
+        }
+    }
+
     @Test
     void onlyTheOrdersPeopleAndOperatorsSeeIt() {
         story.delivered().forEach(it -> it.accept(views));
