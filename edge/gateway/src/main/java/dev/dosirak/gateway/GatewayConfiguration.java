@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
@@ -47,8 +48,9 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OnlyOurHeaders onlyOurHeaders() {
-        return new OnlyOurHeaders();
+    OnlyOurHeaders onlyOurHeaders(
+            @Value("${spring.cloud.gateway.server.webflux.trusted-proxies:}") String trustedProxies) {
+        return new OnlyOurHeaders(new ClientAddress(trustedProxies));
     }
 
     @Bean

@@ -73,6 +73,7 @@ final class OfflineAnswers {
         response.setStatusCode(HttpStatus.OK);
         response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
         response.getHeaders().setCacheControl(CacheControl.noStore());
+        response.getHeaders().set(ProblemAnswers.NO_SNIFFING, "nosniff");
         response.getHeaders().set(OFFLINE, "true");
         response.getHeaders().set(AS_OF, book.asOf().toString());
         answered.increment();

@@ -1,14 +1,25 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.Languages;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
-/// Takes away what only we may say to a service. (Spring Cloud Gateway itself takes away
+/// Takes away what only we may say to a service, and says where the request came from. (Spring Cloud Gateway itself
+/// takes away
 /// `Forwarded` and `X-Forwarded-*`, unless `GATEWAY_TRUSTED_PROXIES` names who may set them.)
 final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
+
+    /// The client's address, for a service that counts by it.
+    static final String CLIENT = "X-Internal-Client";
+
+    private final ClientAddress clients;
+
+    OnlyOurHeaders(ClientAddress clients) {
+        this.clients = clients;
+    }
 
     @Override
     public int getOrder() {
@@ -24,6 +35,11 @@ final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
             }
         });
         passed.set(RequestIds.HEADER, RequestIds.of(exchange));
+        var languages = given.getFirst(HttpHeaders.ACCEPT_LANGUAGE);
+        if (languages != null) {
+            passed.set(HttpHeaders.ACCEPT_LANGUAGE, Languages.shortened(languages));
+        }
+        passed.set(CLIENT, clients.of(exchange.getRequest()));
         if (exchange.getAttribute(Door.OPEN) != null) {
             passed.remove(HttpHeaders.AUTHORIZATION);
         }

@@ -36,6 +36,9 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
     /// (reactor-netty#4361, in 1.3.6).
     static final Scheduler OWN_ANSWERS = Schedulers.parallel();
 
+    /// What is said to be JSON must not be taken for a page.
+    static final String NO_SNIFFING = "X-Content-Type-Options";
+
     private final JsonMapper json;
     private final Sentences sentences = new Sentences("gateway-problems");
 
@@ -112,6 +115,7 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         var response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        response.getHeaders().set(NO_SNIFFING, "nosniff");
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
         }

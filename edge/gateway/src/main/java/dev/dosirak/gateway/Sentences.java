@@ -1,6 +1,6 @@
 package dev.dosirak.gateway;
 
-import java.util.List;
+import dev.dosirak.platform.kernel.Languages;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -9,8 +9,6 @@ import org.springframework.web.server.ServerWebExchange;
 
 /// What the gateway says to people, in Korean unless English is preferred.
 final class Sentences {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     private final MessageSource sentences;
 
@@ -28,15 +26,6 @@ final class Sentences {
     }
 
     static Locale languageOf(ServerWebExchange exchange) {
-        var wanted = exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE);
-        if (wanted == null) {
-            return Locale.KOREAN;
-        }
-        try {
-            var found = Locale.lookup(Locale.LanguageRange.parse(wanted), LANGUAGES);
-            return found == null ? Locale.KOREAN : found;
-        } catch (IllegalArgumentException e) {
-            return Locale.KOREAN; // a header that nobody can read asks for nothing
-        }
+        return Languages.preferred(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

@@ -70,6 +70,7 @@ class RoutingTest {
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text("type")).isEqualTo("urn:dosirak:problem:no-such-resource");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
     }
 
     @Test
@@ -77,6 +78,7 @@ class RoutingTest {
         var answer = visitor.send(visitor.member("/api/v1/orders")
                 .header("X-Internal-Member", "somebody else")
                 .header("x-internal-role", "operator")
+                .header("X-Internal-Client", "10.0.0.1")
                 .header("X-Forwarded-For", "10.0.0.1")
                 .header("X-Forwarded-Host", "evil.example")
                 .header("Forwarded", "for=10.0.0.1")
@@ -95,6 +97,15 @@ class RoutingTest {
         }
         assertThat(answer.sent("idempotency-key")).isEqualTo("kept");
         assertThat(answer.sent("accept-language")).isEqualTo("en");
+        assertThat(answer.sent("x-internal-client")).isEqualTo("127.0.0.1");
+    }
+
+    @Test
+    void thousandsOfLanguagesAreNotPassedOn() {
+        var answer =
+                visitor.send(visitor.member("/api/v1/orders").header("Accept-Language", "en," + "fr,".repeat(1_700)));
+
+        assertThat(answer.sent("accept-language")).startsWith("en,fr").hasSizeLessThanOrEqualTo(256);
     }
 
     @Test

@@ -71,6 +71,7 @@ interface Browsing {
             assertThat(first.path("id").asString()).isEqualTo(stage.shop().toString());
             assertThat(first.at("/ad/id").asString()).isEqualTo(ad.toString());
         });
+        var token = list(stage).path("items").path(0).at("/ad/token").asString();
         eventually()
                 .untilAsserted(() -> assertThat(find(stage, "무대 치킨")
                                 .path("items")
@@ -78,9 +79,12 @@ interface Browsing {
                                 .at("/ad/id")
                                 .asString(""))
                         .isEqualTo(ad.toString()));
-        town.http()
-                .get("/api/v1/storefront/shops/%s?ad=%s".formatted(stage.shop(), ad))
-                .ok(200);
+        for (int i = 0; i < 3; i++) {
+            town.http()
+                    .get("/api/v1/storefront/shops/%s?ad=%s".formatted(stage.shop(), ad))
+                    .ok(200);
+            town.http().put("/api/v1/storefront/ad-clicks/" + token, Map.of()).ok(204);
+        }
         eventually().untilAsserted(() -> {
             var figures =
                     stage.owner().http().get("/api/v1/ads/" + ad + "/figures").ok(200);

@@ -43,9 +43,14 @@ public final class PromisedAnswers {
     /// @param path as in the contract, with its `{id}`
     /// @throws AssertionError when such an answer is not promised, or this one is not as promised
     public void verify(String path, int status, String body) {
+        verify("get", path, status, body);
+    }
+
+    /// @param method in lower case, as in the contract
+    public void verify(String method, String path, int status, String body) {
         var responses = in(contract, "paths")
                 .flatMap(it -> in(it, path))
-                .flatMap(it -> in(it, "get"))
+                .flatMap(it -> in(it, method))
                 .flatMap(it -> in(it, "responses"));
         var schema = responses
                 .flatMap(it -> in(it, Integer.toString(status)))
@@ -53,14 +58,14 @@ public final class PromisedAnswers {
                 .flatMap(it -> in(it, "content"))
                 .flatMap(it -> in(it, it.keySet().iterator().next()))
                 .flatMap(it -> in(it, "schema"))
-                .orElseThrow(() -> new AssertionError("GET %s does not promise %d".formatted(path, status)));
+                .orElseThrow(() -> new AssertionError("%s %s does not promise %d".formatted(method, path, status)));
         var whole = new LinkedHashMap<String, Object>(schema);
         whole.put("components", in(contract, "components").orElseThrow());
         var errors = SCHEMAS.getSchema(JsonMapper.shared().writeValueAsString(whole), InputFormat.JSON)
                 .validate(body, InputFormat.JSON);
         if (!errors.isEmpty()) {
             throw new AssertionError(
-                    "GET %s answers %d otherwise than promised: %s\n%s".formatted(path, status, errors, body));
+                    "%s %s answers %d otherwise than promised: %s\n%s".formatted(method, path, status, errors, body));
         }
     }
 

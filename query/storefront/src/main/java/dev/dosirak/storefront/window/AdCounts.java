@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -17,48 +18,60 @@ public final class AdCounts {
 
     private record Key(UUID campaign, LocalDate day) {}
 
-    private static final class Tally {
-        final LongAdder impressions = new LongAdder();
-        final LongAdder clicks = new LongAdder();
-    }
-
+    /// How often an ad was shown.
+    ///
     /// @param day in Seoul
-    public record Count(UUID campaign, LocalDate day, long impressions, long clicks) {}
+    public record Count(UUID campaign, LocalDate day, long impressions) {}
 
-    private final ConcurrentMap<Key, Tally> tallies = new ConcurrentHashMap<>();
+    /// An ad was opened.
+    ///
+    /// @param id the same for what counts as the same click, on whatever node
+    /// @param day in Seoul
+    public record Click(UUID id, UUID campaign, LocalDate day) {}
+
+    /// What nobody hears of for so long is not charged: an owner is never charged too much.
+    private static final int MOST_CLICKS = 100_000;
+
+    private final ConcurrentMap<Key, LongAdder> shown = new ConcurrentHashMap<>();
+    private final Set<Click> opened = ConcurrentHashMap.newKeySet();
 
     public void shown(UUID campaign, Instant at) {
-        count(campaign, at).impressions.increment();
+        shown.computeIfAbsent(new Key(campaign, dayOf(at)), _ -> new LongAdder())
+                .increment();
     }
 
-    public void opened(UUID campaign, Instant at) {
-        count(campaign, at).clicks.increment();
+    /// @param id of the click; one that was noted already is no other
+    public void opened(UUID id, UUID campaign, Instant at) {
+        if (opened.size() < MOST_CLICKS) {
+            opened.add(new Click(id, campaign, dayOf(at)));
+        }
     }
 
-    private Tally count(UUID campaign, Instant at) {
-        return tallies.computeIfAbsent(new Key(campaign, at.atZone(SEOUL).toLocalDate()), _ -> new Tally());
+    private static LocalDate dayOf(Instant at) {
+        return at.atZone(SEOUL).toLocalDate();
     }
 
-    /// What was counted since the last time, which from now on is the caller's to tell. What is being counted at this
+    /// What was shown since the last time, which from now on is the caller's to tell. What is being shown at this
     /// moment comes the next time.
-    public List<Count> take() {
+    public List<Count> takeShown() {
         var counts = new ArrayList<Count>();
-        tallies.forEach((key, tally) -> {
-            var count =
-                    new Count(key.campaign(), key.day(), tally.impressions.sumThenReset(), tally.clicks.sumThenReset());
-            if (count.impressions() + count.clicks() > 0) {
+        shown.forEach((key, times) -> {
+            var count = new Count(key.campaign(), key.day(), times.sumThenReset());
+            if (count.impressions() > 0) {
                 counts.add(count);
             }
         });
         return counts;
     }
 
+    /// What was opened since the last time, as of [#takeShown].
+    public List<Click> takeOpened() {
+        return opened.stream().filter(opened::remove).toList();
+    }
+
     /// Forgets days before this one, of which nothing is left to tell.
     public void forgetBefore(LocalDate day) {
-        tallies.entrySet()
-                .removeIf(it -> it.getKey().day().isBefore(day)
-                        && it.getValue().impressions.sum()
-                                        + it.getValue().clicks.sum()
-                                == 0);
+        shown.entrySet()
+                .removeIf(it -> it.getKey().day().isBefore(day) && it.getValue().sum() == 0);
     }
 }

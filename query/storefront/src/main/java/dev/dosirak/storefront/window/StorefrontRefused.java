@@ -7,7 +7,8 @@ public final class StorefrontRefused extends Refused {
 
     public enum Reason implements Refused.Reason {
         UNKNOWN_SHOP(Kind.UNKNOWN),
-        NO_SUCH_PLACE(Kind.NOT_ACCEPTABLE);
+        NO_SUCH_PLACE(Kind.NOT_ACCEPTABLE),
+        AD_NOT_SHOWN(Kind.NOT_ACCEPTABLE);
 
         private final Kind kind;
 

@@ -1,9 +1,9 @@
 package dev.dosirak.platform.web.problem;
 
+import dev.dosirak.platform.kernel.Languages;
 import dev.dosirak.platform.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
@@ -17,8 +17,6 @@ import org.springframework.http.ProblemDetail;
 /// The sentences of a service are in `<service>-problems.properties` (Korean) and `<service>-problems_en.properties`:
 /// `sold-out.title` and `sold-out`, the latter with the refusal's details as `{0}`, `{1}`, ….
 public final class Problems {
-
-    private static final List<Locale> LANGUAGES = List.of(Locale.KOREAN, Locale.ENGLISH);
 
     private final String service;
     private final MessageSource sentences;
@@ -44,15 +42,7 @@ public final class Problems {
 
     /// @param accepted the value of `Accept-Language`, if there is one
     public static Locale languageOf(@Nullable String accepted) {
-        if (accepted == null) {
-            return Locale.KOREAN;
-        }
-        try {
-            var found = Locale.lookup(Locale.LanguageRange.parse(accepted), LANGUAGES);
-            return found == null ? Locale.KOREAN : found;
-        } catch (IllegalArgumentException e) {
-            return Locale.KOREAN; // a header that nobody can read asks for nothing
-        }
+        return Languages.preferred(accepted);
     }
 
     /// A refusal by this service's own rules: type `urn:dosirak:problem:<service>:<reason>`.

@@ -3,6 +3,8 @@ package dev.dosirak.search.finding.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.impression.ImpressionTokens;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.search.finding.Cursor;
 import dev.dosirak.search.finding.Filters;
@@ -63,12 +65,14 @@ class SearchController {
     private final Replica shops;
     private final Problems problems;
     private final Clock clock;
+    private final ImpressionTokens tokens;
 
-    SearchController(Finder finder, Replica shops, Problems problems, Clock clock) {
+    SearchController(Finder finder, Replica shops, Problems problems, Clock clock, SecuritySettings security) {
         this.finder = finder;
         this.shops = shops;
         this.problems = problems;
         this.clock = clock;
+        this.tokens = new ImpressionTokens(security, clock);
     }
 
     /// Nothing has been copied yet, so nothing can be said, not even that nothing fits.
@@ -78,10 +82,12 @@ class SearchController {
     record FoundShops(
             Instant asOf, List<FoundShop> items, @Nullable String next) {
 
-        static FoundShops of(Page page, Instant asOf, Instant now) {
+        static FoundShops of(Page page, Instant asOf, Instant now, ImpressionTokens tokens) {
             return new FoundShops(
                     asOf,
-                    page.entries().stream().map(it -> FoundShop.of(it, now)).toList(),
+                    page.entries().stream()
+                            .map(it -> FoundShop.of(it, now, tokens))
+                            .toList(),
                     page.next().map(Cursor::toString).orElse(null));
         }
     }
@@ -107,7 +113,7 @@ class SearchController {
 
             List<String> matched) {
 
-        static FoundShop of(Page.Entry entry, Instant now) {
+        static FoundShop of(Page.Entry entry, Instant now, ImpressionTokens tokens) {
             var hit = entry.hit();
             var shop = hit.shop();
             return new FoundShop(
@@ -121,7 +127,7 @@ class SearchController {
                     shop.feeAt(hit.meters()),
                     shop.hours().isOpen(now),
                     new RatingPart(hit.rating().average(), hit.rating().count()),
-                    entry.ad().map(AdPart::new).orElse(null),
+                    entry.ad().map(it -> new AdPart(it, tokens.issue(it))).orElse(null),
                     entry.matched());
         }
     }
@@ -129,7 +135,8 @@ class SearchController {
     /// @param average in stars, 0 when nobody has rated the shop
     record RatingPart(double average, long count) {}
 
-    record AdPart(UUID id) {}
+    /// @param token to be said to the storefront when the ad is opened
+    record AdPart(UUID id, String token) {}
 
     record Suggestions(Instant asOf, List<SuggestedText> items) {
 
@@ -176,7 +183,7 @@ class SearchController {
         var question = new Question(words, place(lat, lng), filters, order, Optional.ofNullable(cursor), size);
         var asOf = asOf();
         var now = clock.instant();
-        return answer(asOf, FoundShops.of(finder.find(question, now), asOf, now));
+        return answer(asOf, FoundShops.of(finder.find(question, now), asOf, now, tokens));
     }
 
     @GetMapping("/suggestions")

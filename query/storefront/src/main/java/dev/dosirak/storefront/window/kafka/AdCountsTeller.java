@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
 final class AdCountsTeller {
 
     private static final Logger log = LoggerFactory.getLogger(AdCountsTeller.class);
-    private static final String TYPE = "storefront.ads-counted.v1";
+    private static final String COUNTED = "storefront.ads-counted.v1";
+    private static final String CLICKED = "storefront.ad-clicked.v1";
     private static final int ANSWER_SECONDS = 15;
 
     private final AdCounts counts;
@@ -51,13 +52,17 @@ final class AdCountsTeller {
         this.since = clock.instant();
     }
 
+    /// Clicks are told one by one; those of an older version came with the counts.
     private record Counted(UUID campaignId, LocalDate day, long impressions, long clicks, Instant from, Instant to) {}
+
+    private record Clicked(UUID campaignId, LocalDate day) {}
 
     /// One caller at a time.
     void tell() {
         if (untold.isEmpty()) {
             var now = clock.instant();
-            counts.take().forEach(it -> untold.add(record(it, now)));
+            counts.takeShown().forEach(it -> untold.add(counted(it, now)));
+            counts.takeOpened().forEach(it -> untold.add(clicked(it, now)));
             counts.forgetBefore(LocalDate.ofInstant(now, AdCounts.SEOUL));
             since = now;
         }
@@ -66,13 +71,25 @@ final class AdCountsTeller {
         untold.removeIf(_ -> isConfirmed(answers));
     }
 
-    private ProducerRecord<String, String> record(AdCounts.Count it, Instant now) {
-        var body = json.write(new Counted(it.campaign(), it.day(), it.impressions(), it.clicks(), since, now));
-        var record = new ProducerRecord<>(topic, it.campaign().toString(), body);
-        header(record, "ce_id", Ids.next().toString());
-        header(record, "ce_type", TYPE);
+    private ProducerRecord<String, String> counted(AdCounts.Count it, Instant now) {
+        return record(
+                Ids.next(),
+                COUNTED,
+                it.campaign(),
+                new Counted(it.campaign(), it.day(), it.impressions(), 0, since, now),
+                now);
+    }
+
+    private ProducerRecord<String, String> clicked(AdCounts.Click it, Instant now) {
+        return record(it.id(), CLICKED, it.campaign(), new Clicked(it.campaign(), it.day()), now);
+    }
+
+    private ProducerRecord<String, String> record(UUID id, String type, UUID campaign, Object body, Instant now) {
+        var record = new ProducerRecord<>(topic, campaign.toString(), json.write(body));
+        header(record, "ce_id", id.toString());
+        header(record, "ce_type", type);
         header(record, "ce_source", "storefront");
-        header(record, "ce_subject", it.campaign().toString());
+        header(record, "ce_subject", campaign.toString());
         header(record, "ce_time", now.toString());
         header(record, "sequence", "0");
         return record;

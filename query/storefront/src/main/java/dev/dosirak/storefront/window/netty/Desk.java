@@ -7,7 +7,6 @@ import io.netty.util.AsciiString;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk {
 
     private static final String SHOPS = "/api/v1/storefront/shops";
+    private static final String AD_CLICKS = "/api/v1/storefront/ad-clicks/";
     private static final AsciiString NOT_KEPT = AsciiString.cached("no-store");
     private static final String FRESHNESS = "/api/v1/storefront/freshness";
 
@@ -23,6 +23,7 @@ final class Desk {
     private final Supplier<Optional<Instant>> ads;
     private final PageAnswer pages;
     private final ListAnswer lists;
+    private final AdAnswers adAnswers;
 
     /// @param shops until when the shops are known to be right; the others alike
     Desk(
@@ -30,12 +31,14 @@ final class Desk {
             Supplier<Optional<Instant>> reviews,
             Supplier<Optional<Instant>> ads,
             PageAnswer pages,
-            ListAnswer lists) {
+            ListAnswer lists,
+            AdAnswers adAnswers) {
         this.shops = shops;
         this.reviews = reviews;
         this.ads = ads;
         this.pages = pages;
         this.lists = lists;
+        this.adAnswers = adAnswers;
     }
 
     /// Nothing has been copied yet, so nothing can be said, not even that a shop is unknown.
@@ -57,14 +60,11 @@ final class Desk {
     }
 
     /// @param uri path and query as they came
-    Answer answer(String uri, Instant asOf) {
-        int end = uri.indexOf('?');
-        var path = end < 0 ? uri : uri.substring(0, end);
-        Address.firstUnreadable(path, end < 0 ? null : uri.substring(end + 1)).ifPresent(it -> {
-            throw NotUnderstood.unreadable(it);
-        });
+    /// @param visitor who looks
+    Answer answer(String uri, Instant asOf, String visitor) {
+        var path = readable(uri);
         if (path.equals(SHOPS)) {
-            return lists.of(new Question(uri).wish(), asOf);
+            return lists.of(new Question(uri).wish(), asOf, visitor);
         }
         if (path.equals(FRESHNESS)) {
             return freshness();
@@ -73,7 +73,28 @@ final class Desk {
             throw new NoSuchAddress();
         }
         var id = Question.shop(path.substring(SHOPS.length() + 1));
-        return pages.of(id, end < 0 ? Optional.<UUID>empty() : new Question(uri).ad());
+        return pages.of(id);
+    }
+
+    /// A visitor opens an ad that was shown; said again, it is no news.
+    ///
+    /// @throws NoSuchMethod when the address is for looking only
+    void open(String uri, String visitor) {
+        var path = readable(uri);
+        if (!path.startsWith(AD_CLICKS)) {
+            throw new NoSuchMethod();
+        }
+        adAnswers.opened(path.substring(AD_CLICKS.length()), visitor);
+    }
+
+    /// The path of an address of which every byte can be read.
+    private static String readable(String uri) {
+        int end = uri.indexOf('?');
+        var path = end < 0 ? uri : uri.substring(0, end);
+        Address.firstUnreadable(path, end < 0 ? null : uri.substring(end + 1)).ifPresent(it -> {
+            throw NotUnderstood.unreadable(it);
+        });
+        return path;
     }
 
     /// Until when each part of the window is known to be right.

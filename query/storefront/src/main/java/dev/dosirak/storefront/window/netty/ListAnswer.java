@@ -1,6 +1,5 @@
 package dev.dosirak.storefront.window.netty;
 
-import dev.dosirak.storefront.window.AdCounts;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
@@ -20,23 +19,23 @@ final class ListAnswer {
     private static final int BYTES_PER_ENTRY = 512;
 
     private final ShopWindow window;
-    private final AdCounts counts;
+    private final AdAnswers ads;
     private final Clock clock;
 
-    ListAnswer(ShopWindow window, AdCounts counts, Clock clock) {
+    ListAnswer(ShopWindow window, AdAnswers ads, Clock clock) {
         this.window = window;
-        this.counts = counts;
+        this.ads = ads;
         this.clock = clock;
     }
 
-    Answer of(Wish wish, Instant asOf) {
+    Answer of(Wish wish, Instant asOf, String visitor) {
         var now = clock.instant();
         var page = window.near(wish, now);
-        page.ads().forEach(hit -> hit.ad().ifPresent(it -> counts.shown(it, now)));
+        page.ads().forEach(hit -> hit.ad().ifPresent(it -> ads.shown(it, visitor, now)));
         return new Answer(KEPT_SHORTLY, Optional.empty(), render(page, asOf, Moment.of(now)));
     }
 
-    private static ByteBuf render(ShopWindow.Page page, Instant asOf, Moment now) {
+    private ByteBuf render(ShopWindow.Page page, Instant asOf, Moment now) {
         int entries = page.ads().size() + page.hits().size();
         var json = PooledByteBufAllocator.DEFAULT.buffer(BYTES_PER_ENTRY * (1 + entries));
         ascii(json, "{\"asOf\":\"" + asOf + "\",\"items\":[");
@@ -54,7 +53,7 @@ final class ListAnswer {
     }
 
     /// Whether it is open may have changed since the moment by which the list is ordered.
-    private static void entry(ByteBuf json, String separator, Hit hit, Moment now) {
+    private void entry(ByteBuf json, String separator, Hit hit, Moment now) {
         ascii(json, separator);
         json.writeBytes(hit.shop().sheet().entry());
         var rating = hit.rating()
@@ -65,7 +64,7 @@ final class ListAnswer {
                 rating + ",\"distanceMeters\":" + hit.meters()
                         + ",\"deliveryFee\":" + hit.shop().area().feeAt(hit.meters())
                         + ",\"open\":" + hit.shop().isOpen(now)
-                        + hit.ad().map(it -> ",\"ad\":{\"id\":\"" + it + "\"}").orElse("")
+                        + hit.ad().map(ads::marked).orElse("")
                         + "}");
     }
 

@@ -1,6 +1,5 @@
 package dev.dosirak.storefront.window.netty;
 
-import dev.dosirak.storefront.window.AdCounts;
 import dev.dosirak.storefront.window.Campaign;
 import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
@@ -32,23 +31,19 @@ final class PageAnswer {
 
     private final ShopWindow window;
     private final Campaigns campaigns;
-    private final AdCounts counts;
     private final Clock clock;
     private volatile Moment second = Moment.of(Instant.EPOCH);
 
-    PageAnswer(ShopWindow window, Campaigns campaigns, AdCounts counts, Clock clock) {
+    PageAnswer(ShopWindow window, Campaigns campaigns, Clock clock) {
         this.window = window;
         this.campaigns = campaigns;
-        this.counts = counts;
         this.clock = clock;
     }
 
-    /// @param from the campaign by which the caller came here
     /// @throws StorefrontRefused when there is no such shop
-    Answer of(UUID id, Optional<UUID> from) {
+    Answer of(UUID id) {
         var found = window.find(id).orElseThrow(() -> new StorefrontRefused(Reason.UNKNOWN_SHOP));
         var now = clock.instant();
-        from.ifPresent(it -> count(it, id, now));
         var ad = campaigns.of(id, now).map(Campaign::id);
         boolean open = found.shop().isOpen(second(now));
         var tag = found.shop().sheet().tag()
@@ -67,10 +62,6 @@ final class PageAnswer {
         var fresh = Moment.of(now.truncatedTo(ChronoUnit.SECONDS));
         second = fresh;
         return fresh;
-    }
-
-    private void count(UUID campaign, UUID shop, Instant now) {
-        campaigns.find(campaign).filter(it -> it.shop().equals(shop)).ifPresent(it -> counts.opened(it.id(), now));
     }
 
     private static ByteBuf body(ShopWindow.Found found, Optional<UUID> ad, boolean open) {

@@ -89,11 +89,6 @@ final class Question {
         }
     }
 
-    /// The campaign by which the caller came to a page.
-    Optional<UUID> ad() {
-        return optional("ad", Question::uuid);
-    }
-
     /// @param text the part of the path that names a shop
     /// @throws NotUnderstood for anything but the 36 characters of an id
     static UUID shop(String text) {

@@ -29,6 +29,8 @@ final class Reception {
     /// When the shops were last known to be right, on every answer and on a 304 too.
     static final AsciiString AS_OF = AsciiString.cached("Dosirak-As-Of");
 
+    private static final AsciiString NO_SNIFFING = AsciiString.cached("X-Content-Type-Options");
+
     private static final Logger log = LoggerFactory.getLogger(Reception.class);
     private static final int ZIPPED_FROM = 1_400; // what fits into one packet is not worth it
 
@@ -54,6 +56,7 @@ final class Reception {
 
     Publisher<Void> receive(HttpServerRequest request, HttpServerResponse response) {
         var sample = Timer.start();
+        response.header(NO_SNIFFING, "nosniff");
         try {
             var answered = answer(request, response);
             sample.stop(this.answered);
@@ -65,12 +68,16 @@ final class Reception {
     }
 
     private Publisher<Void> answer(HttpServerRequest request, HttpServerResponse response) {
+        if (request.method().equals(HttpMethod.PUT)) {
+            desk.open(request.uri(), Visitor.of(request));
+            return response.status(HttpStatus.NO_CONTENT.value()).send();
+        }
         boolean head = request.method().equals(HttpMethod.HEAD);
         if (!head && !request.method().equals(HttpMethod.GET)) {
             throw new Desk.NoSuchMethod();
         }
         var asOf = desk.asOf();
-        var answer = desk.answer(request.uri(), asOf);
+        var answer = desk.answer(request.uri(), asOf, Visitor.of(request));
         response.header(AS_OF, stampOf(asOf).text())
                 .header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                 .header(HttpHeaderNames.CACHE_CONTROL, answer.cacheControl());

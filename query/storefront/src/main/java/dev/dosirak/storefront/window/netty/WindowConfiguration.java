@@ -1,6 +1,8 @@
 package dev.dosirak.storefront.window.netty;
 
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.impression.ImpressionTokens;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.AdCounts;
@@ -23,13 +25,16 @@ class WindowConfiguration {
             ShopWindow window,
             Campaigns campaigns,
             AdCounts counts,
+            SecuritySettings security,
             Clock clock) {
+        var adAnswers = new AdAnswers(new ImpressionTokens(security, clock), counts, clock);
         return new Desk(
                 shops::asOf,
                 reviews::asOf,
                 ads::asOf,
-                new PageAnswer(window, campaigns, counts, clock),
-                new ListAnswer(window, counts, clock));
+                new PageAnswer(window, campaigns, clock),
+                new ListAnswer(window, adAnswers, clock),
+                adAnswers);
     }
 
     @Bean

@@ -39,7 +39,6 @@ class AdCountsTellerTest {
     void whatKafkaDidNotConfirmIsToldAgainUnderTheSameId() {
         counts.shown(CAMPAIGN, NOON);
         counts.shown(CAMPAIGN, NOON);
-        counts.opened(CAMPAIGN, NOON);
         kafkaAway = true;
         teller.tell();
         counts.shown(CAMPAIGN, NOON);
@@ -50,13 +49,28 @@ class AdCountsTellerTest {
 
         assertThat(sent).hasSize(3);
         assertThat(idOf(sent.get(1))).isEqualTo(idOf(sent.get(0)));
-        assertThat(sent.get(1).value()).isEqualTo(sent.get(0).value()).contains("\"impressions\":2,\"clicks\":1");
+        assertThat(sent.get(1).value()).isEqualTo(sent.get(0).value()).contains("\"impressions\":2,\"clicks\":0");
         assertThat(idOf(sent.get(2))).isNotEqualTo(idOf(sent.get(1)));
         assertThat(sent.get(2).value()).contains("\"impressions\":1,\"clicks\":0");
         for (var record : sent) {
             assertThat(EventContracts.ours().violations("storefront.ads-counted.v1", record.value()))
                     .isEmpty();
         }
+    }
+
+    @Test
+    void aClickIsToldUnderTheIdByWhichItIsCountedOnce() {
+        var click = UUID.fromString("0190bbbb-0000-7000-8000-000000000001");
+        counts.opened(click, CAMPAIGN, NOON);
+        counts.opened(click, CAMPAIGN, NOON);
+        teller.tell();
+        counts.opened(click, CAMPAIGN, NOON);
+        teller.tell();
+
+        assertThat(sent).hasSize(2).allMatch(it -> idOf(it).equals(click.toString()));
+        assertThat(EventContracts.ours()
+                        .violations("storefront.ad-clicked.v1", sent.getFirst().value()))
+                .isEmpty();
     }
 
     private static String idOf(ProducerRecord<String, String> record) {

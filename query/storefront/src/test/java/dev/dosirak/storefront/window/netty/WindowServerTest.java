@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.testing.PromisedAnswers;
+import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.impression.ImpressionTokens;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.storefront.window.AdCounts;
 import dev.dosirak.storefront.window.Area;
@@ -60,6 +62,9 @@ class WindowServerTest {
     private final ShopWindow window = new ShopWindow(campaigns);
     private final AdCounts counts = new AdCounts();
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+    private final ImpressionTokens tokens =
+            new ImpressionTokens(new SecuritySettings("dosirak", "dosirak", "", "k".repeat(32), List.of()), clock);
+    private final AdAnswers ads = new AdAnswers(tokens, counts, clock);
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Instant> asOf = Optional.of(NOON);
     private final WindowServer server = new WindowServer(
@@ -70,8 +75,9 @@ class WindowServerTest {
                             () -> asOf,
                             Optional::empty,
                             Optional::empty,
-                            new PageAnswer(window, campaigns, counts, clock),
-                            new ListAnswer(window, counts, clock)),
+                            new PageAnswer(window, campaigns, clock),
+                            new ListAnswer(window, ads, clock),
+                            ads),
                     new Problems("storefront"),
                     JsonMapper.builder()
                             .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
@@ -166,9 +172,9 @@ class WindowServerTest {
         assertThat(text(first)).isEqualTo("""
                 {"asOf":"2026-11-21T03:00:00Z","items":[\
                 {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":true,\
-                "ad":{"id":"%s"}},\
+                "ad":{"id":"%s","token":"%s"}},\
                 {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":false}],\
-                "next":null}""".formatted(FIRST, CAMPAIGN, SECOND));
+                "next":null}""".formatted(FIRST, CAMPAIGN, tokens.issue(CAMPAIGN), SECOND));
         assertThat(first.headers().firstValue("Cache-Control")).contains("max-age=5, public");
         assertThat(first.headers().firstValue(Reception.AS_OF.toString())).contains("2026-11-21T03:00:00Z");
 
@@ -180,8 +186,46 @@ class WindowServerTest {
         assertThat(text(get(NEAR + "&size=1&cursor=" + next)))
                 .contains(SECOND.toString())
                 .doesNotContain(FIRST.toString());
-        assertThat(counts.take()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 1, 0));
-        assertThat(counts.take()).isEmpty();
+        assertThat(counts.takeShown()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 1));
+        assertThat(counts.takeShown()).isEmpty();
+    }
+
+    @Test
+    void whoLoadsAListAgainAndAgainCostsAnOwnerOneImpression() throws Exception {
+        window.show(shop(FIRST, open(NOON)));
+        campaigns.put(new Campaign(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        for (var visitor : List.of("10.0.0.1", "10.0.0.1", "2001:db8::1", "2001:db8::2", "10.0.0.1")) {
+            get(NEAR, Visitor.HEADER, visitor);
+        }
+        assertThat(counts.takeShown()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 2));
+    }
+
+    @Test
+    void anAdIsOpenedOnceByAVisitorHoweverOftenAndOnlyWhenItWasShown() throws Exception {
+        var token = tokens.issue(CAMPAIGN);
+        for (int i = 0; i < 3; i++) {
+            var opened = put("/api/v1/storefront/ad-clicks/" + token, "10.0.0.1");
+            assertThat(opened.statusCode()).isEqualTo(204);
+        }
+        put("/api/v1/storefront/ad-clicks/" + token, "10.0.0.2");
+        var clicks = counts.takeOpened();
+        assertThat(clicks).hasSize(2).allMatch(it -> it.campaign().equals(CAMPAIGN));
+
+        put("/api/v1/storefront/ad-clicks/" + token, "10.0.0.1");
+        assertThat(clicks).containsAll(counts.takeOpened()); // the id by which it is counted once
+        var forged = put("/api/v1/storefront/ad-clicks/" + CAMPAIGN, "10.0.0.1");
+        assertThat(forged.statusCode()).isEqualTo(422);
+        assertThat(text(forged)).contains("ad-not-shown");
+        PromisedAnswers.of("storefront").verify("put", "/api/v1/storefront/ad-clicks/{token}", 422, text(forged));
+        assertThat(counts.takeOpened()).isEmpty();
+        assertThat(put(LIST, "10.0.0.1").statusCode()).isEqualTo(405);
+    }
+
+    private HttpResponse<byte[]> put(String path, String visitor) throws Exception {
+        return send(request(path, Visitor.HEADER, visitor)
+                .PUT(BodyPublishers.noBody())
+                .build());
     }
 
     @Test
@@ -227,15 +271,14 @@ class WindowServerTest {
     }
 
     @Test
-    void aPageSaysThatItsOwnerPaysAndCountsWhoCameByThat() throws Exception {
+    void aPageSaysThatItsOwnerPaysAndCostsThemNothing() throws Exception {
         window.show(shop(FIRST, open(NOON)));
         campaigns.put(new Campaign(
                 CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
         assertThat(text(get(LIST + "/" + FIRST + "?ad=" + CAMPAIGN)))
                 .endsWith(",\"ad\":{\"id\":\"" + CAMPAIGN + "\"},\"open\":true}");
-        assertThat(get(LIST + "/" + FIRST + "?ad=" + SECOND).statusCode()).isEqualTo(200);
-
-        assertThat(counts.take()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 0, 1));
+        assertThat(counts.takeShown()).isEmpty();
+        assertThat(counts.takeOpened()).isEmpty();
     }
 
     @ParameterizedTest
@@ -255,7 +298,6 @@ class WindowServerTest {
             ?lat=37&lng=126&category=%FF%FE | 400 | unreadable-address
             ?lat=37&lng=126&category=% | 400 | unreadable-address
             /0190bbbb-0000-7000-8000-00000000ffff | 404 | unknown-shop
-            /0190bbbb-0000-7000-8000-00000000ffff?ad=x | 400 | wrong-type
             /1-1-1-1-1 | 400 | wrong-type
             /mapo | 400 | wrong-type
             /0190bbbb-0000-7000-8000-00000000ffff/menu | 404 | no-such-resource

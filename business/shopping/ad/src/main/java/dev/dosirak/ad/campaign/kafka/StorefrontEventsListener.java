@@ -20,8 +20,14 @@ class StorefrontEventsListener {
                 .on(
                         "storefront.ads-counted.v1",
                         AdsCounted.class,
-                        it -> counter.count(it.campaignId(), new Count(it.day(), it.impressions(), it.clicks())));
+                        it -> counter.count(it.campaignId(), new Count(it.day(), it.impressions(), it.clicks())))
+                .on(
+                        "storefront.ad-clicked.v1",
+                        AdClicked.class,
+                        it -> counter.count(it.campaignId(), new Count(it.day(), 0, 1)));
     }
+
+    record AdClicked(UUID campaignId, LocalDate day) {}
 
     record AdsCounted(UUID campaignId, LocalDate day, int impressions, int clicks) {}
 }

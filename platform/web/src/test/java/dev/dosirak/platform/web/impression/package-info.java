@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.web.impression;
+
+import org.jspecify.annotations.NullMarked;
