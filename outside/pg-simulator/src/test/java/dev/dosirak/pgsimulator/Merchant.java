@@ -21,8 +21,8 @@ final class Merchant {
     static final String MINA = "7f1b3c9e-mina";
 
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String CREDENTIALS =
-            "Basic " + Base64.getEncoder().encodeToString("test_sk_dosirak:".getBytes(UTF_8));
+    static final String ADMIN_KEY = "ak_of_this_test";
+    private static final String CREDENTIALS = basic("test_sk_dosirak");
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -74,7 +74,7 @@ final class Merchant {
     }
 
     Answer journal(String order) throws IOException, InterruptedException {
-        return send(request("/simulator/journal?orderId=" + order).GET());
+        return send(admin("/simulator/journal?orderId=" + order).GET());
     }
 
     Answer get(String path) throws IOException, InterruptedException {
@@ -82,9 +82,20 @@ final class Merchant {
     }
 
     Answer mode(String mode) throws IOException, InterruptedException {
-        return send(request("/simulator/mode")
+        return send(admin("/simulator/mode")
                 .header("Content-Type", "application/json")
                 .PUT(HttpRequest.BodyPublishers.ofString(mode)));
+    }
+
+    Answer reverse(String order, Optional<Long> won) throws IOException, InterruptedException {
+        var amount = won.map(it -> "\"amount\": " + it).orElse("");
+        return send(admin("/simulator/payments/" + order + "/reversals")
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{" + amount + "}")));
+    }
+
+    Answer books(String path) throws IOException, InterruptedException {
+        return send(admin(path).GET());
     }
 
     Answer stranger(String path) throws IOException, InterruptedException {
@@ -101,9 +112,21 @@ final class Merchant {
     }
 
     private HttpRequest.Builder request(String path) {
+        return request(path, CREDENTIALS);
+    }
+
+    private HttpRequest.Builder admin(String path) {
+        return request(path, basic(ADMIN_KEY));
+    }
+
+    private HttpRequest.Builder request(String path, String credentials) {
         return HttpRequest.newBuilder(URI.create(url + path))
                 .timeout(Duration.ofSeconds(20))
-                .header("Authorization", CREDENTIALS);
+                .header("Authorization", credentials);
+    }
+
+    private static String basic(String key) {
+        return "Basic " + Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
     }
 
     private Answer send(HttpRequest.Builder request) throws IOException, InterruptedException {

@@ -19,7 +19,11 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceTest(
         classes = PgSimulatorApplication.class,
-        properties = {"spring.config.name=pg-simulator", "spring.application.name=pgsimulator"})
+        properties = {
+            "spring.config.name=pg-simulator",
+            "spring.application.name=pgsimulator",
+            "dosirak.pg-simulator.admin-key=" + Merchant.ADMIN_KEY
+        })
 class PgSimulatorTest {
 
     static final String GOOD_CARD = "4330120000001234";
@@ -171,10 +175,69 @@ class PgSimulatorTest {
                 .isInstanceOf(IOException.class);
         assertThat(merchant.order(order).text("status")).isEqualTo("CANCELED");
 
-        assertThat(merchant.mode("{\"mode\": \"slow\", \"latencyMillis\": 60000}")
+        assertThat(merchant.mode("{\"mode\": \"slow\", \"latencyMillis\": 600000}")
                         .won("latencyMillis"))
-                .isEqualTo(Duration.ofSeconds(6).toMillis());
+                .isEqualTo(Duration.ofMinutes(10).toMillis());
         assertThat(merchant.mode("{\"mode\": \"sleepy\"}").text("code")).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    void whatComesLateIsDoneThoughNobodyWaits() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+        merchant.mode("{\"mode\": \"late\", \"latencyMillis\": 300}");
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var paying = threads.submit(() -> merchant.pay(card, order, LUNCH, key));
+            assertThat(merchant.order(order).text("code")).isEqualTo("NOT_FOUND_PAYMENT");
+            assertThat(paying.get().status()).isEqualTo(200);
+        }
+        assertThat(merchant.order(order).text("status")).isEqualTo("DONE");
+    }
+
+    @Test
+    void theGatewayReversesPaymentsAndRefusesCancels() throws Exception {
+        var payment = merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key).text("paymentKey");
+        merchant.mode("{\"mode\": \"refuse-refund\"}");
+        assertThat(merchant.cancel(payment, Optional.empty(), "refused-" + key).text("code"))
+                .isEqualTo("NOT_CANCELABLE_PAYMENT");
+
+        assertThat(merchant.reverse(order, Optional.of(2_000L)).text("status")).isEqualTo("PARTIAL_CANCELED");
+        assertThat(merchant.reverse(order, Optional.empty()).text("status")).isEqualTo("CANCELED");
+        assertThat(merchant.order(order).won("balanceAmount")).isZero();
+    }
+
+    @Test
+    void merchantsReadEveryMovementOfASpanOfTimePageByPage() throws Exception {
+        var payment = merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key).text("paymentKey");
+        merchant.cancel(payment, Optional.of(2_000L), "part-" + key);
+        merchant.reverse(order, Optional.empty());
+
+        var span = "?startDate=2020-01-01T00:00:00&endDate=2099-01-01T00:00:00&limit=5000";
+        var ours = merchant.get("/v1/transactions" + span)
+                .body()
+                .valueStream()
+                .filter(it -> it.path("orderId").asString().equals(order))
+                .toList();
+        assertThat(ours).extracting(it -> it.path("amount").asLong()).containsExactly(LUNCH, 2_000L, 10_000L);
+        assertThat(ours).extracting(it -> it.path("status").asString()).containsExactly("DONE", "CANCELED", "CANCELED");
+
+        var after = "&startingAfter=" + ours.getFirst().path("transactionKey").asString();
+        assertThat(merchant.get("/v1/transactions" + span + after)
+                        .body()
+                        .valueStream()
+                        .filter(it -> it.path("orderId").asString().equals(order)))
+                .hasSize(2);
+        assertThat(merchant.get("/v1/transactions?startDate=2020-01-01T00:00:00&endDate=2020-01-02T00:00:00")
+                        .body())
+                .isEmpty();
+        assertThat(merchant.get("/v1/transactions").text("code")).isEqualTo("INVALID_REQUEST");
+    }
+
+    @Test
+    void onlyWhoHasTheAdminKeyReadsTheBooksAndTurnsTheSwitches() throws Exception {
+        assertThat(merchant.get("/simulator/journal").text("code")).isEqualTo("UNAUTHORIZED_KEY");
+        assertThat(merchant.stranger("/simulator/mode").text("code")).isEqualTo("UNAUTHORIZED_KEY");
+        assertThat(merchant.books("/simulator/mode").status()).isEqualTo(200);
     }
 
     @Test
@@ -190,7 +253,7 @@ class PgSimulatorTest {
     void theJournalIsReadPageByPage() throws Exception {
         merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key);
 
-        var page = merchant.get("/simulator/journal?cursor=0");
+        var page = merchant.books("/simulator/journal?cursor=0");
         assertThat(page.body().get("items").findValuesAsString("orderId")).contains(order);
         assertThat(page.body().get("next").isNull()).isTrue();
     }

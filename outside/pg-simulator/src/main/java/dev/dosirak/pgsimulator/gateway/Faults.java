@@ -12,24 +12,25 @@ public final class Faults {
         NORMAL,
         /// Approvals are declined.
         REFUSE,
+        /// Cancels are refused.
+        REFUSE_REFUND,
         /// Every request is answered with 500, and nothing is recorded.
         ERROR,
         /// Requests are not answered and nothing is recorded; the connection ends after the latency.
         HANG,
         /// Every request takes the latency longer.
         SLOW,
+        /// Approvals and cancels are done only after the latency, whether anybody still waits for them or not; until
+        /// then nobody who inquires hears of them.
+        LATE,
         /// Approvals and cancels are recorded, and the connection ends without an answer.
         ANSWER_LOST
     }
 
-    /// What the gateway promises merchants: what it has not done within ten seconds, it never does. Slower than
-    /// this, with the work to be done besides, would break that.
-    public static final Duration LONGEST_SLOWNESS = Duration.ofSeconds(6);
-
     private static final int ALL = 100;
 
     /// @param percent of the requests that it hits, 0 to 100
-    /// @param latency for `HANG` and `SLOW`
+    /// @param latency for `HANG`, `SLOW` and `LATE`
     public record Mode(Kind kind, int percent, Duration latency) {}
 
     public static final Mode WELL = new Mode(Kind.NORMAL, ALL, Duration.ZERO);

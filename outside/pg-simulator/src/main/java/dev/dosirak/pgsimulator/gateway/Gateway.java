@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator.gateway;
 
 import dev.dosirak.pgsimulator.gateway.Payment.Cancel;
+import dev.dosirak.pgsimulator.gateway.Payments.Transaction;
 import dev.dosirak.pgsimulator.gateway.PgError.Code;
 import java.time.Clock;
 import java.time.Instant;
@@ -97,17 +98,30 @@ public final class Gateway {
     /// Gives back a part of what is left, or all of it.
     ///
     /// @param amount in won; empty for all that is left
-    /// @throws PgError when less than that is left
+    /// @throws PgError when less than that is left, or cancels are refused just now
     public Payment cancel(String paymentKey, Optional<Long> amount, String reason) {
-        var payment = byKey(paymentKey);
+        if (faults.hit(Faults.Kind.REFUSE_REFUND)) {
+            throw new PgError(Code.NOT_CANCELABLE_PAYMENT);
+        }
+        return giveBack(byKey(paymentKey), amount, reason);
+    }
+
+    /// The gateway itself takes a payment back, all of what is left or a part: the merchant was not asked.
+    ///
+    /// @param amount in won; empty for all that is left
+    public Payment reverse(String orderId, Optional<Long> amount) {
+        return giveBack(byOrder(orderId), amount, "결제사 직권 취소");
+    }
+
+    private Payment giveBack(Payment payment, Optional<Long> amount, String reason) {
         if (payment.balance() == 0) {
             throw new PgError(Code.ALREADY_CANCELED_PAYMENT);
         }
         var cancel = new Cancel(key("tx"), amount.orElse(payment.balance()), reason, now());
-        if (cancel.amount() <= 0 || !payments.cancel(paymentKey, cancel)) {
+        if (cancel.amount() <= 0 || !payments.cancel(payment.paymentKey(), cancel)) {
             throw new PgError(Code.NOT_CANCELABLE_AMOUNT);
         }
-        return byKey(paymentKey);
+        return byKey(payment.paymentKey());
     }
 
     public Payment byKey(String paymentKey) {
@@ -116,6 +130,13 @@ public final class Gateway {
 
     public Payment byOrder(String orderId) {
         return payments.byOrder(orderId).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    }
+
+    /// Every movement of money from `from` on and before `to`, oldest first.
+    ///
+    /// @param after the key of the last transaction that is known already; empty for the beginning
+    public List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit) {
+        return payments.transactions(from, to, after, limit);
     }
 
     private Instant now() {

@@ -26,6 +26,16 @@ public interface Payments {
     /// @param position 0 for the beginning
     List<Entry> journalAfter(long position, int limit);
 
+    /// Those from `from` on and before `to`, oldest first, behind the one called `after`.
+    List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit);
+
+    /// A movement of money, as merchants are told of it.
+    ///
+    /// @param key the gateway's name for it
+    /// @param status `DONE` when it was taken, else what it made of its payment
+    /// @param amount in won, never negative
+    record Transaction(String key, String paymentKey, String orderId, String status, long amount, Instant at) {}
+
     /// A movement of money.
     ///
     /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after a

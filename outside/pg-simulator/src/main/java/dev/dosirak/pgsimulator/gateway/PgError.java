@@ -13,6 +13,7 @@ public final class PgError extends RuntimeException {
         INVALID_IDEMPOTENCY_KEY(400, "멱등키는 1~300자여야 합니다."),
         INVALID_REQUEST(400, "잘못된 요청입니다."),
         UNAUTHORIZED_KEY(401, "인증되지 않은 시크릿 키입니다."),
+        NOT_CANCELABLE_PAYMENT(403, "취소할 수 없는 결제입니다."),
         NOT_CANCELABLE_AMOUNT(403, "취소할 수 있는 금액이 아닙니다."),
         NOT_MATCHES_CUSTOMER_KEY(403, "카드를 등록한 고객이 아닙니다."),
         REJECT_CARD_PAYMENT(403, "한도초과 혹은 잔액부족으로 결제에 실패했습니다."),

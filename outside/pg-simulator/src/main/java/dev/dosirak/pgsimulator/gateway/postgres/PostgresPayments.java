@@ -6,6 +6,7 @@ import dev.dosirak.pgsimulator.gateway.Payment.Cancel;
 import dev.dosirak.pgsimulator.gateway.Payments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -55,6 +56,17 @@ class PostgresPayments implements Payments {
              where position > ?
              order by position
              limit ?
+            """;
+
+    private static final String TRANSACTIONS = """
+            select transaction_key, payment_key, order_id, status, amount, at
+              from transaction
+             where at >= :from and at < :to
+               and (:after::text is null
+                    or (at, transaction_key)
+                       > (select at, transaction_key from transaction where transaction_key = :after))
+             order by at, transaction_key
+             limit :limit
             """;
 
     private final JdbcClient jdbc;
@@ -135,6 +147,23 @@ class PostgresPayments implements Payments {
         return jdbc.sql(JOURNAL_AFTER)
                 .params(position, limit)
                 .query(PostgresPayments::entry)
+                .list();
+    }
+
+    @Override
+    public List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit) {
+        return jdbc.sql(TRANSACTIONS)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((row, _) -> new Transaction(
+                        row.getString("transaction_key"),
+                        row.getString("payment_key"),
+                        row.getString("order_id"),
+                        row.getString("status"),
+                        row.getLong("amount"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
     }
 

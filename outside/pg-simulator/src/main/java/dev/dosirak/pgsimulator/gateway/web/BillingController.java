@@ -63,6 +63,7 @@ class BillingController {
             @RequestBody @Valid PurchaseForm form) {
         var card = gateway.registered(billingKey);
         gateway.mayStumble(card, form.orderId());
+        line.mayComeLate();
         var purchase = new Purchase(form.customerKey(), form.amount(), form.orderId(), form.orderName());
         var answer = answers.once(
                 key, "pay " + billingKey + " " + form, () -> PaymentView.of(gateway.approve(card, purchase)));

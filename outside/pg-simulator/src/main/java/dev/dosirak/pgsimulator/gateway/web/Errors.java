@@ -10,6 +10,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingServletRequestParameterException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
@@ -33,6 +34,7 @@ class Errors {
 
     @ExceptionHandler({
         MethodArgumentNotValidException.class,
+        MissingServletRequestParameterException.class,
         HttpMediaTypeNotSupportedException.class,
         HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class

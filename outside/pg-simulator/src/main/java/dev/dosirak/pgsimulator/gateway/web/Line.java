@@ -37,6 +37,13 @@ class Line implements HandlerInterceptor {
         return true;
     }
 
+    /// The work is done later than anybody waits for it. Call it before the work's transaction.
+    void mayComeLate() {
+        if (faults.hit(Kind.LATE)) {
+            wait(Kind.LATE);
+        }
+    }
+
     /// Everything is recorded; the answer may still be lost.
     void mayLose(boolean always) {
         if (always || faults.hit(Kind.ANSWER_LOST)) {

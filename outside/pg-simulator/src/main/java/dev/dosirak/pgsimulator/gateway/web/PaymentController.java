@@ -50,6 +50,7 @@ class PaymentController {
             @PathVariable String paymentKey,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody @Valid CancelForm form) {
+        line.mayComeLate();
         var answer = answers.once(
                 key,
                 "cancel " + paymentKey + " " + form,

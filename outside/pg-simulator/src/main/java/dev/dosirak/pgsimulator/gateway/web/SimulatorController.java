@@ -3,6 +3,7 @@ package dev.dosirak.pgsimulator.gateway.web;
 import dev.dosirak.pgsimulator.gateway.Faults;
 import dev.dosirak.pgsimulator.gateway.Faults.Kind;
 import dev.dosirak.pgsimulator.gateway.Faults.Mode;
+import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.Payments;
 import dev.dosirak.pgsimulator.gateway.Payments.Entry;
 import jakarta.validation.Valid;
@@ -10,11 +11,15 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -31,30 +36,29 @@ class SimulatorController {
     private static final long USUAL_SLOWNESS = 2_000;
     private static final long USUAL_HANG = 30_000;
 
+    private final Gateway gateway;
     private final Faults faults;
     private final Payments payments;
 
-    SimulatorController(Faults faults, Payments payments) {
+    SimulatorController(Gateway gateway, Faults faults, Payments payments) {
+        this.gateway = gateway;
         this.faults = faults;
         this.payments = payments;
     }
 
     /// @param percent of the requests that are hit; all when absent
-    /// @param latencyMillis for `slow` (2 s when absent, 6 s at most) and `hang` (30 s when absent)
+    /// @param latencyMillis for `slow` (2 s when absent), `hang` and `late` (30 s when absent)
     record ModeForm(
-            @NotNull @Pattern(regexp = "normal|refuse|error|hang|slow|answer-lost")
+            @NotNull @Pattern(regexp = "normal|refuse|refuse-refund|error|hang|slow|late|answer-lost")
             String mode,
 
             @Nullable @Min(0) @Max(100) Integer percent,
-            @Nullable @Min(0) @Max(120_000) Long latencyMillis) {
+            @Nullable @Min(0) @Max(600_000) Long latencyMillis) {
 
         Mode toMode() {
             var kind = Kind.valueOf(mode.toUpperCase(Locale.ROOT).replace('-', '_'));
-            long usual = kind == Kind.HANG ? USUAL_HANG : USUAL_SLOWNESS;
+            long usual = kind == Kind.SLOW ? USUAL_SLOWNESS : USUAL_HANG;
             var latency = Duration.ofMillis(latencyMillis == null ? usual : latencyMillis);
-            if (kind == Kind.SLOW && latency.compareTo(Faults.LONGEST_SLOWNESS) > 0) {
-                latency = Faults.LONGEST_SLOWNESS;
-            }
             return new Mode(kind, percent == null ? ALL : percent, latency);
         }
     }
@@ -65,6 +69,9 @@ class SimulatorController {
             return new ModeView(name, mode.percent(), mode.latency().toMillis());
         }
     }
+
+    /// @param amount in won; absent for all that is left
+    record ReversalForm(@Nullable @Positive Long amount) {}
 
     record JournalPage(List<Entry> items, @Nullable String next) {}
 
@@ -77,6 +84,12 @@ class SimulatorController {
     ModeView become(@RequestBody @Valid ModeForm form) {
         faults.become(form.toMode());
         return mode();
+    }
+
+    /// The gateway gives money back that no merchant asked for, as real ones do after a dispute or by hand.
+    @PostMapping("/payments/{orderId}/reversals")
+    PaymentView reverse(@PathVariable String orderId, @RequestBody @Valid ReversalForm form) {
+        return PaymentView.of(gateway.reverse(orderId, Optional.ofNullable(form.amount())));
     }
 
     @GetMapping(path = "/journal", params = "orderId")

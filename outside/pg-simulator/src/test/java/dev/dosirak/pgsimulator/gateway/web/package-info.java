@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.pgsimulator.gateway.web;
+
+import org.jspecify.annotations.NullMarked;
