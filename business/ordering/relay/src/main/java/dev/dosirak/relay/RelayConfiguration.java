@@ -45,7 +45,7 @@ class RelayConfiguration {
 
     @Bean
     Sweep bellsOfOtherNodes(Switchboard switchboard) {
-        return new Sweep("relay.bells-of-other-nodes", LISTEN_EVERY, switchboard::listenToOtherNodes);
+        return Sweep.onEveryNode("relay.bells-of-other-nodes", LISTEN_EVERY, switchboard::listenToOtherNodes);
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package dev.dosirak.platform.events;
 
+import dev.dosirak.platform.loop.LoopConfiguration;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 @Configuration(proxyBeanMethods = false)
+@Import(LoopConfiguration.class)
 class EventsConfiguration {
 
     @Bean

@@ -1,6 +1,8 @@
 package dev.dosirak.platform.events;
 
 import dev.dosirak.platform.inbox.PostgresInbox;
+import dev.dosirak.platform.lease.Leases;
+import dev.dosirak.platform.loop.Supervisor;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.outbox.OutboxRetention;
 import dev.dosirak.platform.outbox.PostgresOutbox;
@@ -9,9 +11,13 @@ import dev.dosirak.platform.sweep.Sweeper;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.flywaydb.core.api.Location;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,14 +38,29 @@ class PostgresConfiguration {
         return new PostgresInbox(jdbc);
     }
 
+    /// The tables that every service with a database has.
+    @Bean
+    FlywayConfigurationCustomizer tablesOfThePlatform() {
+        return flyway -> flyway.locations(Stream.concat(
+                        Arrays.stream(flyway.getLocations()).map(Location::getDescriptor),
+                        Stream.of("classpath:db/platform/lease"))
+                .toArray(String[]::new));
+    }
+
+    @Bean
+    Leases leases(JdbcClient jdbc) {
+        return new Leases(jdbc);
+    }
+
     @Bean
     Sweeper sweeper(
-            @Value("${spring.application.name}") String service,
             FlywayProperties flyway,
             List<Sweep> sweeps,
             JdbcClient jdbc,
             PostgresInbox inbox,
             Clock clock,
+            Supervisor supervisor,
+            Leases leases,
             MeterRegistry meters) {
         var retention = new OutboxRetention(jdbc, clock);
         var has = flyway.getLocations();
@@ -51,7 +72,7 @@ class PostgresConfiguration {
         if (has.contains("classpath:db/platform/inbox")) {
             housekeeping.add(new Sweep("inbox.retention", HOUSEKEEPING, inbox::forgetOld));
         }
-        return new Sweeper(
-                service, Stream.concat(sweeps.stream(), housekeeping.build()).toList(), meters);
+        return new Sweeper(supervisor, Optional.of(leases), meters)
+                .run(Stream.concat(sweeps.stream(), housekeeping.build()).toList());
     }
 }

@@ -63,6 +63,6 @@ public class IntoDatabase {
 
     @Bean
     Sweep parkedRecords(Parking parking) {
-        return new Sweep("parked.redrive", LOOK_FOR_DUE, parking::redriveDue);
+        return Sweep.onEveryNode("parked.redrive", LOOK_FOR_DUE, parking::redriveDue);
     }
 }

@@ -1,7 +1,13 @@
 package dev.dosirak.platform.subscription;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.loop.Supervisor;
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.sweep.Sweeper;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -14,5 +20,10 @@ public class IntoMemory {
     @Bean
     ListenerFactory listenerFactory(EventJson json, Clock clock) {
         return it -> new EveryNodeListener(it, json, clock);
+    }
+
+    @Bean
+    Sweeper sweeper(List<Sweep> sweeps, Supervisor supervisor, MeterRegistry meters) {
+        return new Sweeper(supervisor, Optional.empty(), meters).run(sweeps);
     }
 }

@@ -1,62 +1,52 @@
 package dev.dosirak.platform.subscription;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
-import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.util.backoff.FixedBackOff;
+import org.springframework.kafka.listener.GenericMessageListener;
 
-/// Runs a service's subscriptions from its start to its end. A dead Kafka or database only makes them wait.
-final class Listeners implements SmartLifecycle {
-
-    private static final long PAUSE_MILLIS = 500;
+/// Makes the consumers of a service's subscriptions. A dead Kafka or database only makes them wait.
+final class Listeners {
 
     private final String service;
     private final KafkaSettings settings;
     private final ConsumerFactory<String, String> consumers;
-    private final List<Subscription> subscriptions;
     private final ListenerFactory factory;
     private final ApplicationContext context;
-    private final List<ConcurrentMessageListenerContainer<String, String>> containers = new ArrayList<>();
 
     Listeners(
             String service,
             KafkaSettings settings,
             ConsumerFactory<String, String> consumers,
-            List<Subscription> subscriptions,
             ListenerFactory factory,
             ApplicationContext context) {
         this.service = service;
         this.settings = settings;
         this.consumers = consumers;
-        this.subscriptions = subscriptions;
         this.factory = factory;
         this.context = context;
     }
 
-    @Override
-    public void start() {
-        for (var subscription : subscriptions) {
-            var container = container(subscription);
-            containers.add(container);
-            container.start();
-        }
+    /// Each life of it goes on where the one before was stopped.
+    Listening of(Subscription subscription) {
+        var listener = factory.listenerOf(subscription);
+        boolean perNode = listener instanceof EveryNodeListener;
+        var group = group(subscription, perNode);
+        return new Listening(
+                "%s.%s".formatted(subscription.consumer(), subscription.topic()),
+                () -> container(subscription, listener, group, perNode));
     }
 
-    private ConcurrentMessageListenerContainer<String, String> container(Subscription subscription) {
-        var listener = factory.listenerOf(subscription);
+    private ConcurrentMessageListenerContainer<String, String> container(
+            Subscription subscription, GenericMessageListener<?> listener, String group, boolean perNode) {
         var properties = new ContainerProperties(settings.topic(subscription.topic()));
-        boolean perNode = listener instanceof EveryNodeListener;
-        properties.setGroupId(group(subscription, perNode));
+        properties.setGroupId(group);
         properties.setMessageListener(listener);
         properties.setObservationEnabled(perNode); // a batch follows the trace of each of its records by itself
         properties.setKafkaConsumerProperties(clientProperties(subscription, perNode));
@@ -70,8 +60,6 @@ final class Listeners implements SmartLifecycle {
         container.setApplicationContext(context); // where it finds the registry that traces go through
         container.setBeanName(subscription.consumer() + "." + subscription.topic());
         container.setConcurrency(settings.concurrency());
-        container.setCommonErrorHandler(
-                new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS)));
         return container;
     }
 
@@ -89,16 +77,5 @@ final class Listeners implements SmartLifecycle {
                     subscription.consumer() + "." + subscription.topic() + "." + settings.node());
         }
         return properties;
-    }
-
-    @Override
-    public void stop() {
-        containers.forEach(ConcurrentMessageListenerContainer::stop);
-        containers.clear();
-    }
-
-    @Override
-    public boolean isRunning() {
-        return !containers.isEmpty();
     }
 }

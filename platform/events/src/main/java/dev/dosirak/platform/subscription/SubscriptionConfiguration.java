@@ -1,5 +1,6 @@
 package dev.dosirak.platform.subscription;
 
+import dev.dosirak.platform.loop.Supervisor;
 import java.util.List;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +35,10 @@ class SubscriptionConfiguration {
             ConsumerFactory<String, String> consumers,
             List<Subscription> subscriptions,
             ListenerFactory factory,
+            Supervisor supervisor,
             ApplicationContext context) {
-        return new Listeners(service, settings, consumers, subscriptions, factory, context);
+        var listeners = new Listeners(service, settings, consumers, factory, context);
+        subscriptions.forEach(it -> supervisor.keep(listeners.of(it)));
+        return listeners;
     }
 }

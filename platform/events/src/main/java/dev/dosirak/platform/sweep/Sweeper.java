@@ -1,62 +1,46 @@
 package dev.dosirak.platform.sweep;
 
+import dev.dosirak.platform.lease.Leases;
+import dev.dosirak.platform.loop.Loop;
+import dev.dosirak.platform.loop.Supervisor;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.List;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Optional;
 
-/// Runs a service's sweeps from its start to its end; one that fails is logged, counted and tried again next time.
-public final class Sweeper implements SmartLifecycle {
+/// Runs a service's sweeps from its start to its end; one that fails is logged, counted and tried again.
+public final class Sweeper {
 
-    private static final Logger log = LoggerFactory.getLogger(Sweeper.class);
+    /// A node that died is replaced so soon after the next look was due.
+    private static final Duration GRACE = Duration.ofSeconds(3);
 
-    private final List<Sweep> sweeps;
+    private final Supervisor supervisor;
+    private final Optional<Leases> leases;
     private final MeterRegistry meters;
-    private final String service;
-    private volatile @Nullable ScheduledExecutorService timer;
 
-    public Sweeper(String service, List<Sweep> sweeps, MeterRegistry meters) {
-        this.service = service;
-        this.sweeps = sweeps;
+    /// @param leases empty where a node has nothing but its own memory
+    public Sweeper(Supervisor supervisor, Optional<Leases> leases, MeterRegistry meters) {
+        this.supervisor = supervisor;
+        this.leases = leases;
         this.meters = meters;
     }
 
-    @Override
-    public void start() {
-        var threads = Thread.ofVirtual().name(service + "-sweep-", 0).factory();
-        var timer = Executors.newScheduledThreadPool(Math.max(1, sweeps.size()), threads);
-        for (var sweep : sweeps) {
-            var pause = sweep.every().toMillis();
-            timer.scheduleWithFixedDelay(() -> run(sweep), pause, pause, TimeUnit.MILLISECONDS);
-        }
-        this.timer = timer;
+    public Sweeper run(Collection<Sweep> sweeps) {
+        sweeps.forEach(it -> supervisor.keep(new Loop("sweep." + it.name(), it.every(), () -> look(it))));
+        return this;
     }
 
-    private void run(Sweep sweep) {
+    private void look(Sweep sweep) {
         try {
-            sweep.work().run();
-        } catch (RuntimeException | Error e) { // the next look must come whatever happened in this one
+            if (sweep.everyNode() || leases.isEmpty()) {
+                sweep.work().run();
+            } else {
+                var length = sweep.every().multipliedBy(2).plus(GRACE);
+                leases.get().take("sweep." + sweep.name(), length).ifPresent(it -> it.during(sweep.work()));
+            }
+        } catch (RuntimeException | Error e) {
             meters.counter("dosirak.sweep.failures", "sweep", sweep.name()).increment();
-            log.warn("Sweep {} failed and will look again in {}", sweep.name(), sweep.every(), e);
+            throw e;
         }
-    }
-
-    @Override
-    public void stop() {
-        var timer = this.timer;
-        if (timer != null) {
-            timer.shutdownNow();
-        }
-        this.timer = null;
-    }
-
-    @Override
-    public boolean isRunning() {
-        return timer != null;
     }
 }

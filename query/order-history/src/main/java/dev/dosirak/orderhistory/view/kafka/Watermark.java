@@ -62,7 +62,7 @@ class Watermark implements DisposableBean {
 
     @Bean
     Sweep howFarWeHaveHeard() {
-        return new Sweep("order-history.watermark", LOOK_EVERY, this::look);
+        return Sweep.onEveryNode("order-history.watermark", LOOK_EVERY, this::look);
     }
 
     private synchronized void look() {

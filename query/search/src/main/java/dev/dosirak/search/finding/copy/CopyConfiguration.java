@@ -1,7 +1,6 @@
 package dev.dosirak.search.finding.copy;
 
 import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sweep.Sweeper;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.MemoryBacklog;
@@ -14,12 +13,10 @@ import dev.dosirak.search.SearchSettings;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.ShopIndex;
 import dev.dosirak.search.finding.Source;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -91,8 +88,8 @@ class CopyConfiguration {
     }
 
     @Bean
-    Sweeper keeperSweeper(SearchSettings settings, Keeper keeper, MeterRegistry meters) {
-        return new Sweeper("search", List.of(new Sweep("search.keep", settings.keepEvery(), keeper::keep)), meters);
+    Sweep keeping(SearchSettings settings, Keeper keeper) {
+        return Sweep.onEveryNode("search.keep", settings.keepEvery(), keeper::keep);
     }
 
     /// `shops` in the readiness group. Without ratings and ads one can still search.

@@ -1,13 +1,10 @@
 package dev.dosirak.search.finding.lucene;
 
 import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sweep.Sweeper;
 import dev.dosirak.search.SearchSettings;
 import dev.dosirak.search.finding.AdBoard;
 import dev.dosirak.search.finding.Spelling;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,8 +20,7 @@ class LuceneConfiguration {
     }
 
     @Bean
-    Sweeper indexSweeper(SearchSettings settings, LuceneShops index, MeterRegistry meters) {
-        return new Sweeper(
-                "search-index", List.of(new Sweep("search.refresh", settings.refreshEvery(), index::refresh)), meters);
+    Sweep indexRefresh(SearchSettings settings, LuceneShops index) {
+        return Sweep.onEveryNode("search.refresh", settings.refreshEvery(), index::refresh);
     }
 }

@@ -1,7 +1,6 @@
 package dev.dosirak.storefront.window.copy;
 
 import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sweep.Sweeper;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.MemoryBacklog;
@@ -12,12 +11,10 @@ import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -100,21 +97,23 @@ class CopyConfiguration {
     }
 
     @Bean
-    Sweeper sweeper(
-            Replica shops,
-            Replica reviews,
-            Replica ads,
-            Shelf shopShelf,
-            Shelf reviewShelf,
-            Shelf adShelf,
-            MeterRegistry meters) {
-        return new Sweeper(
-                "storefront", List.of(mark(shops, shopShelf), mark(reviews, reviewShelf), mark(ads, adShelf)), meters);
+    Sweep shopMark(Replica shops, Shelf shopShelf) {
+        return mark(shops, shopShelf);
+    }
+
+    @Bean
+    Sweep reviewMark(Replica reviews, Shelf reviewShelf) {
+        return mark(reviews, reviewShelf);
+    }
+
+    @Bean
+    Sweep adMark(Replica ads, Shelf adShelf) {
+        return mark(ads, adShelf);
     }
 
     /// Notes on the shelf until when it is known to be right.
     private Sweep mark(Replica replica, Shelf shelf) {
-        return new Sweep(
+        return Sweep.onEveryNode(
                 replica.name() + ".mark",
                 settings.markEvery(),
                 () -> replica.asOf()

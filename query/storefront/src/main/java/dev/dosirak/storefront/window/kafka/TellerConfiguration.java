@@ -2,12 +2,9 @@ package dev.dosirak.storefront.window.kafka;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sweep.Sweeper;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.AdCounts;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,18 +15,14 @@ import org.springframework.kafka.core.KafkaTemplate;
 class TellerConfiguration {
 
     @Bean
-    Sweeper countsSweeper(
+    Sweep countsOfAds(
             AdCounts counts,
             KafkaTemplate<String, String> kafka,
             StorefrontSettings settings,
             @Value("${dosirak.kafka.topic-prefix}") String prefix,
             EventJson json,
-            Clock clock,
-            MeterRegistry meters) {
+            Clock clock) {
         var teller = new AdCountsTeller(counts, kafka::send, prefix + "storefront.events", json, clock);
-        return new Sweeper(
-                "storefront-counts",
-                List.of(new Sweep("storefront.ads", settings.countsEvery(), teller::tell)),
-                meters);
+        return Sweep.onEveryNode("storefront.ads", settings.countsEvery(), teller::tell);
     }
 }

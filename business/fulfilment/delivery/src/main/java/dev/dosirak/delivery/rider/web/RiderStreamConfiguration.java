@@ -13,6 +13,6 @@ class RiderStreamConfiguration {
     /// Bells that another node rang.
     @Bean
     Sweep riderStreamLook(RiderStreams streams) {
-        return new Sweep("rider.streams", LOOK, streams::lookForAll);
+        return Sweep.onEveryNode("rider.streams", LOOK, streams::lookForAll);
     }
 }

@@ -27,6 +27,6 @@ class SettlementConfiguration {
 
     @Bean
     Sweep duePayments(SettlementWorkers workers) {
-        return new Sweep("payment.due", LOOK_FOR_DUE, workers::sweep);
+        return Sweep.onEveryNode("payment.due", LOOK_FOR_DUE, workers::sweep);
     }
 }
