@@ -1,5 +1,6 @@
 package dev.dosirak.platform.events;
 
+import dev.dosirak.platform.inbox.InboxRetention;
 import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Supervisor;
@@ -22,11 +23,15 @@ import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
 class PostgresConfiguration {
 
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+
+    /// Often, since how far the outbox has been read is known by what changes from one look to the next.
+    private static final Duration LOOK_AT_READER = Duration.ofSeconds(30);
 
     @Bean
     Outbox outbox(@Value("${spring.application.name}") String service, JdbcClient jdbc, EventJson json, Clock clock) {
@@ -57,20 +62,20 @@ class PostgresConfiguration {
             FlywayProperties flyway,
             List<Sweep> sweeps,
             JdbcClient jdbc,
-            PostgresInbox inbox,
+            PlatformTransactionManager transactions,
             Clock clock,
             Supervisor supervisor,
             Leases leases,
             MeterRegistry meters) {
-        var retention = new OutboxRetention(jdbc, clock);
         var has = flyway.getLocations();
         var housekeeping = Stream.<Sweep>builder();
         if (has.contains("classpath:db/platform/outbox")) {
-            retention.run();
-            housekeeping.add(new Sweep("outbox.retention", HOUSEKEEPING, retention::run));
+            var outbox = new OutboxRetention(jdbc, transactions, clock);
+            housekeeping.add(new Sweep("outbox.retention", LOOK_AT_READER, outbox::run));
         }
         if (has.contains("classpath:db/platform/inbox")) {
-            housekeeping.add(new Sweep("inbox.retention", HOUSEKEEPING, inbox::forgetOld));
+            var inbox = new InboxRetention(jdbc, transactions, clock);
+            housekeeping.add(new Sweep("inbox.retention", HOUSEKEEPING, inbox::run));
         }
         return new Sweeper(supervisor, Optional.of(leases), meters)
                 .run(Stream.concat(sweeps.stream(), housekeeping.build()).toList());

@@ -17,9 +17,6 @@ public class PostgresInbox implements Inbox {
             insert into inbox (consumer, message) select ?, unnest(?) on conflict do nothing returning message
             """;
 
-    /// A message may come again for as long as Kafka keeps it: seven days; one more for the clocks.
-    private static final String FORGET = "delete from inbox where at < now() - interval '8 days'";
-
     private final JdbcClient jdbc;
 
     public PostgresInbox(JdbcClient jdbc) {
@@ -39,9 +36,5 @@ public class PostgresInbox implements Inbox {
                 .params(consumer, new SqlArrayValue("uuid", messages.toArray()))
                 .query(UUID.class)
                 .list());
-    }
-
-    public void forgetOld() {
-        jdbc.sql(FORGET).update();
     }
 }

@@ -1,66 +1,95 @@
 package dev.dosirak.platform.outbox;
 
+import dev.dosirak.platform.days.DayPartitions;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.util.HashSet;
+import java.util.List;
+import java.util.TreeSet;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/// Opens the outbox's coming days and drops the old ones, never one that its reader has not passed.
+/// Opens the outbox's coming days and drops the old ones, never one that has not been read to its last row.
 ///
-/// A day is dropped when it ended at least 72 hours ago **and** the slot `<database>_outbox` has
-/// confirmed everything up to where the log stood after the day was over. No slot, no dropping: a
-/// reader that comes back finds its rows.
+/// A day is dropped when it ended at least 72 hours ago **and** [a reader][OutboxReader] was seen to have read
+/// everything up to where the log stood when the day had its last row. A new slot proves nothing, however far it
+/// stands.
 public final class OutboxRetention {
 
     static final int DAYS_KEPT = 3;
     private static final int DAYS_AHEAD = 3;
 
-    private static final String OPEN_DAY = "select 1 from (select outbox_open_day(?)) as opened";
-    private static final String CLOSE_DAYS = """
-            insert into outbox_closed_day (day, lsn)
-            select to_date(substring(inhrelid::regclass::text from 8), 'YYYYMMDD'), pg_current_wal_insert_lsn()
-              from pg_inherits
-             where inhparent = 'outbox'::regclass
-               and inhrelid::regclass::text ~ '^outbox_[0-9]{8}$'
-               and to_date(substring(inhrelid::regclass::text from 8), 'YYYYMMDD') < ?
-            on conflict do nothing
+    private static final String STRAYS = """
+            select distinct (at at time zone 'UTC')::date as day from outbox_default where at < ? order by day limit 50
             """;
-    private static final String PASSED_DAYS = """
-            select day
-              from outbox_closed_day
-             where day < ?
-               and lsn <= (select confirmed_flush_lsn
-                             from pg_replication_slots
-                            where slot_name = current_database() || '_outbox')
-            """;
+    private static final String COUNT = "select count(*) from %s";
 
     private final JdbcClient jdbc;
+    private final DayPartitions partitions;
+    private final OutboxReader reader;
     private final Clock clock;
 
-    public OutboxRetention(JdbcClient jdbc, Clock clock) {
+    public OutboxRetention(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.partitions =
+                new DayPartitions(jdbc, transactions, "outbox", "at", "timestamptz '%s 00:00:00+00'"::formatted);
+        this.reader = new OutboxReader(jdbc);
         this.clock = clock;
     }
 
     public void run() {
+        reader.look();
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-        today.datesUntil(today.plusDays(DAYS_AHEAD + 1)).forEach(this::open);
-        jdbc.sql(CLOSE_DAYS).param(today).update();
-        jdbc.sql(PASSED_DAYS)
-                .param(today.minusDays(DAYS_KEPT))
-                .query(LocalDate.class)
-                .list()
-                .forEach(this::drop);
+        open(today);
+        close(today);
+        for (var day : reader.passedBefore(today.minusDays(DAYS_KEPT))) {
+            drop(day);
+        }
     }
 
-    private void open(LocalDate day) {
-        jdbc.sql(OPEN_DAY).param(day).query(Integer.class).single();
+    /// The coming days, and days of which there are rows all the same: a clock was far off, or nobody was there to open
+    /// them. So such rows come into a day of their own, and go with it.
+    private void open(LocalDate today) {
+        var wanted =
+                new TreeSet<>(today.datesUntil(today.plusDays(DAYS_AHEAD + 1)).toList());
+        wanted.addAll(strays(today));
+        partitions.days().forEach(wanted::remove);
+        wanted.forEach(partitions::open);
+    }
+
+    private List<LocalDate> strays(LocalDate today) {
+        return jdbc.sql(STRAYS)
+                .param(today.plusDays(DAYS_AHEAD + 1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .query(LocalDate.class)
+                .list();
+    }
+
+    private void close(LocalDate today) {
+        var closed = new HashSet<>(reader.closedDays());
+        for (var day : partitions.days()) {
+            if (day.isBefore(today) && !closed.contains(day)) {
+                reader.close(day, rows(day));
+            }
+        }
     }
 
     private void drop(LocalDate day) {
-        jdbc.sql("drop table if exists outbox_" + DateTimeFormatter.BASIC_ISO_DATE.format(day))
-                .update();
-        jdbc.sql("delete from outbox_closed_day where day = ?").param(day).update();
+        if (!partitions.days().contains(day)) {
+            reader.reopen(day);
+            return;
+        }
+        partitions.drop(day, () -> {
+            // A clock was days behind, or a transaction open for as long: such a row may not have been read.
+            var complete = rows(day) == reader.rowsWhenClosed(day);
+            reader.reopen(day);
+            return complete;
+        });
+    }
+
+    private long rows(LocalDate day) {
+        return jdbc.sql(COUNT.formatted(partitions.partition(day)))
+                .query(Long.class)
+                .single();
     }
 }

@@ -2,6 +2,7 @@ package dev.dosirak.pgsimulator.gateway.web;
 
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import dev.dosirak.platform.days.OldRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -35,15 +36,15 @@ class Answers {
             on conflict do nothing
             """;
 
-    private static final String FORGET = "delete from answer where at < ?";
-
     private final JdbcClient jdbc;
+    private final OldRows old;
     private final TransactionTemplate transaction;
     private final JsonMapper json;
     private final Clock clock;
 
     Answers(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Clock clock) {
         this.jdbc = jdbc;
+        this.old = new OldRows(jdbc, "answer", "at");
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
         this.clock = clock;
@@ -85,9 +86,7 @@ class Answers {
     }
 
     void forgetOld() {
-        jdbc.sql(FORGET)
-                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .update();
+        old.deleteBefore(clock.instant().minus(KEPT));
     }
 
     private Answer answer(String fingerprint, Supplier<Object> work) {

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.idempotency;
 
+import dev.dosirak.platform.days.OldRows;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -16,13 +17,14 @@ final class Answers {
             insert into idempotency (caller, key, fingerprint, status, body, at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
-    private static final String FORGET = "delete from idempotency where at < ?";
 
     private final JdbcClient jdbc;
+    private final OldRows old;
     private final Clock clock;
 
     Answers(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.old = new OldRows(jdbc, "idempotency", "at");
         this.clock = clock;
     }
 
@@ -51,8 +53,6 @@ final class Answers {
     }
 
     void forgetOld() {
-        jdbc.sql(FORGET)
-                .param(clock.instant().minus(KEPT).atOffset(ZoneOffset.UTC))
-                .update();
+        old.deleteBefore(clock.instant().minus(KEPT));
     }
 }

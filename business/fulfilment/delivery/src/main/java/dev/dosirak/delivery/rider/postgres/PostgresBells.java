@@ -6,6 +6,7 @@ import dev.dosirak.delivery.rider.Bell;
 import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.days.OldRows;
 import dev.dosirak.platform.events.EventJson;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,13 +40,14 @@ class PostgresBells implements Bells {
               from rider r
              where r.id = ?
             """;
-    private static final String FORGET = "delete from rider_bell where at < ?";
 
     private final JdbcClient jdbc;
+    private final OldRows old;
     private final EventJson json;
 
     PostgresBells(JdbcClient jdbc, EventJson json) {
         this.jdbc = jdbc;
+        this.old = new OldRows(jdbc, "rider_bell", "at");
         this.json = json;
     }
 
@@ -88,6 +90,6 @@ class PostgresBells implements Bells {
 
     @Override
     public void forgetBefore(Instant then) {
-        jdbc.sql(FORGET).param(then.atOffset(ZoneOffset.UTC)).update();
+        old.deleteBefore(then);
     }
 }

@@ -1,7 +1,6 @@
 package dev.dosirak.relay.ticket.postgres;
 
-import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
-
+import dev.dosirak.platform.days.OldRows;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.relay.ticket.Bell;
 import dev.dosirak.relay.ticket.Bells;
@@ -32,14 +31,14 @@ class PostgresBells implements Bells {
 
     private static final String LAST = "select owner_id, last_seq from bell_owner where owner_id = any(?)";
 
-    private static final String FORGET = "delete from bell where at < ?";
-
     private final JdbcClient jdbc;
+    private final OldRows old;
     private final EventJson json;
     private final StoredTickets stored = new StoredTickets();
 
     PostgresBells(JdbcClient jdbc, EventJson json) {
         this.jdbc = jdbc;
+        this.old = new OldRows(jdbc, "bell", "at");
         this.json = json;
     }
 
@@ -76,6 +75,6 @@ class PostgresBells implements Bells {
 
     @Override
     public void forgetBefore(Instant at) {
-        jdbc.sql(FORGET).param(utc(at)).update();
+        old.deleteBefore(at);
     }
 }

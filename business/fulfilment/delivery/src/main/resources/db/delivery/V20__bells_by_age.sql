@@ -1,0 +1,2 @@
+create index rider_bell_by_time on rider_bell (at);
+drop index rider_bell_by_age;

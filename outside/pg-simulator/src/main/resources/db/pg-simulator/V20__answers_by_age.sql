@@ -1,0 +1,2 @@
+create index answer_by_time on answer (at);
+drop index answer_by_age;
