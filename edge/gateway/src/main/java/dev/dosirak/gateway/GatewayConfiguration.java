@@ -48,6 +48,16 @@ class GatewayConfiguration {
     }
 
     @Bean
+    NodeProbe nodeProbe() {
+        return new NodeProbe();
+    }
+
+    @Bean
+    NodeRouting nodeRouting(Services services, GatewayProperties routes, NodeProbe probe) {
+        return new NodeRouting(services.services(), routes, probe);
+    }
+
+    @Bean
     OnlyOurHeaders onlyOurHeaders(
             @Value("${spring.cloud.gateway.server.webflux.trusted-proxies:}") String trustedProxies) {
         return new OnlyOurHeaders(new ClientAddress(trustedProxies));

@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -8,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param issuer the `iss` of access tokens
 /// @param audience the `aud` of access tokens
-/// @param jwksUri where the issuer's public keys are
+/// @param identity where the issuer answers, and tells its public keys
 /// @param serviceKey the secret, 32 characters or more, with which services vouch for themselves; opens our metrics
 /// @param open what anybody may call without a token, as `POST /api/v1/members`
 /// @param corsOrigins web sites of others whose pages may call us from a browser; none unless named
@@ -16,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record GatewaySecurity(
         String issuer,
         String audience,
-        String jwksUri,
+        ServiceAddresses identity,
         String serviceKey,
         @DefaultValue List<String> open,
         @DefaultValue List<String> corsOrigins) {

@@ -10,8 +10,14 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
+import com.nimbusds.jose.util.Resource;
+import com.nimbusds.jose.util.ResourceRetriever;
+import dev.dosirak.platform.kernel.ServiceAddresses;
+import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.MalformedURLException;
 import java.net.URI;
+import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 
@@ -22,6 +28,7 @@ import java.util.List;
 /// Only who has no keys at all cannot tell a good token from a bad one.
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
+    private static final String ADDRESS = "/.well-known/jwks.json";
     private static final int MILLIS_TO_CONNECT = 1_000;
     private static final int MILLIS_TO_READ = 2_000;
     private static final int LARGEST_JWKS = 64 * 1024;
@@ -31,8 +38,9 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private final JWKSetSource<SecurityContext> sets;
 
-    IssuerKeys(String uri) {
-        this.sets = sets(uri);
+    /// @param identity where the issuer answers
+    IssuerKeys(ServiceAddresses identity) {
+        this.sets = sets(identity);
     }
 
     @Override
@@ -51,19 +59,32 @@ final class IssuerKeys implements JWKSource<SecurityContext> {
         }
     }
 
-    private static JWKSetSource<SecurityContext> sets(String uri) {
+    private static JWKSetSource<SecurityContext> sets(ServiceAddresses identity) {
+        var one = new DefaultResourceRetriever(MILLIS_TO_CONNECT, MILLIS_TO_READ, LARGEST_JWKS);
+        var source = JWKSourceBuilder.<SecurityContext>create(
+                        url(identity.all().getFirst()), _ -> retrieve(identity, one))
+                .cache(CACHED_MILLIS, REFRESH_MILLIS)
+                .rateLimited(REFRESH_MILLIS)
+                .outageTolerant(OUTAGE_MILLIS)
+                .retrying(true)
+                .build();
+        return ((JWKSetBasedJWKSource<SecurityContext>) source).getJWKSetSource();
+    }
+
+    private static Resource retrieve(ServiceAddresses identity, ResourceRetriever one) throws IOException {
         try {
-            var source = JWKSourceBuilder.<SecurityContext>create(
-                            URI.create(uri).toURL(),
-                            new DefaultResourceRetriever(MILLIS_TO_CONNECT, MILLIS_TO_READ, LARGEST_JWKS))
-                    .cache(CACHED_MILLIS, REFRESH_MILLIS)
-                    .rateLimited(REFRESH_MILLIS)
-                    .outageTolerant(OUTAGE_MILLIS)
-                    .retrying(true)
-                    .build();
-            return ((JWKSetBasedJWKSource<SecurityContext>) source).getJWKSetSource();
+            return identity.ask(it -> one.retrieveResource(url(it)));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("Asking for the keys was interrupted");
+        }
+    }
+
+    private static URL url(URI identity) {
+        try {
+            return identity.resolve(ADDRESS).toURL();
         } catch (MalformedURLException e) {
-            throw new IllegalArgumentException("dosirak.security.jwks-uri is no URL: " + uri, e);
+            throw new IllegalArgumentException("dosirak.security.identity is no URL: " + identity, e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.gateway;
 
-import java.net.URI;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param tryAgain after how long one customer waits again for a storefront that has failed
 @ConfigurationProperties(prefix = "dosirak.offline", ignoreUnknownFields = false)
 record OfflineSettings(
-        URI storefrontUrl,
+        ServiceAddresses storefrontUrl,
         Path data,
         @DefaultValue("30s") Duration refresh,
         @DefaultValue("2s") Duration tryAgain) {

@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /// Asks the storefront for the phone book. Blocks while it arrives, so never on an event loop.
-record PhonebookSource(URI storefront, ServiceToken token) {
+record PhonebookSource(ServiceAddresses storefront, ServiceToken token) {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration TO_BEGIN = Duration.ofSeconds(10);
@@ -39,7 +40,11 @@ record PhonebookSource(URI storefront, ServiceToken token) {
     /// @param into the file for a fresh one; what is in it afterwards may be anything unless the answer is `Fresh`
     /// @throws IOException when there is no answer, or none of use
     Answer ask(Optional<String> known, Path into) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(storefront.resolve("/internal/v1/storefront/phonebook"))
+        return storefront.ask(it -> ask(it, known, into));
+    }
+
+    private Answer ask(URI one, Optional<String> known, Path into) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(one.resolve("/internal/v1/storefront/phonebook"))
                 .timeout(TO_BEGIN)
                 .header("Authorization", "Bearer " + token.issue());
         known.ifPresent(it -> request.header("If-None-Match", it));

@@ -34,7 +34,7 @@ final class TokenDecoders {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
         processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new IssuerKeys(security.jwksUri())));
+                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new IssuerKeys(security.identity())));
         processor.setJWTClaimsSetVerifier((_, _) -> {}); // ours are below
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(

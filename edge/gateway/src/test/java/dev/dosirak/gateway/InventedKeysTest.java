@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -50,12 +51,7 @@ class InventedKeysTest {
     private static JwtDecoder decoder(String identity) {
         return TokenDecoders.ofMembers(
                 new GatewaySecurity(
-                        "dosirak",
-                        "dosirak",
-                        identity + "/.well-known/jwks.json",
-                        Forge.SERVICE_KEY,
-                        List.of(),
-                        List.of()),
+                        "dosirak", "dosirak", ServiceAddresses.of(identity), Forge.SERVICE_KEY, List.of(), List.of()),
                 Clock.systemUTC());
     }
 }

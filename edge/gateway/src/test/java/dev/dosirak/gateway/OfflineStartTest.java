@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.gateway.Storefront.Condition;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -95,9 +95,9 @@ class OfflineStartTest {
         assertThatThrownBy(() -> RunningGateway.start(storefront, data, Map.of("dosirak.offline.refersh", "1m")))
                 .rootCause()
                 .hasMessageContaining("refersh");
-        assertThatThrownBy(() -> new OfflineSettings(URI.create(storefront.url()), data, ofSeconds(30), ZERO))
+        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(storefront.url()), data, ofSeconds(30), ZERO))
                 .hasMessageContaining("try-again must be positive");
-        assertThatThrownBy(() -> new OfflineSettings(URI.create(storefront.url()), data, ZERO, ofSeconds(2)))
+        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(storefront.url()), data, ZERO, ofSeconds(2)))
                 .hasMessageContaining("refresh must be positive");
     }
 }

@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jwt.SignedJWT;
 import dev.dosirak.gateway.Storefront.Condition;
 import dev.dosirak.gateway.phonebook.Phonebook;
-import java.net.URI;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.nio.file.Path;
 import java.text.ParseException;
 import java.time.Clock;
@@ -38,7 +38,7 @@ class PhonebookCopyTest {
 
     private PhonebookCopy started() {
         var source = new PhonebookSource(
-                URI.create(storefront.url()), new ServiceToken(Forge.SERVICE_KEY, Clock.systemUTC()));
+                ServiceAddresses.of(storefront.url()), new ServiceToken(Forge.SERVICE_KEY, Clock.systemUTC()));
         var started = new PhonebookCopy(source, new PhonebookFile(folder), Duration.ofMillis(50));
         started.start();
         await().until(() -> started.last().isPresent());

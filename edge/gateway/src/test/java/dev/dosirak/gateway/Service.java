@@ -31,15 +31,24 @@ final class Service implements AutoCloseable {
     private final HttpServer server;
 
     Service(String name) {
+        this(name, 0);
+    }
+
+    /// @param port 0 for any
+    Service(String name, int port) {
         this.name = name;
         try {
-            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::answer);
         server.start();
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     String url() {

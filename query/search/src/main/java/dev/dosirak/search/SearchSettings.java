@@ -1,5 +1,6 @@
 package dev.dosirak.search;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,9 +21,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keepEvery how often what is known is kept for the next start
 @ConfigurationProperties(prefix = "dosirak.search", ignoreUnknownFields = false)
 public record SearchSettings(
-        URI shopUrl,
-        URI adUrl,
-        URI reviewUrl,
+        ServiceAddresses shopUrl,
+        ServiceAddresses adUrl,
+        ServiceAddresses reviewUrl,
         Path data,
         @DefaultValue List<URI> opensearchUris,
         @DefaultValue("dosirak-shops") String opensearchIndex,

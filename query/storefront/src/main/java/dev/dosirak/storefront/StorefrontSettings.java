@@ -1,6 +1,6 @@
 package dev.dosirak.storefront;
 
-import java.net.URI;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -20,9 +20,9 @@ import org.springframework.util.unit.DataSize;
 /// @param countsEvery how often the counts of ads are told
 @ConfigurationProperties(prefix = "dosirak.storefront", ignoreUnknownFields = false)
 public record StorefrontSettings(
-        URI shopUrl,
-        URI reviewUrl,
-        URI adUrl,
+        ServiceAddresses shopUrl,
+        ServiceAddresses reviewUrl,
+        ServiceAddresses adUrl,
         String address,
         int port,
         Path data,

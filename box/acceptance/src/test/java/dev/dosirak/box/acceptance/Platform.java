@@ -41,16 +41,16 @@ final class Platform implements AutoCloseable {
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LANG");
 
     private static final String UNTIL_THE_PIPE_BREAKS = """
-            exec 3<&0
-            "$@" </dev/null &
-            up=$!
-            { read -r _ <&3; kill "$up" 2>/dev/null; } &
-            guard=$!
-            wait "$up"
-            code=$?
-            kill "$guard" 2>/dev/null
-            exit "$code"
-            """;
+        exec 3<&0
+        "$@" </dev/null &
+        up=$!
+        { read -r _ <&3; kill "$up" 2>/dev/null; } &
+        guard=$!
+        wait "$up"
+        code=$?
+        kill "$guard" 2>/dev/null
+        exit "$code"
+        """;
 
     private final Shape shape;
     private final Plan plan;
@@ -90,7 +90,7 @@ final class Platform implements AutoCloseable {
         return IntStream.iterate(3_000, it -> it <= 23_000, it -> it + 1_000)
                 .mapToObj(it -> {
                     environment.put("DOSIRAK_PORT_OFFSET", Integer.toString(it));
-                    return new Plan(Service.targets("all"), shape == Shape.ISOLATED, environment);
+                    return new Plan(Service.targets("all"), shape.planned(), environment);
                 })
                 .filter(Platform::isFree)
                 .findFirst()
@@ -117,9 +117,7 @@ final class Platform implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", built.resolve("command-1.jar") + ":" + built.resolve("lib") + "/*"));
         command.addAll(List.of("dev.dosirak.box.command.Main", "up", "--shops", SHOPS));
-        if (shape == Shape.ISOLATED) {
-            command.add("--isolated");
-        }
+        command.addAll(shape.options());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(folder).toFile());

@@ -3,6 +3,7 @@ package dev.dosirak.box.command;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Pause;
 import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.Shape;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,7 +12,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,9 +29,13 @@ final class LogsCommand implements Callable<Integer> {
 
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final String SUFFIX = ".log";
+    private static final Pattern OF_NODE = Pattern.compile("/node-(\\d+)/[^/]+$");
 
     @Parameters(arity = "0..1", paramLabel = "SERVICE", description = "Such as order; all of them otherwise.")
     private String service = "";
+
+    @Option(names = "--node", paramLabel = "N", description = "Only of this node; of all of them otherwise.")
+    private int node;
 
     @Option(
             names = {"-f", "--follow"},
@@ -48,8 +55,8 @@ final class LogsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var terminal = Terminal.ofThisProcess();
-        var files = files(Home.find(System.getenv()).logs());
-        var tails = files.stream().map(it -> new LogTail(it, name(it))).toList();
+        var files = files(Home.find(System.getenv()));
+        var tails = files.stream().map(it -> new LogTail(it, source(it))).toList();
         var printer = new LogPrinter(terminal, raw, files.size() > 1);
         tails.stream()
                 .flatMap(it -> it.last(lines).stream())
@@ -67,23 +74,38 @@ final class LogsCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<Path> files(Path folder) {
+    private List<Path> files(Home home) {
+        if (node < 0 || node > Shape.MOST_NODES) {
+            throw new WrongArgument("There is no node %d".formatted(node));
+        }
+        var folders = node > 0
+                ? List.of(home.logs(node))
+                : IntStream.rangeClosed(1, Shape.MOST_NODES)
+                        .mapToObj(home::logs)
+                        .filter(Files::isDirectory)
+                        .toList();
+        var all = folders.stream().flatMap(it -> logs(it).stream()).toList();
+        if (all.isEmpty()) {
+            throw new Refusal("There are no logs in %s yet".formatted(node > 0 ? folders.getFirst() : home.logs()));
+        }
+        var chosen = all.stream()
+                .filter(it -> service.isEmpty() || name(it).equals(service))
+                .toList();
+        if (chosen.isEmpty()) {
+            throw new Refusal("There is no log of '%s'; there are: %s"
+                    .formatted(
+                            service,
+                            all.stream().map(LogsCommand::name).distinct().collect(Collectors.joining(", "))));
+        }
+        return chosen;
+    }
+
+    private static List<Path> logs(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new Refusal("There are no logs in %s yet".formatted(folder));
+            return List.of();
         }
         try (var entries = Files.list(folder)) {
-            var all = entries.filter(it -> it.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .toList();
-            if (service.isEmpty()) {
-                return all;
-            }
-            var chosen = all.stream().filter(it -> name(it).equals(service)).toList();
-            if (chosen.isEmpty()) {
-                throw new Refusal("There is no log of '%s'; there are: %s"
-                        .formatted(service, all.stream().map(LogsCommand::name).collect(Collectors.joining(", "))));
-            }
-            return chosen;
+            return entries.filter(it -> it.toString().endsWith(SUFFIX)).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -92,5 +114,11 @@ final class LogsCommand implements Callable<Integer> {
     private static String name(Path file) {
         var name = file.getFileName().toString();
         return name.substring(0, name.length() - SUFFIX.length());
+    }
+
+    /// `order`, or `order@2` on a second node.
+    private static String source(Path file) {
+        var node = OF_NODE.matcher(file.toString());
+        return node.find() ? name(file) + "@" + node.group(1) : name(file);
     }
 }

@@ -30,9 +30,10 @@ final class ParkedCommand implements Callable<Integer> {
 
     private static ParkedRecords records(Service service) {
         var environment = Map.copyOf(System.getenv());
-        var plan = new Plan(List.of(Service.values()), false, environment);
-        var key = Secrets.of(Home.find(environment), environment).serviceKey();
-        return new ParkedRecords(plan.url(service), new ServiceToken("command", key));
+        var home = Home.find(environment);
+        var plan = Plan.running(home, environment);
+        var key = Secrets.of(home, environment).serviceKey();
+        return new ParkedRecords(plan.answering(service), new ServiceToken("command", key));
     }
 
     private static Service named(String key) {

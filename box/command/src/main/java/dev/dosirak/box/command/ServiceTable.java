@@ -15,10 +15,10 @@ import java.util.concurrent.Future;
 final class ServiceTable {
 
     private static final String BEHIND = """
-            select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint as behind, active
-              from pg_replication_slots
-             where database = current_database() and slot_type = 'logical'
-            """;
+        select pg_wal_lsn_diff(pg_current_wal_lsn(), confirmed_flush_lsn)::bigint as behind, active
+          from pg_replication_slots
+         where database = current_database() and slot_type = 'logical'
+        """;
     private static final String PARKED = "select count(*) from parked";
     private static final String HAS_PARKED = "select to_regclass('parked') is not null";
     private static final int LIMIT_SECONDS = 3;
@@ -33,7 +33,12 @@ final class ServiceTable {
         this.secrets = secrets;
     }
 
-    private record Line(Service service, boolean ready, String behind, String parked) {}
+    private record Line(Service service, int nodes, long ready, String behind, String parked) {
+
+        boolean isReady() {
+            return ready == nodes;
+        }
+    }
 
     /// Answers whether all are ready.
     boolean show() {
@@ -41,15 +46,20 @@ final class ServiceTable {
         out.println(terminal.bold(row("SERVICE", "STATE    ", "URL", "OUTBOX BEHIND", "PARKED")));
         var ready = true;
         for (var line : lines()) {
-            ready &= line.ready;
-            out.println(row(
-                    line.service.key(),
-                    line.ready ? terminal.green("ready    ") : terminal.red("not ready"),
-                    plan.url(line.service).toString(),
-                    line.behind,
-                    line.parked));
+            ready &= line.isReady();
+            out.println(
+                    row(line.service.key(), state(line), plan.url(line.service).toString(), line.behind, line.parked));
         }
         return ready;
+    }
+
+    private String state(Line line) {
+        if (line.isReady()) {
+            return terminal.green("ready    ");
+        }
+        return line.ready == 0
+                ? terminal.red("not ready")
+                : terminal.yellow("%-9s".formatted(line.ready + " of " + line.nodes));
     }
 
     private static String row(String name, String state, String url, String behind, String parked) {
@@ -66,17 +76,19 @@ final class ServiceTable {
     }
 
     private Line line(Service service) {
-        var ready = Health.isReady(plan.url(service));
+        var urls = plan.urls(service);
+        var ready = urls.stream().filter(Health::isReady).count();
         if (!service.hasDatabase()) {
-            return new Line(service, ready, "", "");
+            return new Line(service, urls.size(), ready, "", "");
         }
         var database = plan.database(service, secrets);
         var url = database.url() + (database.url().contains("?") ? "&" : "?") + "connectTimeout=" + LIMIT_SECONDS
                 + "&socketTimeout=" + LIMIT_SECONDS;
         try (var connection = DriverManager.getConnection(url, database.user(), database.password())) {
-            return new Line(service, ready, service.hasOutbox() ? behind(connection) : "", parked(connection));
+            return new Line(
+                    service, urls.size(), ready, service.hasOutbox() ? behind(connection) : "", parked(connection));
         } catch (SQLException e) {
-            return new Line(service, ready, "no database", "");
+            return new Line(service, urls.size(), ready, "no database", "");
         }
     }
 

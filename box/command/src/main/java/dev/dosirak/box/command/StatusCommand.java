@@ -39,7 +39,7 @@ final class StatusCommand implements Callable<Integer> {
             return notRunning(home);
         }
         var state = running.get();
-        var plan = new Plan(Service.targets(state.targets()), state.isolated(), Map.copyOf(System.getenv()));
+        var plan = new Plan(Service.targets(state.targets()), state.shape(), Map.copyOf(System.getenv()));
         var partsReady = processes(state);
         terminal.out().println();
         var servicesReady = new ServiceTable(terminal, plan, Secrets.of(home, plan.environment())).show();

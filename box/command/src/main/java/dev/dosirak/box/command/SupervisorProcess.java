@@ -5,6 +5,7 @@ import dev.dosirak.box.supervisor.Identity;
 import dev.dosirak.box.supervisor.Processes;
 import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
+import dev.dosirak.box.supervisor.Shape;
 import dev.dosirak.box.supervisor.Supervisor;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ final class SupervisorProcess {
     }
 
     /// @param owner whose end is its end
-    static SupervisorProcess start(Home home, String targets, boolean isolated, Optional<Identity> owner) {
+    static SupervisorProcess start(Home home, String targets, Shape shape, Optional<Identity> owner) {
         var command = new ArrayList<>(List.of("bash", "-c", IN_BACKGROUND));
         command.add(log(home).toString());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -44,7 +45,7 @@ final class SupervisorProcess {
         command.add("-Ddosirak.infrastructure="
                 + System.getProperty("dosirak.infrastructure", home.root() + "/box/infrastructure/target"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Supervisor.class.getName()));
-        command.addAll(List.of(targets, isolated ? "isolated" : "together"));
+        command.addAll(List.of(targets, shape.toString()));
         owner.ifPresent(it -> command.add(it.toString()));
         try {
             rollLog(home);

@@ -39,10 +39,10 @@ final class SyncServices {
         if (!home.exists() && !environment.containsKey("DOSIRAK_SERVICE_KEY")) {
             throw new Refusal("Dosirak is not running");
         }
-        var plan = new Plan(List.of(Service.values()), false, environment);
+        var plan = Plan.running(home, environment);
         var token = new ServiceToken(CALLER, Secrets.of(home, environment).serviceKey());
         var endpoints = new EnumMap<Service, SyncEndpoints>(Service.class);
-        plan.services().forEach(it -> endpoints.put(it, new SyncEndpoints(it, plan.url(it), token)));
+        plan.services().forEach(it -> endpoints.put(it, new SyncEndpoints(it, plan.answering(it), token)));
         var started = RunState.running(home)
                 .map(it -> Set.copyOf(Service.targets(it.targets())))
                 .orElse(Set.of());

@@ -10,6 +10,7 @@ import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.box.supervisor.Shape;
 import dev.dosirak.box.supervisor.Supervisor;
 import java.io.IOException;
 import java.time.Clock;
@@ -26,11 +27,12 @@ import picocli.CommandLine.Option;
         name = "up",
         header = "Starts everything and shows how it goes.",
         description = {
-            "Starts PostgreSQL, Kafka, Kafka Connect and all services, and stays until Ctrl-C, which stops them in order.",
+            "Starts PostgreSQL, Kafka, Kafka Connect and all services, and stays until Ctrl-C, which stops them in"
+                    + " order.",
             "The first start of a new data folder loads a demo city."
         },
-        footer =
-                "%nExit codes: 0 started (and stopped), 1 could not start (nothing is left running), 2 wrong arguments.",
+        footer = "%nExit codes: 0 started (and stopped), 1 could not start (nothing is left running), 2 wrong"
+                + " arguments.",
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
@@ -43,6 +45,13 @@ final class UpCommand implements Callable<Integer> {
             names = "--isolated",
             description = "One process per service and one PostgreSQL per service, with data of their own.")
     private boolean isolated;
+
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "So many processes with every service each, behind the gateway (default: ${DEFAULT-VALUE}).")
+    private int nodes = 1;
 
     @Option(
             names = "--target",
@@ -68,14 +77,15 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var environment = Map.copyOf(System.getenv());
         var home = Home.find(environment);
-        var plan = new Plan(Service.targets(target), isolated, environment);
+        var shape = new Shape(isolated, nodes);
+        var plan = new Plan(Service.targets(target), shape, environment);
         prepare(home, plan);
 
         var startedAt = Instant.now();
         var owner = detach ? Optional.<Identity>empty() : Optional.of(Identity.of(ProcessHandle.current()));
-        var supervisor = SupervisorProcess.start(home, target, isolated, owner);
+        var supervisor = SupervisorProcess.start(home, target, shape, owner);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWhenInterrupted(supervisor), "up-stop"));
-        follow(supervisor);
+        follow(supervisor, shape);
         var city = new CityAtFirstStart(home, plan, terminal);
         if (noCity) {
             city.skip();
@@ -113,8 +123,8 @@ final class UpCommand implements Callable<Integer> {
         Secrets.of(home, plan.environment()).serviceKey();
     }
 
-    private void follow(SupervisorProcess supervisor) {
-        terminal.out().println(terminal.bold("Dosirak is starting") + (isolated ? ", every service by itself" : ""));
+    private void follow(SupervisorProcess supervisor, Shape shape) {
+        terminal.out().println(terminal.bold("Dosirak is starting") + inShape(shape));
         var table = new StartTable(terminal, Clock.systemUTC());
         while (true) {
             var state = supervisor.state();
@@ -132,6 +142,13 @@ final class UpCommand implements Callable<Integer> {
             }
             Pause.of(LOOK);
         }
+    }
+
+    private static String inShape(Shape shape) {
+        if (shape.hasSeveralNodes()) {
+            return " on %d nodes".formatted(shape.nodes());
+        }
+        return shape.isolated() ? ", every service by itself" : "";
     }
 
     /// Tells what dies and comes back, until everything ends.

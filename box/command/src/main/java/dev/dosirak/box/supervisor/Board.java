@@ -14,7 +14,7 @@ import java.util.Map;
 final class Board {
 
     private final Home home;
-    private final boolean isolated;
+    private final Shape shape;
     private final String targets;
     private final Clock clock;
     private final Instant since;
@@ -22,9 +22,9 @@ final class Board {
     private Phase phase = Phase.STARTING;
     private String reason = "";
 
-    Board(Home home, boolean isolated, String targets, List<String> names, Clock clock) {
+    Board(Home home, Shape shape, String targets, List<String> names, Clock clock) {
         this.home = home;
-        this.isolated = isolated;
+        this.shape = shape;
         this.targets = targets;
         this.clock = clock;
         this.since = clock.instant();
@@ -131,6 +131,6 @@ final class Board {
     }
 
     private void save() {
-        new RunState(Identity.self(), phase, reason, isolated, targets, since, List.copyOf(parts.values())).save(home);
+        new RunState(Identity.self(), phase, reason, shape, targets, since, List.copyOf(parts.values())).save(home);
     }
 }

@@ -149,6 +149,16 @@ public record Home(Path root, Path folder) {
         return folder.resolve("logs");
     }
 
+    /// Log files of the services of a node.
+    public Path logs(int node) {
+        return node == 1 ? logs() : logs().resolve("node-" + node);
+    }
+
+    /// What services keep in files, each node its own.
+    Path copies(boolean isolated, int node) {
+        return node == 1 ? data(isolated) : data(isolated).resolve("node-" + node);
+    }
+
     Path secrets() {
         return folder.resolve("secrets.properties");
     }

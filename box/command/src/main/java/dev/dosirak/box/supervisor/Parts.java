@@ -19,6 +19,7 @@ final class Parts {
     static final String CONNECT = "connect";
     static final String POSTGRES = "postgres";
     static final String SERVICES = "services";
+    static final String NODE = "node-";
     static final String CONNECTORS = "connectors";
     static final String CACHE = "start-up cache";
 
@@ -119,14 +120,34 @@ final class Parts {
         if (!plan.isolated()) {
             var needs = new ArrayList<>(databases);
             needs.add(CACHE);
-            parts.add(new Step(SERVICES, needs, () -> jvm.start(SERVICES, plan.services())));
+            if (plan.shape().hasSeveralNodes()) {
+                parts.addAll(nodes(jvm, needs));
+            } else {
+                parts.add(new Step(SERVICES, needs, () -> jvm.start(SERVICES, plan.services(), 1)));
+            }
             return parts;
         }
         for (var service : plan.services()) {
-            var step = new Step(
-                    service.key(), List.of(postgres(service), CACHE), () -> jvm.start(service.key(), List.of(service)));
-            parts.add(new Queued(step, turns));
+            parts.add(new Queued(alone(jvm, service, List.of(postgres(service), CACHE)), turns));
         }
+        return parts;
+    }
+
+    private static Part alone(ServiceJvm jvm, Service service, List<String> needs) {
+        return new Step(service.key(), needs, () -> jvm.start(service.key(), List.of(service), 1));
+    }
+
+    /// Nodes start one after the other: two at once would take each other's processors, and the first comes later.
+    private List<Part> nodes(ServiceJvm jvm, List<String> needs) {
+        var parts = new ArrayList<Part>();
+        var turn = new Semaphore(1, true);
+        for (int i = 1; i <= plan.shape().nodes(); i++) {
+            int node = i;
+            var name = NODE + node;
+            var step = new Step(name, needs, () -> jvm.start(name, plan.servicesOfNodes(), node));
+            parts.add(new Queued(step, turn));
+        }
+        plan.servicesBesideNodes().forEach(it -> parts.add(alone(jvm, it, needs)));
         return parts;
     }
 

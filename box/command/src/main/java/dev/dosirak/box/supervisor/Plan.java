@@ -2,16 +2,21 @@ package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.embedded.Ports;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// What is to run, where, and what somebody else runs for us.
 ///
-/// @param isolated one process per service and one PostgreSQL per database, instead of one of each
 /// @param environment where external infrastructure and other ports are named; `DOSIRAK_PORT_OFFSET` moves every port
-public record Plan(List<Service> services, boolean isolated, Map<String, String> environment) {
+public record Plan(List<Service> services, Shape shape, Map<String, String> environment) {
 
     private static final int POSTGRES = 8132;
     private static final int POSTGRES_AFTER_SERVICE = 40;
@@ -19,10 +24,21 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
     private static final int KAFKA = 8192;
     private static final int KAFKA_CONTROLLER = 8193;
     private static final int CONNECT = 8183;
+    private static final int NEXT_NODE = 100;
+    private static final String NODE = "DOSIRAK_NODE";
+
+    /// There is one of each, however many nodes there are.
+    private static final Set<Service> ONCE = EnumSet.of(Service.GATEWAY, Service.PG_SIMULATOR);
 
     public Plan {
         services = List.copyOf(services);
         environment = Map.copyOf(environment);
+    }
+
+    /// Of every service, in the shape in which they run now.
+    public static Plan running(Home home, Map<String, String> environment) {
+        var shape = RunState.running(home).map(RunState::shape).orElse(Shape.TOGETHER);
+        return new Plan(List.of(Service.values()), shape, environment);
     }
 
     private int port(int usual) {
@@ -33,32 +49,83 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
         return usual + Integer.parseInt(offset);
     }
 
-    public int port(Service service) {
-        var named = environment.getOrDefault(service.variable() + "_PORT", "");
-        return named.matches("\\d{1,5}") ? Integer.parseInt(named) : port(service.defaultPort());
+    public boolean isolated() {
+        return shape.isolated();
     }
 
-    /// Where a service is reached, ours or one that runs elsewhere.
+    /// The numbers of the nodes that a service runs on.
+    public List<Integer> nodes(Service service) {
+        return ONCE.contains(service)
+                ? List.of(1)
+                : IntStream.rangeClosed(1, shape.nodes()).boxed().toList();
+    }
+
+    /// The services that every node has.
+    List<Service> servicesOfNodes() {
+        return services.stream().filter(it -> !ONCE.contains(it)).toList();
+    }
+
+    /// The services that have a process of their own beside the nodes.
+    List<Service> servicesBesideNodes() {
+        return services.stream().filter(ONCE::contains).toList();
+    }
+
+    private int port(Service service, int node) {
+        return port(service.variable() + "_PORT", service.defaultPort(), node);
+    }
+
+    private int port(String variable, int usual, int node) {
+        var named = environment.getOrDefault(variable, "");
+        return (named.matches("\\d{1,5}") ? Integer.parseInt(named) : port(usual)) + (node - 1) * NEXT_NODE;
+    }
+
+    /// Where a service is reached, ours or one that runs elsewhere: on its first node.
     public URI url(Service service) {
-        var named = environment.getOrDefault(service.variable() + "_URL", "");
-        return URI.create(named.isBlank() ? "http://localhost:" + port(service) : named);
+        return urls(service).getFirst();
+    }
+
+    /// Where each of its nodes is reached.
+    public List<URI> urls(Service service) {
+        return addresses(service, 1).all();
+    }
+
+    /// Where the first of its nodes is reached that takes requests; the very first when none does.
+    public URI answering(Service service) {
+        var urls = urls(service);
+        return urls.size() == 1
+                ? urls.getFirst()
+                : urls.stream().filter(Health::isReady).findFirst().orElse(urls.getFirst());
+    }
+
+    URI url(Service service, int node) {
+        return addresses(service, node).all().getFirst();
+    }
+
+    private ServiceAddresses addresses(Service service, int node) {
+        return addresses(service.variable() + "_URL", service, it -> port(service, it), node);
+    }
+
+    /// Of each node, beginning with `first`: who can, asks within his own process.
+    private ServiceAddresses addresses(String variable, Service service, IntUnaryOperator port, int first) {
+        if (names(variable)) {
+            return ServiceAddresses.of(environment.getOrDefault(variable, ""));
+        }
+        var nodes = nodes(service);
+        return ServiceAddresses.of(IntStream.range(0, nodes.size())
+                .map(it -> nodes.get((it + first - 1) % nodes.size()))
+                .map(port)
+                .mapToObj(it -> "http://localhost:" + it)
+                .collect(Collectors.joining(",")));
     }
 
     public int postgresPort(Service service) {
         // identity 8141, shop 8142, … review 8151: forty after the service's own port.
-        return port(isolated ? POSTGRES_AFTER_SERVICE + service.defaultPort() : POSTGRES);
+        return port(isolated() ? POSTGRES_AFTER_SERVICE + service.defaultPort() : POSTGRES);
     }
 
     /// Where customers look into the storefront's window, which is open on a port of its own.
-    public int windowPort() {
-        var named = environment.getOrDefault("STOREFRONT_WINDOW_PORT", "");
-        return named.matches("\\d{1,5}") ? Integer.parseInt(named) : port(WINDOW);
-    }
-
-    private String windowUrl() {
-        return names("STOREFRONT_WINDOW_URL")
-                ? environment.getOrDefault("STOREFRONT_WINDOW_URL", "")
-                : "http://localhost:" + windowPort();
+    private int windowPort(int node) {
+        return port("STOREFRONT_WINDOW_PORT", WINDOW, node);
     }
 
     int kafkaPort() {
@@ -125,18 +192,25 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
     }
 
     /// What the services' processes find in their environment.
-    Map<String, String> environmentOfServices(Secrets secrets) {
+    Map<String, String> environmentOfServices(Secrets secrets, int node) {
         var it = new LinkedHashMap<String, String>();
         it.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         it.put("DOSIRAK_SERVICE_KEY", secrets.serviceKey());
         it.put("IDENTITY_OPERATOR_EMAIL", secrets.operatorEmail());
         it.put("IDENTITY_OPERATOR_PASSWORD", secrets.operatorPassword());
         for (var service : Service.values()) {
-            it.put(service.variable() + "_PORT", Integer.toString(port(service)));
-            it.put(service.variable() + "_URL", url(service).toString());
+            it.put(service.variable() + "_PORT", Integer.toString(port(service, node)));
+            it.put(service.variable() + "_URL", addresses(service, node).toString());
         }
-        it.put("STOREFRONT_WINDOW_PORT", Integer.toString(windowPort()));
-        it.put("STOREFRONT_WINDOW_URL", windowUrl());
+        it.put("STOREFRONT_WINDOW_PORT", Integer.toString(windowPort(node)));
+        it.put(
+                "STOREFRONT_WINDOW_URL",
+                addresses("STOREFRONT_WINDOW_URL", Service.STOREFRONT, this::windowPort, node)
+                        .toString());
+        if (ownKafka() && !names(NODE)) {
+            // Nobody else is in this Kafka who could be called the same.
+            it.put(NODE, "node-" + node);
+        }
         for (var service : services) {
             if (service.hasDatabase()) {
                 var database = database(service, secrets);
@@ -150,9 +224,9 @@ public record Plan(List<Service> services, boolean isolated, Map<String, String>
 
     /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom
     public void requireFreePorts() {
-        services.forEach(it -> Ports.requireFree(port(it), it.key()));
+        services.forEach(service -> nodes(service).forEach(it -> Ports.requireFree(port(service, it), service.key())));
         if (services.contains(Service.STOREFRONT)) {
-            Ports.requireFree(windowPort(), "the storefront's window");
+            nodes(Service.STOREFRONT).forEach(it -> Ports.requireFree(windowPort(it), "the storefront's window"));
         }
         ownDatabases().stream()
                 .mapToInt(this::postgresPort)

@@ -20,7 +20,7 @@ public record RunState(
         Identity supervisor,
         Phase phase,
         String reason,
-        boolean isolated,
+        Shape shape,
         String targets,
         Instant since,
         List<PartState> parts) {
@@ -63,6 +63,10 @@ public record RunState(
         }
     }
 
+    public boolean isolated() {
+        return shape.isolated();
+    }
+
     private static Path file(Home home) {
         return home.run().resolve("state.properties");
     }
@@ -72,7 +76,7 @@ public record RunState(
         it.setProperty("supervisor", supervisor.toString());
         it.setProperty("phase", phase.name());
         it.setProperty("reason", reason);
-        it.setProperty("isolated", Boolean.toString(isolated));
+        it.setProperty("shape", shape.toString());
         it.setProperty("targets", targets);
         it.setProperty("since", since.toString());
         for (var index = 0; index < parts.size(); index++) {
@@ -128,7 +132,7 @@ public record RunState(
                 supervisor,
                 Phase.valueOf(it.getProperty("phase")),
                 it.getProperty("reason"),
-                Boolean.parseBoolean(it.getProperty("isolated")),
+                Shape.parse(it.getProperty("shape", "together")),
                 it.getProperty("targets"),
                 Instant.parse(it.getProperty("since")),
                 List.copyOf(parts));

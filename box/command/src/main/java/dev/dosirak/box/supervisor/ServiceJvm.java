@@ -43,7 +43,7 @@ final class ServiceJvm {
         var services = List.of(Service.values());
         var usable = plan.services().containsAll(services);
         if (usable) {
-            var process = launch("training", command(services, cache.recording(), List.of("--train")));
+            var process = launch("training", command(services, cache.recording(), List.of("--train"), 1), 1);
             try {
                 if (!process.onExit()
                         .orTimeout(TRAINING_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
@@ -85,14 +85,15 @@ final class ServiceJvm {
 
     /// Starts the services in one JVM and waits until every one of them takes requests.
     ///
+    /// @param node which of the nodes it is
     /// @throws Refusal when one does not start; says which and why
-    Running start(String name, List<Service> services) {
-        var process = launch(name, command(services, cache.use(), List.of()));
+    Running start(String name, List<Service> services, int node) {
+        var process = launch(name, command(services, cache.use(), List.of(), node), node);
         var identity = Identity.of(process.toHandle());
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         var waiting = new ArrayList<>(services);
         while (!waiting.isEmpty()) {
-            waiting.removeIf(it -> Health.isReady(plan.url(it)));
+            waiting.removeIf(it -> Health.isReady(plan.url(it, node)));
             if (!process.isAlive()) {
                 throw new Refusal("%s ended while starting: %s".formatted(name, lastWords(name)));
             }
@@ -109,7 +110,7 @@ final class ServiceJvm {
         return new RunningProcess(process, () -> Processes.end(identity, STOP_LIMIT));
     }
 
-    private List<String> command(List<Service> services, List<String> cacheFlags, List<String> more) {
+    private List<String> command(List<Service> services, List<String> cacheFlags, List<String> more, int node) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
@@ -125,7 +126,7 @@ final class ServiceJvm {
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 "-Djava.awt.headless=true",
-                "-Ddosirak.logs=" + home.logs()));
+                "-Ddosirak.logs=" + home.logs(node)));
         if (!plan.isolated()) {
             // All contexts in one JVM compile a lot while they start: without the second compiler they are up sooner.
             command.add("-XX:TieredStopAtLevel=1");
@@ -141,16 +142,16 @@ final class ServiceJvm {
         return command;
     }
 
-    private Process launch(String name, List<String> command) {
+    private Process launch(String name, List<String> command, int node) {
         try {
             var builder = new ProcessBuilder(command)
                     .directory(home.run().toFile())
                     .redirectInput(new java.io.File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(out(name).toFile()));
-            builder.environment().putAll(plan.environmentOfServices(secrets));
+            builder.environment().putAll(plan.environmentOfServices(secrets, node));
             for (var keeper : List.of(Service.STOREFRONT, Service.SEARCH, Service.GATEWAY)) {
-                var folder = home.data(plan.isolated()).resolve(keeper.key());
+                var folder = home.copies(plan.isolated(), node).resolve(keeper.key());
                 builder.environment().putIfAbsent(keeper.variable() + "_DATA", folder.toString());
             }
             builder.environment().remove("JAVA_TOOL_OPTIONS");

@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /// Runs a plan until it is told to end. A JVM of its own, so that what runs outlives the terminal when it should.
 ///
-/// Arguments: targets as in `--target`; `together` or `isolated`; optionally the [Identity] of an owner, at whose death
+/// Arguments: targets as in `--target`; the [Shape]; optionally the [Identity] of an owner, at whose death
 /// everything is stopped. SIGTERM stops everything in order.
 /// Exit codes: 0 stopped as told, 1 something could not be started, 3 another one runs already.
 public final class Supervisor {
@@ -27,10 +27,10 @@ public final class Supervisor {
     private final List<Keeper> keepers;
     private boolean stopped;
 
-    Supervisor(Home home, boolean isolated, String targets, List<Part> parts) {
+    Supervisor(Home home, Shape shape, String targets, List<Part> parts) {
         this.home = home;
-        this.board = new Board(
-                home, isolated, targets, parts.stream().map(Part::name).toList(), Clock.systemUTC());
+        this.board =
+                new Board(home, shape, targets, parts.stream().map(Part::name).toList(), Clock.systemUTC());
         this.keepers = parts.stream().map(it -> new Keeper(it, board)).toList();
     }
 
@@ -41,9 +41,9 @@ public final class Supervisor {
                 Log.line("another supervisor holds %s", home.lock());
                 System.exit(3);
             }
-            var isolated = arguments[1].equals("isolated");
-            var plan = new Plan(Service.targets(arguments[0]), isolated, Map.copyOf(System.getenv()));
-            var supervisor = new Supervisor(home, isolated, arguments[0], Parts.of(plan, home));
+            var shape = Shape.parse(arguments[1]);
+            var plan = new Plan(Service.targets(arguments[0]), shape, Map.copyOf(System.getenv()));
+            var supervisor = new Supervisor(home, shape, arguments[0], Parts.of(plan, home));
             var owner = arguments.length > 2 ? Identity.parse(arguments[2]) : Optional.<Identity>empty();
             System.exit(supervisor.run(owner));
         } catch (IOException e) {

@@ -17,19 +17,21 @@ class PlanTest {
 
     @Test
     void togetherServicesShareOnePostgresAndIsolatedEachHasItsOwn() {
-        assertThat(new Plan(ALL, false, Map.of()).postgresPort(Service.SHOP)).isEqualTo(8132);
-        assertThat(new Plan(ALL, true, Map.of()).postgresPort(Service.SHOP)).isEqualTo(8142);
-        assertThat(new Plan(ALL, true, Map.of()).postgresPort(Service.PG_SIMULATOR))
+        assertThat(new Plan(ALL, Shape.TOGETHER, Map.of()).postgresPort(Service.SHOP))
+                .isEqualTo(8132);
+        assertThat(new Plan(ALL, Shape.ISOLATED, Map.of()).postgresPort(Service.SHOP))
+                .isEqualTo(8142);
+        assertThat(new Plan(ALL, Shape.ISOLATED, Map.of()).postgresPort(Service.PG_SIMULATOR))
                 .isEqualTo(8149);
     }
 
     @Test
     void anOffsetMovesEveryPort() {
-        var plan = new Plan(ALL, false, Map.of("DOSIRAK_PORT_OFFSET", "1000"));
+        var plan = new Plan(ALL, Shape.TOGETHER, Map.of("DOSIRAK_PORT_OFFSET", "1000"));
 
         assertThat(plan.url(Service.GATEWAY)).isEqualTo(URI.create("http://localhost:9080"));
         assertThat(plan.bootstrapServers()).isEqualTo("127.0.0.1:9192");
-        assertThatThrownBy(() -> new Plan(ALL, false, Map.of("DOSIRAK_PORT_OFFSET", "far")).kafkaPort())
+        assertThatThrownBy(() -> new Plan(ALL, Shape.TOGETHER, Map.of("DOSIRAK_PORT_OFFSET", "far")).kafkaPort())
                 .isInstanceOf(Refusal.class);
     }
 
@@ -37,7 +39,7 @@ class PlanTest {
     void whatRunsElsewhereIsNotStartedHere(@TempDir Path folder) {
         var plan = new Plan(
                 List.of(Service.ORDER, Service.SHOP),
-                false,
+                Shape.TOGETHER,
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092",
                         "CONNECT_URL", "http://connect.example:8083",
@@ -50,9 +52,46 @@ class PlanTest {
         assertThat(plan.ownDatabases()).containsExactly(Service.SHOP);
         assertThat(plan.database(Service.ORDER, secrets).password()).isEqualTo("open sesame");
         assertThat(plan.database(Service.ORDER, secrets).address().getHost()).isEqualTo("order.example");
-        assertThat(plan.environmentOfServices(secrets))
+        assertThat(plan.environmentOfServices(secrets, 1))
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092")
                 .containsEntry("SHOP_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8132/shop");
+    }
+
+    @Test
+    void everyNodeHasPortsOfItsOwnAndAsksItselfFirst(@TempDir Path folder) {
+        var plan = new Plan(ALL, new Shape(false, 2), Map.of());
+        var secrets = Secrets.of(new Home(folder, folder), plan.environment());
+
+        assertThat(plan.environmentOfServices(secrets, 1))
+                .containsEntry("SHOP_PORT", "8102")
+                .containsEntry("SHOP_URL", "http://localhost:8102,http://localhost:8202")
+                .containsEntry("STOREFRONT_WINDOW_URL", "http://localhost:8117,http://localhost:8217")
+                .containsEntry("DOSIRAK_NODE", "node-1");
+        assertThat(plan.environmentOfServices(secrets, 2))
+                .containsEntry("SHOP_PORT", "8202")
+                .containsEntry("SHOP_URL", "http://localhost:8202,http://localhost:8102")
+                .containsEntry("STOREFRONT_WINDOW_PORT", "8217")
+                .containsEntry("SHOP_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8132/shop")
+                .containsEntry("PG_SIMULATOR_URL", "http://localhost:8109")
+                .containsEntry("DOSIRAK_NODE", "node-2");
+        assertThat(plan.urls(Service.GATEWAY)).containsExactly(URI.create("http://localhost:8080"));
+    }
+
+    @Test
+    void everyNodeHasEveryServiceButTheGatewayAndWhoIsNotOurs() {
+        var two = new Plan(ALL, new Shape(false, 2), Map.of());
+
+        assertThat(two.servicesBesideNodes()).containsExactlyInAnyOrder(Service.GATEWAY, Service.PG_SIMULATOR);
+        assertThat(two.servicesOfNodes()).hasSize(ALL.size() - 2);
+    }
+
+    @Test
+    void aShapeIsReadAsItWasWritten() {
+        for (var shape : List.of(Shape.TOGETHER, Shape.ISOLATED, new Shape(false, 3))) {
+            assertThat(Shape.parse(shape.toString())).isEqualTo(shape);
+        }
+        assertThatThrownBy(() -> new Shape(true, 2)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> new Shape(false, 9)).isInstanceOf(Refusal.class);
     }
 
     @Test

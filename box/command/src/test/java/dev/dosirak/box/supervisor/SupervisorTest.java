@@ -124,7 +124,7 @@ class SupervisorTest {
     }
 
     private Supervisor supervisor(Part... parts) {
-        return new Supervisor(home, false, "all", List.of(parts));
+        return new Supervisor(home, Shape.TOGETHER, "all", List.of(parts));
     }
 
     private void awaitPhase(Phase phase) {

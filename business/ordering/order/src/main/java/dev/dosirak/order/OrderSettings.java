@@ -1,6 +1,6 @@
 package dev.dosirak.order;
 
-import java.net.URI;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,4 +19,4 @@ record OrderSettings(
         @DefaultValue("10m") Duration payWithin,
         @DefaultValue("7m") Duration answerWithin,
         @DefaultValue("1m") Duration headStart,
-        URI shopService) {}
+        ServiceAddresses shopService) {}

@@ -1,8 +1,8 @@
 package dev.dosirak.ad;
 
 import dev.dosirak.ad.campaign.Prices;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.Won;
-import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record AdSettings(
         @DefaultValue("1") long impressionPrice,
         @DefaultValue("100") long clickPrice,
-        URI shopService) {
+        ServiceAddresses shopService) {
 
     Prices prices() {
         return new Prices(Won.of(impressionPrice), Won.of(clickPrice));

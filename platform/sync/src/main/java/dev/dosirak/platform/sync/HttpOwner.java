@@ -1,8 +1,10 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.web.ServiceToken;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -37,20 +39,20 @@ public final class HttpOwner implements Owner {
             .connectTimeout(TO_CONNECT)
             .build();
     private final String domain;
-    private final URI base;
+    private final ServiceAddresses owner;
     private final ServiceToken token;
     private final Duration silence;
 
-    /// @param service the owner's base URL
+    /// @param owner where it answers; each address does for any question
     /// @param domain as `shops`
-    public HttpOwner(URI service, String domain, ServiceToken token) {
-        this(service, domain, token, SILENCE);
+    public HttpOwner(ServiceAddresses owner, String domain, ServiceToken token) {
+        this(owner, domain, token, SILENCE);
     }
 
     /// @param silence how long nothing may come in the midst of an answer
-    HttpOwner(URI service, String domain, ServiceToken token, Duration silence) {
+    HttpOwner(ServiceAddresses owner, String domain, ServiceToken token, Duration silence) {
         this.domain = domain;
-        this.base = service.resolve("/internal/v1/" + domain);
+        this.owner = owner;
         this.token = token;
         this.silence = silence;
     }
@@ -74,7 +76,7 @@ public final class HttpOwner implements Owner {
         boolean whole = lines(
                 "/import?cursor=" + where.cursor() + span, TO_BEGIN_AN_IMPORT, lines -> pages(lines.iterator(), page));
         if (!whole) {
-            throw new OwnerAway("%s broke off an import".formatted(base));
+            throw new OwnerAway("%s broke off an import".formatted(this));
         }
     }
 
@@ -118,24 +120,35 @@ public final class HttpOwner implements Owner {
     }
 
     private <T> T lines(String rest, Duration within, Reader<T> reader) {
-        var request = HttpRequest.newBuilder(URI.create(base + rest))
-                .header("Authorization", "Bearer " + token.issue())
-                .timeout(within)
-                .build();
         try {
-            var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+            var body = owner.ask(it -> begin(it.resolve("/internal/v1/" + domain + rest), within));
             try (var lines = new BufferedReader(
-                    new InputStreamReader(new WatchedStream(response.body(), silence), StandardCharsets.UTF_8))) {
-                if (response.statusCode() != 200) {
-                    throw new OwnerAway("%s answers %d".formatted(base, response.statusCode()));
-                }
+                    new InputStreamReader(new WatchedStream(body, silence), StandardCharsets.UTF_8))) {
                 return reader.read(lines.lines().filter(it -> !it.isBlank()));
             }
         } catch (IOException | UncheckedIOException | JacksonException e) {
-            throw new OwnerAway("%s does not answer".formatted(base), e);
+            throw new OwnerAway("%s does not answer: %s".formatted(this, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new OwnerAway("Asking %s was interrupted".formatted(base), e);
+            throw new OwnerAway("Asking %s was interrupted".formatted(this), e);
         }
+    }
+
+    private InputStream begin(URI question, Duration within) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(question)
+                .header("Authorization", "Bearer " + token.issue())
+                .timeout(within)
+                .build();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200) {
+            response.body().close();
+            throw new IOException("%s answers %d".formatted(question, response.statusCode()));
+        }
+        return response.body();
+    }
+
+    @Override
+    public String toString() {
+        return domain + " at " + owner;
     }
 }

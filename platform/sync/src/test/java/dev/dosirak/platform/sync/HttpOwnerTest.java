@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.sync.Owner.OwnerAway;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.ServiceToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -61,10 +61,24 @@ class HttpOwnerTest {
     }
 
     private HttpOwner owner(Duration silence) {
-        var url = URI.create("http://localhost:" + server.getAddress().getPort());
-        var security = new SecuritySettings("issuer", "audience", "http://localhost", "k".repeat(64), List.of());
+        return owner("http://localhost:" + server.getAddress().getPort(), silence);
+    }
+
+    private static HttpOwner owner(String addresses, Duration silence) {
+        var security = new SecuritySettings(
+                "issuer", "audience", ServiceAddresses.of("http://localhost"), "k".repeat(64), List.of());
         var token = new ServiceToken("test", security, Clock.systemUTC());
-        return new HttpOwner(url, "shops", token, silence);
+        return new HttpOwner(ServiceAddresses.of(addresses), "shops", token, silence);
+    }
+
+    @Test
+    void anotherAddressOfTheOwnerAnswersForOneThatIsAway() {
+        answer = items(3) + END;
+
+        owner("http://localhost:1,http://localhost:" + server.getAddress().getPort(), Duration.ofMinutes(1))
+                .importFrom(Import.FIRST, received::addAll);
+
+        assertThat(received).hasSize(3);
     }
 
     private void importAll() {

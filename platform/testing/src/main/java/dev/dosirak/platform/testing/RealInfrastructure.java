@@ -39,7 +39,7 @@ final class RealInfrastructure implements ApplicationContextInitializer<GenericA
         // A topic that a test makes by telling something is noticed at once.
         properties.put("spring.kafka.consumer.properties.metadata.max.age.ms", "500");
         properties.put("dosirak.security.service-key", SERVICE_KEY);
-        properties.put("dosirak.security.jwks-uri", TestTokens.jwksUri());
+        properties.put("dosirak.security.identity", TestTokens.issuer());
         environment.getPropertySources().addFirst(new MapPropertySource("real-infrastructure", properties));
         context.registerBean(TestEvents.class, () -> new TestEvents(kafka, prefix));
     }

@@ -84,7 +84,7 @@ public final class TestTokens {
         return signed(new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims), serviceKey);
     }
 
-    static String jwksUri() {
+    static String issuer() {
         return Issuer.URI;
     }
 
@@ -111,7 +111,7 @@ public final class TestTokens {
     private static String serve(String jwks) {
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            server.createContext("/jwks.json", exchange -> {
+            server.createContext("/.well-known/jwks.json", exchange -> {
                 var body = jwks.getBytes(StandardCharsets.UTF_8);
                 exchange.getResponseHeaders().add("Content-Type", "application/json");
                 exchange.sendResponseHeaders(OK, body.length);
@@ -119,7 +119,7 @@ public final class TestTokens {
                 exchange.close();
             });
             server.start();
-            return "http://localhost:%d/jwks.json".formatted(server.getAddress().getPort());
+            return "http://localhost:%d".formatted(server.getAddress().getPort());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -2,6 +2,7 @@ package dev.dosirak.platform.web.impression;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.web.SecuritySettings;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,7 +21,8 @@ class ImpressionTokensTest {
 
     private static ImpressionTokens at(Instant now, String key) {
         return new ImpressionTokens(
-                new SecuritySettings("dosirak", "dosirak", "", key, List.of()), Clock.fixed(now, ZoneOffset.UTC));
+                new SecuritySettings("dosirak", "dosirak", ServiceAddresses.of("http://localhost:1"), key, List.of()),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 
     @Test

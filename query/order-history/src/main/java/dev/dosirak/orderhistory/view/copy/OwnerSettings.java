@@ -1,6 +1,6 @@
 package dev.dosirak.orderhistory.view.copy;
 
-import java.net.URI;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// Where the owners of what we show answer, under `dosirak.order-history`.
@@ -8,4 +8,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param orderService the owner of the orders
 /// @param deliveryService the owner of the deliveries
 @ConfigurationProperties(prefix = "dosirak.order-history", ignoreUnknownFields = false)
-record OwnerSettings(URI orderService, URI deliveryService) {}
+record OwnerSettings(ServiceAddresses orderService, ServiceAddresses deliveryService) {}

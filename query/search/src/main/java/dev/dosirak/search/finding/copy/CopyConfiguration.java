@@ -1,5 +1,6 @@
 package dev.dosirak.search.finding.copy;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Import;
@@ -13,7 +14,6 @@ import dev.dosirak.search.SearchSettings;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.ShopIndex;
 import dev.dosirak.search.finding.Source;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,7 +59,7 @@ class CopyConfiguration {
             Source source,
             String domain,
             Function<SyncItem, News> reader,
-            URI owner,
+            ServiceAddresses owner,
             ServiceToken token,
             ShopIndex index,
             SyncSettings sync,

@@ -1,5 +1,6 @@
 package dev.dosirak.storefront.window.copy;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Import;
@@ -11,7 +12,6 @@ import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class CopyConfiguration {
         return replica("ads", settings.adUrl(), adShelf, new AdDisplay(campaigns));
     }
 
-    private Replica replica(String domain, URI owner, Shelf shelf, Display display) {
+    private Replica replica(String domain, ServiceAddresses owner, Shelf shelf, Display display) {
         var copy = new ShelvedCopy(shelf, display);
         copy.restore();
         var first = shelf.asOf()

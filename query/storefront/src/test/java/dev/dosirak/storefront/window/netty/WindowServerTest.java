@@ -3,6 +3,7 @@ package dev.dosirak.storefront.window.netty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
@@ -62,8 +63,10 @@ class WindowServerTest {
     private final ShopWindow window = new ShopWindow(campaigns);
     private final AdCounts counts = new AdCounts();
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
-    private final ImpressionTokens tokens =
-            new ImpressionTokens(new SecuritySettings("dosirak", "dosirak", "", "k".repeat(32), List.of()), clock);
+    private final ImpressionTokens tokens = new ImpressionTokens(
+            new SecuritySettings(
+                    "dosirak", "dosirak", ServiceAddresses.of("http://localhost:1"), "k".repeat(32), List.of()),
+            clock);
     private final AdAnswers ads = new AdAnswers(tokens, counts, clock);
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Instant> asOf = Optional.of(NOON);
@@ -170,11 +173,12 @@ class WindowServerTest {
 
         var first = get(NEAR + "&size=1");
         assertThat(text(first)).isEqualTo("""
-                {"asOf":"2026-11-21T03:00:00Z","items":[\
-                {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":true,\
-                "ad":{"id":"%s","token":"%s"}},\
-                {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":false}],\
-                "next":null}""".formatted(FIRST, CAMPAIGN, tokens.issue(CAMPAIGN), SECOND));
+            {"asOf":"2026-11-21T03:00:00Z","items":[\
+            {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":true,\
+            "ad":{"id":"%s","token":"%s"}},\
+            {"id":"%s","rating":{"average":0.0,"count":0},"distanceMeters":0,"deliveryFee":2500,"open":false}],\
+            "next":null}\
+            """.formatted(FIRST, CAMPAIGN, tokens.issue(CAMPAIGN), SECOND));
         assertThat(first.headers().firstValue("Cache-Control")).contains("max-age=5, public");
         assertThat(first.headers().firstValue(Reception.AS_OF.toString())).contains("2026-11-21T03:00:00Z");
 
@@ -283,25 +287,25 @@ class WindowServerTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            '' | 400 | wrong-type
-            ?lat=here&lng=126.9 | 400 | wrong-type
-            ?lat=37&lat=38&lng=126.9 | 400 | wrong-type
-            ?lat=NaN&lng=126.9 | 422 | no-such-place
-            ?lat=91&lng=126.9 | 422 | no-such-place
-            ?lat=37&lng=1e308 | 422 | no-such-place
-            ?lat=37&lng=126&size=0 | 400 | invalid-request
-            ?lat=37&lng=126&size=101 | 400 | invalid-request
-            ?lat=37&lng=126&size=99999999999 | 400 | wrong-type
-            ?lat=37&lng=126&category= | 400 | invalid-request
-            ?lat=37&lng=126&cursor=1.o.5 | 400 | wrong-type
-            ?lat=37&lng=126&cursor=999999999999.o.5.0190bbbb-0000-7000-8000-000000000001 | 200 | ''
-            ?lat=37&lng=126&category=%FF%FE | 400 | unreadable-address
-            ?lat=37&lng=126&category=% | 400 | unreadable-address
-            /0190bbbb-0000-7000-8000-00000000ffff | 404 | unknown-shop
-            /1-1-1-1-1 | 400 | wrong-type
-            /mapo | 400 | wrong-type
-            /0190bbbb-0000-7000-8000-00000000ffff/menu | 404 | no-such-resource
-            """)
+        '' | 400 | wrong-type
+        ?lat=here&lng=126.9 | 400 | wrong-type
+        ?lat=37&lat=38&lng=126.9 | 400 | wrong-type
+        ?lat=NaN&lng=126.9 | 422 | no-such-place
+        ?lat=91&lng=126.9 | 422 | no-such-place
+        ?lat=37&lng=1e308 | 422 | no-such-place
+        ?lat=37&lng=126&size=0 | 400 | invalid-request
+        ?lat=37&lng=126&size=101 | 400 | invalid-request
+        ?lat=37&lng=126&size=99999999999 | 400 | wrong-type
+        ?lat=37&lng=126&category= | 400 | invalid-request
+        ?lat=37&lng=126&cursor=1.o.5 | 400 | wrong-type
+        ?lat=37&lng=126&cursor=999999999999.o.5.0190bbbb-0000-7000-8000-000000000001 | 200 | ''
+        ?lat=37&lng=126&category=%FF%FE | 400 | unreadable-address
+        ?lat=37&lng=126&category=% | 400 | unreadable-address
+        /0190bbbb-0000-7000-8000-00000000ffff | 404 | unknown-shop
+        /1-1-1-1-1 | 400 | wrong-type
+        /mapo | 400 | wrong-type
+        /0190bbbb-0000-7000-8000-00000000ffff/menu | 404 | no-such-resource
+        """)
     void whatMakesNoSenseIsRefused(String rest, int status, String reason) throws Exception {
         var answer = raw("GET", LIST + rest);
         assertThat(answer).startsWith("HTTP/1.1 " + status);

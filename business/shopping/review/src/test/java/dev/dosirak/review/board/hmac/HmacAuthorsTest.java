@@ -4,6 +4,7 @@ import static dev.dosirak.review.right.Purchases.MINJI;
 import static dev.dosirak.review.right.Purchases.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.review.board.Authors;
 import java.util.List;
@@ -41,6 +42,7 @@ class HmacAuthorsTest {
     }
 
     private static Authors keyed(String key) {
-        return new HmacAuthors(new SecuritySettings("dosirak", "dosirak", "http://localhost:1", key, List.of()));
+        return new HmacAuthors(
+                new SecuritySettings("dosirak", "dosirak", ServiceAddresses.of("http://localhost:1"), key, List.of()));
     }
 }

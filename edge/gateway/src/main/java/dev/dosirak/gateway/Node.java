@@ -1,0 +1,56 @@
+package dev.dosirak.gateway;
+
+import java.net.URI;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// One of the processes that a service runs in, as far as the gateway knows it.
+final class Node {
+
+    private final URI address;
+    private final AtomicInteger underWay = new AtomicInteger();
+    private final AtomicBoolean away = new AtomicBoolean();
+
+    Node(URI address) {
+        this.address = address;
+    }
+
+    /// Where it says whether it takes requests.
+    URI readiness() {
+        return address.resolve("/actuator/health/readiness");
+    }
+
+    /// The same question, asked here.
+    URI at(URI question) {
+        var query = question.getRawQuery();
+        return URI.create(address.getScheme() + "://" + address.getRawAuthority() + question.getRawPath()
+                + (query == null ? "" : "?" + query));
+    }
+
+    void begin() {
+        underWay.incrementAndGet();
+    }
+
+    void end() {
+        underWay.decrementAndGet();
+    }
+
+    /// Whether that is news.
+    boolean isLost() {
+        return away.compareAndSet(false, true);
+    }
+
+    void isBack() {
+        away.set(false);
+    }
+
+    /// Whoever is there, and has less to do, goes first. One that hangs has more and more to do.
+    boolean isBetterThan(Node other) {
+        return away.get() == other.away.get() ? underWay.get() < other.underWay.get() : other.away.get();
+    }
+
+    @Override
+    public String toString() {
+        return address.toString();
+    }
+}

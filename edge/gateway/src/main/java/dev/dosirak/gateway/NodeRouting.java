@@ -1,0 +1,121 @@
+package dev.dosirak.gateway;
+
+import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
+
+import dev.dosirak.platform.kernel.ServiceAddresses;
+import io.netty.handler.timeout.ReadTimeoutException;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.cloud.gateway.config.GatewayProperties;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.cloud.gateway.filter.RouteToRequestUrlFilter;
+import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/// Finds a node for a request to `service://order`, and another one when that node is not there.
+///
+/// A request is repeated only when it cannot have been carried out twice: when nobody took it, or when it only asks.
+/// Everything else may have happened, and only the caller knows whether to repeat it with its `Idempotency-Key`.
+final class NodeRouting implements GlobalFilter, Ordered {
+
+    private static final Logger log = LoggerFactory.getLogger(NodeRouting.class);
+    private static final String SCHEME = "service";
+
+    private final Map<String, ServiceNodes> services;
+    private final NodeProbe probe;
+
+    /// @throws IllegalArgumentException when a route leads to a service that is not named
+    NodeRouting(Map<String, ServiceAddresses> services, GatewayProperties routes, NodeProbe probe) {
+        this.services = services.entrySet().stream()
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, it -> new ServiceNodes(it.getValue())));
+        this.probe = probe;
+        routes.getRoutes().forEach(it -> nodesOf(Objects.requireNonNull(it.getUri())));
+    }
+
+    private ServiceNodes nodesOf(URI route) {
+        var nodes = SCHEME.equals(route.getScheme()) ? services.get(route.getHost()) : null;
+        if (nodes == null) {
+            throw new IllegalArgumentException("dosirak.services does not say where %s is".formatted(route));
+        }
+        return nodes;
+    }
+
+    @Override
+    public int getOrder() {
+        return RouteToRequestUrlFilter.ROUTE_TO_URL_FILTER_ORDER + 10;
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        URI question = exchange.getRequiredAttribute(GATEWAY_REQUEST_URL_ATTR);
+        var nodes = nodesOf(question);
+        var only = nodes.only();
+        if (only.isPresent()) {
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, only.get().at(question));
+            return chain.filter(exchange);
+        }
+        return new Attempts(exchange, chain, question, nodes).next();
+    }
+
+    /// One request on its way from node to node.
+    private final class Attempts {
+
+        private final ServerWebExchange exchange;
+        private final GatewayFilterChain chain;
+        private final URI question;
+        private final ServiceNodes nodes;
+        private final List<Node> tried = new ArrayList<>(2);
+
+        Attempts(ServerWebExchange exchange, GatewayFilterChain chain, URI question, ServiceNodes nodes) {
+            this.exchange = exchange;
+            this.chain = chain;
+            this.question = question;
+            this.nodes = nodes;
+        }
+
+        Mono<Void> next() {
+            return at(nodes.next(tried).orElseThrow());
+        }
+
+        private Mono<Void> at(Node node) {
+            tried.add(node);
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, node.at(question));
+            node.begin();
+            return chain.filter(exchange).doFinally(_ -> node.end()).onErrorResume(failure -> after(node, failure));
+        }
+
+        private Mono<Void> after(Node node, Throwable failure) {
+            if ((failure instanceof ConnectException || failure instanceof ReadTimeoutException) && node.isLost()) {
+                log.warn("{} does not answer: {}", node, failure.getMessage());
+                probe.watch(node);
+            }
+            var another = mayBeRepeated(failure) ? nodes.next(tried) : Optional.<Node>empty();
+            if (another.isEmpty()) {
+                return Mono.error(failure);
+            }
+            ServerWebExchangeUtils.reset(exchange);
+            ServerWebExchangeUtils.removeAlreadyRouted(exchange);
+            return at(another.get());
+        }
+
+        private boolean mayBeRepeated(Throwable failure) {
+            var method = exchange.getRequest().getMethod();
+            var onlyAsks = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
+            return !exchange.getResponse().isCommitted()
+                    && (failure instanceof ConnectException || onlyAsks && failure instanceof IOException);
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package dev.dosirak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// A service that runs on two nodes, of which one may be away.
+class NodesTest {
+
+    @TempDir
+    Path folder;
+
+    final Service one = new Service("one");
+    Service two = new Service("two");
+    final Storefront storefront = new Storefront();
+    RunningGateway gateway;
+    Visitor visitor;
+
+    @BeforeEach
+    void open() {
+        gateway = RunningGateway.start(
+                storefront,
+                folder,
+                Map.of("IDENTITY_URL", Town.IDENTITY.url(), "ORDER_URL", one.url() + "," + two.url()));
+        visitor = gateway.visitor();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        storefront.close();
+        one.close();
+        two.close();
+    }
+
+    @Test
+    void bothNodesTakePart() {
+        assertThat(whoAnswers(20)).containsExactlyInAnyOrder("one", "two");
+    }
+
+    @Test
+    void nobodyNoticesThatANodeIsAwayAndItIsTakenBackWhenItIsReady() {
+        two.close();
+
+        assertThat(whoAnswers(20)).containsExactly("one");
+        for (int i = 0; i < 10; i++) {
+            var answer = visitor.post("/api/v1/orders", new byte[1000]);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("length").asInt()).isEqualTo(1000);
+        }
+
+        two = new Service("two", two.port());
+        await().until(() -> whoAnswers(4).contains("two"));
+    }
+
+    @Test
+    void whatOnlyAsksIsAskedOfTheOtherOneWhereANodeBreaksOff() {
+        var answer = visitor.asMember("/api/v1/orders/break-off");
+
+        assertThat(answer.status()).isEqualTo(502);
+        assertThat(one.asked).hasValue(1);
+        assertThat(two.asked).hasValue(1);
+    }
+
+    @Test
+    void whatMayHaveBeenCarriedOutIsNotRepeated() {
+        var answer = visitor.post("/api/v1/orders/break-off", new byte[] {1});
+
+        assertThat(answer.text("reason")).isEqualTo("service-broke-off");
+        assertThat(one.asked.get() + two.asked.get()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAnyNodeTheServiceIsAway() {
+        one.close();
+        two.close();
+
+        assertThat(visitor.asMember("/api/v1/orders").text("reason")).isEqualTo("service-away");
+    }
+
+    @Test
+    void anAddressThatIsNoneStopsTheStart() {
+        assertThatThrownBy(() -> RunningGateway.start(storefront, folder, Map.of("ORDER_URL", one.url() + ",nowhere")))
+                .hasStackTraceContaining("'nowhere' is no address of a service");
+    }
+
+    private Set<String> whoAnswers(int times) {
+        return IntStream.range(0, times)
+                .mapToObj(_ -> visitor.asMember("/api/v1/orders"))
+                .peek(it -> assertThat(it.status()).isEqualTo(200))
+                .map(it -> it.text("service"))
+                .collect(Collectors.toSet());
+    }
+}
