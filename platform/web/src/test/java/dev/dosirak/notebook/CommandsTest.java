@@ -142,10 +142,19 @@ class CommandsTest {
     }
 
     @Test
-    void linesAndEmojiAreText() {
-        assertThat(body("{\"text\": \"one\\n\\ttwo \\ud83c\\udf5a\"}").statusCode())
-                .isEqualTo(200);
-        assertThat(notes()).containsExactly("one\n\ttwo 🍚");
+    void textIsTakenInTheFormThatAllOfUsWrite() {
+        var text = "\\u1112\\u1161\\u11ab \\u00a0\\u200b\\ud83c\\udf5a\\ntwo\\u3000";
+        assertThat(body("{\"text\": \"%s\"}".formatted(text)).statusCode()).isEqualTo(200);
+        assertThat(notes()).containsExactly("한  🍚 two");
+    }
+
+    @Test
+    void onlyWhatIsWrittenInLinesKeepsThemAndASecretStaysAsItIs() {
+        var json = "{\"text\": \"a\", \"lines\": \" one\\r\\ntwo\\u00a0\", \"secret\": \" \\u1112\\u1161 \"}";
+        var answer = Http.json(http.post("/api/v1/notes/echo", json, "Authorization", bearer()));
+
+        assertThat(answer.path("lines").asString()).isEqualTo("one\ntwo");
+        assertThat(answer.path("secret").asString()).isEqualTo(" \u1112\u1161 ");
     }
 
     @Test
@@ -188,7 +197,12 @@ class CommandsTest {
         assertThat(reason(rewrite())).isEqualTo("if-match-missing");
         assertThat(rewrite("If-Match", "\"3\"").statusCode()).isEqualTo(200);
         assertThat(rewrite("If-Match", " \"3-17\"").statusCode()).isEqualTo(200);
-        for (var other : List.of("\"2\"", "3", "\"\"", "*", "W/\"3\"", "\"9999999999999999999\"")) {
+        for (var zipped :
+                List.of("W/\"3\"", "W/\"3-17\"", "\"3-gzip\"", "\"3-17-gzip\"", "\"3;gzip\"", "W/\"3--gzip\"")) {
+            assertThat(rewrite("If-Match", zipped).statusCode()).as(zipped).isEqualTo(200);
+        }
+        for (var other :
+                List.of("\"2\"", "3", "\"\"", "*", "W/\"2\"", "w/\"3\"", "\"3-zip\"", "\"9999999999999999999\"")) {
             var answer = rewrite("If-Match", other);
             assertThat(answer.statusCode()).as(other).isEqualTo(412);
             assertThat(reason(answer)).isEqualTo("changed-since-seen");

@@ -13,6 +13,8 @@ import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.parked.ParkedController;
 import dev.dosirak.platform.web.seen.SeenVersion;
+import dev.dosirak.platform.web.text.AsTyped;
+import dev.dosirak.platform.web.text.Lines;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -142,6 +144,14 @@ class NotebookApplication {
                 throw new Stale(id);
             }
             return Map.of("id", id);
+        }
+
+        record Echo(
+                String text, @Lines String lines, @AsTyped String secret) {}
+
+        @PostMapping("/api/v1/notes/echo")
+        Echo echo(@RequestBody Echo it) {
+            return it;
         }
 
         @GetMapping("/api/v1/notes/few")

@@ -1,6 +1,5 @@
 package dev.dosirak.shop;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
 import dev.dosirak.shop.registry.Hours;
 import dev.dosirak.shop.registry.ShopRefused;
 import jakarta.validation.Valid;
@@ -9,7 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,19 +20,24 @@ public record HoursPart(
         @NotNull @Size(max = 1_000) List<@NotNull LocalDate> closedDays,
         @Nullable Instant closedUntil) {
 
+    private static final DateTimeFormatter ON_THE_CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
     /// @param day in lower case, as `monday`
-    /// @param close not after `open` means on the next day
+    /// @param open as `09:00`; 24:00 and later are told as the next day's
+    /// @param close not after `open` means on the next day, and so does 24:00 or later
     public record OpeningPart(
             @NotNull @Size(max = 20) String day,
+            @NotNull @Size(max = 20) String open,
+            @NotNull @Size(max = 20) String close) {
 
-            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime open,
-
-            @NotNull @JsonFormat(pattern = "HH:mm") LocalTime close) {
+        private static OpeningPart of(Hours.Opening it) {
+            return new OpeningPart(nameOf(it.day()), ON_THE_CLOCK.format(it.open()), ON_THE_CLOCK.format(it.close()));
+        }
 
         private Hours.Opening toOpening() {
             for (var known : DayOfWeek.values()) {
                 if (nameOf(known).equals(day)) {
-                    return new Hours.Opening(known, open, close);
+                    return Hours.Opening.of(known, open, close);
                 }
             }
             throw new ShopRefused(ShopRefused.Reason.UNKNOWN_DAY, day);
@@ -46,9 +50,7 @@ public record HoursPart(
 
     static HoursPart of(Hours hours) {
         return new HoursPart(
-                hours.weekly().stream()
-                        .map(it -> new OpeningPart(OpeningPart.nameOf(it.day()), it.open(), it.close()))
-                        .toList(),
+                hours.weekly().stream().map(OpeningPart::of).toList(),
                 hours.closedDays(),
                 hours.closedUntil().orElse(null));
     }

@@ -2,6 +2,7 @@ package dev.dosirak.shop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,14 +21,14 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
     public record CategoryPart(
             @Nullable UUID id,
             @NotNull @Size(max = 200) String name,
-            @NotNull @Size(max = 1_000) List<@NotNull @Valid ProductPart> products) {}
+            @NotNull @Size(max = 2_000) List<@NotNull @Valid ProductPart> products) {}
 
     /// @param regularPrice left out: the price is not reduced
     /// @param soldOut left out: as it is now
     public record ProductPart(
             @Nullable UUID id,
             @NotNull @Size(max = 200) String name,
-            @NotNull @Size(max = 2_000) String description,
+            @NotNull @Size(max = 2_000) @Lines String description,
             long price,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

@@ -1,6 +1,7 @@
 package dev.dosirak.shop;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.shop.registry.Cuisine;
 import dev.dosirak.shop.registry.Profile;
 import jakarta.validation.Valid;
@@ -16,7 +17,7 @@ public record ProfilePart(
         @NotNull @Size(max = 200) String name,
         @NotNull @Size(max = 30) String category,
         @NotNull @Size(max = 30) String phone,
-        @NotNull @Size(max = 4_000) String notice,
+        @NotNull @Size(max = 4_000) @Lines String notice,
         @NotNull @Valid AddressPart address,
         @NotNull @Valid PositionPart position) {
 

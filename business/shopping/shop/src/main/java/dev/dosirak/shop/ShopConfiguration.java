@@ -3,6 +3,7 @@ package dev.dosirak.shop;
 import dev.dosirak.platform.sync.PostgresSource;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.shop.registry.Importer;
+import dev.dosirak.shop.registry.Owners;
 import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.Shopkeeper;
 import dev.dosirak.shop.registry.Shops;
@@ -26,8 +27,8 @@ class ShopConfiguration {
     }
 
     @Bean
-    Importer importer(Shops shops, Clock clock) {
-        return new Importer(shops, clock);
+    Importer importer(Shops shops, Owners owners, Clock clock) {
+        return new Importer(shops, owners, clock);
     }
 
     @Bean

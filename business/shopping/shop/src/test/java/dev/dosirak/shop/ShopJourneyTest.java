@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.ServiceTest;
+import dev.dosirak.platform.testing.TestOwners;
 import dev.dosirak.platform.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -13,13 +14,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -30,15 +35,27 @@ class ShopJourneyTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final UUID OPERATOR = UUID.fromString("0190aaaa-0000-7000-8000-000000000009");
     private static final String REGISTRATION = """
-            {"profile":{"name":"마포 통닭","category":"chicken","phone":"02-123-4567","notice":"",
-               "address":{"road":"서울특별시 마포구 와우산로 21","district":"마포구"},"position":{"lat":37.5512,"lng":126.9246}},
-             "delivery":{"radiusMeters":3000,"minimumOrder":15000,"fees":[{"uptoMeters":3000,"fee":2000}]},
-             "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":["2026-12-25"],"closedUntil":null}}
-            """;
+        {"profile":{"name":"마포 통닭","category":"chicken","phone":"02-123-4567","notice":"",
+           "address":{"road":"서울특별시 마포구 와우산로 21","district":"마포구"},"position":{"lat":37.5512,"lng":126.9246}},
+         "delivery":{"radiusMeters":3000,"minimumOrder":15000,"fees":[{"uptoMeters":3000,"fee":2000}]},
+         "hours":{"weekly":[{"day":"saturday","open":"17:00","close":"02:00"}],"closedDays":["2026-12-25"],"closedUntil":null}}
+        """;
     private static final String MENU = """
-            {"categories":[{"name":"치킨","products":[{"name":"후라이드","description":"바삭합니다","price":18000,
-              "optionGroups":[{"name":"맛","min":1,"max":1,"options":[{"name":"순한맛","price":0},{"name":"매운맛","price":500}]}]}]}]}
-            """;
+        {"categories":[{"name":"치킨","products":[{"name":"후라이드","description":"바삭합니다","price":18000,
+          "optionGroups":[{"name":"맛","min":1,"max":1,"options":[{"name":"순한맛","price":0},{"name":"매운맛","price":500}]}]}]}]}
+        """;
+
+    private static final TestOwners IDENTITY = TestOwners.of("members");
+
+    @DynamicPropertySource
+    static void identity(DynamicPropertyRegistry properties) {
+        properties.add("dosirak.shop.identity", IDENTITY::url);
+    }
+
+    @AfterAll
+    static void close() {
+        IDENTITY.close();
+    }
 
     @LocalServerPort
     int port;
@@ -92,17 +109,21 @@ class ShopJourneyTest {
 
     @Test
     void aCompanyMovesInAndWhatCannotBeReadIsReported() throws Exception {
+        member("O-1", "owner");
+        member("C-1", "customer");
         var rows = """
-                {"rows":[
-                 {"code":"J-1","ownerCode":"O-1",%s,"menu":{"categories":[{"code":"C","name":"치킨","products":[
-                   {"code":"P","name":"후라이드","price":18000,"optionGroups":[{"code":"G","name":"맛","min":0,"max":1,
-                     "options":[{"code":"X","name":"매운맛","price":500}]}]}]}]}},
-                 {"code":"J-2"},
-                 {"code":"J-3","ownerCode":"O-1","delivery":{"radiusMeters":"far"}},
-                 {"code":"J-4","color":"red"},
-                 {"code":"","ownerCode":"O-1"},
-                 {"code":"J-6","ownerCode":"O-1",%s}]}
-                """.formatted(shopParts("치킨"), shopParts(""));
+            {"rows":[
+             {"code":"J-1","ownerCode":"O-1",%s,"menu":{"categories":[{"code":"C","name":"치킨","products":[
+               {"code":"P","name":"후라이드","price":18000,"optionGroups":[{"code":"G","name":"맛","min":0,"max":1,
+                 "options":[{"code":"X","name":"매운맛","price":500}]}]}]}]}},
+             {"code":"J-2"},
+             {"code":"J-3","ownerCode":"O-1","delivery":{"radiusMeters":"far"}},
+             {"code":"J-4","color":"red"},
+             {"code":"","ownerCode":"O-1"},
+             {"code":"J-6","ownerCode":"O-1",%s},
+             {"code":"J-7","ownerCode":"O-7",%s},
+             {"code":"J-8","ownerCode":"C-1",%s}]}
+            """.formatted(shopParts("치킨"), shopParts("\\u200b\\u3164"), shopParts("치킨"), shopParts("치킨"));
 
         var first = send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows)));
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
@@ -118,7 +139,9 @@ class ShopJourneyTest {
                         "2 J-3 unreadable-row",
                         "3 J-4 unreadable-row",
                         "4  invalid-row",
-                        "5 J-6 text-length");
+                        "5 J-6 text-length",
+                        "6 J-7 unknown-owner",
+                        "7 J-8 unknown-owner");
         var again = json(send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows))));
         assertThat(again.path("unchanged").asInt()).isEqualTo(1);
 
@@ -128,6 +151,28 @@ class ShopJourneyTest {
         assertThat(document.path("version").asInt()).isEqualTo(1);
         assertThat(document.at("/menu/categories/0/products/0/id").asString())
                 .isEqualTo(Ids.imported("product", "J-1/P").toString());
+    }
+
+    private static void member(String code, String role) {
+        IDENTITY.put("members", Ids.imported("member", code), "{\"role\":\"%s\",\"state\":\"active\"}".formatted(role));
+    }
+
+    @Test
+    void aNameIsTheSameHoweverItCameAndOneBadRowIsAlone() throws Exception {
+        member("점주", "owner");
+        var decomposed = Normalizer.normalize("점주", Normalizer.Form.NFD) + "\u00a0";
+        var rows = "{\"rows\":[{\"code\":\"N-1\",\"ownerCode\":\"%s\",%s}]}"
+                .formatted(decomposed, shopParts(Normalizer.normalize("한라봉", Normalizer.Form.NFD)));
+        var answer = json(send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows))));
+        assertThat(answer.path("imported").asInt()).as(answer.toString()).isEqualTo(1);
+        var stored = json(get(service(), "/internal/v1/shops/" + Ids.imported("shop", "N-1")));
+        assertThat(stored.at("/document/profile/name").asString()).isEqualTo("한라봉");
+
+        var nul = send(request(operator(), "/api/v1/shops/import")
+                .POST(BodyPublishers.ofString(rows.replace("N-1", "N\\u0000"))));
+        assertThat(nul.statusCode()).isEqualTo(400);
+        assertThat(json(nul).path("reason").asString()).isEqualTo("forbidden-character");
+        assertThat(json(nul).path("detail").asString()).contains("rows[0].code");
     }
 
     private static String shopParts(String name) {

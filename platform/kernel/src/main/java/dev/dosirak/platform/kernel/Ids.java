@@ -28,6 +28,16 @@ public final class Ids {
         return UUID.nameUUIDFromBytes((kind + ":" + code).getBytes(UTF_8));
     }
 
+    /// The id of a part of such a thing, whose code is unique only there.
+    public static UUID imported(String kind, String whole, String part) {
+        return imported(kind, escaped(whole) + "/" + escaped(part));
+    }
+
+    /// Two codes are never written alike, whatever is in them; one without slash or backslash is written as it is.
+    private static String escaped(String code) {
+        return code.replace("\\", "\\\\").replace("/", "\\/");
+    }
+
     /// The id of what follows from another thing: the same words always give the same id, a version 8 UUID (RFC 9562
     /// section 5.8). It begins as the other one's does, so that indexes of such ids grow at their end, too.
     public static UUID derived(UUID from, String name) {

@@ -31,6 +31,19 @@ class KernelTest {
     }
 
     @Test
+    void theSameCodeInAnotherWholeIsAnotherThing() {
+        assertThat(Ids.imported("product", "S", "1")).isEqualTo(Ids.imported("product", "S/1"));
+        assertThat(Stream.of(
+                                Ids.imported("product", "S/1", "2"),
+                                Ids.imported("product", "S", "1/2"),
+                                Ids.imported("product", "S\\", "1/2"),
+                                Ids.imported("product", "S\\/1", "2"),
+                                Ids.imported("product", "S\\\\", "/1/2"))
+                        .distinct())
+                .hasSize(5);
+    }
+
+    @Test
     void moneyRefusesToOverflow() {
         assertThat(Won.of(18_000).times(2).plus(Won.of(3_500))).isEqualTo(Won.of(39_500));
         assertThatThrownBy(() -> Won.of(Long.MAX_VALUE).plus(Won.of(1))).isInstanceOf(ArithmeticException.class);

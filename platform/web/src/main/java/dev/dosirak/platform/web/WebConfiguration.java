@@ -9,7 +9,7 @@ import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.platform.web.text.AddressFilter;
-import dev.dosirak.platform.web.text.StrictJson;
+import dev.dosirak.platform.web.text.BodyJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -26,6 +26,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -77,8 +78,9 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<BodyLimit> bodyLimit(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new BodyLimit(problems));
+    FilterRegistrationBean<BodyLimit> bodyLimit(
+            ProblemWriter problems, @Value("${dosirak.web.largest-body:1MB}") DataSize largest) {
+        var registration = new FilterRegistrationBean<>(new BodyLimit(problems, largest.toBytes()));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
@@ -90,14 +92,15 @@ class WebConfiguration implements WebMvcConfigurer {
         return registration;
     }
 
-    /// What we are told is read more strictly than what we stored.
+    @Bean
+    BodyJson bodyJson(List<JsonMapperBuilderCustomizer> customizers) {
+        return BodyJson.of(customizers);
+    }
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE)
-    ServerHttpMessageConvertersCustomizer strictBodies(List<JsonMapperBuilderCustomizer> customizers) {
-        var json = JsonMapper.builder(new StrictJson());
-        customizers.forEach(it -> it.customize(json));
-        var converter = new JacksonJsonHttpMessageConverter(json.build());
-        return converters -> converters.withJsonConverter(converter);
+    ServerHttpMessageConvertersCustomizer strictBodies(BodyJson json) {
+        return converters -> converters.withJsonConverter(new JacksonJsonHttpMessageConverter(json.mapper()));
     }
 
     /// Requests run on threads that bear the service's name, which is how a log tells whose they are in one

@@ -7,6 +7,7 @@ import dev.dosirak.ad.campaign.State.Ended;
 import dev.dosirak.ad.campaign.State.Paused;
 import dev.dosirak.ad.campaign.State.Running;
 import dev.dosirak.ad.campaign.State.Stopped;
+import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,7 +94,7 @@ public record Campaign(
     ///
     /// @throws CampaignRefused when it was over before
     public Campaign stop(String reason, Instant now) {
-        int length = reason.codePointCount(0, reason.length());
+        int length = Text.length(reason);
         CampaignRefused.unless(!reason.isBlank() && length <= LONGEST_REASON, Reason.REASON_LENGTH, LONGEST_REASON);
         if (state instanceof Stopped) {
             return this;

@@ -1,6 +1,7 @@
 package dev.dosirak.review.board;
 
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Text;
 
 /// The board said no.
 public final class ReviewRefused extends Refused {
@@ -43,7 +44,7 @@ public final class ReviewRefused extends Refused {
 
     /// @param name of the text, as the document calls it
     static void unlessReadable(String text, int shortest, int longest, String name) {
-        int length = text.codePointCount(0, text.length());
+        int length = Text.length(text);
         unless(
                 length >= shortest && length <= longest && (shortest == 0 || !text.isBlank()),
                 Reason.TEXT_LENGTH,

@@ -28,6 +28,17 @@ public record Hours(List<Opening> weekly, List<LocalDate> closedDays, Optional<I
     /// @param close not after `open` means on the next day: 11:00–02:00, and 00:00–00:00 is the whole day
     public record Opening(DayOfWeek day, LocalTime open, LocalTime close) {
 
+        /// @param open as on the shop's door, where 24:30 is half past midnight of the next day; `close` alike
+        /// @throws ShopRefused when one of them is no time, or they are more than a day apart
+        public static Opening of(DayOfWeek day, String open, String close) {
+            var begin = WallTime.of(open);
+            var end = WallTime.of(close);
+            var opening = new Opening(begin.isNextDay() ? day.plus(1) : day, begin.onTheClock(), end.onTheClock());
+            ShopRefused.unless(
+                    begin.isNextDay() || !end.isNextDay() || opening.endsNextDay(), Reason.TIME_FORMAT, close);
+            return opening;
+        }
+
         boolean endsNextDay() {
             return !close.isAfter(open);
         }

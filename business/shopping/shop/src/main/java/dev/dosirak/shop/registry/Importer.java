@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// Takes over the shops of a company that moves here. The same rows again change nothing.
@@ -18,10 +19,12 @@ public final class Importer {
     private static final int RACES_LOST = 5;
 
     private final Shops shops;
+    private final Owners owners;
     private final Clock clock;
 
-    public Importer(Shops shops, Clock clock) {
+    public Importer(Shops shops, Owners owners, Clock clock) {
         this.shops = shops;
+        this.owners = owners;
         this.clock = clock;
     }
 
@@ -37,9 +40,11 @@ public final class Importer {
 
     /// One outcome per row, in their order. Rows of the same shop are taken one after the other.
     public List<Outcome> load(List<ImportRow> rows) {
+        var known = owners.among(
+                rows.stream().flatMap(it -> it.owner().stream()).distinct().toList());
         for (int attempt = 1; ; attempt++) {
             try {
-                return attempt(rows);
+                return attempt(rows, known);
             } catch (Stale e) { // an owner edited one of them meanwhile: look again, nothing has been written
                 if (attempt == RACES_LOST) {
                     throw e;
@@ -48,20 +53,25 @@ public final class Importer {
         }
     }
 
-    private List<Outcome> attempt(List<ImportRow> rows) {
+    private List<Outcome> attempt(List<ImportRow> rows, Set<UUID> owners) {
         var at = clock.instant();
         var known = new HashMap<UUID, Versioned<Shop>>();
         shops.find(rows.stream().map(ImportRow::shop).distinct().toList())
                 .forEach(it -> known.put(it.state().id(), it));
         var now = new HashMap<UUID, Shop>();
         known.forEach((id, it) -> now.put(id, it.state()));
-        var outcomes = rows.stream().map(row -> take(row, now)).toList();
+        var outcomes = rows.stream().map(row -> take(row, owners, now)).toList();
         shops.save(changes(known, now, at));
         return outcomes;
     }
 
-    private static Outcome take(ImportRow row, Map<UUID, Shop> now) {
+    private static Outcome take(ImportRow row, Set<UUID> owners, Map<UUID, Shop> now) {
         try {
+            row.owner()
+                    .ifPresent(it -> ShopRefused.unless(
+                            owners.contains(it),
+                            Reason.UNKNOWN_OWNER,
+                            row.ownerCode().orElseThrow()));
             var before = Optional.ofNullable(now.get(row.shop()));
             var after = before.map(it -> update(it, row)).orElseGet(() -> create(row));
             now.put(row.shop(), after);

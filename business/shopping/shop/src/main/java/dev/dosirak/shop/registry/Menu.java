@@ -12,8 +12,8 @@ public record Menu(List<Category> categories) {
 
     public static final Menu EMPTY = new Menu(List.of());
 
-    private static final int MOST_CATEGORIES = 30;
-    private static final int MOST_PRODUCTS = 300;
+    private static final int MOST_CATEGORIES = 100;
+    private static final int MOST_PRODUCTS = 2_000;
     private static final int MOST_GROUPS = 30;
     private static final int MOST_OPTIONS = 50;
     private static final int LONGEST_NAME = 60;

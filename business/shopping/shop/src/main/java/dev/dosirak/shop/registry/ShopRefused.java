@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Text;
 
 /// The register said no.
 public final class ShopRefused extends Refused {
@@ -19,6 +20,7 @@ public final class ShopRefused extends Refused {
         AMOUNT_OUT_OF_RANGE(Kind.NOT_ACCEPTABLE),
         FEES_NOT_ASCENDING(Kind.NOT_ACCEPTABLE),
         FEES_END_BEFORE_RADIUS(Kind.NOT_ACCEPTABLE),
+        TIME_FORMAT(Kind.NOT_ACCEPTABLE),
         HOURS_OVERLAP(Kind.NOT_ACCEPTABLE),
         UNTIL_HAS_PASSED(Kind.NOT_ACCEPTABLE),
         CHOICE_OUT_OF_RANGE(Kind.NOT_ACCEPTABLE),
@@ -27,6 +29,8 @@ public final class ShopRefused extends Refused {
         TOO_MANY(Kind.NOT_ACCEPTABLE),
         /// An import row lacks what a new shop needs.
         ROW_INCOMPLETE(Kind.NOT_ACCEPTABLE),
+        /// An import row names somebody who is no owner here; nobody could accept the shop's orders.
+        UNKNOWN_OWNER(Kind.NOT_ACCEPTABLE),
         /// An import row names another owner than the shop has.
         OWNER_DIFFERS(Kind.NOT_ACCEPTABLE);
 
@@ -54,7 +58,7 @@ public final class ShopRefused extends Refused {
 
     /// @param name of the text, as the document calls it
     static void unlessLength(String text, int shortest, int longest, String name) {
-        int length = text.codePointCount(0, text.length());
+        int length = Text.length(text);
         unless(
                 length >= shortest && length <= longest && (shortest == 0 || !text.isBlank()),
                 Reason.TEXT_LENGTH,

@@ -34,6 +34,27 @@ class HoursTest {
     }
 
     @Test
+    void aNightGoesOnCounting() {
+        assertThat(Opening.of(DayOfWeek.SUNDAY, "10:00", "24:00"))
+                .isEqualTo(opening(DayOfWeek.SUNDAY, "10:00", "00:00"));
+        assertThat(Opening.of(DayOfWeek.SUNDAY, "18:00", "24:30"))
+                .isEqualTo(opening(DayOfWeek.SUNDAY, "18:00", "00:30"));
+        assertThat(Opening.of(DayOfWeek.SUNDAY, "24:00", "02:00"))
+                .isEqualTo(opening(DayOfWeek.MONDAY, "00:00", "02:00"));
+        assertThat(Opening.of(DayOfWeek.SUNDAY, "24:00", "26:00"))
+                .isEqualTo(opening(DayOfWeek.MONDAY, "00:00", "02:00"));
+        assertThat(Opening.of(DayOfWeek.SUNDAY, "00:00", "24:00"))
+                .isEqualTo(opening(DayOfWeek.SUNDAY, "00:00", "00:00"));
+        for (var close : List.of("30:00", "9:00", "24:60", "24시", "", "29:00")) {
+            assertThatThrownBy(() -> Opening.of(DayOfWeek.SUNDAY, "01:00", close))
+                    .isInstanceOfSatisfying(ShopRefused.class, e -> {
+                        assertThat(e.why()).isEqualTo(Reason.TIME_FORMAT);
+                        assertThat(e.details()).containsExactly(close);
+                    });
+        }
+    }
+
+    @Test
     void saturdaysSmallHoursBelongToFriday() {
         assertThat(NIGHT_OWL.isOpen(seoul(SATURDAY, "01:00"))).isFalse();
     }

@@ -19,10 +19,12 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class ImporterTest {
@@ -38,7 +40,7 @@ class ImporterTest {
 
     private final Shops shops = new InMemoryShops();
     private final Clock clock = Clock.fixed(SATURDAY_EVENING, ZoneOffset.UTC);
-    private final Importer importer = new Importer(shops, clock);
+    private final Importer importer = new Importer(shops, Set::copyOf, clock);
 
     /// A row that lacks nothing but the menu.
     private static ImportRow row(String code, String owner) {
@@ -49,6 +51,26 @@ class ImporterTest {
                 Optional.of(THREE_KILOMETRES),
                 Optional.of(NIGHTLY),
                 Optional.empty());
+    }
+
+    @Test
+    void aShopWhoseOrdersNobodyCouldAcceptIsRefused() {
+        var stranger = Ids.imported("member", "O-0");
+        var strict = new Importer(
+                shops,
+                asked -> asked.stream().filter(it -> !it.equals(stranger)).collect(Collectors.toSet()),
+                clock);
+
+        assertThat(strict.load(List.of(row("S-0", "O-0"), row("S-1", "O-1"), MENU_ONLY)))
+                .satisfiesExactly(
+                        it -> {
+                            var why = ((Failed) it).why();
+                            assertThat(why.why()).isEqualTo(ShopRefused.Reason.UNKNOWN_OWNER);
+                            assertThat(why.details()).containsExactly("O-0");
+                        },
+                        it -> assertThat(it).isEqualTo(new Imported()),
+                        it -> assertThat(it).isEqualTo(new Imported()));
+        assertThat(shops.find(List.of(Ids.imported("shop", "S-0")))).isEmpty();
     }
 
     @Test
@@ -116,6 +138,7 @@ class ImporterTest {
                                 .switchSoldOut(Ids.imported("member", "O-1"), Ids.imported("shop", "S-1"), FRIED, true);
                     }
                 }),
+                Set::copyOf,
                 clock);
         var notice = new Profile(
                 MAPO_CHICKEN.name(),

@@ -3,6 +3,7 @@ package dev.dosirak.identity.member.web;
 import dev.dosirak.identity.member.Importer;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -39,8 +40,8 @@ class ImportController {
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 60) String name,
             @NotBlank @Size(max = 20) String phone,
-            @Nullable @Size(max = 200) String password,
-            @Nullable @Size(max = 100) String passwordHash) {
+            @Nullable @Size(max = 200) @AsTyped String password,
+            @Nullable @Size(max = 100) @AsTyped String passwordHash) {
 
         Importer.Row toRow() {
             return new Importer.Row(code, Role.of(role), email, name, phone, password, passwordHash);

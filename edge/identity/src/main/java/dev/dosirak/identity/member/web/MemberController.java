@@ -7,6 +7,7 @@ import dev.dosirak.identity.member.Standing;
 import dev.dosirak.identity.member.web.MemberView.Brief;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,7 +47,7 @@ class MemberController {
             String role,
 
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 200) String password,
+            @NotBlank @Size(max = 200) @AsTyped String password,
             @NotBlank @Size(max = 60) String name,
             @NotBlank @Size(max = 20) String phone) {
 

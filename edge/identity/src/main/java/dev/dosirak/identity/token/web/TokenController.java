@@ -4,6 +4,7 @@ import dev.dosirak.identity.token.Grant;
 import dev.dosirak.identity.token.TokenIssuer;
 import dev.dosirak.identity.token.TokenRefused;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,7 +37,7 @@ class TokenController {
 
     record Login(
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 200) String password) {
+            @NotBlank @Size(max = 200) @AsTyped String password) {
 
         @Override
         public String toString() {
@@ -44,7 +45,7 @@ class TokenController {
         }
     }
 
-    record Refresh(@NotBlank @Size(max = 100) String refreshToken) {
+    record Refresh(@NotBlank @Size(max = 100) @AsTyped String refreshToken) {
 
         @Override
         public String toString() {

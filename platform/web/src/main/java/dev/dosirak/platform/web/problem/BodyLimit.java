@@ -11,24 +11,25 @@ import java.io.IOException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// No body over 1 MB gets in, whether it says its length beforehand or not.
+/// No body larger than the service expects gets in, whether it says its length beforehand or not.
 public final class BodyLimit extends OncePerRequestFilter {
 
-    public static final int MAX_BYTES = 1024 * 1024;
-
     private final ProblemWriter problems;
+    private final long most;
 
-    public BodyLimit(ProblemWriter problems) {
+    /// @param most bytes
+    public BodyLimit(ProblemWriter problems, long most) {
         this.problems = problems;
+        this.most = most;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > MAX_BYTES) {
+        if (request.getContentLengthLong() > most) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
-            chain.doFilter(new Counted(request), response);
+            chain.doFilter(new Counted(request, most), response);
         } else {
             chain.doFilter(request, response);
         }
@@ -36,23 +37,28 @@ public final class BodyLimit extends OncePerRequestFilter {
 
     private static final class Counted extends HttpServletRequestWrapper {
 
-        Counted(HttpServletRequest request) {
+        private final long most;
+
+        Counted(HttpServletRequest request, long most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new CountedStream(super.getInputStream());
+            return new CountedStream(super.getInputStream(), most);
         }
     }
 
     private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream body;
-        private int read;
+        private final long most;
+        private long read;
 
-        CountedStream(ServletInputStream body) {
+        CountedStream(ServletInputStream body, long most) {
             this.body = body;
+            this.most = most;
         }
 
         @Override
@@ -71,7 +77,7 @@ public final class BodyLimit extends OncePerRequestFilter {
 
         private void count(int bytes) throws BodyTooLarge {
             read += bytes;
-            if (read > MAX_BYTES) {
+            if (read > most) {
                 throw new BodyTooLarge();
             }
         }

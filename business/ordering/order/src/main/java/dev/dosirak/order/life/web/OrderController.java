@@ -10,6 +10,7 @@ import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.text.Lines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -46,8 +47,8 @@ class OrderController {
             @NotNull @Valid Place deliverTo,
             @NotNull UUID paymentMethodId,
             @NotNull @PositiveOrZero Long expectedTotal,
-            @Nullable @Size(max = 200) String noteToShop,
-            @Nullable @Size(max = 200) String noteToRider) {
+            @Nullable @Size(max = 200) @Lines String noteToShop,
+            @Nullable @Size(max = 200) @Lines String noteToRider) {
 
         Checkout.Cart toCart() {
             return new Checkout.Cart(

@@ -6,6 +6,7 @@ import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -34,7 +35,7 @@ class PaymentMethodController {
     }
 
     /// @param authKey from the gateway's card window
-    record Registration(@NotBlank @Size(max = 100) String authKey) {}
+    record Registration(@NotBlank @Size(max = 100) @AsTyped String authKey) {}
 
     record CardView(String issuer, String number) {}
 

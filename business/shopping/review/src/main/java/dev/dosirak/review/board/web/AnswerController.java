@@ -2,6 +2,7 @@ package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.seen.SeenVersion;
+import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.review.board.Shopkeeper;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -28,7 +29,7 @@ class AnswerController {
         this.shopkeeper = shopkeeper;
     }
 
-    record AnswerText(@NotNull @Size(max = 4_000) String text) {}
+    record AnswerText(@NotNull @Size(max = 4_000) @Lines String text) {}
 
     @PutMapping
     ResponseEntity<ReviewView> answer(

@@ -2,6 +2,7 @@ package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.review.board.Audience;
 import dev.dosirak.review.board.Report;
 import jakarta.validation.Valid;
@@ -37,7 +38,7 @@ class EchoController {
             @NotNull @Pattern(regexp = "abuse|false|privacy|advertising|other")
             String reason,
 
-            @NotNull @Size(max = 2_000) String text) {}
+            @NotNull @Size(max = 2_000) @Lines String text) {}
 
     @PutMapping("/like")
     LikesView like(Caller.Customer customer, @PathVariable UUID id) {

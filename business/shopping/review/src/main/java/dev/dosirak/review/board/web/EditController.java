@@ -3,6 +3,7 @@ package dev.dosirak.review.board.web;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.seen.SeenVersion;
+import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.review.board.Liked;
 import dev.dosirak.review.board.Opinion;
 import dev.dosirak.review.board.Reviewer;
@@ -42,13 +43,13 @@ class EditController {
     record NewReview(
             @NotNull UUID orderId,
             int rating,
-            @NotNull @Size(max = 4_000) String text,
+            @NotNull @Size(max = 4_000) @Lines String text,
             @NotNull @Size(max = 20) List<@NotNull @Size(max = 2_000) String> images) {}
 
     /// The bounds only keep nonsense out; the rules are those of [Opinion].
     record Edit(
             int rating,
-            @NotNull @Size(max = 4_000) String text,
+            @NotNull @Size(max = 4_000) @Lines String text,
             @NotNull @Size(max = 20) List<@NotNull @Size(max = 2_000) String> images) {}
 
     /// @param next the cursor of the next page

@@ -1,6 +1,10 @@
 package dev.dosirak.shop.registry.web;
 
+import dev.dosirak.platform.kernel.Text;
+import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.text.BodyJson;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
 import dev.dosirak.shop.ProfilePart;
@@ -8,6 +12,7 @@ import dev.dosirak.shop.registry.ImportRow;
 import dev.dosirak.shop.registry.Importer;
 import dev.dosirak.shop.registry.Importer.Outcome;
 import dev.dosirak.shop.registry.ShopRefused;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +24,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -35,11 +46,13 @@ class ImportController {
     private final Importer importer;
     private final JsonMapper json;
     private final Validator validator;
+    private final Problems problems;
 
-    ImportController(Importer importer, JsonMapper json, Validator validator) {
+    ImportController(Importer importer, BodyJson json, Validator validator, Problems problems) {
         this.importer = importer;
-        this.json = json;
+        this.json = json.mapper();
         this.validator = validator;
+        this.problems = problems;
     }
 
     /// Rows are read one by one, so that one that is no row does not spoil the others.
@@ -94,7 +107,7 @@ class ImportController {
     }
 
     private void read(int number, JsonNode node, Map<Integer, ImportRow> good, Map<Integer, RowError> errors) {
-        var code = node.path("code").asString("");
+        var code = Text.line(node.path("code").asString(""));
         try {
             var row = json.treeToValue(node, Row.class);
             var wrong = validator.validate(row).stream()
@@ -111,6 +124,14 @@ class ImportController {
         } catch (ShopRefused e) {
             errors.put(number, refused(number, code, e));
         }
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> ownersAway(Owner.OwnerAway away, HttpServletRequest request) {
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "1")
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "owners-away", Problems.languageOf(request)));
     }
 
     private static RowError refused(int row, String code, ShopRefused why) {

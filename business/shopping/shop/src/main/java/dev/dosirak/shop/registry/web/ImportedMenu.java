@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,14 +17,14 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
     record ImportedCategory(
             @NotNull @Size(min = 1, max = 100) String code,
             @NotNull @Size(max = 200) String name,
-            @NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedProduct> products) {}
+            @NotNull @Size(max = 2_000) List<@NotNull @Valid ImportedProduct> products) {}
 
     /// @param regularPrice left out: the price is not reduced
     /// @param soldOut left out: as it is now, or not sold out when the product is new
     record ImportedProduct(
             @NotNull @Size(min = 1, max = 100) String code,
             @NotNull @Size(max = 200) String name,
-            @Nullable @Size(max = 2_000) String description,
+            @Nullable @Size(max = 2_000) @Lines String description,
             long price,
             @Nullable Long regularPrice,
             @Nullable Boolean soldOut,
@@ -45,7 +46,7 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
     Menu toMenu(String shop, Menu current) {
         return new Menu(categories.stream()
                 .map(it -> new Menu.Category(
-                        Ids.imported("category", shop + "/" + it.code()),
+                        Ids.imported("category", shop, it.code()),
                         it.name(),
                         it.products().stream()
                                 .map(product -> toProduct(product, shop, current))
@@ -54,7 +55,7 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
     }
 
     private static Menu.Product toProduct(ImportedProduct it, String shop, Menu current) {
-        var id = Ids.imported("product", shop + "/" + it.code());
+        var id = Ids.imported("product", shop, it.code());
         boolean soldOut = it.soldOut() == null ? current.isSoldOut(id) : it.soldOut();
         var groups = it.optionGroups() == null ? List.<ImportedGroup>of() : it.optionGroups();
         return new Menu.Product(
@@ -69,13 +70,13 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
 
     private static Menu.OptionGroup toGroup(ImportedGroup it, String shop) {
         return new Menu.OptionGroup(
-                Ids.imported("group", shop + "/" + it.code()),
+                Ids.imported("group", shop, it.code()),
                 it.name(),
                 it.min(),
                 it.max(),
                 it.options().stream()
                         .map(option -> new Menu.Option(
-                                Ids.imported("option", shop + "/" + option.code()), option.name(), option.price()))
+                                Ids.imported("option", shop, option.code()), option.name(), option.price()))
                         .toList());
     }
 }

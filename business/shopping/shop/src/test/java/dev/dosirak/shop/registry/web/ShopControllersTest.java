@@ -32,8 +32,8 @@ class ShopControllersTest {
 
     private static final String PATH = "/api/v1/shops/" + SHOP;
     private static final String DELIVERY = """
-            {"radiusMeters":1000,"minimumOrder":9000,"fees":[{"uptoMeters":1000,"fee":0}]}
-            """;
+        {"radiusMeters":1000,"minimumOrder":9000,"fees":[{"uptoMeters":1000,"fee":0}]}
+        """;
 
     private final Shops shops = new InMemoryShops();
     private final Clock clock = Clock.fixed(SATURDAY_EVENING, ZoneOffset.UTC);
@@ -59,6 +59,8 @@ class ShopControllersTest {
                 .extractingPath("$.profile.name")
                 .isEqualTo("마포 통닭");
         assertThat(mine).headers().hasValue("ETag", "\"1\"");
+        assertThat(as("owner", MINJI).put(PATH + "/delivery", "W/\"1\"", DELIVERY))
+                .hasStatus(200);
         assertThat(as("operator", JUNHO).get(PATH)).hasStatus(200);
         assertThat(as("owner", JUNHO).get(PATH)).satisfies(problem(404, "unknown-shop"));
         assertThat(as("customer", MINJI).get(PATH)).satisfies(problem(404, "unknown-shop"));
@@ -99,29 +101,29 @@ class ShopControllersTest {
         save(Examples.APPROVED);
 
         assertThat(as("owner", MINJI).put(PATH + "/profile", "\"1\"", """
-                {"name":"합정 통닭","category":"chicken","phone":"02-123-4567","notice":"이사했어요",
-                 "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55,"lng":126.91}}
-                """)).hasStatus(200);
+            {"name":"합정 통닭","category":"chicken","phone":"02-123-4567","notice":"이사했어요",
+             "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55,"lng":126.91}}
+            """)).hasStatus(200);
         assertThat(as("owner", MINJI).put(PATH + "/hours", "\"2\"", """
-                {"weekly":[{"day":"monday","open":"11:00","close":"22:30"}],"closedDays":["2026-12-25"]}
-                """))
+            {"weekly":[{"day":"monday","open":"11:00","close":"22:30"}],"closedDays":["2026-12-25"]}
+            """))
                 .hasStatus(200)
                 .bodyJson()
                 .extractingPath("$.hours.weekly[0].close")
                 .isEqualTo("22:30");
         assertThat(as("owner", MINJI).put(PATH + "/hours", "\"3\"", """
-                {"weekly":[{"day":"someday","open":"11:00","close":"22:30"}],"closedDays":[]}
-                """)).satisfies(problem(422, "unknown-day"));
+            {"weekly":[{"day":"someday","open":"11:00","close":"22:30"}],"closedDays":[]}
+            """)).satisfies(problem(422, "unknown-day"));
     }
 
     @Test
     void aRewrittenMenuKeepsGivenIdsAndGetsNewOnesForTheRest() {
         save(Examples.APPROVED);
         var menu = """
-                {"categories":[{"name":"새 분류","products":[
-                  {"id":"%s","name":"후라이드","description":"","price":19000,"optionGroups":[]},
-                  {"name":"양념","description":"","price":20000,"optionGroups":[]}]}]}
-                """;
+            {"categories":[{"name":"새 분류","products":[
+              {"id":"%s","name":"후라이드","description":"","price":19000,"optionGroups":[]},
+              {"name":"양념","description":"","price":20000,"optionGroups":[]}]}]}
+            """;
 
         var edited = as("owner", MINJI).put(PATH + "/menu", "\"1\"", menu.formatted(FRIED));
         assertThat(edited)
