@@ -1,5 +1,6 @@
 package dev.dosirak.relay;
 
+import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Patience;
@@ -11,6 +12,7 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
 /// Spring.
@@ -18,8 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @EnableConfigurationProperties(RelaySettings.class)
 class RelayConfiguration {
 
-    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
-    private static final Duration LISTEN_EVERY = Duration.ofMillis(400);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
     @Bean
@@ -28,24 +28,13 @@ class RelayConfiguration {
     }
 
     @Bean
-    TicketDesk ticketDesk(Tickets tickets, Patience patience, Clock clock) {
-        return new TicketDesk(tickets, patience, clock);
+    TicketDesk ticketDesk(Tickets tickets, Patience patience, JdbcClient jdbc) {
+        return new TicketDesk(tickets, patience, new DatabaseClock(jdbc));
     }
 
     @Bean
     Switchboard switchboard(Bells bells, RelaySettings settings) {
         return new Switchboard(bells, settings.terminalsPerOwner());
-    }
-
-    /// The five-minute watch, and the ringing until somebody acknowledges.
-    @Bean
-    Sweep watch(TicketDesk desk) {
-        return new Sweep("relay.watch", WATCH_EVERY, desk::watch);
-    }
-
-    @Bean
-    Sweep bellsOfOtherNodes(Switchboard switchboard) {
-        return Sweep.onEveryNode("relay.bells-of-other-nodes", LISTEN_EVERY, switchboard::listenToOtherNodes);
     }
 
     @Bean

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param answerWithin how long the owner may take from the first ring to the answer
 /// @param ringAgainAfter the pause between two rings that nobody acknowledged
 /// @param bellsKept how far back a terminal can catch up
-/// @param terminalsPerOwner open streams of one owner on one node; one more ends the oldest
+/// @param terminalsPerOwner open streams of one owner on one node; one more is turned away
 /// @param heartbeat the longest silence on a stream
 @ConfigurationProperties(prefix = "dosirak.relay", ignoreUnknownFields = false)
 record RelaySettings(

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.events;
 
+import dev.dosirak.platform.notify.NotifyConfiguration;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -33,5 +34,5 @@ import org.springframework.context.annotation.Import;
     TransactionAutoConfiguration.class,
     TransactionManagerCustomizationAutoConfiguration.class,
 })
-@Import({EventsConfiguration.class, PostgresConfiguration.class})
+@Import({EventsConfiguration.class, PostgresConfiguration.class, NotifyConfiguration.class})
 public @interface UsesPostgres {}

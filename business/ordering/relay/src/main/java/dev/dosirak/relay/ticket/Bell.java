@@ -8,6 +8,7 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import java.time.Instant;
@@ -42,7 +43,7 @@ public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket
                 case OrderWithdrawn _ -> Optional.of(ORDER_WITHDRAWN);
                 case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
                     Optional.of(ORDER_SETTLED);
-                case SlipKept _, UnpaidOrderDropped _, OwnerAcknowledged _ -> Optional.empty();
+                case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, OwnerAcknowledged _ -> Optional.empty();
             };
         }
     }

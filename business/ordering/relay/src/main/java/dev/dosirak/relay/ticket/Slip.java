@@ -16,6 +16,11 @@ public record Slip(
         lines = List.copyOf(lines);
     }
 
+    /// Without what says who eats it: the address, and a note that may say it too.
+    Slip withoutCustomer() {
+        return new Slip(order, shop, owner, shopName, lines, total, new Place("", ""), "");
+    }
+
     /// @param amount of all pieces, options included
     public record Line(UUID product, String name, int quantity, Won unitPrice, List<Option> options, Won amount) {
 

@@ -25,21 +25,33 @@ public final class Switchboard {
     }
 
     /// A terminal that has heard nothing yet, and is to begin with the owner's next bell.
-    public Terminal connect(UUID owner) {
-        return connect(owner, Long.MAX_VALUE);
+    ///
+    /// @throws TicketRefused when the owner has as many as may be
+    public Terminal connect(UUID owner, String name) {
+        return connect(owner, name, Long.MAX_VALUE);
     }
 
     /// A terminal that has heard everything up to bell number `heard`. One that claims to have heard more than
-    /// ever rang begins at the end. Beyond the limit the owner's oldest terminal is hung up.
-    public Terminal connect(UUID owner, long heard) {
+    /// ever rang begins at the end.
+    ///
+    /// Where all places are taken the newcomer is turned away: were another one hung up, it would come back and do
+    /// the same to a third. All are asked to show that they still live, so that a place whose terminal is gone is
+    /// soon free; and a terminal that gives its own name takes the place that it had before, even if nobody has
+    /// noticed yet that it was cut off.
+    ///
+    /// @param name chosen by the terminal, empty when it has none
+    /// @throws TicketRefused when the owner has as many as may be
+    public Terminal connect(UUID owner, String name, long heard) {
         var last = bells.last(Set.of(owner)).getOrDefault(owner, 0L);
-        var terminal = new Terminal(Math.min(heard, last), it -> disconnect(owner, it));
+        var terminal = new Terminal(name, Math.min(heard, last), it -> disconnect(owner, it));
         terminals.compute(owner, (_, others) -> {
             var all = others == null ? new ArrayDeque<Terminal>() : others;
-            all.addLast(terminal);
-            if (all.size() > terminalsPerOwner) {
-                all.removeFirst().hangUp();
+            all.removeIf(terminal::replaces);
+            if (all.size() >= terminalsPerOwner) {
+                all.forEach(Terminal::knock);
+                throw new TicketRefused(TicketRefused.Reason.TOO_MANY_TERMINALS, terminalsPerOwner);
             }
+            all.addLast(terminal);
             return all;
         });
         if (closed) {

@@ -8,12 +8,15 @@ import java.util.function.Consumer;
 /// One listening terminal of an owner: the number of the last bell it heard, and a way to be woken for the next.
 public final class Terminal implements AutoCloseable {
 
+    private final String name;
     private final Consumer<Terminal> whenClosed;
     private final Semaphore calls = new Semaphore(0);
     private volatile long heard;
     private volatile boolean hungUp;
+    private volatile boolean knocked;
 
-    Terminal(long heard, Consumer<Terminal> whenClosed) {
+    Terminal(String name, long heard, Consumer<Terminal> whenClosed) {
+        this.name = name;
         this.heard = heard;
         this.whenClosed = whenClosed;
     }
@@ -37,6 +40,27 @@ public final class Terminal implements AutoCloseable {
         if (calls.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
             calls.drainPermits();
         }
+    }
+
+    /// Somebody wants to know whether there is anybody on the line; true once per knock.
+    public boolean wasKnocked() {
+        boolean was = knocked;
+        knocked = false;
+        return was;
+    }
+
+    void knock() {
+        knocked = true;
+        wake();
+    }
+
+    /// Hangs up on the same terminal's earlier call.
+    boolean replaces(Terminal earlier) {
+        if (name.isEmpty() || !name.equals(earlier.name)) {
+            return false;
+        }
+        earlier.hangUp();
+        return true;
     }
 
     void wake() {

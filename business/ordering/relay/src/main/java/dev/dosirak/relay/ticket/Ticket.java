@@ -16,9 +16,11 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import dev.dosirak.relay.ticket.TicketRefused.Reason;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -27,6 +29,9 @@ public sealed interface Ticket {
 
     int SHORTEST_COOKING = 5;
     int LONGEST_COOKING = 120;
+
+    /// How long a shop that has accepted an order may read where it goes: until it is delivered, and complained of.
+    Duration CUSTOMER_NEEDED = Duration.ofHours(24);
 
     /// Nobody has told us of the order.
     record Unknown() implements Ticket {}
@@ -77,7 +82,8 @@ public sealed interface Ticket {
         return switch (new Move(ticket, command)) {
             case Move(Unknown _, Keep c) -> Optional.of(new SlipKept(c.slip()));
             case Move(Unknown _, Ring _) -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
-            case Move(WaitingPayment _, Ring c) -> Optional.of(ring(c));
+            case Move(WaitingPayment _, Ring c) when isWorthRinging(c) -> Optional.of(ring(c));
+            case Move(WaitingPayment _, Ring c) -> Optional.of(new QuestionLapsed(c.latest(), c.at()));
             case Move(Ringing s, Watch c) when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
             case Move(Acknowledged s, Watch c)
             when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
@@ -97,6 +103,8 @@ public sealed interface Ticket {
             throw new TicketRefused(Reason.COOK_MINUTES_OUT_OF_RANGE, SHORTEST_COOKING, LONGEST_COOKING);
         }
         return switch (ticket) {
+            case Ringing s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Acknowledged s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
             case Ringing _, Acknowledged _ -> Optional.of(new OwnerAccepted(c.cookMinutes(), c.at()));
             case Accepted s when s.cookMinutes() == c.cookMinutes() -> Optional.empty();
             case Accepted _ -> throw new TicketRefused(Reason.ALREADY_ACCEPTED);
@@ -109,6 +117,8 @@ public sealed interface Ticket {
 
     private static Optional<TicketEvent> reject(Ticket ticket, Reject c) {
         return switch (ticket) {
+            case Ringing s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Acknowledged s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
             case Ringing _, Acknowledged _ -> Optional.of(new OwnerRejected(c.reason(), c.note(), c.at()));
             case Rejected s when s.reason() == c.reason() -> Optional.empty();
             case Rejected _ -> throw new TicketRefused(Reason.ALREADY_REJECTED);
@@ -129,9 +139,28 @@ public sealed interface Ticket {
         };
     }
 
+    /// A bell that could not even ring twice reaches nobody in time.
+    private static boolean isWorthRinging(Ring c) {
+        return !c.at().plus(c.patience().ringAgainAfter()).isAfter(c.latest());
+    }
+
+    /// One deadline, which is the one that the terminal shows: the owner's own time, or the order's where that ends
+    /// first.
     private static TicketEvent ring(Ring c) {
-        var call = new Call(c.at(), c.at().plus(c.patience().answerWithin()));
+        var patient = c.at().plus(c.patience().answerWithin());
+        var call = new Call(c.at(), patient.isBefore(c.latest()) ? patient : c.latest());
         return new BellRung(call, c.at().plus(c.patience().ringAgainAfter()));
+    }
+
+    /// What an owner may read of it: of the customer nothing longer than the shop needs it. See `docs/security.md`.
+    static Slip readableAt(Instant now, Rung ticket) {
+        boolean needed = switch (ticket) {
+            case Ringing s -> !isOver(s.call(), now);
+            case Acknowledged s -> !isOver(s.call(), now);
+            case Accepted s -> now.isBefore(s.at().plus(CUSTOMER_NEEDED));
+            case Rejected _, Unanswered _, Withdrawn _ -> false;
+        };
+        return needed ? ticket.slip() : ticket.slip().withoutCustomer();
     }
 
     private static TicketEvent ringAgain(Ringing s, Watch c) {
@@ -148,6 +177,8 @@ public sealed interface Ticket {
         return switch (new Step(ticket, event)) {
             case Step(Unknown _, SlipKept e) -> new WaitingPayment(e.slip());
             case Step(WaitingPayment s, BellRung e) -> new Ringing(s.slip(), e.call(), 1, e.ringAgain());
+            case Step(WaitingPayment s, QuestionLapsed e) ->
+                new Unanswered(s.slip(), new Call(e.at(), e.latest()), e.at());
             case Step(WaitingPayment s, UnpaidOrderDropped e) -> new Dropped(s.slip(), e.at());
             case Step(Ringing s, BellRungAgain e) -> new Ringing(s.slip(), s.call(), e.ring(), e.ringAgain());
             case Step(Rung s, OwnerAcknowledged e) -> new Acknowledged(s.slip(), s.call(), e.at());

@@ -9,7 +9,9 @@ public sealed interface TicketCommand {
     record Keep(Slip slip) implements TicketCommand {}
 
     /// The order is paid: ask the owner.
-    record Ring(Instant at, Patience patience) implements TicketCommand {}
+    ///
+    /// @param latest an answer after that is of no use to the order any more
+    record Ring(Instant at, Instant latest, Patience patience) implements TicketCommand {}
 
     /// Time has passed: ring again, or stop waiting.
     record Watch(Instant at, Patience patience) implements TicketCommand {}

@@ -11,23 +11,23 @@ import dev.dosirak.relay.ticket.TicketCommand.Settle;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
 import dev.dosirak.relay.ticket.TicketRefused.Reason;
-import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What the outside may ask of tickets; one method per use case.
 public final class TicketDesk {
 
-    private static final int DUE_AT_ONCE = 1_000;
     private static final int RACES_LOST = 5;
 
     private final Tickets tickets;
     private final Patience patience;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public TicketDesk(Tickets tickets, Patience patience, Clock clock) {
+    public TicketDesk(Tickets tickets, Patience patience, InstantSource clock) {
         this.tickets = tickets;
         this.patience = patience;
         this.clock = clock;
@@ -38,9 +38,11 @@ public final class TicketDesk {
         change(tickets.find(slip.order()), new Keep(slip));
     }
 
-    /// The order is paid: ask its owner.
-    public void ring(UUID order) {
-        change(tickets.find(order), new Ring(now(), patience));
+    /// The order is paid: ask its owner, as far as there is still time for an answer.
+    ///
+    /// @param latest null when the order says nothing of it: then the owner has all the time that we give
+    public void ring(UUID order, @Nullable Instant latest) {
+        change(tickets.find(order), new Ring(now(), latest == null ? Instant.MAX : latest, patience));
     }
 
     public void withdraw(UUID order) {
@@ -52,23 +54,9 @@ public final class TicketDesk {
         change(tickets.find(order), new Settle(cookMinutes, now()));
     }
 
-    /// Rings again where nobody acknowledged, and gives up where nobody answered in time. What somebody else
-    /// changes at this moment is looked at next time.
-    public void watch() {
-        var at = now();
-        RuntimeException failure = null;
-        for (var order : tickets.due(at, DUE_AT_ONCE)) {
-            try {
-                change(tickets.find(order), new Watch(at, patience));
-            } catch (Stale _) {
-                continue;
-            } catch (RuntimeException e) { // one ticket that fails must not keep the others waiting
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+    /// Rings again where nobody acknowledged, and gives up where nobody answered in time.
+    public void watch(UUID order) {
+        change(tickets.find(order), new Watch(now(), patience));
     }
 
     /// Somebody at the owner's shop has seen the ticket. A lost race is run again here, as no key or record does

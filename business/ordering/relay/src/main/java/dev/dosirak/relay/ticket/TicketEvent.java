@@ -9,6 +9,9 @@ public sealed interface TicketEvent {
 
     record BellRung(Call call, Instant ringAgain) implements TicketEvent {}
 
+    /// The owner was never asked, because the question came when there was no time left for an answer.
+    record QuestionLapsed(Instant latest, Instant at) implements TicketEvent {}
+
     /// @param ring 2 for the first repetition
     record BellRungAgain(int ring, Instant at, Instant ringAgain) implements TicketEvent {}
 

@@ -12,6 +12,7 @@ public final class TicketRefused extends Refused {
         ALREADY_ACCEPTED(Kind.NOT_NOW),
         ALREADY_REJECTED(Kind.NOT_NOW),
         ANSWERED_TOO_LATE(Kind.NOT_NOW),
+        TOO_MANY_TERMINALS(Kind.NOT_NOW),
         ORDER_WITHDRAWN(Kind.NOT_NOW),
         COOK_MINUTES_OUT_OF_RANGE(Kind.NOT_ACCEPTABLE),
         UNKNOWN_REJECT_REASON(Kind.NOT_ACCEPTABLE);

@@ -18,9 +18,6 @@ public interface Tickets {
     /// @throws dev.dosirak.platform.kernel.Stale when the ticket was changed since
     void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after);
 
-    /// Orders whose ticket is to ring again or to be given up by `at`, the longest overdue first.
-    List<UUID> due(Instant at, int limit);
-
     /// The owner's tickets that have rung, newest first, from below `below` on.
     ///
     /// @param openOnly only those that still wait for an answer

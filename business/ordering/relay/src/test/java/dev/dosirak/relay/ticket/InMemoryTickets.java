@@ -7,12 +7,10 @@ import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 public final class InMemoryTickets implements Tickets, Bells {
 
@@ -44,26 +42,8 @@ public final class InMemoryTickets implements Tickets, Bells {
                 .add(new Bell(seq, ticket.call().rungAt(), kind, ring, ticket));
     }
 
-    @Override
-    public synchronized List<UUID> due(Instant at, int limit) {
-        return tickets.values().stream()
-                .map(Versioned::state)
-                .filter(it -> dueOf(it) != null && !at.isBefore(dueOf(it)))
-                .sorted(comparing(InMemoryTickets::dueOf, Comparator.nullsLast(Comparator.naturalOrder())))
-                .map(it -> ((Ticket.Known) it).slip().order())
-                .limit(limit)
-                .toList();
-    }
-
-    private static @Nullable Instant dueOf(Ticket ticket) {
-        return switch (ticket) {
-            case Ticket.Ringing it ->
-                it.ringAgain().isBefore(it.call().answerBy())
-                        ? it.ringAgain()
-                        : it.call().answerBy();
-            case Ticket.Acknowledged it -> it.call().answerBy();
-            default -> null;
-        };
+    private static boolean isOpen(Ticket ticket) {
+        return ticket instanceof Ticket.Ringing || ticket instanceof Ticket.Acknowledged;
     }
 
     @Override
@@ -73,7 +53,7 @@ public final class InMemoryTickets implements Tickets, Bells {
                 .map(Versioned::state)
                 .filter(Ticket.Rung.class::isInstance)
                 .map(Ticket.Rung.class::cast)
-                .filter(it -> it.slip().owner().equals(owner) && (!openOnly || dueOf(it) != null))
+                .filter(it -> it.slip().owner().equals(owner) && (!openOnly || isOpen(it)))
                 .filter(it -> order.compare(Mark.of(it), below) < 0)
                 .sorted(comparing(Mark::of, order).reversed())
                 .limit(size)

@@ -5,6 +5,7 @@ import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
 import static dev.dosirak.relay.ticket.Orders.NOON;
 import static dev.dosirak.relay.ticket.Orders.SUNJA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +28,8 @@ class SwitchboardTest {
         ring(SUNJA);
         ring(SUNJA);
 
-        assertThat(switchboard.connect(SUNJA).heard()).isEqualTo(2);
-        assertThat(switchboard.connect(DONGSU).heard()).isZero();
+        assertThat(switchboard.connect(SUNJA, "").heard()).isEqualTo(2);
+        assertThat(switchboard.connect(DONGSU, "").heard()).isZero();
     }
 
     @Test
@@ -36,15 +37,15 @@ class SwitchboardTest {
         ring(SUNJA);
         ring(SUNJA);
 
-        assertThat(switchboard.connect(SUNJA, 1).heard()).isEqualTo(1);
-        assertThat(switchboard.connect(SUNJA, 99).heard())
+        assertThat(switchboard.connect(SUNJA, "", 1).heard()).isEqualTo(1);
+        assertThat(switchboard.connect(SUNJA, "", 99).heard())
                 .as("a number that was never given")
                 .isEqualTo(2);
     }
 
     @Test
     void aBellWakesItsOwnersTerminals() throws Exception {
-        var terminal = switchboard.connect(SUNJA);
+        var terminal = switchboard.connect(SUNJA, "");
         var woken = waiting(terminal);
 
         switchboard.rang(SUNJA);
@@ -54,7 +55,7 @@ class SwitchboardTest {
 
     @Test
     void aBellBeforeTheWaitingIsNotMissed() throws Exception {
-        var terminal = switchboard.connect(SUNJA);
+        var terminal = switchboard.connect(SUNJA, "");
         switchboard.rang(SUNJA);
 
         waiting(terminal).get(5, TimeUnit.SECONDS);
@@ -62,10 +63,10 @@ class SwitchboardTest {
 
     @Test
     void bellsOfOtherNodesWakeWhoHasNotHeardThemAndNobodyElse() throws Exception {
-        var behind = switchboard.connect(SUNJA);
+        var behind = switchboard.connect(SUNJA, "");
         ring(SUNJA);
-        var upToDate = switchboard.connect(SUNJA);
-        var stranger = switchboard.connect(DONGSU);
+        var upToDate = switchboard.connect(SUNJA, "");
+        var stranger = switchboard.connect(DONGSU, "");
         var sleeping = waiting(upToDate);
         var sleepingToo = waiting(stranger);
 
@@ -77,21 +78,53 @@ class SwitchboardTest {
         switchboard.close();
     }
 
+    /// Ten terminals for eight places threw each other out for ever.
     @Test
-    void oneTerminalTooManyEndsTheOldest() {
-        var oldest = switchboard.connect(SUNJA);
-        var older = switchboard.connect(SUNJA);
-        var newest = switchboard.connect(SUNJA);
+    void oneTerminalTooManyIsTurnedAwayAndNobodyElseIs() {
+        var one = switchboard.connect(SUNJA, "");
+        var other = switchboard.connect(SUNJA, "");
 
-        assertThat(oldest.isConnected()).isFalse();
-        assertThat(older.isConnected()).isTrue();
-        assertThat(newest.isConnected()).isTrue();
+        assertThatThrownBy(() -> switchboard.connect(SUNJA, "")).isInstanceOfSatisfying(TicketRefused.class, e -> {
+            assertThat(e.why()).isEqualTo(TicketRefused.Reason.TOO_MANY_TERMINALS);
+            assertThat(e.details()).containsExactly(2);
+        });
+
+        assertThat(one.isConnected()).isTrue();
+        assertThat(other.isConnected()).isTrue();
+        assertThat(switchboard.connect(DONGSU, "").isConnected()).isTrue();
+        one.close();
+        assertThat(switchboard.connect(SUNJA, "").isConnected()).isTrue();
+    }
+
+    @Test
+    void whoeverIsTurnedAwayHasTheOthersShowThatTheyLive() throws Exception {
+        var one = switchboard.connect(SUNJA, "");
+        switchboard.connect(SUNJA, "");
+        var woken = waiting(one);
+        assertThatThrownBy(() -> switchboard.connect(SUNJA, "")).isInstanceOf(TicketRefused.class);
+
+        woken.get(5, TimeUnit.SECONDS);
+        assertThat(one.wasKnocked()).isTrue();
+        assertThat(one.wasKnocked()).as("once").isFalse();
+    }
+
+    @Test
+    void aTerminalThatWasCutOffUnnoticedGetsItsOwnPlaceAgain() {
+        var counter = switchboard.connect(SUNJA, "counter");
+        var kitchen = switchboard.connect(SUNJA, "kitchen");
+
+        var again = switchboard.connect(SUNJA, "counter");
+
+        assertThat(counter.isConnected()).isFalse();
+        assertThat(kitchen.isConnected()).isTrue();
+        assertThat(again.isConnected()).isTrue();
+        counter.close();
         assertThat(switchboard.size()).isEqualTo(2);
     }
 
     @Test
     void aTerminalThatIsGoneLeavesNothingBehind() {
-        var terminal = switchboard.connect(SUNJA);
+        var terminal = switchboard.connect(SUNJA, "");
         terminal.close();
         terminal.close();
 
@@ -100,17 +133,17 @@ class SwitchboardTest {
 
     @Test
     void aClosedSwitchboardHangsUpOnEverybody() {
-        var before = switchboard.connect(SUNJA);
+        var before = switchboard.connect(SUNJA, "");
         switchboard.close();
 
         assertThat(before.isConnected()).isFalse();
-        assertThat(switchboard.connect(DONGSU).isConnected()).isFalse();
+        assertThat(switchboard.connect(DONGSU, "").isConnected()).isFalse();
     }
 
     private void ring(UUID owner) {
         var slip = Orders.slip(UUID.randomUUID(), owner);
         desk.keep(slip);
-        desk.ring(slip.order());
+        desk.ring(slip.order(), null);
     }
 
     private static CompletableFuture<Void> waiting(Terminal terminal) {

@@ -71,6 +71,7 @@ class TicketPropertiesTest {
             case TicketEvent.OwnerAccepted _,
                     TicketEvent.OwnerRejected _,
                     TicketEvent.OwnerStayedSilent _,
+                    TicketEvent.QuestionLapsed _,
                     TicketEvent.OrderSettled _ -> true;
             case TicketEvent.SlipKept _,
                     TicketEvent.BellRung _,
@@ -84,7 +85,8 @@ class TicketPropertiesTest {
     private static TicketCommand anyCommand(Random random, Instant at) {
         var commands = List.of(
                 new TicketCommand.Keep(CHICKEN_FOR_MAPO),
-                new TicketCommand.Ring(at, FIVE_MINUTES),
+                new TicketCommand.Ring(at, Instant.MAX, FIVE_MINUTES),
+                new TicketCommand.Ring(at, at.plusSeconds(random.nextInt(400)), FIVE_MINUTES),
                 new TicketCommand.Watch(at, FIVE_MINUTES),
                 new TicketCommand.Watch(at, FIVE_MINUTES),
                 new TicketCommand.Acknowledge(at),

@@ -22,8 +22,11 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import dev.dosirak.relay.ticket.TicketRefused.Reason;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TicketTest {
 
     static final TicketCommand KEEP = new Keep(CHICKEN_FOR_MAPO);
-    static final TicketCommand RING = new Ring(NOON, FIVE_MINUTES);
+    static final TicketCommand RING = new Ring(NOON, Instant.MAX, FIVE_MINUTES);
     static final TicketCommand ACKNOWLEDGE = new Acknowledge(NOON.plusSeconds(10));
     static final TicketCommand ACCEPT = new Accept(20, NOON.plusSeconds(20));
     static final TicketCommand REJECT = new Reject(RejectReason.SOLD_OUT, "닭이 없어요", NOON.plusSeconds(20));
@@ -44,6 +47,59 @@ class TicketTest {
     void aPaidOrderRingsAndIsToBeAnsweredWithinFiveMinutes() {
         assertThat(after(KEEP).when(RING))
                 .contains(new BellRung(new Call(NOON, NOON.plusSeconds(300)), NOON.plusSeconds(30)));
+    }
+
+    @Test
+    void theOwnersTimeEndsWithTheOrders() {
+        assertThat(after(KEEP).when(new Ring(NOON, NOON.plusSeconds(240), FIVE_MINUTES)))
+                .contains(new BellRung(new Call(NOON, NOON.plusSeconds(240)), NOON.plusSeconds(30)));
+    }
+
+    @Test
+    void aQuestionThatComesTooLateIsNeverAskedAndCountsAsUnanswered() {
+        var tooLate = new Ring(NOON, NOON.plusSeconds(29), FIVE_MINUTES);
+
+        assertThat(after(KEEP).when(tooLate)).contains(new QuestionLapsed(NOON.plusSeconds(29), NOON));
+        assertThat(after(KEEP, tooLate).when(RING)).isEmpty();
+        assertRefused(after(KEEP, tooLate), ACCEPT, Reason.ANSWERED_TOO_LATE);
+        assertThat(after(KEEP).when(new Ring(NOON, NOON.plusSeconds(30), FIVE_MINUTES)))
+                .as("there is just time to ring twice")
+                .containsInstanceOf(BellRung.class);
+    }
+
+    /// Whatever node answers, and whether or not the watch has looked yet.
+    @Test
+    void theDeadlineHoldsBeforeAnybodyHasLooked() {
+        assertThat(after(KEEP, RING).when(new Accept(20, NOON.plusMillis(299_999))))
+                .isPresent();
+        assertRefused(after(KEEP, RING), new Accept(20, NOON.plusSeconds(300)), Reason.ANSWERED_TOO_LATE);
+        assertRefused(
+                after(KEEP, RING, ACKNOWLEDGE),
+                new Reject(RejectReason.CLOSED, "", NOON.plusSeconds(300)),
+                Reason.ANSWERED_TOO_LATE);
+    }
+
+    @Test
+    void whereAnOrderGoesIsReadOnlyAsLongAsTheShopNeedsIt() {
+        assertReadable(after(KEEP, RING), NOON.plusSeconds(299), NOON.plusSeconds(300));
+        assertReadable(after(KEEP, RING, ACKNOWLEDGE), NOON.plusSeconds(299), NOON.plusSeconds(300));
+        assertReadable(after(KEEP, RING, ACCEPT), NOON.plusSeconds(20 + 86_399), NOON.plusSeconds(20 + 86_400));
+        for (var over : List.of(after(KEEP, RING, REJECT), after(KEEP, RING, GIVE_UP), after(KEEP, RING, WITHDRAW))) {
+            assertThat(Ticket.readableAt(NOON, (Ticket.Rung) over.state()))
+                    .satisfies(TicketTest::saysNothingOfTheCustomer);
+        }
+    }
+
+    private static void assertReadable(After after, Instant still, Instant noMore) {
+        assertThat(Ticket.readableAt(still, (Ticket.Rung) after.state())).isEqualTo(CHICKEN_FOR_MAPO);
+        assertThat(Ticket.readableAt(noMore, (Ticket.Rung) after.state()))
+                .satisfies(TicketTest::saysNothingOfTheCustomer);
+    }
+
+    private static void saysNothingOfTheCustomer(Slip slip) {
+        assertThat(slip.deliverTo()).isEqualTo(new Slip.Place("", ""));
+        assertThat(slip.note()).isEmpty();
+        assertThat(slip.lines()).isEqualTo(CHICKEN_FOR_MAPO.lines());
     }
 
     @Test

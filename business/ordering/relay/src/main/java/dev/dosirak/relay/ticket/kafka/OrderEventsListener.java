@@ -4,6 +4,7 @@ import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.TicketDesk;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -19,7 +20,7 @@ class OrderEventsListener {
     Subscription orderEvents(TicketDesk desk) {
         return Subscription.of("relay.ticket", "order")
                 .on("order.placed.v1", Placed.class, it -> desk.keep(it.slip()))
-                .on("order.paid.v1", OfOrder.class, it -> desk.ring(it.orderId()))
+                .on("order.paid.v1", Paid.class, it -> desk.ring(it.orderId(), it.answerBy()))
                 .on("order.payment-failed.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
                 .on("order.payment-cancelled.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
                 .on("order.cancelled.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
@@ -28,6 +29,13 @@ class OrderEventsListener {
 
     private record OfOrder(UUID orderId) {
         OfOrder {
+            Objects.requireNonNull(orderId, "orderId");
+        }
+    }
+
+    /// @param answerBy missing on orders from before there was such a time
+    private record Paid(UUID orderId, @Nullable Instant answerBy) {
+        Paid {
             Objects.requireNonNull(orderId, "orderId");
         }
     }

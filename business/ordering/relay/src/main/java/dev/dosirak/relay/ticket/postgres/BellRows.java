@@ -3,6 +3,7 @@ package dev.dosirak.relay.ticket.postgres;
 import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.notify.Notifications;
 import dev.dosirak.relay.ticket.Bell;
 import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.Ticket;
@@ -20,6 +21,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 class BellRows {
 
+    static final String CHANNEL = "bell";
+
     private static final String RING = """
             with next as (
                 insert into bell_owner as mine (owner_id, last_seq) values (?, 1)
@@ -33,13 +36,15 @@ class BellRows {
     private final EventJson json;
     private final Clock clock;
     private final Switchboard switchboard;
+    private final Notifications notifications;
     private final StoredTickets stored = new StoredTickets();
 
-    BellRows(JdbcClient jdbc, EventJson json, Clock clock, Switchboard switchboard) {
+    BellRows(JdbcClient jdbc, EventJson json, Clock clock, Switchboard switchboard, Notifications notifications) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
         this.switchboard = switchboard;
+        this.notifications = notifications;
     }
 
     @Transactional(propagation = Propagation.MANDATORY)
@@ -56,6 +61,7 @@ class BellRows {
                             json.write(ticket))
                     .update();
             wakeAfterCommit(owner);
+            notifications.tell(CHANNEL, owner.toString());
         });
     }
 
@@ -63,6 +69,7 @@ class BellRows {
         return kind == Bell.Kind.ORDER_PAID && ticket instanceof Ticket.Ringing ringing ? ringing.rings() : 0;
     }
 
+    /// Those of this node need not wait for the database to tell.
     private void wakeAfterCommit(UUID owner) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

@@ -9,7 +9,6 @@ import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
 import dev.dosirak.relay.ticket.Tickets;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,11 +27,10 @@ class PostgresTickets implements Tickets {
             """;
 
     private static final String UPDATE = """
-            update ticket set version = ?, state = ?, document = ?, rung_at = ?, due = ?, changed_at = now()
+            update ticket
+               set version = ?, state = ?, document = ?, rung_at = ?, due = ?, set_aside_until = null, changed_at = now()
              where order_id = ? and version = ?
             """;
-
-    private static final String DUE = "select order_id from ticket where due <= ? order by due limit ?";
 
     private static final String OF_OWNER = """
             select state, document
@@ -103,14 +101,6 @@ class PostgresTickets implements Tickets {
                 .param(after.slip().order())
                 .param(version - 1)
                 .update();
-    }
-
-    @Override
-    public List<UUID> due(Instant at, int limit) {
-        return jdbc.sql(DUE)
-                .params(utc(at), limit)
-                .query((row, _) -> row.getObject("order_id", UUID.class))
-                .list();
     }
 
     @Override

@@ -36,6 +36,7 @@ final class PublicEvent {
                         "relay.rejected.v1",
                         new Rejected(order, shop, e.reason().word(), e.note(), e.at()));
             case TicketEvent.OwnerStayedSilent e -> message("relay.unanswered.v1", new Noticed(order, shop, e.at()));
+            case TicketEvent.QuestionLapsed e -> message("relay.unanswered.v1", new Noticed(order, shop, e.at()));
             case TicketEvent.SlipKept _,
                     TicketEvent.BellRungAgain _,
                     TicketEvent.OrderWithdrawn _,
@@ -49,8 +50,8 @@ final class PublicEvent {
         return Ids.derived(slip.order(), told.type());
     }
 
-    /// What the ticket's state says was told, oldest first. A ticket that was withdrawn does not say what its owner had
-    /// answered before, which is of no use to anybody any more.
+    /// What the ticket's state says was told, oldest first. A ticket that was withdrawn does not say what its owner
+    /// had answered before, which is of no use to anybody any more.
     static List<Message> toldOf(Ticket.Rung ticket) {
         var call = ticket.call();
         return Stream.concat(Stream.of(new TicketEvent.BellRung(call, call.rungAt())), answer(ticket).stream())

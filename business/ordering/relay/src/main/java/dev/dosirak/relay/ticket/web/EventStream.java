@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dosirak.relay.ticket.Bell;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.InstantSource;
 import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -15,10 +16,12 @@ final class EventStream {
 
     private final OutputStream out;
     private final JsonMapper json;
+    private final InstantSource clock;
 
-    EventStream(OutputStream out, JsonMapper json) {
+    EventStream(OutputStream out, JsonMapper json, InstantSource clock) {
         this.out = out;
         this.json = json;
+        this.clock = clock;
     }
 
     /// Tells the terminal its number at once, so that one that is cut off before the first bell loses nothing
@@ -29,9 +32,10 @@ final class EventStream {
     }
 
     void send(List<Bell> bells) throws IOException {
+        var now = clock.instant();
         for (var bell : bells) {
             var data = json.writeValueAsString(
-                    TicketView.of(bell.ticket(), bell.kind() == Bell.Kind.ORDER_PAID ? bell.ring() : null));
+                    TicketView.of(bell.ticket(), bell.kind() == Bell.Kind.ORDER_PAID ? bell.ring() : null, now));
             write("id: %d\nevent: %s\ndata: %s\n\n"
                     .formatted(bell.seq(), bell.kind().word(), data));
         }

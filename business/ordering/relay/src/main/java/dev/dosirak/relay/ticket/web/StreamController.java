@@ -7,6 +7,7 @@ import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.Terminal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,24 +52,30 @@ class StreamController {
     }
 
     /// The stream ends with the access token: the terminal comes back with a fresh one and its last number.
+    ///
+    /// @param terminal a name that a terminal makes up for itself once and keeps: when it comes back it gets its
+    ///     place again
     @GetMapping("/api/v1/relay/stream")
     void stream(
             Caller.Owner owner,
             JwtAuthenticationToken token,
             @RequestHeader(name = "Last-Event-ID", required = false) @PositiveOrZero @Nullable Long lastEventId,
             @RequestParam(required = false) @PositiveOrZero @Nullable Long after,
+            @RequestParam(defaultValue = "") @Size(max = 64) String terminal,
             HttpServletResponse response)
             throws InterruptedException {
         var expiry = token.getToken().getExpiresAt();
         var heard = lastEventId == null ? after : lastEventId;
-        response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
-        response.setCharacterEncoding("UTF-8");
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        response.setHeader("X-Accel-Buffering", "no");
-        try (var terminal = heard == null ? switchboard.connect(owner.id()) : switchboard.connect(owner.id(), heard)) {
-            var stream = new EventStream(response.getOutputStream(), json);
-            stream.begin(terminal.heard());
-            follow(owner.id(), terminal, stream, expiry == null ? Instant.MIN : expiry);
+        try (var line = heard == null
+                ? switchboard.connect(owner.id(), terminal)
+                : switchboard.connect(owner.id(), terminal, heard)) {
+            response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setHeader("X-Accel-Buffering", "no");
+            var stream = new EventStream(response.getOutputStream(), json, clock);
+            stream.begin(line.heard());
+            follow(owner.id(), line, stream, expiry == null ? Instant.MIN : expiry);
         } catch (IOException e) {
             log.debug("A terminal of {} is gone: {}", owner.id(), e.toString());
         }
@@ -83,7 +90,7 @@ class StreamController {
                 continue;
             }
             var now = clock.instant();
-            if (!now.isBefore(quietSince.plus(patience.heartbeat()))) {
+            if (terminal.wasKnocked() || !now.isBefore(quietSince.plus(patience.heartbeat()))) {
                 stream.heartbeat();
                 quietSince = now;
             }

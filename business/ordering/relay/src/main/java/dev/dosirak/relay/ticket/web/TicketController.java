@@ -3,6 +3,7 @@ package dev.dosirak.relay.ticket.web;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.relay.ticket.RejectReason;
+import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketDesk;
 import dev.dosirak.relay.ticket.Tickets;
 import jakarta.validation.Valid;
@@ -11,6 +12,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -28,9 +30,11 @@ import org.springframework.web.bind.annotation.RestController;
 class TicketController {
 
     private final TicketDesk desk;
+    private final Clock clock;
 
-    TicketController(TicketDesk desk) {
+    TicketController(TicketDesk desk, Clock clock) {
         this.desk = desk;
+        this.clock = clock;
     }
 
     record Page(List<TicketView> items, @Nullable String next) {}
@@ -49,24 +53,28 @@ class TicketController {
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         var found = desk.ofOwner(owner.id(), state.equals("open"), cursor.mark(), size);
         var next = found.size() < size ? null : new Cursor(Tickets.Mark.of(found.getLast())).toString();
-        return new Page(found.stream().map(TicketView::of).toList(), next);
+        return new Page(found.stream().map(this::view).toList(), next);
     }
 
     @PostMapping("/orders/{order}/acknowledge")
     TicketView acknowledge(Caller.Owner owner, @PathVariable UUID order) {
-        return TicketView.of(desk.acknowledge(owner.id(), order));
+        return view(desk.acknowledge(owner.id(), order));
     }
 
     @Idempotent
     @PostMapping("/orders/{order}/accept")
     TicketView accept(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Acceptance acceptance) {
-        return TicketView.of(desk.accept(owner.id(), order, acceptance.cookMinutes()));
+        return view(desk.accept(owner.id(), order, acceptance.cookMinutes()));
     }
 
     @Idempotent
     @PostMapping("/orders/{order}/reject")
     TicketView reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
         var reason = RejectReason.of(rejection.reason());
-        return TicketView.of(desk.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
+        return view(desk.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
+    }
+
+    private TicketView view(Ticket.Rung ticket) {
+        return TicketView.of(ticket, clock.instant());
     }
 }

@@ -48,12 +48,12 @@ record TicketView(
 
     record Place(String road, String detail) {}
 
-    static TicketView of(Ticket.Rung ticket) {
-        return of(ticket, null);
+    static TicketView of(Ticket.Rung ticket, Instant now) {
+        return of(ticket, null, now);
     }
 
-    static TicketView of(Ticket.Rung ticket, @Nullable Integer ring) {
-        var slip = ticket.slip();
+    static TicketView of(Ticket.Rung ticket, @Nullable Integer ring, Instant now) {
+        var slip = Ticket.readableAt(now, ticket);
         return new TicketView(
                 slip.order(),
                 slip.shop(),

@@ -5,12 +5,16 @@ import static dev.dosirak.relay.ticket.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.sweep.DueRows;
+import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.relay.RelayTest;
 import dev.dosirak.relay.ticket.Bell;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Orders;
+import dev.dosirak.relay.ticket.Patience;
 import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketCommand;
@@ -18,6 +22,8 @@ import dev.dosirak.relay.ticket.TicketDesk;
 import dev.dosirak.relay.ticket.Tickets;
 import dev.dosirak.relay.ticket.TicketsContract;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -35,6 +41,9 @@ class PostgresTicketsTest implements TicketsContract {
 
     static final Duration SOON = Duration.ofSeconds(15);
 
+    /// So that the next ring lies in the past.
+    static final Duration LONG_AGO = Duration.ofHours(-1);
+
     @Autowired
     Switchboard switchboard;
 
@@ -46,6 +55,9 @@ class PostgresTicketsTest implements TicketsContract {
 
     @Autowired
     TicketDesk desk;
+
+    @Autowired
+    DueRows due;
 
     @Autowired
     JdbcClient jdbc;
@@ -61,6 +73,59 @@ class PostgresTicketsTest implements TicketsContract {
     @Override
     public Bells bells() {
         return bells;
+    }
+
+    /// What is not committed, the service's own watch does not see.
+    @Override
+    public void undisturbed(Runnable test) {
+        transaction.executeWithoutResult(status -> {
+            test.run();
+            status.setRollbackOnly();
+        });
+    }
+
+    @Test
+    void whatWaitsForTimeIsDueWhenItsTimeHasCome() {
+        undisturbed(() -> {
+            var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+            var now = Instant.now();
+            apply(slip.order(), new TicketCommand.Keep(slip));
+            assertThat(due.claim(100)).doesNotContain(slip.order());
+
+            apply(slip.order(), new TicketCommand.Ring(now.minusSeconds(20), Instant.MAX, FIVE_MINUTES));
+            assertThat(due.claim(100)).doesNotContain(slip.order());
+
+            apply(
+                    slip.order(),
+                    new TicketCommand.Watch(
+                            now.plusSeconds(60), new Patience(FIVE_MINUTES.answerWithin(), LONG_AGO, LONG_AGO)));
+            assertThat(due.claim(100)).contains(slip.order());
+            assertThat(due.claim(100)).as("it is being looked at").doesNotContain(slip.order());
+
+            apply(slip.order(), new TicketCommand.Acknowledge(now));
+            assertThat(due.claim(100)).doesNotContain(slip.order());
+            apply(slip.order(), new TicketCommand.Accept(20, now));
+            assertThat(due.claim(100)).doesNotContain(slip.order());
+        });
+    }
+
+    @Test
+    void whatNobodyAnsweredIsDueAtItsDeadlineAcknowledgedOrNot() {
+        undisturbed(() -> {
+            var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+            var rung = Instant.now().minusSeconds(301);
+            apply(slip.order(), new TicketCommand.Keep(slip));
+            apply(slip.order(), new TicketCommand.Ring(rung, Instant.MAX, FIVE_MINUTES));
+            apply(slip.order(), new TicketCommand.Acknowledge(rung));
+
+            assertThat(due.claim(100)).contains(slip.order());
+        });
+    }
+
+    private void apply(UUID order, TicketCommand command) {
+        var before = tickets.find(order);
+        var news = Ticket.decide(before.state(), command).orElseThrow();
+        tickets.write(before, news, Ticket.evolve(before.state(), news));
     }
 
     /// What a terminal relies on: whoever sees bell n has seen, or can see, every bell before it.
@@ -93,7 +158,7 @@ class PostgresTicketsTest implements TicketsContract {
     void aBellWakesTheTerminalsOfItsOwnNode() throws Exception {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
         desk.keep(slip);
-        try (var terminal = switchboard.connect(slip.owner());
+        try (var terminal = switchboard.connect(slip.owner(), "");
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             terminal.heard(Long.MAX_VALUE);
             var woken = threads.submit(() -> {
@@ -101,7 +166,7 @@ class PostgresTicketsTest implements TicketsContract {
                 return true;
             });
 
-            desk.ring(slip.order());
+            desk.ring(slip.order(), null);
 
             assertThat(woken).succeedsWithin(SOON);
         }
@@ -114,7 +179,7 @@ class PostgresTicketsTest implements TicketsContract {
                 var slip = Orders.slip(UUID.randomUUID(), owner);
                 desk.keep(slip);
                 transaction.executeWithoutResult(status -> {
-                    desk.ring(slip.order());
+                    desk.ring(slip.order(), null);
                     if (inVain) {
                         status.setRollbackOnly();
                     }
@@ -133,7 +198,7 @@ class PostgresTicketsTest implements TicketsContract {
                 .param(slip.owner())
                 .update();
 
-        assertThatThrownBy(() -> desk.ring(slip.order()))
+        assertThatThrownBy(() -> desk.ring(slip.order(), null))
                 .as("number 1 is taken, so the bell cannot be written")
                 .isInstanceOf(DataIntegrityViolationException.class);
 
@@ -145,7 +210,7 @@ class PostgresTicketsTest implements TicketsContract {
     void oldBellsAreForgottenAndTheirNumbersAreNot() {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
         desk.keep(slip);
-        desk.ring(slip.order());
+        desk.ring(slip.order(), null);
         jdbc.sql("update bell set at = '2001-01-01' where owner_id = ?")
                 .param(slip.owner())
                 .update();
@@ -162,7 +227,7 @@ class PostgresTicketsTest implements TicketsContract {
     void whatIsPublishedCarriesTheTicketsVersion() {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
         desk.keep(slip);
-        desk.ring(slip.order());
+        desk.ring(slip.order(), null);
         var ringing = tickets.find(slip.order());
         var again = new TicketCommand.Watch(((Ticket.Ringing) ringing.state()).ringAgain(), FIVE_MINUTES);
         var news = Ticket.decide(ringing.state(), again).orElseThrow();
@@ -174,6 +239,47 @@ class PostgresTicketsTest implements TicketsContract {
                         .query(String.class)
                         .list())
                 .containsExactly("relay.relayed.v1 2", "relay.accepted.v1 4");
+    }
+
+    @Test
+    void aQuestionThatCameTooLateIsToldAsUnanswered() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        desk.keep(slip);
+        desk.ring(slip.order(), NOON);
+
+        assertThat(jdbc.sql("select type from outbox where aggregateid = ?")
+                        .param(slip.order())
+                        .query(String.class)
+                        .list())
+                .containsExactly("relay.unanswered.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    /// The node whose row it is may have died, or the row be of a kind that no version of us can read.
+    @Test
+    void aTicketThatCannotBeReadKeepsNobodyWaiting() {
+        var broken = rungAt(Instant.now().minusSeconds(400));
+        jdbc.sql("update ticket set document = 'broken' where order_id = ?")
+                .param(broken)
+                .update();
+        var healthy = rungAt(Instant.now().minusSeconds(400));
+
+        await().atMost(SOON).until(() -> tickets.find(healthy).state() instanceof Ticket.Unanswered);
+        await().atMost(SOON)
+                .until(() -> jdbc.sql(
+                                "select set_aside_until > due + interval '1 minute' from ticket where order_id = ?")
+                        .param(broken)
+                        .query(Boolean.class)
+                        .single());
+        jdbc.sql("delete from ticket where order_id = ?").param(broken).update();
+    }
+
+    private UUID rungAt(Instant at) {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var then = new TicketDesk(tickets, FIVE_MINUTES, InstantSource.fixed(at));
+        then.keep(slip);
+        then.ring(slip.order(), null);
+        return slip.order();
     }
 
     private int publishedOf(UUID order) {

@@ -74,7 +74,7 @@ class TicketSourceTest {
     private UUID rung(Consumer<Slip> then) {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
         desk.keep(slip);
-        desk.ring(slip.order());
+        desk.ring(slip.order(), null);
         then.accept(slip);
         return slip.order();
     }

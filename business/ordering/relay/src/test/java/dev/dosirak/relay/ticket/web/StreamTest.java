@@ -80,7 +80,7 @@ class StreamTest {
             await().atMost(SOON).until(() -> terminal.lastId() == 0);
             var slip = Orders.slip(UUID.randomUUID(), owner);
             desk.keep(slip);
-            desk.ring(slip.order());
+            desk.ring(slip.order(), null);
             desk.accept(owner, slip.order(), 20);
             desk.withdraw(slip.order());
 
@@ -212,7 +212,7 @@ class StreamTest {
         for (int i = 0; i < times; i++) {
             var slip = Orders.slip(UUID.randomUUID(), owner);
             desk.keep(slip);
-            desk.ring(slip.order());
+            desk.ring(slip.order(), null);
         }
     }
 }

@@ -16,7 +16,7 @@ class StreamsEndFirstTest {
     @Test
     void terminalsAreHungUpBeforeTheWebServerWaitsForItsRequests() {
         lifecycle.start();
-        var terminal = switchboard.connect(UUID.randomUUID());
+        var terminal = switchboard.connect(UUID.randomUUID(), "");
         lifecycle.stop();
 
         assertThat(terminal.isConnected()).isFalse();

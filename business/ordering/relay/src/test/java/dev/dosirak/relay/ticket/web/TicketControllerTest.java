@@ -36,12 +36,13 @@ class TicketControllerTest {
 
     final InMemoryTickets memory = new InMemoryTickets();
     final TicketDesk desk = deskAt(NOON);
-    final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new TicketController(desk))
-            .setControllerAdvice(new ProblemHandler(new Problems("relay")))
-            .setCustomArgumentResolvers(new CallerResolver())
-            .setMessageConverters(new JacksonJsonHttpMessageConverter(
-                    JsonMapper.builder().addModule(EventJson.values()).build()))
-            .build());
+    final MockMvcTester http = MockMvcTester.create(
+            MockMvcBuilders.standaloneSetup(new TicketController(desk, Clock.fixed(NOON, ZoneOffset.UTC)))
+                    .setControllerAdvice(new ProblemHandler(new Problems("relay")))
+                    .setCustomArgumentResolvers(new CallerResolver())
+                    .setMessageConverters(new JacksonJsonHttpMessageConverter(
+                            JsonMapper.builder().addModule(EventJson.values()).build()))
+                    .build());
 
     @AfterEach
     void nobodyIsLoggedIn() {
@@ -74,7 +75,7 @@ class TicketControllerTest {
         deskAt(NOON.plusSeconds(1)).keep(Orders.slip(UUID.randomUUID(), DONGSU));
         var newer = Orders.slip(UUID.randomUUID(), SUNJA);
         deskAt(NOON.plusSeconds(1)).keep(newer);
-        deskAt(NOON.plusSeconds(1)).ring(newer.order());
+        deskAt(NOON.plusSeconds(1)).ring(newer.order(), null);
         call("owner", SUNJA);
 
         var first = http.get().uri("/api/v1/relay/tickets?size=1").exchange();
@@ -140,7 +141,7 @@ class TicketControllerTest {
     @Test
     void anAnswerThatComesTooLateIsRefusedWithASentenceThatSaysWhy() {
         var order = rung();
-        deskAt(NOON.plusSeconds(300)).watch();
+        deskAt(NOON.plusSeconds(300)).watch(order);
         call("owner", SUNJA);
 
         var late = post(order, "accept", "{\"cookMinutes\": 20}");
@@ -177,7 +178,7 @@ class TicketControllerTest {
     private UUID rung() {
         var slip = Orders.slip(UUID.randomUUID(), SUNJA);
         desk.keep(slip);
-        desk.ring(slip.order());
+        desk.ring(slip.order(), null);
         return slip.order();
     }
 
