@@ -2,6 +2,7 @@ package dev.dosirak.demo.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.demo.KafkaClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -10,7 +11,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -46,18 +46,11 @@ final class EventTap implements AutoCloseable {
     /// @throws KafkaException when there is no broker
     static EventTap open(String bootstrapServers, Set<String> topics, Consumer<Heard> listener) {
         knock(bootstrapServers);
-        var consumer = new KafkaConsumer<String, String>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG,
-                        50,
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
-                        false,
-                        ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                        (int) REACHABLE.toMillis()),
-                new StringDeserializer(),
-                new StringDeserializer());
+        var settings = KafkaClient.settings(bootstrapServers);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) REACHABLE.toMillis());
+        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         try {
             var there = partitions(consumer, topics);
             consumer.assign(there);

@@ -105,10 +105,9 @@ public final class Quiet {
     /// @return the groups that still were at the deadline, with how many records
     public List<String> awaitConsumers(Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
-        var settings = Map.<String, Object>of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, Service.kafka(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 1_000,
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 500);
+        var settings = stores.kafka();
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 1_000);
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 500);
         try (var admin = Admin.create(settings)) {
             while (true) {
                 var behind = behind(admin);

@@ -1,8 +1,12 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.box.embedded.KafkaAccess;
+import dev.dosirak.box.embedded.KafkaServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Properties;
 
 /// The services' databases, opened as the services themselves open them.
@@ -20,6 +24,15 @@ public final class Stores {
     public Connection open(Service service) throws SQLException {
         return DriverManager.getConnection(
                 service.jdbcUrl(isolated), service.role(), secrets.getProperty(service.passwordName(), ""));
+    }
+
+    /// What a client of the platform's Kafka needs to be let in.
+    public Map<String, Object> kafka() {
+        var settings = new HashMap<String, Object>();
+        settings.putAll(KafkaAccess.of(KafkaServer.USER, secrets.getProperty("KAFKA_PASSWORD", ""))
+                .settings());
+        settings.put("bootstrap.servers", Service.kafka());
+        return settings;
     }
 
     /// Empties a table.

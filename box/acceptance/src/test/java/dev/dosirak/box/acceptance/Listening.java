@@ -3,6 +3,7 @@ package dev.dosirak.box.acceptance;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -21,17 +22,11 @@ final class Listening implements AutoCloseable {
 
     private record Notice(String key, JsonNode body) {}
 
-    Listening(String bootstrapServers, String topic) {
-        consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                        bootstrapServers,
-                        ConsumerConfig.GROUP_ID_CONFIG,
-                        "acceptance-" + UUID.randomUUID(),
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                        false),
-                new StringDeserializer(),
-                new StringDeserializer());
+    Listening(Map<String, Object> kafka, String topic) {
+        var settings = new HashMap<>(kafka);
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, "acceptance-" + UUID.randomUUID());
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         var partitions = consumer.partitionsFor(topic).stream()
                 .map(it -> new TopicPartition(topic, it.partition()))
                 .toList();

@@ -9,6 +9,7 @@ import dev.dosirak.box.supervisor.Identity;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
+import dev.dosirak.demo.KafkaClient;
 import dev.dosirak.demo.people.Endpoints;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,16 +42,16 @@ final class Platform implements AutoCloseable {
     private static final List<String> PASSED_ON = List.of("PATH", "HOME", "TMPDIR", "XDG_CACHE_HOME", "LANG");
 
     private static final String UNTIL_THE_PIPE_BREAKS = """
-        exec 3<&0
-        "$@" </dev/null &
-        up=$!
-        { read -r _ <&3; kill "$up" 2>/dev/null; } &
-        guard=$!
-        wait "$up"
-        code=$?
-        kill "$guard" 2>/dev/null
-        exit "$code"
-        """;
+            exec 3<&0
+            "$@" </dev/null &
+            up=$!
+            { read -r _ <&3; kill "$up" 2>/dev/null; } &
+            guard=$!
+            wait "$up"
+            code=$?
+            kill "$guard" 2>/dev/null
+            exit "$code"
+            """;
 
     private final Shape shape;
     private final Plan plan;
@@ -160,17 +161,23 @@ final class Platform implements AutoCloseable {
 
     /// The key with which services vouch for themselves.
     String serviceKey() {
+        return secret("DOSIRAK_SERVICE_KEY");
+    }
+
+    /// What `up` has made up, by the name of its variable.
+    String secret(String name) {
         var secrets = new Properties();
         try (var reader = Files.newBufferedReader(home.folder().resolve("secrets.properties"))) {
             secrets.load(reader);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return secrets.getProperty("DOSIRAK_SERVICE_KEY");
+        return secrets.getProperty(name);
     }
 
-    String bootstrapServers() {
-        return plan.bootstrapServers();
+    /// What a client of Kafka needs.
+    Map<String, Object> kafka() {
+        return KafkaClient.settings(plan.bootstrapServers(), home.folder());
     }
 
     /// The process of a part, such as `relay` or, in one JVM, `services`.

@@ -252,7 +252,7 @@ interface SyncConformance {
         void noticesComeAgain(Town town) {
             var item = lines(path("/import")).values().iterator().next();
             var id = item.path("id").asString();
-            try (var topic = new Listening(town.platform().bootstrapServers(), owned.service() + ".events")) {
+            try (var topic = new Listening(town.platform().kafka(), owned.service() + ".events")) {
                 var answer = door().post(path("/republish"), Map.of("ids", List.of(id, UUID.randomUUID())))
                         .ok(200);
                 assertThat(answer.path("notices").asInt()).isEqualTo(1);

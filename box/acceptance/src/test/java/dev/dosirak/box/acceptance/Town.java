@@ -9,7 +9,9 @@ import dev.dosirak.demo.people.Operator;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Position;
 import java.net.http.HttpClient;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -64,7 +66,9 @@ final class Town implements AutoCloseable {
 
     /// What the payment company has in its books about an order: `approval` and `cancel`, oldest first.
     List<String> journal(UUID order) {
-        var books = new Http(client, platform.endpoints().cardWindow(), Map.of());
+        var login = platform.secret("PG_SIMULATOR_ADMIN_KEY") + ":";
+        var basic = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        var books = new Http(client, platform.endpoints().cardWindow(), Map.of("Authorization", basic));
         return books.get("/simulator/journal?orderId=" + order)
                 .ok(200)
                 .path("items")

@@ -1,5 +1,6 @@
 package dev.dosirak.box.supervisor;
 
+import dev.dosirak.box.embedded.OwnFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -41,6 +42,8 @@ public record Home(Path root, Path folder) {
         try {
             Files.createDirectories(folder);
             requireOurs();
+            // Secrets, logs and databases: none of anybody else's business.
+            OwnFiles.closeFolder(folder);
             requireSpace(Files.getFileStore(folder).getUsableSpace());
             var marker = folder.resolve(MARKER);
             if (!Files.exists(marker)) {
@@ -133,6 +136,15 @@ public record Home(Path root, Path folder) {
     /// Data of PostgreSQL, Kafka and Connect. The two shapes keep theirs apart: in one, services share a server.
     Path data(boolean isolated) {
         return isolated ? folder.resolve("isolated") : folder;
+    }
+
+    Path connect(boolean isolated) {
+        return data(isolated).resolve("connect");
+    }
+
+    /// For clients of our own Kafka that are not services.
+    Path kafkaClient() {
+        return folder.resolve("kafka-client.properties");
     }
 
     /// There once the demo city has been loaded, or deliberately not.

@@ -3,37 +3,45 @@ package dev.dosirak.box.supervisor;
 import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.embedded.Connectors;
 import dev.dosirak.box.embedded.OutboxSource;
+import dev.dosirak.box.embedded.OutboxWatchdog;
 import dev.dosirak.box.supervisor.Part.Running;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /// The connectors that carry every outbox to Kafka. They live within Connect, which starts them again by itself; what
-/// has failed for good, it leaves alone, and we restart.
+/// has failed for good, or lost its place in a log, it leaves alone, and we see to it.
 final class OutboxConnectors implements Running {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(2);
 
-    private final Connectors connectors;
+    private final OutboxWatchdog watchdog;
 
-    private OutboxConnectors(Connectors connectors) {
-        this.connectors = connectors;
+    private OutboxConnectors(OutboxWatchdog watchdog) {
+        this.watchdog = watchdog;
     }
 
     /// Registers those that are missing, and waits until all of them run. The databases must have been migrated.
-    static Running start(Plan plan, Secrets secrets) {
-        var connectors = new Connectors(plan.connectUrl());
+    static Running start(Plan plan, Home home, Secrets secrets) {
+        var connectors = plan.connectors(home.connect(plan.isolated()), secrets);
+        var sources = plan.services().stream()
+                .filter(Service::hasOutbox)
+                .map(it -> source(plan, secrets, it))
+                .toList();
+        var watchdog = new OutboxWatchdog(connectors, sources);
+        // A slot that was lost while nothing ran would stop its connector's start.
+        watchdog.look().forEach(it -> Log.line("%s", it));
+        ensure(connectors, sources);
+        return new OutboxConnectors(watchdog);
+    }
+
+    private static void ensure(Connectors connectors, List<OutboxSource> sources) {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var registered = new ArrayList<Future<?>>();
-            for (var service : plan.services()) {
-                if (service.hasOutbox()) {
-                    registered.add(
-                            threads.submit(() -> connectors.ensureOutbox(source(plan, secrets, service), LIMIT)));
-                }
-            }
+            var registered = sources.stream()
+                    .map(it -> threads.submit(() -> connectors.ensureOutbox(it, LIMIT)))
+                    .toList();
             try {
                 for (var each : registered) {
                     each.get();
@@ -48,7 +56,6 @@ final class OutboxConnectors implements Running {
                 throw new Refusal("Interrupted while the connectors started", e);
             }
         }
-        return new OutboxConnectors(connectors);
     }
 
     private static OutboxSource source(Plan plan, Secrets secrets, Service service) {
@@ -68,9 +75,7 @@ final class OutboxConnectors implements Running {
     public String awaitEnd() throws InterruptedException {
         while (true) {
             Thread.sleep(LOOK);
-            for (var healed : connectors.heal()) {
-                Log.line("%s had failed; restarted", healed);
-            }
+            watchdog.look().forEach(it -> Log.line("%s", it));
         }
     }
 

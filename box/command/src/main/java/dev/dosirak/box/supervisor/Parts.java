@@ -8,6 +8,7 @@ import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.box.supervisor.Part.RunningProcess;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
@@ -87,7 +88,7 @@ final class Parts {
         if (plan.services().stream().anyMatch(Service::hasOutbox)) {
             var needs = new ArrayList<>(services.stream().map(Part::name).toList());
             needs.add(CONNECT);
-            parts.add(new Step(CONNECTORS, needs, () -> OutboxConnectors.start(plan, secrets)));
+            parts.add(new Step(CONNECTORS, needs, () -> OutboxConnectors.start(plan, home, secrets)));
         }
         return parts;
     }
@@ -158,7 +159,10 @@ final class Parts {
                         home.data(plan.isolated()).resolve(KAFKA),
                         plan.kafkaPort(),
                         plan.kafkaControllerPort(),
-                        home.logs().resolve("kafka.log")));
+                        home.logs().resolve("kafka.log"),
+                        secrets.kafkaPassword(),
+                        Map.of()));
+        server.access().write(home.kafkaClient());
         return new RunningProcess(server.process(), server::close);
     }
 
@@ -166,10 +170,13 @@ final class Parts {
         var server = ConnectServer.start(
                 InfrastructureFiles.find(),
                 new ConnectServer.Settings(
-                        home.data(plan.isolated()).resolve(CONNECT),
+                        home.connect(plan.isolated()),
                         plan.connectPort(),
                         plan.bootstrapServers(),
-                        home.logs().resolve("connect.log")));
+                        home.logs().resolve("connect.log"),
+                        plan.kafkaAccess(secrets),
+                        secrets.connectPassword(),
+                        Map.of()));
         return new RunningProcess(server.process(), server::close);
     }
 }

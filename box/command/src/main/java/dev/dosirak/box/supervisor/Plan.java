@@ -1,9 +1,15 @@
 package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.distribution.Service;
+import dev.dosirak.box.embedded.ConnectSecrets;
+import dev.dosirak.box.embedded.ConnectServer;
+import dev.dosirak.box.embedded.Connectors;
+import dev.dosirak.box.embedded.KafkaAccess;
+import dev.dosirak.box.embedded.KafkaServer;
 import dev.dosirak.box.embedded.Ports;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -152,13 +158,25 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return ownKafka() ? "127.0.0.1:" + kafkaPort() : environment.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "");
     }
 
+    /// How services and Connect are let into Kafka.
+    KafkaAccess kafkaAccess(Secrets secrets) {
+        return ownKafka() ? KafkaAccess.of(KafkaServer.USER, secrets.kafkaPassword()) : KafkaAccess.named(environment);
+    }
+
     boolean ownConnect() {
         return !names("CONNECT_URL");
     }
 
-    URI connectUrl() {
-        return URI.create(
-                ownConnect() ? "http://127.0.0.1:" + connectPort() : environment.getOrDefault("CONNECT_URL", ""));
+    /// @param folder of our own Connect
+    Connectors connectors(Path folder, Secrets secrets) {
+        if (ownConnect()) {
+            var url = URI.create("http://127.0.0.1:" + connectPort());
+            return ConnectServer.connectors(folder, url, secrets.connectPassword());
+        }
+        var mounted = environment.getOrDefault("CONNECT_SECRETS_FOLDER", "");
+        return new Connectors(
+                URI.create(environment.getOrDefault("CONNECT_URL", "")),
+                mounted.isBlank() ? new ConnectSecrets.Told() : new ConnectSecrets.Mounted(mounted));
     }
 
     private boolean ownDatabase(Service service) {
@@ -195,7 +213,10 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     Map<String, String> environmentOfServices(Secrets secrets, int node) {
         var it = new LinkedHashMap<String, String>();
         it.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
+        it.putAll(kafkaAccess(secrets).variables());
         it.put("DOSIRAK_SERVICE_KEY", secrets.serviceKey());
+        it.put("PG_SIMULATOR_SECRET_KEY", secrets.paymentGatewayKey());
+        it.put("PG_SIMULATOR_ADMIN_KEY", secrets.paymentGatewayAdminKey());
         it.put("IDENTITY_OPERATOR_EMAIL", secrets.operatorEmail());
         it.put("IDENTITY_OPERATOR_PASSWORD", secrets.operatorPassword());
         for (var service : Service.values()) {

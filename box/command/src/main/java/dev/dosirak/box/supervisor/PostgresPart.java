@@ -2,6 +2,7 @@ package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.embedded.InfrastructureFiles;
+import dev.dosirak.box.embedded.KeptLog;
 import dev.dosirak.box.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 
 /// One PostgreSQL server with the databases of its services, each owned by a role that can reach no other.
@@ -29,7 +31,11 @@ record PostgresPart(String name, List<Service> services, Plan plan, Home home, S
         var log = home.logs().resolve(name.replace(' ', '-') + ".log");
         var server = PostgresServer.start(
                 InfrastructureFiles.find(),
-                new PostgresServer.Settings(folder.resolve(cluster), plan.postgresPort(services.getFirst()), log));
+                new PostgresServer.Settings(
+                        folder.resolve(cluster),
+                        plan.postgresPort(services.getFirst()),
+                        log,
+                        Map.of("max_slot_wal_keep_size", keptLog(folder).parameter())));
         try {
             makeDatabases(server, folder.resolve(cluster + ".databases"));
         } catch (RuntimeException e) {
@@ -37,6 +43,11 @@ record PostgresPart(String name, List<Service> services, Plan plan, Home home, S
             throw e;
         }
         return new RunningProcess(server.process(), server::close);
+    }
+
+    private KeptLog keptLog(Path folder) {
+        var servers = plan.isolated() ? plan.ownDatabases().size() : 1;
+        return KeptLog.onDiskOf(folder, servers);
     }
 
     /// Asking for each of them would cost half a second with every start.

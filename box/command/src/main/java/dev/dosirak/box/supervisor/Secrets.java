@@ -47,6 +47,26 @@ public final class Secrets {
         return value("IDENTITY_OPERATOR_PASSWORD", Secrets::random);
     }
 
+    /// Opens the simulated payment gateway; payment has the same.
+    String paymentGatewayKey() {
+        return value("PG_SIMULATOR_SECRET_KEY", Secrets::random);
+    }
+
+    /// Opens its books and its switches.
+    String paymentGatewayAdminKey() {
+        return value("PG_SIMULATOR_ADMIN_KEY", Secrets::random);
+    }
+
+    /// Opens our own Kafka.
+    String kafkaPassword() {
+        return value("KAFKA_PASSWORD", Secrets::random);
+    }
+
+    /// Opens the REST interface of our own Kafka Connect.
+    String connectPassword() {
+        return value("CONNECT_PASSWORD", Secrets::random);
+    }
+
     String databasePassword(Service service) {
         return value(service.variable() + "_DATASOURCE_PASSWORD", Secrets::random);
     }

@@ -58,6 +58,44 @@ class PlanTest {
     }
 
     @Test
+    void whatOpensKafkaReachesServicesWhoeverRunsIt(@TempDir Path folder) {
+        var home = new Home(folder, folder);
+        var own = new Plan(ALL, Shape.TOGETHER, Map.of());
+        var theirs = new Plan(
+                ALL,
+                Shape.TOGETHER,
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092",
+                        "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
+                        "KAFKA_SASL_MECHANISM", "SCRAM-SHA-512",
+                        "KAFKA_SSL_TRUSTSTORE_LOCATION", "/etc/kafka/ca.p12",
+                        "KAFKA_PORT", "tcp://10.0.0.7:9092"));
+
+        var secrets = Secrets.of(home, own.environment());
+        assertThat(own.environmentOfServices(secrets, 1))
+                .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
+                .hasEntrySatisfying(
+                        "KAFKA_SASL_JAAS_CONFIG", it -> assertThat(it).contains(secrets.kafkaPassword()));
+        assertThat(theirs.environmentOfServices(Secrets.of(home, theirs.environment()), 1))
+                .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
+                .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
+        assertThat(theirs.kafkaAccess(secrets).settings())
+                .containsOnlyKeys("security.protocol", "sasl.mechanism", "ssl.truststore.location");
+    }
+
+    @Test
+    void theSimulatorsKeysAreNobodyElses(@TempDir Path folder) {
+        var plan = new Plan(ALL, Shape.TOGETHER, Map.of());
+
+        var environment = plan.environmentOfServices(Secrets.of(new Home(folder, folder), Map.of()), 1);
+
+        assertThat(environment.get("PG_SIMULATOR_SECRET_KEY")).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(environment.get("PG_SIMULATOR_ADMIN_KEY"))
+                .hasSizeGreaterThanOrEqualTo(32)
+                .isNotEqualTo(environment.get("PG_SIMULATOR_SECRET_KEY"));
+    }
+
+    @Test
     void everyNodeHasPortsOfItsOwnAndAsksItselfFirst(@TempDir Path folder) {
         var plan = new Plan(ALL, new Shape(false, 2), Map.of());
         var secrets = Secrets.of(new Home(folder, folder), plan.environment());

@@ -1,6 +1,8 @@
 package dev.dosirak.box.embedded;
 
+import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +12,16 @@ import java.util.TreeMap;
 /// One Kafka Connect worker with Debezium in a JVM of its own: it carries the outboxes to Kafka. It keeps nothing
 /// on disk; configuration and positions are topics.
 public final class ConnectServer implements AutoCloseable {
+
+    /// Of the REST interface.
+    public static final String USER = "dosirak";
+
+    private static final String EXTENSION = "org.apache.kafka.connect.rest.basic.auth.extension";
+    private static final String LOGIN = """
+            KafkaConnect {
+                %s.PropertyFileLoginModule required file="%%s";
+            };
+            """.formatted(EXTENSION);
 
     private static final String HEAP = "320m";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -28,8 +40,17 @@ public final class ConnectServer implements AutoCloseable {
     /// @param folder for its settings; made when absent
     /// @param port of the REST interface, on 127.0.0.1
     /// @param log the worker's log; what the JVM itself has to say goes to a file of the same name ending in `.out`
+    /// @param kafka how it proves to Kafka who it is
+    /// @param password of [#USER], without which the REST interface does nothing; empty to let everybody in
     /// @param extra worker settings that override ours
-    public record Settings(Path folder, int port, String bootstrapServers, Path log, Map<String, String> extra) {
+    public record Settings(
+            Path folder,
+            int port,
+            String bootstrapServers,
+            Path log,
+            KafkaAccess kafka,
+            String password,
+            Map<String, String> extra) {
 
         public Settings {
             folder = folder.toAbsolutePath();
@@ -38,7 +59,11 @@ public final class ConnectServer implements AutoCloseable {
         }
 
         public Settings(Path folder, int port, String bootstrapServers, Path log) {
-            this(folder, port, bootstrapServers, log, Map.of());
+            this(folder, port, bootstrapServers, log, KafkaAccess.OPEN, "", Map.of());
+        }
+
+        private Path secrets() {
+            return folder.resolve("secrets");
         }
     }
 
@@ -54,6 +79,7 @@ public final class ConnectServer implements AutoCloseable {
                 HEAP,
                 settings.folder,
                 settings.log,
+                "-Djava.security.auth.login.config=" + writeSecrets(settings),
                 "org.apache.kafka.connect.cli.ConnectDistributed",
                 file.toString());
         var process = ServerProcess.start(
@@ -69,6 +95,19 @@ public final class ConnectServer implements AutoCloseable {
         return server;
     }
 
+    /// Who may use the REST interface, as its extension looks it up; and a folder for the databases' passwords.
+    private static Path writeSecrets(Settings settings) {
+        var logins = PropertyFile.write(Map.of(USER, settings.password), settings.folder.resolve("rest.logins"));
+        var file = settings.folder.resolve("rest.jaas");
+        try {
+            OwnFiles.closeFolder(settings.secrets());
+            OwnFiles.write(file, LOGIN.formatted(logins));
+            return file;
+        } catch (IOException e) {
+            throw new InfrastructureFailed("Cannot write %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
     private static Map<String, String> worker(Settings settings) {
         var it = new TreeMap<String, String>();
         it.put("bootstrap.servers", settings.bootstrapServers);
@@ -76,6 +115,9 @@ public final class ConnectServer implements AutoCloseable {
         it.put("listeners", "http://127.0.0.1:" + settings.port);
         it.put("rest.advertised.host.name", "127.0.0.1");
         it.put("rest.advertised.port", Integer.toString(settings.port));
+        if (!settings.password.isEmpty()) {
+            it.put("rest.extension.classes", EXTENSION + ".BasicAuthSecurityRestExtension");
+        }
         it.put("plugin.discovery", "service_load");
         it.put("connector.client.config.override.policy", "All");
         for (var topic : List.of("config", "offset", "status")) {
@@ -95,13 +137,34 @@ public final class ConnectServer implements AutoCloseable {
         for (var converter : List.of("key", "value", "header")) {
             it.put(converter + ".converter", "org.apache.kafka.connect.storage.StringConverter");
         }
+        for (var client : List.of("", "producer.", "consumer.", "admin.")) {
+            settings.kafka.settings().forEach((name, value) -> it.put(client + name, value));
+        }
+        it.put("config.providers", ConnectSecrets.PROVIDER);
+        var provider = "config.providers." + ConnectSecrets.PROVIDER;
+        it.put(provider + ".class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
+        it.put(provider + ".param.allowed.paths", settings.secrets().toString());
         it.putAll(settings.extra);
         return it;
     }
 
     /// The worker's connectors.
     public Connectors connectors() {
-        return new Connectors(url());
+        return connectors(settings.folder, url(), settings.password);
+    }
+
+    /// The connectors of a worker that was started with this folder and password.
+    public static Connectors connectors(Path folder, URI url, String password) {
+        var secrets = new ConnectSecrets.Kept(folder.toAbsolutePath().resolve("secrets"));
+        return new Connectors(password.isEmpty() ? url : withLogin(url, password), secrets);
+    }
+
+    private static URI withLogin(URI url, String password) {
+        try {
+            return new URI(url.getScheme(), USER + ":" + password, url.getHost(), url.getPort(), null, null, null);
+        } catch (URISyntaxException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     public URI url() {

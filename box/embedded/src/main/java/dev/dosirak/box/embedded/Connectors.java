@@ -7,7 +7,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -23,11 +25,18 @@ public final class Connectors {
     private static final String FINGERPRINT = "dosirak.fingerprint";
 
     private final URI connect;
+    private final String authorization;
+    private final ConnectSecrets secrets;
     private final HttpClient http;
 
-    /// @param connect base URL, such as `http://127.0.0.1:8183`
-    public Connectors(URI connect) {
-        this.connect = connect;
+    /// @param connect base URL, such as `http://127.0.0.1:8183`, with `user:password@` where it asks for them
+    public Connectors(URI connect, ConnectSecrets secrets) {
+        var login = connect.getUserInfo();
+        this.connect = login == null ? connect : URI.create(connect.toString().replaceFirst("//[^@/]*@", "//"));
+        this.authorization = login == null
+                ? ""
+                : "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
+        this.secrets = secrets;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(REQUEST_LIMIT)
@@ -41,9 +50,12 @@ public final class Connectors {
     public void ensureOutbox(OutboxSource source, Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         var path = "/connectors/" + source.connector();
-        var wanted = source.configuration();
-        var fingerprint = "\"%s\":\"%s\"".formatted(FINGERPRINT, Integer.toHexString(wanted.hashCode()));
-        wanted.put(FINGERPRINT, Integer.toHexString(wanted.hashCode()));
+        var wanted = source.configuration(secrets);
+        // Another password must reach a connector, too, although its settings look the same.
+        var hash =
+                Integer.toHexString(31 * wanted.hashCode() + source.password().hashCode());
+        var fingerprint = "\"%s\":\"%s\"".formatted(FINGERPRINT, hash);
+        wanted.put(FINGERPRINT, hash);
         var answer = new Answer(0, "no answer");
         while (System.nanoTime() < deadline) {
             answer = send("GET", path + "/config", "");
@@ -56,7 +68,9 @@ public final class Connectors {
                 if (runs(answer)) {
                     return;
                 }
-                restartFailed(source.connector(), answer);
+                if (hasFailed(answer)) {
+                    restart(source.connector());
+                }
             }
             ServerProcess.pause(POLL);
         }
@@ -64,16 +78,20 @@ public final class Connectors {
                 .formatted(source.database(), connect, answer));
     }
 
-    /// Restarts what has failed; to be called from time to time. A task that failed stays so otherwise, however
-    /// well everything around it is again.
-    ///
-    /// @return names of the connectors that were restarted
-    public List<String> heal() {
+    /// Names of the connectors that have failed; empty when Connect does not answer. A task that failed stays so until
+    /// it is [restarted][#restart], however well everything around it is again.
+    public List<String> failed() {
         var names = NAME.matcher(send("GET", "/connectors", "").body);
         return names.results()
                 .map(it -> it.group(1))
-                .filter(it -> restartFailed(it, send("GET", "/connectors/" + it + "/status", "")))
+                .filter(it -> hasFailed(send("GET", "/connectors/" + it + "/status", "")))
                 .toList();
+    }
+
+    /// Restarts of a connector what has failed; false when Connect would not.
+    public boolean restart(String connector) {
+        return send("POST", "/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=true", "")
+                .isFine();
     }
 
     /// Whether Connect takes requests and is a member of its group.
@@ -81,12 +99,8 @@ public final class Connectors {
         return send("GET", "/health", "").isFine();
     }
 
-    private boolean restartFailed(String connector, Answer status) {
-        if (!status.isFine() || !status.states().contains("FAILED")) {
-            return false;
-        }
-        return send("POST", "/connectors/" + connector + "/restart?includeTasks=true&onlyFailed=true", "")
-                .isFine();
+    private static boolean hasFailed(Answer status) {
+        return status.isFine() && status.states().contains("FAILED");
     }
 
     private static boolean runs(Answer status) {
@@ -98,10 +112,12 @@ public final class Connectors {
         var request = HttpRequest.newBuilder(connect.resolve(path))
                 .timeout(REQUEST_LIMIT)
                 .header("Content-Type", "application/json")
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (!authorization.isEmpty()) {
+            request.header("Authorization", authorization);
+        }
         try {
-            HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
             return new Answer(response.statusCode(), response.body());
         } catch (IOException e) {
             return new Answer(0, e.toString());

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /// the loss of the whole machine may, as with any single broker.
 public final class KafkaServer implements AutoCloseable {
 
+    /// The only one there is: who may do what among our own services is not the embedded broker's business.
+    public static final String USER = "dosirak";
+
     private static final String HEAP = "256m";
     // Any id will do, but it must stay the same for a data folder.
     private static final String CLUSTER = "RG9zaXJha0thZmthQm94MQ";
@@ -33,8 +36,10 @@ public final class KafkaServer implements AutoCloseable {
     /// @param port for clients, on 127.0.0.1
     /// @param controllerPort for the broker's own use, on 127.0.0.1
     /// @param log the broker's log; what the JVM itself has to say goes to a file of the same name ending in `.out`
+    /// @param password of [#USER], without which nobody is let in; empty to let everybody in
     /// @param extra broker settings that override ours
-    public record Settings(Path folder, int port, int controllerPort, Path log, Map<String, String> extra) {
+    public record Settings(
+            Path folder, int port, int controllerPort, Path log, String password, Map<String, String> extra) {
 
         public Settings {
             folder = folder.toAbsolutePath();
@@ -43,7 +48,13 @@ public final class KafkaServer implements AutoCloseable {
         }
 
         public Settings(Path folder, int port, int controllerPort, Path log) {
-            this(folder, port, controllerPort, log, Map.of());
+            this(folder, port, controllerPort, log, "", Map.of());
+        }
+
+        private Map<String, String> access() {
+            return password.isEmpty()
+                    ? Map.of("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT")
+                    : KafkaAccess.ofBroker(USER, password);
         }
     }
 
@@ -102,10 +113,11 @@ public final class KafkaServer implements AutoCloseable {
         properties.put("node.id", "1");
         properties.put(
                 "listeners",
-                "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(settings.port, settings.controllerPort));
-        properties.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + settings.port);
+                "CLIENTS://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(settings.port, settings.controllerPort));
+        properties.put("advertised.listeners", "CLIENTS://127.0.0.1:" + settings.port);
+        properties.put("inter.broker.listener.name", "CLIENTS");
         properties.put("controller.listener.names", "CONTROLLER");
-        properties.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        properties.putAll(settings.access());
         properties.put("controller.quorum.voters", "1@127.0.0.1:" + settings.controllerPort);
         properties.put("log.dirs", data(settings).toString());
         properties.put("num.partitions", "6");
@@ -140,6 +152,11 @@ public final class KafkaServer implements AutoCloseable {
 
     public String bootstrapServers() {
         return "127.0.0.1:" + settings.port;
+    }
+
+    /// How a client is let in.
+    public KafkaAccess access() {
+        return settings.password.isEmpty() ? KafkaAccess.OPEN : KafkaAccess.of(USER, settings.password);
     }
 
     public Process process() {

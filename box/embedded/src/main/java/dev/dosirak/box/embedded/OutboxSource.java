@@ -18,8 +18,13 @@ public record OutboxSource(String database, String host, int port, String user, 
         this(database, host, port, user, password, HEARTBEAT);
     }
 
-    String connector() {
+    /// The connector that reads it.
+    public String connector() {
         return "outbox-" + database;
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
     }
 
     /// The replication slot through which the connector reads.
@@ -27,7 +32,7 @@ public record OutboxSource(String database, String host, int port, String user, 
         return database + "_outbox";
     }
 
-    Map<String, String> configuration() {
+    Map<String, String> configuration(ConnectSecrets secrets) {
         var it = new TreeMap<String, String>();
         it.put("connector.class", "io.debezium.connector.postgresql.PostgresConnector");
         it.put("tasks.max", "1");
@@ -35,7 +40,7 @@ public record OutboxSource(String database, String host, int port, String user, 
         it.put("database.port", Integer.toString(port));
         it.put("database.dbname", database);
         it.put("database.user", user);
-        it.put("database.password", password);
+        it.put("database.password", secrets.reference(database, password));
         it.put("topic.prefix", database);
         reading(it);
         routing(it);

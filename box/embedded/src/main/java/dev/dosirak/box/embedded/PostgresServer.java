@@ -19,12 +19,6 @@ public final class PostgresServer implements AutoCloseable {
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(20);
 
-    private static final String DROP_LOST_SLOTS = """
-            select slot_name, pg_drop_replication_slot(slot_name)
-              from pg_replication_slots
-             where wal_status = 'lost' and not active
-            """;
-
     private final Settings settings;
     private final String password;
     private final ServerProcess server;
@@ -104,9 +98,8 @@ public final class PostgresServer implements AutoCloseable {
         parameters.put("max_wal_senders", "40");
         // A frozen reader of the log gives its slot free within this time.
         parameters.put("wal_sender_timeout", "30s");
-        // When Connect is away for long, PostgreSQL may keep this much log for it and no more: a full disk stops
-        // every service, a lost slot only costs a new snapshot of the outbox (duplicates, nothing missing).
-        parameters.put("max_slot_wal_keep_size", "4GB");
+        parameters.put(
+                "max_slot_wal_keep_size", KeptLog.onDiskOf(settings.data, 1).parameter());
         parameters.put("max_wal_size", "2GB");
         parameters.put("max_connections", "300");
         parameters.put("shared_buffers", "128MB");
@@ -144,24 +137,6 @@ public final class PostgresServer implements AutoCloseable {
             execute("postgres", format("create database %I owner %I", database, role));
         }
         execute("postgres", format("revoke connect, temporary on database %I from public", database));
-    }
-
-    /// Drops the replication slots whose log is gone (`max_slot_wal_keep_size`): they can never be read again, and
-    /// stand in the way of a new one. To be called from time to time, together with [Connectors#heal].
-    ///
-    /// @return names of the slots that were dropped
-    public List<String> dropLostSlots() {
-        try (var connection = connect(settings, "postgres", password);
-                var sql = connection.createStatement();
-                var rows = sql.executeQuery(DROP_LOST_SLOTS)) {
-            var dropped = new ArrayList<String>();
-            while (rows.next()) {
-                dropped.add(rows.getString(1));
-            }
-            return dropped;
-        } catch (SQLException e) {
-            throw new InfrastructureFailed("PostgreSQL refused: " + e.getMessage(), e);
-        }
     }
 
     /// Runs a statement as superuser.

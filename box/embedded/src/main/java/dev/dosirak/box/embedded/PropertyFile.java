@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
 
-/// Settings as the programs of Kafka read them.
+/// Settings as the programs of Kafka read them; passwords among them, so they are for their owner only.
 final class PropertyFile {
 
     private PropertyFile() {}
@@ -15,7 +15,7 @@ final class PropertyFile {
         var properties = new Properties();
         properties.putAll(settings);
         try {
-            Files.createDirectories(file.getParent());
+            OwnFiles.make(file);
             try (var writer = Files.newBufferedWriter(file)) {
                 properties.store(writer, null);
             }

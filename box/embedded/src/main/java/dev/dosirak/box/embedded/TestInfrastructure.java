@@ -73,7 +73,7 @@ public final class TestInfrastructure {
     /// The connectors of a Kafka Connect; waits for it, and for Kafka, when this is the first to ask.
     public Connectors connectors() {
         kafkaBootstrapServers();
-        return new Connectors(URI.create(files.ask(KeeperFiles.CONNECT).getProperty("url")));
+        return new Connectors(URI.create(files.ask(KeeperFiles.CONNECT).getProperty("url")), new ConnectSecrets.Told());
     }
 
     /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and its

@@ -95,6 +95,12 @@ record Outbox(TestDatabase database, int port) {
                 .equals("true");
     }
 
+    boolean hasLostItsPlace() throws SQLException {
+        return ask("select (wal_status = 'lost')::text from pg_replication_slots where slot_name = '%s_outbox'"
+                        .formatted(service()))
+                .equals("true");
+    }
+
     private String ask(String query) throws SQLException {
         try (var connection = connect();
                 var rows = connection.createStatement().executeQuery(query)) {

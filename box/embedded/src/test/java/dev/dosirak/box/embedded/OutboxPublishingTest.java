@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +32,7 @@ class OutboxPublishingTest {
 
     private static final InfrastructureFiles FILES = InfrastructureFiles.find();
     private static final Duration LIMIT = Duration.ofSeconds(60);
+    private static final String REST_PASSWORD = "a password of Connect";
     private static final UUID MINA = UUID.fromString("00000000-0000-7000-8000-000000000001");
     private static final UUID JUNHO = UUID.fromString("00000000-0000-7000-8000-000000000002");
     private static final String NOON = "2026-11-21T12:00:00.123456Z";
@@ -54,7 +65,13 @@ class OutboxPublishingTest {
     private static KafkaServer startKafka(int port) {
         return KafkaServer.start(
                 FILES,
-                new KafkaServer.Settings(folder.resolve("kafka"), port, Ports.free(), folder.resolve("kafka.log")));
+                new KafkaServer.Settings(
+                        folder.resolve("kafka"),
+                        port,
+                        Ports.free(),
+                        folder.resolve("kafka.log"),
+                        "open \"sesame\"",
+                        Map.of()));
     }
 
     private static ConnectServer startConnect() {
@@ -64,7 +81,10 @@ class OutboxPublishingTest {
                         folder.resolve("connect"),
                         Ports.free(),
                         kafka.bootstrapServers(),
-                        folder.resolve("connect.log")));
+                        folder.resolve("connect.log"),
+                        kafka.access(),
+                        REST_PASSWORD,
+                        Map.of()));
     }
 
     @AfterAll
@@ -99,6 +119,35 @@ class OutboxPublishingTest {
     }
 
     @Test
+    void whoDoesNotKnowThePasswordSeesNothingAndWhoDoesSeesNoOtherPassword() throws Exception {
+        var outbox = Outbox.of(postgres, "review");
+        connect.connectors().ensureOutbox(outbox.source(), LIMIT);
+        var settings = connect.url().resolve("/connectors/outbox-review/config");
+        var login = Base64.getEncoder().encodeToString(("dosirak:" + REST_PASSWORD).getBytes(StandardCharsets.UTF_8));
+        var wrong = Base64.getEncoder().encodeToString("dosirak:dosirak".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(get(settings, "").statusCode()).isEqualTo(401);
+        assertThat(get(settings, "Basic " + wrong).statusCode()).isEqualTo(401);
+        assertThat(get(settings, "Basic " + login).body())
+                .contains("\"database.password\":\"${directory:")
+                .doesNotContain("\"database.password\":\"" + outbox.database().password());
+        assertThatThrownBy(() -> Topic.partitions(kafka.bootstrapServers(), KafkaAccess.OPEN, "review.events"))
+                .isInstanceOf(KafkaException.class);
+        assertThatThrownBy(() ->
+                        Topic.partitions(kafka.bootstrapServers(), KafkaAccess.of("dosirak", "guess"), "review.events"))
+                .isInstanceOf(SaslAuthenticationException.class);
+        assertThat(Files.getPosixFilePermissions(folder.resolve("connect/secrets/review")))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+    }
+
+    private static HttpResponse<String> get(URI url, String authorization) throws Exception {
+        var request = HttpRequest.newBuilder(url).header("Authorization", authorization);
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
     void nothingIsLostOrReorderedWhenEverythingIsKilled() throws Exception {
         var outbox = Outbox.of(postgres, "order");
         connect.connectors().ensureOutbox(outbox.source(), LIMIT);
@@ -115,6 +164,7 @@ class OutboxPublishingTest {
 
         var records = Topic.read(
                 kafka.bootstrapServers(),
+                kafka.access(),
                 "order.events",
                 it -> sequences(it, JUNHO).contains(1200L)
                         && sequences(it, MINA).contains(1200L));
@@ -169,6 +219,7 @@ class OutboxPublishingTest {
 
         var records = Topic.read(
                 kafka.bootstrapServers(),
+                kafka.access(),
                 "shop.events",
                 it -> sequences(it, JUNHO).contains(100L) && sequences(it, MINA).contains(100L));
 
@@ -188,16 +239,17 @@ class OutboxPublishingTest {
                 "identity",
                 "select pg_logical_emit_message(false, 'noise', repeat('x', 1000000)) from generate_series(1, 80)");
         postgres.execute("identity", "checkpoint");
+        assertThat(outbox.hasLostItsPlace()).isTrue();
         connect = startConnect();
-
-        await().atMost(LIMIT).until(() -> postgres.dropLostSlots().contains("identity_outbox"));
+        var watchdog = new OutboxWatchdog(connect.connectors(), List.of(outbox.source()));
         await().atMost(LIMIT).until(() -> {
-            connect.connectors().heal();
+            watchdog.look();
             return outbox.isRead();
         });
 
         var records = Topic.read(
                 kafka.bootstrapServers(),
+                kafka.access(),
                 "identity.events",
                 it -> sequences(it, JUNHO).contains(100L) && sequences(it, MINA).contains(100L));
         assertThat(sequences(records, MINA)).isEqualTo(upTo(100));
@@ -210,14 +262,15 @@ class OutboxPublishingTest {
         assertThatThrownBy(() -> connect.connectors().ensureOutbox(outbox.source(), Duration.ofSeconds(2)))
                 .isInstanceOf(InfrastructureFailed.class)
                 .hasMessageContaining("The outbox of gateway is not being published");
-        await().atMost(LIMIT).until(() -> connect.connectors().heal().contains("outbox-gateway"));
+        await().atMost(LIMIT).until(() -> connect.connectors().failed().contains("outbox-gateway"));
         outbox.migrate();
         try (var connection = outbox.connect()) {
             outbox.write(connection, UUID.randomUUID(), MINA, 1, NOON);
         }
 
+        var watchdog = new OutboxWatchdog(connect.connectors(), List.of(outbox.source()));
         await().atMost(LIMIT).until(() -> {
-            connect.connectors().heal();
+            watchdog.look();
             return outbox.isRead();
         });
 
@@ -242,7 +295,7 @@ class OutboxPublishingTest {
     }
 
     private static List<ConsumerRecord<String, String>> read(String topic, int records) {
-        return Topic.read(kafka.bootstrapServers(), topic, it -> it.size() >= records);
+        return Topic.read(kafka.bootstrapServers(), kafka.access(), topic, it -> it.size() >= records);
     }
 
     /// The order in which a consumer that ignores repetitions sees the events of a key.

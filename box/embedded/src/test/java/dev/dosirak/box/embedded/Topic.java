@@ -2,6 +2,7 @@ package dev.dosirak.box.embedded;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -19,15 +20,16 @@ final class Topic {
     /// The records of the topic, up to when `enough` have been seen; fails after 30 s.
     static List<ConsumerRecord<String, String>> read(
             String servers, String topic, Predicate<List<ConsumerRecord<String, String>>> enough) {
-        var settings = Map.<String, Object>of(
-                "bootstrap.servers",
-                servers,
-                "group.id",
-                topic + "-" + System.nanoTime(),
-                "auto.offset.reset",
-                "earliest",
-                "metadata.max.age.ms",
-                "500");
+        return read(servers, KafkaAccess.OPEN, topic, enough);
+    }
+
+    static List<ConsumerRecord<String, String>> read(
+            String servers, KafkaAccess access, String topic, Predicate<List<ConsumerRecord<String, String>>> enough) {
+        var settings = new HashMap<String, Object>(access.settings());
+        settings.put("bootstrap.servers", servers);
+        settings.put("group.id", topic + "-" + System.nanoTime());
+        settings.put("auto.offset.reset", "earliest");
+        settings.put("metadata.max.age.ms", "500");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             consumer.subscribe(List.of(topic));
             var records = new ArrayList<ConsumerRecord<String, String>>();
@@ -39,6 +41,16 @@ final class Topic {
                 consumer.poll(Duration.ofMillis(200)).forEach(records::add);
             }
             return records;
+        }
+    }
+
+    /// How many partitions it has, for whoever is let in.
+    static int partitions(String servers, KafkaAccess access, String topic) {
+        var settings = new HashMap<String, Object>(access.settings());
+        settings.put("bootstrap.servers", servers);
+        settings.put("default.api.timeout.ms", "5000");
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+            return consumer.partitionsFor(topic).size();
         }
     }
 
