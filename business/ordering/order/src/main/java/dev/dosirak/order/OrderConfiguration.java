@@ -2,18 +2,16 @@ package dev.dosirak.order;
 
 import dev.dosirak.order.life.Checkout;
 import dev.dosirak.order.life.Orders;
-import dev.dosirak.order.life.Overdue;
 import dev.dosirak.order.life.Patience;
 import dev.dosirak.order.menu.Shops;
-import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,33 +24,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @EnableConfigurationProperties(OrderSettings.class)
 class OrderConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    @Bean
+    Patience patience(OrderSettings settings) {
+        return new Patience(settings.payWithin(), settings.answerWithin(), settings.askAfter());
+    }
 
     @Bean
-    Checkout checkout(Orders orders, Shops shops, OrderSettings settings, Clock clock) {
-        var patience = new Patience(settings.payWithin(), settings.answerWithin());
+    Checkout checkout(Orders orders, Shops shops, Patience patience, Clock clock) {
         return new Checkout(orders, shops, patience, clock);
     }
 
     @Bean
-    HeadStart headStart(OrderSettings settings, Clock clock) {
-        return new HeadStart(settings.headStart(), clock);
+    Owner payments(OrderSettings settings, ServiceToken token) {
+        return new HttpOwner(settings.paymentService(), "payments", token);
     }
 
     @Bean
-    Sweep unpaidOrders(Overdue overdue, Checkout checkout, OrderSettings settings, HeadStart headStart) {
-        return new Sweep(
-                "order.unpaid",
-                LOOK,
-                headStart.before(() -> overdue.placed(settings.payWithin(), checkout::giveUpUnpaid)));
+    Owner tickets(OrderSettings settings, ServiceToken token) {
+        return new HttpOwner(settings.relayService(), "tickets", token);
     }
 
     @Bean
-    Sweep unansweredOrders(Overdue overdue, Checkout checkout, OrderSettings settings, HeadStart headStart) {
-        return new Sweep(
-                "order.unanswered",
-                LOOK,
-                headStart.before(() -> overdue.paid(settings.answerWithin(), checkout::giveUpUnanswered)));
+    Owner deliveries(OrderSettings settings, ServiceToken token) {
+        return new HttpOwner(settings.deliveryService(), "deliveries", token);
     }
 
     @Bean

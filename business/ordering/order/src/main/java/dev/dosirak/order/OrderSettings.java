@@ -5,18 +5,20 @@ import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// The order service's own settings, under `dosirak.order`.
+/// The order service's own settings, under `dosirak.order`. It gives nothing up by its own clock: whoever is asked is
+/// told until when the answer counts, and decides.
 ///
-/// @param payWithin an order that is not paid by then is given up
-/// @param answerWithin a paid order that nobody accepted by then is given up, should the relay itself be away; longer
-/// than
-///     the relay's own watch of five minutes
-/// @param headStart how long after our own start nobody is given up, so that what others told us while we were away is
-///     heard first
-/// @param shopService where the owner of the shops answers
+/// @param payWithin payment is told that the money must be taken by then
+/// @param answerWithin relay is told that the shop must have answered by then; longer than the five minutes that it
+///     gives the owner, by as much as the question may be under way
+/// @param askAfter whoever has been silent for so long is asked; where people are at work, five times as long
+/// @param shopService where the owner of the shops answers, and so on
 @ConfigurationProperties(prefix = "dosirak.order", ignoreUnknownFields = false)
 record OrderSettings(
         @DefaultValue("10m") Duration payWithin,
         @DefaultValue("7m") Duration answerWithin,
-        @DefaultValue("1m") Duration headStart,
-        ServiceAddresses shopService) {}
+        @DefaultValue("1m") Duration askAfter,
+        ServiceAddresses shopService,
+        ServiceAddresses paymentService,
+        ServiceAddresses relayService,
+        ServiceAddresses deliveryService) {}

@@ -144,6 +144,34 @@ class OrderJourneyTest {
                 .isEqualTo(401);
     }
 
+    /// The field's row of the matrix in `docs/security.md`.
+    @Test
+    void anOwnerReadsTheDoorAndPhoneOnlyWhileTheShopWorksOnIt() {
+        var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))
+                .required("orderId")
+                .asString());
+        assertThat(doorAndPhone(id, "owner", OWNER)).isEqualTo("/");
+        tell("payment.approved.v1", id, "");
+        await().until(() -> state(id).equals("payment-succeeded"));
+        tell("relay.relayed.v1", id, "");
+        tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
+        await().until(() -> state(id).equals("accepted"));
+        assertThat(doorAndPhone(id, "owner", OWNER)).isEqualTo("301호/010-1234-5678");
+        tell("delivery.requested.v1", id, "");
+        tell("delivery.picked-up.v1", id, ", \"riderId\": \"%s\"".formatted(SORA));
+        tell("delivery.delivered.v1", id, ", \"riderId\": \"%s\"".formatted(SORA));
+        await().until(() -> state(id).equals("delivered"));
+
+        assertThat(doorAndPhone(id, "owner", OWNER)).isEqualTo("/");
+        assertThat(doorAndPhone(id, "customer", JUNHO)).isEqualTo("301호/010-1234-5678");
+        assertThat(doorAndPhone(id, "operator", UUID.randomUUID())).isEqualTo("301호/010-1234-5678");
+    }
+
+    private String doorAndPhone(UUID order, String role, UUID member) {
+        var to = body(get(order, role, member)).required("deliverTo");
+        return to.required("detail").asString() + "/" + to.required("phone").asString();
+    }
+
     @Test
     void aCancelledOrderIsRefundedAndLateNewsChangesNothing() {
         var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))

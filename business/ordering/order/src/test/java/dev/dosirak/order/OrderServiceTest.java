@@ -8,5 +8,11 @@ import java.lang.annotation.RetentionPolicy;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(
         classes = OrderApplication.class,
-        properties = {"spring.config.name=order", "dosirak.order.shop-service=http://localhost:1"})
+        properties = {
+            "spring.config.name=order",
+            "dosirak.order.shop-service=http://localhost:1",
+            "dosirak.order.payment-service=http://localhost:1",
+            "dosirak.order.relay-service=http://localhost:1",
+            "dosirak.order.delivery-service=http://localhost:1"
+        })
 public @interface OrderServiceTest {}

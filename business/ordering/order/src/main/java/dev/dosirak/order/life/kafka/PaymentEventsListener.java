@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PaymentEventsListener {
 
+    private static final String NOT_PAID_IN_TIME = "not-paid-in-time";
+
     @Bean
     Subscription paymentEvents(Checkout checkout) {
         return Subscription.of("order.life", "payment")
@@ -19,8 +21,17 @@ class PaymentEventsListener {
                 .on(
                         "payment.declined.v1",
                         Declined.class,
-                        it -> checkout.paymentFailed(new OrderId(it.orderId()), it.reason()))
+                        it -> declined(checkout, new OrderId(it.orderId()), it.reason()))
                 .on("payment.refunded.v1", Refunded.class, it -> checkout.refunded(new OrderId(it.orderId())));
+    }
+
+    /// To the customer a card that said no and a time that ran out are two things.
+    private static void declined(Checkout checkout, OrderId order, String reason) {
+        if (reason.equals(NOT_PAID_IN_TIME)) {
+            checkout.giveUpUnpaid(order);
+        } else {
+            checkout.paymentFailed(order, reason);
+        }
     }
 
     record Approved(UUID orderId) {}

@@ -29,9 +29,11 @@ class PostgresOrders implements Orders {
             FORM);
 
     private final EventStore<Order, OrderEvent> store;
+    private final WaitingRows waiting;
 
-    PostgresOrders(JdbcClient jdbc, EventJson json, Outbox outbox) {
+    PostgresOrders(JdbcClient jdbc, EventJson json, Outbox outbox, WaitingRows waiting) {
         this.store = new EventStore<>(ORDER, jdbc, json, outbox);
+        this.waiting = waiting;
     }
 
     @Override
@@ -42,6 +44,8 @@ class PostgresOrders implements Orders {
     @Override
     @Transactional
     public Versioned<Order> append(OrderId id, Versioned<Order> before, List<OrderEvent> news) {
-        return store.append(id.value(), before, news);
+        var after = store.append(id.value(), before, news);
+        waiting.note(id, after.state());
+        return after;
     }
 }

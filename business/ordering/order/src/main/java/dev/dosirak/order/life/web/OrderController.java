@@ -101,17 +101,22 @@ class OrderController {
         var found = caller instanceof Caller.Operator
                 ? checkout.find(new OrderId(id))
                 : checkout.find(new OrderId(id), caller.id());
-        return OrderView.of(found);
+        return view(caller, found);
     }
 
     @PostMapping("/{id}/cancel")
     @Idempotent
     OrderView cancel(Caller caller, @PathVariable UUID id, @RequestBody @Valid Cancellation cancellation) {
         var order = new OrderId(id);
-        return OrderView.of(
+        return view(
+                caller,
                 caller instanceof Caller.Owner
                         ? checkout.cancelByShop(order, caller.id(), cancellation.reason())
                         : checkout.cancelByCustomer(order, caller.id(), cancellation.reason()));
+    }
+
+    private static OrderView view(Caller caller, Versioned<Order> order) {
+        return caller instanceof Caller.Owner ? OrderView.ofOwner(order) : OrderView.of(order);
     }
 
     /// What a customer is told at once.

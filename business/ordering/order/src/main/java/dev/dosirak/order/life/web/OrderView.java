@@ -31,12 +31,38 @@ record OrderView(
 
     record OptionView(String name, Won price) {}
 
+    /// @param detail empty, as is the phone, for whom it does not concern any more
     record PlaceView(String road, String detail, String phone, Position position) {}
 
     /// @param by `customer`, `shop`, `unanswered` or `timeout`
     record Cancellation(String by, String reason) {}
 
+    /// As the customer and the operators see it: whole.
     static OrderView of(Versioned<Order> order) {
+        return of(order, true);
+    }
+
+    /// As the owner sees it: the customer's door and phone for as long as the shop works on it. See `docs/security.md`.
+    static OrderView ofOwner(Versioned<Order> order) {
+        return of(order, order.state() instanceof Order.Known known && isWorkedOn(known));
+    }
+
+    private static boolean isWorkedOn(Order.Known state) {
+        return switch (state) {
+            case Order.Pending _, Order.Accepted _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ -> true;
+            case Order.PaymentPending _,
+                    Order.PaymentSucceeded _,
+                    Order.PaymentFailed _,
+                    Order.PaymentCancelled _,
+                    Order.Rejected _,
+                    Order.Delivered _,
+                    Order.Cancelled _,
+                    Order.RefundPending _,
+                    Order.Refunded _ -> false;
+        };
+    }
+
+    private static OrderView of(Versioned<Order> order, boolean whole) {
         if (!(order.state() instanceof Order.Known known)) {
             throw new IllegalStateException("There is nothing to see of an unknown order");
         }
@@ -53,7 +79,7 @@ record OrderView(
                 bill.items(),
                 bill.deliveryFee(),
                 bill.total(),
-                place(bill),
+                place(bill, whole),
                 cancellation(known));
     }
 
@@ -64,9 +90,9 @@ record OrderView(
         return new LineView(line.product(), line.name(), line.quantity(), line.unitPrice(), options, line.amount());
     }
 
-    private static PlaceView place(Bill bill) {
+    private static PlaceView place(Bill bill, boolean whole) {
         var to = bill.deliverTo();
-        return new PlaceView(to.road(), to.detail(), to.phone(), to.position());
+        return new PlaceView(to.road(), whole ? to.detail() : "", whole ? to.phone() : "", to.position());
     }
 
     static String nameOf(Order.Known state) {

@@ -1,0 +1,16 @@
+package dev.dosirak.order.life;
+
+import java.util.List;
+import java.util.Map;
+
+/// Orders that wait for somebody's word.
+public interface Waits {
+
+    /// Some whose word has been out for longer than usual, by who has it. Each is handed to one node, and comes again
+    /// later and later for as long as it waits.
+    Map<Awaited, List<OrderId>> overdue();
+
+    /// Looks at those that have waited very long, and for those that nobody put down, and puts right what is known of
+    /// their waiting.
+    void putRight();
+}

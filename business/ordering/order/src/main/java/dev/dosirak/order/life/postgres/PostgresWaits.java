@@ -1,0 +1,73 @@
+package dev.dosirak.order.life.postgres;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import dev.dosirak.order.life.Awaited;
+import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.Orders;
+import dev.dosirak.order.life.Waits;
+import dev.dosirak.platform.sweep.DueRows;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PostgresWaits implements Waits {
+
+    private static final int AT_ONCE = 300;
+
+    private static final String WHO = "select order_id, who from waiting where order_id = any (?)";
+
+    /// Of an order whose last event a node of an older version has written nobody put down that it waits, or for whom.
+    private static final String DOUBTFUL = """
+            select order_id from waiting where since < now() - interval '30 minutes'
+             union
+            select stream
+              from event
+             where at > now() - interval '1 hour'
+             group by stream
+            having not bool_or(type in ('payment-failed', 'payment-cancelled', 'delivered', 'refunded'))
+               and max(at) < now() - interval '10 seconds'
+               and not exists (select from waiting where order_id = stream)
+            """;
+
+    private final JdbcClient jdbc;
+    private final DueRows due;
+    private final WaitingRows rows;
+    private final Orders orders;
+
+    PostgresWaits(JdbcClient jdbc, DueRows overdueWaits, WaitingRows rows, Orders orders) {
+        this.jdbc = jdbc;
+        this.due = overdueWaits;
+        this.rows = rows;
+        this.orders = orders;
+    }
+
+    @Override
+    public Map<Awaited, List<OrderId>> overdue() {
+        return jdbc
+                .sql(WHO)
+                .param(due.claim(AT_ONCE).toArray(UUID[]::new))
+                .query((row, _) -> Map.entry(
+                        WaitingRows.whoIs(row.getString("who")), order(row.getObject("order_id", UUID.class))))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    @Override
+    public void putRight() {
+        jdbc.sql(DOUBTFUL)
+                .query((row, _) -> order(row.getObject(1, UUID.class)))
+                .list()
+                .forEach(it -> rows.note(it, orders.find(it).state()));
+    }
+
+    private static OrderId order(UUID id) {
+        return new OrderId(id);
+    }
+}

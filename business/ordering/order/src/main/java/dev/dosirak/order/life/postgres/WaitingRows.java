@@ -1,0 +1,59 @@
+package dev.dosirak.order.life.postgres;
+
+import dev.dosirak.order.life.Awaited;
+import dev.dosirak.order.life.Order;
+import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.Patience;
+import java.util.Locale;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table `waiting`: one row per order that waits for somebody's word.
+@Component
+class WaitingRows {
+
+    /// A row that says the same already keeps its time.
+    private static final String WAIT = """
+            insert into waiting (order_id, who, state, since, due)
+            values (:order, :who, :state, now(), now() + make_interval(secs => :usual))
+            on conflict (order_id) do update
+               set who = excluded.who, state = excluded.state, since = excluded.since, due = excluded.due,
+                   set_aside_until = null
+             where waiting.state <> excluded.state
+            """;
+    private static final String WAIT_NO_MORE = "delete from waiting where order_id = ?";
+
+    private final JdbcClient jdbc;
+    private final Patience patience;
+    private final StoredStates states = new StoredStates();
+
+    WaitingRows(JdbcClient jdbc, Patience patience) {
+        this.jdbc = jdbc;
+        this.patience = patience;
+    }
+
+    void note(OrderId order, Order state) {
+        Awaited.by(state).ifPresentOrElse(who -> wait(order, who, state), () -> waitNoMore(order));
+    }
+
+    private void wait(OrderId order, Awaited who, Order state) {
+        jdbc.sql(WAIT)
+                .param("order", order.value())
+                .param("who", nameOf(who))
+                .param("state", states.nameOf(state))
+                .param("usual", patience.with(state).toMillis() / 1000.0)
+                .update();
+    }
+
+    private void waitNoMore(OrderId order) {
+        jdbc.sql(WAIT_NO_MORE).param(order.value()).update();
+    }
+
+    private static String nameOf(Awaited who) {
+        return who.name().toLowerCase(Locale.ROOT);
+    }
+
+    static Awaited whoIs(String name) {
+        return Awaited.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}
