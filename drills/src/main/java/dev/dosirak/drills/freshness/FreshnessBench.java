@@ -78,6 +78,7 @@ public final class FreshnessBench implements Callable<Integer> {
 
     private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException {
         platform.optimizeForLongRuns();
+        platform.takeEveryOrder();
         figures.say("starting %s in one JVM", everything ? "all services" : "what lies on the way");
         if (everything) {
             platform.up("--no-city");

@@ -76,6 +76,7 @@ public final class OrderWriteBench implements Callable<Integer> {
 
     private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         platform.optimizeForLongRuns();
+        platform.takeEveryOrder();
         figures.say("starting PostgreSQL, Kafka, Connect, and identity, shop, order in one JVM");
         platform.up("--target=identity,shop,order", "--no-city");
         var stores = platform.stores();

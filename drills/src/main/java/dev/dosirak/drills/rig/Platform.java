@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +35,7 @@ public final class Platform implements AutoCloseable {
     private final Figures figures;
     private final Thread onInterrupt = new Thread(this::end, "bench-cleanup");
     private final List<String> flags = new ArrayList<>();
+    private final Map<String, String> variables = new HashMap<>();
     private boolean isolated;
     private boolean keep;
     private boolean ended;
@@ -72,6 +75,12 @@ public final class Platform implements AutoCloseable {
     public void optimizeForLongRuns() {
         jvmFlag(OPTIMIZING);
         figures.say("services run with the optimizing compiler (%s=%s)", SERVICE_JVM, OPTIMIZING);
+    }
+
+    /// Orders are taken however many are under way: for measuring a part of the platform, without whoever would carry
+    /// them further.
+    public void takeEveryOrder() {
+        variables.put("ORDER_ADMISSION", "false");
     }
 
     /// Starts it and returns when everything is ready.
@@ -120,6 +129,7 @@ public final class Platform implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
         builder.environment().keySet().removeIf(it -> NOT_FOR_OURS.matcher(it).matches());
         builder.environment().put("DOSIRAK_HOME", folder.resolve("home").toString());
+        builder.environment().putAll(variables);
         var ours = String.join(" ", flags);
         builder.environment().merge(SERVICE_JVM, ours, (given, _) -> ours + " " + given);
         return builder.start();

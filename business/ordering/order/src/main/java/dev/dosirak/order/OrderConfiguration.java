@@ -1,9 +1,12 @@
 package dev.dosirak.order;
 
+import dev.dosirak.order.admission.Admission;
+import dev.dosirak.order.admission.Workloads;
 import dev.dosirak.order.life.Checkout;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.Patience;
 import dev.dosirak.order.menu.Shops;
+import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Owner;
@@ -12,6 +15,8 @@ import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +28,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OrderSettings.class)
 class OrderConfiguration {
+
+    private static final Duration WORKLOAD = Duration.ofMillis(500);
 
     @Bean
     Patience patience(OrderSettings settings) {
@@ -47,6 +54,16 @@ class OrderConfiguration {
     @Bean
     Owner deliveries(OrderSettings settings, ServiceToken token) {
         return new HttpOwner(settings.deliveryService(), "deliveries", token);
+    }
+
+    @Bean
+    Admission admission(Clock clock) {
+        return new Admission(clock, RandomGenerator.getDefault());
+    }
+
+    @Bean
+    Sweep workload(Workloads workloads, Admission admission) {
+        return Sweep.onEveryNode("order.workload", WORKLOAD, () -> admission.look(workloads.measure()));
     }
 
     @Bean

@@ -12,12 +12,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param answerWithin relay is told that the shop must have answered by then; longer than the five minutes that it
 ///     gives the owner, by as much as the question may be under way
 /// @param askAfter whoever has been silent for so long is asked; where people are at work, five times as long
+/// @param admission whether orders are refused while more is under way than can be carried
 /// @param shopService where the owner of the shops answers, and so on
 @ConfigurationProperties(prefix = "dosirak.order", ignoreUnknownFields = false)
 record OrderSettings(
         @DefaultValue("10m") Duration payWithin,
         @DefaultValue("7m") Duration answerWithin,
         @DefaultValue("1m") Duration askAfter,
+        @DefaultValue("true") boolean admission,
         ServiceAddresses shopService,
         ServiceAddresses paymentService,
         ServiceAddresses relayService,

@@ -3,6 +3,8 @@ package dev.dosirak.platform.web;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.BodyLimit;
+import dev.dosirak.platform.web.problem.CommandLimit;
+import dev.dosirak.platform.web.problem.FilterProblems;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
@@ -10,6 +12,7 @@ import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.platform.web.text.AddressFilter;
 import dev.dosirak.platform.web.text.BodyJson;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
@@ -41,6 +44,9 @@ import tools.jackson.databind.type.LogicalType;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    private static final int CONNECTIONS_FOR_WORK_TAKEN = 4;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -75,6 +81,23 @@ class WebConfiguration implements WebMvcConfigurer {
         resolver.setSupportedLocales(List.of(Locale.KOREAN, Locale.ENGLISH));
         resolver.setDefaultLocale(Locale.KOREAN);
         return resolver;
+    }
+
+    @Bean
+    FilterRegistrationBean<FilterProblems> filterProblems(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new FilterProblems(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    /// @param connections of the service's pool; where there is none it does not matter
+    @Bean
+    FilterRegistrationBean<CommandLimit> commandLimit(
+            ProblemWriter problems, @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
+        int atOnce = Math.max(1, connections - CONNECTIONS_FOR_WORK_TAKEN);
+        var registration = new FilterRegistrationBean<>(new CommandLimit(atOnce, PATIENCE, problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        return registration;
     }
 
     @Bean

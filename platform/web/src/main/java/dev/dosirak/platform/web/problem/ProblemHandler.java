@@ -95,8 +95,20 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> bug(Exception e, HttpServletRequest request) {
+        if (Busy.is(e)) {
+            return busy(e, request);
+        }
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
         return answer(problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", Problems.languageOf(request)));
+    }
+
+    private ResponseEntity<ProblemDetail> busy(Exception e, HttpServletRequest request) {
+        log.warn("{} {} is refused: {}", request.getMethod(), request.getRequestURI(), e.toString());
+        var problem = problems.of(HttpStatus.SERVICE_UNAVAILABLE, "busy", Problems.languageOf(request));
+        return ResponseEntity.status(problem.getStatus())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .header(HttpHeaders.RETRY_AFTER, Busy.retryAfter())
+                .body(problem);
     }
 
     @Override

@@ -1,0 +1,93 @@
+package dev.dosirak.order.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+
+/// Decides whether one more order is taken.
+///
+/// At most so many are under way as come to their end in [#HORIZON], by how many did lately (Little's law), and never
+/// fewer than [#FLOOR], which an idle machine takes at once. When those that finish took too long the bound shrinks by
+/// 5 % a second and grows again by 1 % (additive increase is slow on purpose: what was too much once soon is again).
+/// When they took so long that nobody waits for them, or none finishes although enough are under way, one order a
+/// second
+/// is let through to see whether it has healed.
+public final class Admission {
+
+    static final Duration HORIZON = Duration.ofSeconds(8);
+    static final int FLOOR = 30;
+    static final Duration SLOW = Duration.ofSeconds(10);
+    static final Duration HOPELESS = Duration.ofSeconds(15);
+
+    private static final double SMALLEST_SHARE = 0.1;
+    private static final double SHRINK = 0.05;
+    private static final double GROW = 0.01;
+    private static final Duration SOONEST = Duration.ofSeconds(1);
+    private static final Duration LATEST = Duration.ofSeconds(30);
+
+    private final InstantSource clock;
+    private final RandomGenerator random;
+    private Workload seen = Workload.NONE;
+    private Instant seenAt;
+    private double share = 1;
+    private long takenSince;
+    private Instant nextProbe;
+
+    public Admission(InstantSource clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+        this.seenAt = clock.instant();
+        this.nextProbe = seenAt;
+    }
+
+    /// The work as it is now; to be said about twice a second.
+    public synchronized void look(Workload now) {
+        var at = clock.instant();
+        double seconds = Duration.between(seenAt, at).toMillis() / 1_000.0;
+        share = now.latency().compareTo(SLOW) > 0
+                ? Math.max(SMALLEST_SHARE, share * Math.pow(1 - SHRINK, seconds))
+                : Math.min(1, share + GROW * seconds);
+        seen = now;
+        seenAt = at;
+        takenSince = 0;
+    }
+
+    /// Asks for one more.
+    ///
+    /// @return empty when it is taken, or after how long to come again
+    public synchronized Optional<Duration> refusal() {
+        boolean taken = isHopeless() ? isProbe() : seen.unfinished() + takenSince < limit();
+        if (taken) {
+            takenSince++;
+            return Optional.empty();
+        }
+        return Optional.of(untilDrained());
+    }
+
+    /// How many may be under way.
+    public synchronized long limit() {
+        return Math.max(FLOOR, (long) (seen.finishedPerSecond() * HORIZON.toSeconds() * share));
+    }
+
+    private boolean isHopeless() {
+        return seen.latency().compareTo(HOPELESS) > 0 || (seen.finishedPerSecond() == 0 && seen.unfinished() >= FLOOR);
+    }
+
+    private boolean isProbe() {
+        var now = clock.instant();
+        if (now.isBefore(nextProbe)) {
+            return false;
+        }
+        nextProbe = now.plusSeconds(1);
+        return true;
+    }
+
+    /// Once to twice as long as what is under way takes, so that those who were turned away do not come back together.
+    private Duration untilDrained() {
+        double drain = seen.finishedPerSecond() > 0 ? seen.unfinished() / seen.finishedPerSecond() : LATEST.toSeconds();
+        var pause = Duration.ofMillis((long) (drain * (1 + random.nextDouble()) * 1_000));
+        return pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.dosirak.order.admission;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+
+/// The orders of the last minutes, as they come and go: what a [Workload] is worked out from. Said twice is no news.
+public final class Flow {
+
+    /// An order that has waited for the machine for so long is stuck.
+    public static final Duration STUCK = Duration.ofMinutes(2);
+
+    static final Duration LATELY = Duration.ofSeconds(10);
+
+    /// Most of those that finished: one slow order in four says nothing of the machine.
+    private static final double MOST = 0.75;
+
+    private final Map<UUID, Instant> placed = new HashMap<>();
+    private final Map<UUID, Instant> finished = new HashMap<>();
+
+    public void placed(UUID order, Instant at) {
+        placed.putIfAbsent(order, at);
+    }
+
+    /// The bell has rung, or the order is off.
+    public void finished(UUID order, Instant at) {
+        finished.putIfAbsent(order, at);
+    }
+
+    public Workload at(Instant now) {
+        placed.values().removeIf(it -> it.isBefore(now.minus(STUCK)));
+        finished.values().removeIf(it -> it.isBefore(now.minus(STUCK)));
+        long unfinished =
+                placed.keySet().stream().filter(it -> !finished.containsKey(it)).count();
+        var since = now.minus(LATELY);
+        long lately = finished.values().stream().filter(since::isBefore).count();
+        return new Workload(unfinished, lately / (double) LATELY.toSeconds(), latency(since));
+    }
+
+    private Duration latency(Instant since) {
+        var took = finished.entrySet().stream()
+                .filter(it -> since.isBefore(it.getValue()) && placed.containsKey(it.getKey()))
+                .map(it -> Duration.between(placed.get(it.getKey()), it.getValue()))
+                .sorted()
+                .toList();
+        return took.isEmpty() ? Duration.ZERO : took.get((int) (took.size() * MOST));
+    }
+}

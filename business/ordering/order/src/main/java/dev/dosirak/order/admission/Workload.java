@@ -1,0 +1,15 @@
+package dev.dosirak.order.admission;
+
+import java.time.Duration;
+
+/// What the machine has taken on, on all nodes. People's time is no part of it: an order counts from the moment it is
+/// placed until its shop's bell rings, or it is off.
+///
+/// @param unfinished how many wait for the machine; those that have waited for minutes are stuck, not load, and do not
+/// count
+/// @param finishedPerSecond how many came to their end lately
+/// @param latency from being placed to the end, of most of those that came to it lately; zero when none did
+public record Workload(long unfinished, double finishedPerSecond, Duration latency) {
+
+    public static final Workload NONE = new Workload(0, 0, Duration.ZERO);
+}

@@ -1,0 +1,8 @@
+/// Takes an order only when it can be carried: what the machine has taken on and not yet done is bounded, and what
+/// comes beyond that is refused at once, with a word on when to come again.
+///
+/// Start with [Admission][dev.dosirak.order.admission.Admission].
+@NullMarked
+package dev.dosirak.order.admission;
+
+import org.jspecify.annotations.NullMarked;

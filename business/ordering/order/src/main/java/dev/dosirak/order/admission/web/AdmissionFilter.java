@@ -1,0 +1,52 @@
+package dev.dosirak.order.admission.web;
+
+import dev.dosirak.order.admission.Admission;
+import dev.dosirak.platform.web.problem.ProblemWriter;
+import io.micrometer.core.instrument.Counter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Turns new orders away while there is more under way than can be carried: before the token is checked and the body is
+/// read, so that a refusal costs next to nothing. Everything else about orders passes.
+final class AdmissionFilter extends OncePerRequestFilter {
+
+    private final Admission admission;
+    private final ProblemWriter problems;
+    private final Counter refused;
+
+    AdmissionFilter(Admission admission, ProblemWriter problems, Counter refused) {
+        this.admission = admission;
+        this.problems = problems;
+        this.refused = refused;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !request.getMethod().equals("POST");
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var refusal = admission.refusal();
+        if (refusal.isEmpty()) {
+            chain.doFilter(request, response);
+            return;
+        }
+        refused.increment();
+        long seconds = roundedUp(refusal.get());
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", seconds);
+    }
+
+    private static long roundedUp(Duration pause) {
+        return pause.plusMillis(999).toSeconds();
+    }
+}

@@ -1,0 +1,120 @@
+package dev.dosirak.order.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Virtual time: nobody waits here.
+class AdmissionTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+
+    private Instant now = NOON;
+    private final InstantSource clock = () -> now;
+    private final Admission admission = new Admission(clock, new Random(7));
+
+    private long takenOf(int asked) {
+        return IntStream.range(0, asked)
+                .filter(_ -> admission.refusal().isEmpty())
+                .count();
+    }
+
+    @Test
+    void anIdleMachineTakesSomeAtOnceAndNoMoreBeforeItHasLooked() {
+        assertThat(takenOf(1_000)).isEqualTo(Admission.FLOOR);
+        admission.look(new Workload(Admission.FLOOR, 5, Duration.ofSeconds(1)));
+        assertThat(takenOf(1_000)).isEqualTo(5 * 8 - Admission.FLOOR);
+    }
+
+    @Test
+    void whoIsRefusedComesAgainWhenWhatIsUnderWayIsDoneAndNotAllTogether() {
+        admission.look(new Workload(100, 10, Duration.ofSeconds(5)));
+        var pauses = IntStream.range(0, 50)
+                .mapToObj(_ -> admission.refusal().orElseThrow())
+                .toList();
+        assertThat(pauses).allMatch(it -> it.toSeconds() >= 10 && it.toSeconds() < 20);
+        assertThat(pauses).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whenNothingFinishesOneASecondIsLetThroughToSee() {
+        admission.look(new Workload(200, 0, Duration.ZERO));
+        assertThat(takenOf(100)).isEqualTo(1);
+        now = now.plusSeconds(1);
+        assertThat(takenOf(100)).isEqualTo(1);
+    }
+
+    @Test
+    void aFewThatAreStuckDoNotKeepTheOthersOut() {
+        admission.look(new Workload(Admission.FLOOR - 5, 0, Duration.ZERO));
+        assertThat(takenOf(100)).isEqualTo(5);
+    }
+
+    @Test
+    void theBoundShrinksWhileItTakesTooLongAndGrowsBackSlowly() {
+        for (int i = 0; i < 20; i++) {
+            now = now.plusSeconds(1);
+            admission.look(new Workload(100, 100, Duration.ofSeconds(12)));
+        }
+        assertThat(admission.limit()).isBetween(280L, 300L); // 800 × 0.95^20
+        now = now.plusSeconds(10);
+        admission.look(new Workload(100, 100, Duration.ofSeconds(2)));
+        assertThat(admission.limit()).isBetween(360L, 380L);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void threeTimesWhatItCarriesCostsNothing(long seed) {
+        var machine = new BusyMachine(10, true, seed);
+        machine.runs(Duration.ofSeconds(60), 5);
+        machine.runs(Duration.ofMinutes(3), 30);
+
+        assertThat(machine.goodput(Duration.ofMinutes(2)))
+                .as("%s", machine.seen())
+                .isGreaterThanOrEqualTo(9);
+        assertThat(machine.longest(Duration.ofMinutes(2))).isLessThan(Duration.ofSeconds(20));
+    }
+
+    /// The trigger goes and the trouble with it, whatever load was on when it came.
+    @ParameterizedTest
+    @ValueSource(doubles = {5, 10, 20, 30})
+    void aDeathInTheMiddleIsOverSoonAfterItIsOver(double offered) {
+        var machine = new BusyMachine(10, true, 7);
+        machine.runs(Duration.ofMinutes(2), offered);
+        machine.dies();
+        machine.runs(Duration.ofSeconds(40), offered);
+        machine.comesBack();
+        machine.runs(Duration.ofSeconds(60), offered);
+        machine.runs(Duration.ofSeconds(30), offered);
+
+        assertThat(machine.goodput(Duration.ofSeconds(30)))
+                .as("%s", machine.seen())
+                .isGreaterThanOrEqualTo(Math.min(offered, 10) * 0.9);
+    }
+
+    @Test
+    void withHalfTheLoadEverythingIsNormalWithinTwentySeconds() {
+        var machine = new BusyMachine(10, true, 7);
+        machine.runs(Duration.ofMinutes(3), 30);
+        machine.runs(Duration.ofSeconds(20), 5);
+        machine.runs(Duration.ofSeconds(10), 5);
+        assertThat(machine.longest(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(10));
+    }
+
+    /// What the others are measured against: without admission the same load leaves nothing that anybody waits for.
+    @Test
+    void withoutAdmissionItCollapsesAndStaysSo() {
+        var machine = new BusyMachine(10, false, 7);
+        machine.runs(Duration.ofMinutes(3), 30);
+        assertThat(machine.goodput(Duration.ofMinutes(1))).isLessThan(1);
+        machine.runs(Duration.ofMinutes(2), 5);
+        assertThat(machine.goodput(Duration.ofMinutes(1))).isLessThan(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.order.admission;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,59 @@
+package dev.dosirak.order.admission.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.order.OrderServiceTest;
+import dev.dosirak.order.life.Bills;
+import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.Orders;
+import dev.dosirak.order.menu.Menus;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+@OrderServiceTest
+class PostgresWorkloadsTest {
+
+    @Autowired
+    Orders orders;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void anOrderIsUnderWayUntilItsBellRingsOrItIsOffWhicheverNodeSaysSo() {
+        var workloads = new PostgresWorkloads(jdbc, Clock.systemUTC());
+        long before = workloads.measure().unfinished();
+        var now = Instant.now();
+        var rung = placed(now.minusSeconds(3));
+        var off = placed(now.minusSeconds(2));
+        placed(now.minusSeconds(1));
+        assertThat(workloads.measure().unfinished()).isEqualTo(before + 3);
+
+        append(rung, new OrderEvent.Paid(now, now), new OrderEvent.Relayed(now));
+        append(off, new OrderEvent.PaymentFailed("declined", now));
+        var after = workloads.measure();
+        assertThat(after.unfinished()).isEqualTo(before + 1);
+        assertThat(after.finishedPerSecond()).isGreaterThanOrEqualTo(0.2);
+        assertThat(after.latency()).isGreaterThanOrEqualTo(Duration.ofSeconds(2));
+        assertThat(new PostgresWorkloads(jdbc, Clock.systemUTC()).measure().unfinished())
+                .as("a node that has just started")
+                .isEqualTo(before + 1);
+    }
+
+    private OrderId placed(Instant at) {
+        var id = new OrderId(UUID.randomUUID());
+        append(id, new OrderEvent.Placed(Bills.of(id, Menus.MINA), at, at));
+        return id;
+    }
+
+    private void append(OrderId order, OrderEvent... news) {
+        orders.append(order, orders.find(order), List.of(news));
+    }
+}

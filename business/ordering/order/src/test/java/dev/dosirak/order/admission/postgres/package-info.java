@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.order.admission.postgres;
+
+import org.jspecify.annotations.NullMarked;

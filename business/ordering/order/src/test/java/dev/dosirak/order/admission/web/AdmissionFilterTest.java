@@ -1,0 +1,63 @@
+package dev.dosirak.order.admission.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.order.admission.Admission;
+import dev.dosirak.order.admission.Workload;
+import dev.dosirak.platform.web.problem.ProblemWriter;
+import dev.dosirak.platform.web.problem.Problems;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import tools.jackson.databind.json.JsonMapper;
+
+class AdmissionFilterTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+
+    private final Admission admission = new Admission(() -> NOON, new Random(7));
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final AdmissionFilter filter = new AdmissionFilter(
+            admission,
+            new ProblemWriter(
+                    new Problems("order"),
+                    JsonMapper.builder()
+                            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+                            .build()),
+            meters.counter("dosirak.admission.refused"));
+
+    private record Passed(MockHttpServletResponse response, boolean further) {}
+
+    private Passed send(String method, String language) throws Exception {
+        var request = new MockHttpServletRequest(method, "/api/v1/orders");
+        request.addHeader("Accept-Language", language);
+        var response = new MockHttpServletResponse();
+        var chain = new MockFilterChain();
+        filter.doFilter(request, response, chain);
+        return new Passed(response, chain.getRequest() != null);
+    }
+
+    @Test
+    void whatCannotBeCarriedIsRefusedPolitelyAndNothingElse() throws Exception {
+        assertThat(send("POST", "ko").further()).isTrue();
+
+        admission.look(new Workload(100, 10, Duration.ofSeconds(5)));
+        var korean = send("POST", "ko");
+        assertThat(korean.further()).isFalse();
+        assertThat(korean.response().getStatus()).isEqualTo(503);
+        assertThat(Integer.parseInt(korean.response().getHeader("Retry-After"))).isBetween(10, 20);
+        assertThat(korean.response().getContentAsString())
+                .contains("\"reason\":\"too-many-orders\"")
+                .contains("초 뒤에");
+        assertThat(send("POST", "en").response().getContentAsString()).contains("Nothing was ordered or charged");
+        assertThat(send("GET", "ko").further()).isTrue();
+        assertThat(meters.counter("dosirak.admission.refused").count()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.order.admission.web;
+
+import org.jspecify.annotations.NullMarked;
