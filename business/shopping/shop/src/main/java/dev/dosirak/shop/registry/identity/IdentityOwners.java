@@ -1,11 +1,11 @@
 package dev.dosirak.shop.registry.identity;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.shop.registry.Owners;
-import java.net.URI;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.Set;
@@ -24,8 +24,12 @@ class IdentityOwners implements Owners {
     private final JsonMapper json;
 
     IdentityOwners(
-            @Value("${dosirak.shop.identity}") URI identity, SecuritySettings security, Clock clock, JsonMapper json) {
-        this.members = new HttpOwner(identity, "members", new ServiceToken("shop", security, clock));
+            @Value("${dosirak.shop.identity}") String identity,
+            SecuritySettings security,
+            Clock clock,
+            JsonMapper json) {
+        this.members =
+                new HttpOwner(ServiceAddresses.of(identity), "members", new ServiceToken("shop", security, clock));
         this.json = json;
     }
 
