@@ -4,6 +4,7 @@ import dev.dosirak.drills.crash.CrashBench;
 import dev.dosirak.drills.dark.DarkBench;
 import dev.dosirak.drills.freshness.FreshnessBench;
 import dev.dosirak.drills.orderwrite.OrderWriteBench;
+import dev.dosirak.drills.overload.OverloadBench;
 import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
 import dev.dosirak.drills.search.SearchBench;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Command;
             ResyncBench.class,
             NoticeCostBench.class,
             DarkBench.class,
-            CrashBench.class
+            CrashBench.class,
+            OverloadBench.class
         },
         synopsisSubcommandLabel = "BENCH",
         commandListHeading = "%nBenches (each knows --help):%n",

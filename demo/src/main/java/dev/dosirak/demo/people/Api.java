@@ -59,10 +59,12 @@ public final class Api implements AutoCloseable {
         for (int attempts = 1; ; attempts++) {
             int status = NO_ANSWER;
             IOException lost = null;
+            long asked = 0;
             long begun = System.nanoTime();
             try {
                 var response = client.send(request, BodyHandlers.ofByteArray());
                 status = response.statusCode();
+                asked = retryAfterMillis(response);
                 var answer = new Answer(status, body(response), attempts);
                 if (!isWorthRepeating(answer)) {
                     log(call, status, begun);
@@ -75,12 +77,21 @@ public final class Api implements AutoCloseable {
                 throw new NoAnswer(call, attempts, status, e);
             }
             log(call, status, begun);
-            long pause = patience.pauseMillis(attempts);
+            long pause = Math.max(asked, patience.pauseMillis(attempts));
             if (System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
                 throw new NoAnswer(call, attempts, status, lost);
             }
             sleep(call, attempts, status, pause);
         }
+    }
+
+    /// Who is asked to come later comes later.
+    private static long retryAfterMillis(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("Retry-After")
+                .filter(it -> it.matches("\\d{1,5}"))
+                .map(it -> Long.parseLong(it) * 1_000)
+                .orElse(0L);
     }
 
     private static void sleep(Call call, int attempts, int status, long millis) {

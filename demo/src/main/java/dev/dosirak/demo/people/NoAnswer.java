@@ -5,6 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// Nobody answered properly while there was patience. Whether the command took effect is unknown.
 public final class NoAnswer extends RuntimeException {
 
+    private static final int TURNED_AWAY = 503;
+
     private final int status;
 
     NoAnswer(Call call, int attempts, int status, @Nullable Throwable cause) {
@@ -17,6 +19,11 @@ public final class NoAnswer extends RuntimeException {
                                 cause == null ? "status " + status : cause.toString()),
                 cause);
         this.status = status;
+    }
+
+    /// Whether the last word was that nothing was carried out, because too much is asked for at the moment.
+    public boolean isTurnedAway() {
+        return status == TURNED_AWAY;
     }
 
     /// The status of the last attempt, or [Api#NO_ANSWER].

@@ -35,8 +35,9 @@ public final class Traffic implements AutoCloseable {
     private final List<Terminal> terminals = new ArrayList<>();
     private final List<Road> roads = new ArrayList<>();
     private final Semaphore underWay;
-    private final Thread arrivals = Thread.ofVirtual().name("arrivals").unstarted(this::arrive);
+    private final Thread arrivals = Thread.ofVirtual().name("arrivals").unstarted(this::arriveOnTime);
     private final Thread watch = Thread.ofVirtual().name("open-orders").unstarted(open::watch);
+    private volatile long gap;
     private volatile boolean stopped;
 
     private Traffic(Settings settings) {
@@ -45,6 +46,7 @@ public final class Traffic implements AutoCloseable {
         this.journal = new Journal(settings.remembered(), Clock.systemUTC());
         this.critics = new Critics(settings.reviewed(), settings.seed() + 2);
         this.underWay = new Semaphore(settings.mostUnderWay());
+        arrive(settings.ordersPerSecond());
     }
 
     /// Logs owners and riders in, and begins. Customers log in and register their cards when they first order.
@@ -92,9 +94,8 @@ public final class Traffic implements AutoCloseable {
     }
 
     /// Arrivals keep to the schedule whatever becomes of those before; one that is late is made up for at once.
-    private void arrive() {
+    private void arriveOnTime() {
         var random = new SplittableRandom(settings.seed() + 1);
-        long gap = Math.round(1e9 / settings.ordersPerSecond());
         long due = System.nanoTime();
         while (!stopped) {
             long early = due - System.nanoTime();
@@ -105,7 +106,7 @@ public final class Traffic implements AutoCloseable {
             var shopper = shoppers.get(random.nextInt(shoppers.size()));
             var mine = random.split();
             long click = due;
-            due += gap;
+            due += this.gap;
             tally.arrived.increment();
             if (underWay.tryAcquire()) {
                 Thread.startVirtualThread(() -> visit(shopper, mine, click));
@@ -148,7 +149,7 @@ public final class Traffic implements AutoCloseable {
             shopper.forget();
         } catch (NoAnswer e) {
             journal.unknown(who, "place", null, key, e);
-            tally.errors.increment();
+            (e.isTurnedAway() ? tally.refused : tally.errors).increment();
         }
     }
 
@@ -164,6 +165,11 @@ public final class Traffic implements AutoCloseable {
             journal.unknown(who, "cancel", order, null, e);
             tally.errors.increment();
         }
+    }
+
+    /// From now on so many customers arrive a second.
+    public void arrive(double perSecond) {
+        gap = Math.round(1e9 / perSecond);
     }
 
     public Counts counts() {
