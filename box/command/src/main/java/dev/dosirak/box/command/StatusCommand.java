@@ -23,7 +23,8 @@ import picocli.CommandLine.Command;
         header = "Shows what runs and how it does.",
         description = {
             "Processes with their memory (a fair share of what they use together), services, how far each outbox lags",
-            "behind, and records that wait for a decision."
+            "behind, and what needs somebody though everything runs: news that stay behind, records and payments that",
+            "wait, copies that grow old, loops that ended. A check that says 'look here' does not change the exit code."
         },
         footer = "%nExit codes: 0 everything is ready, 1 otherwise.",
         mixinStandardHelpOptions = true)
@@ -42,10 +43,13 @@ final class StatusCommand implements Callable<Integer> {
         var plan = new Plan(Service.targets(state.targets()), state.shape(), Map.copyOf(System.getenv()));
         var partsReady = processes(state);
         terminal.out().println();
-        var servicesReady = new ServiceTable(terminal, plan, Secrets.of(home, plan.environment())).show();
+        var services = ServiceState.look(plan, Secrets.of(home, plan.environment()));
+        new ServiceTable(terminal, plan).show(services);
+        terminal.out().println();
+        new CheckTable(terminal).show(new Checks(services).all());
         terminal.out().println();
         terminal.out().println("demo city   " + city(home, state));
-        return state.phase() == Phase.READY && partsReady && servicesReady ? 0 : 1;
+        return state.phase() == Phase.READY && partsReady && services.stream().allMatch(ServiceState::isReady) ? 0 : 1;
     }
 
     private int notRunning(Home home) {

@@ -1,0 +1,196 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.command.Metrics.Sample;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What can go wrong without any process dying: news that stay behind, items that were set aside, loops that ended.
+final class Checks {
+
+    private static final long MOST_BEHIND = 64_000_000;
+    private static final Duration LONGEST_UNREAD = Duration.ofSeconds(20);
+    private static final Duration OLDEST_COPY = Duration.ofMinutes(1);
+    private static final int NAMED = 3;
+
+    private final List<ServiceState> services;
+
+    Checks(List<ServiceState> services) {
+        this.services = services;
+    }
+
+    List<Check> all() {
+        return List.of(outboxes(), slots(), parked(), copies(), payments(), loops(), sweeps());
+    }
+
+    private record Named<T>(String name, T what) {}
+
+    private Stream<Named<Database>> databases() {
+        return services.stream()
+                .flatMap(it -> it.database().stream()
+                        .map(base -> new Named<>(it.service().key(), base)));
+    }
+
+    private List<Named<Database.Slot>> slotsRead() {
+        return databases()
+                .flatMap(it -> it.what().slot().stream().map(slot -> new Named<>(it.name(), slot)))
+                .toList();
+    }
+
+    private Check outboxes() {
+        var worst = slotsRead().stream()
+                .max(Comparator.comparingLong(it -> it.what().behind()));
+        var unread = slotsRead().stream()
+                .filter(it -> it.what().unread().compareTo(LONGEST_UNREAD) > 0)
+                .toList();
+        var behind = worst.map(it -> it.what().behind()).orElse(0L);
+        var finding = worst.map(it -> "at most %s behind (%s)".formatted(Words.ofBytes(behind), it.name()))
+                .orElse("none");
+        return new Check(
+                "outboxes",
+                unread.isEmpty() && behind <= MOST_BEHIND,
+                finding
+                        + told(
+                                "; nobody reads ",
+                                unread,
+                                it -> "%s since %s"
+                                        .formatted(it.name(), Words.of(it.what().unread()))));
+    }
+
+    private Check slots() {
+        var lost = slotsRead().stream().filter(it -> it.what().lost()).toList();
+        var missing = services.stream()
+                .filter(it -> it.service().hasOutbox() && it.database().isPresent())
+                .filter(it -> it.database().get().slot().isEmpty())
+                .map(it -> new Named<>(it.service().key(), it))
+                .toList();
+        return new Check(
+                "slots",
+                lost.isEmpty() && missing.isEmpty(),
+                slotsRead().size() + told("; lost: ", lost, Named::name) + told("; missing: ", missing, Named::name));
+    }
+
+    private Check parked() {
+        return waiting("parked", "keys", Database::parked, "; ./dosirak parked tells why");
+    }
+
+    private Check payments() {
+        return waiting("payments", "unsettled", Database::unsettled, "");
+    }
+
+    private Check waiting(String name, String unit, Function<Database, Database.Waiting> which, String hint) {
+        var found = databases()
+                .map(it -> new Named<>(it.name(), which.apply(it.what())))
+                .filter(it -> it.what().items() > 0)
+                .sorted(Comparator.comparing(
+                                (Named<Database.Waiting> it) -> it.what().oldest())
+                        .reversed())
+                .toList();
+        var sum = found.stream().mapToLong(it -> it.what().keys()).sum();
+        return new Check(
+                name,
+                found.isEmpty(),
+                sum + " " + unit
+                        + told(
+                                ": ",
+                                found,
+                                it -> "%s %d, oldest %s"
+                                        .formatted(
+                                                it.name(),
+                                                it.what().keys(),
+                                                Words.of(it.what().oldest())))
+                        + (found.isEmpty() ? "" : hint));
+    }
+
+    private Check copies() {
+        var copies = samples("dosirak_sync_age_seconds").toList();
+        var old = copies.stream()
+                .filter(it -> !(it.what().value() <= OLDEST_COPY.toSeconds())) // also those of no known age
+                .map(it -> new Named<>(it.what().label("copy"), it.what()))
+                .toList();
+        var oldest = copies.stream()
+                .map(Named::what)
+                .filter(it -> !Double.isNaN(it.value()))
+                .max(Comparator.comparingDouble(Sample::value));
+        return new Check(
+                "copies",
+                old.isEmpty(),
+                "%d%s%s"
+                        .formatted(
+                                copies.size(),
+                                oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it), it.label("copy")))
+                                        .orElse(""),
+                                told("; too old: ", old, it -> it.name() + " " + seconds(it.what()))));
+    }
+
+    private static String seconds(Sample age) {
+        return Double.isNaN(age.value()) ? "never filled" : Words.of(Duration.ofSeconds((long) age.value()));
+    }
+
+    private Check loops() {
+        var all = samples("dosirak_loop_up").toList();
+        var dead = all.stream().filter(it -> it.what().value() < 1).toList();
+        var again = samples("dosirak_loop_restarts_total")
+                .filter(it -> it.what().value() > 0)
+                .toList();
+        return new Check(
+                "loops",
+                dead.isEmpty(),
+                "%d run%s%s"
+                        .formatted(
+                                all.size() - dead.size(),
+                                told("; dead: ", dead, it -> label(it, "loop")),
+                                told(
+                                        "; begun again: ",
+                                        again,
+                                        it -> "%s %.0f times"
+                                                .formatted(
+                                                        label(it, "loop"),
+                                                        it.what().value()))));
+    }
+
+    private Check sweeps() {
+        var aside = samples("dosirak_sweep_aside")
+                .filter(it -> it.what().value() > 0)
+                .toList();
+        var failed = samples("dosirak_sweep_failures_total")
+                .filter(it -> it.what().value() > 0)
+                .toList();
+        return new Check(
+                "sweeps",
+                aside.isEmpty(),
+                "%.0f set aside"
+                                .formatted(aside.stream()
+                                        .mapToDouble(it -> it.what().value())
+                                        .sum())
+                        + told(": ", aside, it -> label(it, "sweep"))
+                        + told(
+                                "; failed: ",
+                                failed,
+                                it -> "%s %.0f times"
+                                        .formatted(label(it, "sweep"), it.what().value())));
+    }
+
+    private static String label(Named<Sample> sample, String key) {
+        return sample.what().label(key);
+    }
+
+    private Stream<Named<Sample>> samples(String name) {
+        return services.stream()
+                .flatMap(it -> it.metrics().stream()
+                        .flatMap(metrics -> metrics.of(name))
+                        .map(sample -> new Named<>(it.service().key(), sample)));
+    }
+
+    /// The first few of them, and how many more there are.
+    private static <T> String told(String begin, List<T> found, Function<T, String> each) {
+        if (found.isEmpty()) {
+            return "";
+        }
+        var more = found.size() > NAMED ? ", and %d more".formatted(found.size() - NAMED) : "";
+        return begin + found.stream().limit(NAMED).map(each).collect(Collectors.joining(", ")) + more;
+    }
+}

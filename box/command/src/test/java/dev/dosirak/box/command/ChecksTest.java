@@ -1,0 +1,125 @@
+package dev.dosirak.box.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.box.command.Database.Slot;
+import dev.dosirak.box.command.Database.Waiting;
+import dev.dosirak.box.distribution.Service;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ChecksTest {
+
+    private static final Slot READ = new Slot(800, Duration.ZERO, false);
+
+    @Test
+    void whereAllIsWellNothingCallsForAnybody() {
+        var checks = checks(order(READ, Waiting.NOTHING, Waiting.NOTHING, """
+            dosirak_sync_age_seconds{copy="order-shops",service="order"} 2.0
+            dosirak_loop_up{loop="sweep.order.unpaid"} 1.0
+            dosirak_loop_restarts_total{loop="sweep.order.unpaid"} 0.0
+            """));
+
+        assertThat(checks).allMatch(Check::good);
+        assertThat(finding(checks, "outboxes")).isEqualTo("at most 800 B behind (order)");
+        assertThat(finding(checks, "copies")).isEqualTo("1, the oldest 2.0 s (order-shops)");
+        assertThat(finding(checks, "loops")).isEqualTo("1 run");
+    }
+
+    @Test
+    void anOutboxThatNobodyReadsIsSeen() {
+        var unread = new Slot(3_000_000, Duration.ofMinutes(4), false);
+
+        assertBad("outboxes", order(unread), "at most 3 MB behind (order); nobody reads order since 4 min");
+    }
+
+    @Test
+    void aSlotThatIsLostOrMissingIsSeen() {
+        assertBad("slots", order(new Slot(0, Duration.ofHours(2), true)), "1; lost: order");
+        assertBad(
+                "slots",
+                state(Optional.of(new Database(Optional.empty(), Waiting.NOTHING, Waiting.NOTHING)), ""),
+                "0; missing: order");
+    }
+
+    @Test
+    void whatIsParkedIsSeenWithItsAge() {
+        assertBad(
+                "parked",
+                order(READ, new Waiting(2, 5, Duration.ofMinutes(9)), Waiting.NOTHING, ""),
+                "2 keys: order 2, oldest 9 min; ./dosirak parked tells why");
+    }
+
+    @Test
+    void paymentsThatNobodyCanSettleAreSeen() {
+        assertBad(
+                "payments",
+                order(READ, Waiting.NOTHING, new Waiting(3, 3, Duration.ofHours(1)), ""),
+                "3 unsettled: order 3, oldest 1 h");
+    }
+
+    @Test
+    void aCopyThatGrowsOldOrWasNeverFilledIsSeen() {
+        assertBad(
+                "copies",
+                withMetrics("""
+                    dosirak_sync_age_seconds{copy="order-shops"} 240.0
+                    dosirak_sync_age_seconds{copy="order-menus"} NaN
+                    """),
+                "2, the oldest 4 min (order-shops); too old: order-shops 4 min, order-menus never filled");
+    }
+
+    @Test
+    void aLoopThatEndedIsSeenAndOneThatWasBegunAgainIsNamed() {
+        assertBad("loops", withMetrics("""
+            # HELP dosirak_loop_up
+            dosirak_loop_up{loop="order.relay"} 0.0
+            dosirak_loop_up{loop="sweep.order.unpaid"} 1.0
+            dosirak_loop_restarts_total{loop="order.relay"} 7.0
+            """), "1 run; dead: order.relay; begun again: order.relay 7 times");
+    }
+
+    @Test
+    void whatASweepSetAsideIsSeen() {
+        assertBad("sweeps", withMetrics("""
+            dosirak_sweep_aside{sweep="order.unpaid"} 2.0
+            dosirak_sweep_failures_total{sweep="order.unpaid"} 4.0
+            """), "2 set aside: order.unpaid; failed: order.unpaid 4 times");
+    }
+
+    private static void assertBad(String name, ServiceState state, String finding) {
+        var checks = checks(state);
+        assertThat(checks).filteredOn(it -> !it.good()).extracting(Check::name).contains(name);
+        assertThat(finding(checks, name)).isEqualTo(finding);
+    }
+
+    private static List<Check> checks(ServiceState state) {
+        return new Checks(List.of(state)).all();
+    }
+
+    private static String finding(List<Check> checks, String name) {
+        return checks.stream()
+                .filter(it -> it.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .finding();
+    }
+
+    private static ServiceState order(Slot slot) {
+        return order(slot, Waiting.NOTHING, Waiting.NOTHING, "");
+    }
+
+    private static ServiceState withMetrics(String metrics) {
+        return order(READ, Waiting.NOTHING, Waiting.NOTHING, metrics);
+    }
+
+    private static ServiceState order(Slot slot, Waiting parked, Waiting unsettled, String metrics) {
+        return state(Optional.of(new Database(Optional.of(slot), parked, unsettled)), metrics);
+    }
+
+    private static ServiceState state(Optional<Database> database, String metrics) {
+        return new ServiceState(Service.ORDER, 1, 1, database, List.of(Metrics.read(metrics)));
+    }
+}
