@@ -28,11 +28,11 @@ public final class DayPartitions {
     private static final Set<String> HAD_TO_WAIT = Set.of("55P03", "40P01");
 
     private static final String DAYS = """
-            select to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD')
-              from pg_inherits
-             where inhparent = ?::regclass and inhrelid::regclass::text ~ ('^' || ? || '_[0-9]{8}$')
-             order by 1
-            """;
+        select to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD')
+          from pg_inherits
+         where inhparent = ?::regclass and inhrelid::regclass::text ~ ('^' || ? || '_[0-9]{8}$')
+         order by 1
+        """;
     private static final String BE_PATIENT = "select set_config('lock_timeout', ?, true)";
 
     // Not "create … partition of", which would need the whole table for itself: attaching stops nobody who writes into
@@ -40,9 +40,9 @@ public final class DayPartitions {
     private static final String CREATE = "create table %s (like %s including all)";
     private static final String NOBODY_ELSE = "lock table %s_default in access exclusive mode";
     private static final String COME_ALONG = """
-            with strays as (delete from %1$s_default where %2$s >= %3$s and %2$s < %4$s returning *)
-            insert into %5$s select * from strays
-            """;
+        with strays as (delete from %1$s_default where %2$s >= %3$s and %2$s < %4$s returning *)
+        insert into %5$s select * from strays
+        """;
     private static final String ATTACH = "alter table %s attach partition %s for values from (%s) to (%s)";
 
     private static final String NO_MORE_WRITERS = "lock table %s in share mode";
@@ -71,7 +71,10 @@ public final class DayPartitions {
 
     /// The days that are open, the oldest first.
     public List<LocalDate> days() {
-        return jdbc.sql(DAYS).params(table, table).query(LocalDate.class).list();
+        return jdbc.sql(DAYS)
+                .params(table, table)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .list();
     }
 
     public String partition(LocalDate day) {

@@ -12,49 +12,49 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class OutboxReader {
 
     private static final String FORGET_OTHER_CLUSTERS = """
-            with ours as (select system_identifier as cluster from pg_control_system()),
-                 days as (delete from outbox_closed_day where cluster is distinct from (select cluster from ours))
-            delete from outbox_reader where cluster <> (select cluster from ours)
-            """;
+        with ours as (select system_identifier as cluster from pg_control_system()),
+             days as (delete from outbox_closed_day where cluster is distinct from (select cluster from ours))
+        delete from outbox_reader where cluster <> (select cluster from ours)
+        """;
 
     private static final String LOOK = """
-            insert into outbox_reader as known (slot, cluster, session, confirmed, noted, published)
-            select slot_name,
-                   (select system_identifier from pg_control_system()),
-                   concat_ws('@', active_pid, backend_start, pg_postmaster_start_time()),
-                   confirmed_flush_lsn,
-                   pg_current_wal_insert_lsn(),
-                   '0/0'
-              from pg_replication_slots
-              left join pg_stat_activity on pid = active_pid
-             where slot_name = current_database() || '_outbox' and database = current_database()
-               and active and confirmed_flush_lsn is not null
-                on conflict (slot) do update
-               set session = excluded.session,
-                   confirmed = excluded.confirmed,
-                   noted = case when known.session = excluded.session and excluded.confirmed < known.noted
-                                then known.noted
-                                else excluded.noted
-                           end,
-                   published = case when known.session = excluded.session and excluded.confirmed >= known.noted
-                                    then greatest(known.published, excluded.confirmed)
-                                    else known.published
-                               end
-            """;
+        insert into outbox_reader as known (slot, cluster, session, confirmed, noted, published)
+        select slot_name,
+               (select system_identifier from pg_control_system()),
+               concat_ws('@', active_pid, backend_start, pg_postmaster_start_time()),
+               confirmed_flush_lsn,
+               pg_current_wal_insert_lsn(),
+               '0/0'
+          from pg_replication_slots
+          left join pg_stat_activity on pid = active_pid
+         where slot_name = current_database() || '_outbox' and database = current_database()
+           and active and confirmed_flush_lsn is not null
+            on conflict (slot) do update
+           set session = excluded.session,
+               confirmed = excluded.confirmed,
+               noted = case when known.session = excluded.session and excluded.confirmed < known.noted
+                            then known.noted
+                            else excluded.noted
+                       end,
+               published = case when known.session = excluded.session and excluded.confirmed >= known.noted
+                                then greatest(known.published, excluded.confirmed)
+                                else known.published
+                           end
+        """;
 
     private static final String CLOSE = """
-            insert into outbox_closed_day (day, cluster, rows, lsn)
-            values (?, (select system_identifier from pg_control_system()), ?, pg_current_wal_insert_lsn())
-            on conflict (day) do update set cluster = excluded.cluster, rows = excluded.rows, lsn = excluded.lsn
-            """;
+        insert into outbox_closed_day (day, cluster, rows, lsn)
+        values (?, (select system_identifier from pg_control_system()), ?, pg_current_wal_insert_lsn())
+        on conflict (day) do update set cluster = excluded.cluster, rows = excluded.rows, lsn = excluded.lsn
+        """;
     private static final String REOPEN = "delete from outbox_closed_day where day = ?";
     private static final String CLOSED = "select day from outbox_closed_day";
     private static final String PASSED = """
-            select day
-              from outbox_closed_day
-             where day < ? and lsn <= (select max(published) from outbox_reader)
-             order by day
-            """;
+        select day
+          from outbox_closed_day
+         where day < ? and lsn <= (select max(published) from outbox_reader)
+         order by day
+        """;
     private static final String ROWS = "select rows from outbox_closed_day where day = ?";
 
     private final JdbcClient jdbc;
@@ -70,7 +70,9 @@ final class OutboxReader {
     }
 
     List<LocalDate> closedDays() {
-        return jdbc.sql(CLOSED).query(LocalDate.class).list();
+        return jdbc.sql(CLOSED)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .list();
     }
 
     /// @param rows counted before: what is committed later may lie behind the point that is noted here
@@ -88,6 +90,9 @@ final class OutboxReader {
 
     /// The closed days before `day` all of whose rows have been read.
     List<LocalDate> passedBefore(LocalDate day) {
-        return jdbc.sql(PASSED).param(day).query(LocalDate.class).list();
+        return jdbc.sql(PASSED)
+                .param(day)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
+                .list();
     }
 }

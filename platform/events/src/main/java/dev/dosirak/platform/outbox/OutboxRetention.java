@@ -21,8 +21,8 @@ public final class OutboxRetention {
     private static final int DAYS_AHEAD = 3;
 
     private static final String STRAYS = """
-            select distinct (at at time zone 'UTC')::date as day from outbox_default where at < ? order by day limit 50
-            """;
+        select distinct (at at time zone 'UTC')::date as day from outbox_default where at < ? order by day limit 50
+        """;
     private static final String COUNT = "select count(*) from %s";
 
     private final JdbcClient jdbc;
@@ -61,7 +61,7 @@ public final class OutboxRetention {
     private List<LocalDate> strays(LocalDate today) {
         return jdbc.sql(STRAYS)
                 .param(today.plusDays(DAYS_AHEAD + 1).atStartOfDay().atOffset(ZoneOffset.UTC))
-                .query(LocalDate.class)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
                 .list();
     }
 

@@ -43,7 +43,7 @@ class OutboxRetentionTest {
     void dropSlot() {
         jdbc.sql("select pg_drop_replication_slot(slot_name)::text from pg_replication_slots where slot_name = ?")
                 .param(database.name() + "_outbox")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 
@@ -236,7 +236,7 @@ class OutboxRetentionTest {
 
     private List<String> partitions() {
         return jdbc.sql("select inhrelid::regclass::text from pg_inherits where inhparent = 'outbox'::regclass")
-                .query(String.class)
+                .query((row, _) -> row.getString(1))
                 .list();
     }
 }
