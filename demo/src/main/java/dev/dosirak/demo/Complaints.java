@@ -9,14 +9,21 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which rows were refused: the first few on the screen, all of them in a file where one is wanted.
+/// Tells which rows were refused: the first few on the screen, all of them in a file where one is wanted; and how often
+/// something was changed, assumed or left out.
 final class Complaints implements AutoCloseable {
+
+    /// Without it Excel takes the file for one in the machine's own encoding.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final @Nullable BufferedWriter file;
     private final Screen screen;
     private final int shown;
+    private final Map<String, Long> notes = new LinkedHashMap<>();
     private long count;
 
     private Complaints(@Nullable BufferedWriter file, Screen screen, int shown) {
@@ -33,7 +40,7 @@ final class Complaints implements AutoCloseable {
         boolean begin = anew || !Files.exists(file);
         var out = begin ? Files.newBufferedWriter(file) : Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         if (begin) {
-            out.write("file,line,code,reason\r\n");
+            out.write(BYTE_ORDER_MARK + "file,line,code,reason\r\n");
         }
         return new Complaints(out, screen, shown);
     }
@@ -54,11 +61,18 @@ final class Complaints implements AutoCloseable {
         }
     }
 
+    void note(String what) {
+        notes.merge(what, 1L, Long::sum);
+    }
+
+    /// A spreadsheet computes what begins like this, whatever it is.
     private static String quoted(String cell) {
-        return '"' + cell.replace("\"", "\"\"") + '"';
+        boolean computes = !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
+        return '"' + (computes ? "'" : "") + cell.replace("\"", "\"\"") + '"';
     }
 
     void tellRest() {
+        notes.forEach((what, rows) -> screen.line("  %,d rows: %s".formatted(rows, what)));
         if (count > shown) {
             screen.line("  … and %,d more%s"
                     .formatted(count - shown, file == null ? "; --errors FILE writes them all down" : ""));

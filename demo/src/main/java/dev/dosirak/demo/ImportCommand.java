@@ -1,9 +1,11 @@
 package dev.dosirak.demo;
 
+import dev.dosirak.demo.load.Assumptions;
 import dev.dosirak.demo.load.ImportMemory;
 import dev.dosirak.demo.load.ImportStopped;
 import dev.dosirak.demo.load.Importer;
 import dev.dosirak.demo.load.Kind;
+import dev.dosirak.demo.load.Projection;
 import dev.dosirak.demo.load.Summary;
 import dev.dosirak.demo.people.Api;
 import dev.dosirak.demo.people.CallLog;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Parameters;
             "members.csv   code,role,email,name,phone and password or passwordHash ({bcrypt}$2a$…)",
             "shops.csv     code,ownerCode,name,category,phone,notice,road,district,lat,lng,radiusMeters,minimumOrder,"
                     + "fees (1000:2000 3000:3500),hours (mon-fri 11:00-22:00; sat,sun 12:00-02:00),closedDays",
+            "              The public licence list (사업장명, 관리번호, 좌표정보…) is read as it is, with --owner.",
             "menus.ndjson  {\"code\":\"the shop's\",\"menu\":{\"categories\":[…]}} per line",
             ""
         },
@@ -63,6 +67,18 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(names = "--restart", description = "Begin anew, whatever an earlier run has done.")
     private boolean restart;
 
+    @Option(
+            names = "--owner",
+            paramLabel = "CODE",
+            description = "Whose the shops are that name no owner: licence data never do.")
+    private @Nullable String owner;
+
+    @Option(
+            names = "--coordinates",
+            paramLabel = "EPSG:CODE",
+            description = "What coordinates are that are no degrees: EPSG:5174, 2097, 5181, 5186, 5179.")
+    private @Nullable String coordinates;
+
     @Option(names = "--operator", paramLabel = "EMAIL", description = "Who imports. Else the operator of this machine.")
     private @Nullable String operator;
 
@@ -81,7 +97,7 @@ public final class ImportCommand implements Callable<Integer> {
             var given = kind == null ? null : kindNamed(kind);
             var kinds = new HashMap<Path, Kind>();
             for (var file : files) {
-                kinds.put(file, Importer.kindOf(file, given));
+                kinds.put(file, Importer.kindOf(file, given, assumptions()));
             }
             Endpoints.fromEnvironment().knock();
             return run(files.stream().sorted(Comparator.comparing(kinds::get)).toList(), given, complaints);
@@ -101,7 +117,9 @@ public final class ImportCommand implements Callable<Integer> {
                     new Operator(session),
                     ImportMemory.in(DataFolder.find().resolve("import"), endpoints.gateway()),
                     new ImportBar(screen),
-                    complaints::about);
+                    complaints::about,
+                    complaints::note,
+                    assumptions());
             for (var file : inOrder) {
                 var summary = importer.run(file, given, restart);
                 refused += summary.refused();
@@ -113,8 +131,24 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private void tell(Path file, Summary summary) {
-        screen.line("  %s: %,d imported, %,d unchanged, %,d refused"
-                .formatted(file.getFileName(), summary.imported(), summary.unchanged(), summary.refused()));
+        screen.line("  %s: %,d imported, %,d unchanged, %,d refused%s"
+                .formatted(
+                        file.getFileName(),
+                        summary.imported(),
+                        summary.unchanged(),
+                        summary.refused(),
+                        summary.skipped() == 0 ? "" : ", %,d left out".formatted(summary.skipped())));
+    }
+
+    private Assumptions assumptions() {
+        return new Assumptions(
+                Optional.ofNullable(owner), Optional.ofNullable(coordinates).map(ImportCommand::projection));
+    }
+
+    private static Projection projection(String name) {
+        return Projection.in("EPSG:" + name.replaceAll("[^0-9]", ""))
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "--coordinates is one of %s, not %s".formatted(Projection.names(), name)));
     }
 
     private static Kind kindNamed(String name) {

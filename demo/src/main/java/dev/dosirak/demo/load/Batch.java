@@ -5,15 +5,23 @@ import dev.dosirak.demo.people.Operator;
 import dev.dosirak.demo.people.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /// Rows that travel together.
 ///
-/// @param broken rows between them that could not even be read
-record Batch(String file, Kind kind, List<Row.Good> rows, List<Row.Broken> broken) {
+/// @param broken  rows between them that could not even be read
+/// @param skipped rows between them that are left out on purpose
+record Batch(String file, Kind kind, List<Row.Good> rows, List<Row.Broken> broken, List<Row.Skipped> skipped) {
 
     /// @param refused rows that did not get in, by line
-    record Outcome(long rows, long imported, long unchanged, List<RowRefused> refused) {}
+    /// @param notes   what was changed, assumed or left out, as often as it was
+    record Outcome(
+            long rows, long imported, long unchanged, long skipped, List<RowRefused> refused, List<String> notes) {}
+
+    int size() {
+        return rows.size() + broken.size() + skipped.size();
+    }
 
     /// Sends the rows. When the platform refuses the batch as a whole, because one row does not even have the right
     /// shape, it is halved until that row is alone.
@@ -29,7 +37,14 @@ record Batch(String file, Kind kind, List<Row.Good> rows, List<Row.Broken> broke
             throw new ImportStopped("The platform does not answer: " + e.getMessage(), e);
         }
         refused.sort((a, b) -> Long.compare(a.line(), b.line()));
-        return new Outcome(rows.size() + broken.size(), counts[0], counts[1], List.copyOf(refused));
+        return new Outcome(size(), counts[0], counts[1], skipped.size(), List.copyOf(refused), notes());
+    }
+
+    private List<String> notes() {
+        return Stream.concat(
+                        rows.stream().flatMap(it -> it.notes().stream()),
+                        skipped.stream().map(Row.Skipped::reason))
+                .toList();
     }
 
     private void send(Operator operator, List<Row.Good> part, List<RowRefused> refused, long[] counts) {

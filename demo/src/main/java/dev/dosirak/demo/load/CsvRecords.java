@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.dataformat.csv.CsvMapper;
+import tools.jackson.dataformat.csv.CsvSchema;
 
 /// Cuts a CSV file (RFC 4180) into records, each with the line on which it begins.
 ///
@@ -20,15 +21,20 @@ final class CsvRecords {
     /// How many lines one record may span.
     static final int LONGEST = 50;
 
-    private static final ObjectReader CELLS = new CsvMapper().readerFor(String[].class);
-    private static final String NOT_UTF_8 = "�";
+    private static final CsvMapper CSV = new CsvMapper();
+    private static final String NO_CHARACTER = "�";
 
     private final BufferedReader lines;
+    private final char separator;
+    private final ObjectReader reader;
     private final Deque<String> again = new ArrayDeque<>();
     private long line;
 
-    CsvRecords(BufferedReader lines) {
+    /// @param separator between cells
+    CsvRecords(BufferedReader lines, char separator) {
         this.lines = lines;
+        this.separator = separator;
+        this.reader = CSV.readerFor(String[].class).with(CsvSchema.emptySchema().withColumnSeparator(separator));
     }
 
     /// One record, or why there is none on this line.
@@ -59,8 +65,8 @@ final class CsvRecords {
             giveBack(more);
             return new CsvRecord(begin, List.of(), "the quotation marks do not match");
         }
-        if (text.indexOf(NOT_UTF_8) >= 0) {
-            return new CsvRecord(begin, cells, "not UTF-8: save the file as \"CSV UTF-8\"");
+        if (text.indexOf(NO_CHARACTER) >= 0) {
+            return new CsvRecord(begin, cells, "bytes that are no text: save the file as \"CSV UTF-8\"");
         }
         return new CsvRecord(begin, cells, null);
     }
@@ -88,9 +94,9 @@ final class CsvRecords {
         }
     }
 
-    private static @Nullable List<String> cells(String record) {
+    private @Nullable List<String> cells(String record) {
         try {
-            String[] cells = CELLS.readValue(record);
+            String[] cells = reader.readValue(record);
             return Arrays.asList(cells);
         } catch (JacksonException e) {
             return null;
@@ -98,7 +104,7 @@ final class CsvRecords {
     }
 
     /// Only a quotation mark that begins a cell opens it; `5" pizza` is just text.
-    private static boolean endsInsideQuotes(String text, boolean beginsInside) {
+    private boolean endsInsideQuotes(String text, boolean beginsInside) {
         boolean inside = beginsInside;
         boolean atStart = !beginsInside;
         for (int i = 0; i < text.length(); i++) {
@@ -111,7 +117,7 @@ final class CsvRecords {
                 }
             } else {
                 inside = c == '"' && atStart;
-                atStart = c == ',';
+                atStart = c == separator;
             }
         }
         return inside;

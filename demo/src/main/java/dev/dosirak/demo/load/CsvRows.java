@@ -20,14 +20,14 @@ final class CsvRows implements Rows {
     private CsvRows(CsvRecords records, Columns columns, CsvRecords.CsvRecord header) {
         this.records = records;
         this.columns = columns;
-        this.header = header.cells().stream().map(String::strip).toList();
+        this.header = header.cells().stream().map(columns::name).toList();
         complainAboutColumns(header.line());
     }
 
     /// @param header the record that was read first
     /// @throws ImportStopped when a column is missing without which no row can be right
-    static CsvRows of(CsvRecords records, Kind kind, CsvRecords.CsvRecord header) {
-        return new CsvRows(records, Columns.of(kind), header);
+    static CsvRows of(CsvRecords records, Kind kind, CsvRecords.CsvRecord header, Assumptions assumptions) {
+        return new CsvRows(records, Columns.of(kind, header.cells(), assumptions), header);
     }
 
     private void complainAboutColumns(long line) {
@@ -38,9 +38,9 @@ final class CsvRows implements Rows {
         }
         var seen = new HashSet<String>();
         for (var name : header) {
-            if (!columns.known().contains(name)) {
+            if (!columns.knows(name)) {
                 complaints.add(new Row.Broken(line, "", "unknown column \"%s\"; it is left out".formatted(name)));
-            } else if (!seen.add(name)) {
+            } else if (!seen.add(name) && !name.isEmpty()) {
                 throw new ImportStopped("The header names the column %s twice".formatted(name), null);
             }
         }
@@ -57,7 +57,7 @@ final class CsvRows implements Rows {
 
     private Row row(CsvRecords.CsvRecord next) {
         var cells = cells(next);
-        var code = cells.getOrDefault("code", "");
+        var code = cells.getOrDefault(columns.code(), "");
         if (next.broken() != null) {
             return new Row.Broken(next.line(), code, next.broken());
         }
@@ -67,8 +67,13 @@ final class CsvRows implements Rows {
                     code,
                     "%d cells instead of %d".formatted(next.cells().size(), header.size()));
         }
+        var skipped = columns.reasonToSkip(cells);
+        if (skipped.isPresent()) {
+            return new Row.Skipped(next.line(), code, skipped.get());
+        }
         try {
-            return new Row.Good(next.line(), columns.row(cells));
+            var said = columns.row(cells);
+            return new Row.Good(next.line(), said.content(), said.notes());
         } catch (BadCell e) {
             return new Row.Broken(next.line(), code, String.valueOf(e.getMessage()));
         }
@@ -77,8 +82,8 @@ final class CsvRows implements Rows {
     private Map<String, String> cells(CsvRecords.CsvRecord next) {
         var cells = new LinkedHashMap<String, String>();
         for (int i = 0; i < Math.min(header.size(), next.cells().size()); i++) {
-            var value = next.cells().get(i).strip();
-            if (!value.isEmpty() && columns.known().contains(header.get(i))) {
+            var value = columns.cell(header.get(i), next.cells().get(i));
+            if (!value.isEmpty() && columns.knows(header.get(i))) {
                 cells.put(header.get(i), value);
             }
         }

@@ -22,19 +22,38 @@ public final class Importer {
 
     private static final int UNDER_WAY = 4;
     private static final int MOST_BYTES = 512 * 1024;
+
+    /// The platform hashes each of them, which takes it about a twentieth of a second.
+    private static final int MOST_PLAIN_PASSWORDS = 20;
+
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Operator operator;
     private final ImportMemory memory;
     private final Progress progress;
     private final Consumer<RowRefused> refusals;
+    private final Consumer<String> notes;
+    private final Assumptions assumptions;
 
     /// @param refusals hears of every row that did not get in, in the order of the file
     public Importer(Operator operator, ImportMemory memory, Progress progress, Consumer<RowRefused> refusals) {
+        this(operator, memory, progress, refusals, _ -> {}, Assumptions.NONE);
+    }
+
+    /// @param notes hears what was changed, assumed or left out on purpose, once for each row
+    public Importer(
+            Operator operator,
+            ImportMemory memory,
+            Progress progress,
+            Consumer<RowRefused> refusals,
+            Consumer<String> notes,
+            Assumptions assumptions) {
         this.operator = operator;
         this.memory = memory;
         this.progress = progress;
         this.refusals = refusals;
+        this.notes = notes;
+        this.assumptions = assumptions;
     }
 
     /// Imports what of this file has not been imported yet.
@@ -44,7 +63,7 @@ public final class Importer {
     /// @return what became of the whole file, earlier runs included
     /// @throws ImportStopped when it cannot go on; the next run will from there
     public Summary run(Path file, @Nullable Kind kind, boolean restart) {
-        try (var source = SourceFile.open(file, kind);
+        try (var source = SourceFile.open(file, kind, assumptions);
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var note = memory.noteOf(file);
             var before = restart ? Summary.NOTHING : ImportMemory.read(note);
@@ -68,8 +87,8 @@ public final class Importer {
     /// What the file holds, without importing it.
     ///
     /// @throws ImportStopped when it cannot be read or nobody can tell
-    public static Kind kindOf(Path file, @Nullable Kind given) {
-        try (var source = SourceFile.open(file, given)) {
+    public static Kind kindOf(Path file, @Nullable Kind given, Assumptions assumptions) {
+        try (var source = SourceFile.open(file, given, assumptions)) {
             return source.kind();
         }
     }
@@ -113,33 +132,34 @@ public final class Importer {
         }
 
         private @Nullable Batch batch() throws IOException {
-            var rows = new ArrayList<Row.Good>();
-            var broken = new ArrayList<Row.Broken>();
+            var batch = new Batch(name, source.kind(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
             int bytes = 0;
-            while (rows.size() + broken.size() < source.kind().rowsPerBatch() && bytes < MOST_BYTES) {
+            int passwords = 0;
+            while (batch.size() < source.kind().rowsPerBatch()
+                    && bytes < MOST_BYTES
+                    && passwords < MOST_PLAIN_PASSWORDS) {
                 switch (source.next()) {
                     case Row.Good row -> {
-                        rows.add(row);
+                        batch.rows().add(row);
                         bytes += JSON.writeValueAsBytes(row.content()).length;
+                        passwords += row.content().has("password") ? 1 : 0;
                     }
-                    case Row.Broken row -> broken.add(row);
+                    case Row.Broken row -> batch.broken().add(row);
+                    case Row.Skipped row -> batch.skipped().add(row);
                     case null -> {
-                        return rows.isEmpty() && broken.isEmpty() ? null : new Batch(name, source.kind(), rows, broken);
+                        return batch.size() == 0 ? null : batch;
                     }
                 }
             }
-            return new Batch(name, source.kind(), rows, broken);
+            return batch;
         }
 
         /// Batches are settled in the order of the file, so what is settled is always its beginning.
         private void settleOldest() throws IOException {
             var outcome = outcomeOf(underWay.removeFirst());
             outcome.refused().forEach(refusals);
-            summary = summary.plus(
-                    outcome.rows(),
-                    outcome.imported(),
-                    outcome.unchanged(),
-                    outcome.refused().size());
+            outcome.notes().forEach(notes);
+            summary = summary.plus(outcome);
             ImportMemory.write(note, summary);
             progress.at(standing(source.share()));
         }

@@ -1,9 +1,12 @@
 package dev.dosirak.demo.load;
 
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /// What a file's rows are. In this order, since shops name their owners and menus their shops.
 public enum Kind {
@@ -40,7 +43,14 @@ public enum Kind {
         return name.contains("shop") ? Optional.of(SHOPS) : Optional.empty();
     }
 
-    /// From the columns or the fields of the first row.
+    /// From the header of a table.
+    static Optional<Kind> byColumns(List<String> header) {
+        return LicenceColumns.fit(new HashSet<>(header))
+                ? Optional.of(SHOPS)
+                : byFields(header.stream().map(Header::name).collect(Collectors.toSet()));
+    }
+
+    /// From the fields of the first row.
     static Optional<Kind> byFields(Set<String> fields) {
         if (fields.contains("role")) {
             return Optional.of(MEMBERS);

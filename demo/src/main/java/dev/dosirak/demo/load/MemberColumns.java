@@ -3,7 +3,6 @@ package dev.dosirak.demo.load;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The table of members: `code,role,email,name,phone` and `password` or `passwordHash`.
 final class MemberColumns implements Columns {
@@ -12,8 +11,13 @@ final class MemberColumns implements Columns {
             List.of("code", "role", "email", "name", "phone", "password", "passwordHash");
 
     @Override
-    public List<String> known() {
-        return KNOWN;
+    public String name(String cell) {
+        return Header.name(cell);
+    }
+
+    @Override
+    public boolean knows(String column) {
+        return KNOWN.contains(column);
     }
 
     @Override
@@ -22,9 +26,9 @@ final class MemberColumns implements Columns {
     }
 
     @Override
-    public ObjectNode row(Map<String, String> cells) {
+    public Said row(Map<String, String> cells) {
         var row = JsonNodeFactory.instance.objectNode();
         cells.forEach(row::put);
-        return row;
+        return new Said(row, List.of());
     }
 }

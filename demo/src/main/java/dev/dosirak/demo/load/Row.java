@@ -1,5 +1,6 @@
 package dev.dosirak.demo.load;
 
+import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
 /// One row of a file.
@@ -9,7 +10,17 @@ sealed interface Row {
     long line();
 
     /// Readable; whether it is right is for the platform to say.
-    record Good(long line, ObjectNode content) implements Row {}
+    ///
+    /// @param notes what was changed or assumed when it was read
+    record Good(long line, ObjectNode content, List<String> notes) implements Row {
+
+        Good(long line, ObjectNode content) {
+            this(line, content, List.of());
+        }
+    }
+
+    /// Left out on purpose: it is not wrong.
+    record Skipped(long line, String code, String reason) implements Row {}
 
     /// Not readable.
     ///

@@ -1,6 +1,5 @@
 package dev.dosirak.demo.load;
 
-import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
@@ -45,22 +44,36 @@ final class ShopColumns implements Columns {
             "fees",
             "hours");
 
+    private final Assumptions assumptions;
+
+    ShopColumns(Assumptions assumptions) {
+        this.assumptions = assumptions;
+    }
+
     @Override
-    public List<String> known() {
-        return KNOWN;
+    public String name(String cell) {
+        return Header.name(cell);
+    }
+
+    @Override
+    public boolean knows(String column) {
+        return KNOWN.contains(column);
     }
 
     @Override
     public List<String> required() {
-        return REQUIRED;
+        return assumptions.owner().isEmpty()
+                ? REQUIRED
+                : REQUIRED.stream().filter(it -> !it.equals("ownerCode")).toList();
     }
 
     @Override
-    public ObjectNode row(Map<String, String> cells) throws BadCell {
+    public Said row(Map<String, String> cells) throws BadCell {
         var row = JsonNodeFactory.instance.objectNode();
         row.put("code", text(cells, "code"));
-        row.put("ownerCode", text(cells, "ownerCode"));
-        profile(row.putObject("profile"), cells);
+        row.put("ownerCode", cells.getOrDefault("ownerCode", assumptions.owner().orElse("")));
+        var place = Place.of("lat", text(cells, "lat"), "lng", text(cells, "lng"), assumptions.projection());
+        profile(row.putObject("profile"), place, cells);
         var delivery = row.putObject("delivery");
         delivery.put("radiusMeters", whole(cells, "radiusMeters"));
         delivery.put("minimumOrder", whole(cells, "minimumOrder"));
@@ -68,25 +81,27 @@ final class ShopColumns implements Columns {
         var hours = row.putObject("hours");
         WeeklyHours.into(hours.putArray("weekly"), text(cells, "hours"));
         closedDays(hours, text(cells, "closedDays"));
-        return row;
+        return new Said(row, place.notes());
     }
 
-    private static void profile(ObjectNode profile, Map<String, String> cells) throws BadCell {
+    private static void profile(ObjectNode profile, Place place, Map<String, String> cells) {
         for (var plain : List.of("name", "category", "phone", "notice")) {
             profile.put(plain, text(cells, plain));
         }
         profile.putObject("address").put("road", text(cells, "road")).put("district", text(cells, "district"));
-        profile.putObject("position").put("lat", degrees(cells, "lat", 90)).put("lng", degrees(cells, "lng", 180));
+        profile.putObject("position").put("lat", place.lat()).put("lng", place.lng());
     }
 
     private static void fees(ObjectNode delivery, String fees) throws BadCell {
         var tiers = delivery.putArray("fees");
         for (var tier : fees.split(" +")) {
             var parts = tier.split(":", -1);
-            if (parts.length != 2 || !isWhole(parts[0]) || !isWhole(parts[1])) {
+            var upto = Amount.of(parts[0]);
+            var fee = Amount.of(parts[parts.length - 1]);
+            if (parts.length != 2 || upto.isEmpty() || fee.isEmpty()) {
                 throw new BadCell("fees", fees, "like 1000:2000 3000:3500");
             }
-            tiers.addObject().put("uptoMeters", Integer.parseInt(parts[0])).put("fee", Long.parseLong(parts[1]));
+            tiers.addObject().put("uptoMeters", upto.getAsLong()).put("fee", fee.getAsLong());
         }
     }
 
@@ -110,21 +125,6 @@ final class ShopColumns implements Columns {
 
     private static long whole(Map<String, String> cells, String column) throws BadCell {
         var value = text(cells, column);
-        if (!isWhole(value)) {
-            throw new BadCell(column, value, "a whole number");
-        }
-        return Long.parseLong(value);
-    }
-
-    private static boolean isWhole(String value) {
-        return value.matches("[0-9]{1,9}");
-    }
-
-    private static BigDecimal degrees(Map<String, String> cells, String column, int most) throws BadCell {
-        var value = text(cells, column);
-        if (!value.matches("-?[0-9]{1,3}(\\.[0-9]{1,12})?") || Math.abs(Double.parseDouble(value)) > most) {
-            throw new BadCell(column, value, "degrees like 37.566300");
-        }
-        return new BigDecimal(value);
+        return Amount.of(value).orElseThrow(() -> new BadCell(column, value, "a whole number like 13000 or 13,000"));
     }
 }

@@ -1,7 +1,6 @@
 package dev.dosirak.demo.load;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.dosirak.platform.kernel.Characters;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -10,11 +9,12 @@ import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -43,12 +43,13 @@ final class SourceFile implements AutoCloseable, Rows {
 
     /// @param kind what the rows are, or null to find out from the file's name and then its first row
     /// @throws ImportStopped when it cannot be read or nobody can tell what it is
-    static SourceFile open(Path file, @Nullable Kind kind) {
+    static SourceFile open(Path file, @Nullable Kind kind, Assumptions assumptions) {
         try {
+            var encoding = Encoding.of(file);
             var bytes = new Counted(Files.newInputStream(file));
-            var text = new BufferedReader(new InputStreamReader(bytes, UTF_8), 1 << 16);
+            var text = new BufferedReader(new InputStreamReader(bytes, encoding), 1 << 16);
             try {
-                return open(file, kind, bytes, text);
+                return open(file, kind, assumptions, bytes, text);
             } catch (IOException | RuntimeException e) {
                 text.close();
                 throw e;
@@ -62,7 +63,8 @@ final class SourceFile implements AutoCloseable, Rows {
         return e instanceof NoSuchFileException ? "there is no such file" : String.valueOf(e.getMessage());
     }
 
-    private static SourceFile open(Path file, @Nullable Kind given, Counted bytes, BufferedReader text)
+    private static SourceFile open(
+            Path file, @Nullable Kind given, Assumptions assumptions, Counted bytes, BufferedReader text)
             throws IOException {
         skip(text, BYTE_ORDER_MARK);
         long size = Files.size(file);
@@ -79,14 +81,13 @@ final class SourceFile implements AutoCloseable, Rows {
                 return new SourceFile(kind, new NdjsonRows(text), bytes, size, text);
             }
             default -> {
-                var records = new CsvRecords(text);
+                var records = new CsvRecords(text, Header.separator(firstLine(text)));
                 var header = records.next();
                 if (header == null || header.broken() != null) {
                     throw new ImportStopped(file + " has no header line", null);
                 }
-                var kind = named.or(() -> Kind.byFields(new HashSet<>(header.cells())))
-                        .orElseThrow(() -> unknown(file));
-                return new SourceFile(kind, CsvRows.of(records, kind, header), bytes, size, text);
+                var kind = named.or(() -> Kind.byColumns(header.cells())).orElseThrow(() -> unknown(file));
+                return new SourceFile(kind, CsvRows.of(records, kind, header, assumptions), bytes, size, text);
             }
         }
     }
@@ -111,6 +112,16 @@ final class SourceFile implements AutoCloseable, Rows {
         }
         text.reset();
         return c < 0 ? ' ' : (char) c;
+    }
+
+    private static String firstLine(BufferedReader text) throws IOException {
+        text.mark(PEEK);
+        var line = text.readLine();
+        while (line != null && line.isBlank()) {
+            line = text.readLine();
+        }
+        text.reset();
+        return line == null ? "" : line;
     }
 
     private static Set<String> fieldsOfFirstLine(BufferedReader text) {
@@ -151,7 +162,31 @@ final class SourceFile implements AutoCloseable, Rows {
 
     @Override
     public @Nullable Row next() throws IOException {
-        return rows.next();
+        var next = rows.next();
+        return next instanceof Row.Good row ? checked(row) : next;
+    }
+
+    /// What no service takes from anybody costs this row alone, and not those that travel with it.
+    private static Row checked(Row.Good row) {
+        var forbidden = firstForbidden(row.content());
+        return forbidden.isEmpty()
+                ? row
+                : new Row.Broken(
+                        row.line(),
+                        Characters.spelledOut(row.content().path("code").asString("")),
+                        "a character that cannot be used: " + Characters.nameOf(forbidden.getAsInt()));
+    }
+
+    private static OptionalInt firstForbidden(JsonNode node) {
+        if (node.isString()) {
+            return Characters.firstForbidden(node.asString());
+        }
+        return Stream.concat(
+                        node.propertyStream().map(it -> Characters.firstForbidden(it.getKey())),
+                        node.valueStream().map(SourceFile::firstForbidden))
+                .filter(OptionalInt::isPresent)
+                .findFirst()
+                .orElse(OptionalInt.empty());
     }
 
     @Override

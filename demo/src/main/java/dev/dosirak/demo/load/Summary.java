@@ -3,17 +3,23 @@ package dev.dosirak.demo.load;
 /// What became of a file's rows.
 ///
 /// @param settled how many rows, from the file's beginning, need not be sent again
+/// @param skipped left out on purpose
 /// @param whole   whether that is all of them
-public record Summary(long settled, long imported, long unchanged, long refused, boolean whole) {
+public record Summary(long settled, long imported, long unchanged, long refused, long skipped, boolean whole) {
 
-    static final Summary NOTHING = new Summary(0, 0, 0, 0, false);
+    static final Summary NOTHING = new Summary(0, 0, 0, 0, 0, false);
 
-    Summary plus(long rows, long moreImported, long moreUnchanged, long moreRefused) {
+    Summary plus(Batch.Outcome more) {
         return new Summary(
-                settled + rows, imported + moreImported, unchanged + moreUnchanged, refused + moreRefused, whole);
+                settled + more.rows(),
+                imported + more.imported(),
+                unchanged + more.unchanged(),
+                refused + more.refused().size(),
+                skipped + more.skipped(),
+                whole);
     }
 
     Summary ended() {
-        return new Summary(settled, imported, unchanged, refused, true);
+        return new Summary(settled, imported, unchanged, refused, skipped, true);
     }
 }

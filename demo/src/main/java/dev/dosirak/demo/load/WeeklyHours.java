@@ -1,27 +1,41 @@
 package dev.dosirak.demo.load;
 
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.databind.node.ArrayNode;
 
-/// Opening hours in one cell: `mon-fri 11:00-22:00; sat,sun 12:00-02:00`, or `daily …` for the whole week.
+/// Opening hours in one cell: `mon-fri 11:00-22:00; sat,sun 12:00-02:00`, or `daily …` for the whole week; also as
+/// Koreans write them: `평일 11시~22시; 주말 24시간`.
 ///
-/// A day may be named twice (a break in the afternoon). Closing at or before opening means the next day; `00:00-00:00`
-/// is all day.
+/// A day may be named twice (a break in the afternoon). Closing at or before opening means the next day, and so does
+/// `24:30`; `00:00-24:00` is all day.
 final class WeeklyHours {
 
     private static final List<String> SHORT = List.of("mon", "tue", "wed", "thu", "fri", "sat", "sun");
     private static final List<String> LONG =
             List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
-    private static final Pattern PART =
-            Pattern.compile("(\\S+) +((?:[01][0-9]|2[0-3]):[0-5][0-9])-((?:[01][0-9]|2[0-3]):[0-5][0-9])");
-    private static final String EXPECTED = "like mon-fri 11:00-22:00; sat,sun 12:00-02:00";
+    private static final String KOREAN = "월화수목금토일";
+    private static final Map<String, String> SPANS =
+            Map.of("daily", "mon-sun", "매일", "mon-sun", "연중무휴", "mon-sun", "평일", "mon-fri", "주말", "sat-sun");
+
+    private static final String TIME = "([0-9]{1,2})(?::([0-9]{2})|시(?: ?([0-9]{1,2})분)?)";
+    private static final Pattern PART = Pattern.compile("(\\S+) +(?:" + TIME + " ?- ?" + TIME + "|24시간)");
+    private static final String EXPECTED =
+            "like mon-fri 11:00-22:00; sat,sun 12:00-02:00 (days: mon…sun, daily, 월…일, 매일; 24:30 is half past"
+                    + " midnight)";
 
     private WeeklyHours() {}
 
     static void into(ArrayNode weekly, String cell) throws BadCell {
-        for (var part : cell.split(";")) {
+        var plain = Normalizer.normalize(cell, Normalizer.Form.NFKC)
+                .replaceAll("[~∼〜–—−]", "-")
+                .replaceAll(" *([,-]) *", "$1")
+                .strip();
+        for (var part : plain.split("\\s*[;\\n]\\s*")) {
             var match = PART.matcher(part.strip());
             if (!match.matches()) {
                 throw new BadCell("hours", cell, EXPECTED);
@@ -29,18 +43,32 @@ final class WeeklyHours {
             for (int day : days(match.group(1), cell)) {
                 weekly.addObject()
                         .put("day", LONG.get(day))
-                        .put("open", match.group(2))
-                        .put("close", match.group(3));
+                        .put("open", time(match, 2, "00:00", cell))
+                        .put("close", time(match, 5, "24:00", cell));
             }
         }
     }
 
+    /// @param group the first of the three that a time has
+    private static String time(Matcher match, int group, String otherwise, String cell) throws BadCell {
+        if (match.group(group) == null) {
+            return otherwise;
+        }
+        int hour = Integer.parseInt(match.group(group));
+        var minute = match.group(group + 1) == null ? match.group(group + 2) : match.group(group + 1);
+        int minutes = minute == null ? 0 : Integer.parseInt(minute);
+        if (hour >= 30 || minutes >= 60) {
+            throw new BadCell("hours", cell, EXPECTED);
+        }
+        return "%02d:%02d".formatted(hour, minutes);
+    }
+
     private static List<Integer> days(String text, String cell) throws BadCell {
         var days = new ArrayList<Integer>();
-        for (var piece : (text.equals("daily") ? "mon-sun" : text).split(",")) {
+        for (var piece : SPANS.getOrDefault(text, text).split(",")) {
             var ends = piece.split("-", -1);
-            int first = SHORT.indexOf(ends[0]);
-            int last = SHORT.indexOf(ends[ends.length - 1]);
+            int first = day(ends[0]);
+            int last = day(ends[ends.length - 1]);
             if (ends.length > 2 || first < 0 || last < 0) {
                 throw new BadCell("hours", cell, EXPECTED);
             }
@@ -52,5 +80,10 @@ final class WeeklyHours {
             }
         }
         return days;
+    }
+
+    private static int day(String name) {
+        var bare = name.endsWith("요일") ? name.substring(0, name.length() - 2) : name;
+        return bare.length() == 1 ? KOREAN.indexOf(bare) : SHORT.indexOf(bare);
     }
 }

@@ -67,7 +67,7 @@ class CityFilesTest {
 
     private static List<ObjectNode> read(Path file, Kind kind) throws IOException {
         var rows = new ArrayList<ObjectNode>();
-        try (var source = SourceFile.open(file, null)) {
+        try (var source = SourceFile.open(file, null, Assumptions.NONE)) {
             assertThat(source.kind()).isEqualTo(kind);
             for (var row = source.next(); row != null; row = source.next()) {
                 assertThat(row).isInstanceOf(Row.Good.class);

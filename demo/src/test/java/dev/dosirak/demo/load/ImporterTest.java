@@ -102,7 +102,7 @@ class ImporterTest {
     void goodRowsGoInAndEveryOtherIsReportedWithItsLine() {
         var summary = importer().run(file, null, false);
 
-        assertThat(summary).isEqualTo(new Summary(3_000, 2_996, 0, 4, true));
+        assertThat(summary).isEqualTo(new Summary(3_000, 2_996, 0, 4, 0, true));
         assertThat(known).hasSize(2_996);
         assertThat(refused)
                 .extracting(it -> it.line() + " " + it.code() + " " + it.reason())
@@ -142,7 +142,7 @@ class ImporterTest {
         assertThat(importer().run(file, null, false)).isEqualTo(first);
         assertThat(platform.asked(IMPORT)).hasSize(before);
 
-        assertThat(importer().run(file, null, true)).isEqualTo(new Summary(3_000, 0, 2_996, 4, true));
+        assertThat(importer().run(file, null, true)).isEqualTo(new Summary(3_000, 0, 2_996, 4, 0, true));
     }
 
     @Test
@@ -150,7 +150,7 @@ class ImporterTest {
         importer().run(file, null, false);
         Files.writeString(file, Files.readString(file).replace("bad", "박준호"));
 
-        assertThat(importer().run(file, null, false)).isEqualTo(new Summary(3_000, 2, 2_996, 2, true));
+        assertThat(importer().run(file, null, false)).isEqualTo(new Summary(3_000, 2, 2_996, 2, 0, true));
     }
 
     private Importer importer() {

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceFileTest {
 
@@ -83,14 +87,83 @@ class SourceFileTest {
                 .hasMessageContaining("role, name, phone");
     }
 
-    @Test
-    void anotherEncodingIsNamedInsteadOfImportingRubbish() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "EUC-KR, ''",
+        "MS949, ''",
+        "UTF-8, ''",
+        "UTF-8, \uFEFF",
+        "UTF-16LE, \uFEFF",
+        "UTF-16BE, \uFEFF",
+        "UTF-16LE, ''",
+        "UTF-16BE, ''"
+    })
+    void everyEncodingOfKoreanTablesIsRead(String encoding, String mark) throws IOException {
         var file = folder.resolve("members.csv");
-        Files.write(file, (HEADER + MINA).getBytes(Charset.forName("EUC-KR")));
+        Files.write(file, (mark + HEADER + MINA + JUNHO).getBytes(Charset.forName(encoding)));
 
-        assertThat(read(file).getFirst())
+        assertThat(read(file))
+                .hasSize(2)
+                .first()
                 .isInstanceOfSatisfying(
-                        Row.Broken.class, it -> assertThat(it.reason()).contains("UTF-8"));
+                        Row.Good.class,
+                        it -> assertThat(it.content().path("name").asString()).isEqualTo("김미나"));
+    }
+
+    @Test
+    void oneLineOfAnotherEncodingCostsOneLine() throws IOException {
+        var file = folder.resolve("members.csv");
+        var bytes = new ByteArrayOutputStream();
+        bytes.write((HEADER + MINA + JUNHO).getBytes(UTF_8));
+        bytes.write(JUNHO.getBytes(Charset.forName("MS949")));
+        Files.write(file, bytes.toByteArray());
+
+        assertThat(read(file)).extracting(Row.Good.class::isInstance).containsExactly(true, true, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'<!DOCTYPE html><html><body>', web page",
+        "'<html>', web page",
+        "'PK\u0003\u0004x', Excel",
+        "'%PDF-1.7', PDF",
+        "'', empty"
+    })
+    void whatIsNoTableIsCalledByItsName(String content, String name) {
+        assertThatThrownBy(() -> read("shops.csv", content))
+                .isInstanceOf(ImportStopped.class)
+                .hasMessageContaining(name);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t", "|"})
+    void cellsMayBeSeparatedByOtherSigns(String separator) throws IOException {
+        var text = (HEADER + MINA).replace(",", separator).replace("\n", "\r");
+
+        assertThat(((Row.Good) read("members.csv", text).getFirst())
+                        .content()
+                        .path("email")
+                        .asString())
+                .isEqualTo("mina@example.org");
+    }
+
+    @Test
+    void columnsMayHaveKoreanNames() throws IOException {
+        var rows = read("회원.csv", "회원 코드,역할,이메일,이름,전화번호\n" + MINA);
+
+        assertThat(((Row.Good) rows.getFirst()).content().path("code").asString())
+                .isEqualTo("C1");
+    }
+
+    @Test
+    void aForbiddenCharacterCostsItsRow() throws IOException {
+        var rows = read("members.csv", HEADER + MINA.replace("미나", "미\u0000나") + JUNHO);
+
+        assertThat(rows.get(0)).isEqualTo(new Row.Broken(2, "C1", "a character that cannot be used: U+0000"));
+        assertThat(rows.get(1)).isInstanceOf(Row.Good.class);
+        assertThat(read("menus.ndjson", "{\"code\":\"S1\",\"menu\":{\"a\":[\"\\ud800\"]}}\n")
+                        .getFirst())
+                .isEqualTo(new Row.Broken(1, "S1", "a character that cannot be used: U+D800"));
     }
 
     @Test
@@ -141,7 +214,7 @@ class SourceFileTest {
     }
 
     private Kind kind(String name, String text) throws IOException {
-        return Importer.kindOf(Files.writeString(folder.resolve(name), text), null);
+        return Importer.kindOf(Files.writeString(folder.resolve(name), text), null, Assumptions.NONE);
     }
 
     private List<Row> read(String name, String text) throws IOException {
@@ -150,7 +223,7 @@ class SourceFileTest {
 
     private static List<Row> read(Path file) throws IOException {
         var rows = new ArrayList<Row>();
-        try (var source = SourceFile.open(file, null)) {
+        try (var source = SourceFile.open(file, null, Assumptions.NONE)) {
             for (var row = source.next(); row != null; row = source.next()) {
                 rows.add(row);
             }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.JsonNodeFactory;
 
@@ -35,8 +36,32 @@ class WeeklyHoursTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        mon-fri 11:00-22:00; | 5 | monday 11:00 22:00
+        mon 10:00-24:00 | 1 | monday 10:00 24:00
+        mon-sat 18:00-24:30 | 6 | monday 18:00 24:30
+        매일 24시간 | 7 | monday 00:00 24:00
+        daily 11:00~20:00 | 7 | monday 11:00 20:00
+        월-금 11:00 – 24:00 | 5 | monday 11:00 24:00
+        mon-fri 9:00-18:00 | 5 | monday 09:00 18:00
+        평일 11시~22시30분; 주말 12시-26시 | 7 | monday 11:00 22:30
+        화요일, 목요일 ９：００－１８：００ | 2 | tuesday 09:00 18:00
+        """)
+    void hoursAreReadAsTheyAreWritten(String cell, int openings, String first) throws BadCell {
+        assertThat(hours(cell)).hasSize(openings).first().isEqualTo(first);
+    }
+
+    @ParameterizedTest
     @ValueSource(
-            strings = {"", "mon", "mon 9:00-17:00", "mon 10:00-25:00", "moon 10:00-12:00", "mon-tue-wed 10:00-12:00"})
+            strings = {
+                "",
+                "mon",
+                "mon 9-17",
+                "mon 10:00-30:00",
+                "mon 10:60-12:00",
+                "moon 10:00-12:00",
+                "mon-tue-wed 10:00-12:00"
+            })
     void anythingElseIsRefused(String cell) {
         assertThatThrownBy(() -> hours(cell)).isInstanceOf(BadCell.class).hasMessageStartingWith("hours");
     }

@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.shop.registry.Cuisine;
@@ -42,10 +43,20 @@ public record ProfilePart(
 
     /// @throws dev.dosirak.shop.registry.ShopRefused when the rules do not accept it
     public Profile toProfile() {
+        return toProfile(phone);
+    }
+
+    /// What is stored was taken by older rules, and must stay readable.
+    Profile stored() {
+        return toProfile(
+                Phone.of(phone).filter(Phone::isKorean).map(Phone::toString).orElse(""));
+    }
+
+    private Profile toProfile(String number) {
         return new Profile(
                 name,
                 Cuisine.of(category),
-                phone,
+                number,
                 notice,
                 new Profile.Address(address.road(), address.district()),
                 new Position(position.lat(), position.lng()));

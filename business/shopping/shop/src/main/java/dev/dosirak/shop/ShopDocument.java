@@ -50,7 +50,7 @@ public record ShopDocument(
                         owner,
                         State.valueOf(state.toUpperCase(Locale.ROOT)),
                         Optional.ofNullable(refusal),
-                        profile.toProfile(),
+                        profile.stored(),
                         delivery.toTerms(),
                         hours.toHours(),
                         menu.toMenu(Menu.EMPTY)),

@@ -1,17 +1,14 @@
 package dev.dosirak.identity.member;
 
-import java.util.regex.Pattern;
+import dev.dosirak.platform.kernel.Phone;
+import dev.dosirak.platform.kernel.Text;
 
 /// What we know of somebody personally; forgotten when they leave.
 public record Person(Email email, String name, String phone) {
 
-    private static final Pattern PHONE = Pattern.compile("\\+?[0-9]{1,4}(-?[0-9]{2,4}){2,3}");
-
     /// @throws MemberRefused when the email or the phone number has no such form
     public static Person of(String email, String name, String phone) {
-        if (!PHONE.matcher(phone).matches()) {
-            throw new MemberRefused(MemberRefused.Reason.PHONE_NOT_A_NUMBER);
-        }
-        return new Person(Email.of(email), name.strip(), phone);
+        var number = Phone.of(phone).orElseThrow(() -> new MemberRefused(MemberRefused.Reason.PHONE_NOT_A_NUMBER));
+        return new Person(Email.of(email), Text.line(name), number.toString());
     }
 }

@@ -1,20 +1,18 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
-import java.util.regex.Pattern;
 
 /// Who the shop is to its customers, and where a rider finds it.
 ///
-/// @param phone a Korean number, with or without hyphens
+/// @param phone as [Phone] writes it; empty when nobody knows one
 /// @param notice what the owner wants every customer to read; may be empty
 /// @param position of the door, in Korea
 public record Profile(String name, Cuisine cuisine, String phone, String notice, Address address, Position position) {
 
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_NOTICE = 1_000;
-    private static final Pattern PHONE =
-            Pattern.compile("0\\d{1,2}-?\\d{3,4}-?\\d{4}|0\\d{3}-?\\d{3,4}-?\\d{4}|1\\d{3}-?\\d{4}");
 
     /// @param road the street address as it is written on a parcel
     /// @param district the 구 or 군, as `마포구`
@@ -32,8 +30,15 @@ public record Profile(String name, Cuisine cuisine, String phone, String notice,
     public Profile {
         ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
         ShopRefused.unlessLength(notice, 0, LONGEST_NOTICE, "notice");
-        ShopRefused.unless(PHONE.matcher(phone).matches(), Reason.PHONE_FORMAT, phone);
+        phone = phone.isEmpty() ? "" : numberOf(phone);
         ShopRefused.unless(isInKorea(position), Reason.OUTSIDE_KOREA, position.lat(), position.lng());
+    }
+
+    private static String numberOf(String phone) {
+        return Phone.of(phone)
+                .filter(Phone::isKorean)
+                .orElseThrow(() -> new ShopRefused(Reason.PHONE_FORMAT, phone))
+                .toString();
     }
 
     /// From Marado to the northern border and from Baengnyeongdo to Dokdo, as a box.

@@ -74,7 +74,10 @@ class ShopTest {
         assertRefused(Reason.TEXT_LENGTH, () -> profile(" ", "02-123-4567", MAPO_CHICKEN.position()));
         assertRefused(Reason.TEXT_LENGTH, () -> profile("가".repeat(61), "02-123-4567", MAPO_CHICKEN.position()));
         assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "02-123-456", MAPO_CHICKEN.position()));
-        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "+82-2-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "000000000", MAPO_CHICKEN.position()));
+        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "+1 650-253-0000", MAPO_CHICKEN.position()));
+        assertThat(profile("통닭", "+82-2-123-4567", MAPO_CHICKEN.position()).phone())
+                .isEqualTo("02-123-4567");
         assertRefused(Reason.OUTSIDE_KOREA, () -> profile("통닭", "1588-1234", new Position(35.68, 139.76)));
         assertThat(profile("가".repeat(60), "0507-1234-5678", MAPO_CHICKEN.position())
                         .name())
@@ -150,9 +153,9 @@ class ShopTest {
     void aMenuHasEveryIdOnceAndAnEnd() {
         assertRefused(Reason.ID_TWICE, () -> menu(2, product(1)));
         assertRefused(Reason.ID_TWICE, () -> menu(1, product(1), product(1)));
-        assertRefused(Reason.TOO_MANY, () -> menu(31));
-        assertRefused(Reason.TOO_MANY, () -> menu(1, products(301)));
-        assertThat(menu(1, products(300)).ids()).hasSize(301);
+        assertRefused(Reason.TOO_MANY, () -> menu(101));
+        assertRefused(Reason.TOO_MANY, () -> menu(1, products(2_001)));
+        assertThat(menu(1, products(2_000)).ids()).hasSize(2_001);
     }
 
     private static Menu.Product[] products(int count) {

@@ -5,6 +5,7 @@ import dev.dosirak.order.life.Destination;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.menu.Wish;
+import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -79,7 +80,8 @@ class OrderController {
             @NotNull @Valid Point position) {
 
         Destination toDestination() {
-            return new Destination(road, detail, phone, new Position(position.lat(), position.lng()));
+            var number = Phone.of(phone).map(Phone::toString).orElse(phone);
+            return new Destination(road, detail, number, new Position(position.lat(), position.lng()));
         }
     }
 

@@ -1,0 +1,134 @@
+package dev.dosirak.demo.load;
+
+import dev.dosirak.platform.kernel.Phone;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/// The public list of licensed restaurants (지방행정 인허가데이터). It says who and where a shop is; when and how it
+/// delivers are our assumptions, which are told.
+final class LicenceColumns implements Columns {
+
+    private static final String NAME = "사업장명";
+    private static final String CODE = "관리번호";
+    private static final String ROAD = "도로명전체주소";
+    private static final String LOT = "소재지전체주소";
+    private static final String STATE = "영업상태명";
+    private static final String TRADE = "업태구분명";
+    private static final String PHONE = "소재지전화";
+    private static final String X = "좌표정보x";
+    private static final String Y = "좌표정보y";
+
+    private static final Pattern DISTRICT = Pattern.compile("\\S+[구군]");
+    private static final Pattern CITY = Pattern.compile("\\S+시");
+    private static final Pattern IN_BUSINESS = Pattern.compile("영업|정상|영업/정상|영업중");
+    private static final String HOURS = "daily 10:00-22:00";
+    private static final String ASSUMED =
+            "assumed, since licence data do not say: delivers 2 km for 3,000 won, from 10,000 won on, " + HOURS;
+
+    private final Assumptions assumptions;
+    private final Projection projection;
+
+    /// @param header as it came, where it may name the projection
+    LicenceColumns(List<String> header, Assumptions assumptions) {
+        this.assumptions = assumptions;
+        this.projection = assumptions
+                .projection()
+                .or(() -> header.stream()
+                        .flatMap(it -> Projection.in(it).stream())
+                        .findFirst())
+                .orElse(Projection.EPSG_5174);
+        if (assumptions.owner().isEmpty()) {
+            throw new ImportStopped(
+                    "Licence data do not say whose a shop is: name the member with --owner CODE, and import them first",
+                    null);
+        }
+    }
+
+    static boolean fit(Set<String> header) {
+        return header.contains(NAME) && header.contains(CODE);
+    }
+
+    @Override
+    public String name(String cell) {
+        var bare = Header.bare(cell);
+        return bare.startsWith(X) ? X : bare.startsWith(Y) ? Y : bare;
+    }
+
+    @Override
+    public String code() {
+        return CODE;
+    }
+
+    /// Whatever else is in there is right where it is.
+    @Override
+    public boolean knows(String column) {
+        return true;
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of(CODE, NAME, X, Y);
+    }
+
+    @Override
+    public Optional<String> reasonToSkip(Map<String, String> cells) {
+        var state = cells.getOrDefault(STATE, "영업");
+        return IN_BUSINESS.matcher(state).matches() ? Optional.empty() : Optional.of("not in business: " + state);
+    }
+
+    @Override
+    public Said row(Map<String, String> cells) throws BadCell {
+        var address = cells.getOrDefault(ROAD, cells.getOrDefault(LOT, ""));
+        if (address.isEmpty()) {
+            throw new BadCell(ROAD, "", "an address");
+        }
+        var place = Place.of(
+                "좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), Optional.of(projection));
+        var row = JsonNodeFactory.instance.objectNode();
+        row.put("code", cells.getOrDefault(CODE, ""));
+        row.put("ownerCode", assumptions.owner().orElseThrow());
+        var profile = row.putObject("profile");
+        profile.put("name", cells.getOrDefault(NAME, ""))
+                .put("category", Trade.category(cells.getOrDefault(TRADE, "")))
+                .put("notice", "");
+        profile.putObject("address").put("road", address).put("district", district(address));
+        profile.putObject("position").put("lat", place.lat()).put("lng", place.lng());
+        deliver(row);
+        var notes = new ArrayList<>(place.notes());
+        notes.add(ASSUMED);
+        notes.addAll(phone(profile, cells.getOrDefault(PHONE, "")));
+        return new Said(row, notes);
+    }
+
+    private static List<String> phone(ObjectNode profile, String phone) {
+        boolean usable = Phone.of(phone).isPresent();
+        profile.put("phone", usable ? phone : "");
+        return usable ? List.of() : List.of("no usable phone number: left empty");
+    }
+
+    private static void deliver(ObjectNode row) throws BadCell {
+        var delivery = row.putObject("delivery").put("radiusMeters", 2_000).put("minimumOrder", 10_000);
+        delivery.putArray("fees").addObject().put("uptoMeters", 2_000).put("fee", 3_000);
+        var hours = row.putObject("hours");
+        WeeklyHours.into(hours.putArray("weekly"), HOURS);
+        hours.putArray("closedDays");
+    }
+
+    /// The 구 or 군 after the province, or the 시 where there is none: `종로구`, `서귀포시`.
+    private static String district(String address) {
+        var words = List.of(address.split("\\s+")).stream().skip(1).limit(2).collect(Collectors.toList());
+        return words.stream()
+                .filter(it -> DISTRICT.matcher(it).matches())
+                .findFirst()
+                .or(() ->
+                        words.stream().filter(it -> CITY.matcher(it).matches()).findFirst())
+                .orElseGet(() -> address.split("\\s+")[0]);
+    }
+}
