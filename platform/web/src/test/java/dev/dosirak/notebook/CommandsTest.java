@@ -2,15 +2,19 @@ package dev.dosirak.notebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.dosirak.platform.testing.TestTokens;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +27,9 @@ class CommandsTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    DataSource database;
 
     @Value("${local.server.port}")
     int port;
@@ -72,6 +79,63 @@ class CommandsTest {
             assertThat(answers.stream().map(HttpResponse::body).distinct()).hasSize(1);
         }
         assertThat(notes()).containsExactly("only once");
+    }
+
+    /// A program that tries again may write the same another way.
+    @Test
+    void aCommandIsTheSameThatSaysTheSame() {
+        var first = body("{\"text\": \"buy radish\", \"stars\": 3}");
+        var again = body("{ \"stars\":3,\"text\":\"buy \\u0072adish\" }");
+        var other = body("{\"text\": \"buy radish\", \"stars\": 4}");
+        var less = body("{\"text\": \"buy radish\"}");
+
+        assertThat(again.body()).isEqualTo(first.body());
+        assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
+        assertThat(reason(other)).isEqualTo("idempotency-key-reused");
+        assertThat(reason(less)).isEqualTo("idempotency-key-reused");
+        assertThat(notes()).containsExactly("buy radish");
+    }
+
+    @Test
+    void twoWhoSayNothingOfThemselvesMayChooseTheSameKey() {
+        var one = http.post("/api/v1/notes/box", "{\"text\": \"one\"}", "Idempotency-Key", "1");
+        var other = http.post("/api/v1/notes/box", "{\"text\": \"other\"}", "Idempotency-Key", "1");
+        var again = http.post("/api/v1/notes/box", "{\"text\": \"one\"}", "Idempotency-Key", "1");
+
+        assertThat(List.of(one.statusCode(), other.statusCode())).containsOnly(200);
+        assertThat(other.body()).isNotEqualTo(one.body());
+        assertThat(again.body()).isEqualTo(one.body());
+    }
+
+    /// The idempotency filter reads the body before anybody who could word a problem.
+    @Test
+    void aBodyWhoseLengthIsNotSaidIsTooLargeAllTheSame() {
+        var large = "{\"text\": \"%s\"}".formatted("x".repeat(1_100_000));
+        var answer = http.postInChunks("/api/v1/notes", large, "Authorization", bearer(), "Idempotency-Key", "l");
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(reason(answer)).isEqualTo("body-too-large");
+    }
+
+    @Test
+    void whenThereIsNoConnectionToBeHadEverybodyIsAskedToComeBack() throws Exception {
+        var pool = database.unwrap(HikariDataSource.class);
+        var all = new ArrayList<Connection>();
+        try {
+            while (all.size() < pool.getMaximumPoolSize()) {
+                all.add(pool.getConnection());
+            }
+            var command = note("p", "buy radish");
+
+            assertThat(command.statusCode()).isEqualTo(503);
+            assertThat(reason(command)).isEqualTo("busy");
+            assertThat(command.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            for (var it : all) {
+                it.close();
+            }
+        }
+        assertThat(note("p", "buy radish").statusCode()).isEqualTo(200);
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,7 +62,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             return;
         }
         var repeatable = RepeatableRequest.of(request);
-        var command = new Command(repeatable, caller(), key, fingerprints.of(repeatable));
+        var fingerprint = fingerprints.of(repeatable);
+        var command = new Command(repeatable, caller(fingerprint), key, fingerprint);
         var known = answers.find(command.caller(), key);
         if (known.isPresent()) {
             again(command, known.get(), response);
@@ -86,9 +88,13 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private static String caller() {
+    /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart by what
+    /// they say.
+    private static String caller(String fingerprint) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
-        return authentication == null ? "anybody" : authentication.getName();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken
+                ? "anybody " + fingerprint
+                : authentication.getName();
     }
 
     /// A command that loses a race is decided again; it left nothing behind.
