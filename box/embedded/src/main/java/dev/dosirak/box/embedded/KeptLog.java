@@ -18,14 +18,19 @@ public record KeptLog(long megabytes) {
     /// @param folder on the disk that the log will be on; need not exist yet
     /// @param servers how many share the disk, each with a log of its own
     public static KeptLog onDiskOf(Path folder, int servers) {
-        try {
-            var there = folder.toAbsolutePath();
-            while (!Files.exists(there)) {
-                there = there.getParent();
+        for (var there = folder.toAbsolutePath(); there != null; there = there.getParent()) {
+            if (Files.exists(there)) {
+                return of(usable(there), servers);
             }
-            return of(Files.getFileStore(there).getUsableSpace(), servers);
+        }
+        throw new InfrastructureFailed("There is no " + folder);
+    }
+
+    private static long usable(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace();
         } catch (IOException e) {
-            throw new InfrastructureFailed("Cannot see how much room there is for " + folder, e);
+            throw new InfrastructureFailed("Cannot see how much room there is in " + folder, e);
         }
     }
 

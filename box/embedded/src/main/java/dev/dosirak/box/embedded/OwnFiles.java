@@ -13,7 +13,7 @@ public final class OwnFiles {
 
     /// Makes the file when there is none, and the folders above it.
     public static void make(Path file) throws IOException {
-        makeFolder(file.toAbsolutePath().getParent());
+        makeFolder(file.toAbsolutePath().resolveSibling(""));
         var onlyOwner = PosixFilePermissions.fromString("rw-------");
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(onlyOwner));
