@@ -64,6 +64,10 @@ final class Merchant {
                 """.formatted(MINA, won, order));
     }
 
+    Answer forget(String card) throws IOException, InterruptedException {
+        return send(request("/v1/billing/" + card).DELETE());
+    }
+
     Answer cancel(String payment, Optional<Long> won, String key) throws IOException, InterruptedException {
         var amount = won.map(it -> ", \"cancelAmount\": " + it).orElse("");
         return post("/v1/payments/" + payment + "/cancel", key, "{\"cancelReason\": \"변심\"%s}".formatted(amount));

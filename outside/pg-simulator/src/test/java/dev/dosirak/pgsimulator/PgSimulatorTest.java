@@ -135,6 +135,15 @@ class PgSimulatorTest {
     }
 
     @Test
+    void aCardThatIsForgottenPaysNoMore() throws Exception {
+        var card = merchant.card(GOOD_CARD);
+
+        assertThat(merchant.forget(card).status()).isEqualTo(200);
+        assertThat(merchant.pay(card, order, LUNCH, key).text("code")).isEqualTo("NOT_FOUND_BILLING_KEY");
+        assertThat(merchant.forget(card).text("code")).isEqualTo("NOT_FOUND_BILLING_KEY");
+    }
+
+    @Test
     void cardsBehaveAsTheirLastDigitsSay() throws Exception {
         assertThat(merchant.pay(merchant.card(DECLINED_CARD), order, LUNCH, key).text("code"))
                 .isEqualTo("REJECT_CARD_PAYMENT");

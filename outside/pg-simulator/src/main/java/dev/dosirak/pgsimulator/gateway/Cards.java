@@ -14,4 +14,7 @@ public interface Cards {
     void register(String billingKey, Card card);
 
     Optional<Card> registered(String billingKey);
+
+    /// False when there is no such key.
+    boolean forget(String billingKey);
 }

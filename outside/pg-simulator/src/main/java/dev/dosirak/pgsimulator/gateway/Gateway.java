@@ -54,6 +54,15 @@ public final class Gateway {
         return cards.registered(billingKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_BILLING_KEY));
     }
 
+    /// Nobody pays with that key any more; what was paid stays paid.
+    ///
+    /// @throws PgError when there is no such key
+    public void forget(String billingKey) {
+        if (!cards.forget(billingKey)) {
+            throw new PgError(Code.NOT_FOUND_BILLING_KEY);
+        }
+    }
+
     /// Breaks before anything is recorded, as some cards do at their first try with an order.
     public void mayStumble(Card card, String orderId) {
         if (card.stumbles() && payments.stumble(orderId)) {

@@ -24,6 +24,8 @@ class PostgresCards implements Cards {
 
     private static final String REGISTERED = "select customer_key, number from billing_key where billing_key = ?";
 
+    private static final String FORGET = "delete from billing_key where billing_key = ?";
+
     private final JdbcClient jdbc;
 
     PostgresCards(JdbcClient jdbc) {
@@ -48,6 +50,11 @@ class PostgresCards implements Cards {
     @Override
     public Optional<Card> registered(String billingKey) {
         return jdbc.sql(REGISTERED).param(billingKey).query(PostgresCards::card).optional();
+    }
+
+    @Override
+    public boolean forget(String billingKey) {
+        return jdbc.sql(FORGET).param(billingKey).update() == 1;
     }
 
     private static Card card(ResultSet row, int number) throws SQLException {

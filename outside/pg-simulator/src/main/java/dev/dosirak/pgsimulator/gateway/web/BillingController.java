@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -54,6 +55,11 @@ class BillingController {
             @RequestBody @Valid Redemption form) {
         return answers.once(
                 key, "issue " + form, () -> BillingKeyView.of(gateway.register(form.authKey(), form.customerKey())));
+    }
+
+    @DeleteMapping("/{billingKey}")
+    void forget(@PathVariable String billingKey) {
+        gateway.forget(billingKey);
     }
 
     @PostMapping("/{billingKey}")

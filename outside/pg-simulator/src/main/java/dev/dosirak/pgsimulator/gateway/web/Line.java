@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 /// The line between a merchant and the gateway, as far as it fails.
-@Component
+@Component("merchantsLine")
 class Line implements HandlerInterceptor {
 
     private final Faults faults;
