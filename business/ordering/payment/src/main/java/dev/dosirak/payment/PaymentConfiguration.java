@@ -1,44 +1,77 @@
 package dev.dosirak.payment;
 
 import dev.dosirak.payment.charge.Cashier;
+import dev.dosirak.payment.charge.JournalMarks;
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.PaymentDesk;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.Reconciliation;
+import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.sweep.Sweep;
 import java.net.http.HttpClient;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
+/// Spring.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentSettings.class)
 class PaymentConfiguration {
 
+    private static final Duration REVOKE = Duration.ofSeconds(5);
+
     @Bean
     Pace pace(PaymentSettings settings) {
-        return new Pace(settings.pg().longestAnswer(), settings.firstPause(), settings.longestPause());
+        var pg = settings.pg();
+        return new Pace(
+                pg.longestAnswer(),
+                settings.firstPause(),
+                settings.longestPause(),
+                settings.longestStuckPause(),
+                pg.answerWithin().plus(pg.connectWithin()),
+                settings.lateLooks());
     }
 
     @Bean
-    PaymentDesk paymentDesk(Payments payments, Clock clock) {
+    DatabaseClock databaseClock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
+    }
+
+    @Bean
+    PaymentDesk paymentDesk(Payments payments, DatabaseClock clock) {
         return new PaymentDesk(payments, clock);
     }
 
     @Bean
-    Cashier cashier(Payments payments, PaymentGateway gateway, Wallet wallet, Pace pace, Clock clock) {
+    Cashier cashier(Payments payments, PaymentGateway gateway, Wallet wallet, Pace pace, DatabaseClock clock) {
         return new Cashier(payments, gateway, wallet::billingKey, pace, clock);
+    }
+
+    @Bean
+    Reconciliation reconciliation(
+            PaymentGateway gateway, Payments payments, JournalMarks marks, Tasks tasks, DatabaseClock clock) {
+        return new Reconciliation(gateway, payments, marks, tasks, clock);
     }
 
     @Bean
     Wallet wallet(PaymentMethods methods, CardRegistrar registrar, Clock clock) {
         return new Wallet(methods, registrar, clock);
+    }
+
+    @Bean
+    Sweep revocations(Wallet wallet) {
+        return Sweep.onEveryNode("payment.revocations", REVOKE, wallet::revokeSome);
     }
 
     @Bean(destroyMethod = "shutdownNow")

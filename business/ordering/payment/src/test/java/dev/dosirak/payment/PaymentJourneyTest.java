@@ -13,6 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -131,6 +132,115 @@ class PaymentJourneyTest implements WithSimulator {
     }
 
     @Test
+    void anApprovalThatHangsBeyondEveryPromiseIsGivenBack() throws Exception {
+        var card = register(GOOD_CARD);
+        Simulator.mode("late", Duration.ofSeconds(8));
+        place(card);
+        awaitState("unknown");
+        cancelled();
+        awaitState("cancelled");
+        Simulator.mode("normal");
+        assertThat(Simulator.balance(order)).as("the gateway still hangs").isZero();
+
+        awaitState("refunded");
+        assertThat(Simulator.journal(order)).hasSize(2);
+        assertThat(Simulator.balance(order)).isZero();
+        assertThat(told()).containsExactly("payment.result-unknown.v1", "payment.cancelled.v1", "payment.refunded.v1");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aCardIsNotChargedForAnOrderWhoseTimeIsUp() throws Exception {
+        var card = register(GOOD_CARD);
+        place(card, Instant.now().minusSeconds(1));
+        awaitState("declined");
+
+        assertThat(Simulator.journal(order)).isEmpty();
+        assertThat(body("payment.declined.v1").get("reason").asString()).isEqualTo("not-paid-in-time");
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aPaymentThatTheGatewayTakesBackIsToldAndShownToOperators() throws Exception {
+        place(register(GOOD_CARD));
+        awaitState("approved");
+        Simulator.reverse(order, 8_000);
+
+        awaitState("reversed");
+        assertThat(payment().get("refunded").asLong()).isEqualTo(8_000);
+        assertThat(told()).containsExactly("payment.approved.v1", "payment.reversed.v1");
+        assertThat(task().get("kind").asString()).isEqualTo("reversed");
+        assertThat(get("/api/v1/payments/tasks", "customer", mina).get("reason").asString())
+                .isEqualTo("not-for-this-role");
+
+        refundRequested();
+        awaitState("refunded");
+        assertThat(Simulator.balance(order)).as("what was left, and no more").isZero();
+        assertThat(task().isMissingNode()).isTrue();
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void aRefusedRefundIsSomethingForPeopleAndIsNotWrittenDownForEver() throws Exception {
+        place(register(GOOD_CARD));
+        awaitState("approved");
+        Simulator.mode("refuse-refund");
+        refundRequested();
+        await().atMost(Duration.ofSeconds(60)).until(() -> told().contains("payment.refund-stuck.v1"));
+
+        assertThat(payment().get("state").asString()).isEqualTo("refund-pending");
+        var task = task();
+        assertThat(task.get("kind").asString()).isEqualTo("refund-stuck");
+        assertThat(task.get("detail").asString()).contains("not-cancelable-payment");
+        long written = events(order);
+        jdbc.sql("update payment_due set due = now() where payment = ?")
+                .param(order)
+                .update();
+        await().until(() -> jdbc.sql("select looks from payment_due where payment = ?")
+                        .param(order)
+                        .query(Integer.class)
+                        .single()
+                > 0);
+        assertThat(events(order)).isEqualTo(written);
+
+        Simulator.mode("normal");
+        assertThat(post("/api/v1/payments/" + order + "/refund-retries", "operator"))
+                .isEqualTo(204);
+        awaitState("refunded");
+        assertThat(task().isMissingNode()).isTrue();
+        assertThat(post("/api/v1/payments/" + UUID.randomUUID() + "/refund-retries", "operator"))
+                .isEqualTo(404);
+        EventContracts.verify(jdbc);
+    }
+
+    @Test
+    void whoHasLeftHasNoCardsAndPaysNoMore() throws Exception {
+        var card = register(GOOD_CARD);
+        place(card);
+        awaitState("approved");
+        events.tell("identity.member-left.v1", mina, 2, """
+                {"memberId": "%s", "role": "customer", "at": "2026-11-21T03:00:00Z"}
+                """.formatted(mina));
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> get("/api/v1/payment-methods", "customer", mina)
+                        .get("items")
+                        .isEmpty());
+
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> assertThat(jdbc.sql("select count(*) from billing_key_to_revoke")
+                                .query(Long.class)
+                                .single())
+                        .as("the gateway has forgotten the card, and so have we")
+                        .isZero());
+        assertThat(register(Simulator.show(GOOD_CARD, mina), "late")
+                        .get("reason")
+                        .asString())
+                .isEqualTo("member-left");
+        refundRequested();
+        awaitState("refunded");
+    }
+
+    @Test
     void aCardBelongsToItsCustomer() throws Exception {
         var card = register(GOOD_CARD);
         var junho = UUID.randomUUID();
@@ -221,11 +331,47 @@ class PaymentJourneyTest implements WithSimulator {
                         () -> assertThat(payment().path("state").asString("")).isIn((Object[]) states));
     }
 
+    /// What people should look at about this order.
+    private JsonNode task() throws IOException, InterruptedException {
+        return get("/api/v1/payments/tasks", "operator", UUID.randomUUID())
+                .get("items")
+                .valueStream()
+                .filter(it -> it.get("about").asString().equals(order.toString()))
+                .findAny()
+                .orElse(json.missingNode());
+    }
+
+    private int post(String path, String role) throws IOException, InterruptedException {
+        return http.send(
+                        request(path, role, UUID.randomUUID())
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private long events(UUID stream) {
+        return jdbc.sql("select count(*) from event where stream = ?")
+                .param(stream)
+                .query(Long.class)
+                .single();
+    }
+
+    /// As orders were placed before they said until when they wait.
     private void place(UUID method) {
+        place(method, "");
+    }
+
+    private void place(UUID method, Instant payBy) {
+        place(method, "\"payBy\": \"%s\",".formatted(payBy));
+    }
+
+    private void place(UUID method, String more) {
         events.tell("order.placed.v1", order, 1, """
-                {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentMethodId": "%s",
-                 "noteToShop": "안 맵게"}
-                """.formatted(order, mina, UUID.randomUUID(), LUNCH, method));
+                {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentMethodId": "%s", %s
+                 "at": "%s", "noteToShop": "안 맵게"}
+                """.formatted(
+                        order, mina, UUID.randomUUID(), LUNCH, method, more, Instant.now()));
     }
 
     private void cancelled() {

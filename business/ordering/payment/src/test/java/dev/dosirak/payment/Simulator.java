@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
 import java.util.UUID;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import tools.jackson.databind.JsonNode;
@@ -51,7 +52,18 @@ public final class Simulator {
     }
 
     public static void mode(String mode) {
-        send("PUT", "/simulator/mode", "{\"mode\": \"%s\", \"latencyMillis\": 100}".formatted(mode));
+        mode(mode, Duration.ofMillis(100));
+    }
+
+    public static void mode(String mode, Duration latency) {
+        send("PUT", "/simulator/mode", """
+                {"mode": "%s", "latencyMillis": %d}
+                """.formatted(mode, latency.toMillis()));
+    }
+
+    /// The gateway takes back so much of a payment by itself.
+    public static void reverse(UUID order, long won) {
+        send("POST", "/simulator/payments/" + order + "/reversals", "{\"amount\": %d}".formatted(won));
     }
 
     /// What was taken for an order less what was given back, in won.

@@ -12,5 +12,8 @@ public interface WithSimulator {
         properties.add("dosirak.payment.pg.longest-answer", () -> "2s");
         properties.add("dosirak.payment.pg.answer-within", () -> "1s");
         properties.add("dosirak.payment.first-pause", () -> "200ms");
+        properties.add("dosirak.payment.late-looks", () -> "1s,4s,8s,1d");
+        properties.add("dosirak.payment.compare-every", () -> "1s");
+        properties.add("dosirak.payment.compare-behind", () -> "0s");
     }
 }

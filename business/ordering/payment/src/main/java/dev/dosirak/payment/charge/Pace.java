@@ -8,67 +8,102 @@ import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.RefundInProgress;
 import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/// When a payment is to be looked at again.
+/// When a payment is to be looked at again. Only lengths of time: the store counts them by the one clock that all
+/// nodes share.
 ///
-/// @param longestAnswer what a gateway has not done so long after it was asked, it never does
+/// @param longestAnswer what a gateway has not done so long after it was asked, it never does, by its word
 /// @param firstPause before the first look after trouble; doubled with every further one
 /// @param longestPause where the doubling ends
-public record Pace(Duration longestAnswer, Duration firstPause, Duration longestPause) {
-
-    /// New work is begun at once; this is for the case that whoever should have begun it is no more.
-    private static final Duration GRACE = Duration.ofSeconds(2);
+/// @param longestStuckPause where it ends for a refund that the gateway refuses
+/// @param claim for so long who looks at a payment has it for himself; afterwards he counts as dead
+/// @param lateLooks how long after a payment came to nothing the gateway is asked once more, because it may break its
+///     word
+public record Pace(
+        Duration longestAnswer,
+        Duration firstPause,
+        Duration longestPause,
+        Duration longestStuckPause,
+        Duration claim,
+        List<Duration> lateLooks) {
 
     /// Of the longest answer, the part in which a request must have left us, the rest being the gateway's.
     private static final int SENT_WITHIN = 5;
 
     private static final int MOST_DOUBLINGS = 20;
 
-    /// Empty when there is nothing left to do.
-    public Optional<Instant> due(Payment payment) {
+    public Pace {
+        lateLooks = List.copyOf(lateLooks);
+    }
+
+    /// How long after the last news of it; empty when there is nothing left to do.
+    public Optional<Duration> next(Payment payment) {
         return switch (payment) {
-            case Requested s -> Optional.of(begin(s.since(), s.tries()));
-            case InProgress s -> Optional.of(s.attempt().at().plus(longestAnswer));
-            case Unknown s -> Optional.of(s.attempt().at().plus(firstPause));
-            case Withdrawn s -> Optional.of(s.since().plus(firstPause));
-            case RefundPending s -> Optional.of(begin(s.since(), s.tries()));
-            case RefundInProgress s -> Optional.of(s.attempt().at().plus(longestAnswer));
-            case RefundUnknown s -> Optional.of(s.attempt().at().plus(firstPause));
-            case Nothing _, Approved _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> Optional.empty();
+            case Requested s -> Optional.of(begin(s.tries()));
+            case InProgress _, RefundInProgress _ -> Optional.of(longestAnswer);
+            case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
+            case RefundPending s -> Optional.of(begin(s.tries()));
+            case RefundStuck _ -> Optional.of(longestPause);
+            case Nothing _, Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ ->
+                Optional.empty();
         };
+    }
+
+    /// Where the pauses end that grow with every look in vain.
+    public Duration longestPause(Payment payment) {
+        return payment instanceof RefundStuck ? longestStuckPause : longestPause;
     }
 
     /// True when it is to be begun without waiting for anything.
     public boolean isUrgent(Payment payment) {
-        return payment instanceof Requested s && s.tries() == 0 || payment instanceof RefundPending r && r.tries() == 0;
+        return next(payment).filter(Duration::isZero).isPresent();
+    }
+
+    /// Whether a payment that has just come to nothing may still have taken money, because something was sent of
+    /// which nobody knows for sure that it can have no effect any more.
+    public boolean mayBeCapturedLate(Payment before, Payment after) {
+        return (before instanceof InProgress || before instanceof Unknown || before instanceof Withdrawn)
+                && (after instanceof Declined || after instanceof Cancelled);
     }
 
     /// The pause after so many looks in vain.
-    public Duration pause(int looks) {
-        var pause = firstPause.multipliedBy(1L << Math.clamp(looks - 1L, 0, MOST_DOUBLINGS));
-        return pause.compareTo(longestPause) > 0 ? longestPause : pause;
+    public Duration pause(int looks, Duration longest) {
+        var pause = doubled(looks);
+        return shorter(pause.compareTo(claim) < 0 ? claim : pause, longest);
     }
 
     /// Whether the request of an attempt may still be sent; later, another worker might have judged the attempt
     /// already.
-    public boolean maySend(Attempt attempt, Instant now) {
+    boolean maySend(Attempt attempt, Instant now) {
         return now.isBefore(attempt.at().plus(longestAnswer.dividedBy(SENT_WITHIN)));
     }
 
-    /// Whether what an inquiry at `asked` did not find will never come.
-    public boolean isOver(Attempt attempt, Instant asked) {
+    /// Whether what an inquiry at `asked` did not find should never come. Both times are of the database's clock, so
+    /// it does not matter which nodes have put them down.
+    boolean isOver(Attempt attempt, Instant asked) {
         return !asked.isBefore(attempt.at().plus(longestAnswer));
     }
 
-    private Instant begin(Instant since, int tries) {
-        return since.plus(tries == 0 ? GRACE : pause(tries));
+    private Duration begin(int tries) {
+        return tries == 0 ? Duration.ZERO : shorter(doubled(tries), longestPause);
+    }
+
+    private Duration doubled(int times) {
+        return firstPause.multipliedBy(1L << Math.clamp(times - 1L, 0, MOST_DOUBLINGS));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 }

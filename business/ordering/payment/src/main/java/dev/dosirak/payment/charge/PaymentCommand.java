@@ -7,7 +7,8 @@ import java.util.UUID;
 /// What is wanted of a payment, and what the gateway was found to have done.
 public sealed interface PaymentCommand {
 
-    record Request(Bill bill, Instant at) implements PaymentCommand {}
+    /// @param payBy when this has passed, the money is not taken any more
+    record Request(Bill bill, Instant payBy, Instant at) implements PaymentCommand {}
 
     /// The order is off: take nothing, or give back what was taken.
     record Withdraw(UUID order, UUID customer, Instant at) implements PaymentCommand {}
@@ -18,7 +19,9 @@ public sealed interface PaymentCommand {
     record Attempt(String pg, Instant at) implements PaymentCommand {}
 
     /// The gateway has taken the money, by its answer or by what an inquiry found.
-    record Captured(Capture capture, Instant at) implements PaymentCommand {}
+    ///
+    /// @param left of it, what the gateway has not given back since
+    record Captured(Capture capture, Won left, Instant at) implements PaymentCommand {}
 
     /// The gateway, or we ourselves, said no for good.
     ///
@@ -31,11 +34,21 @@ public sealed interface PaymentCommand {
     /// This attempt surely never reached the gateway.
     record NotSent(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}
 
-    /// Asked at `at`, the gateway knew of no effect of this attempt, sent so long ago that there will be none.
+    /// Asked at `at`, the gateway knew of no effect of this attempt, sent longer ago than it ever takes by its word.
     record NoEffect(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}
 
-    /// About to ask the gateway to give the money back.
-    record AttemptRefund(Instant at) implements PaymentCommand {}
+    /// About to ask the gateway to give back what is left.
+    record AttemptRefund(Won left, Instant at) implements PaymentCommand {}
 
+    /// This attempt gave nothing back.
+    ///
+    /// @param why the gateway's reason in kebab case
+    record RefundNotDone(dev.dosirak.payment.charge.Attempt attempt, String why, Instant at)
+            implements PaymentCommand {}
+
+    /// Nothing is left at the gateway, whoever gave it back.
     record RefundDone(Instant at) implements PaymentCommand {}
+
+    /// An operator wants a refund that is stuck to be tried at once.
+    record RetryRefund(UUID by, Instant at) implements PaymentCommand {}
 }

@@ -3,13 +3,15 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// What has happened to a payment.
 public sealed interface PaymentEvent {
 
     Instant at();
 
-    record Requested(Bill bill, Instant at) implements PaymentEvent {}
+    /// @param payBy until when the money may be taken; absent in histories from before orders said so
+    record Requested(Bill bill, @Nullable Instant payBy, Instant at) implements PaymentEvent {}
 
     /// Called off before it was ever asked for.
     record Barred(UUID order, UUID customer, Instant at) implements PaymentEvent {}
@@ -33,24 +35,37 @@ public sealed interface PaymentEvent {
     /// The order is off while the gateway's answer is outstanding.
     record Withdrawn(Instant at) implements PaymentEvent {}
 
-    /// Nothing was taken, and nothing will be.
+    /// As far as the gateway knows, nothing was taken.
     record Cancelled(Instant at) implements PaymentEvent {}
 
-    /// The gateway took money for a payment that was off already; it goes back by itself.
+    /// The gateway took money for a payment that came to nothing; it goes back by itself.
     record CapturedLate(Capture capture, Instant at) implements PaymentEvent {}
+
+    /// The gateway gave money back that we had not asked it to.
+    ///
+    /// @param left what we have still of it
+    record Reversed(Won left, Instant at) implements PaymentEvent {}
 
     record RefundRequested(String reason, Instant at) implements PaymentEvent {}
 
-    record RefundAttempted(Attempt attempt) implements PaymentEvent {
+    /// @param amount what was left to give back; absent in old histories, for all of it
+    record RefundAttempted(Attempt attempt, @Nullable Won amount) implements PaymentEvent {
         @Override
         public Instant at() {
             return attempt.at();
         }
     }
 
-    record RefundNotDone(int number, Instant at) implements PaymentEvent {}
+    /// @param why the gateway's reason; absent in old histories
+    record RefundNotDone(int number, @Nullable String why, Instant at) implements PaymentEvent {}
 
     record RefundBecameUnclear(Instant at) implements PaymentEvent {}
+
+    /// So many attempts came to nothing that a person should look. Attempts go on, and are not on record any more.
+    record RefundStuck(int number, String why, Instant at) implements PaymentEvent {}
+
+    /// An operator wants it tried again.
+    record RefundRetried(UUID by, Instant at) implements PaymentEvent {}
 
     record Refunded(Won amount, Instant at) implements PaymentEvent {}
 }

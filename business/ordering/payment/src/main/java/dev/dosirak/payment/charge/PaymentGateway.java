@@ -1,6 +1,9 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A company that moves money for us, far away and not always well. Never throws for what happens out there.
@@ -18,13 +21,21 @@ public interface PaymentGateway {
     /// What the gateway knows of the order of a bill.
     Finding find(Bill bill);
 
-    /// Asks for the whole amount of a capture to be given back. Sent again with the same number, it is the same
-    /// request.
-    RefundAnswer refund(UUID order, Capture capture, int number);
+    /// Asks for money of a capture to be given back; more than is left of it is refused as a whole.
+    ///
+    /// @param tried when; another time is another request to the gateway
+    RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried);
+
+    /// What the gateway has moved for us from `from` on and before `to`, whoever asked for it, oldest first.
+    ///
+    /// @param after the key of the last movement of the page before
+    /// @return a page, which is empty behind the last one; or nothing at all when the gateway did not say
+    Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after);
 
     sealed interface Answer {
 
-        record Taken(Capture capture) implements Answer {}
+        /// @param left of the capture, what was not given back yet
+        record Taken(Capture capture, Won left) implements Answer {}
 
         /// A no that stays a no.
         record Declined(String reason) implements Answer {}
@@ -52,8 +63,17 @@ public interface PaymentGateway {
         record Done() implements RefundAnswer {}
 
         /// It surely gave nothing back.
-        record NotDone() implements RefundAnswer {}
+        ///
+        /// @param why in kebab case
+        record NotDone(String why) implements RefundAnswer {}
 
         record Unclear() implements RefundAnswer {}
     }
+
+    /// An entry of the gateway's journal.
+    ///
+    /// @param key the gateway's name for it
+    /// @param order as the gateway was told, which need not have been by us
+    /// @param taken or else given back
+    record Movement(String key, String order, String paymentKey, boolean taken, Won amount, Instant at) {}
 }

@@ -11,6 +11,10 @@ public final class PaymentRefused extends Refused {
         ANOTHER_BILL(Kind.NOT_ACCEPTABLE),
         /// Nothing was taken, so nothing can be given back.
         NOTHING_CAPTURED(Kind.NOT_NOW),
+        /// No such task, or somebody has seen to it already.
+        UNKNOWN_TASK(Kind.UNKNOWN),
+        /// Nothing is being given back for this order.
+        NO_REFUND(Kind.NOT_NOW),
         NOT_THE_WHOLE_AMOUNT(Kind.NOT_ACCEPTABLE);
 
         private final Kind kind;

@@ -1,11 +1,11 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// Every payment ever asked for, by its order.
+/// Every payment ever asked for, by its order, and the work there is on them. All nodes take their work here, so each
+/// piece is done by one of them, and what a node had taken that died comes back.
 public interface Payments {
 
     /// [Payment.Nothing] with version 0 when nothing is known.
@@ -19,5 +19,20 @@ public interface Payments {
 
     /// Payments that are to be looked at by now, longest due first; each is put off by a growing pause, so that
     /// no other caller gets it meanwhile and a look in vain is followed by another.
-    List<UUID> claimDue(Instant now, int limit);
+    List<UUID> claimDue(int limit);
+
+    /// A look at this payment has failed because of us: it is set aside, and if that goes on, people are told.
+    ///
+    /// @param why for them
+    void setAside(UUID order, String why);
+
+    /// Payments that came to nothing and are due for another question whether money was taken after all; each is put
+    /// off for a while, in case whoever asks for it is no more.
+    List<LateLook> claimLateLooks(int limit);
+
+    /// Nothing was found; the next look comes in its time, if there is one.
+    void seen(LateLook look);
+
+    /// @param number of the look, from 0
+    record LateLook(UUID order, int number) {}
 }

@@ -7,11 +7,23 @@ import java.util.UUID;
 public interface CardRegistrar {
 
     /// @param billingKey pays with the card: a secret
-    record Registered(String billingKey, Card card) {}
+    record Registered(String billingKey, Card card) {
+
+        /// Without the secret, wherever it is printed.
+        @Override
+        public String toString() {
+            return "Registered[card=%s]".formatted(card);
+        }
+    }
 
     /// Redeems what the gateway's card window gave the customer.
     ///
     /// @param command the same for the same request, so that it may be sent again
     /// @throws MethodRefused when the gateway refuses the card, or is away
     Registered register(String authKey, UUID customer, String command);
+
+    /// Has the gateway forget a card, so that nobody can pay with it any more.
+    ///
+    /// @return false when it did not say that it has, nor that it knows of none
+    boolean revoke(String billingKey);
 }

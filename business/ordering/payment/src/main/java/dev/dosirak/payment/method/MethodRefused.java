@@ -7,6 +7,8 @@ public final class MethodRefused extends Refused {
 
     public enum Reason implements Refused.Reason {
         UNKNOWN_PAYMENT_METHOD(Kind.UNKNOWN),
+        /// A token may outlive its member by some minutes.
+        MEMBER_LEFT(Kind.NOT_NOW),
         CARD_NOT_ACCEPTED(Kind.NOT_ACCEPTABLE),
         /// The gateway does not answer; nothing was registered, or it will be when the same is asked again.
         PG_AWAY(Kind.NOT_NOW);

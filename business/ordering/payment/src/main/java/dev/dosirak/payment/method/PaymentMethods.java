@@ -4,17 +4,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// All registered cards.
+/// All registered cards. One that is given up leaves its billing key behind until the gateway has been told to forget
+/// it, too.
 public interface PaymentMethods {
 
-    void add(PaymentMethod method);
+    /// @param billingKey pays with the card: a secret
+    /// @throws MethodRefused when this customer has left; then nothing is kept
+    void add(PaymentMethod method, String billingKey);
 
     /// Oldest first.
     List<PaymentMethod> of(UUID customer);
 
-    /// Empty also when it is another customer's.
-    Optional<PaymentMethod> find(UUID customer, UUID id);
+    /// The secret that pays with a card; empty also when it is another customer's.
+    Optional<String> billingKey(UUID customer, UUID id);
 
     /// False when this customer has no such method.
     boolean remove(UUID customer, UUID id);
+
+    /// The customer has left: every card is given up, and none comes any more.
+    void forget(UUID customer);
+
+    boolean hasLeft(UUID customer);
+
+    /// Cards that were given up and of which the gateway has not been told yet, longest waiting first; each is put
+    /// off by a growing pause.
+    List<UUID> claimGivenUp(int limit);
+
+    /// The secret of a card that was given up; empty when it is gone already.
+    Optional<String> billingKeyOfGivenUp(UUID id);
+
+    /// The gateway has forgotten it, and so do we.
+    void erase(UUID id);
 }

@@ -10,6 +10,8 @@ import java.util.UUID;
 /// What customers do with their cards.
 public final class Wallet {
 
+    private static final int AT_ONCE = 50;
+
     private final PaymentMethods methods;
     private final CardRegistrar registrar;
     private final Clock clock;
@@ -26,10 +28,17 @@ public final class Wallet {
     /// @param command the same for the same request, so that it may be sent again
     /// @throws MethodRefused when the gateway refuses the card, or is away
     public PaymentMethod register(UUID customer, String authKey, String command) {
+        if (methods.hasLeft(customer)) {
+            throw new MethodRefused(Reason.MEMBER_LEFT);
+        }
         var registered = registrar.register(authKey, customer, command);
-        var method =
-                new PaymentMethod(Ids.next(), customer, registered.card(), registered.billingKey(), clock.instant());
-        methods.add(method);
+        var method = new PaymentMethod(Ids.next(), customer, registered.card(), clock.instant());
+        try {
+            methods.add(method, registered.billingKey());
+        } catch (MethodRefused e) {
+            registrar.revoke(registered.billingKey());
+            throw e;
+        }
         return method;
     }
 
@@ -46,6 +55,33 @@ public final class Wallet {
 
     /// The secret that pays with a card; empty when this customer has no such method.
     public Optional<String> billingKey(UUID customer, UUID method) {
-        return methods.find(customer, method).map(PaymentMethod::billingKey);
+        return methods.billingKey(customer, method);
+    }
+
+    /// The member is gone. Payments under way end as they would have; none begins any more.
+    public void forget(UUID member) {
+        methods.forget(member);
+    }
+
+    /// Has the gateway forget cards that were given up. Never call it inside a transaction.
+    public void revokeSome() {
+        RuntimeException failure = null;
+        for (var id : methods.claimGivenUp(AT_ONCE)) {
+            try {
+                revoke(id);
+            } catch (RuntimeException e) { // the others can do nothing for it
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    private void revoke(UUID id) {
+        var billingKey = methods.billingKeyOfGivenUp(id);
+        if (billingKey.isEmpty() || registrar.revoke(billingKey.get())) {
+            methods.erase(id);
+        }
     }
 }

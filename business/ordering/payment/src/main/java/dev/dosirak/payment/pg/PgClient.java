@@ -47,6 +47,10 @@ public final class PgClient {
         return send(request(path).GET());
     }
 
+    public Reply delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /// @param idempotencyKey the same for the same request, so that it may be sent again
     public Reply post(String path, String idempotencyKey, String json) {
         return send(request(path)

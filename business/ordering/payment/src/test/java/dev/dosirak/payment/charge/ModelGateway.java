@@ -7,20 +7,29 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
-/// A gateway that keeps the one promise every gateway makes, to know a repeated request by its key, and no other: asked
-/// under two keys it takes the money twice, or gives it back twice.
+/// A gateway that keeps the two promises every gateway keeps, and no other: it knows a repeated request by its key,
+/// and gives back no more than it has. Asked for money under two keys it takes it twice. Most of the time it does
+/// what it does within its longest answer; now and then it does it hours or days later, or takes money back that
+/// nobody asked for.
 final class ModelGateway implements PaymentGateway {
 
-    /// A request that arrives at all arrives this soon after it was sent.
+    /// A request that arrives in time arrives this soon after it was sent.
     static final Duration ARRIVES_WITHIN = Duration.ofSeconds(7);
+
+    /// And one that comes against all promises, by then.
+    static final Duration LATEST = Duration.ofHours(24);
 
     private final World world;
     private final boolean declines;
-    private final Map<String, Answer> answers = new HashMap<>();
+    private final Map<String, Object> answers = new HashMap<>();
     private final List<Capture> captures = new ArrayList<>();
-    private long given;
+    private final Map<String, Long> left = new HashMap<>();
+    private final List<Movement> journal = new ArrayList<>();
+    private final List<Instant> asked = new ArrayList<>();
 
     ModelGateway(World world, boolean declines) {
         this.world = world;
@@ -31,12 +40,14 @@ final class ModelGateway implements PaymentGateway {
         return captures;
     }
 
-    long given() {
-        return given;
+    /// When it was asked for money.
+    List<Instant> asked() {
+        return asked;
     }
 
-    long taken() {
-        return captures.stream().mapToLong(it -> it.amount().amount()).sum();
+    /// What it has taken and not given back, in won.
+    long net() {
+        return left.values().stream().mapToLong(it -> it).sum();
     }
 
     @Override
@@ -46,27 +57,47 @@ final class ModelGateway implements PaymentGateway {
 
     @Override
     public Answer approve(Bill bill, String billingKey, int number) {
-        return send(() -> land("approve-" + number, () -> {
-            if (declines) {
-                return new Answer.Declined("reject-card-payment");
-            }
-            var capture = new Capture("model", "pay-" + captures.size(), bill.amount());
-            captures.add(capture);
-            return new Answer.Taken(capture);
-        }));
+        asked.add(world.instant());
+        return send(() -> land("approve-" + number, () -> take(bill)), new Answer.Unclear(), new Answer.NotSent());
+    }
+
+    private Answer take(Bill bill) {
+        if (declines) {
+            return new Answer.Declined("reject-card-payment");
+        }
+        var capture = new Capture("model", "pay-" + captures.size(), bill.amount());
+        captures.add(capture);
+        left.put(capture.paymentKey(), bill.amount().amount());
+        enter(bill.order(), capture, true, bill.amount());
+        return new Answer.Taken(capture, bill.amount());
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, int number) {
-        var answer = send(() -> land("refund-" + number, () -> {
-            given += capture.amount().amount();
-            return new Answer.Taken(capture);
-        }));
-        return switch (answer) {
-            case Answer.Taken _ -> new RefundAnswer.Done();
-            case Answer.Declined _, Answer.NotSent _ -> new RefundAnswer.NotDone();
-            case Answer.Unclear _ -> new RefundAnswer.Unclear();
-        };
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        return send(
+                () -> land("refund-" + tried, () -> giveBack(order, capture, amount)),
+                new RefundAnswer.Unclear(),
+                new RefundAnswer.NotDone("gateway-away"));
+    }
+
+    private RefundAnswer giveBack(UUID order, Capture capture, Won amount) {
+        if (world.chance(15)) {
+            return new RefundAnswer.NotDone("not-cancelable-payment");
+        }
+        long has = left.getOrDefault(capture.paymentKey(), 0L);
+        if (amount.amount() > has || has == 0) {
+            return new RefundAnswer.NotDone("not-cancelable-amount");
+        }
+        left.put(capture.paymentKey(), has - amount.amount());
+        enter(order, capture, false, amount);
+        return has == amount.amount() ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
+    }
+
+    /// Takes back what nobody asked for.
+    void reverse(UUID order, Won amount) {
+        var capture = captures.getFirst();
+        left.merge(capture.paymentKey(), -amount.amount(), Long::sum);
+        enter(order, capture, false, amount);
     }
 
     @Override
@@ -78,38 +109,64 @@ final class ModelGateway implements PaymentGateway {
         if (captures.isEmpty()) {
             return new Finding.NotFound();
         }
-        return new Finding.Found(captures.getFirst(), Won.of(Math.max(0, taken() - given)));
+        return new Finding.Found(captures.getFirst(), Won.of(net()));
     }
 
-    private interface Landing {
-        Answer arrive();
+    @Override
+    public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+        world.meanwhile();
+        if (world.chance(20)) {
+            return Optional.empty();
+        }
+        int start = after.map(it -> Integer.parseInt(it) + 1).orElse(0);
+        return Optional.of(journal.stream()
+                .skip(start)
+                .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
+                .limit(1)
+                .toList());
     }
 
-    private Answer send(Landing request) {
+    private void enter(UUID order, Capture capture, boolean taken, Won amount) {
+        journal.add(new Movement(
+                Integer.toString(journal.size()),
+                order.toString(),
+                capture.paymentKey(),
+                taken,
+                amount,
+                world.instant()));
+    }
+
+    private <T> T send(Supplier<T> request, T unclear, T notSent) {
         var limit = world.instant().plus(ARRIVES_WITHIN);
         world.within(limit, world::meanwhile);
         if (world.chance(10)) {
-            return new Answer.NotSent();
+            return notSent;
         }
         if (world.chance(10)) {
-            return new Answer.Unclear(); // lost on the way there
+            return unclear; // lost on the way there
         }
         if (world.chance(15)) {
-            world.later(between(world.instant(), limit), request::arrive);
+            world.later(between(world.instant(), limit), request::get);
             world.mayCrash();
-            return new Answer.Unclear();
+            return unclear;
         }
-        var answer = request.arrive();
+        if (world.chance(15)) {
+            world.later(between(limit, limit.plus(LATEST)), request::get);
+            world.mayCrash();
+            return unclear;
+        }
+        var answer = request.get();
         world.meanwhile();
-        return world.chance(15) ? new Answer.Unclear() : answer;
+        return world.chance(15) ? unclear : answer;
     }
 
-    private Answer land(String key, Landing effect) {
+    @SuppressWarnings("unchecked") // the key says what kind of answer it is
+    private <T> T land(String key, Supplier<T> effect) {
         var known = answers.get(key);
         if (known != null) {
-            return known;
+            return (T) known;
         }
-        var answer = effect.arrive();
+        var answer = effect.get();
         answers.put(key, answer);
         return answer;
     }

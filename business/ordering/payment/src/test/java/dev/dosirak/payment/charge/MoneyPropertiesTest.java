@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge;
 
 import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
+import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,9 +11,12 @@ import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -22,11 +26,18 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
 /// Invariants I1 and I2: an order is never charged twice, and is charged if and only if it is not off. Workers,
-/// customers and time interleave at every step, answers are lost or late, processes crash anywhere; then it is
-/// quiet.
+/// customers and time interleave at every step, answers are lost, late or come days after all promises, the gateway
+/// takes money back by itself or refuses to, processes crash anywhere; then it is quiet, and what the gateway has
+/// still of what it took is what our state says.
 class MoneyPropertiesTest {
 
-    static final Pace PACE = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    static final Pace PACE = new Pace(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofSeconds(2),
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)));
     static final int WORLDS_PER_RUN = 40;
 
     @RepeatedTest(100)
@@ -39,23 +50,36 @@ class MoneyPropertiesTest {
     /// One order in one world.
     private static final class Story {
 
+        private static final Pass SOON = new Pass("soon", Duration.ofMinutes(1));
+        private static final Pass NEXT_DAY = new Pass("next-day", Duration.ofDays(1));
+        private static final int MOST_EVENTS = 120;
+
         private final long seed;
         private final World world;
-        private final InMemoryPayments kept = new InMemoryPayments(PACE);
+        private final InMemoryPayments kept;
         private final ModelGateway gateway;
         private final PaymentDesk desk;
         private final Cashier cashier;
+        private final Reconciliation reconciliation;
+        private final InMemoryTasks tasks = new InMemoryTasks();
+        private final Instant payBy;
         private boolean off;
         private boolean cardRemoved;
 
         Story(long seed) {
             this.seed = seed;
             this.world = new World(seed, 40);
+            this.kept = new InMemoryPayments(PACE, world);
             this.gateway = new ModelGateway(world, world.pick(8) == 0);
+            this.payBy = NOON.plusSeconds(world.pick(2) == 0 ? 5 + world.pick(30) : 600);
             var payments = new TroubledPayments(kept, world);
             Cards cards = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
             this.desk = new PaymentDesk(payments, world);
             this.cashier = new Cashier(payments, gateway, cards, PACE, world);
+            var marks = new InMemoryJournalMarks();
+            marks.advance(SOON.name(), NOON);
+            marks.advance(NEXT_DAY.name(), NOON);
+            this.reconciliation = new Reconciliation(gateway, payments, marks, tasks, world);
             world.others(this::somethingElse);
         }
 
@@ -65,26 +89,37 @@ class MoneyPropertiesTest {
             }
             world.calm();
             place();
-            for (int look = 0; look < 100 && !kept.isQuiet(); look++) {
-                world.pass(Duration.ofSeconds(30));
-                kept.claimDue(world.instant(), 10).forEach(this::settle);
-            }
+            settleFor(Duration.ofSeconds(30), 120);
+            settleFor(Duration.ofMinutes(30), 100);
             check();
         }
 
+        /// Two days pass.
+        private void settleFor(Duration pause, int looks) {
+            for (int look = 0; look < looks; look++) {
+                world.pass(pause);
+                kept.claimDue(10).forEach(this::settle);
+                kept.claimLateLooks(10).forEach(it -> survive(() -> cashier.lookAgain(it)));
+                survive(() -> reconciliation.run(SOON));
+                survive(() -> reconciliation.run(NEXT_DAY));
+            }
+        }
+
         private void somethingElse() {
-            switch (world.pick(10)) {
+            switch (world.pick(12)) {
                 case 0, 1 -> place();
                 case 2, 3, 4, 5 -> settle(ORDER);
                 case 6, 7 -> world.pass(Duration.ofMillis(world.pick(12_000)));
                 case 8 -> mayBeCalledOff();
                 case 9 -> cardRemoved = world.pick(12) == 0;
+                case 10 -> mayBeReversed();
+                case 11 -> survive(() -> reconciliation.run(SOON));
                 default -> throw new IllegalStateException();
             }
         }
 
         private void place() {
-            survive(() -> desk.request(LUNCH));
+            survive(() -> desk.request(LUNCH, payBy));
         }
 
         private void settle(UUID order) {
@@ -96,6 +131,13 @@ class MoneyPropertiesTest {
                 case 0 -> off |= survive(() -> desk.withdraw(ORDER, MINA));
                 case 1 -> off |= survive(() -> desk.refund(ORDER, LUNCH.amount(), "shop rejected"));
                 default -> {}
+            }
+        }
+
+        private void mayBeReversed() {
+            long net = gateway.net();
+            if (net > 0 && world.pick(3) == 0) {
+                gateway.reverse(ORDER, Won.of(world.pick(2) == 0 ? net : 1 + world.pick((int) net)));
             }
         }
 
@@ -112,14 +154,21 @@ class MoneyPropertiesTest {
         private void check() {
             var state = kept.load(ORDER).state();
             var history = kept.history(ORDER);
-            long net = gateway.taken() - gateway.given();
+            long net = gateway.net();
 
             assertThat(kept.isQuiet()).as("settled, seed %d: %s", seed, history).isTrue();
+            assertThat(tasks.open(0, 10))
+                    .as("unexplained, seed %d: %s", seed, history)
+                    .isEmpty();
             assertThat(gateway.captures())
                     .as("captures, seed %d: %s", seed, history)
                     .hasSizeLessThanOrEqualTo(1);
+            assertThat(gateway.asked())
+                    .as("asked in time, seed %d: %s", seed, history)
+                    .allMatch(it -> it.isBefore(payBy));
             long expected = switch (state) {
                 case Approved s -> s.bill().amount().amount();
+                case Reversed s -> s.left().amount();
                 case Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> 0;
                 default -> throw new AssertionError("Not settled, seed %d: %s".formatted(seed, history));
             };
@@ -129,8 +178,10 @@ class MoneyPropertiesTest {
                         .as("money of an order that is off, seed %d: %s", seed, history)
                         .isZero();
             }
+            assertThat(history).as("seed %d", seed).hasSizeLessThan(MOST_EVENTS);
             for (var once : List.of(
                     PaymentEvent.Approved.class,
+                    PaymentEvent.Declined.class,
                     PaymentEvent.BecameUnclear.class,
                     PaymentEvent.RefundBecameUnclear.class,
                     PaymentEvent.Refunded.class)) {
@@ -142,7 +193,7 @@ class MoneyPropertiesTest {
     }
 
     /// A store around which the world turns, and which a process may not live to see.
-    private record TroubledPayments(Payments kept, World world) implements Payments {
+    private record TroubledPayments(InMemoryPayments kept, World world) implements Payments {
 
         @Override
         public Versioned<Payment> load(UUID order) {
@@ -159,8 +210,24 @@ class MoneyPropertiesTest {
         }
 
         @Override
-        public List<UUID> claimDue(Instant now, int limit) {
-            return kept.claimDue(now, limit);
+        public List<UUID> claimDue(int limit) {
+            return kept.claimDue(limit);
+        }
+
+        @Override
+        public void setAside(UUID order, String why) {
+            kept.setAside(order, why);
+        }
+
+        @Override
+        public List<LateLook> claimLateLooks(int limit) {
+            return kept.claimLateLooks(limit);
+        }
+
+        @Override
+        public void seen(LateLook look) {
+            world.meanwhile();
+            kept.seen(look);
         }
     }
 }

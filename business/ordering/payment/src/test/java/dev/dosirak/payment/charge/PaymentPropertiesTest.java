@@ -6,6 +6,7 @@ import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
 import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
+import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
 import static dev.dosirak.payment.charge.PaymentTest.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,9 +17,12 @@ import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.NotSent;
 import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
+import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
+import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -28,16 +32,21 @@ import org.junit.jupiter.api.RepetitionInfo;
 class PaymentPropertiesTest {
 
     static final List<PaymentCommand> COMMANDS = List.of(
-            new Request(LUNCH, NOON),
+            new Request(LUNCH, PAY_BY, NOON),
             new Withdraw(ORDER, MINA, NOON),
             new Refund(LUNCH.amount(), "shop rejected", NOON),
             new PaymentCommand.Attempt("model", NOON),
-            new Captured(TAKEN, NOON),
+            new Captured(TAKEN, TAKEN.amount(), NOON),
+            new Captured(TAKEN, Won.of(1), NOON),
+            new Captured(TAKEN, Won.ZERO, NOON),
             new Decline(1, "no", NOON),
             new Unclear(FIRST, NOON),
             new NotSent(FIRST, NOON),
             new NoEffect(FIRST, FIRST_AGAIN.at()),
-            new AttemptRefund(NOON),
+            new NoEffect(FIRST, PAY_BY),
+            new RefundNotDone(FIRST, "no", NOON),
+            new RetryRefund(MINA, NOON),
+            new AttemptRefund(LUNCH.amount(), NOON),
             new RefundDone(NOON));
 
     @RepeatedTest(500)

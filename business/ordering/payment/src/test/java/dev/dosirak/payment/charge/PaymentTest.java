@@ -11,6 +11,7 @@ import dev.dosirak.payment.charge.PaymentCommand.NotSent;
 import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
@@ -22,8 +23,11 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
+import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.payment.charge.PaymentRefused.Reason;
 import dev.dosirak.platform.kernel.Won;
@@ -44,37 +48,42 @@ class PaymentTest {
     static final Attempt FIRST_AGAIN = new Attempt(1, "model", NOON.plusSeconds(10));
     static final Capture TAKEN = new Capture("model", "pay-1", LUNCH.amount());
 
-    static final Requested REQUESTED = new Requested(LUNCH, NOON);
+    static final Instant PAY_BY = NOON.plusSeconds(600);
+    static final Won NONE = Won.ZERO;
+    static final Won A_PART = Won.of(10_000);
+
+    static final Requested REQUESTED = new Requested(LUNCH, PAY_BY, NOON);
     static final Attempted ATTEMPTED = new Attempted(FIRST);
     static final BecameUnclear UNCLEAR = new BecameUnclear(NOON);
     static final Withdrawn WITHDRAWN = new Withdrawn(NOON);
     static final Approved APPROVED = new Approved(TAKEN, NOON);
     static final RefundRequested REFUND_REQUESTED = new RefundRequested("shop rejected", NOON);
-    static final RefundAttempted REFUND_ATTEMPTED = new RefundAttempted(FIRST);
+    static final RefundAttempted REFUND_ATTEMPTED = new RefundAttempted(FIRST, LUNCH.amount());
     static final Refunded REFUNDED = new Refunded(LUNCH.amount(), NOON);
 
     static final Withdraw CALLED_OFF = new Withdraw(ORDER, MINA, NOON);
-    static final Captured ANSWER_YES = new Captured(TAKEN, NOON);
+    static final Captured ANSWER_YES = new Captured(TAKEN, TAKEN.amount(), NOON);
 
     @Test
     void anOrderIsPaidOnceHoweverOftenItIsPlaced() {
-        assertThat(given().when(new Request(LUNCH, NOON))).containsExactly(REQUESTED);
-        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(new Request(LUNCH, NOON)))
+        assertThat(given().when(new Request(LUNCH, PAY_BY, NOON))).containsExactly(REQUESTED);
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(new Request(LUNCH, PAY_BY, NOON)))
                 .isEmpty();
         assertThat(given(REQUESTED, ATTEMPTED).when(new PaymentCommand.Attempt("model", NOON)))
                 .isEmpty();
 
         var other = new Bill(ORDER, MINA, MINAS_CARD, Won.of(1));
-        assertRefused(Reason.ANOTHER_BILL, new Request(other, NOON), REQUESTED);
+        assertRefused(Reason.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED);
     }
 
     @Test
     void aBillOfNothingIsDeclinedSoThatItsOrderNeedNotWait() {
         var nothing = new Bill(ORDER, MINA, MINAS_CARD, Won.ZERO);
-        var declined = given().when(new Request(nothing, NOON));
+        var declined = given().when(new Request(nothing, PAY_BY, NOON));
 
-        assertThat(declined).containsExactly(new Requested(nothing, NOON), new Declined(Payment.NOTHING_TO_PAY, NOON));
-        assertThat(given(declined.toArray(PaymentEvent[]::new)).when(new Request(nothing, NOON)))
+        assertThat(declined)
+                .containsExactly(new Requested(nothing, PAY_BY, NOON), new Declined(Payment.NOTHING_TO_PAY, NOON));
+        assertThat(given(declined.toArray(PaymentEvent[]::new)).when(new Request(nothing, PAY_BY, NOON)))
                 .isEmpty();
     }
 
@@ -82,7 +91,7 @@ class PaymentTest {
     void anOrderThatIsOffBeforeAnybodyAskedIsNotPaid() {
         assertThat(given(REQUESTED).when(CALLED_OFF)).containsExactly(new Cancelled(NOON));
         assertThat(given().when(CALLED_OFF)).containsExactly(new Barred(ORDER, MINA, NOON));
-        assertThat(given(new Barred(ORDER, MINA, NOON)).when(new Request(LUNCH, NOON)))
+        assertThat(given(new Barred(ORDER, MINA, NOON)).when(new Request(LUNCH, PAY_BY, NOON)))
                 .isEmpty();
     }
 
@@ -121,6 +130,10 @@ class PaymentTest {
     void aRequestThatNeverLeftIsMadeAnewUnlessSomebodySentItAgain() {
         assertThat(given(REQUESTED, ATTEMPTED).when(new NotSent(FIRST, NOON)))
                 .containsExactly(new PaymentEvent.NotSent(1, NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR, new Attempted(FIRST_AGAIN))
+                        .when(new NotSent(FIRST_AGAIN, NOON)))
+                .as("the first sending may still be under way, and a new number would be a second request")
+                .isEmpty();
         assertThat(given(REQUESTED, ATTEMPTED, new PaymentEvent.NotSent(1, NOON))
                         .when(new PaymentCommand.Attempt("model", NOON)))
                 .containsExactly(new Attempted(new Attempt(2, "model", NOON)));
@@ -146,7 +159,8 @@ class PaymentTest {
         var refund = new Refund(LUNCH.amount(), "shop rejected", NOON);
 
         assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(refund)).containsExactly(REFUND_REQUESTED);
-        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED).when(new AttemptRefund(NOON)))
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED)
+                        .when(new AttemptRefund(LUNCH.amount(), NOON)))
                 .containsExactly(REFUND_ATTEMPTED);
         assertThat(given(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED, REFUND_ATTEMPTED)
                         .when(new RefundDone(NOON)))
@@ -159,6 +173,106 @@ class PaymentTest {
                 Reason.NOT_THE_WHOLE_AMOUNT, new Refund(Won.of(1), "a part", NOON), REQUESTED, ATTEMPTED, APPROVED);
         assertRefused(Reason.NOTHING_CAPTURED, refund, REQUESTED, ATTEMPTED, new Declined("no", NOON));
         assertRefused(Reason.UNKNOWN_PAYMENT, refund);
+    }
+
+    @Test
+    void nothingIsTakenAfterItsTime() {
+        var late = PAY_BY.plusSeconds(1);
+
+        assertThat(given(REQUESTED).when(new Decline(0, Payment.NOT_PAID_IN_TIME, late)))
+                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, late));
+        assertThat(given(REQUESTED, ATTEMPTED).when(new NoEffect(FIRST, late)))
+                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, late));
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new NoEffect(FIRST, late)))
+                .containsExactly(new Declined(Payment.NOT_PAID_IN_TIME, late));
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new Captured(TAKEN, TAKEN.amount(), late)))
+                .as("what is known to be taken counts, however late it is found")
+                .containsExactly(new Approved(TAKEN, late));
+    }
+
+    @Test
+    void anAttemptWithoutAnAnswerIsUnclearFromItsSecondSendingOn() {
+        assertThat(given(REQUESTED, ATTEMPTED).when(new NoEffect(FIRST, FIRST_AGAIN.at())))
+                .containsExactly(new BecameUnclear(FIRST_AGAIN.at()), new Attempted(FIRST_AGAIN));
+    }
+
+    @Test
+    void moneyThatTheGatewayGaveBackIsNotPaid() {
+        var reversed = new Declined(Payment.REVERSED_BY_GATEWAY, NOON);
+        var late = new CapturedLate(TAKEN, NOON);
+
+        assertThat(given(REQUESTED, ATTEMPTED, UNCLEAR).when(new Captured(TAKEN, NONE, NOON)))
+                .containsExactly(reversed);
+        assertThat(given(REQUESTED, ATTEMPTED).when(new Captured(TAKEN, A_PART, NOON)))
+                .as("the rest goes back, too")
+                .containsExactly(reversed, late);
+        assertThat(given(REQUESTED, ATTEMPTED, WITHDRAWN).when(new Captured(TAKEN, NONE, NOON)))
+                .containsExactly(new Cancelled(NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, new Declined("no", NOON)).when(new Captured(TAKEN, NONE, NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void anApprovedPaymentThatIsReversedIsToldAndItsRestGoesBackOnlyWithItsOrder() {
+        var partly = new Reversed(A_PART, NOON);
+
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED).when(new Captured(TAKEN, A_PART, NOON)))
+                .containsExactly(partly);
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, partly).when(new Captured(TAKEN, NONE, NOON)))
+                .containsExactly(new Reversed(NONE, NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, new Reversed(NONE, NOON))
+                        .when(CALLED_OFF))
+                .containsExactly(new RefundRequested("order-cancelled", NOON));
+        assertThat(given(REQUESTED, ATTEMPTED, APPROVED, partly, REFUND_REQUESTED, REFUND_ATTEMPTED)
+                        .when(new Captured(TAKEN, NONE, NOON)))
+                .as("whoever gives it back sees it himself")
+                .isEmpty();
+    }
+
+    @Test
+    void peopleAreAskedWhenARefundIsRefusedAgainAndAgain() {
+        var pending = new ArrayList<PaymentEvent>(List.of(REQUESTED, ATTEMPTED, APPROVED, REFUND_REQUESTED));
+        PaymentEvent last = REFUND_REQUESTED;
+        for (int number = 1; number <= RefundRules.TRIES_BEFORE_STUCK; number++) {
+            var attempt = new Attempt(number, "model", NOON);
+            pending.add(new RefundAttempted(attempt, LUNCH.amount()));
+            last = given(pending.toArray(PaymentEvent[]::new))
+                    .when(new PaymentCommand.RefundNotDone(attempt, "not-cancelable-payment", NOON))
+                    .getLast();
+            pending.add(last);
+        }
+        assertThat(last).isEqualTo(new RefundStuck(RefundRules.TRIES_BEFORE_STUCK, "not-cancelable-payment", NOON));
+
+        var stuck = pending.toArray(PaymentEvent[]::new);
+        assertThat(given(stuck).when(new AttemptRefund(LUNCH.amount(), NOON)))
+                .as("no more entries")
+                .isEmpty();
+        assertThat(given(stuck).when(new RefundDone(NOON))).containsExactly(REFUNDED);
+        assertThat(given(stuck).when(new RetryRefund(MINA, NOON))).containsExactly(new RefundRetried(MINA, NOON));
+        assertRefused(Reason.NO_REFUND, new RetryRefund(MINA, NOON), REQUESTED, ATTEMPTED, APPROVED);
+    }
+
+    @Test
+    void historiesFromBeforeAreReadOn() {
+        var attempted = new Attempted(FIRST_AGAIN);
+        var requested = new Requested(LUNCH, null, NOON);
+
+        assertThat(given(requested, ATTEMPTED, attempted, new PaymentEvent.NotSent(1, NOON))
+                        .when(new PaymentCommand.Attempt("model", NOON)))
+                .containsExactly(new Attempted(new Attempt(2, "model", NOON)));
+        assertThat(given(requested, ATTEMPTED, attempted, UNCLEAR).when(ANSWER_YES))
+                .containsExactly(APPROVED);
+        assertThat(given(requested).when(new NoEffect(FIRST, NOON))).isEmpty();
+        var refundAgain = new RefundAttempted(FIRST_AGAIN, null);
+        assertThat(given(
+                                requested,
+                                ATTEMPTED,
+                                APPROVED,
+                                REFUND_REQUESTED,
+                                new RefundAttempted(FIRST, null),
+                                refundAgain)
+                        .when(new RefundDone(NOON)))
+                .containsExactly(REFUNDED);
     }
 
     @Test

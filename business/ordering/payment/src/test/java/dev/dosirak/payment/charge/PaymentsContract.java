@@ -3,24 +3,34 @@ package dev.dosirak.payment.charge;
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
 import static dev.dosirak.payment.charge.PaymentTest.MINAS_CARD;
 import static dev.dosirak.payment.charge.PaymentTest.NOON;
+import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
+import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.Payments.LateLook;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Won;
-import java.time.Instant;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of the port promises.
+/// What every implementation of the port promises, with a pace of 1 s, a claim of 2 s, and looks after 1 and 10
+/// minutes first.
 public interface PaymentsContract {
 
     int ENOUGH = 10_000;
 
     Payments payments();
+
+    /// Lets time go by for the payments, not for the test.
+    void pass(Duration time);
 
     @Test
     default void remembersWhatHappened() {
@@ -29,9 +39,9 @@ public interface PaymentsContract {
         assertThat(before.version()).isZero();
         assertThat(before.state()).isEqualTo(new Payment.Nothing());
 
-        var after = payments().append(bill.order(), before, List.of(new Requested(bill, NOON)));
+        var after = payments().append(bill.order(), before, List.of(new Requested(bill, PAY_BY, NOON)));
 
-        assertThat(after.state()).isEqualTo(new Payment.Requested(bill, 0, NOON));
+        assertThat(after.state()).isEqualTo(new Payment.Requested(bill, PAY_BY, 0, NOON));
         assertThat(payments().load(bill.order())).isEqualTo(after);
     }
 
@@ -39,40 +49,96 @@ public interface PaymentsContract {
     default void refusesTheSecondOfTwoConcurrentWriters() {
         var bill = bill();
         var before = payments().load(bill.order());
-        var after = payments().append(bill.order(), before, List.of(new Requested(bill, NOON)));
+        var news = List.<PaymentEvent>of(new Requested(bill, PAY_BY, NOON));
+        var after = payments().append(bill.order(), before, news);
 
-        assertThatThrownBy(() -> payments().append(bill.order(), before, List.of(new Requested(bill, NOON))))
-                .isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> payments().append(bill.order(), before, news)).isInstanceOf(Stale.class);
         assertThat(payments().load(bill.order())).isEqualTo(after);
     }
 
     @Test
     default void givesAWaitingPaymentToOneCallerAtATimeAndLessAndLessOften() {
         var bill = bill();
-        payments().append(bill.order(), payments().load(bill.order()), List.of(new Requested(bill, NOON)));
+        happened(bill, new Requested(bill, PAY_BY, NOON));
 
-        assertThat(isDue(bill, NOON.plusSeconds(1))).as("somebody is at it").isFalse();
-        assertThat(isDue(bill, NOON.plusSeconds(2))).as("nobody was").isTrue();
-        assertThat(isDue(bill, NOON.plusSeconds(2))).as("given already").isFalse();
-        assertThat(isDue(bill, NOON.plusSeconds(3))).as("after 1 s").isTrue();
-        assertThat(isDue(bill, NOON.plusSeconds(4))).isFalse();
-        assertThat(isDue(bill, NOON.plusSeconds(5))).as("after 2 s").isTrue();
+        assertThat(isDue(bill)).as("at once").isTrue();
+        assertThat(isDue(bill)).as("given already").isFalse();
+        pass(Duration.ofSeconds(2));
+        assertThat(isDue(bill)).as("whoever had it counts as dead").isTrue();
+        pass(Duration.ofSeconds(2));
+        assertThat(isDue(bill)).as("after 2 s").isTrue();
+        pass(Duration.ofSeconds(2));
+        assertThat(isDue(bill)).isFalse();
+        pass(Duration.ofSeconds(2));
+        assertThat(isDue(bill)).as("after 4 s").isTrue();
     }
 
     @Test
     default void forgetsToLookAtWhatIsSettled() {
         var bill = bill();
-        payments()
-                .append(
-                        bill.order(),
-                        payments().load(bill.order()),
-                        List.of(new Requested(bill, NOON), new Cancelled(NOON)));
+        happened(bill, new Requested(bill, PAY_BY, NOON), new Cancelled(NOON));
 
-        assertThat(isDue(bill, NOON.plusSeconds(600))).isFalse();
+        pass(Duration.ofHours(48));
+        assertThat(isDue(bill)).isFalse();
+        assertThat(lateLook(bill)).as("nothing was ever sent").isEmpty();
     }
 
-    private boolean isDue(Bill bill, Instant now) {
-        return payments().claimDue(now, ENOUGH).contains(bill.order());
+    @Test
+    default void looksAgainAtWhatCameToNothingAfterItWasSent() {
+        var bill = attempted();
+        happened(bill, new Declined("no", NOON));
+        assertThat(lateLook(bill)).isEmpty();
+
+        pass(Duration.ofMinutes(1));
+        assertThat(lateLook(bill)).contains(new LateLook(bill.order(), 0));
+        assertThat(lateLook(bill)).as("somebody is at it").isEmpty();
+        pass(Duration.ofMinutes(1));
+        var first = lateLook(bill).orElseThrow();
+        payments().seen(first);
+        payments().seen(first);
+        pass(Duration.ofMinutes(7));
+        assertThat(lateLook(bill)).isEmpty();
+        pass(Duration.ofMinutes(1));
+        payments().seen(lateLook(bill).orElseThrow());
+        pass(Duration.ofMinutes(50));
+        payments().seen(lateLook(bill).orElseThrow());
+        pass(Duration.ofHours(23));
+        var last = lateLook(bill).orElseThrow();
+        assertThat(last.number()).isEqualTo(3);
+        payments().seen(last);
+        pass(Duration.ofDays(10));
+        assertThat(lateLook(bill)).as("it has its end").isEmpty();
+    }
+
+    @Test
+    default void looksNoMoreForMoneyThatWasFound() {
+        var bill = attempted();
+        happened(bill, new Declined("no", NOON));
+        happened(bill, new CapturedLate(PaymentTest.TAKEN, NOON));
+
+        pass(Duration.ofMinutes(1));
+        assertThat(lateLook(bill)).isEmpty();
+        assertThat(isDue(bill)).as("it goes back").isTrue();
+    }
+
+    private Bill attempted() {
+        var bill = bill();
+        happened(bill, new Requested(bill, PAY_BY, NOON), new Attempted(PaymentTest.FIRST));
+        return bill;
+    }
+
+    private void happened(Bill bill, PaymentEvent... news) {
+        payments().append(bill.order(), payments().load(bill.order()), List.of(news));
+    }
+
+    private boolean isDue(Bill bill) {
+        return payments().claimDue(ENOUGH).contains(bill.order());
+    }
+
+    private Optional<LateLook> lateLook(Bill bill) {
+        return payments().claimLateLooks(ENOUGH).stream()
+                .filter(it -> it.order().equals(bill.order()))
+                .findAny();
     }
 
     private static Bill bill() {

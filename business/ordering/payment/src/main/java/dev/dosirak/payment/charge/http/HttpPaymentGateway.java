@@ -8,6 +8,9 @@ import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,13 +28,18 @@ class HttpPaymentGateway implements PaymentGateway {
 
     /// A no to this request, but not to the payment: it was made before, or is being made.
     private static final Set<String> MAY_BE_PAID = Set.of(
-            "ALREADY_PROCESSED_PAYMENT", "DUPLICATED_ORDER_ID", "IDEMPOTENT_REQUEST_PROCESSING", "PROVIDER_ERROR");
+            "ALREADY_PROCESSED_PAYMENT",
+            "DUPLICATED_ORDER_ID",
+            "IDEMPOTENT_REQUEST_PROCESSING",
+            "PROVIDER_ERROR",
+            // An earlier version of us asked in other words; what came of that, this does not say.
+            "REUSED_IDEMPOTENCY_KEY");
 
     /// The gateway did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 429);
 
-    /// A payment that moved money, whatever became of it later.
-    private static final Set<String> MOVED_MONEY = Set.of("DONE", "PARTIAL_CANCELED", "CANCELED");
+    /// A payment that took money once; whether it still has any, its balance says.
+    private static final Set<String> TOOK_MONEY = Set.of("DONE", "PARTIAL_CANCELED", "CANCELED");
 
     /// A payment that ended without having moved any. All others may still do so.
     private static final Set<String> CAME_TO_NOTHING = Set.of("ABORTED", "EXPIRED");
@@ -45,11 +53,13 @@ class HttpPaymentGateway implements PaymentGateway {
     private final String name;
     private final PgClient pg;
     private final EventJson json;
+    private final HttpJournal journal;
 
     HttpPaymentGateway(String name, PgClient pg, EventJson json) {
         this.name = name;
         this.pg = pg;
         this.json = json;
+        this.journal = new HttpJournal(pg, json);
     }
 
     private record Purchase(UUID customerKey, Won amount, UUID orderId, String orderName) {}
@@ -95,7 +105,7 @@ class HttpPaymentGateway implements PaymentGateway {
 
     private Answer taken(Bill bill, Reply.Answered answer) {
         return payment(bill, answer)
-                .<Answer>map(it -> new Answer.Taken(capture(it)))
+                .<Answer>map(it -> new Answer.Taken(capture(it), it.balanceAmount()))
                 .orElse(new Answer.Unclear());
     }
 
@@ -104,7 +114,7 @@ class HttpPaymentGateway implements PaymentGateway {
         if (code.isEmpty() || MAY_BE_PAID.contains(code.get())) {
             return new Answer.Unclear();
         }
-        return new Answer.Declined(code.get().toLowerCase(Locale.ROOT).replace('_', '-'));
+        return new Answer.Declined(kebab(code.get()));
     }
 
     @Override
@@ -134,27 +144,28 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public RefundAnswer refund(UUID order, Capture capture, int number) {
-        var form = new CancelForm("order cancelled", capture.amount());
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         var reply = pg.post(
                 "/v1/payments/" + capture.paymentKey() + "/cancel",
-                "refund-%s-%d".formatted(order, number),
-                json.write(form));
+                "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried)),
+                json.write(new CancelForm("order cancelled", amount)));
         return switch (reply) {
-            case Reply.NotSent _ -> new RefundAnswer.NotDone();
+            case Reply.NotSent _ -> new RefundAnswer.NotDone("gateway-away");
             case Reply.Lost _ -> new RefundAnswer.Unclear();
             case Reply.Answered it
-            when it.status() == OK ->
-                read(it, PgPayment.class)
-                                .filter(now -> MOVED_MONEY.contains(now.status())
-                                        && now.balanceAmount().amount() == 0)
-                                .isPresent()
-                        ? new RefundAnswer.Done()
-                        : new RefundAnswer.Unclear();
-            case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone();
+            when it.status() == OK -> isEmptied(it) ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
+            case Reply.Answered it
+            when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone("gateway-answers-" + it.status());
             case Reply.Answered it when isFinalNo(it.status()) -> notRefunded(order, it);
             case Reply.Answered _ -> new RefundAnswer.Unclear();
         };
+    }
+
+    private boolean isEmptied(Reply.Answered answer) {
+        return read(answer, PgPayment.class)
+                .filter(it ->
+                        TOOK_MONEY.contains(it.status()) && it.balanceAmount().amount() == 0)
+                .isPresent();
     }
 
     private RefundAnswer notRefunded(UUID order, Reply.Answered answer) {
@@ -162,7 +173,12 @@ class HttpPaymentGateway implements PaymentGateway {
         var code = code(answer).orElse("");
         return code.isEmpty() || code.startsWith("ALREADY_") || MAY_BE_PAID.contains(code)
                 ? new RefundAnswer.Unclear()
-                : new RefundAnswer.NotDone();
+                : new RefundAnswer.NotDone(kebab(code));
+    }
+
+    @Override
+    public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+        return journal.page(from, to, after);
     }
 
     private Capture capture(PgPayment payment) {
@@ -173,7 +189,7 @@ class HttpPaymentGateway implements PaymentGateway {
     private Optional<PgPayment> payment(Bill bill, Reply.Answered answer) {
         var payment = read(answer, PgPayment.class)
                 .filter(it ->
-                        MOVED_MONEY.contains(it.status()) && it.totalAmount().equals(bill.amount()));
+                        TOOK_MONEY.contains(it.status()) && it.totalAmount().equals(bill.amount()));
         if (payment.isEmpty()) {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
         }
@@ -191,6 +207,10 @@ class HttpPaymentGateway implements PaymentGateway {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    private static String kebab(String code) {
+        return code.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static boolean isFinalNo(int status) {

@@ -4,7 +4,11 @@ import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.PaymentDesk;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.subscription.Subscription;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,9 +16,21 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderEventsListener {
 
-    private record Placed(UUID orderId, UUID customerId, Won total, UUID paymentMethodId) {
+    /// @param payBy absent on orders from before there was such a time
+    private record Placed(
+            UUID orderId,
+            UUID customerId,
+            Won total,
+            UUID paymentMethodId,
+            Instant at,
+            @Nullable Instant payBy) {
+
         Bill bill() {
             return new Bill(orderId, customerId, paymentMethodId, total);
+        }
+
+        Instant payBy(Duration unlessSaid) {
+            return payBy == null ? at.plus(unlessSaid) : payBy;
         }
     }
 
@@ -23,10 +39,10 @@ class OrderEventsListener {
     private record RefundRequested(UUID orderId, Won amount, String reason) {}
 
     @Bean
-    Subscription orderEvents(PaymentDesk desk) {
+    Subscription orderEvents(PaymentDesk desk, @Value("${dosirak.payment.pay-within-when-unsaid}") Duration payWithin) {
         return Subscription.of("payment.charge", "order")
                 .sharingTransactions()
-                .on("order.placed.v1", Placed.class, it -> desk.request(it.bill()))
+                .on("order.placed.v1", Placed.class, it -> desk.request(it.bill(), it.payBy(payWithin)))
                 .on(
                         "order.payment-cancelled.v1",
                         PaymentCancelled.class,

@@ -22,7 +22,8 @@ class PaymentsToCopy {
             "captured-late",
             "refund-requested",
             "refund-attempted",
-            "refund-not-done");
+            "refund-not-done",
+            "refund-retried");
 
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {

@@ -10,8 +10,6 @@ import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -22,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresPayments implements Payments {
 
-    private static final int FORM = 1;
+    private static final int FORM = 2;
 
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
             new Payment.Nothing(),
@@ -33,33 +31,16 @@ class PostgresPayments implements Payments {
             PaymentEvent::at,
             FORM);
 
-    private static final String SET_DUE = """
-            insert into payment_due (payment, due, looks) values (?, ?, 0)
-            on conflict (payment) do update set due = excluded.due
-            """;
-
-    private static final String SETTLED = "delete from payment_due where payment = ?";
-
-    private static final String CLAIM_DUE = """
-            update payment_due
-               set looks = looks + 1,
-                   due = :now + make_interval(secs => least(:first * power(2, least(looks, 20)), :longest))
-             where payment in (select payment from payment_due
-                                where due <= :now
-                                order by due
-                                limit :limit
-                                  for update skip locked)
-            returning payment
-            """;
-
     private final EventStore<Payment, PaymentEvent> store;
-    private final JdbcClient jdbc;
+    private final DuePayments due;
+    private final LateLooks lateLooks;
     private final Pace pace;
     private final ApplicationEventPublisher house;
 
     PostgresPayments(JdbcClient jdbc, EventJson json, Outbox outbox, Pace pace, ApplicationEventPublisher house) {
         this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
-        this.jdbc = jdbc;
+        this.due = new DuePayments(jdbc, pace);
+        this.lateLooks = new LateLooks(jdbc, pace);
         this.pace = pace;
         this.house = house;
     }
@@ -73,12 +54,8 @@ class PostgresPayments implements Payments {
     @Transactional
     public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
         var after = store.append(order, before, news);
-        pace.due(after.state())
-                .ifPresentOrElse(
-                        due -> jdbc.sql(SET_DUE)
-                                .params(order, due.atOffset(ZoneOffset.UTC))
-                                .update(),
-                        () -> jdbc.sql(SETTLED).param(order).update());
+        due.set(order, after.state());
+        lateLooks.set(order, before.state(), after.state());
         if (pace.isUrgent(after.state())) {
             house.publishEvent(new PaymentWaits(order));
         }
@@ -86,17 +63,22 @@ class PostgresPayments implements Payments {
     }
 
     @Override
-    public List<UUID> claimDue(Instant now, int limit) {
-        return jdbc.sql(CLAIM_DUE)
-                .param("now", now.atOffset(ZoneOffset.UTC))
-                .param("first", seconds(pace.firstPause()))
-                .param("longest", seconds(pace.longestPause()))
-                .param("limit", limit)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+    public List<UUID> claimDue(int limit) {
+        return due.claim(limit);
     }
 
-    private static double seconds(java.time.Duration duration) {
-        return duration.toMillis() / 1000.0;
+    @Override
+    public void setAside(UUID order, String why) {
+        due.setAside(order, why);
+    }
+
+    @Override
+    public List<LateLook> claimLateLooks(int limit) {
+        return lateLooks.claim(limit);
+    }
+
+    @Override
+    public void seen(LateLook look) {
+        lateLooks.seen(look);
     }
 }

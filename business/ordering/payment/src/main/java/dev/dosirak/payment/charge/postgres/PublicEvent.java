@@ -14,8 +14,11 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
+import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.outbox.Message;
@@ -35,6 +38,10 @@ final class PublicEvent {
     record CancelledBody(UUID orderId, UUID customerId, Instant at) {}
 
     record ResultUnknownBody(UUID orderId, UUID customerId, String of, Instant at) {}
+
+    record ReversedBody(UUID orderId, UUID customerId, Won amount, Won left, Instant at) {}
+
+    record RefundStuckBody(UUID orderId, UUID customerId, Won amount, int tries, String reason, Instant at) {}
 
     record RefundedBody(UUID orderId, UUID customerId, Won amount, Instant at) {}
 
@@ -56,14 +63,24 @@ final class PublicEvent {
                 message("result-unknown", new ResultUnknownBody(order, customerOf(after), "approval", e.at()));
             case RefundBecameUnclear e ->
                 message("result-unknown", new ResultUnknownBody(order, customerOf(after), "refund", e.at()));
+            case Reversed e ->
+                message("reversed", new ReversedBody(order, customerOf(after), amountOf(after), e.left(), e.at()));
+            case RefundStuck e ->
+                message(
+                        "refund-stuck",
+                        new RefundStuckBody(order, customerOf(after), amountOf(after), e.number(), e.why(), e.at()));
             case Refunded e -> message("refunded", new RefundedBody(order, customerOf(after), e.amount(), e.at()));
             case Requested _, Attempted _, NotSent _, Withdrawn _, CapturedLate _ -> Optional.empty();
-            case RefundRequested _, RefundAttempted _, RefundNotDone _ -> Optional.empty();
+            case RefundRequested _, RefundAttempted _, RefundNotDone _, RefundRetried _ -> Optional.empty();
         };
     }
 
     private static UUID customerOf(Payment payment) {
         return Payment.customerOf(payment).orElseThrow();
+    }
+
+    private static Won amountOf(Payment payment) {
+        return Payment.billOf(payment).amount();
     }
 
     private static Optional<Message> message(String what, Object body) {

@@ -13,8 +13,11 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
+import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.eventstore.StoredTypes;
 
@@ -38,6 +41,9 @@ final class StoredEvents implements StoredTypes<PaymentEvent> {
             case RefundAttempted _ -> "refund-attempted";
             case RefundNotDone _ -> "refund-not-done";
             case RefundBecameUnclear _ -> "refund-became-unclear";
+            case RefundStuck _ -> "refund-stuck";
+            case RefundRetried _ -> "refund-retried";
+            case Reversed _ -> "reversed";
             case Refunded _ -> "refunded";
         };
     }
@@ -59,6 +65,9 @@ final class StoredEvents implements StoredTypes<PaymentEvent> {
             case "refund-attempted" -> RefundAttempted.class;
             case "refund-not-done" -> RefundNotDone.class;
             case "refund-became-unclear" -> RefundBecameUnclear.class;
+            case "refund-stuck" -> RefundStuck.class;
+            case "refund-retried" -> RefundRetried.class;
+            case "reversed" -> Reversed.class;
             case "refunded" -> Refunded.class;
             default -> throw new IllegalStateException("No payment event is called " + name);
         };

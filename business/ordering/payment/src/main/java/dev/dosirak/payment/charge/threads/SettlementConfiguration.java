@@ -2,9 +2,11 @@ package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.Cashier;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.Reconciliation;
+import dev.dosirak.payment.charge.Reconciliation.Pass;
+import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.sweep.Sweep;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,20 +15,41 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class SettlementConfiguration {
 
-    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(1);
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    /// By the next day the gateway's journal is complete, whatever was entered late.
+    private static final Pass NEXT_DAY = new Pass("next-day", Duration.ofDays(1));
 
     @Bean
     SettlementWorkers settlementWorkers(
             Cashier cashier,
             Payments payments,
-            Clock clock,
             MeterRegistry meters,
             @Value("${dosirak.payment.in-flight}") int inFlight) {
-        return new SettlementWorkers(cashier, payments, clock, meters, inFlight);
+        return new SettlementWorkers(cashier, payments, meters, inFlight);
     }
 
     @Bean
-    Sweep duePayments(SettlementWorkers workers) {
-        return Sweep.onEveryNode("payment.due", LOOK_FOR_DUE, workers::sweep);
+    Loop duePayments(SettlementWorkers workers) {
+        return new Loop("payment.due", workers::await, workers::begin);
+    }
+
+    @Bean
+    Sweep lateCaptures(Cashier cashier, Payments payments, MeterRegistry meters) {
+        return Sweep.onEveryNode("payment.late", LOOK_AGAIN, new SecondLooks(cashier, payments, meters)::sweep);
+    }
+
+    @Bean
+    Sweep journalSoon(
+            Reconciliation reconciliation,
+            @Value("${dosirak.payment.compare-every}") Duration every,
+            @Value("${dosirak.payment.compare-behind}") Duration behind) {
+        var soon = new Pass("soon", behind);
+        return new Sweep("payment.journal", every, () -> reconciliation.run(soon));
+    }
+
+    @Bean
+    Sweep journalNextDay(Reconciliation reconciliation, @Value("${dosirak.payment.compare-every}") Duration every) {
+        return new Sweep("payment.journal-next-day", every, () -> reconciliation.run(NEXT_DAY));
     }
 }

@@ -5,10 +5,8 @@ import dev.dosirak.payment.charge.PaymentWaits;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
-import java.util.Map;
+import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -20,81 +18,86 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Runs the cashier on virtual threads: one at a time per payment, so many at once over all. What is lost here
-/// by a crash is found again by [#sweep].
+/// Runs the cashier on virtual threads, so many at once. Nothing waits in memory: the queue is in the database, and
+/// from there comes only what can be begun at once.
 class SettlementWorkers implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(SettlementWorkers.class);
-    private static final int SWEPT_AT_ONCE = 500;
+    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(1);
     private static final int SECONDS_TO_FINISH = 5;
-
-    private enum Work {
-        RUNNING,
-        RUNNING_AND_WANTED_AGAIN
-    }
 
     private final Cashier cashier;
     private final Payments payments;
-    private final Clock clock;
     private final MeterRegistry meters;
     private final Semaphore slots;
-    private final Map<UUID, Work> inHand = new ConcurrentHashMap<>();
+    private final Semaphore bell = new Semaphore(0);
     private final ExecutorService threads;
+    private volatile boolean mayBeMore;
 
-    SettlementWorkers(Cashier cashier, Payments payments, Clock clock, MeterRegistry meters, int inFlight) {
+    SettlementWorkers(Cashier cashier, Payments payments, MeterRegistry meters, int inFlight) {
         this.cashier = cashier;
         this.payments = payments;
-        this.clock = clock;
         this.meters = meters;
         this.slots = new Semaphore(inFlight);
         this.threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("payment-settle-", 0).factory());
-        meters.gauge("dosirak.payment.in.hand", inHand, Map::size);
+        meters.gauge("dosirak.payment.in.hand", slots, it -> inFlight - it.availablePermits());
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void on(PaymentWaits it) {
-        settle(it.order());
+        bell.release();
     }
 
-    void sweep() {
-        payments.claimDue(clock.instant(), SWEPT_AT_ONCE).forEach(this::settle);
+    /// Returns when there may be something to do here: new work of this node, a free hand, or a second gone by.
+    void await() throws InterruptedException {
+        if (bell.tryAcquire(LOOK_FOR_DUE.toMillis(), TimeUnit.MILLISECONDS)) {
+            bell.drainPermits();
+        }
+    }
+
+    /// Begins as much as there are free hands for. Called by one thread only.
+    void begin() {
+        int free = slots.availablePermits();
+        mayBeMore = true;
+        if (free > 0) {
+            var claimed = payments.claimDue(free);
+            claimed.forEach(this::begin);
+            mayBeMore = claimed.size() == free;
+        }
+    }
+
+    private void begin(UUID order) {
+        slots.acquireUninterruptibly();
+        try {
+            threads.execute(() -> settle(order));
+        } catch (RejectedExecutionException e) {
+            slots.release(); // we are being stopped; it is due again soon, and somebody will take it
+        }
     }
 
     private void settle(UUID order) {
-        var work = inHand.merge(order, Work.RUNNING, (_, _) -> Work.RUNNING_AND_WANTED_AGAIN);
-        if (work == Work.RUNNING) {
-            try {
-                threads.execute(() -> run(order));
-            } catch (RejectedExecutionException e) {
-                inHand.remove(order); // we are being stopped; it is due, and somebody will sweep it
-            }
-        }
-    }
-
-    private void run(UUID order) {
-        do {
-            inHand.put(order, Work.RUNNING);
-            runOnce(order);
-        } while (!inHand.remove(order, Work.RUNNING));
-    }
-
-    private void runOnce(UUID order) {
-        try {
-            slots.acquire();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-        }
         try {
             cashier.settle(order);
         } catch (Stale e) {
             log.debug("Somebody else is at the payment of {}", order);
-        } catch (RuntimeException e) { // the payment stays due; the others must go on
-            meters.counter("dosirak.payment.settle.failures").increment();
-            log.warn("The payment of {} is not settled yet", order, e);
+        } catch (RuntimeException | Error e) { // the payment stays due; the others must go on
+            failed(order, e);
         } finally {
             slots.release();
+            if (mayBeMore) {
+                bell.release();
+            }
+        }
+    }
+
+    private void failed(UUID order, Throwable why) {
+        meters.counter("dosirak.payment.settle.failures").increment();
+        log.warn("The payment of {} is not settled yet", order, why);
+        try {
+            payments.setAside(order, why.toString());
+        } catch (RuntimeException e) { // it comes back anyway; only nobody is told
+            log.warn("The payment of {} could not be set aside", order, e);
         }
     }
 

@@ -10,9 +10,11 @@ import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.RefundInProgress;
 import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentDesk;
@@ -54,6 +56,14 @@ class PaymentController {
                 case Unknown s -> of(s.bill(), "unknown", s.attempt().pg());
                 case Withdrawn s -> of(s.bill(), "unknown", s.attempt().pg());
                 case Approved s -> of(s.bill(), "approved", s.capture().pg());
+                case Reversed s ->
+                    new PaymentView(
+                            order,
+                            "reversed",
+                            s.bill().amount(),
+                            s.capture().amount().minus(s.left()),
+                            s.capture().pg(),
+                            s.bill().method());
                 case Declined s -> of(s.bill(), "declined", null);
                 case Cancelled s -> of(s.bill(), "cancelled", null);
                 case RefundPending s ->
@@ -62,6 +72,7 @@ class PaymentController {
                     of(s.bill(), "refund-pending", s.capture().pg());
                 case RefundUnknown s ->
                     of(s.bill(), "refund-pending", s.capture().pg());
+                case RefundStuck s -> of(s.bill(), "refund-pending", s.capture().pg());
                 case Refunded s ->
                     new PaymentView(
                             order,

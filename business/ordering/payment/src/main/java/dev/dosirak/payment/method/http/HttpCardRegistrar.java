@@ -61,4 +61,14 @@ class HttpCardRegistrar implements CardRegistrar {
             }
         };
     }
+
+    @Override
+    public boolean revoke(String billingKey) {
+        return switch (pg.delete("/v1/billing/" + billingKey)) {
+            case Reply.Answered it when it.status() == OK -> true;
+            // Any other 404 is somebody between us and the gateway who does not know the way.
+            case Reply.Answered it when it.status() == NOT_FOUND -> it.body().contains("NOT_FOUND_BILLING_KEY");
+            case Reply.Answered _, Reply.NotSent _, Reply.Lost _ -> false;
+        };
+    }
 }

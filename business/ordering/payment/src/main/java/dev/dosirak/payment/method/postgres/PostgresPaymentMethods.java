@@ -1,5 +1,7 @@
 package dev.dosirak.payment.method.postgres;
 
+import dev.dosirak.payment.method.MethodRefused;
+import dev.dosirak.payment.method.MethodRefused.Reason;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods;
@@ -11,19 +13,51 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 class PostgresPaymentMethods implements PaymentMethods {
+
+    /// A card that is being added and a member who is leaving wait for each other, whoever commits first.
+    private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
 
     private static final String ADD = """
             insert into payment_method (id, customer, issuer, number, billing_key, registered_at)
             values (?, ?, ?, ?, ?, ?)
             """;
 
-    private static final String OF_CUSTOMER = "select * from payment_method where customer = ? order by id";
+    private static final String OF_CUSTOMER =
+            "select id, customer, issuer, number, registered_at from payment_method where customer = ? order by id";
 
-    private static final String FIND = "select * from payment_method where customer = ? and id = ?";
+    private static final String SECRET = "select billing_key from payment_method where customer = ? and id = ?";
 
-    private static final String REMOVE = "delete from payment_method where customer = ? and id = ?";
+    private static final String GIVE_UP = """
+            with gone as (delete from payment_method where customer = ? and %s returning id, billing_key)
+            insert into billing_key_to_revoke (id, billing_key) select id, billing_key from gone
+            """;
+
+    private static final String REMOVE = GIVE_UP.formatted("id = ?");
+
+    private static final String REMOVE_ALL = GIVE_UP.formatted("true");
+
+    private static final String LEAVE = "insert into departed_member (member) values (?) on conflict do nothing";
+
+    private static final String HAS_LEFT = "select exists (select from departed_member where member = ?)";
+
+    private static final String CLAIM = """
+            update billing_key_to_revoke
+               set looks = looks + 1,
+                   due = now() + least(interval '10 seconds' * power(2, least(looks, 20)), interval '1 day')
+             where id = any (array(select id from billing_key_to_revoke
+                                    where due <= now()
+                                    order by due
+                                    limit ?
+                                      for update skip locked))
+            returning id
+            """;
+
+    private static final String GIVEN_UP = "select billing_key from billing_key_to_revoke where id = ?";
+
+    private static final String ERASE = "delete from billing_key_to_revoke where id = ?";
 
     private final JdbcClient jdbc;
     private final Vault vault;
@@ -34,26 +68,38 @@ class PostgresPaymentMethods implements PaymentMethods {
     }
 
     @Override
-    public void add(PaymentMethod method) {
+    @Transactional
+    public void add(PaymentMethod method, String billingKey) {
+        aloneWith(method.customer());
+        if (hasLeft(method.customer())) {
+            throw new MethodRefused(Reason.MEMBER_LEFT);
+        }
         jdbc.sql(ADD)
                 .params(
                         method.id(),
                         method.customer(),
                         method.card().issuer(),
                         method.card().number(),
-                        vault.lock(method.id(), method.billingKey()),
+                        vault.lock(method.id(), billingKey),
                         method.registeredAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
 
     @Override
     public List<PaymentMethod> of(UUID customer) {
-        return jdbc.sql(OF_CUSTOMER).param(customer).query(this::method).list();
+        return jdbc.sql(OF_CUSTOMER)
+                .param(customer)
+                .query(PostgresPaymentMethods::method)
+                .list();
     }
 
     @Override
-    public Optional<PaymentMethod> find(UUID customer, UUID id) {
-        return jdbc.sql(FIND).params(customer, id).query(this::method).optional();
+    public Optional<String> billingKey(UUID customer, UUID id) {
+        return jdbc.sql(SECRET)
+                .params(customer, id)
+                .query(byte[].class)
+                .optional()
+                .map(it -> vault.unlock(id, it));
     }
 
     @Override
@@ -61,13 +107,46 @@ class PostgresPaymentMethods implements PaymentMethods {
         return jdbc.sql(REMOVE).params(customer, id).update() == 1;
     }
 
-    private PaymentMethod method(ResultSet row, int number) throws SQLException {
-        var id = row.getObject("id", UUID.class);
+    @Override
+    @Transactional
+    public void forget(UUID customer) {
+        aloneWith(customer);
+        jdbc.sql(LEAVE).param(customer).update();
+        jdbc.sql(REMOVE_ALL).param(customer).update();
+    }
+
+    @Override
+    public boolean hasLeft(UUID customer) {
+        return jdbc.sql(HAS_LEFT).param(customer).query(Boolean.class).single();
+    }
+
+    @Override
+    public List<UUID> claimGivenUp(int limit) {
+        return jdbc.sql(CLAIM)
+                .param(limit)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    @Override
+    public Optional<String> billingKeyOfGivenUp(UUID id) {
+        return jdbc.sql(GIVEN_UP).param(id).query(byte[].class).optional().map(it -> vault.unlock(id, it));
+    }
+
+    @Override
+    public void erase(UUID id) {
+        jdbc.sql(ERASE).param(id).update();
+    }
+
+    private void aloneWith(UUID customer) {
+        jdbc.sql(ALONE_WITH).param(customer).query(Integer.class).single();
+    }
+
+    private static PaymentMethod method(ResultSet row, int number) throws SQLException {
         return new PaymentMethod(
-                id,
+                row.getObject("id", UUID.class),
                 row.getObject("customer", UUID.class),
                 new Card(row.getString("issuer"), row.getString("number")),
-                vault.unlock(id, row.getBytes("billing_key")),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant());
     }
 }

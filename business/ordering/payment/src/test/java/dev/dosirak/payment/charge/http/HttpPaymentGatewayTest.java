@@ -9,6 +9,7 @@ import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
+import dev.dosirak.payment.charge.PaymentGatewayContract;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -20,7 +21,9 @@ import java.net.ServerSocket;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -28,12 +31,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Against the real simulator; and against a stranger, for what a gateway seldom says.
-class HttpPaymentGatewayTest {
+class HttpPaymentGatewayTest implements PaymentGatewayContract {
 
     static final String GOOD_CARD = "4330120000001234";
     static final String DECLINED_CARD = "4330120000000001";
     static final String CARD_THAT_LOSES_ANSWERS = "4330120000000002";
     static final String CARD_THAT_STUMBLES = "4330120000000003";
+
+    static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
 
     final EventJson json = new EventJson();
     final UUID mina = UUID.randomUUID();
@@ -45,23 +50,48 @@ class HttpPaymentGatewayTest {
         Simulator.mode("normal");
     }
 
+    @Override
+    public HttpPaymentGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public Bill bill() {
+        return lunch;
+    }
+
+    @Override
+    public String billingKey(Bill bill) {
+        return register(GOOD_CARD);
+    }
+
+    @Override
+    public void reverse(UUID order, Won amount) {
+        Simulator.reverse(order, amount.amount());
+    }
+
     @Test
-    void moneyIsTakenFoundAndGivenBack() {
+    void anotherRequestForAPaidOrderSaysNothingAboutIt() {
         var key = register(GOOD_CARD);
-
         var capture = taken(gateway.approve(lunch, key, 1));
-        assertThat(capture.amount()).isEqualTo(lunch.amount());
-        assertThat(gateway.approve(lunch, key, 1)).as("the same request").isEqualTo(new Answer.Taken(capture));
-        assertThat(gateway.approve(lunch, key, 2))
-                .as("another request for a paid order says nothing about it")
-                .isEqualTo(new Answer.Unclear());
-        assertThat(gateway.find(lunch)).isEqualTo(new Finding.Found(capture, lunch.amount()));
 
-        assertThat(gateway.refund(lunch.order(), capture, 1)).isEqualTo(new RefundAnswer.Done());
-        assertThat(gateway.refund(lunch.order(), capture, 1)).isEqualTo(new RefundAnswer.Done());
-        assertThat(gateway.refund(lunch.order(), capture, 2)).isEqualTo(new RefundAnswer.Unclear());
-        assertThat(gateway.find(lunch)).isEqualTo(new Finding.Found(capture, Won.ZERO));
-        assertThat(Simulator.journal(lunch.order())).hasSize(2);
+        assertThat(gateway.approve(lunch, key, 2)).isEqualTo(new Answer.Unclear());
+        var inOtherWords = new Bill(lunch.order(), mina, lunch.method(), Won.of(9_000));
+        assertThat(gateway.approve(inOtherWords, key, 1)).isEqualTo(new Answer.Unclear());
+
+        assertThat(gateway.refund(lunch.order(), capture, lunch.amount(), NOON)).isEqualTo(new RefundAnswer.Done());
+        assertThat(gateway.refund(lunch.order(), capture, lunch.amount(), NOON)).isEqualTo(new RefundAnswer.Done());
+        assertThat(gateway.refund(lunch.order(), capture, lunch.amount(), NOON.plusSeconds(1)))
+                .isEqualTo(new RefundAnswer.Unclear());
+    }
+
+    @Test
+    void aRefusedRefundSaysWhy() {
+        var capture = taken(gateway.approve(lunch, register(GOOD_CARD), 1));
+        Simulator.mode("refuse-refund");
+
+        assertThat(gateway.refund(lunch.order(), capture, lunch.amount(), NOON))
+                .isEqualTo(new RefundAnswer.NotDone("not-cancelable-payment"));
     }
 
     @Test
@@ -90,7 +120,7 @@ class HttpPaymentGatewayTest {
 
         assertThat(gateway.approve(lunch, key, 1)).isEqualTo(new Answer.Unclear());
         assertThat(gateway.find(lunch)).isEqualTo(new Finding.Unclear());
-        assertThat(gateway.refund(lunch.order(), capture, 1)).isEqualTo(new RefundAnswer.Unclear());
+        assertThat(gateway.refund(lunch.order(), capture, lunch.amount(), NOON)).isEqualTo(new RefundAnswer.Unclear());
     }
 
     @Test
@@ -103,8 +133,9 @@ class HttpPaymentGatewayTest {
 
         assertThat(away.approve(lunch, "bk", 1)).isEqualTo(new Answer.NotSent());
         assertThat(away.find(lunch)).isEqualTo(new Finding.Unclear());
-        assertThat(away.refund(lunch.order(), new Capture("simulator", "pay", lunch.amount()), 1))
-                .isEqualTo(new RefundAnswer.NotDone());
+        assertThat(away.refund(lunch.order(), new Capture("simulator", "pay", lunch.amount()), lunch.amount(), NOON))
+                .isEqualTo(new RefundAnswer.NotDone("gateway-away"));
+        assertThat(away.journal(NOON, NOON.plusSeconds(1), Optional.empty())).isEmpty();
     }
 
     @ParameterizedTest
@@ -143,10 +174,11 @@ class HttpPaymentGatewayTest {
             var met = at("http://localhost:" + stranger.getAddress().getPort());
             assertThat(met.approve(lunch, "bk", 1).getClass().getSimpleName()).isEqualTo(approval);
             assertThat(met.find(lunch).getClass().getSimpleName()).isEqualTo(finding);
-            assertThat(met.refund(lunch.order(), new Capture("simulator", "p", lunch.amount()), 1)
+            assertThat(met.refund(lunch.order(), new Capture("simulator", "p", lunch.amount()), lunch.amount(), NOON)
                             .getClass()
                             .getSimpleName())
                     .isEqualTo(refund);
+            assertThat(met.journal(NOON, NOON.plusSeconds(1), Optional.empty())).isEmpty();
         } finally {
             stranger.stop(0);
         }

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.payment.charge.Attempt;
@@ -21,11 +22,18 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
+import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
+import dev.dosirak.payment.charge.PaymentRefused;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
+import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -36,6 +44,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -49,9 +58,16 @@ import tools.jackson.databind.json.JsonMapper;
 class PostgresPaymentsTest implements PaymentsContract {
 
     static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    static final Instant PAY_BY = NOON.plusSeconds(600);
     static final Attempt FIRST = new Attempt(1, "simulator", NOON);
     static final Capture TAKEN = new Capture("simulator", "pay-1", Won.of(18_000));
-    static final Pace PACE = new Pace(Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofMinutes(1));
+    static final Pace PACE = new Pace(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofSeconds(2),
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)));
 
     private static final PGSimpleDataSource DATABASE = database();
 
@@ -62,38 +78,63 @@ class PostgresPaymentsTest implements PaymentsContract {
                     jdbc, json, new PostgresOutbox("payment", jdbc, json, Clock.systemUTC()), PACE, _ -> {}),
             new TransactionTemplate(new JdbcTransactionManager(DATABASE)));
 
+    private final Tasks tasks = new PostgresTasks(jdbc);
+
     @Override
     public Payments payments() {
         return payments;
     }
 
+    @Override
+    public void pass(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        jdbc.sql("update payment_due set due = due - make_interval(secs => ?)")
+                .param(seconds)
+                .update();
+        jdbc.sql(
+                        "update late_look set due = due - make_interval(secs => ?), ended_at = ended_at - make_interval(secs => ?)")
+                .params(seconds, seconds)
+                .update();
+    }
+
     @Test
     void everyEventIsKeptAndToldAsPromised() {
         var paidAndRefunded = keep(
-                new Requested(bill(), NOON),
+                new Requested(bill(), PAY_BY, NOON),
                 new Attempted(FIRST),
                 new NotSent(1, NOON),
                 new Attempted(FIRST),
                 new BecameUnclear(NOON),
                 new Approved(TAKEN, NOON),
                 new RefundRequested("shop rejected", NOON),
-                new RefundAttempted(FIRST),
-                new RefundNotDone(1, NOON),
-                new RefundAttempted(FIRST),
+                new RefundAttempted(FIRST, TAKEN.amount()),
+                new RefundNotDone(1, "no-answer", NOON),
+                new RefundAttempted(FIRST, TAKEN.amount()),
                 new RefundBecameUnclear(NOON),
                 new Refunded(TAKEN.amount(), NOON));
         assertThat(paidAndRefunded).isInstanceOf(Payment.Refunded.class);
-        assertThat(keep(new Requested(bill(), NOON), new Declined("reject-card-payment", NOON)))
+        assertThat(keep(new Requested(bill(), PAY_BY, NOON), new Declined("reject-card-payment", NOON)))
                 .isInstanceOf(Payment.Declined.class);
-        assertThat(keep(new Requested(bill(), NOON), new Cancelled(NOON))).isInstanceOf(Payment.Cancelled.class);
+        assertThat(keep(new Requested(bill(), PAY_BY, NOON), new Cancelled(NOON)))
+                .isInstanceOf(Payment.Cancelled.class);
         assertThat(keep(
-                        new Requested(bill(), NOON),
+                        new Requested(bill(), PAY_BY, NOON),
                         new Attempted(FIRST),
                         new Withdrawn(NOON),
                         new CapturedLate(TAKEN, NOON)))
                 .isInstanceOf(Payment.RefundPending.class);
         assertThat(keep(new Barred(UUID.randomUUID(), UUID.randomUUID(), NOON)))
                 .isInstanceOf(Payment.CancelledUnseen.class);
+        assertThat(keep(
+                        new Requested(bill(), null, NOON),
+                        new Attempted(FIRST),
+                        new Approved(TAKEN, NOON),
+                        new Reversed(Won.of(10_000), NOON),
+                        new RefundRequested("order-cancelled", NOON),
+                        new RefundAttempted(FIRST, Won.of(10_000)),
+                        new RefundStuck(8, "not-cancelable-payment", NOON),
+                        new RefundRetried(UUID.randomUUID(), NOON)))
+                .isInstanceOf(Payment.RefundPending.class);
         EventContracts.verify(jdbc);
         everythingIsHandedOutAsItWasTold();
     }
@@ -115,9 +156,104 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     @Test
+    void rowsFromBeforeAreReadOn() {
+        var order = UUID.randomUUID();
+        var bill = """
+                {"bill":{"order":"%s","customer":"%s","method":"%s","amount":18000},"at":"2026-11-21T03:00:00Z"}
+                """.formatted(order, UUID.randomUUID(), UUID.randomUUID());
+        var capture = "{\"pg\":\"simulator\",\"paymentKey\":\"pay-1\",\"amount\":18000}";
+        var at = "\"at\":\"2026-11-21T03:00:00Z\"";
+        var attempt = "{\"attempt\":{\"number\":1,\"pg\":\"simulator\"," + at + "}}";
+        var rows = List.of(
+                Map.entry("requested", bill),
+                Map.entry("attempted", attempt),
+                Map.entry("attempted", attempt),
+                Map.entry("not-sent", "{\"number\":1," + at + "}"),
+                Map.entry("attempted", attempt),
+                Map.entry("became-unclear", "{" + at + "}"),
+                Map.entry("attempted", attempt),
+                Map.entry("approved", "{\"capture\":" + capture + "," + at + "}"),
+                Map.entry("refund-requested", "{\"reason\":\"shop rejected\"," + at + "}"),
+                Map.entry("refund-attempted", attempt),
+                Map.entry("refund-not-done", "{\"number\":1," + at + "}"),
+                Map.entry("refund-attempted", attempt),
+                Map.entry("refund-became-unclear", "{" + at + "}"),
+                Map.entry("refund-attempted", attempt),
+                Map.entry("refunded", "{\"amount\":18000," + at + "}"));
+        for (int i = 0; i < rows.size(); i++) {
+            jdbc.sql("insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, now())")
+                    .params(order, i + 1, rows.get(i).getKey(), rows.get(i).getValue())
+                    .update();
+        }
+        jdbc.sql("insert into snapshot (stream, position, form, type, payload) values (?, 1, 1, 'requested', '{}')")
+                .param(order)
+                .update();
+
+        assertThat(payments.load(order).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(payments.load(order).version()).isEqualTo(rows.size());
+        jdbc.sql("delete from event where stream = ?").param(order).update(); // others count what was told
+    }
+
+    @Test
+    void peopleAreAskedWhatOnlyTheyCanTellUntilThePaymentMovesOn() {
+        var bill = bill();
+        keep(
+                bill,
+                new Requested(bill, PAY_BY, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new Reversed(Won.of(10_000), NOON));
+        assertThat(tasksAbout(bill)).containsExactly(Kind.REVERSED);
+
+        keep(bill, new RefundRequested("order-cancelled", NOON), new RefundAttempted(FIRST, Won.of(10_000)));
+        assertThat(tasksAbout(bill)).isEmpty();
+
+        keep(bill, new RefundStuck(8, "not-cancelable-payment", NOON));
+        var task = tasks.open(0, 1_000).getLast();
+        assertThat(task.detail()).isEqualTo("not-cancelable-payment after 8 tries");
+        tasks.close(task.id(), UUID.randomUUID(), "the bank was called");
+        assertThat(tasksAbout(bill)).isEmpty();
+        assertThatThrownBy(() -> tasks.close(task.id(), UUID.randomUUID(), "again"))
+                .isInstanceOf(PaymentRefused.class);
+    }
+
+    @Test
+    void peopleAreToldOfAPaymentAtWhichWeFailAgainAndAgain() {
+        var bill = bill();
+        keep(bill, new Requested(bill, PAY_BY, NOON));
+        for (int look = 0; look < 5; look++) {
+            assertThat(tasksAbout(bill)).isEmpty();
+            pass(Duration.ofHours(1));
+            payments.claimDue(ENOUGH);
+            payments.setAside(bill.order(), "it broke");
+        }
+        assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
+
+        keep(bill, new Cancelled(NOON));
+        assertThat(tasksAbout(bill)).isEmpty();
+    }
+
+    @Test
+    void theMarkOfTheJournalNeverGoesBack() {
+        var marks = new PostgresJournalMarks(jdbc);
+        assertThat(marks.upTo("soon")).isEmpty();
+        marks.advance("soon", NOON.plusSeconds(1));
+        marks.advance("soon", NOON);
+        assertThat(marks.upTo("soon")).contains(NOON.plusSeconds(1));
+    }
+
+    private List<Kind> tasksAbout(Bill bill) {
+        return tasks.open(0, 1_000).stream()
+                .filter(it -> it.about().equals(bill.order().toString()))
+                .map(Task::kind)
+                .toList();
+    }
+
+    @Test
     void aLongHistoryIsReadFromItsSnapshot() {
         var bill = bill();
-        var payment = payments.append(bill.order(), payments.load(bill.order()), List.of(new Requested(bill, NOON)));
+        var payment =
+                payments.append(bill.order(), payments.load(bill.order()), List.of(new Requested(bill, PAY_BY, NOON)));
         for (int i = 1; i <= 15; i++) {
             payment = payments.append(
                     bill.order(),
@@ -126,7 +262,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         }
 
         assertThat(payments.load(bill.order())).isEqualTo(payment);
-        assertThat(payment.state()).isEqualTo(new Payment.Requested(bill, 15, NOON));
+        assertThat(payment.state()).isEqualTo(new Payment.Requested(bill, PAY_BY, 15, NOON));
         assertThat(jdbc.sql("select position from snapshot where stream = ?")
                         .param(bill.order())
                         .query((row, _) -> row.getInt(1))
@@ -143,7 +279,11 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     private Payment keep(PaymentEvent... events) {
-        var order = UUID.randomUUID();
+        return keep(bill(), events);
+    }
+
+    private Payment keep(Bill bill, PaymentEvent... events) {
+        var order = bill.order();
         for (var event : events) {
             payments.append(order, payments.load(order), List.of(event));
         }
@@ -186,8 +326,23 @@ class PostgresPaymentsTest implements PaymentsContract {
         }
 
         @Override
-        public List<UUID> claimDue(Instant now, int limit) {
-            return kept.claimDue(now, limit);
+        public List<UUID> claimDue(int limit) {
+            return kept.claimDue(limit);
+        }
+
+        @Override
+        public void setAside(UUID order, String why) {
+            kept.setAside(order, why);
+        }
+
+        @Override
+        public List<LateLook> claimLateLooks(int limit) {
+            return kept.claimLateLooks(limit);
+        }
+
+        @Override
+        public void seen(LateLook look) {
+            kept.seen(look);
         }
     }
 }

@@ -1,0 +1,155 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Declined;
+import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentGateway.Movement;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Compares the gateway's journal with our payments, whatever anybody has been told or has forgotten to ask. Money
+/// taken for a payment that came to nothing goes back; money given back of an approved one is told; what belongs to
+/// no payment of ours is shown to people, because it may be somebody's whom we have lost, and nobody may take that
+/// away by machine.
+public final class Reconciliation {
+
+    private static final Logger log = System.getLogger(Reconciliation.class.getName());
+
+    private static final Duration OVERLAP = Duration.ofMinutes(2);
+    private static final Duration LONGEST_SPAN = Duration.ofMinutes(10);
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration FIRST_LOOK_BACK = Duration.ofDays(1);
+
+    private final PaymentGateway gateway;
+    private final Payments payments;
+    private final Bookkeeping books;
+    private final JournalMarks marks;
+    private final Tasks tasks;
+    private final InstantSource clock;
+
+    /// @param clock the same for all nodes
+    public Reconciliation(
+            PaymentGateway gateway, Payments payments, JournalMarks marks, Tasks tasks, InstantSource clock) {
+        this.gateway = gateway;
+        this.payments = payments;
+        this.books = new Bookkeeping(payments);
+        this.marks = marks;
+        this.tasks = tasks;
+        this.clock = clock;
+    }
+
+    private enum Verdict {
+        EXPLAINED,
+        UNEXPLAINED,
+        /// Not now; perhaps later.
+        UNCLEAR
+    }
+
+    /// One reading of the whole journal, always so much behind. A second one much later finds what was entered late.
+    public record Pass(String name, Duration behind) {}
+
+    /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
+    /// answer or there is very much to read.
+    public void run(Pass pass) {
+        var began = clock.instant();
+        var end = began.minus(pass.behind());
+        var from = marks.upTo(pass.name()).orElse(end.minus(FIRST_LOOK_BACK));
+        while (from.isBefore(end) && clock.instant().isBefore(began.plus(LONGEST_RUN))) {
+            var full = from.plus(LONGEST_SPAN);
+            var to = full.isBefore(end) ? full : end;
+            if (!compare(from.minus(OVERLAP), to)) {
+                return;
+            }
+            marks.advance(pass.name(), to);
+            from = to;
+        }
+    }
+
+    /// False when the gateway did not say everything.
+    private boolean compare(Instant from, Instant to) {
+        var page = gateway.journal(from, to, Optional.empty());
+        while (page.isPresent() && !page.get().isEmpty()) {
+            for (var movement : page.get()) {
+                if (!compare(movement)) {
+                    return false;
+                }
+            }
+            page = gateway.journal(from, to, Optional.of(page.get().getLast().key()));
+        }
+        return page.isPresent();
+    }
+
+    /// One movement that cannot be compared keeps others waiting for a while, and then no more.
+    private boolean compare(Movement it) {
+        var verdict = explain(it);
+        if (verdict == Verdict.UNCLEAR && clock.instant().isBefore(it.at().plus(PATIENCE))) {
+            return false;
+        }
+        if (verdict != Verdict.EXPLAINED) {
+            tasks.raise(Kind.UNEXPLAINED, it.paymentKey(), it.toString());
+        }
+        return true;
+    }
+
+    private Verdict explain(Movement it) {
+        var order = orderOf(it);
+        try {
+            return order.isPresent() ? explain(it, payments.load(order.get()).state()) : unknown(it);
+        } catch (RuntimeException e) {
+            log.log(Level.WARNING, () -> "Not compared with our payments: " + it, e);
+            return Verdict.UNCLEAR;
+        }
+    }
+
+    private Verdict explain(Movement it, Payment state) {
+        return switch (state) {
+            case Nothing _, CancelledUnseen _ -> unknown(it);
+            case Declined s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
+            case Cancelled s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
+            case Approved s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
+            case Reversed s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
+            // Somebody is at it, and asks the gateway himself.
+            default -> Verdict.EXPLAINED;
+        };
+    }
+
+    private static Verdict unknown(Movement it) {
+        return it.taken() ? Verdict.UNEXPLAINED : Verdict.EXPLAINED;
+    }
+
+    private static Verdict isOf(Capture capture, Movement it) {
+        return capture.paymentKey().equals(it.paymentKey()) ? Verdict.EXPLAINED : Verdict.UNEXPLAINED;
+    }
+
+    private Verdict lookAt(Bill bill, Movement it) {
+        return switch (gateway.find(bill)) {
+            case Finding.Found found -> {
+                books.tell(bill.order(), new Captured(found.capture(), found.left(), clock.instant()));
+                tasks.settled(Kind.UNEXPLAINED, it.paymentKey());
+                yield Verdict.EXPLAINED;
+            }
+            case Finding.NotFound _ -> Verdict.UNEXPLAINED;
+            case Finding.Unclear _ -> Verdict.UNCLEAR;
+        };
+    }
+
+    private static Optional<UUID> orderOf(Movement it) {
+        try {
+            return Optional.of(UUID.fromString(it.order()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

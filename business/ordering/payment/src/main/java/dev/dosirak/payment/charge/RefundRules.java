@@ -1,0 +1,79 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
+import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
+import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
+import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
+import dev.dosirak.payment.charge.PaymentCommand.Unclear;
+import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
+import dev.dosirak.payment.charge.PaymentEvent.Refunded;
+import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import java.util.List;
+
+/// What a command does in a state, as far as money goes back.
+///
+/// Each try asks for all that is left, so two tries that both arrive late cannot give back too much: no gateway gives
+/// back more than it has. That is why a try need not repeat the one before, as taking money must.
+final class RefundRules {
+
+    /// After so many tries in vain a person is asked to look.
+    static final int TRIES_BEFORE_STUCK = 8;
+
+    private RefundRules() {}
+
+    static List<PaymentEvent> attempt(Payment state, AttemptRefund c) {
+        return state instanceof RefundPending s
+                ? List.of(new RefundAttempted(
+                        new Attempt(s.tries() + 1, s.capture().pg(), c.at()), c.left()))
+                : List.of();
+    }
+
+    /// Told for the first try only; those after it are nobody's news.
+    static List<PaymentEvent> unclear(Payment state, Unclear c) {
+        return state instanceof RefundInProgress s
+                        && s.attempt().equals(c.attempt())
+                        && s.attempt().number() == 1
+                ? List.of(new RefundBecameUnclear(c.at()))
+                : List.of();
+    }
+
+    static List<PaymentEvent> notDone(Payment state, RefundNotDone c) {
+        return switch (state) {
+            case RefundInProgress s when s.attempt().equals(c.attempt()) -> List.of(inVain(c));
+            case RefundUnknown s when s.attempt().equals(c.attempt()) -> List.of(inVain(c));
+            default -> List.of();
+        };
+    }
+
+    private static PaymentEvent inVain(RefundNotDone c) {
+        int number = c.attempt().number();
+        return number % TRIES_BEFORE_STUCK == 0
+                ? new PaymentEvent.RefundStuck(number, c.why(), c.at())
+                : new PaymentEvent.RefundNotDone(number, c.why(), c.at());
+    }
+
+    static List<PaymentEvent> done(Payment state, RefundDone c) {
+        return switch (state) {
+            case RefundPending s -> List.of(new Refunded(s.capture().amount(), c.at()));
+            case RefundInProgress s -> List.of(new Refunded(s.capture().amount(), c.at()));
+            case RefundUnknown s -> List.of(new Refunded(s.capture().amount(), c.at()));
+            case RefundStuck s -> List.of(new Refunded(s.capture().amount(), c.at()));
+            default -> List.of();
+        };
+    }
+
+    static List<PaymentEvent> retry(Payment state, RetryRefund c) {
+        return switch (state) {
+            case RefundStuck _ -> List.of(new RefundRetried(c.by(), c.at()));
+            case RefundPending _, RefundInProgress _, RefundUnknown _, Payment.Refunded _ -> List.of();
+            case Payment.Nothing _ -> throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
+            default -> throw new PaymentRefused(Reason.NO_REFUND);
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
+import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
+import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
+import dev.dosirak.payment.charge.PaymentCommand.Unclear;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import java.time.InstantSource;
+
+/// Gives money back through the payment gateway: before each try it asks what is left, and then for exactly that.
+final class Refunds {
+
+    static final String NO_ANSWER = "no-answer";
+
+    private final Bookkeeping books;
+    private final PaymentGateway gateway;
+    private final Pace pace;
+    private final InstantSource clock;
+
+    Refunds(Bookkeeping books, PaymentGateway gateway, Pace pace, InstantSource clock) {
+        this.books = books;
+        this.gateway = gateway;
+        this.pace = pace;
+        this.clock = clock;
+    }
+
+    void begin(Versioned<Payment> payment, RefundPending pending) {
+        switch (gateway.find(pending.bill())) {
+            case Finding.Found it when it.left().amount() == 0 -> done(pending.bill());
+            case Finding.Found it -> giveBack(payment, pending, it.left());
+            // It took the money once: let it say to our face that it will not give it back.
+            case Finding.NotFound _ ->
+                giveBack(payment, pending, pending.capture().amount());
+            case Finding.Unclear _ -> {}
+        }
+    }
+
+    private void giveBack(Versioned<Payment> payment, RefundPending pending, Won left) {
+        var order = pending.bill().order();
+        var after = books.append(order, payment, new AttemptRefund(left, clock.instant()));
+        if (after.state() instanceof RefundInProgress s && pace.maySend(s.attempt(), clock.instant())) {
+            var attempt = s.attempt();
+            switch (gateway.refund(order, s.capture(), left, attempt.at())) {
+                case RefundAnswer.Done _ -> done(s.bill());
+                case RefundAnswer.NotDone it ->
+                    books.tell(order, new RefundNotDone(attempt, it.why(), clock.instant()));
+                case RefundAnswer.Unclear _ -> books.tell(order, new Unclear(attempt, clock.instant()));
+            }
+        }
+    }
+
+    /// A try whose end nobody knows.
+    void inquire(Bill bill, Attempt attempt) {
+        var asked = clock.instant();
+        switch (gateway.find(bill)) {
+            case Finding.Found it when it.left().amount() == 0 -> done(bill);
+            case Finding.Found _, Finding.NotFound _
+            when pace.isOver(attempt, asked) ->
+                books.tell(bill.order(), new RefundNotDone(attempt, NO_ANSWER, clock.instant()));
+            case Finding.Found _, Finding.NotFound _, Finding.Unclear _ -> {}
+        }
+    }
+
+    /// Tries without a record, which would grow for as long as the gateway refuses. Should two such tries meet, they
+    /// ask for the same money, and the gateway has it only once.
+    void tryOn(RefundStuck stuck) {
+        var bill = stuck.bill();
+        switch (gateway.find(bill)) {
+            case Finding.Found it when it.left().amount() == 0 -> done(bill);
+            case Finding.Found it -> {
+                var answer = gateway.refund(bill.order(), stuck.capture(), it.left(), clock.instant());
+                if (answer instanceof RefundAnswer.Done) {
+                    done(bill);
+                }
+            }
+            case Finding.NotFound _, Finding.Unclear _ -> {}
+        }
+    }
+
+    private void done(Bill bill) {
+        books.tell(bill.order(), new RefundDone(clock.instant()));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.dosirak.payment.charge;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+/// What people should look at, because the program cannot tell what is right.
+public interface Tasks {
+
+    enum Kind {
+        /// The gateway refuses to give money back.
+        REFUND_STUCK,
+        /// The gateway gave money of an approved payment back by itself; its order goes on.
+        REVERSED,
+        /// We ourselves fail at a payment, again and again.
+        UNSETTLED,
+        /// The gateway's journal has money of which we know nothing.
+        UNEXPLAINED
+    }
+
+    /// @param about the order, or the gateway's payment key
+    /// @param detail for people
+    record Task(long id, Kind kind, String about, String detail, Instant since) {}
+
+    /// No news when the same is open already.
+    void raise(Kind kind, String about, String detail);
+
+    /// It has come right by itself.
+    void settled(Kind kind, String about);
+
+    /// Oldest first.
+    ///
+    /// @param after the id of the last task of the page before, 0 for the beginning
+    List<Task> open(long after, int limit);
+
+    /// Somebody has seen to it.
+    ///
+    /// @param note what was done, for who asks later
+    /// @throws PaymentRefused when no such task is open
+    void close(long id, UUID by, String note);
+}

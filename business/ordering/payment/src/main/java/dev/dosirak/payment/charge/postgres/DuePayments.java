@@ -1,0 +1,124 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.payment.charge.Pace;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The queue of payments that are not settled. Time is the database's, so that nodes may differ about it.
+///
+/// What people were asked about a payment is answered as soon as it moves on, so that stands here, too, in the same
+/// statement.
+final class DuePayments {
+
+    /// So often a look must have failed before people are asked; most failures go by.
+    private static final int LOOKS_BEFORE_PEOPLE = 5;
+
+    private static final String MOVED_ON = """
+            with moved_on as (
+                update operator_task set done_at = now()
+                 where about = :about and done_at is null and kind <> :kind)
+            """;
+
+    private static final String SET = MOVED_ON + """
+            insert into payment_due (payment, due, looks, state, longest_pause)
+            values (:payment, clock_timestamp() + make_interval(secs => :after), 0, :state,
+                    make_interval(secs => :longest))
+            on conflict (payment) do update
+               set due = excluded.due,
+                   looks = 0,
+                   since = case when payment_due.state = excluded.state then payment_due.since else now() end,
+                   state = excluded.state,
+                   longest_pause = excluded.longest_pause
+            """;
+
+    private static final String SETTLED = MOVED_ON + "delete from payment_due where payment = :payment";
+
+    private static final String CLAIM = """
+            update payment_due
+               set looks = looks + 1,
+                   due = now() + least(
+                       make_interval(secs => greatest(:first * power(2, least(looks, 20)), :claim)), longest_pause)
+             where payment = any (array(select payment from payment_due
+                                         where due <= now()
+                                         order by due
+                                         limit :limit
+                                           for update skip locked))
+            returning payment
+            """;
+
+    private static final String ASK_PEOPLE = """
+            insert into operator_task (kind, about, detail)
+            select :kind, :about, :detail
+              from payment_due
+             where payment = :payment and looks >= :looks
+            on conflict do nothing
+            """;
+
+    private final JdbcClient jdbc;
+    private final Pace pace;
+    private final StoredStates names = new StoredStates();
+
+    DuePayments(JdbcClient jdbc, Pace pace) {
+        this.jdbc = jdbc;
+        this.pace = pace;
+    }
+
+    void set(UUID order, Payment state) {
+        var task = taskOf(state);
+        var next = pace.next(state);
+        jdbc.sql(next.isPresent() ? SET : SETTLED)
+                .param("about", order.toString())
+                .param("kind", task.map(TaskNames::of).orElse(""))
+                .param("payment", order)
+                .param("after", seconds(next.orElse(Duration.ZERO)))
+                .param("state", names.nameOf(state))
+                .param("longest", seconds(pace.longestPause(state)))
+                .update();
+        task.ifPresent(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(state)));
+    }
+
+    List<UUID> claim(int limit) {
+        return jdbc.sql(CLAIM)
+                .param("first", seconds(pace.firstPause()))
+                .param("claim", seconds(pace.claim()))
+                .param("limit", limit)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    void setAside(UUID order, String why) {
+        jdbc.sql(ASK_PEOPLE)
+                .param("kind", TaskNames.of(Kind.UNSETTLED))
+                .param("about", order.toString())
+                .param("detail", why)
+                .param("payment", order)
+                .param("looks", LOOKS_BEFORE_PEOPLE)
+                .update();
+    }
+
+    private static Optional<Kind> taskOf(Payment state) {
+        return switch (state) {
+            case Payment.RefundStuck _ -> Optional.of(Kind.REFUND_STUCK);
+            case Payment.Reversed _ -> Optional.of(Kind.REVERSED);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String detail(Payment state) {
+        return switch (state) {
+            case Payment.RefundStuck s -> "%s after %d tries".formatted(s.why(), s.tries());
+            case Payment.Reversed s ->
+                "%s left of %s".formatted(s.left(), s.capture().amount());
+            default -> "";
+        };
+    }
+
+    static double seconds(Duration duration) {
+        return duration.toMillis() / 1000.0;
+    }
+}

@@ -1,0 +1,77 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.platform.sweep.Sweep;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// What waits, and for how long: `dosirak.payment.waiting`, `dosirak.payment.waiting.oldest` (seconds) by state, and
+/// `dosirak.payment.tasks` for people by kind.
+@Configuration(proxyBeanMethods = false)
+class PaymentFigures {
+
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    private static final List<String> STATES = List.of(
+            "requested",
+            "in-progress",
+            "unknown",
+            "withdrawn",
+            "refund-pending",
+            "refund-in-progress",
+            "refund-unknown",
+            "refund-stuck");
+
+    private static final String WAITING = "dosirak.payment.waiting";
+    private static final String OLDEST = "dosirak.payment.waiting.oldest";
+    private static final String TASKS = "dosirak.payment.tasks";
+
+    private static final String COUNT_WAITING = """
+            select state, count(*), coalesce(extract(epoch from now() - min(since)), 0)
+              from payment_due
+             group by state
+            """;
+
+    private static final String COUNT_TASKS =
+            "select kind, count(*) from operator_task where done_at is null group by kind";
+
+    @Bean
+    Sweep waitingPayments(JdbcClient jdbc, MeterRegistry meters) {
+        var last = new AtomicReference<>(Map.<String, Double>of());
+        for (var state : STATES) {
+            show(meters, WAITING, "state", state, last);
+            show(meters, OLDEST, "state", state, last);
+        }
+        for (var kind : Kind.values()) {
+            show(meters, TASKS, "kind", TaskNames.of(kind), last);
+        }
+        return Sweep.onEveryNode("payment.figures", LOOK, () -> last.set(figures(jdbc)));
+    }
+
+    private static Map<String, Double> figures(JdbcClient jdbc) {
+        var figures = new HashMap<String, Double>();
+        jdbc.sql(COUNT_WAITING).query(row -> {
+            figures.put(WAITING + row.getString(1), row.getDouble(2));
+            figures.put(OLDEST + row.getString(1), row.getDouble(3));
+        });
+        jdbc.sql(COUNT_TASKS).query(row -> {
+            figures.put(TASKS + row.getString(1), row.getDouble(2));
+        });
+        return Map.copyOf(figures);
+    }
+
+    private static void show(
+            MeterRegistry meters, String name, String tag, String value, AtomicReference<Map<String, Double>> last) {
+        Gauge.builder(name, () -> last.get().getOrDefault(name + value, 0.0))
+                .tag(tag, value)
+                .register(meters);
+    }
+}

@@ -1,0 +1,76 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.payment.charge.PaymentRefused;
+import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.payment.charge.Tasks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PostgresTasks implements Tasks {
+
+    private static final String RAISE = """
+            insert into operator_task (kind, about, detail) values (?, ?, ?)
+            on conflict do nothing
+            """;
+
+    private static final String SETTLED =
+            "update operator_task set done_at = now() where kind = ? and about = ? and done_at is null";
+
+    private static final String OPEN = """
+            select id, kind, about, detail, since
+              from operator_task
+             where done_at is null and id > ?
+             order by id
+             limit ?
+            """;
+
+    private static final String CLOSE =
+            "update operator_task set done_at = now(), done_by = ?, note = ? where id = ? and done_at is null";
+
+    private final JdbcClient jdbc;
+
+    PostgresTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public void raise(Kind kind, String about, String detail) {
+        raise(jdbc, kind, about, detail);
+    }
+
+    static void raise(JdbcClient jdbc, Kind kind, String about, String detail) {
+        jdbc.sql(RAISE).params(TaskNames.of(kind), about, detail).update();
+    }
+
+    @Override
+    public void settled(Kind kind, String about) {
+        jdbc.sql(SETTLED).params(TaskNames.of(kind), about).update();
+    }
+
+    @Override
+    public List<Task> open(long after, int limit) {
+        return jdbc.sql(OPEN).params(after, limit).query(PostgresTasks::task).list();
+    }
+
+    @Override
+    public void close(long id, UUID by, String note) {
+        if (jdbc.sql(CLOSE).params(by, note, id).update() == 0) {
+            throw new PaymentRefused(Reason.UNKNOWN_TASK);
+        }
+    }
+
+    private static Task task(ResultSet row, int number) throws SQLException {
+        return new Task(
+                row.getLong("id"),
+                TaskNames.kindOf(row.getString("kind")),
+                row.getString("about"),
+                row.getString("detail"),
+                row.getObject("since", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,74 @@
+package dev.dosirak.payment.charge.web;
+
+import dev.dosirak.payment.charge.PaymentDesk;
+import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.charge.Tasks.Task;
+import dev.dosirak.platform.web.caller.Caller;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What operators should look at, and what they do about it. Who has done it stays on record.
+@RestController
+@RequestMapping("/api/v1/payments")
+class TaskController {
+
+    private static final int PAGE = 100;
+
+    private final Tasks tasks;
+    private final PaymentDesk desk;
+
+    TaskController(Tasks tasks, PaymentDesk desk) {
+        this.tasks = tasks;
+        this.desk = desk;
+    }
+
+    /// @param kind `refund-stuck`, `reversed`, `unsettled` or `unexplained`
+    /// @param about the order; of `unexplained` money, the gateway's payment key
+    record TaskView(long taskId, String kind, String about, String detail, Instant since) {
+
+        static TaskView of(Task task) {
+            var kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            return new TaskView(task.id(), kind, task.about(), task.detail(), task.since());
+        }
+    }
+
+    record TaskPage(List<TaskView> items, @Nullable String next) {}
+
+    /// @param note what was done, for who asks later
+    record Closing(@NotBlank @Size(max = 1000) String note) {}
+
+    @GetMapping("/tasks")
+    TaskPage openTasks(Caller.Operator operator, @RequestParam(defaultValue = "0") long cursor) {
+        var items = tasks.open(cursor, PAGE);
+        var next = items.size() < PAGE ? null : Long.toString(items.getLast().id());
+        return new TaskPage(items.stream().map(TaskView::of).toList(), next);
+    }
+
+    @PostMapping("/tasks/{id}/closing")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void close(Caller.Operator operator, @PathVariable long id, @RequestBody @Valid Closing closing) {
+        tasks.close(id, operator.id(), closing.note());
+    }
+
+    /// Tries a refund that is stuck at once, and then as often as any other.
+    @PostMapping("/{orderId}/refund-retries")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void retryRefund(Caller.Operator operator, @PathVariable UUID orderId) {
+        desk.retryRefund(orderId, operator.id());
+    }
+}

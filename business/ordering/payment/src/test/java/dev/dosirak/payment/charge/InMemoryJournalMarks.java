@@ -1,0 +1,22 @@
+package dev.dosirak.payment.charge;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Marks that are gone with the test.
+final class InMemoryJournalMarks implements JournalMarks {
+
+    private final Map<String, Instant> marks = new HashMap<>();
+
+    @Override
+    public Optional<Instant> upTo(String pass) {
+        return Optional.ofNullable(marks.get(pass));
+    }
+
+    @Override
+    public void advance(String pass, Instant to) {
+        marks.merge(pass, to, (a, b) -> a.isAfter(b) ? a : b);
+    }
+}
