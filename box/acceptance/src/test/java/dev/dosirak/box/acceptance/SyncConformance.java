@@ -187,7 +187,11 @@ interface SyncConformance {
                 assertThat(lines(path(span.formatted(BEFORE_EVERYTHING, AFTER_EVERYTHING)))
                                 .keySet())
                         .isEqualTo(all.keySet());
-                assertThat(lines(path(span.formatted(BEFORE_EVERYTHING, "2000-01-01T00:00:00Z"))))
+                assertThat(lines(path(span.formatted(BEFORE_EVERYTHING, "2000-01-01T00:00:00Z")))
+                                .keySet())
+                        .as("what changed again later is not left out")
+                        .isSubsetOf(all.keySet());
+                assertThat(lines(path(span.formatted(AFTER_EVERYTHING, "2999-01-01T00:01:00Z"))))
                         .isEmpty();
                 var last = List.copyOf(all.keySet()).getLast();
                 assertThat(lines(path(span.formatted(BEFORE_EVERYTHING, AFTER_EVERYTHING) + "&cursor=" + last)))
@@ -238,6 +242,15 @@ interface SyncConformance {
                         .isEqualTo(sums.buckets());
             });
             eventually().untilAsserted(() -> {
+                var ids = List.copyOf(lines(path("/import")).keySet());
+                var middle = ids.get(ids.size() / 2);
+                var rest = door().get(path("/checksums?cursor=" + middle)).ok(200);
+                assertThat(rest.path("buckets").path(0).path("count").asInt())
+                        .as("sums go on from any cursor")
+                        .isEqualTo(ids.size() - ids.size() / 2 - 1);
+                assertThat(rest.path("next").isNull()).isTrue();
+            });
+            eventually().untilAsserted(() -> {
                 var versions = door().get(path("/versions?limit=5000")).ok(200).path("items");
                 var all = lines(path("/import"));
                 assertThat(versions.valueStream()
@@ -264,7 +277,7 @@ interface SyncConformance {
                                     .isGreaterThanOrEqualTo(item.path("version").asLong());
                         }));
             }
-            var nothing = Map.of("from", BEFORE_EVERYTHING, "to", "1970-01-01T00:00:01Z");
+            var nothing = Map.of("from", AFTER_EVERYTHING, "to", "2999-01-01T00:00:01Z");
             assertThat(door().post(path("/republish"), nothing)
                             .ok(200)
                             .path("notices")
@@ -284,6 +297,7 @@ interface SyncConformance {
             door().get(path("/import?from=" + BEFORE_EVERYTHING)).refused(422, "no-such-span");
             door().get(path("/import?from=" + AFTER_EVERYTHING + "&to=" + BEFORE_EVERYTHING))
                     .refused(422, "no-such-span");
+            door().get(path("/checksums?cursor=nowhere")).refused(400, "wrong-type");
             door().get(path("/checksums?buckets=0")).refused(400, "invalid-request");
             door().get(path("/checksums?buckets=1000000")).refused(400, "invalid-request");
             door().get(path("/versions?limit=1000000")).refused(400, "invalid-request");

@@ -6,6 +6,7 @@ import dev.dosirak.order.life.Checkout;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.Patience;
 import dev.dosirak.order.menu.Shops;
+import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.HttpOwner;
@@ -74,13 +75,15 @@ class OrderConfiguration {
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             SyncSettings sync,
-            Clock clock) {
+            Clock clock,
+            Leases leases) {
         return new Replica(
                 "order-shops",
                 new HttpOwner(settings.shopService(), "shops", token),
                 shopCopy,
                 new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
                 sync,
-                clock);
+                clock,
+                leases);
     }
 }

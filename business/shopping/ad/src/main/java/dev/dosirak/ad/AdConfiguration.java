@@ -8,6 +8,7 @@ import dev.dosirak.ad.campaign.Tallies;
 import dev.dosirak.ad.campaign.Timekeeper;
 import dev.dosirak.ad.campaign.Transactions;
 import dev.dosirak.ad.shop.Shops;
+import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.PostgresBacklog;
@@ -76,13 +77,15 @@ class AdConfiguration {
             ServiceToken token,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
-            Clock clock) {
+            Clock clock,
+            Leases leases) {
         return new Replica(
                 "ad-shops",
                 new HttpOwner(settings.shopService(), "shops", token),
                 new PostgresCopy("shop_copy", jdbc),
                 new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
                 sync,
-                clock);
+                clock,
+                leases);
     }
 }

@@ -19,14 +19,17 @@ final class Auditor {
     private static final int BUCKETS = 1024;
     private static final int PAGE = 5_000;
     private static final int LOOKS = 4;
+    private static final int MOST_ASIDE = 10_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     private final Owner owner;
     private final Copy copy;
+    private final Backlog backlog;
 
-    Auditor(Owner owner, Copy copy) {
+    Auditor(Owner owner, Copy copy, Backlog backlog) {
         this.owner = owner;
         this.copy = copy;
+        this.backlog = backlog;
     }
 
     /// What differs, with the copy's version and the owner's; repaired by nobody.
@@ -77,12 +80,13 @@ final class Auditor {
 
     /// Those that differ at this moment.
     Map<UUID, Audit.Drift> drift(Collection<UUID> ids) {
+        var aside = backlog.aside(MOST_ASIDE).stream().collect(Collectors.toMap(Aside::id, Aside::why));
         var drift = new TreeMap<UUID, Audit.Drift>();
         for (var some : Batches.of(ids)) {
             var owned = owner.fetch(some).stream().collect(Collectors.toMap(SyncItem::id, SyncItem::version));
             var held = copy.held(some).stream().collect(Collectors.toMap(Held::id, Held::version));
             for (var id : some) {
-                var it = new Audit.Drift(id, held.getOrDefault(id, 0L), owned.getOrDefault(id, 0L));
+                var it = new Audit.Drift(id, held.getOrDefault(id, 0L), owned.getOrDefault(id, 0L), aside.get(id));
                 if (it.held() != it.owned()) {
                     drift.put(id, it);
                 }

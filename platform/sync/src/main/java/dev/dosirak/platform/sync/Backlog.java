@@ -9,17 +9,23 @@ import java.util.UUID;
 /// What a copy still has to get: changes heard of, and how far its import has come.
 public interface Backlog {
 
+    /// The time by the clock that says since when something waits.
+    Instant now();
+
     /// Many notices of one id are one fetch, of the highest version heard.
     void add(Notice notice);
 
     /// Some that wait and are due at `now`, with the version each must reach.
     Map<UUID, Long> next(int limit, Instant now);
 
-    /// Takes off those that wait for no more than the version given here.
-    void done(Map<UUID, Long> reached);
+    /// Takes off those that wait for no more than the version given here; the others wait for what has changed since
+    /// then.
+    ///
+    /// @param asOf the owner was asked then or later, by [#now]
+    void done(Map<UUID, Long> reached, Instant asOf);
 
-    /// Sets these aside until `again`, or until a newer version of them is heard of.
-    void setAside(List<Rejection> rejected, Instant again);
+    /// Sets these aside, each for a longer time than the last, or until a newer version of them is heard of.
+    void setAside(List<Rejection> rejected, Instant now);
 
     /// How many wait to be fetched; those set aside are not among them.
     long waiting();
@@ -28,7 +34,16 @@ public interface Backlog {
     long aside();
 
     /// Some of those that were set aside.
-    List<Rejection> aside(int limit);
+    List<Aside> aside(int limit);
+
+    /// Whether anything waits since `then` or longer, set aside or not.
+    boolean waitsSince(Instant then);
+
+    /// Until when the copy is known to be right; empty where that was never noted.
+    Optional<Instant> confirmed();
+
+    /// Notes that the copy was right at that moment.
+    void confirm(Instant asOf);
 
     /// Empty when there is nothing to import.
     Optional<Import> importing();

@@ -30,6 +30,12 @@ public final class Checksums {
         hashes[bucket] ^= mix(id + thing.version());
     }
 
+    /// Adds what somebody else has summed up of other things.
+    public void add(Bucket some) {
+        counts[some.bucket()] += some.count();
+        hashes[some.bucket()] ^= Long.parseUnsignedLong(some.hash(), 16);
+    }
+
     /// In which bucket the thing falls.
     public int bucketOf(UUID id) {
         return bucketOf(mix(id));

@@ -34,6 +34,10 @@ public class CopiesConfiguration {
                 .description("Changes heard of and not fetched yet")
                 .tag("copy", copy.name())
                 .register(registry);
+        Gauge.builder("dosirak.sync.aside", copy, it -> it.progress().setAside())
+                .description("What could not be read or stored and is tried again")
+                .tag("copy", copy.name())
+                .register(registry);
         FunctionCounter.builder(
                         "dosirak.sync.notices", copy, it -> it.progress().work().notices())
                 .tag("copy", copy.name())

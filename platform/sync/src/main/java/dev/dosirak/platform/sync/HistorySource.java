@@ -19,18 +19,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Aggregates of the [EventStore] as others may know them: everything that was ever told of each, oldest first, in the
 /// very words in which it was told.
 ///
-/// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one the
-/// fact was told with. The version is the sequence of the last fact, which is also on the fact's own message: whoever
-/// has
-/// heard it has reached that version. Events that
-/// are never told raise no version, or nobody could keep up with it. There are no tombstones, because a history does
-/// not go away.
+/// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one
+/// the fact was told with. The version is the sequence of the last fact, which is also on the fact's own message:
+/// whoever has heard it has reached that version. Events that are never told raise no version, or nobody could keep
+/// up with it. There are no tombstones, because a history does not go away.
 public final class HistorySource<S, E> implements SyncSource {
+
+    private static final Logger log = LoggerFactory.getLogger(HistorySource.class);
 
     private static final String VERSIONS =
             "select stream, max(position) as version from event where stream > ? and %s group by stream order by stream limit ?";
@@ -42,12 +44,9 @@ public final class HistorySource<S, E> implements SyncSource {
             using (stream)
             """ + IN_ORDER;
     private static final String CHANGED = EVENTS + """
-            join (select stream
+            join (select distinct stream
                     from event
-                   where stream > ? and %s
-                     and stream in (select stream from event where at >= ? and at < ?)
-                   group by stream
-                  having max(at) >= ? and max(at) < ?
+                   where stream > ? and at >= ? and at < ? and %s
                    order by stream
                    limit ?) as page
             using (stream)
@@ -116,7 +115,7 @@ public final class HistorySource<S, E> implements SyncSource {
     public List<SyncItem> changed(Span span, UUID cursor, int limit) {
         OffsetDateTime from = span.from().atOffset(ZoneOffset.UTC);
         OffsetDateTime to = span.to().atOffset(ZoneOffset.UTC);
-        return items(jdbc.sql(changed).params(cursor, from, to, from, to, limit));
+        return items(jdbc.sql(changed).params(cursor, from, to, limit));
     }
 
     @Override
@@ -144,7 +143,20 @@ public final class HistorySource<S, E> implements SyncSource {
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }
 
+    /// One history that cannot be read keeps no other from being handed out.
     private Optional<SyncItem> item(UUID stream, List<Stored> history) {
+        try {
+            return readable(stream, history);
+        } catch (RuntimeException e) { // an unknown name, broken JSON, an event that cannot follow: all the same here
+            log.error("{} {} cannot be handed out", domain, stream, e);
+            return history.stream()
+                    .filter(it -> !untold.contains(it.type()))
+                    .reduce((_, last) -> last)
+                    .map(it -> SyncItem.refused(stream, it.position(), e.toString()));
+        }
+    }
+
+    private Optional<SyncItem> readable(UUID stream, List<Stored> history) {
         var facts = new ArrayList<FactsDocument.Told>();
         var state = aggregate.nothing();
         for (var stored : history) {

@@ -29,7 +29,7 @@ public final class HttpOwner implements Owner {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
     private static final Duration TO_FETCH = Duration.ofSeconds(5);
-    private static final Duration TO_SUM_UP = Duration.ofMinutes(1);
+    private static final Duration TO_SUM_UP = Duration.ofSeconds(30);
     private static final Duration TO_BEGIN_AN_IMPORT = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int PAGE = 200;
@@ -102,8 +102,8 @@ public final class HttpOwner implements Owner {
     }
 
     @Override
-    public List<Checksums.Bucket> checksums(int buckets) {
-        return lines("/checksums?buckets=" + buckets, TO_SUM_UP, whole(SyncJson::buckets));
+    public Sums sums(UUID cursor, int buckets) {
+        return lines("/checksums?buckets=%d&cursor=%s".formatted(buckets, cursor), TO_SUM_UP, whole(SyncJson::sums));
     }
 
     @Override

@@ -9,8 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Asks an owner what it has told of things whose news somebody has waited for too long, and applies it as if it had
-/// been
-/// heard: a fact that was lost on its way, or that comes late, is missed by nobody.
+/// been heard: a fact that was lost on its way, or that comes late, is missed by nobody.
 ///
 /// The owner's domain must be one of facts, as a [HistorySource] hands them out. What the inbox knows is not applied
 /// again; of facts that were told before they had an id of their own the effect must see that it is a repeat.
@@ -52,6 +51,14 @@ public final class Inquiry {
     }
 
     private int take(SyncItem item) {
+        if (item.refusal().isPresent()) {
+            log.error(
+                    "{} cannot say what happened to {}: {}",
+                    owner.domain(),
+                    item.id(),
+                    item.refusal().get());
+            return 0;
+        }
         try {
             int news = 0;
             for (var fact : FactsDocument.factsOf(item)) {

@@ -12,15 +12,27 @@ import java.util.UUID;
 /// import that every start begins with.
 public final class MemoryBacklog implements Backlog {
 
-    private record Wanted(long version, Instant due, Optional<Rejection> rejection) {
+    /// @param why it was set aside; empty when it was not
+    private record Wanted(long version, Instant due, Optional<String> why, Instant since, int attempts) {
 
         Wanted atLeast(Wanted other) {
-            return other.version > version ? other : this;
+            return other.version > version
+                    ? new Wanted(other.version, Instant.MIN, Optional.empty(), since, attempts)
+                    : this;
+        }
+
+        Wanted later(Instant then) {
+            return new Wanted(version, due, why, then, attempts);
+        }
+
+        Optional<Aside> aside(UUID id) {
+            return why.map(it -> new Aside(id, version, it, since, attempts));
         }
     }
 
     private final Map<UUID, Wanted> wanted = new LinkedHashMap<>();
     private Optional<Import> importing;
+    private Optional<Instant> confirmed = Optional.empty();
 
     /// For a node that begins with nothing.
     public MemoryBacklog() {
@@ -33,8 +45,14 @@ public final class MemoryBacklog implements Backlog {
     }
 
     @Override
+    public Instant now() {
+        return Instant.now();
+    }
+
+    @Override
     public synchronized void add(Notice notice) {
-        wanted.merge(notice.id(), new Wanted(notice.version(), Instant.MIN, Optional.empty()), Wanted::atLeast);
+        wanted.merge(
+                notice.id(), new Wanted(notice.version(), Instant.MIN, Optional.empty(), now(), 0), Wanted::atLeast);
     }
 
     @Override
@@ -48,17 +66,21 @@ public final class MemoryBacklog implements Backlog {
     }
 
     @Override
-    public synchronized void done(Map<UUID, Long> reached) {
-        reached.forEach((id, version) -> wanted.computeIfPresent(id, (_, it) -> it.version() <= version ? null : it));
+    public synchronized void done(Map<UUID, Long> reached, Instant asOf) {
+        reached.forEach((id, version) ->
+                wanted.computeIfPresent(id, (_, it) -> it.version() <= version ? null : it.later(asOf)));
     }
 
     @Override
-    public synchronized void setAside(List<Rejection> rejected, Instant again) {
-        rejected.forEach(it -> wanted.compute(
-                it.id(),
-                (_, heard) -> heard != null && heard.version() > it.version()
-                        ? heard
-                        : new Wanted(it.version(), again, Optional.of(it))));
+    public synchronized void setAside(List<Rejection> rejected, Instant now) {
+        rejected.forEach(it -> wanted.compute(it.id(), (_, heard) -> {
+            if (heard != null && heard.version() > it.version()) {
+                return heard;
+            }
+            var attempts = heard == null ? 1 : heard.attempts() + 1;
+            var since = heard == null ? now() : heard.since();
+            return new Wanted(it.version(), now.plus(Pauses.after(attempts)), Optional.of(it.why()), since, attempts);
+        }));
     }
 
     @Override
@@ -68,15 +90,30 @@ public final class MemoryBacklog implements Backlog {
 
     @Override
     public synchronized long aside() {
-        return wanted.values().stream().filter(it -> it.rejection().isPresent()).count();
+        return wanted.values().stream().filter(it -> it.why().isPresent()).count();
     }
 
     @Override
-    public synchronized List<Rejection> aside(int limit) {
-        return wanted.values().stream()
-                .flatMap(it -> it.rejection().stream())
+    public synchronized List<Aside> aside(int limit) {
+        return wanted.entrySet().stream()
+                .flatMap(it -> it.getValue().aside(it.getKey()).stream())
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized boolean waitsSince(Instant then) {
+        return wanted.values().stream().anyMatch(it -> !it.since().isAfter(then));
+    }
+
+    @Override
+    public synchronized Optional<Instant> confirmed() {
+        return confirmed;
+    }
+
+    @Override
+    public synchronized void confirm(Instant asOf) {
+        confirmed = Optional.of(asOf);
     }
 
     @Override

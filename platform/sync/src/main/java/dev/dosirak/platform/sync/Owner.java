@@ -2,6 +2,7 @@ package dev.dosirak.platform.sync;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -19,8 +20,24 @@ public interface Owner {
     /// stays handed over.
     void importFrom(Import where, Consumer<List<SyncItem>> page);
 
-    /// Sums over everything there is, as [Checksums] defines them.
-    List<Checksums.Bucket> checksums(int buckets);
+    /// Sums over a range of what there is, as [Checksums] defines them: as many after the cursor as the owner can sum
+    /// up at once.
+    Sums sums(UUID cursor, int buckets);
+
+    /// @param next the cursor to go on from; empty when the range goes to the end
+    record Sums(List<Checksums.Bucket> buckets, Optional<UUID> next) {}
+
+    /// Sums over everything there is, range by range.
+    default List<Checksums.Bucket> checksums(int buckets) {
+        var all = new Checksums(buckets);
+        var cursor = Optional.of(Walk.START);
+        while (cursor.isPresent()) {
+            var some = sums(cursor.get(), buckets);
+            some.buckets().forEach(all::add);
+            cursor = some.next();
+        }
+        return all.buckets();
+    }
 
     /// The next few after the cursor, in the owner's order.
     List<Held> versions(UUID cursor, int limit);

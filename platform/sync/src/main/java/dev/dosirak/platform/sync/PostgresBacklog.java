@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +27,30 @@ public final class PostgresBacklog implements Backlog {
     private static final String NEXT =
             "select id, version from sync_pending where domain = ? and (due is null or due <= ?) limit ?";
     private static final String DONE = "delete from sync_pending where domain = ? and id = ? and version <= ?";
+    private static final String WAITS_FOR_LATER_NEWS =
+            "update sync_pending set since = greatest(since, ?) where domain = ? and id = ?";
     private static final String SET_ASIDE = """
-            insert into sync_pending as waiting (domain, id, version, due, reason) values (?, ?, ?, ?, ?)
+            insert into sync_pending as waiting (domain, id, version, due, reason, attempts)
+            values (:domain, :id, :version, :now + make_interval(secs => :first), :why, 1)
             on conflict (domain, id) do update
-               set version = excluded.version, due = excluded.due, reason = excluded.reason
+               set version = excluded.version, reason = excluded.reason, attempts = waiting.attempts + 1,
+                   due = :now + make_interval(secs => least(:first * power(2, least(waiting.attempts, 20)), :longest))
              where waiting.version <= excluded.version
+            """;
+    private static final String NOW = "select clock_timestamp()";
+    private static final String WAITS_SINCE =
+            "select exists (select 1 from sync_pending where domain = ? and since <= ?)";
+    private static final String CONFIRMED = "select as_of from sync_import where domain = ? and as_of is not null";
+    private static final String CONFIRM = """
+            insert into sync_import as it (domain, complete, as_of) values (?, false, ?)
+            on conflict (domain) do update set as_of = excluded.as_of
+             where it.as_of is null or it.as_of < excluded.as_of
             """;
     private static final String WAITING = "select count(*) from sync_pending where domain = ? and reason is null";
     private static final String HOW_MANY_ASIDE =
             "select count(*) from sync_pending where domain = ? and reason is not null";
     private static final String ASIDE =
-            "select id, version, reason from sync_pending where domain = ? and reason is not null limit ?";
+            "select id, version, reason, since, attempts from sync_pending where domain = ? and reason is not null limit ?";
     private static final String IMPORTING =
             "select number, cursor, complete, imported, from_at, to_at from sync_import where domain = ?";
     private static final String BEGIN = """
@@ -80,17 +94,58 @@ public final class PostgresBacklog implements Backlog {
         return some;
     }
 
+    /// In one order, so that nobody who does the same at the same time waits for us while we wait for him.
     @Override
-    public void done(Map<UUID, Long> reached) {
-        reached.forEach(
-                (id, version) -> jdbc.sql(DONE).params(domain, id, version).update());
+    public void done(Map<UUID, Long> reached, Instant asOf) {
+        reached.entrySet().stream().sorted(Map.Entry.comparingByKey(ById.ORDER)).forEach(it -> {
+            if (jdbc.sql(DONE).params(domain, it.getKey(), it.getValue()).update() == 0) {
+                jdbc.sql(WAITS_FOR_LATER_NEWS)
+                        .params(utc(asOf), domain, it.getKey())
+                        .update();
+            }
+        });
     }
 
     @Override
-    public void setAside(List<Rejection> rejected, Instant again) {
-        rejected.forEach(it -> jdbc.sql(SET_ASIDE)
-                .params(domain, it.id(), it.version(), utc(again), it.why())
-                .update());
+    public void setAside(List<Rejection> rejected, Instant now) {
+        rejected.stream()
+                .sorted(Comparator.comparing(Rejection::id, ById.ORDER))
+                .forEach(it -> jdbc.sql(SET_ASIDE)
+                        .param("domain", domain)
+                        .param("id", it.id())
+                        .param("version", it.version())
+                        .param("why", it.why())
+                        .param("now", utc(now))
+                        .param("first", (double) Pauses.FIRST.toSeconds())
+                        .param("longest", (double) Pauses.LONGEST.toSeconds())
+                        .update());
+    }
+
+    @Override
+    public Instant now() {
+        return jdbc.sql(NOW).query(OffsetDateTime.class).single().toInstant();
+    }
+
+    @Override
+    public boolean waitsSince(Instant then) {
+        return jdbc.sql(WAITS_SINCE)
+                .params(domain, utc(then))
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public Optional<Instant> confirmed() {
+        return jdbc.sql(CONFIRMED)
+                .param(domain)
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(OffsetDateTime::toInstant);
+    }
+
+    @Override
+    public void confirm(Instant asOf) {
+        jdbc.sql(CONFIRM).params(domain, utc(asOf)).update();
     }
 
     @Override
@@ -104,11 +159,15 @@ public final class PostgresBacklog implements Backlog {
     }
 
     @Override
-    public List<Rejection> aside(int limit) {
+    public List<Aside> aside(int limit) {
         return jdbc.sql(ASIDE)
                 .params(domain, limit)
-                .query((row, _) ->
-                        new Rejection(row.getObject("id", UUID.class), row.getLong("version"), row.getString("reason")))
+                .query((row, _) -> new Aside(
+                        row.getObject("id", UUID.class),
+                        row.getLong("version"),
+                        row.getString("reason"),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getInt("attempts")))
                 .list();
     }
 

@@ -22,7 +22,7 @@ public record Progress(
         @Nullable Importing importing,
         long waiting,
         long setAside,
-        List<Rejection> aside,
+        List<Aside> aside,
         Work work) {
 
     /// In one word.
@@ -33,7 +33,7 @@ public record Progress(
         OWNER_AWAY
     }
 
-    /// @param expected how many there are in all, as the owner said at the start; 0 when only a span is imported
+    /// @param expected how many there are in all, as far as they have been counted; 0 when only a span is imported
     public record Importing(
             long imported,
             long expected,
@@ -56,7 +56,7 @@ public record Progress(
             Optional<Importing> importing,
             long waiting,
             long setAside,
-            List<Rejection> aside,
+            List<Aside> aside,
             Work work) {
         var state = freshness.isOwnerAway()
                 ? State.OWNER_AWAY

@@ -1,25 +1,22 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.lease.Leases;
+import dev.dosirak.platform.loop.Loop;
+import dev.dosirak.platform.loop.Supervised;
 import dev.dosirak.platform.sync.Owner.OwnerAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -29,17 +26,17 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// thing that changes for the first time in a while is fetched at once, one that keeps changing now and then. While
 /// the owner is away the copy serves on, and catches up when the owner is back. Order and duplicates of notices do not
 /// matter, and an import runs beside them: the version decides. What nobody told is found by asking the owner for its
-/// versions, a few at a time, round and round.
-public final class Replica implements SmartLifecycle {
+/// versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps nothing else
+/// away, and is tried again.
+public final class Replica implements Supervised {
 
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
-    private static final int BATCH = 100;
-    private static final int PULSE = 500;
     private static final int ASIDE_SHOWN = 20;
-    private static final int MOST_ASIDE = 1_000;
     private static final int MOST_JITTER_MILLIS = 20;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
-    private static final Duration READ_AGAIN = Duration.ofMinutes(5);
+
+    /// Every call to an owner has its own limit; how many pages there are has none.
+    private static final Duration LONGEST_IMPORT = Duration.ofDays(1);
 
     private final String name;
     private final Owner owner;
@@ -47,40 +44,56 @@ public final class Replica implements SmartLifecycle {
     private final Backlog backlog;
     private final SyncSettings settings;
     private final Clock clock;
-    private final Freshness freshness = new Freshness();
-    private final Semaphore wake = new Semaphore(0);
-    private final Map<UUID, Instant> cooling = new HashMap<>();
-    private final AtomicLong notices = new AtomicLong();
-    private final AtomicLong calls = new AtomicLong();
-    private final AtomicLong fetched = new AtomicLong();
-    private final AtomicLong imported = new AtomicLong();
-    private final AtomicLong pulses = new AtomicLong();
-    private final Pace fetching;
-    private final Pace importing;
-    private volatile long expected;
-    private UUID pulse = Walk.START;
+    private final Tally tally = new Tally();
+    private final Semaphore wake = new Semaphore(1);
+    private final Turn turn;
+    private final Freshness freshness;
+    private final Storing storing;
+    private final Fetching fetching;
+    private final Importing importing;
+    private final Round round;
+    private final Loop loop;
     private Instant nextPulse = Instant.MIN;
-    private volatile @Nullable Thread worker;
+    private volatile boolean leaving;
 
+    /// A copy that every node has for itself.
+    ///
     /// @param name for threads, logs and operators, as `order-shops`
     public Replica(String name, Owner owner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock) {
+        this(name, owner, copy, backlog, settings, clock, Turn.ALWAYS);
+    }
+
+    /// A copy in a database that all nodes share: one of them works on it, all others hear for it.
+    public Replica(
+            String name, Owner owner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Leases leases) {
+        this(name, owner, copy, backlog, settings, clock, Turn.of(leases, name));
+    }
+
+    private Replica(
+            String name, Owner owner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Turn turn) {
         this.name = name;
         this.owner = owner;
         this.copy = copy;
         this.backlog = backlog;
         this.settings = settings;
         this.clock = clock;
-        this.fetching = new Pace(settings.fetchesPerSecond());
-        this.importing = new Pace(settings.importsPerSecond());
+        this.turn = turn;
+        this.freshness = new Freshness(backlog);
+        this.storing = new Storing(name, backlog);
+        this.fetching = new Fetching(owner, copy, backlog, storing, settings, clock, tally);
+        this.importing = new Importing(owner, copy, backlog, storing, settings, clock, tally, this::betweenPages);
+        this.round = new Round(owner, copy, clock);
+        this.loop = new Loop(name + "-sync", this::waitForNews, this::keepRight, LONGEST_IMPORT);
     }
 
+    @Override
     public String name() {
         return name;
     }
 
     /// Notes that something changed; it is fetched soon after the caller's transaction, if there is one, has committed.
     public void heard(Notice notice) {
-        notices.incrementAndGet();
+        tally.notices.incrementAndGet();
         backlog.add(notice);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -99,7 +112,8 @@ public final class Replica implements SmartLifecycle {
         return backlog.importing().isEmpty();
     }
 
-    /// Until when the copy is known to be right; empty while there is nothing to show.
+    /// Until when the copy is known to be right; empty while there is nothing to show. It stands still while anything
+    /// that was found or heard is missing, what was set aside too.
     public Optional<Instant> asOf() {
         return freshness.asOf();
     }
@@ -112,7 +126,7 @@ public final class Replica implements SmartLifecycle {
 
     /// The copy begins with what an earlier run knew at that moment. To be called before the start.
     public void restored(Instant asOf) {
-        freshness.restored(asOf);
+        freshness.knows(asOf);
     }
 
     /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an import of
@@ -129,11 +143,11 @@ public final class Replica implements SmartLifecycle {
                 name,
                 owner.domain(),
                 freshness,
-                backlog.importing().map(it -> Progress.Importing.of(it, expected)),
+                backlog.importing().map(it -> Progress.Importing.of(it, importing.expected())),
                 backlog.waiting(),
                 backlog.aside(),
                 backlog.aside(ASIDE_SHOWN),
-                new Work(notices.get(), calls.get(), fetched.get(), imported.get(), pulses.get()));
+                tally.work());
     }
 
     /// Compares the copy with its owner, which takes some seconds where they differ.
@@ -141,222 +155,124 @@ public final class Replica implements SmartLifecycle {
     /// @param repair whether to set right what has drifted
     /// @throws OwnerAway when there is nobody to compare with
     public Audit audit(boolean repair) {
-        var found = new Auditor(owner, copy).compare();
+        var found = new Auditor(owner, copy, backlog).compare();
         if (!repair || found.drift().isEmpty()) {
             return found;
         }
         var drifted = found.drift().stream().map(Audit.Drift::id).toList();
-        for (var some : Batches.of(drifted)) {
-            repair(some);
-        }
-        return new Audit(found.compared(), found.drift(), found.drift().size());
+        int repaired = Batches.of(drifted).stream().mapToInt(this::repair).sum();
+        return new Audit(found.compared(), found.drift(), repaired);
     }
 
     /// What changes while it is being repaired is fetched once more: the repair may have put an older word there.
-    private void repair(List<UUID> ids) {
+    ///
+    /// @return how many were set right
+    private int repair(List<UUID> ids) {
         var held = copy.held(ids).stream().collect(Collectors.toMap(Held::id, it -> it));
         var items = owner.fetch(ids);
         items.forEach(it -> held.remove(it.id()));
-        backlog.together(() -> {
-            setAside(copy.replace(items));
+        var leftOut = new AtomicInteger();
+        storing.store(items, copy::replace, left -> {
+            backlog.setAside(left, clock.instant());
             copy.forget(List.copyOf(held.values()));
+            leftOut.set(left.size());
         });
         ids.forEach(it -> heard(new Notice(it, 0)));
         log.info("{} was repaired: {}", name, ids);
+        return ids.size() - leftOut.get();
     }
 
-    @Override
-    public void start() {
-        worker = Thread.ofVirtual().name(name + "-sync").start(this::work);
-    }
-
-    private void work() {
-        while (!Thread.currentThread().isInterrupted()) {
-            try {
-                importWhatIsMissing();
-                while (fetchSome()) {
-                    // as long as something waits
-                }
-                pulse();
-                waitForNews(LOOK_AGAIN);
-            } catch (Pace.Interrupted | InterruptedException e) {
-                return;
-            } catch (OwnerAway e) {
-                freshness.ownerAway(true);
-                log.warn("{} is behind: {}", name, e.toString());
-                pause();
-            } catch (RuntimeException e) { // the copy must go on trying whatever happened
-                log.warn("{} is behind", name, e);
-                pause();
+    private void keepRight() {
+        try {
+            backlog.confirmed().ifPresent(freshness::knows);
+            if (turn.isOurs()) {
+                work();
+            } else if (isComplete()) {
+                freshness.whole();
             }
+        } catch (Turn.Passed e) {
+            log.info("{} is kept right by another node now", name);
+        } catch (OwnerAway e) { // the copy serves on with what it has
+            freshness.ownerAway(true);
+            log.warn("{} is behind: {}", name, e.toString());
         }
     }
 
-    /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment.
-    private void waitForNews(Duration atMost) throws InterruptedException {
-        if (wake.tryAcquire(atMost.toMillis(), TimeUnit.MILLISECONDS)) {
+    private void work() {
+        importing.whatIsMissing().ifPresent(freshness::confirmed);
+        if (isComplete()) {
+            freshness.whole();
+        }
+        while (goesOn() && fetching.some()) {
+            freshness.ownerAway(false);
+        }
+        pulse();
+        freshness.look();
+    }
+
+    private boolean goesOn() {
+        if (!turn.isOurs()) {
+            throw new Turn.Passed();
+        }
+        return !leaving;
+    }
+
+    private void betweenPages() {
+        if (!goesOn()) {
+            throw new Pace.Interrupted();
+        }
+        fetching.some();
+    }
+
+    /// A copy that hears nothing cannot tell by itself whether nothing happened or nobody is there any more.
+    private void pulse() {
+        var now = clock.instant();
+        if (now.isBefore(nextPulse)) {
+            return;
+        }
+        nextPulse = now.plus(settings.pulseEvery());
+        tally.pulses.incrementAndGet();
+        var step = round.step();
+        freshness.ownerAway(false);
+        step.missed().forEach(this::heard);
+        step.since().ifPresent(freshness::claim);
+    }
+
+    /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment. One who is
+    /// away is not asked again for every notice.
+    private void waitForNews() throws InterruptedException {
+        if (freshness.isOwnerAway()) {
+            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
+        } else if (wake.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
             TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(MOST_JITTER_MILLIS));
             wake.drainPermits();
         }
     }
 
-    private void importWhatIsMissing() {
-        var missing = backlog.importing();
-        if (missing.isEmpty()) {
-            return;
-        }
-        var began = clock.instant();
-        var where = missing.get();
-        if (where.span().isEmpty()) {
-            expected = owner.checksums(1).getFirst().count();
-            copy.rebuilding(where);
-        }
-        try {
-            owner.importFrom(where, page -> importPage(where, page));
-        } catch (Superseded e) {
-            return;
-        }
-        backlog.together(() -> {
-            backlog.importComplete(where);
-            if (where.span().isEmpty()) {
-                copy.rebuilt(where);
-            }
-        });
-        if (where.span().isEmpty() && where.cursor().equals(Walk.START)) {
-            freshness.confirmed(began);
-        }
-        log.info("{} has imported what it lacked", name);
-    }
-
-    /// An operator has asked for another import meanwhile.
-    private static final class Superseded extends RuntimeException {
-        Superseded() {
-            super("another import was begun", null, false, false);
-        }
-    }
-
-    private void importPage(Import it, List<SyncItem> page) {
-        backlog.together(() -> {
-            setAside(copy.store(page));
-            if (!backlog.importedUpTo(it, page.getLast().id(), page.size())) {
-                throw new Superseded();
-            }
-        });
-        imported.addAndGet(page.size());
-        importing.took(page.size());
-        fetchSome(); // changes do not wait for the end of an import
-    }
-
-    /// False when nothing waits, or what waits is not to be had yet.
-    private boolean fetchSome() {
-        var wanted = due();
-        if (wanted.isEmpty()) {
-            return false;
-        }
-        calls.incrementAndGet();
-        fetched.addAndGet(wanted.size());
-        var items = owner.fetch(wanted.keySet());
-        freshness.ownerAway(false);
-        var reached = reached(wanted, items);
-        backlog.together(() -> {
-            backlog.done(reached);
-            setAside(copy.store(items));
-        });
-        cool(wanted.keySet());
-        fetching.took(wanted.size());
-        return reached.size() == wanted.size();
-    }
-
-    /// Of what waits, some that were not fetched just now.
-    private Map<UUID, Long> due() {
-        var now = clock.instant();
-        cooling.values().removeIf(it -> !it.isAfter(now));
-        var wanted = backlog.next(BATCH + cooling.size(), now);
-        var due = new HashMap<UUID, Long>();
-        wanted.forEach((id, version) -> {
-            if (due.size() < BATCH && !cooling.containsKey(id)) {
-                due.put(id, version);
-            }
-        });
-        return due;
-    }
-
-    private void cool(Collection<UUID> ids) {
-        if (settings.sameAgainAfter().isPositive()) {
-            var until = clock.instant().plus(settings.sameAgainAfter());
-            ids.forEach(it -> cooling.put(it, until));
-        }
-    }
-
-    private void setAside(List<Rejection> rejected) {
-        if (!rejected.isEmpty()) {
-            rejected.forEach(it -> log.error("{} cannot read {}", name, it));
-            backlog.setAside(rejected, clock.instant().plus(READ_AGAIN));
-        }
-    }
-
-    /// What the owner does not know at all is done with, too: it was never committed, or never existed.
-    private static Map<UUID, Long> reached(Map<UUID, Long> wanted, List<SyncItem> items) {
-        var reached = new HashMap<>(wanted);
-        for (var item : items) {
-            if (item.version() < wanted.getOrDefault(item.id(), 0L)) {
-                reached.remove(item.id());
-            }
-        }
-        return reached;
-    }
-
-    /// A copy that hears nothing cannot tell by itself whether nothing happened or nobody is there any more.
-    private void pulse() {
-        var began = clock.instant();
-        if (began.isBefore(nextPulse)) {
-            return;
-        }
-        nextPulse = began.plus(settings.pulseEvery());
-        boolean caughtUp = backlog.waiting() == 0;
-        pulses.incrementAndGet();
-        var theirs = owner.versions(pulse, PULSE);
-        freshness.ownerAway(false);
-        pulse = theirs.size() < PULSE ? Walk.START : theirs.getLast().id();
-        var missed = newer(theirs);
-        missed.forEach(this::heard);
-        if (caughtUp && missed.isEmpty() && backlog.importing().isEmpty()) {
-            freshness.confirmed(began);
-        }
-    }
-
-    private List<Notice> newer(List<Held> theirs) {
-        var ours = copy.held(theirs.stream().map(Held::id).toList()).stream()
-                .collect(Collectors.toMap(Held::id, Held::version));
-        var aside = backlog.aside(MOST_ASIDE).stream().map(Rejection::id).collect(Collectors.toSet());
-        var newer = new ArrayList<Notice>();
-        for (var it : theirs) {
-            if (it.version() > ours.getOrDefault(it.id(), 0L) && !aside.contains(it.id())) {
-                newer.add(new Notice(it.id(), it.version()));
-            }
-        }
-        return newer;
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+    @Override
+    public void start() {
+        leaving = false;
+        loop.start();
     }
 
     @Override
     public void stop() {
-        var running = worker;
-        if (running != null) {
-            running.interrupt();
-        }
-        worker = null;
+        leaving = true;
+        loop.stop();
     }
 
     @Override
-    public boolean isRunning() {
-        return worker != null;
+    public boolean isAlive() {
+        return loop.isAlive();
+    }
+
+    @Override
+    public boolean isStuck() {
+        return loop.isStuck();
+    }
+
+    @Override
+    public long failures() {
+        return loop.failures();
     }
 }

@@ -39,6 +39,7 @@ public class SyncController {
     private static final int PAGE = 200;
     private static final int MOST_BUCKETS = 65_536;
     private static final int VERSIONS_AT_ONCE = 5_000;
+    private static final int SUMMED_AT_ONCE = 20_000;
 
     private final Map<String, SyncSource> sources;
     private final Republisher republisher;
@@ -51,7 +52,8 @@ public class SyncController {
     /// What this service owns.
     record Domains(List<String> domains) {}
 
-    record Sums(List<Checksums.Bucket> buckets) {}
+    /// @param next the cursor to go on from; null when that was the rest
+    record Sums(List<Checksums.Bucket> buckets, @Nullable UUID next) {}
 
     record Versions(List<Held> items) {}
 
@@ -69,7 +71,7 @@ public class SyncController {
     }
 
     /// One thing; 404 when it never existed, 404 with its tombstone when it is gone, 409 while the version asked for is
-    /// not reached.
+    /// not reached, 500 with its refusal when it cannot be read.
     @GetMapping(path = "/{domain}/{id:[0-9a-fA-F]{8}-.*}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> one(
             @PathVariable String domain, @PathVariable UUID id, @RequestParam(defaultValue = "0") long minVersion) {
@@ -79,8 +81,14 @@ public class SyncController {
         if (item.version() < minVersion) {
             throw new SyncRefused(SyncRefused.Reason.VERSION_NOT_REACHED, item.version(), minVersion);
         }
-        return ResponseEntity.status(item.deleted() ? HttpStatus.NOT_FOUND : HttpStatus.OK)
-                .body(SyncJson.line(item));
+        return ResponseEntity.status(status(item)).body(SyncJson.line(item));
+    }
+
+    private static HttpStatus status(SyncItem item) {
+        if (item.refusal().isPresent()) {
+            return HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return item.deleted() ? HttpStatus.NOT_FOUND : HttpStatus.OK;
     }
 
     /// Several things, a line each, in no order.
@@ -101,7 +109,7 @@ public class SyncController {
             @RequestParam(required = false) @Nullable Instant to,
             HttpServletResponse response)
             throws IOException {
-        var pages = pages(source(domain), Spans.of(from, to));
+        var pages = pages(source(domain), Spans.of(from, to).map(Span::withBorders));
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         var out = response.getOutputStream();
         // Not by a StreamingResponseBody: however slowly the other reads, nobody ends it after half a minute.
@@ -135,7 +143,7 @@ public class SyncController {
     @PostMapping("/{domain}/republish")
     Republished republish(@PathVariable String domain, @RequestBody Again again) {
         var source = source(domain);
-        var span = Spans.of(again.from(), again.to());
+        var span = Spans.of(again.from(), again.to()).map(Span::withBorders);
         if (again.ids() != null && span.isEmpty()) {
             return new Republished(republisher.republish(source, atMost(LARGEST_BATCH, again.ids())));
         }
@@ -145,13 +153,25 @@ public class SyncController {
         throw new SyncRefused(SyncRefused.Reason.NEITHER_IDS_NOR_SPAN);
     }
 
-    /// Count and hash of all versions per bucket, as [Checksums] defines them.
+    /// Count and hash of versions per bucket, as [Checksums] defines them: of as many after the cursor as can be
+    /// summed up while somebody waits.
     @GetMapping("/{domain}/checksums")
     Sums checksums(
-            @PathVariable String domain, @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_BUCKETS) int buckets) {
+            @PathVariable String domain,
+            @RequestParam(defaultValue = "1") @Min(1) @Max(MOST_BUCKETS) int buckets,
+            @RequestParam(defaultValue = START) UUID cursor) {
+        var source = source(domain);
         var sums = new Checksums(buckets);
-        Walk.through(Walk.START, VERSIONS_AT_ONCE, source(domain)::versions, Held::id, page -> page.forEach(sums::add));
-        return new Sums(sums.buckets());
+        var next = cursor;
+        for (int summed = 0; summed < SUMMED_AT_ONCE; summed += VERSIONS_AT_ONCE) {
+            var page = source.versions(next, VERSIONS_AT_ONCE);
+            page.forEach(sums::add);
+            if (page.size() < VERSIONS_AT_ONCE) {
+                return new Sums(sums.buckets(), null);
+            }
+            next = page.getLast().id();
+        }
+        return new Sums(sums.buckets(), next);
     }
 
     /// Id and version of the next few after the cursor, in order of id.

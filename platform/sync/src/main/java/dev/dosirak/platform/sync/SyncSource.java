@@ -21,7 +21,8 @@ public interface SyncSource {
     /// @param cursor the nil UUID for the start
     List<SyncItem> after(UUID cursor, int limit);
 
-    /// The same of those whose latest change was in `span`.
+    /// The same of those that changed in `span`, and more where that is not known: what changed later, too, is never
+    /// left out.
     List<SyncItem> changed(Span span, UUID cursor, int limit);
 
     /// Id and version of everything after `cursor`, in order and number as in [#after].

@@ -2,10 +2,9 @@
 /// notices.
 ///
 /// Owner: make a bean of [SyncSource][dev.dosirak.platform.sync.SyncSource] and import
-/// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a
-/// [Replica][dev.dosirak.platform.sync.Replica] that hears the owner's notices, fetches what
-/// changed and stores it if it is newer. One who waits for a fact: an [Inquiry][dev.dosirak.platform.sync.Inquiry] asks
-/// its owner for it, where news may have been lost or come late:
+/// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a [Replica][dev.dosirak.platform.sync.Replica]
+/// that hears the owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
+/// [Inquiry][dev.dosirak.platform.sync.Inquiry] asks its owner for it, where news may have been lost or come late:
 ///
 /// ```java
 /// @Bean

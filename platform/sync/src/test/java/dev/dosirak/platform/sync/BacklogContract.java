@@ -34,11 +34,12 @@ public interface BacklogContract {
         var backlog = backlog();
         backlog.add(new Notice(MINAS, 2));
         var fetching = backlog.next(10, NOON);
+        var asked = backlog.now();
         backlog.add(new Notice(MINAS, 3));
-        backlog.done(fetching);
+        backlog.done(fetching, asked);
 
         assertThat(backlog.next(10, NOON)).containsExactly(Map.entry(MINAS, 3L));
-        backlog.done(backlog.next(10, NOON));
+        backlog.done(backlog.next(10, NOON), backlog.now());
         assertThat(backlog.next(10, NOON)).isEmpty();
         assertThat(backlog.waiting()).isZero();
     }
@@ -49,10 +50,15 @@ public interface BacklogContract {
         backlog.add(new Notice(MINAS, 2));
         backlog.add(new Notice(JUNHOS, 1));
         var rejection = new Rejection(MINAS, 2, "no such category");
-        backlog.setAside(List.of(rejection), NOON.plusSeconds(60));
+        backlog.setAside(List.of(rejection), NOON);
 
         assertThat(backlog.next(10, NOON)).containsExactly(Map.entry(JUNHOS, 1L));
-        assertThat(backlog.aside(10)).containsExactly(rejection);
+        assertThat(backlog.aside(10)).singleElement().satisfies(it -> {
+            assertThat(it.id()).isEqualTo(MINAS);
+            assertThat(it.version()).isEqualTo(2);
+            assertThat(it.why()).isEqualTo("no such category");
+            assertThat(it.attempts()).isEqualTo(1);
+        });
         assertThat(backlog.waiting()).isEqualTo(1);
         assertThat(backlog.aside()).isEqualTo(1);
         assertThat(backlog.next(10, NOON.plusSeconds(60))).containsEntry(MINAS, 2L);
@@ -62,10 +68,61 @@ public interface BacklogContract {
         backlog.add(new Notice(MINAS, 3));
         assertThat(backlog.next(10, NOON)).containsEntry(MINAS, 3L);
         assertThat(backlog.aside(10)).isEmpty();
-        backlog.setAside(List.of(rejection), NOON.plusSeconds(60));
+        backlog.setAside(List.of(rejection), NOON);
         assertThat(backlog.next(10, NOON))
                 .as("a newer one was heard of meanwhile")
                 .containsEntry(MINAS, 3L);
+    }
+
+    @Test
+    default void whatIsInVainIsTriedAfterEverLongerPausesAndAnHourAtMost() {
+        var backlog = backlog();
+        var rejection = new Rejection(MINAS, 2, "torn\u0000apart");
+        backlog.add(new Notice(MINAS, 2));
+        var since = backlog.now();
+        var at = NOON;
+        for (long pause : List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048, 3600, 3600)) {
+            backlog.setAside(List.of(rejection), at);
+            assertThat(backlog.next(10, at.plusSeconds(pause).minusMillis(1))).isEmpty();
+            at = at.plusSeconds(pause);
+            assertThat(backlog.next(10, at)).containsKey(MINAS);
+        }
+        assertThat(backlog.aside(10)).singleElement().satisfies(it -> {
+            assertThat(it.attempts()).isEqualTo(14);
+            assertThat(it.since()).isBeforeOrEqualTo(since);
+            assertThat(it.why()).isEqualTo("torn apart");
+        });
+    }
+
+    @Test
+    default void whatWaitsSaysSinceWhen() {
+        var backlog = backlog();
+        var before = backlog.now().minusMillis(1);
+        assertThat(backlog.waitsSince(backlog.now())).isFalse();
+        backlog.add(new Notice(MINAS, 2));
+        backlog.setAside(List.of(new Rejection(JUNHOS, 1, "unreadable")), NOON);
+        backlog.done(Map.of(JUNHOS, 1L), backlog.now());
+        assertThat(backlog.waitsSince(before)).isFalse();
+        assertThat(backlog.waitsSince(backlog.now())).isTrue();
+
+        var seen = backlog.now();
+        var asked = backlog.now().plusMillis(1);
+        backlog.done(Map.of(MINAS, 1L), asked);
+        assertThat(backlog.waitsSince(seen))
+                .as("until it was asked for, nothing is missing")
+                .isFalse();
+        assertThat(backlog.waitsSince(asked)).isTrue();
+        backlog.done(Map.of(MINAS, 2L), asked);
+        assertThat(backlog.waitsSince(asked)).isFalse();
+    }
+
+    @Test
+    default void untilWhenItWasRightIsKeptAndNeverTakenBack() {
+        var backlog = backlog();
+        assertThat(backlog.confirmed()).isEmpty();
+        backlog.confirm(NOON);
+        assertThat(backlog.confirmed()).contains(NOON);
+        assertThat(backlog.importing()).as("an import is missing all the same").isPresent();
     }
 
     @Test

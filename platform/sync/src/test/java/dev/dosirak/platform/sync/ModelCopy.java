@@ -8,12 +8,16 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.QueryTimeoutException;
 
 /// A copy that keeps its promises, and that cannot read what it is told not to.
 final class ModelCopy implements Copy {
 
     final ConcurrentSkipListMap<UUID, Long> known = new ConcurrentSkipListMap<>();
     final Set<UUID> unreadable = ConcurrentHashMap.newKeySet();
+    final Set<UUID> unbearable = ConcurrentHashMap.newKeySet();
+    volatile boolean away;
 
     @Override
     public List<Rejection> store(List<SyncItem> items) {
@@ -26,6 +30,12 @@ final class ModelCopy implements Copy {
     }
 
     private List<Rejection> put(List<SyncItem> items, boolean whatever) {
+        if (away) {
+            throw new QueryTimeoutException("nobody there");
+        }
+        if (items.stream().anyMatch(it -> unbearable.contains(it.id()))) {
+            throw new DataIntegrityViolationException("invalid byte sequence for encoding \"UTF8\": 0x00");
+        }
         var rejected = new ArrayList<Rejection>();
         for (var item : items) {
             if (unreadable.contains(item.id())) {

@@ -2,7 +2,10 @@ package dev.dosirak.platform.sync;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -13,7 +16,11 @@ final class ModelOwner implements Owner {
     final ConcurrentSkipListMap<UUID, Long> versions = new ConcurrentSkipListMap<>();
     final AtomicInteger fetches = new AtomicInteger();
     final AtomicInteger fetched = new AtomicInteger();
+    final AtomicInteger summed = new AtomicInteger();
+    final Set<UUID> refused = ConcurrentHashMap.newKeySet();
+    final AtomicInteger importsBegunAfterSums = new AtomicInteger();
     volatile boolean away;
+    volatile boolean hidesTheRest;
 
     Notice change(UUID id) {
         return new Notice(id, versions.merge(id, 1L, Long::sum));
@@ -34,23 +41,35 @@ final class ModelOwner implements Owner {
 
     @Override
     public void importFrom(Import where, Consumer<List<SyncItem>> page) {
+        mustBeThere();
+        if (summed.get() > 0) {
+            importsBegunAfterSums.incrementAndGet();
+        }
         for (var id : after(where.cursor())) {
             mustBeThere();
             page.accept(List.of(item(id)));
         }
     }
 
+    /// Three at a time, however many are asked for.
     @Override
-    public List<Checksums.Bucket> checksums(int buckets) {
+    public Sums sums(UUID cursor, int buckets) {
         mustBeThere();
+        summed.incrementAndGet();
+        var some = versions(cursor, 3);
         var sums = new Checksums(buckets);
-        versions.forEach((id, version) -> sums.add(new Held(id, version)));
-        return sums.buckets();
+        some.forEach(sums::add);
+        return new Sums(
+                sums.buckets(),
+                some.size() < 3 ? Optional.empty() : Optional.of(some.getLast().id()));
     }
 
     @Override
     public List<Held> versions(UUID cursor, int limit) {
         mustBeThere();
+        if (hidesTheRest && !cursor.equals(Walk.START)) {
+            throw new OwnerAway("in the midst of it");
+        }
         return after(cursor).stream()
                 .limit(limit)
                 .map(it -> new Held(it, versions.getOrDefault(it, 0L)))
@@ -70,6 +89,7 @@ final class ModelOwner implements Owner {
     }
 
     private SyncItem item(UUID id) {
-        return new SyncItem(id, versions.getOrDefault(id, 0L), false, "{}");
+        long version = versions.getOrDefault(id, 0L);
+        return refused.contains(id) ? SyncItem.refused(id, version, "torn") : new SyncItem(id, version, false, "{}");
     }
 }

@@ -6,6 +6,7 @@ import dev.dosirak.orderhistory.view.Facts;
 import dev.dosirak.orderhistory.view.Inventory;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Backlog;
 import dev.dosirak.platform.sync.HttpOwner;
@@ -65,9 +66,10 @@ class CopyConfiguration {
             HistoryCopy<?> orderCopy,
             Backlog orderBacklog,
             SyncSettings settings,
-            Clock clock) {
+            Clock clock,
+            Leases leases) {
         var owner = new HttpOwner(owners.orderService(), ORDERS, token);
-        return new Replica("order-history-orders", owner, orderCopy, orderBacklog, settings, clock);
+        return new Replica("order-history-orders", owner, orderCopy, orderBacklog, settings, clock, leases);
     }
 
     @Bean
@@ -77,9 +79,10 @@ class CopyConfiguration {
             HistoryCopy<?> deliveryCopy,
             Backlog deliveryBacklog,
             SyncSettings settings,
-            Clock clock) {
+            Clock clock,
+            Leases leases) {
         var owner = new HttpOwner(owners.deliveryService(), DELIVERIES, token);
-        return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock);
+        return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock, leases);
     }
 
     @Bean

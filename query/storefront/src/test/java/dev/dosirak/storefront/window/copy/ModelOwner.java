@@ -7,6 +7,7 @@ import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.sync.SyncItem;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -74,11 +75,11 @@ final class ModelOwner implements Owner {
     }
 
     @Override
-    public synchronized List<Checksums.Bucket> checksums(int buckets) {
+    public synchronized Sums sums(UUID cursor, int buckets) {
         answer();
         var sums = new Checksums(buckets);
-        shops.values().forEach(it -> sums.add(new Held(it.id(), it.version())));
-        return sums.buckets();
+        versions(cursor, Integer.MAX_VALUE).forEach(sums::add);
+        return new Sums(sums.buckets(), Optional.empty());
     }
 
     @Override

@@ -1,0 +1,60 @@
+package dev.dosirak.platform.sync;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// Goes round everything its owner has, a page of versions at a time, and finds what the copy has missed. Only when
+/// it has come to the end is anything known, and that of the moment at which it began.
+final class Round {
+
+    private static final int PAGE = 2_000;
+
+    private final Owner owner;
+    private final Copy copy;
+    private final Clock clock;
+    private UUID cursor = Walk.START;
+    private Instant began = Instant.EPOCH;
+    private boolean damaged;
+
+    Round(Owner owner, Copy copy, Clock clock) {
+        this.owner = owner;
+        this.copy = copy;
+        this.clock = clock;
+    }
+
+    /// @param missed newer than what the copy has
+    /// @param since when this round began, if it is at its end and nothing is damaged, which only a repair mends
+    record Step(List<Notice> missed, Optional<Instant> since) {}
+
+    Step step() {
+        if (cursor.equals(Walk.START)) {
+            began = clock.instant();
+            damaged = false;
+        }
+        var theirs = owner.versions(cursor, PAGE);
+        var missed = missed(theirs);
+        boolean end = theirs.size() < PAGE;
+        cursor = end ? Walk.START : theirs.getLast().id();
+        return new Step(missed, end && !damaged ? Optional.of(began) : Optional.empty());
+    }
+
+    private List<Notice> missed(List<Held> theirs) {
+        var ours = copy.held(theirs.stream().map(Held::id).toList()).stream()
+                .collect(Collectors.toMap(Held::id, Held::version));
+        var missed = new ArrayList<Notice>();
+        for (var it : theirs) {
+            long version = ours.getOrDefault(it.id(), 0L);
+            if (version == Held.DAMAGED) {
+                damaged = true;
+            } else if (it.version() > version) {
+                missed.add(new Notice(it.id(), it.version()));
+            }
+        }
+        return missed;
+    }
+}
