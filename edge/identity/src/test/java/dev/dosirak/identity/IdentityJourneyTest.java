@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 /// Walks through the whole service over real HTTP, as members and operators do.
 @IdentityTest
@@ -87,6 +89,27 @@ class IdentityJourneyTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("reason")).isEqualTo("forbidden-character");
         assertThat(answer.text("detail")).contains("'name'").contains("U+0000");
+    }
+
+    @Test
+    void aPasswordSetOnAMacOpensOnWindowsAndItsEndCounts() {
+        var password = "맥에서만든긴비밀번호는윈도우에서도열려야한다네요정말";
+        var id = site.register("customer", mina, Normalizer.normalize(password, Normalizer.Form.NFD))
+                .text("memberId");
+
+        assertThat(site.logIn(mina, password).status()).isEqualTo(200);
+        assertThat(site.logIn(mina, password + "아무거나").status()).isEqualTo(401);
+
+        jdbc.sql("update credential set password = ? where member = ?::uuid")
+                .params("{bcrypt}" + new BCryptPasswordEncoder(4).encode("old kimchi"), id)
+                .update();
+        assertThat(site.logIn(mina, "old kimchi").status()).isEqualTo(200);
+        assertThat(site.logIn(mina, "old kimchi").status()).isEqualTo(200);
+        assertThat(jdbc.sql("select password from credential where member = ?::uuid")
+                        .param(id)
+                        .query(String.class)
+                        .single())
+                .startsWith("{bcrypt-sha384}");
     }
 
     @Test
@@ -217,11 +240,11 @@ class IdentityJourneyTest {
         var hash =
                 "{bcrypt}" + new org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder(4).encode(PASSWORD);
         var row = """
-                {"code": "%s", "role": "owner", "email": "%s", "name": "박준호", "phone": "02-123-4567", "passwordHash": "%s"}
-                """.formatted(code, mina, hash);
+            {"code": "%s", "role": "owner", "email": "%s", "name": "박준호", "phone": "02-123-4567", "passwordHash": "%s"}
+            """.formatted(code, mina, hash);
         var broken = """
-                {"code": "X", "role": "rider", "email": "nowhere", "name": "최", "phone": "010-1234-5678"}
-                """;
+            {"code": "X", "role": "rider", "email": "nowhere", "name": "최", "phone": "010-1234-5678"}
+            """;
 
         var first = site.post("/api/v1/members/import", operator, "{\"rows\": [%s, %s]}".formatted(row, broken));
         var again = site.post("/api/v1/members/import", operator, "{\"rows\": [%s]}".formatted(row));
@@ -238,8 +261,8 @@ class IdentityJourneyTest {
 
     /// The facts, without the notices that go beside them.
     private List<String> told(String member) {
-        return jdbc.sql(
-                        "select type from outbox where aggregateid = ?::uuid and type not like '%-changed.v1' order by sequence")
+        return jdbc.sql("select type from outbox where aggregateid = ?::uuid and type not like '%-changed.v1' order by"
+                        + " sequence")
                 .param(member)
                 .query((row, _) -> row.getString(1))
                 .list();
@@ -247,11 +270,11 @@ class IdentityJourneyTest {
 
     private String storedTextOf(String member) {
         return jdbc.sql("""
-                        select coalesce(string_agg(found, ' '), '')
-                          from (select member::text as found from member where id = ?::uuid
-                                union all select credential::text from credential where member = ?::uuid
-                                union all select outbox::text from outbox where aggregateid = ?::uuid) as everything
-                        """)
+            select coalesce(string_agg(found, ' '), '')
+              from (select member::text as found from member where id = ?::uuid
+                    union all select credential::text from credential where member = ?::uuid
+                    union all select outbox::text from outbox where aggregateid = ?::uuid) as everything
+            """)
                 .params(member, member, member)
                 .query((row, _) -> row.getString(1))
                 .single();

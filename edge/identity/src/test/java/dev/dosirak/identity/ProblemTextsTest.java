@@ -56,6 +56,7 @@ class ProblemTextsTest {
                             PHONE_NOT_A_NUMBER,
                             PASSWORD_TOO_SHORT,
                             PASSWORD_TOO_LONG,
+                            PASSWORD_NOT_TYPEABLE,
                             PASSWORD_IS_THE_EMAIL -> false;
                 };
     }

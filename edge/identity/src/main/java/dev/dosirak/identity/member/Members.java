@@ -37,4 +37,7 @@ public interface Members {
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else changed one of the members since
     /// @throws MemberRefused when an address belongs to somebody else
     void append(List<Change> changes);
+
+    /// Keeps the same password in another form; nothing happens when it is another one by now.
+    void renew(UUID member, PasswordHash before, PasswordHash after);
 }

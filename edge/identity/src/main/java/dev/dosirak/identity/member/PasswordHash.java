@@ -10,7 +10,8 @@ public record PasswordHash(String value) {
     public static final PasswordHash NONE = new PasswordHash("");
 
     // A work factor above 14 would let one imported row keep a processor busy for minutes at every login.
-    private static final Pattern FORM = Pattern.compile("\\{bcrypt}\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}");
+    private static final Pattern FORM =
+            Pattern.compile("\\{bcrypt(?:-sha384)?}\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}");
 
     /// @throws MemberRefused when `value` is no hash that we can check
     public static PasswordHash imported(String value) {

@@ -65,7 +65,9 @@ public final class TokenIssuer {
             throw new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD);
         }
         tries.forget(address);
-        return admit(member.orElseThrow());
+        var grant = admit(member.orElseThrow());
+        passwords.renewed(password, hash.get()).ifPresent(it -> members.renew(grant.member(), hash.get(), it));
+        return grant;
     }
 
     private void count(Email email, Instant at) {

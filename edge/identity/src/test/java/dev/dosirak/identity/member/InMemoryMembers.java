@@ -74,6 +74,14 @@ public final class InMemoryMembers implements Members {
         members = after;
     }
 
+    @Override
+    public void renew(UUID member, PasswordHash before, PasswordHash after) {
+        if (load(member).state() instanceof Member.Active it && it.password().equals(before)) {
+            var renewed = new Member.Active(it.id(), it.role(), it.person(), after);
+            members.put(member.toString(), new Versioned<>(renewed, load(member).version()));
+        }
+    }
+
     private static Optional<Email> emailOf(Member member) {
         return switch (member) {
             case Member.Unknown _, Member.Left _ -> Optional.empty();

@@ -116,9 +116,11 @@ class MemberTest {
     @Test
     void aPasswordIsLongEnoughAndNotTheEmail() {
         refusesPassword("short one", Reason.PASSWORD_TOO_SHORT);
-        refusesPassword("가".repeat(25), Reason.PASSWORD_TOO_LONG);
+        refusesPassword("가".repeat(201), Reason.PASSWORD_TOO_LONG);
+        refusesPassword("kimchi\u0007and rice", Reason.PASSWORD_NOT_TYPEABLE);
+        refusesPassword("\u1100\u1161".repeat(9), Reason.PASSWORD_TOO_SHORT);
         refusesPassword("Mina@Example.com", Reason.PASSWORD_IS_THE_EMAIL);
-        PasswordRule.check("가".repeat(24), MINA.email());
+        PasswordRule.check("가".repeat(200), MINA.email());
         PasswordRule.check("ten chars!", MINA.email());
     }
 

@@ -1,5 +1,7 @@
 package dev.dosirak.identity.member;
 
+import java.util.Optional;
+
 /// Passwords for tests that are about something else.
 public class PlainPasswords implements Passwords {
 
@@ -14,6 +16,11 @@ public class PlainPasswords implements Passwords {
     public boolean matches(String password, PasswordHash hash) {
         checks++;
         return hash.value().equals("{plain}" + password);
+    }
+
+    @Override
+    public Optional<PasswordHash> renewed(String password, PasswordHash hash) {
+        return Optional.empty();
     }
 
     public int checks() {

@@ -20,6 +20,7 @@ import dev.dosirak.identity.token.TokenRefused.Reason;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -232,6 +233,11 @@ public class TokenIssuerTest {
             @Override
             public PasswordHash hash(String password) {
                 return passwords.hash(password);
+            }
+
+            @Override
+            public Optional<PasswordHash> renewed(String password, PasswordHash hash) {
+                throw new IllegalStateException("nobody was let in");
             }
 
             @Override

@@ -48,7 +48,7 @@ public record Phone(String number) {
 
     private static Optional<Phone> atHome(PhoneNumber number) {
         var digits = NUMBERS.getNationalSignificantNumber(number);
-        if (digits.length() < SHORTEST_AT_HOME) {
+        if (digits.length() < SHORTEST_AT_HOME || number.isItalianLeadingZero()) { // 02-123-456 is no number of Seoul
             return Optional.empty();
         }
         var personal = PERSONAL.matcher(digits);

@@ -5,6 +5,7 @@ import dev.dosirak.search.finding.Clause.Has;
 import dev.dosirak.search.finding.Clause.Row;
 import dev.dosirak.search.finding.Clause.Some;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,10 @@ final class Interpreter {
         var ways = new ArrayList<Clause>();
         ways.add(strictly(question));
         ways.add(whole(telling, it -> kind(it, closest)));
+        var bare = telling.stream().map(Interpreter::bare).toList();
+        if (!bare.equals(telling)) {
+            ways.add(whole(bare, this::strict));
+        }
         if (telling.size() > 1) {
             ways.add(new Some(telling.stream().map(this::strict).toList(), (telling.size() + 1) / 2));
         }
@@ -75,6 +80,15 @@ final class Interpreter {
     private static List<String> telling(List<String> words) {
         var telling = words.stream().filter(it -> !FILLERS.contains(it)).toList();
         return telling.isEmpty() ? words : telling;
+    }
+
+    /// `세종칼국수맛집` is `세종칼국수`, and somebody who did not press the space bar.
+    private static String bare(String word) {
+        return FILLERS.stream()
+                .filter(it -> it.length() > 1 && word.length() > it.length() + 1 && word.endsWith(it))
+                .max(Comparator.comparingInt(String::length))
+                .map(it -> word.substring(0, word.length() - it.length()))
+                .orElse(word);
     }
 
     private Clause whole(List<String> words, Function<String, Clause> each) {

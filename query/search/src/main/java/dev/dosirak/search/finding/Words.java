@@ -1,5 +1,6 @@
 package dev.dosirak.search.finding;
 
+import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.search.finding.SearchRefused.Reason;
 import java.text.Normalizer;
 import java.util.List;
@@ -14,6 +15,10 @@ public record Words(List<String> each) {
 
     private static final int LONGEST = 100;
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /// They say how an emoji is drawn, and stand among the marks that belong to letters.
+    private static final Pattern EMOJI_SHAPE = Pattern.compile("[\\x{FE00}-\\x{FE0F}\\x{20E3}\\x{E0100}-\\x{E01EF}]");
+
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
     /// Compatibility normalization would tear loose Korean letters out of the alphabet that people type, so they step
@@ -37,13 +42,15 @@ public record Words(List<String> each) {
         if (question.codePoints().anyMatch(Words::isNoText)) {
             throw new SearchRefused(Reason.NO_TEXT);
         }
-        if (question.isBlank()) {
+        var line = Text.line(question);
+        if (line.isEmpty()) {
             throw new SearchRefused(Reason.NO_WORDS);
         }
-        if (question.codePointCount(0, question.length()) > LONGEST) {
+        if (Text.length(line) > LONGEST) {
             throw new SearchRefused(Reason.TOO_LONG, LONGEST);
         }
-        return of(question);
+        var words = of(line);
+        return words.isEmpty() ? of(FoodEmoji.words(line)) : words;
     }
 
     /// The replacement character is what becomes of bytes that were no text.
@@ -58,7 +65,7 @@ public record Words(List<String> each) {
         if (ASCII.matcher(text).matches()) {
             return text.toLowerCase(Locale.ROOT);
         }
-        var composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        var composed = EMOJI_SHAPE.matcher(Text.line(text)).replaceAll("");
         var compatible = Normalizer.normalize(moved(composed, 'ㄱ', 'ㅣ', ASIDE), Normalizer.Form.NFKC);
         return moved(compatible, (char) ('ㄱ' + ASIDE), (char) ('ㅣ' + ASIDE), -ASIDE)
                 .toLowerCase(Locale.ROOT);

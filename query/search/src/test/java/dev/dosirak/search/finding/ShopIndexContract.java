@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.search.finding.Search.After;
 import dev.dosirak.search.finding.Shop.Dish;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -332,6 +333,39 @@ public interface ShopIndexContract {
         }
         assertThat(found("치캔")).doesNotContain("신당동 떡볶이");
         assertThat(found("자동차")).isEmpty();
+    }
+
+    @Test
+    default void signsEmojiAndFormsOfLettersHideNothing() {
+        take(
+                said(shop(1, "세종칼국수", "바지락 칼국수", "손만두")),
+                said(shop(2, "골목 포차", "1+1 닭꼬치", "어묵탕")),
+                said(shop(3, "카페 한라봉", "한라봉 에이드", "커피&도넛")),
+                said(shop(4, "한라봉닭강정", "닭강정 1+1")));
+        for (var typed : List.of(
+                "세종칼국수맛집",
+                "세종칼국수 맛집",
+                "세종칼국수추천",
+                "맛집 세종칼국수",
+                "ㅅㅈㅋㄱㅅ",
+                "ㅅㅈ·ㅋㄱㅅ",
+                "ㅅㅈ ㅋㄱㅅ",
+                "세종\u200b칼국수",
+                Normalizer.normalize("세종칼국수", Normalizer.Form.NFD),
+                "세종칼국수\u00a0",
+                "세종칼국수🍜️",
+                "🍜️세종칼국수")) {
+            assertThat(found(typed)).as(typed).contains("세종칼국수");
+        }
+        for (var typed : List.of("1+1 닭꼬치", "1+1닭꼬치", "닭꼬치 1+1", "１＋１ 닭꼬치", "ㄷㄲㅊ", "ㄷㄲ+ㅊ", "🍢️ 닭꼬치")) {
+            assertThat(found(typed)).as(typed).contains("골목 포차");
+        }
+        for (var typed : List.of("ㅎㄹㅂ&ㄷㄱㅈ", "ㅎㄹㅂㄷㄱㅈ", "한라봉♥닭강정", "한라봉닭강정배달")) {
+            assertThat(found(typed)).as(typed).contains("한라봉닭강정");
+        }
+        for (var typed : List.of("☕️", "☕", "커피☕️", "ㅋㅍ&ㄷㄴ", "커피&도넛")) {
+            assertThat(found(typed)).as(typed).contains("카페 한라봉");
+        }
     }
 
     @Test

@@ -22,7 +22,9 @@ class WordsTest {
     @Test
     void aQuestionOfAHundredCharactersIsTheLongest() {
         assertThat(Words.asked("치".repeat(100)).joined()).hasSize(100);
-        assertThat(Words.asked("🍗".repeat(100)).isEmpty()).isTrue();
+        assertThat(Words.asked("🪑".repeat(100)).isEmpty()).isTrue();
+        assertThat(Words.asked("🍗️".repeat(100)).each()).containsExactly("치킨");
+        assertThat(Words.asked("☕️ 라떼 1️⃣").each()).containsExactly("라떼", "1");
         assertRefused("치".repeat(101), Reason.TOO_LONG);
         assertRefused("가".repeat(10_000), Reason.TOO_LONG);
     }
@@ -34,7 +36,7 @@ class WordsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "\u3000"})
+    @ValueSource(strings = {"", " ", "\u3000", "\u200b", "\u3164"})
     void aQuestionHasWords(String question) {
         assertRefused(question, Reason.NO_WORDS);
     }

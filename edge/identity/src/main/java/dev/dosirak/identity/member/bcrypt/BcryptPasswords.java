@@ -1,10 +1,14 @@
 package dev.dosirak.identity.member.bcrypt;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.identity.IdentitySettings;
+import dev.dosirak.identity.member.OpaqueString;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
 import dev.dosirak.identity.member.PasswordsBusy;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -29,6 +33,10 @@ class BcryptPasswords implements Passwords, DisposableBean {
 
     private static final int LONGEST_WAIT_SECONDS = 6; // less than the gateway's patience
 
+    private static final String KIND = "bcrypt-sha384";
+    private static final String OLD_KIND = "bcrypt";
+    private static final int MOST_OF_THE_OLD_KIND = 72;
+
     private final PasswordEncoder encoder;
     private final ThreadPoolExecutor workers;
 
@@ -38,7 +46,8 @@ class BcryptPasswords implements Passwords, DisposableBean {
     }
 
     BcryptPasswords(int strength, int threads, int mostWaiting) {
-        this.encoder = new DelegatingPasswordEncoder("bcrypt", Map.of("bcrypt", new BCryptPasswordEncoder(strength)));
+        var bcrypt = new BCryptPasswordEncoder(strength);
+        this.encoder = new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new WholePassword(bcrypt)));
         this.workers = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -50,12 +59,31 @@ class BcryptPasswords implements Passwords, DisposableBean {
 
     @Override
     public PasswordHash hash(String password) {
-        return work(() -> new PasswordHash(String.valueOf(encoder.encode(password))));
+        var opaque = OpaqueString.of(password);
+        return work(() -> new PasswordHash(String.valueOf(encoder.encode(opaque))));
     }
 
     @Override
     public boolean matches(String password, PasswordHash hash) {
-        return work(() -> encoder.matches(password, hash.value()));
+        var opaque = OpaqueString.of(password);
+        return work(() -> encoder.matches(opaque, hash.value()) || matchesAsTyped(password, opaque, hash));
+    }
+
+    /// Hashes of the old kind were made of the letters as they came.
+    private boolean matchesAsTyped(String password, String opaque, PasswordHash hash) {
+        return isOld(hash) && !password.equals(opaque) && encoder.matches(password, hash.value());
+    }
+
+    /// Of a longer password the old kind never saw the end, so nobody knows whether it is right.
+    @Override
+    public Optional<PasswordHash> renewed(String password, PasswordHash hash) {
+        boolean seen = password.getBytes(UTF_8).length <= MOST_OF_THE_OLD_KIND;
+        boolean nobodyWaits = workers.getQueue().isEmpty();
+        return isOld(hash) && seen && nobodyWaits ? Optional.of(hash(password)) : Optional.empty();
+    }
+
+    private static boolean isOld(PasswordHash hash) {
+        return hash.value().startsWith("{" + OLD_KIND + "}");
     }
 
     private <T> T work(Callable<T> work) {

@@ -5,6 +5,7 @@ import dev.dosirak.identity.member.Member;
 import dev.dosirak.identity.member.MemberRefused;
 import dev.dosirak.identity.member.MemberRefused.Reason;
 import dev.dosirak.identity.member.Members;
+import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Standing;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -26,14 +27,16 @@ import org.springframework.transaction.annotation.Transactional;
 class PostgresMembers implements Members {
 
     private static final String MEMBER = """
-            select id, role, state, email, name, phone, refusal, version, password
-              from member left join credential on credential.member = member.id
-            """;
+        select id, role, state, email, name, phone, refusal, version, password
+          from member left join credential on credential.member = member.id
+        """;
     private static final String BY_ID = MEMBER + " where id = ?";
     private static final String BY_IDS = MEMBER + " where id = any (?::uuid[])";
     private static final String BY_EMAIL = MEMBER + " where email = ?";
     private static final String BY_STATE = MEMBER + " where state = ? and id > ? order by id limit ?";
     private static final String HOLDERS = "select email, id from member where email = any (?)";
+
+    private static final String RENEW = "update credential set password = ? where member = ? and password = ?";
 
     private static final UUID FIRST = new UUID(0, 0);
 
@@ -45,6 +48,11 @@ class PostgresMembers implements Members {
         this.jdbc = jdbc;
         this.writer = new MemberWriter(jdbc);
         this.outbox = outbox;
+    }
+
+    @Override
+    public void renew(UUID member, PasswordHash before, PasswordHash after) {
+        jdbc.sql(RENEW).params(after.value(), member, before.value()).update();
     }
 
     @Override

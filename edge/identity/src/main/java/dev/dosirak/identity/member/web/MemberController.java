@@ -47,7 +47,7 @@ class MemberController {
             String role,
 
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 200) @AsTyped String password,
+            @NotBlank @Size(max = 1_000) @AsTyped String password,
             @NotBlank @Size(max = 60) String name,
             @NotBlank @Size(max = 20) String phone) {
 

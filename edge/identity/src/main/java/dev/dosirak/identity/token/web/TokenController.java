@@ -37,7 +37,7 @@ class TokenController {
 
     record Login(
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 200) @AsTyped String password) {
+            @NotBlank @Size(max = 1_000) @AsTyped String password) {
 
         @Override
         public String toString() {
