@@ -2,6 +2,9 @@ package dev.dosirak.relay;
 
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.Owner;
+import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Patience;
 import dev.dosirak.relay.ticket.Switchboard;
@@ -35,6 +38,11 @@ class RelayConfiguration {
     @Bean
     Switchboard switchboard(Bells bells, RelaySettings settings) {
         return new Switchboard(bells, settings.terminalsPerOwner());
+    }
+
+    @Bean
+    Owner orders(RelaySettings settings, ServiceToken token) {
+        return new HttpOwner(settings.orderService(), "orders", token);
     }
 
     @Bean

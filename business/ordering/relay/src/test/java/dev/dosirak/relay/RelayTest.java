@@ -12,6 +12,10 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(
         classes = RelayApplication.class,
-        properties = {"spring.config.name=relay", "dosirak.relay.heartbeat=300ms", "server.tomcat.connection-timeout=2s"
+        properties = {
+            "spring.config.name=relay",
+            "dosirak.relay.heartbeat=300ms",
+            "dosirak.relay.order-service=http://localhost:1",
+            "server.tomcat.connection-timeout=2s"
         })
 public @interface RelayTest {}

@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes in facts that came another way than by Kafka, by the effects of the [Subscription] that would have heard them:
-/// each exactly once, and none before what is parked of its key.
+/// Takes in facts that came another way than by Kafka, by the effects of the [Subscription] that would have heard
+/// them: each exactly once, and none before what is parked of its key and came earlier.
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
@@ -56,7 +56,7 @@ public final class Intake {
     private Outcome take(Subscription subscription, Fact fact, Subscription.Effect<?> effect) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transaction.execute(_ -> apply(subscription.consumer(), fact, effect)));
+                return Objects.requireNonNull(transaction.execute(_ -> apply(subscription, fact, effect)));
             } catch (Stale e) {
                 if (attempt == RACES_LOST) {
                     throw e;
@@ -73,9 +73,10 @@ public final class Intake {
         }
     }
 
-    private <T> Outcome apply(String consumer, Fact fact, Subscription.Effect<T> effect) {
+    private <T> Outcome apply(Subscription subscription, Fact fact, Subscription.Effect<T> effect) {
+        var consumer = subscription.consumer();
         parking.lock(consumer, fact.subject().toString());
-        if (parking.holds(consumer, fact.subject().toString())) {
+        if (mustWait(subscription, fact)) {
             return Outcome.WAITS;
         }
         if (!inbox.claim(consumer, fact.id())) {
@@ -84,6 +85,22 @@ public final class Intake {
         var envelope = new Envelope(fact.id(), fact.type(), fact.subject(), fact.sequence(), Instant.EPOCH);
         effect.work().accept(body(fact, effect.body()), envelope);
         return Outcome.APPLIED;
+    }
+
+    /// What is parked goes first, unless it came after this one: then it may well be this one that it waits for.
+    private boolean mustWait(Subscription subscription, Fact fact) {
+        return parking.first(subscription.consumer(), fact.subject().toString())
+                .filter(it -> !isBefore(subscription, fact, it.heard()))
+                .isPresent();
+    }
+
+    private static boolean isBefore(Subscription subscription, Fact fact, Heard parked) {
+        try {
+            return parked.topic().endsWith(subscription.topic())
+                    && fact.sequence() < parked.envelope().sequence();
+        } catch (Heard.Unreadable e) {
+            return false;
+        }
     }
 
     private <T> T body(Fact fact, Class<T> type) {

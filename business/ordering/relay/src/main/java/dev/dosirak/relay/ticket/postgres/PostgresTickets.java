@@ -21,14 +21,15 @@ class PostgresTickets implements Tickets {
     private static final String FIND = "select version, state, document from ticket where order_id = ?";
 
     private static final String INSERT = """
-            insert into ticket (order_id, version, owner_id, state, document, rung_at, due)
-            values (?, ?, ?, ?, ?, ?, ?)
+            insert into ticket (order_id, version, owner_id, state, document, rung_at, due, ask_due)
+            values (?, ?, ?, ?, ?, ?, ?, now() + interval '2 minutes')
             on conflict do nothing
             """;
 
     private static final String UPDATE = """
             update ticket
-               set version = ?, state = ?, document = ?, rung_at = ?, due = ?, set_aside_until = null, changed_at = now()
+               set version = ?, state = ?, document = ?, rung_at = ?, due = ?, set_aside_until = null, changed_at = now(),
+                   ask_due = case when ? then coalesce(ask_due, now()) end
              where order_id = ? and version = ?
             """;
 
@@ -98,6 +99,7 @@ class PostgresTickets implements Tickets {
                 .params(version, stored.nameOf(after), json.write(after))
                 .param(StoredTickets.rungAt(after))
                 .param(StoredTickets.due(after))
+                .param(StoredTickets.isInDoubt(after))
                 .param(after.slip().order())
                 .param(version - 1)
                 .update();

@@ -59,6 +59,19 @@ final class StoredTickets implements StoredTypes<Ticket> {
         };
     }
 
+    /// Whether its order may have come to an end that we have not heard of.
+    static boolean isInDoubt(Ticket ticket) {
+        return switch (ticket) {
+            case Ticket.WaitingPayment _, Ticket.Ringing _, Ticket.Acknowledged _ -> true;
+            case Ticket.Unknown _,
+                    Ticket.Accepted _,
+                    Ticket.Rejected _,
+                    Ticket.Unanswered _,
+                    Ticket.Withdrawn _,
+                    Ticket.Dropped _ -> false;
+        };
+    }
+
     /// Null for a ticket that the owner has not heard of.
     static @Nullable OffsetDateTime rungAt(Ticket ticket) {
         return ticket instanceof Ticket.Rung rung ? utc(rung.call().rungAt()) : null;
