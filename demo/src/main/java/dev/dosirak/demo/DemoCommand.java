@@ -124,7 +124,8 @@ public final class DemoCommand implements Callable<Integer> {
             var show = new TrafficScreen(screen);
             show.show(running, stop);
             screen.line("Stopping: what is under way is brought to its end …");
-            show.sum(running, running.drain(DRAIN));
+            running.drain(DRAIN);
+            show.sum(running, running.leftUnderWay());
         } finally {
             gone.countDown();
         }

@@ -12,12 +12,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
@@ -25,6 +27,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class EventTap implements AutoCloseable {
 
     private static final Duration REACHABLE = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofMillis(50);
     private static final long NEW_TOPICS_NANOS = Duration.ofMillis(500).toNanos();
 
     private final KafkaConsumer<String, String> consumer;
@@ -87,11 +90,9 @@ final class EventTap implements AutoCloseable {
         long lookAgain = System.nanoTime() + NEW_TOPICS_NANOS;
         try (consumer) {
             while (!Thread.currentThread().isInterrupted()) {
-                for (var message : consumer.poll(Duration.ofMillis(50))) {
-                    listener.accept(new Heard(message.key(), type(message)));
-                }
+                hear();
                 if (System.nanoTime() - lookAgain > 0) {
-                    takeUpNewTopics();
+                    lookForNewTopics();
                     lookAgain = System.nanoTime() + NEW_TOPICS_NANOS;
                 }
             }
@@ -99,6 +100,25 @@ final class EventTap implements AutoCloseable {
             // Closed.
         } catch (KafkaException e) {
             listener.accept(new Heard("", "the events are no longer heard: " + e.getMessage()));
+        }
+    }
+
+    /// Kafka's client refuses to be asked while there is no topic at all.
+    private void hear() {
+        if (consumer.assignment().isEmpty()) {
+            LockSupport.parkNanos(LOOK.toNanos());
+            return;
+        }
+        for (var message : consumer.poll(LOOK)) {
+            listener.accept(new Heard(message.key(), type(message)));
+        }
+    }
+
+    private void lookForNewTopics() {
+        try {
+            takeUpNewTopics();
+        } catch (TimeoutException e) {
+            // A busy broker; what is listened to already is heard on.
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 
 /// Orders that are not over yet. Their customers look from time to time what has become of them.
 final class OpenOrders {
@@ -26,10 +27,10 @@ final class OpenOrders {
     private final Semaphore looking = new Semaphore(LOOKING_AT_ONCE);
     private volatile boolean hurried;
 
-    private record Open(Customer customer, long nextLook) {}
+    private record Open(Customer customer, long nextLook, String state) {}
 
     void add(UUID order, Customer customer) {
-        open.put(order, new Open(customer, System.nanoTime() + FIRST_LOOK_NANOS));
+        open.put(order, new Open(customer, System.nanoTime() + FIRST_LOOK_NANOS, "placed"));
     }
 
     /// @return whose order it was, if it was one of these
@@ -43,6 +44,12 @@ final class OpenOrders {
 
     List<UUID> ids() {
         return List.copyOf(open.keySet());
+    }
+
+    /// Each with the state in which its customer saw it last.
+    Map<UUID, String> states() {
+        return open.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().state()));
     }
 
     /// From now on everybody looks in every round.
@@ -77,8 +84,10 @@ final class OpenOrders {
     }
 
     private void look(UUID order, Open known) {
+        var state = known.state();
         try {
-            if (FINAL.contains(known.customer().look(order).path("state").asString(""))) {
+            state = known.customer().look(order).path("state").asString("");
+            if (FINAL.contains(state)) {
                 open.remove(order);
                 return;
             }
@@ -87,6 +96,7 @@ final class OpenOrders {
         } finally {
             looking.release();
         }
-        open.computeIfPresent(order, (_, it) -> new Open(it.customer(), System.nanoTime() + NEXT_LOOK_NANOS));
+        var last = state;
+        open.computeIfPresent(order, (_, it) -> new Open(it.customer(), System.nanoTime() + NEXT_LOOK_NANOS, last));
     }
 }

@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import java.util.UUID;
@@ -209,6 +210,11 @@ public final class Traffic implements AutoCloseable {
             Thread.sleep(DRAIN_MILLIS);
         }
         return open.ids();
+    }
+
+    /// The orders that are not over, each with the state in which its customer saw it last.
+    public Map<UUID, String> leftUnderWay() {
+        return open.states();
     }
 
     /// Everybody goes home; commands under way end unknown.

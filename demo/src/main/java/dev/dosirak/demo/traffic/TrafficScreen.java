@@ -3,10 +3,12 @@ package dev.dosirak.demo.traffic;
 import dev.dosirak.demo.terminal.Screen;
 import dev.dosirak.demo.terminal.Screen.Style;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /// Shows traffic, one line per second, until somebody stops it.
 public final class TrafficScreen {
@@ -72,14 +74,35 @@ public final class TrafficScreen {
     }
 
     /// The last words.
-    public void sum(Traffic traffic, List<UUID> stillOpen) {
+    public void sum(Traffic traffic, Map<UUID, String> stillOpen) {
         var all = traffic.counts();
         var times = traffic.latencies();
         screen.line("");
         screen.line("%,d placed of %,d arrivals, %,d accepted, %,d delivered, %,d rejected, %,d cancelled"
                 .formatted(
                         all.placed(), all.arrived(), all.accepted(), all.delivered(), all.rejected(), all.cancelled()));
-        screen.line("%,d refused, %,d errors; click to placed: p50 %.1f ms, p99 %.1f ms; %,d orders still under way"
-                .formatted(all.refused(), all.errors(), times.millisAt(0.5), times.millisAt(0.99), stillOpen.size()));
+        screen.line("%,d refused, %,d errors; click to placed: p50 %.1f ms, p99 %.1f ms"
+                .formatted(all.refused(), all.errors(), times.millisAt(0.5), times.millisAt(0.99)));
+        stillOpen(stillOpen);
+    }
+
+    private void stillOpen(Map<UUID, String> orders) {
+        if (orders.isEmpty()) {
+            screen.line("Nothing is left under way.");
+            return;
+        }
+        var byState =
+                orders.values().stream().collect(Collectors.groupingBy(it -> it, TreeMap::new, Collectors.counting()));
+        var example = orders.entrySet().iterator().next();
+        screen.line(screen.in(
+                Style.YELLOW,
+                "%,d orders are left under way: %s; such as %s, %s"
+                        .formatted(
+                                orders.size(),
+                                byState.entrySet().stream()
+                                        .map(it -> "%,d %s".formatted(it.getValue(), it.getKey()))
+                                        .collect(Collectors.joining(", ")),
+                                example.getKey(),
+                                example.getValue())));
     }
 }

@@ -28,6 +28,18 @@ class EventTapTest {
     private final String fresh = "delivery.events-" + UUID.randomUUID();
 
     @Test
+    void hearsTheFirstOfAllTopics() throws InterruptedException, ExecutionException {
+        var heard = new LinkedBlockingQueue<Heard>();
+        try (var producer = new KafkaProducer<String, String>(
+                        Map.of("bootstrap.servers", KAFKA), new StringSerializer(), new StringSerializer());
+                var _ = EventTap.open(KAFKA, Set.of(fresh), heard::add)) {
+            send(producer, fresh, "mina", "delivery.requested.v1");
+
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Heard("mina", "delivery.requested.v1"));
+        }
+    }
+
+    @Test
     void hearsWhatHappensFromNowOnAndWholeTopicsThatAreNew() throws InterruptedException, ExecutionException {
         var heard = new LinkedBlockingQueue<Heard>();
         try (var producer = new KafkaProducer<String, String>(

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import dev.dosirak.demo.terminal.Screen;
@@ -27,6 +28,7 @@ class StoryTest {
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
     private static final String NO_KAFKA = "localhost:1";
 
+    private String kafka = NO_KAFKA;
     private final ByteArrayOutputStream paper = new ByteArrayOutputStream();
 
     @Test
@@ -76,6 +78,16 @@ class StoryTest {
                 .hasMessageContaining("within 3 s");
     }
 
+    @Test
+    void anOrderOfWhichNoEventIsHeardEndsTheStory() {
+        kafka = TestInfrastructure.get().kafkaBootstrapServers();
+
+        assertThatThrownBy(() -> tell(_ -> null, Duration.ofSeconds(8)))
+                .isInstanceOf(StoryFailed.class)
+                .hasMessageContaining("the events of the order are heard")
+                .hasMessageContaining("nothing was heard of [order.placed*");
+    }
+
     private void tell(Function<Asked, @Nullable Reply> mishaps, Duration step) {
         tell(mishaps, step, _ -> {});
     }
@@ -85,7 +97,7 @@ class StoryTest {
         try (var platform = new ToyPlatform(VILLAGE, mishaps);
                 var story = new Story(VILLAGE, platform.endpoints(), SEED, step, screen)) {
             before.accept(platform);
-            story.tell(NO_KAFKA);
+            story.tell(kafka);
         }
     }
 

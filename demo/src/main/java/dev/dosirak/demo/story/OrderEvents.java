@@ -1,0 +1,34 @@
+package dev.dosirak.demo.story;
+
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
+
+/// What has been told about one order, as far as it was heard. Every service that takes part tells something.
+final class OrderEvents {
+
+    private static final List<String> TOLD_OF_EVERY_ORDER =
+            List.of("order.placed", "payment.", "relay.", "delivery.", "order.delivered");
+
+    private final List<String> heard = new CopyOnWriteArrayList<>();
+
+    /// @param type like `order.placed.v1`
+    void add(String type) {
+        heard.add(type);
+    }
+
+    boolean isWhole() {
+        return missing().findAny().isEmpty();
+    }
+
+    /// Empty when nothing is missing.
+    private Stream<String> missing() {
+        return TOLD_OF_EVERY_ORDER.stream().filter(it -> heard.stream().noneMatch(type -> type.startsWith(it)));
+    }
+
+    /// Why it is not whole.
+    String complaint() {
+        return "of this order nothing was heard of %s; heard were %s"
+                .formatted(missing().map(it -> it + "*").toList(), heard);
+    }
+}
