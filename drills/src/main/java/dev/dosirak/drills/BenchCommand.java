@@ -1,6 +1,7 @@
 package dev.dosirak.drills;
 
 import dev.dosirak.drills.crash.CrashBench;
+import dev.dosirak.drills.crash.LateBench;
 import dev.dosirak.drills.dark.DarkBench;
 import dev.dosirak.drills.freshness.FreshnessBench;
 import dev.dosirak.drills.orderwrite.OrderWriteBench;
@@ -34,6 +35,7 @@ import picocli.CommandLine.Command;
             NoticeCostBench.class,
             DarkBench.class,
             CrashBench.class,
+            LateBench.class,
             OverloadBench.class
         },
         synopsisSubcommandLabel = "BENCH",

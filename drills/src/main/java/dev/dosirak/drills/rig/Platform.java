@@ -83,6 +83,11 @@ public final class Platform implements AutoCloseable {
         variables.put("ORDER_ADMISSION", "false");
     }
 
+    /// From now on services have this setting, as `DOSIRAK_ORDER_PAYWITHIN`.
+    public void setting(String variable, String value) {
+        variables.put(variable, value);
+    }
+
     /// Starts it and returns when everything is ready.
     ///
     /// @param options of `./dosirak up`
@@ -159,6 +164,11 @@ public final class Platform implements AutoCloseable {
     /// The platform's databases.
     public Stores stores() {
         return new Stores(secrets(), isolated);
+    }
+
+    /// What carries the services' news.
+    public News news() {
+        return new News(secrets().getProperty("CONNECT_PASSWORD", ""));
     }
 
     /// The operator of this platform.

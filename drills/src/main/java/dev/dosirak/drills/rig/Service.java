@@ -24,7 +24,8 @@ public enum Service {
     private static final int POSTGRES = 8132;
     private static final int KAFKA = 8192;
     private static final int WINDOW = 8117;
-    private static final List<Integer> INFRASTRUCTURE = List.of(POSTGRES, WINDOW, 8183, KAFKA, 8193);
+    private static final int CONNECT = 8183;
+    private static final List<Integer> INFRASTRUCTURE = List.of(POSTGRES, WINDOW, CONNECT, KAFKA, 8193);
 
     private final int port;
     private final int ownPostgres;
@@ -70,6 +71,10 @@ public enum Service {
 
     String jdbcUrl(boolean isolated) {
         return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(moved(isolated ? ownPostgres : POSTGRES), database());
+    }
+
+    static URI connect() {
+        return URI.create("http://127.0.0.1:" + moved(CONNECT));
     }
 
     static String kafka() {
