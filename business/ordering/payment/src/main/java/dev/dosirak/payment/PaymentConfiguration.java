@@ -40,7 +40,8 @@ class PaymentConfiguration {
                 settings.longestPause(),
                 settings.longestStuckPause(),
                 pg.answerWithin().plus(pg.connectWithin()),
-                settings.lateLooks());
+                settings.lateLooks(),
+                settings.orderLooks());
     }
 
     @Bean

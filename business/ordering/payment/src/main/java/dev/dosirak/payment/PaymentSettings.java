@@ -1,5 +1,6 @@
 package dev.dosirak.payment;
 
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -13,6 +14,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param longestPause where the doubling ends
 /// @param longestStuckPause where it ends for a refund that the gateway refuses
 /// @param lateLooks how long after a payment came to nothing the gateway is asked once more
+/// @param orderLooks how long after its approval a payment's order is asked whether it was called off
+/// @param orderService where orders answer
 /// @param compareEvery the pause between two comparisons with the gateway's journal
 /// @param compareBehind how far behind the money its journal may be read; what is entered later, the next day's
 ///     reading finds
@@ -25,6 +28,8 @@ record PaymentSettings(
         Duration longestPause,
         Duration longestStuckPause,
         List<Duration> lateLooks,
+        List<Duration> orderLooks,
+        ServiceAddresses orderService,
         Duration compareEvery,
         Duration compareBehind,
         Duration payWithinWhenUnsaid,

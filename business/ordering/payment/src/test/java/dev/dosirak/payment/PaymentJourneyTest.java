@@ -214,6 +214,19 @@ class PaymentJourneyTest implements WithSimulator {
     }
 
     @Test
+    void anOrderThatWasCalledOffWithoutOurHearingOfItIsAskedAndRefunded() throws Exception {
+        place(register(GOOD_CARD));
+        awaitState("approved");
+        ORDERS.put("orders", order, """
+                {"facts": [{"id": "%s", "type": "order.refund-requested.v1", "sequence": 3,
+                            "body": {"orderId": "%s", "customerId": "%s", "amount": %d, "reason": "shop rejected"}}]}
+                """.formatted(UUID.randomUUID(), order, mina, LUNCH));
+
+        awaitState("refunded");
+        assertThat(Simulator.balance(order)).isZero();
+    }
+
+    @Test
     void whoHasLeftHasNoCardsAndPaysNoMore() throws Exception {
         var card = register(GOOD_CARD);
         place(card);

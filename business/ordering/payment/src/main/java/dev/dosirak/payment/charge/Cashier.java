@@ -22,7 +22,7 @@ import dev.dosirak.payment.charge.PaymentCommand.NotSent;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
-import dev.dosirak.payment.charge.Payments.LateLook;
+import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -77,7 +77,7 @@ public final class Cashier {
     }
 
     /// Asks once more for money that was taken against all promises after its payment had come to nothing.
-    public void lookAgain(LateLook look) {
+    public void lookAgain(SecondLook look) {
         var state = payments.load(look.order()).state();
         if (!(state instanceof Declined || state instanceof Cancelled)) {
             payments.seen(look);

@@ -15,6 +15,7 @@ import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
+import dev.dosirak.payment.charge.Payments.Whom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,15 @@ import java.util.Optional;
 /// @param claim for so long who looks at a payment has it for himself; afterwards he counts as dead
 /// @param lateLooks how long after a payment came to nothing the gateway is asked once more, because it may break its
 ///     word
+/// @param orderLooks how long after its approval a payment's order is asked whether it was called off
 public record Pace(
         Duration longestAnswer,
         Duration firstPause,
         Duration longestPause,
         Duration longestStuckPause,
         Duration claim,
-        List<Duration> lateLooks) {
+        List<Duration> lateLooks,
+        List<Duration> orderLooks) {
 
     /// Of the longest answer, the part in which a request must have left us, the rest being the gateway's.
     private static final int SENT_WITHIN = 5;
@@ -45,6 +48,7 @@ public record Pace(
 
     public Pace {
         lateLooks = List.copyOf(lateLooks);
+        orderLooks = List.copyOf(orderLooks);
     }
 
     /// How long after the last news of it; empty when there is nothing left to do.
@@ -70,11 +74,32 @@ public record Pace(
         return next(payment).filter(Duration::isZero).isPresent();
     }
 
-    /// Whether a payment that has just come to nothing may still have taken money, because something was sent of
-    /// which nobody knows for sure that it can have no effect any more.
-    public boolean mayBeCapturedLate(Payment before, Payment after) {
-        return (before instanceof InProgress || before instanceof Unknown || before instanceof Withdrawn)
-                && (after instanceof Declined || after instanceof Cancelled);
+    /// Whom to ask again about a payment that has just come to an end, because that may not be its end: something was
+    /// sent to the gateway of which nobody knows for sure that it can have no effect any more, or the order's word
+    /// that it is off was lost on its way.
+    public Optional<Whom> secondLook(Payment before, Payment after) {
+        return switch (before) {
+            case InProgress _, Unknown _, Withdrawn _
+            when after instanceof Declined || after instanceof Cancelled -> Optional.of(Whom.GATEWAY);
+            case Requested _, InProgress _, Unknown _ when after instanceof Approved -> Optional.of(Whom.ORDER);
+            default -> Optional.empty();
+        };
+    }
+
+    /// How long after its end each of the looks is due.
+    public List<Duration> secondLooks(Whom whom) {
+        return switch (whom) {
+            case GATEWAY -> lateLooks;
+            case ORDER -> orderLooks;
+        };
+    }
+
+    /// Whether a payment may stand still here.
+    public static boolean isEnd(Payment payment) {
+        return payment instanceof Declined
+                || payment instanceof Cancelled
+                || payment instanceof Approved
+                || payment instanceof Reversed;
     }
 
     /// The pause after so many looks in vain.

@@ -26,13 +26,20 @@ public interface Payments {
     /// @param why for them
     void setAside(UUID order, String why);
 
-    /// Payments that came to nothing and are due for another question whether money was taken after all; each is put
-    /// off for a while, in case whoever asks for it is no more.
-    List<LateLook> claimLateLooks(int limit);
+    /// Payments that seem to be at their end and are due for another question to `whom` whether they are; each is put
+    /// off for a while, in case whoever asks is no more.
+    List<SecondLook> claimSecondLooks(Whom whom, int limit);
 
     /// Nothing was found; the next look comes in its time, if there is one.
-    void seen(LateLook look);
+    void seen(SecondLook look);
+
+    enum Whom {
+        /// Whether it took money for a payment that came to nothing.
+        GATEWAY,
+        /// Whether it has called off what is approved.
+        ORDER
+    }
 
     /// @param number of the look, from 0
-    record LateLook(UUID order, int number) {}
+    record SecondLook(UUID order, Whom whom, int number) {}
 }

@@ -16,7 +16,7 @@ public final class InMemoryPayments implements Payments {
 
     private record Due(Instant at, int looks) {}
 
-    private record Late(Instant endedAt, int number, Instant at) {}
+    private record Late(Whom whom, Instant endedAt, int number, Instant at) {}
 
     private final Map<UUID, List<PaymentEvent>> histories = new HashMap<>();
     private final Map<UUID, Due> dues = new HashMap<>();
@@ -46,9 +46,11 @@ public final class InMemoryPayments implements Payments {
         var after = load(order);
         pace.next(after.state())
                 .ifPresentOrElse(it -> dues.put(order, new Due(now().plus(it), 0)), () -> dues.remove(order));
-        if (pace.mayBeCapturedLate(before.state(), after.state())) {
-            lates.put(order, new Late(now(), 0, now().plus(pace.lateLooks().getFirst())));
-        } else if (before.state() instanceof Payment.Declined || before.state() instanceof Payment.Cancelled) {
+        var whom = pace.secondLook(before.state(), after.state());
+        if (whom.isPresent()) {
+            var first = pace.secondLooks(whom.get()).getFirst();
+            lates.put(order, new Late(whom.get(), now(), 0, now().plus(first)));
+        } else if (Pace.isEnd(before.state()) && !Pace.isEnd(after.state())) {
             lates.remove(order);
         }
         return after;
@@ -74,30 +76,30 @@ public final class InMemoryPayments implements Payments {
     public void setAside(UUID order, String why) {}
 
     @Override
-    public List<LateLook> claimLateLooks(int limit) {
+    public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
         var due = lates.entrySet().stream()
-                .filter(it -> !it.getValue().at().isAfter(now()))
+                .filter(it ->
+                        it.getValue().whom() == whom && !it.getValue().at().isAfter(now()))
                 .limit(limit)
-                .map(it -> new LateLook(it.getKey(), it.getValue().number()))
+                .map(it -> new SecondLook(it.getKey(), whom, it.getValue().number()))
                 .toList();
         due.forEach(it -> lates.computeIfPresent(
-                it.order(), (_, old) -> new Late(old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
+                it.order(),
+                (_, old) -> new Late(whom, old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
         return due;
     }
 
     @Override
-    public void seen(LateLook look) {
+    public void seen(SecondLook look) {
         lates.computeIfPresent(look.order(), (_, old) -> {
-            int next = look.number() + 1;
-            if (old.number() != look.number()) {
+            if (old.whom() != look.whom() || old.number() != look.number()) {
                 return old;
             }
-            return next == pace.lateLooks().size()
+            int next = look.number() + 1;
+            var times = pace.secondLooks(look.whom());
+            return next == times.size()
                     ? null
-                    : new Late(
-                            old.endedAt(),
-                            next,
-                            old.endedAt().plus(pace.lateLooks().get(next)));
+                    : new Late(look.whom(), old.endedAt(), next, old.endedAt().plus(times.get(next)));
         });
     }
 

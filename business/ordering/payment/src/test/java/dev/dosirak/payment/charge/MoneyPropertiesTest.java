@@ -12,6 +12,7 @@ import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
 import dev.dosirak.platform.kernel.Stale;
@@ -37,7 +38,8 @@ class MoneyPropertiesTest {
             Duration.ofMinutes(1),
             Duration.ofHours(1),
             Duration.ofSeconds(2),
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)));
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)),
+            List.of(Duration.ofMinutes(15)));
     static final int WORLDS_PER_RUN = 40;
 
     @RepeatedTest(100)
@@ -99,7 +101,7 @@ class MoneyPropertiesTest {
             for (int look = 0; look < looks; look++) {
                 world.pass(pause);
                 kept.claimDue(10).forEach(this::settle);
-                kept.claimLateLooks(10).forEach(it -> survive(() -> cashier.lookAgain(it)));
+                kept.claimSecondLooks(Whom.GATEWAY, 10).forEach(it -> survive(() -> cashier.lookAgain(it)));
                 survive(() -> reconciliation.run(SOON));
                 survive(() -> reconciliation.run(NEXT_DAY));
             }
@@ -220,12 +222,12 @@ class MoneyPropertiesTest {
         }
 
         @Override
-        public List<LateLook> claimLateLooks(int limit) {
-            return kept.claimLateLooks(limit);
+        public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
+            return kept.claimSecondLooks(whom, limit);
         }
 
         @Override
-        public void seen(LateLook look) {
+        public void seen(SecondLook look) {
             world.meanwhile();
             kept.seen(look);
         }

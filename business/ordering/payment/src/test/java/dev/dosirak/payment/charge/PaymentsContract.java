@@ -7,12 +7,15 @@ import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
-import dev.dosirak.payment.charge.Payments.LateLook;
+import dev.dosirak.payment.charge.Payments.SecondLook;
+import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -90,7 +93,7 @@ public interface PaymentsContract {
         assertThat(lateLook(bill)).isEmpty();
 
         pass(Duration.ofMinutes(1));
-        assertThat(lateLook(bill)).contains(new LateLook(bill.order(), 0));
+        assertThat(lateLook(bill)).contains(new SecondLook(bill.order(), Whom.GATEWAY, 0));
         assertThat(lateLook(bill)).as("somebody is at it").isEmpty();
         pass(Duration.ofMinutes(1));
         var first = lateLook(bill).orElseThrow();
@@ -108,6 +111,19 @@ public interface PaymentsContract {
         payments().seen(last);
         pass(Duration.ofDays(10));
         assertThat(lateLook(bill)).as("it has its end").isEmpty();
+    }
+
+    @Test
+    default void asksTheOrderOfAnApprovedPaymentUntilItIsCalledOff() {
+        var bill = attempted();
+        happened(bill, new Approved(PaymentTest.TAKEN, NOON));
+        pass(Duration.ofMinutes(15));
+        assertThat(lateLook(bill)).isEmpty();
+        assertThat(secondLook(bill, Whom.ORDER)).contains(new SecondLook(bill.order(), Whom.ORDER, 0));
+
+        happened(bill, new RefundRequested("shop rejected", NOON));
+        pass(Duration.ofMinutes(1));
+        assertThat(secondLook(bill, Whom.ORDER)).isEmpty();
     }
 
     @Test
@@ -135,8 +151,12 @@ public interface PaymentsContract {
         return payments().claimDue(ENOUGH).contains(bill.order());
     }
 
-    private Optional<LateLook> lateLook(Bill bill) {
-        return payments().claimLateLooks(ENOUGH).stream()
+    private Optional<SecondLook> lateLook(Bill bill) {
+        return secondLook(bill, Whom.GATEWAY);
+    }
+
+    private Optional<SecondLook> secondLook(Bill bill, Whom whom) {
+        return payments().claimSecondLooks(whom, ENOUGH).stream()
                 .filter(it -> it.order().equals(bill.order()))
                 .findAny();
     }

@@ -33,14 +33,14 @@ class PostgresPayments implements Payments {
 
     private final EventStore<Payment, PaymentEvent> store;
     private final DuePayments due;
-    private final LateLooks lateLooks;
+    private final SecondLooks secondLooks;
     private final Pace pace;
     private final ApplicationEventPublisher house;
 
     PostgresPayments(JdbcClient jdbc, EventJson json, Outbox outbox, Pace pace, ApplicationEventPublisher house) {
         this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
         this.due = new DuePayments(jdbc, pace);
-        this.lateLooks = new LateLooks(jdbc, pace);
+        this.secondLooks = new SecondLooks(jdbc, pace);
         this.pace = pace;
         this.house = house;
     }
@@ -55,7 +55,7 @@ class PostgresPayments implements Payments {
     public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
         var after = store.append(order, before, news);
         due.set(order, after.state());
-        lateLooks.set(order, before.state(), after.state());
+        secondLooks.set(order, before.state(), after.state());
         if (pace.isUrgent(after.state())) {
             house.publishEvent(new PaymentWaits(order));
         }
@@ -73,12 +73,12 @@ class PostgresPayments implements Payments {
     }
 
     @Override
-    public List<LateLook> claimLateLooks(int limit) {
-        return lateLooks.claim(limit);
+    public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
+        return secondLooks.claim(whom, limit);
     }
 
     @Override
-    public void seen(LateLook look) {
-        lateLooks.seen(look);
+    public void seen(SecondLook look) {
+        secondLooks.seen(look);
     }
 }

@@ -1,14 +1,18 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.Cashier;
+import dev.dosirak.payment.charge.Orders;
 import dev.dosirak.payment.charge.Payments;
-import dev.dosirak.payment.charge.Payments.LateLook;
+import dev.dosirak.payment.charge.Payments.SecondLook;
+import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Looks, one after the other and beside the workers, for money taken late: it has time.
+/// Asks again about payments that seem to be at their end, beside the workers: it has time.
 class SecondLooks {
 
     private static final Logger log = LoggerFactory.getLogger(SecondLooks.class);
@@ -17,25 +21,41 @@ class SecondLooks {
 
     private final Cashier cashier;
     private final Payments payments;
+    private final Orders orders;
     private final MeterRegistry meters;
 
-    SecondLooks(Cashier cashier, Payments payments, MeterRegistry meters) {
+    SecondLooks(Cashier cashier, Payments payments, Orders orders, MeterRegistry meters) {
         this.cashier = cashier;
         this.payments = payments;
+        this.orders = orders;
         this.meters = meters;
     }
 
-    void sweep() {
+    void askGateway() {
+        ask(Whom.GATEWAY, looks -> looks.forEach(this::askGateway));
+    }
+
+    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be.
+    void askOrders() {
+        ask(Whom.ORDER, looks -> {
+            orders.ask(looks.stream().map(SecondLook::order).toList());
+            looks.forEach(payments::seen);
+        });
+    }
+
+    private void ask(Whom whom, Consumer<List<SecondLook>> work) {
         for (int round = 0; round < ROUNDS; round++) {
-            var looks = payments.claimLateLooks(AT_ONCE);
-            looks.forEach(this::look);
+            var looks = payments.claimSecondLooks(whom, AT_ONCE);
+            if (!looks.isEmpty()) {
+                work.accept(looks);
+            }
             if (looks.size() < AT_ONCE) {
                 return;
             }
         }
     }
 
-    private void look(LateLook look) {
+    private void askGateway(SecondLook look) {
         try {
             cashier.lookAgain(look);
         } catch (Stale e) {

@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.Cashier;
+import dev.dosirak.payment.charge.Orders;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
@@ -35,8 +36,18 @@ class SettlementConfiguration {
     }
 
     @Bean
-    Sweep lateCaptures(Cashier cashier, Payments payments, MeterRegistry meters) {
-        return Sweep.onEveryNode("payment.late", LOOK_AGAIN, new SecondLooks(cashier, payments, meters)::sweep);
+    SecondLooks secondLooks(Cashier cashier, Payments payments, Orders orders, MeterRegistry meters) {
+        return new SecondLooks(cashier, payments, orders, meters);
+    }
+
+    @Bean
+    Sweep lateCaptures(SecondLooks looks) {
+        return Sweep.onEveryNode("payment.late", LOOK_AGAIN, looks::askGateway);
+    }
+
+    @Bean
+    Sweep ordersCalledOff(SecondLooks looks) {
+        return Sweep.onEveryNode("payment.ask-orders", LOOK_AGAIN, looks::askOrders);
     }
 
     @Bean

@@ -42,10 +42,15 @@ import dev.dosirak.platform.testing.EventContracts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -67,7 +72,8 @@ class PostgresPaymentsTest implements PaymentsContract {
             Duration.ofMinutes(1),
             Duration.ofHours(1),
             Duration.ofSeconds(2),
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)));
+            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)),
+            List.of(Duration.ofMinutes(15)));
 
     private static final PGSimpleDataSource DATABASE = database();
 
@@ -234,6 +240,26 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     @Test
+    void nodesShareTheQueueAndNoneGetsWhatAnotherHas() throws Exception {
+        pass(Duration.ofDays(-1));
+        var orders = Stream.generate(PostgresPaymentsTest::bill).limit(60).toList();
+        orders.forEach(it -> keep(it, new Requested(it, PAY_BY, NOON)));
+
+        var claimed = new ArrayList<UUID>();
+        try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var some :
+                    nodes.invokeAll(Collections.<Callable<List<UUID>>>nCopies(6, () -> payments.claimDue(10)))) {
+                claimed.addAll(some.get());
+            }
+        }
+        claimed.addAll(payments.claimDue(ENOUGH));
+
+        assertThat(claimed)
+                .doesNotHaveDuplicates()
+                .containsAll(orders.stream().map(Bill::order).toList());
+    }
+
+    @Test
     void theMarkOfTheJournalNeverGoesBack() {
         var marks = new PostgresJournalMarks(jdbc);
         assertThat(marks.upTo("soon")).isEmpty();
@@ -336,12 +362,12 @@ class PostgresPaymentsTest implements PaymentsContract {
         }
 
         @Override
-        public List<LateLook> claimLateLooks(int limit) {
-            return kept.claimLateLooks(limit);
+        public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
+            return kept.claimSecondLooks(whom, limit);
         }
 
         @Override
-        public void seen(LateLook look) {
+        public void seen(SecondLook look) {
             kept.seen(look);
         }
     }

@@ -1,0 +1,95 @@
+package dev.dosirak.payment.charge;
+
+import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
+import static dev.dosirak.payment.charge.PaymentTest.MINA;
+import static dev.dosirak.payment.charge.PaymentTest.NOON;
+import static dev.dosirak.payment.charge.PaymentTest.ORDER;
+import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
+import dev.dosirak.payment.charge.Payments.SecondLook;
+import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/// With a gateway that is well, and takes money back by itself.
+class CashierTest {
+
+    final World world = new World(1, 0);
+    final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
+    final ModelGateway gateway = new ModelGateway(world, false);
+    final PaymentDesk desk = new PaymentDesk(payments, world);
+    final Cashier cashier =
+            new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, world);
+    final InMemoryTasks tasks = new InMemoryTasks();
+    final Reconciliation reconciliation =
+            new Reconciliation(gateway, payments, new InMemoryJournalMarks(), tasks, world);
+
+    @Test
+    void aRefundAsksForExactlyWhatIsLeftAndOnce() {
+        desk.request(LUNCH, PAY_BY);
+        cashier.settle(ORDER);
+        gateway.reverse(ORDER, Won.of(8_000));
+        desk.refund(ORDER, LUNCH.amount(), "shop rejected");
+        cashier.settle(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(gateway.net()).isZero();
+        assertThat(payments.history(ORDER))
+                .filteredOn(RefundAttempted.class::isInstance)
+                .extracting(it -> ((RefundAttempted) it).amount())
+                .containsExactly(Won.of(10_000));
+    }
+
+    @Test
+    void whatTheGatewayHasGivenBackAlreadyIsNotAskedFor() {
+        desk.request(LUNCH, PAY_BY);
+        cashier.settle(ORDER);
+        gateway.reverse(ORDER, LUNCH.amount());
+        desk.withdraw(ORDER, MINA);
+        cashier.settle(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(payments.history(ORDER)).noneMatch(RefundAttempted.class::isInstance);
+    }
+
+    @Test
+    void aPaymentWhoseTimeIsUpIsNotAskedFor() {
+        desk.request(LUNCH, PAY_BY);
+        world.pass(Duration.between(NOON, PAY_BY));
+        cashier.settle(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isEqualTo(new Payment.Declined(LUNCH, Payment.NOT_PAID_IN_TIME));
+        assertThat(gateway.asked()).isEmpty();
+        assertThat(payments.claimSecondLooks(Whom.GATEWAY, 1))
+                .as("nothing was ever sent")
+                .isEmpty();
+    }
+
+    @Test
+    void aSecondLookGivesBackWhatWasTakenLate() {
+        desk.request(LUNCH, PAY_BY);
+        desk.withdraw(ORDER, MINA);
+        gateway.approve(LUNCH, "key", 1);
+
+        cashier.lookAgain(new SecondLook(ORDER, Whom.GATEWAY, 0));
+        cashier.settle(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(gateway.net()).isZero();
+    }
+
+    @Test
+    void moneyThatNobodyKnowsOfIsShownToPeopleAndLeftAlone() {
+        gateway.approve(LUNCH, "key", 1);
+        world.pass(Duration.ofMinutes(5));
+        reconciliation.run(new Reconciliation.Pass("soon", Duration.ofMinutes(1)));
+
+        assertThat(tasks.open(0, 10)).extracting(Tasks.Task::kind).containsExactly(Kind.UNEXPLAINED);
+        assertThat(gateway.net()).isEqualTo(LUNCH.amount().amount());
+    }
+}

@@ -1,0 +1,166 @@
+package dev.dosirak.payment.charge.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.payment.charge.Bill;
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.Cashier;
+import dev.dosirak.payment.charge.Pace;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class SettlementWorkersTest {
+
+    static final Pace PACE = new Pace(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofSeconds(4),
+            List.of(),
+            List.of());
+
+    final Waiting waiting = new Waiting();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final SettlementWorkers workers = new SettlementWorkers(
+            new Cashier(waiting, new Nobody(), (_, _) -> Optional.empty(), PACE, InstantSource.system()),
+            waiting,
+            meters,
+            2);
+
+    @AfterEach
+    void stop() throws InterruptedException {
+        waiting.gate.countDown();
+        workers.destroy();
+    }
+
+    @Test
+    void onlyWhatCanBeBegunLeavesTheQueue() throws InterruptedException {
+        Stream.generate(UUID::randomUUID).limit(100).forEach(waiting.queue::add);
+
+        workers.begin();
+        workers.begin();
+        assertThat(waiting.queue).as("a slow gateway").hasSize(98);
+        assertThat(meters.get("dosirak.payment.in.hand").gauge().value()).isEqualTo(2);
+
+        waiting.gate.countDown();
+        while (!waiting.queue.isEmpty()) {
+            workers.await();
+            workers.begin();
+        }
+    }
+
+    @Test
+    void whatFailsIsSetAsideAndKeepsNobodyWaiting() {
+        waiting.gate.countDown();
+        var poison = UUID.randomUUID();
+        var sound = UUID.randomUUID();
+        waiting.poison.add(poison);
+        waiting.queue.addAll(List.of(poison, sound));
+
+        workers.begin();
+
+        await().until(() -> waiting.setAside.contains(poison) && waiting.seen.contains(sound));
+        assertThat(waiting.setAside).doesNotContain(sound);
+        await().until(() -> meters.get("dosirak.payment.in.hand").gauge().value() == 0);
+    }
+
+    /// Payments of which nothing is known but that they are due.
+    private static final class Waiting implements Payments {
+
+        final Queue<UUID> queue = new ConcurrentLinkedQueue<>();
+        final Set<UUID> poison = ConcurrentHashMap.newKeySet();
+        final Set<UUID> seen = ConcurrentHashMap.newKeySet();
+        final Set<UUID> setAside = ConcurrentHashMap.newKeySet();
+        final CountDownLatch gate = new CountDownLatch(1);
+
+        @Override
+        public Versioned<Payment> load(UUID order) {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            if (poison.contains(order)) {
+                throw new StackOverflowError("a history that cannot be read");
+            }
+            seen.add(order);
+            return new Versioned<>(new Payment.Nothing(), 0);
+        }
+
+        @Override
+        public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
+            throw new IllegalStateException("Nothing happens here");
+        }
+
+        @Override
+        public List<UUID> claimDue(int limit) {
+            return Stream.generate(queue::poll)
+                    .limit(limit)
+                    .takeWhile(it -> it != null)
+                    .toList();
+        }
+
+        @Override
+        public void setAside(UUID order, String why) {
+            setAside.add(order);
+        }
+
+        @Override
+        public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void seen(SecondLook look) {}
+    }
+
+    /// Is never asked.
+    private static final class Nobody implements PaymentGateway {
+
+        @Override
+        public String name() {
+            return "nobody";
+        }
+
+        @Override
+        public Answer approve(Bill bill, String billingKey, int number) {
+            return new Answer.NotSent();
+        }
+
+        @Override
+        public Finding find(Bill bill) {
+            return new Finding.Unclear();
+        }
+
+        @Override
+        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+            return new RefundAnswer.Unclear();
+        }
+
+        @Override
+        public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+            return Optional.empty();
+        }
+    }
+}

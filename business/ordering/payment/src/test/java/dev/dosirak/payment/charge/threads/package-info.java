@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.payment.charge.threads;
+
+import org.jspecify.annotations.NullMarked;

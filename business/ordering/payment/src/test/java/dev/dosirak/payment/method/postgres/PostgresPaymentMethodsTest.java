@@ -1,0 +1,119 @@
+package dev.dosirak.payment.method.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.method.MethodRefused;
+import dev.dosirak.payment.method.PaymentMethod;
+import dev.dosirak.payment.method.PaymentMethod.Card;
+import dev.dosirak.payment.method.Wallet;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+class PostgresPaymentMethodsTest {
+
+    private static final PGSimpleDataSource DATABASE = database();
+
+    final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
+    final PostgresPaymentMethods methods = new PostgresPaymentMethods(jdbc, new Vault("a long enough secret"));
+    final UUID mina = UUID.randomUUID();
+
+    @Test
+    void aCardThatIsRemovedPaysNoMoreAndIsKeptUntilTheGatewayHasForgottenIt() {
+        var card = add(mina, "bk_1");
+        assertThat(methods.billingKey(mina, card)).contains("bk_1");
+        assertThat(methods.billingKey(UUID.randomUUID(), card)).isEmpty();
+
+        assertThat(methods.remove(mina, card)).isTrue();
+
+        assertThat(methods.remove(mina, card)).isFalse();
+        assertThat(methods.billingKey(mina, card)).isEmpty();
+        assertThat(methods.claimGivenUp(1_000)).contains(card);
+        assertThat(methods.claimGivenUp(1_000)).as("put off").doesNotContain(card);
+        assertThat(methods.billingKeyOfGivenUp(card)).contains("bk_1");
+        methods.erase(card);
+        assertThat(methods.billingKeyOfGivenUp(card)).isEmpty();
+    }
+
+    @Test
+    void whoHasLeftHasNoCardsAndGetsNone() {
+        var card = add(mina, "bk_1");
+        var junho = UUID.randomUUID();
+        add(junho, "bk_2");
+
+        transaction.executeWithoutResult(_ -> methods.forget(mina));
+        transaction.executeWithoutResult(_ -> methods.forget(mina));
+
+        assertThat(methods.of(mina)).isEmpty();
+        assertThat(methods.billingKeyOfGivenUp(card)).contains("bk_1");
+        assertThatThrownBy(() -> add(mina, "bk_3")).isInstanceOf(MethodRefused.class);
+        assertThat(methods.of(junho)).hasSize(1);
+    }
+
+    @Test
+    void oneCardThatCannotBeReadKeepsNoOtherFromBeingForgotten() {
+        var broken = add(mina, "bk_broken");
+        add(mina, "bk_sound");
+        jdbc.sql("update payment_method set billing_key = ? where id = ?")
+                .params(new byte[40], broken)
+                .update();
+        assertThat(methods.of(mina)).as("a list needs no secret").hasSize(2);
+        transaction.executeWithoutResult(_ -> methods.forget(mina));
+        var told = new Told();
+        var wallet = new Wallet(methods, told, Clock.systemUTC());
+
+        assertThatThrownBy(wallet::revokeSome).isInstanceOf(IllegalStateException.class);
+
+        assertThat(told.revoked).contains("bk_sound");
+        assertThatThrownBy(() -> methods.billingKeyOfGivenUp(broken)).isInstanceOf(IllegalStateException.class);
+        methods.erase(broken);
+    }
+
+    private UUID add(UUID customer, String billingKey) {
+        var method = new PaymentMethod(UUID.randomUUID(), customer, new Card("국민", "433012******1234"), Instant.now());
+        transaction.executeWithoutResult(_ -> methods.add(method, billingKey));
+        return method.id();
+    }
+
+    /// A gateway that forgets every card it is told to.
+    private static final class Told implements CardRegistrar {
+
+        final List<String> revoked = new ArrayList<>();
+
+        @Override
+        public Registered register(String authKey, UUID customer, String command) {
+            throw new IllegalStateException("Nobody registers here");
+        }
+
+        @Override
+        public boolean revoke(String billingKey) {
+            return revoked.add(billingKey);
+        }
+    }
+
+    private static PGSimpleDataSource database() {
+        var database = TestInfrastructure.get().newDatabase("methods");
+        var source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        source.setUser(database.username());
+        source.setPassword(database.password());
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/payment")
+                .load()
+                .migrate();
+        return source;
+    }
+}
