@@ -113,8 +113,12 @@ class OrderHistoryJourneyTest implements WithOwners {
     /// Everything told before a moment is applied once `asOf` has passed that moment.
     @Test
     void theAnswerSaysHowFreshItIs() throws Exception {
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         tell(happened("placed", 1));
         var told = Instant.now();
+        assertThat(freshness.asOf()).as("nobody has told us that this was all").isBefore(told);
+        post(ORDERS + "/import", "{}");
+        post(DELIVERIES + "/import", "{}");
 
         await().until(() -> freshness.asOf().isAfter(told));
         var list = list(customer, "customer");

@@ -53,6 +53,7 @@ public final class Replica implements Supervised {
     private final Importing importing;
     private final Round round;
     private final Loop loop;
+    private volatile HeardUpTo heardUpTo = HeardUpTo.NOBODY_KNOWS;
     private Instant nextPulse = Instant.MIN;
     private volatile boolean leaving;
 
@@ -105,6 +106,11 @@ public final class Replica implements Supervised {
         } else {
             wake.release();
         }
+    }
+
+    /// Says how it is known up to when everything was heard. Without it the age is known of whole rounds only.
+    public void hears(HeardUpTo upTo) {
+        heardUpTo = upTo;
     }
 
     /// Whether everything that existed at the start has been copied.
@@ -206,6 +212,8 @@ public final class Replica implements Supervised {
         while (goesOn() && fetching.some()) {
             freshness.ownerAway(false);
         }
+        heardUpTo.moment().ifPresent(freshness::claim);
+        freshness.look();
         pulse();
         freshness.look();
     }

@@ -3,6 +3,7 @@ package dev.dosirak.orderhistory.view.copy;
 import dev.dosirak.orderhistory.view.Editions;
 import dev.dosirak.orderhistory.view.Editions.Part;
 import dev.dosirak.orderhistory.view.Facts;
+import dev.dosirak.orderhistory.view.Freshness;
 import dev.dosirak.orderhistory.view.Inventory;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.platform.events.EventJson;
@@ -16,6 +17,7 @@ import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,7 +32,7 @@ class CopyConfiguration {
 
     private static final String ORDERS = "orders";
     private static final String DELIVERIES = "deliveries";
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
     /// Longer than any statement runs that may still read or write an edition that was out.
     private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
@@ -83,6 +85,22 @@ class CopyConfiguration {
             Leases leases) {
         var owner = new HttpOwner(owners.deliveryService(), DELIVERIES, token);
         return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock, leases);
+    }
+
+    /// The views are as old as the older of their two parts.
+    @Bean
+    Sweep ageOfTheViews(Freshness freshness, Replica orderReplica, Replica deliveryReplica) {
+        return Sweep.onEveryNode(
+                "order-history.age",
+                LOOK_EVERY,
+                () -> orderReplica
+                        .asOf()
+                        .flatMap(orders -> deliveryReplica.asOf().map(deliveries -> earlier(orders, deliveries)))
+                        .ifPresent(freshness::reached));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
     }
 
     @Bean
