@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /// A gateway that keeps the two promises every gateway keeps, and no other: it knows a repeated request by its key,
 /// and gives back no more than it has. Asked for money under two keys it takes it twice. Most of the time it does
@@ -136,7 +135,12 @@ final class ModelGateway implements PaymentGateway {
                 world.instant()));
     }
 
-    private <T> T send(Supplier<T> request, T unclear, T notSent) {
+    @FunctionalInterface
+    private interface Landing<T> {
+        T arrive();
+    }
+
+    private <T> T send(Landing<T> request, T unclear, T notSent) {
         var limit = world.instant().plus(ARRIVES_WITHIN);
         world.within(limit, world::meanwhile);
         if (world.chance(10)) {
@@ -146,27 +150,27 @@ final class ModelGateway implements PaymentGateway {
             return unclear; // lost on the way there
         }
         if (world.chance(15)) {
-            world.later(between(world.instant(), limit), request::get);
+            world.later(between(world.instant(), limit), request::arrive);
             world.mayCrash();
             return unclear;
         }
         if (world.chance(15)) {
-            world.later(between(limit, limit.plus(LATEST)), request::get);
+            world.later(between(limit, limit.plus(LATEST)), request::arrive);
             world.mayCrash();
             return unclear;
         }
-        var answer = request.get();
+        var answer = request.arrive();
         world.meanwhile();
         return world.chance(15) ? unclear : answer;
     }
 
     @SuppressWarnings("unchecked") // the key says what kind of answer it is
-    private <T> T land(String key, Supplier<T> effect) {
+    private <T> T land(String key, Landing<T> effect) {
         var known = answers.get(key);
         if (known != null) {
             return (T) known;
         }
-        var answer = effect.get();
+        var answer = effect.arrive();
         answers.put(key, answer);
         return answer;
     }
