@@ -1,5 +1,7 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,8 +25,8 @@ public final class Copies {
         this.platform = platform;
     }
 
-    private String token() {
-        return ServiceToken.of(platform.serviceKey(), Instant.now());
+    private String token(Service service) {
+        return new ServiceToken("bench", Keys.of(platform.serviceKey())).issue(service.key(), Instant.now());
     }
 
     private static URI uri(Service service, String path) {
@@ -33,7 +35,7 @@ public final class Copies {
 
     /// How a copy is doing, as `dev.dosirak.platform.sync.Progress` is in JSON.
     public JsonNode progress(Service service, String copy) throws InterruptedException {
-        return web.get(uri(service, copy), token()).required(copy);
+        return web.get(uri(service, copy), token(service)).required(copy);
     }
 
     /// One figure of what the copy has done: `notices`, `calls`, `fetched`, `imported`, `pulses`.
@@ -45,7 +47,7 @@ public final class Copies {
     public long pulses(List<Service> keepers) throws InterruptedException {
         long pulses = 0;
         for (var keeper : keepers) {
-            var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token())
+            var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token(keeper))
                     .required("copies");
             for (var copy : all.path("copies")) {
                 pulses += copy.at("/work/pulses").asLong();
@@ -56,7 +58,7 @@ public final class Copies {
 
     /// Begins a full import.
     public void importAgain(Service service, String copy) throws InterruptedException {
-        web.post(uri(service, copy + "/import"), token(), Map.of()).required("importing " + copy);
+        web.post(uri(service, copy + "/import"), token(service), Map.of()).required("importing " + copy);
     }
 
     /// Waits until nothing is imported and nothing waits to be fetched.
@@ -108,7 +110,7 @@ public final class Copies {
 
     /// How many things differ from what their owner has.
     public int drift(Service service, String copy) throws InterruptedException {
-        return web.post(uri(service, copy + "/audit"), token(), Map.of())
+        return web.post(uri(service, copy + "/audit"), token(service), Map.of())
                 .required("auditing " + copy)
                 .path("drift")
                 .size();
@@ -130,7 +132,7 @@ public final class Copies {
     }
 
     private boolean isAtRest(Service keeper) throws InterruptedException {
-        var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token());
+        var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token(keeper));
         return all.status() == 200 && all.body().path("copies").valueStream().allMatch(Copies::isAtRest);
     }
 
@@ -138,7 +140,7 @@ public final class Copies {
     public int driftOf(List<Service> keepers) throws InterruptedException {
         int drift = 0;
         for (var keeper : keepers) {
-            var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token())
+            var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token(keeper))
                     .required("copies");
             for (var copy : all.path("copies")) {
                 drift += drift(keeper, copy.path("name").asString());
@@ -149,7 +151,7 @@ public final class Copies {
 
     /// How many requests an owner has answered to those who keep copies.
     public long served(Service owner) throws InterruptedException {
-        var text = web.text(owner.uri().resolve("/actuator/prometheus"), token());
+        var text = web.text(owner.uri().resolve("/actuator/prometheus"), token(owner));
         var each = SERVED.matcher(text);
         double sum = 0;
         while (each.find()) {

@@ -56,6 +56,11 @@ public enum Service {
         return ownPostgres != 0;
     }
 
+    /// As it calls itself.
+    String key() {
+        return database().replace('_', '-');
+    }
+
     String database() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.ServiceToken;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -65,7 +66,7 @@ class GatewayConfiguration {
 
     @Bean
     PhonebookCopy phonebookCopy(OfflineSettings offline, GatewaySecurity security) {
-        var token = new ServiceToken(security.serviceKey(), Clock.systemUTC());
+        var token = new ServiceToken("gateway", security.sharedKeys());
         return new PhonebookCopy(
                 new PhonebookSource(offline.storefrontUrl(), token),
                 new PhonebookFile(offline.data()),

@@ -1,16 +1,18 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
-/// Whom the gateway lets through, under `dosirak.security`; the first four are the same as in every service.
+/// Whom the gateway lets through, under `dosirak.security`; the first five are the same as in every service.
 ///
 /// @param issuer the `iss` of access tokens
 /// @param audience the `aud` of access tokens
 /// @param identity where the issuer answers, and tells its public keys
 /// @param serviceKey the secret, 32 characters or more, with which services vouch for themselves; opens our metrics
+/// @param previousServiceKey the one before it, while it is being replaced
 /// @param open what anybody may call without a token, as `POST /api/v1/members`
 /// @param corsOrigins web sites of others whose pages may call us from a browser; none unless named
 @ConfigurationProperties(prefix = "dosirak.security", ignoreUnknownFields = false)
@@ -19,6 +21,7 @@ record GatewaySecurity(
         String audience,
         ServiceAddresses identity,
         String serviceKey,
+        @DefaultValue("") String previousServiceKey,
         @DefaultValue List<String> open,
         @DefaultValue List<String> corsOrigins) {
 
@@ -29,5 +32,9 @@ record GatewaySecurity(
             throw new IllegalArgumentException(
                     "dosirak.security.service-key (DOSIRAK_SERVICE_KEY) needs at least 32 characters");
         }
+    }
+
+    Keys sharedKeys() {
+        return Keys.of(serviceKey, previousServiceKey);
     }
 }

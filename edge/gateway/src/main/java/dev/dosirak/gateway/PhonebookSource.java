@@ -1,6 +1,7 @@
 package dev.dosirak.gateway;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -46,7 +47,7 @@ record PhonebookSource(ServiceAddresses storefront, ServiceToken token) {
     private Answer ask(URI one, Optional<String> known, Path into) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(one.resolve("/internal/v1/storefront/phonebook"))
                 .timeout(TO_BEGIN)
-                .header("Authorization", "Bearer " + token.issue());
+                .header("Authorization", "Bearer " + token.issue("storefront", Instant.now()));
         known.ifPresent(it -> request.header("If-None-Match", it));
         var response = send(request.build(), into);
         return switch (response.statusCode()) {

@@ -1,21 +1,19 @@
 package dev.dosirak.gateway;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Clock;
 import java.time.Duration;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtIssuerValidator;
@@ -25,6 +23,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 /// Reads tokens by the same rules as every service. May wait for identity's keys, so never on an event loop.
 final class TokenDecoders {
 
+    private static final String US = "gateway";
     static final Duration SKEW = Duration.ofSeconds(30);
 
     private TokenDecoders() {}
@@ -42,14 +41,15 @@ final class TokenDecoders {
         return decoder;
     }
 
-    /// What services say of themselves: HS256 by the shared service key.
+    /// What services say of themselves to us: HS256 by a key of the secret that they share.
     static JwtDecoder ofServices(GatewaySecurity security, Clock clock) {
-        var decoder = NimbusJwtDecoder.withSecretKey(
-                        new SecretKeySpec(security.serviceKey().getBytes(UTF_8), "HmacSHA256"))
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        var keys = security.sharedKeys().all(ServiceToken.PURPOSE, ServiceToken.ALGORITHM);
+        processor.setJWSKeySelector((header, _) -> JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? keys : List.of());
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
+        var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(ServiceToken.AUDIENCE)));
+                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(US)));
         return decoder;
     }
 

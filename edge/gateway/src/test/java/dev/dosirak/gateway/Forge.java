@@ -14,6 +14,8 @@ import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -82,8 +84,10 @@ final class Forge {
 
     static String ofService() {
         return hmac(
-                SERVICE_KEY.getBytes(UTF_8),
-                claims().issuer("dosirak-service").audience("dosirak-internal").build());
+                Keys.of(SERVICE_KEY)
+                        .current(ServiceToken.PURPOSE, ServiceToken.ALGORITHM)
+                        .getEncoded(),
+                claims().issuer("dosirak-service").audience("gateway").build());
     }
 
     static String tampered() {

@@ -6,10 +6,11 @@ import static org.awaitility.Awaitility.await;
 import com.nimbusds.jwt.SignedJWT;
 import dev.dosirak.gateway.Storefront.Condition;
 import dev.dosirak.gateway.phonebook.Phonebook;
+import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.nio.file.Path;
 import java.text.ParseException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +39,7 @@ class PhonebookCopyTest {
 
     private PhonebookCopy started() {
         var source = new PhonebookSource(
-                ServiceAddresses.of(storefront.url()), new ServiceToken(Forge.SERVICE_KEY, Clock.systemUTC()));
+                ServiceAddresses.of(storefront.url()), new ServiceToken("gateway", Keys.of(Forge.SERVICE_KEY)));
         var started = new PhonebookCopy(source, new PhonebookFile(folder), Duration.ofMillis(50));
         started.start();
         await().until(() -> started.last().isPresent());
@@ -58,7 +59,7 @@ class PhonebookCopyTest {
                 .getJWTClaimsSet();
 
         assertThat(token.getIssuer()).isEqualTo("dosirak-service");
-        assertThat(token.getAudience()).containsExactly("dosirak-internal");
+        assertThat(token.getAudience()).containsExactly("storefront");
         assertThat(token.getSubject()).isEqualTo("gateway");
     }
 

@@ -131,7 +131,11 @@ class StorefrontJourneyTest {
     }
 
     private HttpResponse<String> service(String path, String... header) throws IOException, InterruptedException {
-        var all = Stream.concat(Stream.of("Authorization", "Bearer " + token.issue()), Arrays.stream(header))
+        var all = Stream.concat(
+                        Stream.of(
+                                "Authorization",
+                                "Bearer " + token.to("storefront").get()),
+                        Arrays.stream(header))
                 .toArray(String[]::new);
         return get(port, path, all);
     }

@@ -33,7 +33,7 @@ final class ParkedCommand implements Callable<Integer> {
         var home = Home.find(environment);
         var plan = Plan.running(home, environment);
         var key = Secrets.of(home, environment).serviceKey();
-        return new ParkedRecords(plan.answering(service), new ServiceToken("command", key));
+        return new ParkedRecords(service, plan.answering(service), new ServiceToken("command", key));
     }
 
     private static Service named(String key) {

@@ -1,5 +1,6 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Refusal;
 import java.io.IOException;
 import java.net.URI;
@@ -19,12 +20,14 @@ final class ParkedRecords {
 
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
-    private final URI service;
+    private final Service service;
+    private final URI url;
     private final ServiceToken token;
     private final JsonMapper json = JsonMapper.shared();
 
-    ParkedRecords(URI service, ServiceToken token) {
+    ParkedRecords(Service service, URI url, ServiceToken token) {
         this.service = service;
+        this.url = url;
         this.token = token;
     }
 
@@ -68,9 +71,9 @@ final class ParkedRecords {
     }
 
     private JsonNode send(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(service.resolve(path))
+        var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token.issue())
+                .header("Authorization", "Bearer " + token.issue(service))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();
@@ -87,7 +90,7 @@ final class ParkedRecords {
             if (method.equals("GET")) {
                 return json.createObjectNode();
             }
-            throw new Refusal("%s does not run".formatted(service), e);
+            throw new Refusal("%s does not run".formatted(url), e);
         } catch (IOException e) {
             throw new Refusal("%s did not answer: %s".formatted(request.uri(), e.getMessage()), e);
         } catch (InterruptedException e) {

@@ -52,7 +52,9 @@ record ServiceState(Service service, int nodes, long ready, Optional<Database> d
         var ready = urls.stream().filter(Health::isReady).count();
         var database =
                 service.hasDatabase() ? Database.ask(plan.database(service, secrets)) : Optional.<Database>empty();
-        var metrics = urls.stream().map(it -> Metrics.ask(http, it, token)).toList();
+        var metrics = urls.stream()
+                .map(it -> Metrics.ask(http, it, token.issue(service)))
+                .toList();
         return new ServiceState(service, urls.size(), ready, database, metrics);
     }
 }

@@ -112,7 +112,7 @@ final class SyncEndpoints {
     private HttpRequest.Builder request(String path, Duration within) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(within)
-                .header("Authorization", "Bearer " + token.issue())
+                .header("Authorization", "Bearer " + token.issue(service))
                 .header("Accept-Language", "en")
                 .header("Content-Type", "application/json");
     }

@@ -209,16 +209,14 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         }
     }
 
-    /// What the services' processes find in their environment.
-    Map<String, String> environmentOfServices(Secrets secrets, int node) {
+    /// What a process finds in its environment.
+    ///
+    /// @param running the services in it; secrets of others are none of its business
+    Map<String, String> environmentOf(List<Service> running, Secrets secrets, int node) {
         var it = new LinkedHashMap<String, String>();
         it.put("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers());
         it.putAll(kafkaAccess(secrets).variables());
-        it.put("DOSIRAK_SERVICE_KEY", secrets.serviceKey());
-        it.put("PG_SIMULATOR_SECRET_KEY", secrets.paymentGatewayKey());
-        it.put("PG_SIMULATOR_ADMIN_KEY", secrets.paymentGatewayAdminKey());
-        it.put("IDENTITY_OPERATOR_EMAIL", secrets.operatorEmail());
-        it.put("IDENTITY_OPERATOR_PASSWORD", secrets.operatorPassword());
+        it.putAll(secrets.of(running));
         for (var service : Service.values()) {
             it.put(service.variable() + "_PORT", Integer.toString(port(service, node)));
             it.put(service.variable() + "_URL", addresses(service, node).toString());
@@ -232,7 +230,7 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
             // Nobody else is in this Kafka who could be called the same.
             it.put(NODE, "node-" + node);
         }
-        for (var service : services) {
+        for (var service : running) {
             if (service.hasDatabase()) {
                 var database = database(service, secrets);
                 it.put(service.variable() + "_DATASOURCE_URL", database.url());

@@ -8,15 +8,26 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// What nobody else may know: made at the first start, kept in a file that only its owner can read, under the names of
 /// the environment variables that override it.
 public final class Secrets {
 
     private static final int BYTES = 24;
+    private static final String SERVICES =
+            Stream.of(Service.values()).map(Service::variable).collect(Collectors.joining("|"));
+    private static final String KEY = "_KEY";
+    private static final String BILLING_KEY = "DOSIRAK_PAYMENT_KEY";
+    private static final Pattern SECRET = Pattern.compile("(" + SERVICES + ")_(PREVIOUS_)?KEY|PG_SIMULATOR_.*_KEY|"
+            + BILLING_KEY + "|.*_DATASOURCE_PASSWORD|IDENTITY_OPERATOR_PASSWORD|(KAFKA|CONNECT)_PASSWORD|CONNECT_URL");
     private static final String OPERATOR_EMAIL = "operator@dosirak.example";
 
     private final Path file;
@@ -47,14 +58,42 @@ public final class Secrets {
         return value("IDENTITY_OPERATOR_PASSWORD", Secrets::random);
     }
 
-    /// Opens the simulated payment gateway; payment has the same.
-    String paymentGatewayKey() {
-        return value("PG_SIMULATOR_SECRET_KEY", Secrets::random);
+    /// What a process with these services must know, and nothing of what others know.
+    Map<String, String> of(List<Service> services) {
+        var it = new LinkedHashMap<String, String>();
+        it.put("DOSIRAK_SERVICE_KEY", serviceKey());
+        keep(it, "DOSIRAK_PREVIOUS_SERVICE_KEY");
+        for (var service : services) {
+            it.put(service.variable() + KEY, value(service.variable() + KEY, Secrets::random));
+            keep(it, service.variable() + "_PREVIOUS_KEY");
+        }
+        if (services.contains(Service.IDENTITY)) {
+            it.put("IDENTITY_OPERATOR_EMAIL", operatorEmail());
+            it.put("IDENTITY_OPERATOR_PASSWORD", operatorPassword());
+        }
+        if (services.contains(Service.PAYMENT)) {
+            keep(it, BILLING_KEY);
+        }
+        if (services.contains(Service.PAYMENT) || services.contains(Service.PG_SIMULATOR)) {
+            it.put("PG_SIMULATOR_SECRET_KEY", value("PG_SIMULATOR_SECRET_KEY", Secrets::random));
+        }
+        if (services.contains(Service.PG_SIMULATOR)) {
+            it.put("PG_SIMULATOR_ADMIN_KEY", value("PG_SIMULATOR_ADMIN_KEY", Secrets::random));
+        }
+        return it;
     }
 
-    /// Opens its books and its switches.
-    String paymentGatewayAdminKey() {
-        return value("PG_SIMULATOR_ADMIN_KEY", Secrets::random);
+    /// Whether a variable holds a secret, which a process must not inherit from whoever starts it.
+    static boolean isSecret(String variable) {
+        return SECRET.matcher(variable).matches();
+    }
+
+    /// For what somebody has put there and nobody makes.
+    private synchronized void keep(Map<String, String> secrets, String name) {
+        var there = environment.getOrDefault(name, known.getProperty(name, ""));
+        if (!there.isBlank()) {
+            secrets.put(name, there);
+        }
     }
 
     /// Opens our own Kafka.

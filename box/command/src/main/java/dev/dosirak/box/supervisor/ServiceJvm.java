@@ -43,7 +43,7 @@ final class ServiceJvm {
         var services = List.of(Service.values());
         var usable = plan.services().containsAll(services);
         if (usable) {
-            var process = launch("training", command(services, cache.recording(), List.of("--train"), 1), 1);
+            var process = launch("training", services, command(services, cache.recording(), List.of("--train"), 1), 1);
             try {
                 if (!process.onExit()
                         .orTimeout(TRAINING_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
@@ -88,7 +88,7 @@ final class ServiceJvm {
     /// @param node which of the nodes it is
     /// @throws Refusal when one does not start; says which and why
     Running start(String name, List<Service> services, int node) {
-        var process = launch(name, command(services, cache.use(), List.of(), node), node);
+        var process = launch(name, services, command(services, cache.use(), List.of(), node), node);
         var identity = Identity.of(process.toHandle());
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         var waiting = new ArrayList<>(services);
@@ -142,14 +142,15 @@ final class ServiceJvm {
         return command;
     }
 
-    private Process launch(String name, List<String> command, int node) {
+    private Process launch(String name, List<Service> services, List<String> command, int node) {
         try {
             var builder = new ProcessBuilder(command)
                     .directory(home.run().toFile())
                     .redirectInput(new java.io.File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(out(name).toFile()));
-            builder.environment().putAll(plan.environmentOfServices(secrets, node));
+            builder.environment().keySet().removeIf(Secrets::isSecret);
+            builder.environment().putAll(plan.environmentOf(services, secrets, node));
             for (var keeper : List.of(Service.STOREFRONT, Service.SEARCH, Service.GATEWAY)) {
                 var folder = home.copies(plan.isolated(), node).resolve(keeper.key());
                 builder.environment().putIfAbsent(keeper.variable() + "_DATA", folder.toString());

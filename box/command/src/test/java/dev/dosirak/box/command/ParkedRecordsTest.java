@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Refusal;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -107,6 +108,7 @@ class ParkedRecordsTest {
 
     private ParkedRecords records() {
         var address = relay.getAddress();
-        return new ParkedRecords(URI.create("http://127.0.0.1:" + address.getPort()), new ServiceToken("command", KEY));
+        return new ParkedRecords(
+                Service.ORDER, URI.create("http://127.0.0.1:" + address.getPort()), new ServiceToken("command", KEY));
     }
 }

@@ -52,7 +52,7 @@ class PlanTest {
         assertThat(plan.ownDatabases()).containsExactly(Service.SHOP);
         assertThat(plan.database(Service.ORDER, secrets).password()).isEqualTo("open sesame");
         assertThat(plan.database(Service.ORDER, secrets).address().getHost()).isEqualTo("order.example");
-        assertThat(plan.environmentOfServices(secrets, 1))
+        assertThat(plan.environmentOf(plan.services(), secrets, 1))
                 .containsEntry("KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092")
                 .containsEntry("SHOP_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8132/shop");
     }
@@ -72,11 +72,11 @@ class PlanTest {
                         "KAFKA_PORT", "tcp://10.0.0.7:9092"));
 
         var secrets = Secrets.of(home, own.environment());
-        assertThat(own.environmentOfServices(secrets, 1))
+        assertThat(own.environmentOf(own.services(), secrets, 1))
                 .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_PLAINTEXT")
                 .hasEntrySatisfying(
                         "KAFKA_SASL_JAAS_CONFIG", it -> assertThat(it).contains(secrets.kafkaPassword()));
-        assertThat(theirs.environmentOfServices(Secrets.of(home, theirs.environment()), 1))
+        assertThat(theirs.environmentOf(theirs.services(), Secrets.of(home, theirs.environment()), 1))
                 .containsEntry("KAFKA_SECURITY_PROTOCOL", "SASL_SSL")
                 .containsEntry("KAFKA_SASL_MECHANISM", "SCRAM-SHA-512");
         assertThat(theirs.kafkaAccess(secrets).settings())
@@ -87,7 +87,7 @@ class PlanTest {
     void theSimulatorsKeysAreNobodyElses(@TempDir Path folder) {
         var plan = new Plan(ALL, Shape.TOGETHER, Map.of());
 
-        var environment = plan.environmentOfServices(Secrets.of(new Home(folder, folder), Map.of()), 1);
+        var environment = plan.environmentOf(plan.services(), Secrets.of(new Home(folder, folder), Map.of()), 1);
 
         assertThat(environment.get("PG_SIMULATOR_SECRET_KEY")).hasSizeGreaterThanOrEqualTo(32);
         assertThat(environment.get("PG_SIMULATOR_ADMIN_KEY"))
@@ -96,16 +96,50 @@ class PlanTest {
     }
 
     @Test
+    void aProcessLearnsNoSecretOfAnother(@TempDir Path folder) {
+        var plan = new Plan(ALL, new Shape(true, 1), Map.of());
+        var secrets = Secrets.of(new Home(folder, folder), Map.of());
+
+        var ofReview = plan.environmentOf(List.of(Service.REVIEW), secrets, 1);
+        var ofIdentity = plan.environmentOf(List.of(Service.IDENTITY), secrets, 1);
+
+        assertThat(ofReview)
+                .containsKeys("DOSIRAK_SERVICE_KEY", "REVIEW_KEY", "REVIEW_DATASOURCE_PASSWORD")
+                .doesNotContainKeys(
+                        "IDENTITY_KEY",
+                        "IDENTITY_OPERATOR_PASSWORD",
+                        "PAYMENT_KEY",
+                        "PAYMENT_DATASOURCE_PASSWORD",
+                        "PG_SIMULATOR_SECRET_KEY",
+                        "PG_SIMULATOR_ADMIN_KEY");
+        assertThat(ofReview.get("REVIEW_KEY")).isNotEqualTo(ofIdentity.get("IDENTITY_KEY"));
+        assertThat(List.of("IDENTITY_KEY", "ORDER_DATASOURCE_PASSWORD", "KAFKA_PASSWORD", "DOSIRAK_PAYMENT_KEY"))
+                .allMatch(Secrets::isSecret);
+        assertThat(List.of("ORDER_URL", "DOSIRAK_SERVICE_KEY", "KAFKA_SASL_JAAS_CONFIG"))
+                .noneMatch(Secrets::isSecret);
+    }
+
+    @Test
+    void whatIsBeingReplacedIsHandedOnWhileItIsNamed(@TempDir Path folder) {
+        var plan = new Plan(ALL, Shape.TOGETHER, Map.of("DOSIRAK_PREVIOUS_SERVICE_KEY", "the former one"));
+        var secrets = Secrets.of(new Home(folder, folder), plan.environment());
+
+        assertThat(plan.environmentOf(plan.services(), secrets, 1))
+                .containsEntry("DOSIRAK_PREVIOUS_SERVICE_KEY", "the former one")
+                .doesNotContainKey("ORDER_PREVIOUS_KEY");
+    }
+
+    @Test
     void everyNodeHasPortsOfItsOwnAndAsksItselfFirst(@TempDir Path folder) {
         var plan = new Plan(ALL, new Shape(false, 2), Map.of());
         var secrets = Secrets.of(new Home(folder, folder), plan.environment());
 
-        assertThat(plan.environmentOfServices(secrets, 1))
+        assertThat(plan.environmentOf(plan.services(), secrets, 1))
                 .containsEntry("SHOP_PORT", "8102")
                 .containsEntry("SHOP_URL", "http://localhost:8102,http://localhost:8202")
                 .containsEntry("STOREFRONT_WINDOW_URL", "http://localhost:8117,http://localhost:8217")
                 .containsEntry("DOSIRAK_NODE", "node-1");
-        assertThat(plan.environmentOfServices(secrets, 2))
+        assertThat(plan.environmentOf(plan.services(), secrets, 2))
                 .containsEntry("SHOP_PORT", "8202")
                 .containsEntry("SHOP_URL", "http://localhost:8202,http://localhost:8102")
                 .containsEntry("STOREFRONT_WINDOW_PORT", "8217")

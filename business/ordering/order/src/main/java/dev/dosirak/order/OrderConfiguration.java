@@ -44,17 +44,17 @@ class OrderConfiguration {
 
     @Bean
     Owner payments(OrderSettings settings, ServiceToken token) {
-        return new HttpOwner(settings.paymentService(), "payments", token);
+        return new HttpOwner(settings.paymentService(), "payments", token.to("payment"));
     }
 
     @Bean
     Owner tickets(OrderSettings settings, ServiceToken token) {
-        return new HttpOwner(settings.relayService(), "tickets", token);
+        return new HttpOwner(settings.relayService(), "tickets", token.to("relay"));
     }
 
     @Bean
     Owner deliveries(OrderSettings settings, ServiceToken token) {
-        return new HttpOwner(settings.deliveryService(), "deliveries", token);
+        return new HttpOwner(settings.deliveryService(), "deliveries", token.to("delivery"));
     }
 
     @Bean
@@ -79,7 +79,7 @@ class OrderConfiguration {
             Leases leases) {
         return new Replica(
                 "order-shops",
-                new HttpOwner(settings.shopService(), "shops", token),
+                new HttpOwner(settings.shopService(), "shops", token.to("shop")),
                 shopCopy,
                 new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
                 sync,

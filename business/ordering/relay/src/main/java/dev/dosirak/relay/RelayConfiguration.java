@@ -42,7 +42,7 @@ class RelayConfiguration {
 
     @Bean
     Owner orders(RelaySettings settings, ServiceToken token) {
-        return new HttpOwner(settings.orderService(), "orders", token);
+        return new HttpOwner(settings.orderService(), "orders", token.to("order"));
     }
 
     @Bean

@@ -81,7 +81,7 @@ class AdConfiguration {
             Leases leases) {
         return new Replica(
                 "ad-shops",
-                new HttpOwner(settings.shopService(), "shops", token),
+                new HttpOwner(settings.shopService(), "shops", token.to("shop")),
                 new PostgresCopy("shop_copy", jdbc),
                 new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
                 sync,

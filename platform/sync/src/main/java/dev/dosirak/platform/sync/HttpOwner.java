@@ -1,7 +1,6 @@
 package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
-import dev.dosirak.platform.web.ServiceToken;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -40,17 +40,17 @@ public final class HttpOwner implements Owner {
             .build();
     private final String domain;
     private final ServiceAddresses owner;
-    private final ServiceToken token;
+    private final Supplier<String> token;
     private final Duration silence;
 
     /// @param owner where it answers; each address does for any question
     /// @param domain as `shops`
-    public HttpOwner(ServiceAddresses owner, String domain, ServiceToken token) {
+    public HttpOwner(ServiceAddresses owner, String domain, Supplier<String> token) {
         this(owner, domain, token, SILENCE);
     }
 
     /// @param silence how long nothing may come in the midst of an answer
-    HttpOwner(ServiceAddresses owner, String domain, ServiceToken token, Duration silence) {
+    HttpOwner(ServiceAddresses owner, String domain, Supplier<String> token, Duration silence) {
         this.domain = domain;
         this.owner = owner;
         this.token = token;
@@ -136,7 +136,7 @@ public final class HttpOwner implements Owner {
 
     private InputStream begin(URI question, Duration within) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(question)
-                .header("Authorization", "Bearer " + token.issue())
+                .header("Authorization", "Bearer " + token.get())
                 .timeout(within)
                 .build();
         var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());

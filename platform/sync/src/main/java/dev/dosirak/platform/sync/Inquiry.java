@@ -27,7 +27,7 @@ public final class Inquiry {
     private final Subscription subscription;
     private final Intake intake;
 
-    /// @param owner of the facts, as `new HttpOwner(paymentService, "payments", token)`
+    /// @param owner of the facts, as `new HttpOwner(paymentService, "payments", token.to("payment"))`
     /// @param subscription by which they are heard in good times
     public Inquiry(Owner owner, Subscription subscription, Intake intake) {
         this.owner = owner;

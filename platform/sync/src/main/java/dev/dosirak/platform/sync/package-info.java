@@ -9,7 +9,8 @@
 /// ```java
 /// @Bean
 /// Inquiry paymentInquiry(OrderSettings settings, ServiceToken token, Subscription paymentEvents, Intake intake) {
-///     return new Inquiry(new HttpOwner(settings.paymentService(), "payments", token), paymentEvents, intake);
+///     return new Inquiry(new HttpOwner(settings.paymentService(), "payments", token.to("payment")), paymentEvents,
+/// intake);
 /// }
 ///
 /// @Bean

@@ -68,7 +68,7 @@ class HttpOwnerTest {
         var security = new SecuritySettings(
                 "issuer", "audience", ServiceAddresses.of("http://localhost"), "k".repeat(64), List.of());
         var token = new ServiceToken("test", security, Clock.systemUTC());
-        return new HttpOwner(ServiceAddresses.of(addresses), "shops", token, silence);
+        return new HttpOwner(ServiceAddresses.of(addresses), "shops", token.to("shop"), silence);
     }
 
     @Test

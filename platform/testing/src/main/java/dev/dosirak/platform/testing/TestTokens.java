@@ -17,15 +17,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
 
 /// Signs in for tests: real tokens by a real key, which services under test fetch over real HTTP.
 public final class TestTokens {
 
     private static final int KEY_BITS = 2048;
     private static final int OK = 200;
+
+    private static volatile String listener = "";
 
     private TestTokens() {}
 
@@ -77,11 +83,27 @@ public final class TestTokens {
     public static String ofService(String name, String serviceKey) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer("dosirak-service")
-                .audience("dosirak-internal")
+                .audience(listener)
                 .subject(name)
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build();
         return signed(new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims), serviceKey);
+    }
+
+    /// The service under test, to whom the tokens of services are addressed.
+    static void addressTo(String service) {
+        listener = service;
+    }
+
+    private static SecretKey ofTokens(String serviceKey) {
+        try {
+            var derivation = HKDFParameterSpec.ofExtract()
+                    .addIKM(serviceKey.getBytes(StandardCharsets.UTF_8))
+                    .thenExpand("dosirak service token".getBytes(StandardCharsets.UTF_8), 32);
+            return KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", derivation);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static String issuer() {
@@ -90,10 +112,7 @@ public final class TestTokens {
 
     private static String signed(SignedJWT token, String serviceKey) {
         try {
-            token.sign(
-                    serviceKey.isEmpty()
-                            ? new RSASSASigner(Issuer.KEY)
-                            : new MACSigner(serviceKey.getBytes(StandardCharsets.UTF_8)));
+            token.sign(serviceKey.isEmpty() ? new RSASSASigner(Issuer.KEY) : new MACSigner(ofTokens(serviceKey)));
             return token.serialize();
         } catch (JOSEException e) {
             throw new IllegalStateException(e);

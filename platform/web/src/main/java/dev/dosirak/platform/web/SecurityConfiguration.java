@@ -38,10 +38,15 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain services(HttpSecurity http, SecuritySettings settings, SecurityProblems problems, Clock clock) {
+    SecurityFilterChain services(
+            HttpSecurity http,
+            @Value("${spring.application.name}") String service,
+            SecuritySettings settings,
+            SecurityProblems problems,
+            Clock clock) {
         http.securityMatcher("/internal/**", "/actuator/prometheus")
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated());
-        return stateless(http, Tokens.ofServices(settings, clock), problems);
+        return stateless(http, Tokens.ofServices(service, settings, clock), problems);
     }
 
     @Bean

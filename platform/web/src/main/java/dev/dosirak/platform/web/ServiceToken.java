@@ -1,50 +1,24 @@
 package dev.dosirak.platform.web;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Date;
+import java.util.function.Supplier;
 
-/// A service's word for itself towards another: short-lived, signed with the key that only services
-/// know, so that asking each other needs nobody else to be alive.
+/// A service's word for itself towards others: short-lived, signed with a key that only services know, so that asking
+/// each other needs nobody else to be alive.
 public final class ServiceToken {
 
-    static final String ISSUER = "dosirak-service";
-    static final String AUDIENCE = "dosirak-internal";
-    private static final Duration LIFE = Duration.ofMinutes(5);
-
-    private final String service;
-    private final String key;
+    private final dev.dosirak.platform.kernel.ServiceToken token;
     private final Clock clock;
 
     public ServiceToken(String service, SecuritySettings settings, Clock clock) {
-        this.service = service;
-        this.key = settings.serviceKey();
+        this.token = new dev.dosirak.platform.kernel.ServiceToken(service, settings.sharedKeys());
         this.clock = clock;
     }
 
-    /// A fresh bearer token for `/internal/**` of any service.
-    public String issue() {
-        var now = clock.instant();
-        var claims = new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
-                .subject(service)
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(LIFE)))
-                .build();
-        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.HS256), claims);
-        try {
-            token.sign(new MACSigner(key.getBytes(StandardCharsets.UTF_8)));
-        } catch (JOSEException e) {
-            throw new IllegalStateException("The service key does not sign", e);
-        }
-        return token.serialize();
+    /// Fresh bearer tokens for `/internal/**` of that service, and of no other.
+    ///
+    /// @param service as `order-history`
+    public Supplier<String> to(String service) {
+        return () -> token.issue(service, clock.instant());
     }
 }

@@ -8,16 +8,15 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.web.problem.KeysAway;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import javax.crypto.spec.SecretKeySpec;
+import java.util.List;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
-import org.springframework.security.oauth2.jose.jws.MacAlgorithm;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -47,14 +46,17 @@ final class Tokens {
         return remembering(decoder, clock);
     }
 
-    /// Service tokens: HS256 by the shared service key, for our internal endpoints only.
-    static JwtDecoder ofServices(SecuritySettings settings, Clock clock) {
-        var decoder = NimbusJwtDecoder.withSecretKey(
-                        new SecretKeySpec(settings.serviceKey().getBytes(StandardCharsets.UTF_8), "HmacSHA256"))
-                .macAlgorithm(MacAlgorithm.HS256)
-                .build();
+    /// Service tokens: HS256 by a key of the secret that services share, for our internal endpoints only.
+    ///
+    /// @param service we, to whom the token must be addressed
+    static JwtDecoder ofServices(String service, SecuritySettings settings, Clock clock) {
+        var processor = new DefaultJWTProcessor<SecurityContext>();
+        var keys = settings.sharedKeys().all(ServiceToken.PURPOSE, ServiceToken.ALGORITHM);
+        processor.setJWSKeySelector((header, _) -> JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? keys : List.of());
+        processor.setJWTClaimsSetVerifier((_, _) -> {});
+        var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(ServiceToken.AUDIENCE)));
+                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(service)));
         return decoder;
     }
 

@@ -38,7 +38,7 @@ public class IdempotencyConfiguration {
                 answers,
                 new TransactionTemplate(transactions),
                 problems,
-                new Fingerprints(security.serviceKey())));
+                new Fingerprints(security.ownKeys())));
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }

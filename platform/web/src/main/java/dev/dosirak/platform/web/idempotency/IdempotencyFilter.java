@@ -151,7 +151,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     }
 
     private void again(Command command, Answer answer, HttpServletResponse response) throws IOException {
-        if (!answer.fingerprint().equals(command.fingerprint())) {
+        if (!fingerprints.isOf(command.request(), answer.fingerprint())) {
             problems.write(command.request(), response, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
             return;
         }

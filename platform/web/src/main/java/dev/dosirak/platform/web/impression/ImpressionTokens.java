@@ -11,12 +11,11 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// The token beside a shown ad, which comes back when the ad is opened. Nobody else can make one, and it is good for
 /// [#LIFE]; whoever lists ads issues them, whoever counts clicks reads them.
@@ -34,23 +33,12 @@ public final class ImpressionTokens {
     private static final int CHARACTERS = (SIGNED_BYTES + SEAL_BYTES) * 4 / 3;
     private static final String ALGORITHM = "HmacSHA256";
 
-    private final SecretKey key;
+    private final List<SecretKey> keys;
     private final Clock clock;
 
     public ImpressionTokens(SecuritySettings settings, Clock clock) {
-        this.key = keyFrom(settings.serviceKey());
+        this.keys = settings.sharedKeys().all("dosirak/impression", ALGORITHM);
         this.clock = clock;
-    }
-
-    private static SecretKey keyFrom(String serviceKey) {
-        try {
-            var purpose = HKDFParameterSpec.ofExtract()
-                    .addIKM(serviceKey.getBytes(StandardCharsets.UTF_8))
-                    .thenExpand("dosirak/impression".getBytes(StandardCharsets.UTF_8), 32);
-            return KDF.getInstance("HKDF-SHA256").deriveKey(ALGORITHM, purpose);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK 25 knows HKDF-SHA256", e);
-        }
     }
 
     /// The campaign is being shown to somebody now.
@@ -59,7 +47,7 @@ public final class ImpressionTokens {
                 .putLong(campaign.getMostSignificantBits())
                 .putLong(campaign.getLeastSignificantBits())
                 .putInt((int) clock.instant().getEpochSecond());
-        token.put(seal(token.array(), SIGNED_BYTES), 0, SEAL_BYTES);
+        token.put(seal(keys.getFirst(), token.array(), SIGNED_BYTES), 0, SEAL_BYTES);
         return Base64.getUrlEncoder().encodeToString(token.array());
     }
 
@@ -79,7 +67,8 @@ public final class ImpressionTokens {
         var shown = Instant.ofEpochSecond(Integer.toUnsignedLong(read.getInt()));
         var seal = new byte[SEAL_BYTES];
         read.get(seal);
-        boolean ours = MessageDigest.isEqual(Arrays.copyOf(seal(bytes, SIGNED_BYTES), SEAL_BYTES), seal);
+        boolean ours = keys.stream()
+                .anyMatch(it -> MessageDigest.isEqual(Arrays.copyOf(seal(it, bytes, SIGNED_BYTES), SEAL_BYTES), seal));
         return ours && isGood(shown) ? Optional.of(campaign) : Optional.empty();
     }
 
@@ -93,11 +82,11 @@ public final class ImpressionTokens {
     public UUID click(UUID campaign, String visitor, Instant at) {
         var hour = at.truncatedTo(ChronoUnit.HOURS);
         var name = (campaign + " " + hour + " " + visitor).getBytes(StandardCharsets.UTF_8);
-        var id = ByteBuffer.wrap(seal(name, name.length));
+        var id = ByteBuffer.wrap(seal(keys.getFirst(), name, name.length));
         return new UUID(id.getLong(), id.getLong());
     }
 
-    private byte[] seal(byte[] text, int length) {
+    private static byte[] seal(SecretKey key, byte[] text, int length) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);

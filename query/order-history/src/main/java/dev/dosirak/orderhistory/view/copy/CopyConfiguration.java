@@ -70,7 +70,7 @@ class CopyConfiguration {
             SyncSettings settings,
             Clock clock,
             Leases leases) {
-        var owner = new HttpOwner(owners.orderService(), ORDERS, token);
+        var owner = new HttpOwner(owners.orderService(), ORDERS, token.to("order"));
         return new Replica("order-history-orders", owner, orderCopy, orderBacklog, settings, clock, leases);
     }
 
@@ -83,7 +83,7 @@ class CopyConfiguration {
             SyncSettings settings,
             Clock clock,
             Leases leases) {
-        var owner = new HttpOwner(owners.deliveryService(), DELIVERIES, token);
+        var owner = new HttpOwner(owners.deliveryService(), DELIVERIES, token.to("delivery"));
         return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock, leases);
     }
 

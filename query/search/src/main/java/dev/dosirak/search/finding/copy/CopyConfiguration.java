@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -34,7 +35,8 @@ class CopyConfiguration {
 
     @Bean
     Replica shops(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
-        return replica(Source.SHOPS, "shops", DocumentReader::shop, settings.shopUrl(), token, index, sync, clock);
+        return replica(
+                Source.SHOPS, "shops", DocumentReader::shop, settings.shopUrl(), token.to("shop"), index, sync, clock);
     }
 
     @Bean
@@ -44,7 +46,7 @@ class CopyConfiguration {
                 "shop-reviews",
                 DocumentReader::rating,
                 settings.reviewUrl(),
-                token,
+                token.to("review"),
                 index,
                 sync,
                 clock);
@@ -52,7 +54,7 @@ class CopyConfiguration {
 
     @Bean
     Replica ads(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
-        return replica(Source.ADS, "ads", DocumentReader::ad, settings.adUrl(), token, index, sync, clock);
+        return replica(Source.ADS, "ads", DocumentReader::ad, settings.adUrl(), token.to("ad"), index, sync, clock);
     }
 
     private static Replica replica(
@@ -60,7 +62,7 @@ class CopyConfiguration {
             String domain,
             Function<SyncItem, News> reader,
             ServiceAddresses owner,
-            ServiceToken token,
+            Supplier<String> token,
             ShopIndex index,
             SyncSettings sync,
             Clock clock) {

@@ -66,20 +66,20 @@ class CopyConfiguration {
 
     @Bean
     Replica shops(Shelf shopShelf, ShopWindow window) {
-        return replica("shops", settings.shopUrl(), shopShelf, new ShopDisplay(window, clock));
+        return replica("shops", "shop", settings.shopUrl(), shopShelf, new ShopDisplay(window, clock));
     }
 
     @Bean
     Replica reviews(Shelf reviewShelf, ShopWindow window) {
-        return replica("shop-reviews", settings.reviewUrl(), reviewShelf, new ReviewDisplay(window, clock));
+        return replica("shop-reviews", "review", settings.reviewUrl(), reviewShelf, new ReviewDisplay(window, clock));
     }
 
     @Bean
     Replica ads(Shelf adShelf, Campaigns campaigns) {
-        return replica("ads", settings.adUrl(), adShelf, new AdDisplay(campaigns));
+        return replica("ads", "ad", settings.adUrl(), adShelf, new AdDisplay(campaigns));
     }
 
-    private Replica replica(String domain, ServiceAddresses owner, Shelf shelf, Display display) {
+    private Replica replica(String domain, String owner, ServiceAddresses addresses, Shelf shelf, Display display) {
         var copy = new ShelvedCopy(shelf, display);
         copy.restore();
         var first = shelf.asOf()
@@ -87,7 +87,7 @@ class CopyConfiguration {
                 .orElse(Import.FIRST);
         var replica = new Replica(
                 "storefront-" + domain,
-                new HttpOwner(owner, domain, token),
+                new HttpOwner(addresses, domain, token.to(owner)),
                 copy,
                 new MemoryBacklog(first),
                 sync,

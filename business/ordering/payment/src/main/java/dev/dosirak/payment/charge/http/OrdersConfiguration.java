@@ -21,6 +21,6 @@ class OrdersConfiguration {
             ServiceToken token,
             Subscription orderEvents,
             Intake intake) {
-        return new Inquiry(new HttpOwner(orderService, "orders", token), orderEvents, intake)::ask;
+        return new Inquiry(new HttpOwner(orderService, "orders", token.to("order")), orderEvents, intake)::ask;
     }
 }

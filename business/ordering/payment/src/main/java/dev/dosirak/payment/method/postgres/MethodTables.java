@@ -10,10 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class MethodTables {
 
-    /// @param key the secret that encrypts billing keys; where none is given, the one all services share does
+    /// @param key where one was given to billing keys alone
     @Bean
     PaymentMethods paymentMethods(
-            JdbcClient jdbc, @Value("${dosirak.payment.key}") String key, SecuritySettings services) {
-        return new PostgresPaymentMethods(jdbc, new Vault(key.isEmpty() ? services.serviceKey() : key));
+            JdbcClient jdbc, @Value("${dosirak.payment.key}") String key, SecuritySettings settings) {
+        return new PostgresPaymentMethods(jdbc, new Vault(settings.ownKeys().after(key)));
     }
 }

@@ -2,43 +2,35 @@ package dev.dosirak.payment.method.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.platform.kernel.Keys;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 
 /// Encrypts secrets (AES-256-GCM), each bound to the row it stands in, so that it cannot be moved to another.
 final class Vault {
 
     private static final String CIPHER = "AES/GCM/NoPadding";
-    private static final int KEY_BYTES = 32;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
-    private final SecretKey key;
+    private final List<SecretKey> keys;
     private final SecureRandom random = new SecureRandom();
 
-    /// @param secret of any form, with enough of the unknown in it; the key is derived from it (HKDF, RFC 5869)
-    Vault(String secret) {
-        try {
-            var derivation = HKDFParameterSpec.ofExtract()
-                    .addIKM(secret.getBytes(UTF_8))
-                    .thenExpand("dosirak payment billing keys".getBytes(UTF_8), KEY_BYTES);
-            this.key = KDF.getInstance("HKDF-SHA256").deriveKey("AES", derivation);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("Every JDK has HKDF-SHA256", e);
-        }
+    Vault(Keys secrets) {
+        this.keys = secrets.all("dosirak payment billing keys", "AES");
     }
 
     byte[] lock(UUID row, String secret) {
         var nonce = new byte[NONCE_BYTES];
         random.nextBytes(nonce);
-        var locked = run(Cipher.ENCRYPT_MODE, row, nonce, secret.getBytes(UTF_8));
+        var locked = locked(row, nonce, secret.getBytes(UTF_8));
         return ByteBuffer.allocate(nonce.length + locked.length)
                 .put(nonce)
                 .put(locked)
@@ -52,17 +44,35 @@ final class Vault {
         bytes.get(nonce);
         var rest = new byte[bytes.remaining()];
         bytes.get(rest);
-        return new String(run(Cipher.DECRYPT_MODE, row, nonce, rest), UTF_8);
+        return keys.stream()
+                .flatMap(it -> unlocked(it, row, nonce, rest).stream())
+                .findFirst()
+                .map(it -> new String(it, UTF_8))
+                .orElseThrow(
+                        () -> new IllegalStateException("The secret of %s does not open with our keys".formatted(row)));
     }
 
-    private byte[] run(int mode, UUID row, byte[] nonce, byte[] input) {
+    private byte[] locked(UUID row, byte[] nonce, byte[] open) {
         try {
-            var cipher = Cipher.getInstance(CIPHER);
-            cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(row.toString().getBytes(UTF_8));
-            return cipher.doFinal(input);
+            return run(Cipher.ENCRYPT_MODE, keys.getFirst(), row, nonce, open);
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("The secret of %s does not open with our key".formatted(row), e);
+            throw new IllegalStateException("Cannot lock the secret of " + row, e);
         }
+    }
+
+    private static Optional<byte[]> unlocked(SecretKey key, UUID row, byte[] nonce, byte[] locked) {
+        try {
+            return Optional.of(run(Cipher.DECRYPT_MODE, key, row, nonce, locked));
+        } catch (GeneralSecurityException e) { // another key may fit
+            return Optional.empty();
+        }
+    }
+
+    private static byte[] run(int mode, SecretKey key, UUID row, byte[] nonce, byte[] input)
+            throws GeneralSecurityException {
+        var cipher = Cipher.getInstance(CIPHER);
+        cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.updateAAD(row.toString().getBytes(UTF_8));
+        return cipher.doFinal(input);
     }
 }

@@ -9,6 +9,7 @@ import dev.dosirak.payment.method.MethodRefused;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.Wallet;
+import dev.dosirak.platform.kernel.Keys;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,7 +28,7 @@ class PostgresPaymentMethodsTest {
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
-    final PostgresPaymentMethods methods = new PostgresPaymentMethods(jdbc, new Vault("a long enough secret"));
+    final PostgresPaymentMethods methods = new PostgresPaymentMethods(jdbc, new Vault(Keys.of("a long enough secret")));
     final UUID mina = UUID.randomUUID();
 
     @Test

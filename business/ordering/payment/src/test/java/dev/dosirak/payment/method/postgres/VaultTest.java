@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Keys;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -13,7 +14,7 @@ class VaultTest {
     static final UUID OTHER_ROW = UUID.fromString("00000000-0000-4000-8000-000000000002");
     static final String SECRET = "bk_money";
 
-    final Vault vault = new Vault("a long enough secret of this test");
+    final Vault vault = new Vault(Keys.of("a long enough secret of this test"));
 
     @Test
     void aSecretOpensInItsOwnRowWithItsOwnKeyOnly() {
@@ -23,7 +24,17 @@ class VaultTest {
         assertThat(new String(locked, UTF_8)).doesNotContain(SECRET);
         assertThat(vault.lock(ROW, SECRET)).isNotEqualTo(locked);
         assertThatThrownBy(() -> vault.unlock(OTHER_ROW, locked)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> new Vault("another secret").unlock(ROW, locked))
+        assertThatThrownBy(() -> new Vault(Keys.of("another secret")).unlock(ROW, locked))
+                .isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void aSecretOpensWhileItsKeyIsStillNamed() {
+        var locked = vault.lock(ROW, SECRET);
+        var rotated = new Vault(Keys.of("a newer secret", "a long enough secret of this test"));
+
+        assertThat(rotated.unlock(ROW, locked)).isEqualTo(SECRET);
+        assertThatThrownBy(() -> vault.unlock(ROW, rotated.lock(ROW, SECRET)))
                 .isInstanceOf(IllegalStateException.class);
     }
 

@@ -8,21 +8,21 @@ import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.UUID;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import javax.crypto.SecretKey;
 import org.springframework.stereotype.Component;
 
-/// The first letters of a hash keyed with the service key. A name is kept with its review, so a new key
-/// changes only the names of later ones.
+/// The first letters of a keyed hash. A name is kept with its review, so a new key changes only the names of later
+/// ones.
 @Component
 class HmacAuthors implements Authors {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LETTERS = 4;
 
-    private final SecretKeySpec key;
+    private final SecretKey key;
 
     HmacAuthors(SecuritySettings settings) {
-        this.key = new SecretKeySpec(settings.serviceKey().getBytes(UTF_8), ALGORITHM);
+        this.key = settings.ownKeys().current("dosirak review author", ALGORITHM);
     }
 
     @Override

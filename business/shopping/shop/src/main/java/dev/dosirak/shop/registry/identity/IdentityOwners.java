@@ -28,8 +28,8 @@ class IdentityOwners implements Owners {
             SecuritySettings security,
             Clock clock,
             JsonMapper json) {
-        this.members =
-                new HttpOwner(ServiceAddresses.of(identity), "members", new ServiceToken("shop", security, clock));
+        this.members = new HttpOwner(
+                ServiceAddresses.of(identity), "members", new ServiceToken("shop", security, clock).to("identity"));
         this.json = json;
     }
 
