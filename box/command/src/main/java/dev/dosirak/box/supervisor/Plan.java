@@ -226,9 +226,14 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
                 "STOREFRONT_WINDOW_URL",
                 addresses("STOREFRONT_WINDOW_URL", Service.STOREFRONT, this::windowPort, node)
                         .toString());
-        if (ownKafka() && !names(NODE)) {
+        if (ownKafka()) {
             // Nobody else is in this Kafka who could be called the same.
-            it.put(NODE, "node-" + node);
+            usually(it, NODE, "node-" + node);
+        }
+        if (ownKafka() && shape.hasSeveralNodes()) {
+            // The other nodes take over what one had that died; a broker of somebody else may not allow it so soon.
+            usually(it, "DOSIRAK_KAFKA_SESSION_MS", "4000");
+            usually(it, "DOSIRAK_KAFKA_HEARTBEAT_MS", "800");
         }
         for (var service : running) {
             if (service.hasDatabase()) {
@@ -239,6 +244,12 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
             }
         }
         return it;
+    }
+
+    private void usually(Map<String, String> variables, String name, String value) {
+        if (!names(name)) {
+            variables.put(name, value);
+        }
     }
 
     /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom
