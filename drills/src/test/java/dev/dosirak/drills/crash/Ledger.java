@@ -93,13 +93,16 @@ final class Ledger {
     }
 
     Violations check() {
-        var books = new Books(
+        return new Promises(books(), journal).check();
+    }
+
+    Books books() {
+        return new Books(
                 new OrderBook(orders, clicks),
                 new MoneyBook(payments, movements),
                 new KitchenBook(tickets, ticketsTold),
                 new RoadBook(deliveries, deliveriesTold, jobs),
                 new Copies(shops, copiedShops, views, pages, menus),
                 parked);
-        return new Promises(books, journal).check();
     }
 }
