@@ -34,6 +34,7 @@ class PaymentJourneyTest implements WithSimulator {
     static final String CARD_THAT_LOSES_ANSWERS = "4330120000000002";
     static final String CARD_THAT_STUMBLES = "4330120000000003";
     static final long LUNCH = 18_000;
+    static final Duration LONG = Duration.ofSeconds(150);
 
     @Autowired
     TestEvents events;
@@ -134,7 +135,7 @@ class PaymentJourneyTest implements WithSimulator {
     @Test
     void anApprovalThatHangsBeyondEveryPromiseIsGivenBack() throws Exception {
         var card = register(GOOD_CARD);
-        Simulator.mode("late", Duration.ofSeconds(8));
+        Simulator.mode("late", Duration.ofSeconds(20));
         place(card);
         awaitState("unknown");
         cancelled();
@@ -186,7 +187,7 @@ class PaymentJourneyTest implements WithSimulator {
         awaitState("approved");
         Simulator.mode("refuse-refund");
         refundRequested();
-        await().atMost(Duration.ofSeconds(60)).until(() -> told().contains("payment.refund-stuck.v1"));
+        await().atMost(LONG).until(() -> told().contains("payment.refund-stuck.v1"));
 
         assertThat(payment().get("state").asString()).isEqualTo("refund-pending");
         var task = task();
@@ -196,11 +197,12 @@ class PaymentJourneyTest implements WithSimulator {
         jdbc.sql("update payment_due set due = now() where payment = ?")
                 .param(order)
                 .update();
-        await().until(() -> jdbc.sql("select looks from payment_due where payment = ?")
-                        .param(order)
-                        .query(Integer.class)
-                        .single()
-                > 0);
+        await().atMost(LONG)
+                .until(() -> jdbc.sql("select looks from payment_due where payment = ?")
+                                .param(order)
+                                .query(Integer.class)
+                                .single()
+                        > 0);
         assertThat(events(order)).isEqualTo(written);
 
         Simulator.mode("normal");
@@ -234,12 +236,12 @@ class PaymentJourneyTest implements WithSimulator {
         events.tell("identity.member-left.v1", mina, 2, """
                 {"memberId": "%s", "role": "customer", "at": "2026-11-21T03:00:00Z"}
                 """.formatted(mina));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(LONG)
                 .until(() -> get("/api/v1/payment-methods", "customer", mina)
                         .get("items")
                         .isEmpty());
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(LONG)
                 .untilAsserted(() -> assertThat(jdbc.sql("select count(*) from billing_key_to_revoke")
                                 .query(Long.class)
                                 .single())
@@ -338,7 +340,7 @@ class PaymentJourneyTest implements WithSimulator {
     }
 
     private void awaitState(String... states) {
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(LONG)
                 .pollInterval(Duration.ofMillis(50))
                 .untilAsserted(
                         () -> assertThat(payment().path("state").asString("")).isIn((Object[]) states));

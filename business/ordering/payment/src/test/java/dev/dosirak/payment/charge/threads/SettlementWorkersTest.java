@@ -80,9 +80,11 @@ class SettlementWorkersTest {
 
         workers.begin();
 
-        await().until(() -> waiting.setAside.contains(poison) && waiting.seen.contains(sound));
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> waiting.setAside.contains(poison) && waiting.seen.contains(sound));
         assertThat(waiting.setAside).doesNotContain(sound);
-        await().until(() -> meters.get("dosirak.payment.in.hand").gauge().value() == 0);
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> meters.get("dosirak.payment.in.hand").gauge().value() == 0);
     }
 
     /// Payments of which nothing is known but that they are due.
