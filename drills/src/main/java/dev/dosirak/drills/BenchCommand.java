@@ -8,6 +8,7 @@ import dev.dosirak.drills.orderwrite.OrderWriteBench;
 import dev.dosirak.drills.overload.OverloadBench;
 import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
+import dev.dosirak.drills.realinput.RealInputBench;
 import dev.dosirak.drills.search.SearchBench;
 import dev.dosirak.drills.startup.StartupBench;
 import dev.dosirak.drills.sync.NoticeCostBench;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Command;
             DarkBench.class,
             CrashBench.class,
             LateBench.class,
+            RealInputBench.class,
             OverloadBench.class
         },
         synopsisSubcommandLabel = "BENCH",
