@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -22,6 +24,7 @@ final class Service implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     final AtomicInteger asked = new AtomicInteger();
+    final Queue<String> addresses = new ConcurrentLinkedQueue<>();
     final AtomicInteger keysServed = new AtomicInteger();
     final CountDownLatch mayAnswer = new CountDownLatch(1);
     final CountDownLatch streamEnded = new CountDownLatch(1);
@@ -63,6 +66,7 @@ final class Service implements AutoCloseable {
             return;
         }
         asked.incrementAndGet();
+        addresses.add(exchange.getRequestURI().toString());
         if (path.endsWith("/hang")) {
             hang();
             exchange.close();

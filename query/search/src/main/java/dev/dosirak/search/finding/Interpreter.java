@@ -24,6 +24,10 @@ final class Interpreter {
     private static final int MOST_CORRECTIONS = 3;
     private static final int SHORTEST_CORRECTED = 4;
 
+    /// In keys; no name or dish is longer than some twelve syllables, and what is closest to a hundred costs half a
+    /// second.
+    private static final int LONGEST_CORRECTED = 40;
+
     private static final double AS_TYPED = 1;
     private static final double SYNONYM = 15 / 16.0;
     private static final double OTHER_KEYBOARD = 0.5;
@@ -147,7 +151,7 @@ final class Interpreter {
             ways.add(inParts(parts));
         }
         var keys = Hangul.keys(word);
-        if (keys.length() >= SHORTEST_CORRECTED) {
+        if (keys.length() >= SHORTEST_CORRECTED && keys.length() <= LONGEST_CORRECTED) {
             closest.apply(keys).stream().limit(MOST_CORRECTIONS).forEach(it -> ways.addAll(corrected(it)));
         }
         return Clause.best(ways);

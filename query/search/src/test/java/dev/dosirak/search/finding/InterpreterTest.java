@@ -40,6 +40,13 @@ class InterpreterTest {
                 .isEqualTo(6 + 1);
     }
 
+    @Test
+    void aWordLongerThanAnyNameIsNotCorrected() {
+        interpreter.kindly(Words.asked("치".repeat(90)), keys -> {
+            throw new AssertionError("asked for what is closest to " + keys);
+        });
+    }
+
     private static int leaves(Clause clause) {
         return switch (clause) {
             case Clause.Has it -> 1;
