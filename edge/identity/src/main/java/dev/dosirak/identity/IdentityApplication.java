@@ -4,6 +4,7 @@ import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.outbox.OutboxController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Import;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @EnableConfigurationProperties(IdentitySettings.class)
-@Import({IdempotencyConfiguration.class, SyncController.class})
+@Import({IdempotencyConfiguration.class, OutboxController.class, SyncController.class})
 public class IdentityApplication {
 
     public static void main(String[] args) {

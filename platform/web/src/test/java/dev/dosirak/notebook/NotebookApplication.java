@@ -11,6 +11,7 @@ import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.platform.web.text.AsTyped;
@@ -43,7 +44,8 @@ import org.springframework.web.server.ResponseStatusException;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({IdempotencyConfiguration.class, ParkedController.class, NotebookApplication.Notes.class})
+@Import({IdempotencyConfiguration.class, OutboxController.class, ParkedController.class, NotebookApplication.Notes.class
+})
 class NotebookApplication {
 
     /// Keys whose letters cannot be read for now.

@@ -92,7 +92,16 @@ public record OutboxSource(String database, String host, int port, String user, 
     }
 
     private void routing(Map<String, String> it) {
-        it.put("transforms", "outbox,source,plain");
+        it.put("transforms", "version,versioned,outbox,source,json,plain");
+        // A record is a CloudEvent in binary mode, which any program's SDK reads. InsertHeader would take the version
+        // for a number and write "1", so it goes into the row's envelope as text and from there into a header.
+        it.put("transforms.version.type", "org.apache.kafka.connect.transforms.InsertField$Value");
+        it.put("transforms.version.static.field", "ce_specversion");
+        it.put("transforms.version.static.value", "1.0");
+        it.put("transforms.versioned.type", "org.apache.kafka.connect.transforms.HeaderFrom$Value");
+        it.put("transforms.versioned.fields", "ce_specversion");
+        it.put("transforms.versioned.headers", "ce_specversion");
+        it.put("transforms.versioned.operation", "move");
         it.put("transforms.outbox.type", "io.debezium.transforms.outbox.EventRouter");
         it.put("transforms.outbox.route.by.field", "aggregatetype");
         it.put("transforms.outbox.route.topic.replacement", "${routedByValue}.events");
@@ -104,13 +113,18 @@ public record OutboxSource(String database, String host, int port, String user, 
                 "transforms.outbox.table.fields.additional.placement",
                 "id:header:ce_id,type:header:ce_type,at:header:ce_time,aggregateid:header:ce_subject,"
                         + "sequence:header:sequence,traceparent:header:traceparent");
-        it.put("transforms.source.type", "org.apache.kafka.connect.transforms.InsertHeader");
-        it.put("transforms.source.header", "ce_source");
-        it.put("transforms.source.value.literal", database);
+        header(it, "source", "ce_source", database);
+        header(it, "json", "content-type", "application/json");
         it.put("transforms.plain.type", "org.apache.kafka.connect.transforms.DropHeaders");
         it.put("transforms.plain.headers", "id");
         for (var converter : new String[] {"key", "value", "header"}) {
             it.put(converter + ".converter", "org.apache.kafka.connect.storage.StringConverter");
         }
+    }
+
+    private static void header(Map<String, String> it, String transform, String name, String value) {
+        it.put("transforms.%s.type".formatted(transform), "org.apache.kafka.connect.transforms.InsertHeader");
+        it.put("transforms.%s.header".formatted(transform), name);
+        it.put("transforms.%s.value.literal".formatted(transform), value);
     }
 }

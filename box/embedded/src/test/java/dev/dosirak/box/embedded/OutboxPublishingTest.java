@@ -1,9 +1,11 @@
 package dev.dosirak.box.embedded;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.cloudevents.kafka.CloudEventDeserializer;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -112,6 +115,8 @@ class OutboxPublishingTest {
                         "ce_id", id.toString(),
                         "ce_type", "payment.placed.v1",
                         "ce_source", "payment",
+                        "ce_specversion", "1.0",
+                        "content-type", "application/json",
                         "ce_time", NOON,
                         "ce_subject", MINA.toString(),
                         "sequence", "7",
@@ -144,6 +149,30 @@ class OutboxPublishingTest {
         var request = HttpRequest.newBuilder(url).header("Authorization", authorization);
         try (var http = HttpClient.newHttpClient()) {
             return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        }
+    }
+
+    @Test
+    void aRecordIsACloudEventToOtherPeoplesPrograms() throws Exception {
+        var outbox = Outbox.of(postgres, "ad");
+        connect.connectors().ensureOutbox(outbox.source(), LIMIT);
+        var id = UUID.randomUUID();
+        try (var connection = outbox.connect()) {
+            outbox.write(connection, id, MINA, 7, NOON);
+        }
+        var record = read("ad.events", 1).getFirst();
+
+        try (var sdk = new CloudEventDeserializer()) {
+            var event = sdk.deserialize(
+                    record.topic(), record.headers(), record.value().getBytes(UTF_8));
+            assertThat(event.getId()).isEqualTo(id.toString());
+            assertThat(event.getType()).isEqualTo("ad.placed.v1");
+            assertThat(event.getSource()).hasToString("ad");
+            assertThat(event.getSubject()).isEqualTo(MINA.toString());
+            assertThat(event.getTime()).isEqualTo(OffsetDateTime.parse(NOON));
+            assertThat(event.getDataContentType()).isEqualTo("application/json");
+            assertThat(event.getData()).isNotNull();
+            assertThat(event.getData().toBytes()).isEqualTo(record.value().getBytes(UTF_8));
         }
     }
 

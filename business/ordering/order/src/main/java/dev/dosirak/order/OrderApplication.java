@@ -6,6 +6,7 @@ import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -14,7 +15,13 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({IdempotencyConfiguration.class, ParkedController.class, SyncController.class, CopiesConfiguration.class})
+@Import({
+    IdempotencyConfiguration.class,
+    OutboxController.class,
+    ParkedController.class,
+    SyncController.class,
+    CopiesConfiguration.class
+})
 public class OrderApplication {
 
     public static void main(String[] args) {

@@ -5,6 +5,7 @@ import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({IdempotencyConfiguration.class, ParkedController.class, SyncController.class})
+@Import({IdempotencyConfiguration.class, OutboxController.class, ParkedController.class, SyncController.class})
 public class PaymentApplication {
 
     public static void main(String[] args) {

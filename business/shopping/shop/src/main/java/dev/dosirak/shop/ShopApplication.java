@@ -4,13 +4,14 @@ import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
+import dev.dosirak.platform.web.outbox.OutboxController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
 /// Owns the shops and their menus; hears nobody, and tells everybody that something changed.
 @ServesHttp
 @UsesPostgres
-@Import({IdempotencyConfiguration.class, SyncController.class})
+@Import({IdempotencyConfiguration.class, OutboxController.class, SyncController.class})
 public class ShopApplication {
 
     public static void main(String[] args) {

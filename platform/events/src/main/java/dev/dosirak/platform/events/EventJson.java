@@ -34,6 +34,11 @@ public final class EventJson {
         return mapper.readValue(json, type);
     }
 
+    /// The same of bytes as they came: UTF-8, and nothing else.
+    public <T> T read(byte[] json, Class<T> type) {
+        return mapper.readValue(json, type);
+    }
+
     private static final class WonWriter extends ValueSerializer<Won> {
         @Override
         public void serialize(Won won, JsonGenerator json, SerializationContext context) {

@@ -4,9 +4,12 @@ import dev.dosirak.platform.inbox.InboxRetention;
 import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Supervisor;
+import dev.dosirak.platform.outbox.Heartbeats;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.outbox.OutboxRetention;
+import dev.dosirak.platform.outbox.OwnTopic;
 import dev.dosirak.platform.outbox.PostgresOutbox;
+import dev.dosirak.platform.outbox.Retelling;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sweep.Sweeper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,20 +21,26 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.Location;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaProperties.class)
 class PostgresConfiguration {
 
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
     /// Often, since how far the outbox has been read is known by what changes from one look to the next.
     private static final Duration LOOK_AT_READER = Duration.ofSeconds(30);
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+    private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
 
     @Bean
     Outbox outbox(@Value("${spring.application.name}") String service, JdbcClient jdbc, EventJson json, Clock clock) {
@@ -58,6 +67,33 @@ class PostgresConfiguration {
     }
 
     @Bean
+    OwnTopic ownTopic(
+            @Value("${spring.application.name}") String service,
+            @Value("${dosirak.kafka.topic-prefix:}") String prefix,
+            KafkaProperties kafka) {
+        return new OwnTopic(prefix + service + ".events", kafka.buildAdminProperties());
+    }
+
+    @Bean
+    Retelling retelling(
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            @Value("${dosirak.outbox.told-again-after-loss:1h}") Duration lately) {
+        return new Retelling(jdbc, transactions, lately);
+    }
+
+    @Bean
+    Heartbeats heartbeats(
+            @Value("${spring.application.name}") String service,
+            OwnTopic topic,
+            Retelling retelling,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            EventJson json) {
+        return new Heartbeats(service, topic, retelling, jdbc, transactions, json);
+    }
+
+    @Bean
     Sweeper sweeper(
             FlywayProperties flyway,
             List<Sweep> sweeps,
@@ -66,12 +102,16 @@ class PostgresConfiguration {
             Clock clock,
             Supervisor supervisor,
             Leases leases,
+            Heartbeats heartbeats,
+            Retelling retelling,
             MeterRegistry meters) {
         var has = flyway.getLocations();
         var housekeeping = Stream.<Sweep>builder();
         if (has.contains("classpath:db/platform/outbox")) {
             var outbox = new OutboxRetention(jdbc, transactions, clock);
             housekeeping.add(new Sweep("outbox.retention", LOOK_AT_READER, outbox::run));
+            housekeeping.add(new Sweep("outbox.heartbeat", HEARTBEAT, heartbeats::tell));
+            housekeeping.add(new Sweep("outbox.retelling", TELL_AGAIN, retelling::goOn));
         }
         if (has.contains("classpath:db/platform/inbox")) {
             var inbox = new InboxRetention(jdbc, transactions, clock);

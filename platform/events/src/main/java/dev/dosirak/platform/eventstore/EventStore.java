@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -61,21 +62,23 @@ public class EventStore<S, E> {
     }
 
     /// The state now, with the number of events that led to it; version 0 when nothing is known.
+    ///
+    /// @throws UnknownStored when a newer version of the service has had its hand in it
     public Versioned<S> load(UUID stream) {
         return jdbc.sql(SNAPSHOT_AND_TAIL)
                 .params(stream, aggregate.form(), stream)
-                .query(this::replayed);
+                .query((ResultSetExtractor<Versioned<S>>) rows -> replayed(stream, rows));
     }
 
-    private Versioned<S> replayed(ResultSet rows) throws SQLException {
+    private Versioned<S> replayed(UUID stream, ResultSet rows) throws SQLException {
         var state = aggregate.nothing();
         long position = 0;
         while (rows.next()) {
             var type = rows.getString("type");
             var payload = rows.getString("payload");
             state = rows.getBoolean("is_state")
-                    ? read(aggregate.states(), type, payload)
-                    : aggregate.evolve().apply(state, read(aggregate.events(), type, payload));
+                    ? read(stream, aggregate.states(), type, payload)
+                    : aggregate.evolve().apply(state, read(stream, aggregate.events(), type, payload));
             position = rows.getLong("position");
         }
         return new Versioned<>(state, position);
@@ -85,7 +88,7 @@ public class EventStore<S, E> {
     public List<E> history(UUID stream) {
         return jdbc.sql(HISTORY)
                 .param(stream)
-                .query((row, _) -> read(aggregate.events(), row.getString("type"), row.getString("payload")))
+                .query((row, _) -> read(stream, aggregate.events(), row.getString("type"), row.getString("payload")))
                 .list();
     }
 
@@ -143,7 +146,11 @@ public class EventStore<S, E> {
                 .update();
     }
 
-    private <T> T read(StoredTypes<T> types, String name, String payload) {
-        return json.read(payload, types.classOf(name));
+    private <T> T read(UUID stream, StoredTypes<T> types, String name, String payload) {
+        try {
+            return json.read(payload, types.classOf(name));
+        } catch (RuntimeException e) {
+            throw new UnknownStored(stream, name, e);
+        }
     }
 }

@@ -62,7 +62,7 @@ public final class Loop implements Supervised {
         try {
             while (!stopping) {
                 await(pause);
-                failedInARow = work() ? 0 : failedInARow + 1;
+                failedInARow = work(failedInARow + 1) ? 0 : failedInARow + 1;
                 if (failedInARow > 0) {
                     await(Pause.of(backOff.after(failedInARow)));
                 }
@@ -96,19 +96,26 @@ public final class Loop implements Supervised {
         }
     }
 
-    private boolean work() {
+    private boolean work(int failedInARow) {
         atWorkSince = System.nanoTime();
         try {
             round.run();
             return true;
         } catch (RuntimeException e) { // whatever it is, the next round may have more luck
             failures.incrementAndGet();
-            if (!stopping) {
-                log.warn("{} failed and tries again", name, e);
-            }
+            complain(failedInARow, e);
             return false;
         } finally {
             atWorkSince = NOT_AT_WORK;
+        }
+    }
+
+    /// At length the first time, and less and less often while it goes on.
+    private void complain(int failedInARow, RuntimeException e) {
+        if (failedInARow == 1 && !stopping) {
+            log.warn("{} failed and tries again", name, e);
+        } else if (Integer.bitCount(failedInARow) == 1 && !stopping) {
+            log.warn("{} has failed {} times in a row: {}", name, failedInARow, e.toString());
         }
     }
 

@@ -89,16 +89,18 @@ public final class Intake {
 
     /// What is parked goes first, unless it came after this one: then it may well be this one that it waits for.
     private boolean mustWait(Subscription subscription, Fact fact) {
-        return parking.first(subscription.consumer(), fact.subject().toString())
-                .filter(it -> !isBefore(subscription, fact, it.heard()))
+        return parking.first(ParkingLot.Place.of(
+                        subscription.consumer(), fact.subject().toString()))
+                .filter(it -> !isBefore(subscription, fact, it))
                 .isPresent();
     }
 
-    private static boolean isBefore(Subscription subscription, Fact fact, Heard parked) {
+    private static boolean isBefore(Subscription subscription, Fact fact, ParkedRow row) {
         try {
+            var parked = row.heard();
             return parked.topic().endsWith(subscription.topic())
                     && fact.sequence() < parked.envelope().sequence();
-        } catch (Heard.Unreadable e) {
+        } catch (RuntimeException e) { // whatever lies there was no record
             return false;
         }
     }

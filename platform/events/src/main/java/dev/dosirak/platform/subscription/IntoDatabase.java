@@ -3,6 +3,9 @@ package dev.dosirak.platform.subscription;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.Inbox;
 import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.watermark.PostgresWatermarks;
+import dev.dosirak.platform.watermark.Watermarks;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,10 +24,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class IntoDatabase {
 
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(5);
+    private static final Duration LOOK_FOR_GAUGES = Duration.ofSeconds(10);
 
     @Bean
     ParkingLot parkingLot(JdbcClient jdbc, Clock clock) {
         return new ParkingLot(jdbc, clock);
+    }
+
+    @Bean
+    Watermarks watermarks(JdbcClient jdbc) {
+        return new PostgresWatermarks(jdbc);
     }
 
     @Bean
@@ -33,10 +42,11 @@ public class IntoDatabase {
             Inbox inbox,
             ParkingLot lot,
             EventJson json,
+            Watermarks watermarks,
             ObservationRegistry observations) {
         var transaction = new TransactionTemplate(transactions);
         var trace = new Trace(observations);
-        return it -> new Listener(it, transaction, inbox, lot, json, trace);
+        return it -> new Listener(it, transaction, inbox, lot, json, trace, new Hearing(it, watermarks, json));
     }
 
     @Bean
@@ -45,6 +55,7 @@ public class IntoDatabase {
             KafkaSettings settings,
             ListenerFactory listeners,
             ParkingLot lot,
+            Inbox inbox,
             PlatformTransactionManager transactions) {
         var byPlace = new HashMap<Parking.Source, Listener>();
         for (var subscription : subscriptions) {
@@ -53,7 +64,7 @@ public class IntoDatabase {
                         new Parking.Source(subscription.consumer(), settings.topic(subscription.topic())), listener);
             }
         }
-        return new Parking(byPlace, lot, new TransactionTemplate(transactions));
+        return new Parking(byPlace, lot, inbox, new TransactionTemplate(transactions));
     }
 
     @Bean
@@ -62,7 +73,12 @@ public class IntoDatabase {
     }
 
     @Bean
+    Sweep listeningGauges(JdbcClient jdbc, MeterRegistry meters) {
+        return Sweep.onEveryNode("subscription.gauges", LOOK_FOR_GAUGES, new ListeningGauges(jdbc, meters)::look);
+    }
+
+    @Bean
     Sweep parkedRecords(Parking parking) {
-        return Sweep.onEveryNode("parked.redrive", LOOK_FOR_DUE, parking::redriveDue);
+        return new Sweep("parked.redrive", LOOK_FOR_DUE, parking::redriveDue);
     }
 }

@@ -4,6 +4,8 @@ import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.loop.Supervisor;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sweep.Sweeper;
+import dev.dosirak.platform.watermark.MemoryWatermarks;
+import dev.dosirak.platform.watermark.Watermarks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
@@ -18,8 +20,13 @@ import org.springframework.context.annotation.Import;
 public class IntoMemory {
 
     @Bean
-    ListenerFactory listenerFactory(EventJson json, Clock clock) {
-        return it -> new EveryNodeListener(it, json, clock);
+    Watermarks watermarks() {
+        return new MemoryWatermarks();
+    }
+
+    @Bean
+    ListenerFactory listenerFactory(EventJson json, Watermarks watermarks, Clock clock) {
+        return it -> new EveryNodeListener(it, json, new Hearing(it, watermarks, json), clock);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.dosirak.platform.subscription;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.inbox.Inbox;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
@@ -13,19 +14,13 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.kafka.listener.BatchMessageListener;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Applies the records of one subscription, each in a transaction of its own, and parks the key of one that will not
 /// go.
 /// Where they may share a transaction, what one poll brought does, unless any of it will not go.
-final class Listener implements BatchMessageListener<String, String> {
+final class Listener implements BatchMessageListener<byte[], byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
     private static final int RACES_LOST = 10;
@@ -38,6 +33,8 @@ final class Listener implements BatchMessageListener<String, String> {
     private final ParkingLot parking;
     private final EventJson json;
     private final Trace trace;
+    private final Hearing hearing;
+    private final Persistence persistence = new Persistence();
 
     Listener(
             Subscription subscription,
@@ -45,13 +42,15 @@ final class Listener implements BatchMessageListener<String, String> {
             Inbox inbox,
             ParkingLot parking,
             EventJson json,
-            Trace trace) {
+            Trace trace,
+            Hearing hearing) {
         this.subscription = subscription;
         this.transaction = transaction;
         this.inbox = inbox;
         this.parking = parking;
         this.json = json;
         this.trace = trace;
+        this.hearing = hearing;
     }
 
     Subscription subscription() {
@@ -59,17 +58,18 @@ final class Listener implements BatchMessageListener<String, String> {
     }
 
     /// A record that concerns us, and what it does here.
-    private record Due(ConsumerRecord<String, String> record, Heard heard, Subscription.Effect<?> effect) {}
+    private record Due(ConsumerRecord<byte[], byte[]> record, Heard heard, Subscription.Effect<?> effect) {}
 
     @Override
-    public void onMessage(List<ConsumerRecord<String, String>> records) {
+    public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
         var due = records.stream().flatMap(this::due).toList();
         if (due.size() < 2 || !subscription.isSharingTransactions() || !together(due)) {
             due.forEach(it -> trace.follow(subscription.consumer(), it.record(), () -> alone(it)));
         }
+        hearing.heard(records); // only now: whatever came before a heartbeat is applied or parked
     }
 
-    private Stream<Due> due(ConsumerRecord<String, String> record) {
+    private Stream<Due> due(ConsumerRecord<byte[], byte[]> record) {
         var heard = Heard.of(record);
         return subscription.effectOf(heard.type()).stream().map(it -> new Due(record, heard, it));
     }
@@ -96,7 +96,7 @@ final class Listener implements BatchMessageListener<String, String> {
                 }
                 return true;
             }));
-        } catch (RuntimeException e) { // which one it was, and what to do about it, shows when each goes alone
+        } catch (RuntimeException | Error e) { // which one it was, and what to do about it, shows when each goes alone
             log.debug("{} applies {} records one by one", subscription.consumer(), due.size(), e);
             return false;
         }
@@ -106,24 +106,29 @@ final class Listener implements BatchMessageListener<String, String> {
         for (int attempt = 1; ; attempt++) {
             try {
                 transaction.executeWithoutResult(_ -> applyOrWait(due.heard(), due.effect()));
+                persistence.passed(due.heard());
                 return;
-            } catch (Stale e) {
-                if (attempt == RACES_LOST) {
-                    throw e; // the container comes back to this record after a pause
-                }
             } catch (Refused | Heard.Unreadable e) {
                 park(due.heard(), e, null);
                 return;
-            } catch (RuntimeException e) { // whatever it is, it must not stop the other keys of this partition
-                if (databaseIsAway(e)) {
-                    throw e; // nothing can be parked either; the container waits and comes back
+            } catch (RuntimeException | Error e) { // whatever it is, it must not stop the other keys of this partition
+                if (attempt < attempts(e)) {
+                    continue;
                 }
-                if (attempt >= ATTEMPTS) {
-                    park(due.heard(), e, FIRST_RETRY);
-                    return;
+                if (Persistence.isNotTheRecordsFault(e) && !persistence.isTriedOften(due.heard(), e)) {
+                    throw e; // the container waits, or is begun again, and comes back to this record
                 }
+                park(due.heard(), e, FIRST_RETRY); // fails as well while the database is away
+                return;
             }
         }
+    }
+
+    private static int attempts(Throwable e) {
+        if (e instanceof Stale) {
+            return RACES_LOST;
+        }
+        return Persistence.isNotTheRecordsFault(e) || e instanceof UnknownStored ? 1 : ATTEMPTS;
     }
 
     private void applyOrWait(Heard heard, Subscription.Effect<?> effect) {
@@ -144,20 +149,29 @@ final class Listener implements BatchMessageListener<String, String> {
         }
     }
 
-    private void park(Heard heard, RuntimeException why, @Nullable Duration retryAfter) {
-        log.error("{} parks {} {}: {}", subscription.consumer(), heard.type(), heard.key(), why.toString(), why);
-        transaction.executeWithoutResult(_ -> {
-            parking.lock(subscription.consumer(), heard.key());
-            parking.park(subscription.consumer(), heard, why.toString(), 1, retryAfter);
-        });
-    }
-
-    static boolean databaseIsAway(RuntimeException e) {
-        return e instanceof CannotCreateTransactionException
-                || e instanceof TransactionSystemException
-                || e instanceof TransientDataAccessException
-                || e instanceof RecoverableDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof NonTransientDataAccessResourceException;
+    private void park(Heard heard, Throwable why, @Nullable Duration retryAfter) {
+        log.error(
+                "{} parks {} {} ({}-{}@{}): {}",
+                subscription.consumer(),
+                heard.type(),
+                Readable.text(heard.key(), 100),
+                heard.topic(),
+                heard.partition(),
+                heard.offset(),
+                why.toString(),
+                why);
+        try {
+            transaction.executeWithoutResult(_ -> {
+                parking.lock(subscription.consumer(), heard.key());
+                parking.park(subscription.consumer(), heard, why.toString(), 1, retryAfter);
+            });
+        } catch (RuntimeException e) {
+            if (Persistence.isNotTheRecordsFault(e)) {
+                throw e;
+            }
+            log.error("{} cannot keep the content of what it parks", subscription.consumer(), e);
+            transaction.executeWithoutResult(_ -> parking.parkWithoutContent(subscription.consumer(), heard));
+        }
+        persistence.passed(heard);
     }
 }

@@ -16,14 +16,14 @@ final class Listeners {
 
     private final String service;
     private final KafkaSettings settings;
-    private final ConsumerFactory<String, String> consumers;
+    private final ConsumerFactory<byte[], byte[]> consumers;
     private final ListenerFactory factory;
     private final ApplicationContext context;
 
     Listeners(
             String service,
             KafkaSettings settings,
-            ConsumerFactory<String, String> consumers,
+            ConsumerFactory<byte[], byte[]> consumers,
             ListenerFactory factory,
             ApplicationContext context) {
         this.service = service;
@@ -43,7 +43,7 @@ final class Listeners {
                 () -> container(subscription, listener, group, perNode));
     }
 
-    private ConcurrentMessageListenerContainer<String, String> container(
+    private ConcurrentMessageListenerContainer<byte[], byte[]> container(
             Subscription subscription, GenericMessageListener<?> listener, String group, boolean perNode) {
         var properties = new ContainerProperties(settings.topic(subscription.topic()));
         properties.setGroupId(group);

@@ -22,11 +22,11 @@ final class Listening implements Supervised {
     private static final Duration LONGEST_BATCH = Duration.ofMinutes(5);
 
     private final String name;
-    private final Supplier<ConcurrentMessageListenerContainer<String, String>> life;
+    private final Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> life;
     private final AtomicLong failures = new AtomicLong();
-    private volatile @Nullable ConcurrentMessageListenerContainer<String, String> current;
+    private volatile @Nullable ConcurrentMessageListenerContainer<byte[], byte[]> current;
 
-    Listening(String name, Supplier<ConcurrentMessageListenerContainer<String, String>> life) {
+    Listening(String name, Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> life) {
         this.name = name;
         this.life = life;
     }

@@ -2,55 +2,61 @@ package dev.dosirak.platform.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The `parked` table: failed records by consumer and key, oldest first.
 final class ParkingLot {
 
-    private static final String COLUMNS = """
-            id, consumer, topic, partition, record_offset, key, headers, payload, reason, attempts, parked_at, next_attempt_at
-            """;
-    private static final String HOLDS = "select exists (select 1 from parked where consumer = ? and key = ?)";
-    private static final String HOLDS_ANY = "select exists (select 1 from parked where consumer = ? and key = any (?))";
+    private static final String HOLDS = "select exists (select 1 from parked where consumer = ? and key_hash = ?)";
+    private static final String HOLDS_ANY =
+            "select exists (select 1 from parked where consumer = ? and key_hash = any (?))";
+
+    /// What was given up, or applied, is not taken in again.
     private static final String PARK = """
-            insert into parked (consumer, topic, partition, record_offset, key, headers, payload, reason, attempts, parked_at, next_attempt_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (consumer, topic, partition, record_offset) do nothing
+            insert into parked (consumer, topic, partition, record_offset, key, headers, payload, reason, attempts,
+                                parked_at, next_attempt_at, identity, key_hash, record_key, value, told_at)
+            select :consumer, :topic, :partition, :offset, :key, :headers, :payload, :reason, :attempts,
+                   :now, :next, :identity, :hash, :rawKey, :value, :toldAt
+             where not exists (select 1 from inbox where consumer = :consumer and message = :identity)
+            on conflict (consumer, identity) do nothing
             """;
     private static final String LOCK_KEY =
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(? || '/' || ?, 0))) as locked";
+            "select 1 from (select pg_advisory_xact_lock(hashtextextended(? || '/' || encode(?, 'hex'), 0))) as locked";
     private static final String FIRST =
-            "select " + COLUMNS + " from parked where consumer = ? and key = ? order by id limit 1";
-    private static final String LIST =
-            "select " + COLUMNS + " from parked where id > ? and (? = '' or consumer = ?) order by id limit ?";
-    private static final String FIND = "select " + COLUMNS + " from parked where id = ?";
+            "select " + ParkedRow.COLUMNS + " from parked where consumer = ? and key_hash = ? order by id limit 1";
+    private static final String LIST = "select " + ParkedRow.COLUMNS
+            + " from parked where id > ? and (? = '' or consumer = ?) order by id limit ?";
+    private static final String FIND = "select " + ParkedRow.COLUMNS + " from parked where id = ?";
+    private static final String OLDEST = """
+            select min(coalesce(told_at, parked_at)) as at from parked where consumer = ? and topic = ?
+            """;
+
     /// Heads whose time has come, and those that only waited behind one that is gone: whoever removed it was
     /// stopped before the next could be tried.
     private static final String DUE = """
-            select distinct consumer, key
+            select distinct consumer, key_hash
               from parked as it
              where next_attempt_at <= ?
                 or attempts = 0
                    and not exists (select 1
                                      from parked as ahead
-                                    where ahead.consumer = it.consumer and ahead.key = it.key and ahead.id < it.id)
+                                    where ahead.consumer = it.consumer
+                                      and ahead.key_hash = it.key_hash
+                                      and ahead.id < it.id)
              limit 100
             """;
     private static final String FAILED_AGAIN =
@@ -62,81 +68,124 @@ final class ParkingLot {
             """;
 
     private static final int REASON_LENGTH = 500;
+    private static final int KEY_LENGTH = 200;
+    private static final int PAYLOAD_LENGTH = 2_000;
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final JsonMapper json = JsonMapper.shared();
 
     ParkingLot(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
-    record Place(String consumer, String key) {}
-
-    /// A parked record with all that is needed to apply it.
-    record Found(Parked parked, Heard heard) {}
+    /// Where records of one key are parked for one consumer.
+    record Place(String consumer, byte[] key) {
+        static Place of(String consumer, String key) {
+            return new Place(consumer, hash(key));
+        }
+    }
 
     boolean holds(String consumer, String key) {
-        return jdbc.sql(HOLDS).params(consumer, key).query(Boolean.class).single();
+        return jdbc.sql(HOLDS).params(consumer, hash(key)).query(Boolean.class).single();
     }
 
     boolean holdsAny(String consumer, Set<String> keys) {
+        var hashes = keys.stream().map(ParkingLot::hash).toArray(byte[][]::new);
         return jdbc.sql(HOLDS_ANY)
-                .params(consumer, new SqlArrayValue("text", keys.toArray()))
+                .params(consumer, new SqlArrayValue("bytea", (Object[]) hashes))
                 .query(Boolean.class)
                 .single();
     }
 
     /// Whoever parks behind, re-drives or discards records of a key does so alone, until the transaction ends.
     void lock(String consumer, String key) {
-        jdbc.sql(LOCK_KEY).params(consumer, key).query(Integer.class).single();
+        lock(Place.of(consumer, key));
+    }
+
+    void lock(Place place) {
+        jdbc.sql(LOCK_KEY)
+                .params(place.consumer(), place.key())
+                .query(Integer.class)
+                .single();
     }
 
     void park(String consumer, Heard record, String reason, int attempts, @Nullable Duration retryAfter) {
         var now = clock.instant();
-        jdbc.sql(PARK)
-                .params(
-                        consumer,
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.key(),
-                        headersToJson(record),
-                        record.payload(),
-                        shortened(reason),
-                        attempts,
-                        utc(now))
-                .param(retryAfter == null ? null : utc(now.plus(retryAfter)))
+        park(consumer, record, now)
+                .param("reason", Readable.text(reason, REASON_LENGTH))
+                .param("attempts", attempts)
+                .param("next", time(retryAfter == null ? null : now.plus(retryAfter)))
+                .param("headers", HeadersJson.write(record.headers()))
+                .param("payload", Readable.text(record.payload(), PAYLOAD_LENGTH))
+                .param("rawKey", bytes(record.rawKey()))
+                .param("value", bytes(record.value()))
                 .update();
     }
 
-    Optional<Found> first(String consumer, String key) {
-        return jdbc.sql(FIRST).params(consumer, key).query(this::found).optional();
+    /// The last resort: there was such a record, and nobody may go on with its key as if there had not been.
+    void parkWithoutContent(String consumer, Heard record) {
+        park(consumer, record, clock.instant())
+                .param("reason", "Its content could not be kept; look for it in Kafka")
+                .param("attempts", 1)
+                .param("next", time(null))
+                .param("headers", "{}")
+                .param("payload", "")
+                .param("rawKey", bytes(null))
+                .param("value", bytes(null))
+                .update();
     }
 
-    Optional<Found> find(long id) {
-        return jdbc.sql(FIND).params(id).query(this::found).optional();
+    private JdbcClient.StatementSpec park(String consumer, Heard record, Instant now) {
+        return jdbc.sql(PARK)
+                .param("consumer", consumer)
+                .param("topic", record.topic())
+                .param("partition", record.partition())
+                .param("offset", record.offset())
+                .param("key", Readable.text(record.key(), KEY_LENGTH))
+                .param("now", time(now))
+                .param("identity", record.identity())
+                .param("hash", hash(record.key()))
+                .param("toldAt", time(record.toldAt().orElse(null)));
+    }
+
+    Optional<ParkedRow> first(Place place) {
+        return jdbc.sql(FIRST)
+                .params(place.consumer(), place.key())
+                .query(ParkedRow::of)
+                .optional();
+    }
+
+    Optional<ParkedRow> find(long id) {
+        return jdbc.sql(FIND).params(id).query(ParkedRow::of).optional();
     }
 
     List<Parked> list(String consumer, long after, int size) {
-        return jdbc.sql(LIST)
-                .params(after, consumer, consumer, size)
-                .query((row, index) -> found(row, index).parked())
-                .list();
+        return jdbc.sql(LIST).params(after, consumer, consumer, size).query(ParkedRow::of).list().stream()
+                .map(ParkedRow::parked)
+                .toList();
+    }
+
+    /// When the oldest of them was told.
+    Optional<Instant> oldest(String consumer, String topic) {
+        return jdbc.sql(OLDEST)
+                .params(consumer, topic)
+                .query((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant))
+                .single();
     }
 
     List<Place> due() {
         return jdbc.sql(DUE)
-                .params(utc(clock.instant()))
-                .query((row, _) -> new Place(row.getString("consumer"), row.getString("key")))
+                .param(clock.instant().atOffset(ZoneOffset.UTC))
+                .query((row, _) -> new Place(row.getString("consumer"), row.getBytes("key_hash")))
                 .list();
     }
 
     void failedAgain(long id, String reason, @Nullable Duration retryAfter) {
         jdbc.sql(FAILED_AGAIN)
-                .param(shortened(reason))
-                .param(retryAfter == null ? null : utc(clock.instant().plus(retryAfter)))
+                .param(Readable.text(reason, REASON_LENGTH))
+                .param(time(retryAfter == null ? null : clock.instant().plus(retryAfter)))
                 .param(id)
                 .update();
     }
@@ -146,51 +195,24 @@ final class ParkingLot {
     }
 
     void audit(long id, String action, String by, String why) {
-        jdbc.sql(AUDIT).params(action, by, why, utc(clock.instant()), id).update();
+        jdbc.sql(AUDIT)
+                .params(action, by, why, clock.instant().atOffset(ZoneOffset.UTC), id)
+                .update();
     }
 
-    private Found found(ResultSet row, int index) throws SQLException {
-        var headers = new RecordHeaders();
-        json.readValue(row.getString("headers"), new TypeReference<Map<String, String>>() {})
-                .forEach((name, value) -> headers.add(name, value.getBytes(UTF_8)));
-        var type = headers.lastHeader("ce_type");
-        var heard = new Heard(
-                row.getString("topic"),
-                row.getInt("partition"),
-                row.getLong("record_offset"),
-                row.getString("key"),
-                type == null ? "" : new String(type.value(), UTF_8),
-                headers,
-                row.getString("payload"));
-        var nextAttempt = row.getObject("next_attempt_at", OffsetDateTime.class);
-        return new Found(
-                new Parked(
-                        row.getLong("id"),
-                        row.getString("consumer"),
-                        heard.topic(),
-                        heard.partition(),
-                        heard.offset(),
-                        heard.key(),
-                        heard.type(),
-                        row.getString("reason"),
-                        row.getInt("attempts"),
-                        row.getObject("parked_at", OffsetDateTime.class).toInstant(),
-                        nextAttempt == null ? null : nextAttempt.toInstant(),
-                        heard.payload()),
-                heard);
+    private static byte[] hash(String key) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(key.getBytes(UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
-    private String headersToJson(Heard record) {
-        var headers = new TreeMap<String, String>();
-        record.headers().forEach(it -> headers.put(it.key(), new String(it.value(), UTF_8)));
-        return json.writeValueAsString(headers);
+    private static SqlParameterValue bytes(byte @Nullable [] bytes) {
+        return new SqlParameterValue(Types.BINARY, bytes);
     }
 
-    private static String shortened(String reason) {
-        return reason.length() <= REASON_LENGTH ? reason : reason.substring(0, REASON_LENGTH);
-    }
-
-    private static OffsetDateTime utc(Instant at) {
-        return at.atOffset(ZoneOffset.UTC);
+    private static SqlParameterValue time(@Nullable Instant at) {
+        return new SqlParameterValue(Types.TIMESTAMP_WITH_TIMEZONE, at == null ? null : at.atOffset(ZoneOffset.UTC));
     }
 }

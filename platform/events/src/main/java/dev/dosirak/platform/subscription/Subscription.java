@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 /// Types that are not listed were told to others.
 public final class Subscription {
 
+    private static final String EVENTS = ".events";
+
     /// A handler and the form it wants the body in.
     record Effect<T>(Class<T> body, BiConsumer<T, Envelope> work) {}
 
@@ -37,7 +39,7 @@ public final class Subscription {
     /// @param consumer `<service>.<feature>`; also the consumer group
     /// @param stream whose events, as `payment`
     public static Subscription of(String consumer, String stream) {
-        return new Subscription(consumer, stream + ".events", Map.of(), false);
+        return new Subscription(consumer, stream + EVENTS, Map.of(), false);
     }
 
     public <T> Subscription on(String type, Class<T> body, Consumer<T> effect) {
@@ -70,6 +72,11 @@ public final class Subscription {
 
     public String topic() {
         return topic;
+    }
+
+    /// Whose events, as `payment`.
+    public String stream() {
+        return topic.substring(0, topic.length() - EVENTS.length());
     }
 
     Optional<Effect<?>> effectOf(String type) {

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.subscription;
 
+import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.loop.Supervisor;
 import java.util.List;
 import java.util.TreeSet;
@@ -17,7 +18,7 @@ import org.springframework.kafka.core.ConsumerFactory;
 class SubscriptionConfiguration {
 
     @Bean
-    Topics topics(
+    Loop topics(
             @Value("${spring.application.name}") String service,
             KafkaSettings settings,
             KafkaProperties kafka,
@@ -25,14 +26,15 @@ class SubscriptionConfiguration {
         var names = new TreeSet<String>();
         names.add(service + ".events");
         subscriptions.forEach(it -> names.add(it.topic()));
-        return new Topics(service, settings, names, kafka.buildAdminProperties());
+        var topics = new Topics(settings, names, kafka.buildAdminProperties());
+        return new Loop(service + ".topics", topics::pause, topics::look);
     }
 
     @Bean
     Listeners listeners(
             @Value("${spring.application.name}") String service,
             KafkaSettings settings,
-            ConsumerFactory<String, String> consumers,
+            ConsumerFactory<byte[], byte[]> consumers,
             List<Subscription> subscriptions,
             ListenerFactory factory,
             Supervisor supervisor,

@@ -15,7 +15,7 @@ final class Trace {
         this.observations = observations;
     }
 
-    void follow(String consumer, ConsumerRecord<String, String> record, Runnable work) {
+    void follow(String consumer, ConsumerRecord<byte[], byte[]> record, Runnable work) {
         KafkaListenerObservation.LISTENER_OBSERVATION
                 .observation(
                         null,

@@ -139,7 +139,7 @@ class EventStoreTest {
                 .param(id)
                 .update();
 
-        assertThatThrownBy(() -> purses.load(id)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> purses.load(id)).isInstanceOf(UnknownStored.class);
     }
 
     private Versioned<Purse> put(UUID id, Versioned<Purse> before, long won) {

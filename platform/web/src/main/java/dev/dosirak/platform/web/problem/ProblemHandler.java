@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.problem;
 
+import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.web.seen.IfMatchMissing;
@@ -85,6 +86,15 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge e, HttpServletRequest request) {
         return answer(problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", Problems.languageOf(request)));
+    }
+
+    /// Two versions of the service run side by side, and the older one was asked.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> newer(UnknownStored e, HttpServletRequest request) {
+        log.warn("{} {} cannot be answered here: {}", request.getMethod(), request.getRequestURI(), e.toString());
+        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                .header(HttpHeaders.RETRY_AFTER, "2")
+                .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "being-replaced", Problems.languageOf(request)));
     }
 
     /// Bytes that are no text, or a `%` that begins nothing: Tomcat finds them when a parameter is first asked for.

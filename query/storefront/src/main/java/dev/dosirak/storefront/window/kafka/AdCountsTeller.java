@@ -86,6 +86,8 @@ final class AdCountsTeller {
 
     private ProducerRecord<String, String> record(UUID id, String type, UUID campaign, Object body, Instant now) {
         var record = new ProducerRecord<>(topic, campaign.toString(), json.write(body));
+        header(record, "ce_specversion", "1.0");
+        header(record, "content-type", "application/json");
         header(record, "ce_id", id.toString());
         header(record, "ce_type", type);
         header(record, "ce_source", "storefront");

@@ -1,0 +1,205 @@
+package dev.dosirak.platform.subscription;
+
+import static dev.dosirak.platform.subscription.Library.book;
+import static dev.dosirak.platform.subscription.Library.bytes;
+import static dev.dosirak.platform.subscription.Library.printed;
+import static dev.dosirak.platform.subscription.Library.record;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.platform.eventstore.UnknownStored;
+import dev.dosirak.platform.watermark.Heartbeat;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.QueryTimeoutException;
+
+class ListenerTest {
+
+    static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
+
+    final UUID mina = UUID.randomUUID();
+    final UUID junho = UUID.randomUUID();
+
+    /// Its title says what goes wrong with it.
+    final Library library = new Library(ListenerTest::read, true);
+
+    static void read(String title) {
+        switch (title) {
+            case "endless" -> throw new StackOverflowError();
+            case "from a newer press" -> throw new NoClassDefFoundError("Binding");
+            case "heavy" -> throw new QueryTimeoutException("canceling statement due to statement timeout");
+            case "of all memory" -> throw new OutOfMemoryError("pages");
+            case "of the future" -> throw new UnknownStored(UUID.randomUUID(), "e-book", new IllegalStateException());
+            case "ill-spoken" -> throw new IllegalArgumentException("\0 and half of \ud83d");
+            default -> {}
+        }
+    }
+
+    @Test
+    void aPoisonedRecordOfABatchHoldsUpItsKeyOnly() {
+        hear(
+                book(UUID.randomUUID(), junho, 1, "one"),
+                printed(UUID.randomUUID().toString(), bytes(mina.toString()), 2, bytes("no json")),
+                book(UUID.randomUUID(), mina, 3, "behind it"),
+                book(UUID.randomUUID(), junho, 4, "two"));
+
+        assertThat(library.shelf()).containsExactly("one", "two");
+        assertThat(library.parked()).extracting(Parked::attempts).containsExactly(1, 0);
+    }
+
+    @Test
+    void whatOnePollBringsIsOneCommit() {
+        hear(
+                book(UUID.randomUUID(), junho, 1, "one"),
+                book(UUID.randomUUID(), mina, 2, "two"),
+                book(UUID.randomUUID(), junho, 3, "three"));
+
+        assertThat(library.jdbc
+                        .sql("select count(distinct xmin::text) from shelf")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anErrorOfOneRecordIsNoErrorOfTheOthers() {
+        hear(
+                book(UUID.randomUUID(), mina, 1, "endless"),
+                book(UUID.randomUUID(), UUID.randomUUID(), 2, "from a newer press"),
+                book(UUID.randomUUID(), UUID.randomUUID(), 3, "ill-spoken"),
+                book(UUID.randomUUID(), junho, 4, "one"));
+
+        assertThat(library.shelf()).containsExactly("one");
+        assertThat(library.parked()).hasSize(3).allMatch(it -> it.nextAttemptAt() != null);
+    }
+
+    @Test
+    void whatLooksLikeADeadDatabaseForEverIsTheRecord() {
+        var heavy = book(UUID.randomUUID(), mina, 1, "heavy");
+        assertThatThrownBy(() -> hear(heavy)).as("at first one waits").isInstanceOf(QueryTimeoutException.class);
+
+        assertThat(deliveriesUntilParked(heavy)).isLessThan(20);
+        hear(book(UUID.randomUUID(), junho, 2, "one"));
+        assertThat(library.shelf()).containsExactly("one");
+    }
+
+    @Test
+    void soDoesWhatEndsItsConsumerAgainAndAgain() {
+        assertThat(deliveriesUntilParked(book(UUID.randomUUID(), mina, 1, "of all memory")))
+                .isLessThan(5);
+    }
+
+    private int deliveriesUntilParked(ConsumerRecord<byte[], byte[]> record) {
+        int deliveries = 0;
+        while (library.parked().isEmpty()) {
+            deliveries++;
+            try {
+                hear(record);
+            } catch (RuntimeException | OutOfMemoryError e) {
+                assertThat(deliveries).isLessThan(30);
+            }
+        }
+        return deliveries;
+    }
+
+    @Test
+    void whatANewerVersionHasStoredIsTriedAgainAndNeverLeftToAPerson() {
+        hear(book(UUID.randomUUID(), mina, 1, "of the future"));
+        library.jdbc
+                .sql("update parked set attempts = 500, next_attempt_at = now()")
+                .update();
+        library.parking.redriveDue();
+
+        assertThat(library.parked()).singleElement().satisfies(it -> {
+            assertThat(it.attempts()).isEqualTo(501);
+            assertThat(it.nextAttemptAt()).isNotNull();
+        });
+    }
+
+    /// Topics were made anew, and count from the start.
+    @Test
+    void twoRecordsOfOnePlaceAreTwoRecords() {
+        var key = bytes(mina.toString());
+        hear(printed(UUID.randomUUID().toString(), key, 7, bytes("torn")));
+        hear(printed(UUID.randomUUID().toString(), bytes(junho.toString()), 7, bytes("torn")));
+
+        assertThat(library.parked()).hasSize(2);
+    }
+
+    @Test
+    void oneRecordOfTwoPlacesIsOne() {
+        var event = UUID.randomUUID().toString();
+        hear(printed(event, bytes(mina.toString()), 7, bytes("torn")));
+        hear(printed(event, bytes(mina.toString()), 0, bytes("torn")));
+        hear(printed("no id", bytes(junho.toString()), 8, bytes("torn")));
+        hear(printed("no id", bytes(junho.toString()), 1, bytes("torn")));
+
+        assertThat(library.parked()).hasSize(2);
+    }
+
+    @Test
+    void whatWasGivenUpIsNotHeardAgain() {
+        var event = UUID.randomUUID();
+        hear(printed(event.toString(), bytes(mina.toString()), 1, bytes("torn")));
+        hear(printed("no id", bytes(junho.toString()), 2, bytes("torn")));
+        library.parked().forEach(it -> library.parking.discard(it.id(), "ops", "torn"));
+        hear(book(event, mina, 1, "mended"));
+        hear(printed("no id", bytes(junho.toString()), 2, bytes("torn")));
+
+        assertThat(library.shelf()).isEmpty();
+        assertThat(library.parked()).isEmpty();
+    }
+
+    @Test
+    void aStreamIsHeardUpToTheOldestWordOfItsPartitions() {
+        hear(heartbeat(0, NOON), heartbeat(1, NOON.plusSeconds(5)));
+        assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).isEmpty();
+
+        hear(heartbeat(2, NOON.plusSeconds(9)), heartbeat(0, NOON.plusSeconds(3)), heartbeat(0, NOON.minusSeconds(3)));
+        assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON.plusSeconds(3));
+    }
+
+    @Test
+    void nothingIsHeardUpToAnythingBehindARecordThatWaits() {
+        for (int partition = 0; partition < 3; partition++) {
+            hear(heartbeat(partition, NOON));
+        }
+        assertThatThrownBy(() -> hear(
+                        book(UUID.randomUUID(), mina, 1, "heavy"),
+                        heartbeat(0, NOON.plusSeconds(9)),
+                        heartbeat(1, NOON.plusSeconds(9)),
+                        heartbeat(2, NOON.plusSeconds(9))))
+                .isInstanceOf(QueryTimeoutException.class);
+
+        assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON);
+    }
+
+    @Test
+    void whatIsParkedIsKnownByWhenItWasTold() {
+        assertThat(library.parking.oldest(Library.CONSUMER, "press")).isEmpty();
+        hear(printed(UUID.randomUUID().toString(), bytes(mina.toString()), 1, bytes("torn")));
+
+        assertThat(library.parking.oldest(Library.CONSUMER, "press")).contains(NOON);
+        assertThat(library.parking.holds(Library.CONSUMER, mina)).isTrue();
+        assertThat(library.parking.holds(Library.CONSUMER, junho)).isFalse();
+    }
+
+    @SafeVarargs
+    private void hear(ConsumerRecord<byte[], byte[]>... records) {
+        library.listener.onMessage(new ArrayList<>(List.of(records)));
+    }
+
+    private ConsumerRecord<byte[], byte[]> heartbeat(int partition, Instant at) {
+        return record(
+                Heartbeat.TYPE,
+                UUID.randomUUID().toString(),
+                partition,
+                bytes(UUID.randomUUID().toString()),
+                100,
+                bytes("{\"at\": \"%s\", \"partitions\": 3}".formatted(at)));
+    }
+}

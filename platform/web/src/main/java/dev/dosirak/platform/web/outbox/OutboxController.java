@@ -1,0 +1,55 @@
+package dev.dosirak.platform.web.outbox;
+
+import dev.dosirak.platform.outbox.Retelling;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/// Tells what is still in the outbox once more, under the same ids. Import it in a service that has an outbox.
+@RestController
+@RequestMapping("/internal/v1/outbox")
+public class OutboxController {
+
+    private final Retelling retelling;
+
+    public OutboxController(Retelling retelling) {
+        this.retelling = retelling;
+    }
+
+    /// Either ids, or a span of time.
+    record Retold(
+            @Nullable @Size(min = 1, max = 500) List<UUID> ids,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @NotBlank @Size(max = 1000) String why) {}
+
+    record Begun(long retelling) {}
+
+    /// It goes on by itself from here, some a second, on whichever node.
+    @PostMapping("/republish")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    Begun tellAgain(@RequestBody @Valid Retold what) {
+        var from = what.from();
+        var to = what.to();
+        if (what.ids() != null && from == null && to == null) {
+            return new Begun(retelling.ask(what.ids(), what.why()));
+        }
+        if (what.ids() != null || (from == null && to == null)) {
+            throw new RetellingRefused(RetellingRefused.Reason.NEITHER_IDS_NOR_SPAN);
+        }
+        if (from == null || to == null || !from.isBefore(to)) {
+            throw new RetellingRefused(RetellingRefused.Reason.NO_SUCH_SPAN);
+        }
+        return new Begun(retelling.ask(from, to, what.why()));
+    }
+}
