@@ -1,7 +1,10 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.subscription.Parking;
+import dev.dosirak.platform.watermark.Watermarks;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /// Up to when a copy has heard everything that its owner told: how its age is known without asking for everything.
 @FunctionalInterface
@@ -11,4 +14,16 @@ public interface HeardUpTo {
 
     /// Empty while it is not known.
     Optional<Instant> moment();
+
+    /// In a service with a database, where what could not be applied is parked: no further than the oldest of these.
+    ///
+    /// @param parking asked for late, because it knows all subscriptions, and this is part of one
+    static HeardUpTo of(String consumer, String stream, Watermarks watermarks, Supplier<Parking> parking) {
+        return () -> watermarks
+                .heardUpTo(consumer, stream)
+                .map(heard -> parking.get()
+                        .oldest(consumer, stream)
+                        .filter(heard::isAfter)
+                        .orElse(heard));
+    }
 }

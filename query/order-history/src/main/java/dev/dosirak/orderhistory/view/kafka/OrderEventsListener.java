@@ -3,10 +3,14 @@ package dev.dosirak.orderhistory.view.kafka;
 import dev.dosirak.orderhistory.view.Facts;
 import dev.dosirak.orderhistory.view.News;
 import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.platform.subscription.Parking;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.HeardUpTo;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.watermark.Watermarks;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -14,10 +18,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OrderEventsListener {
 
-    static final String CONSUMER = "order-history.view";
+    private static final String CONSUMER = "order-history.view";
 
     @Bean
-    Subscription orderEvents(OrderViews views, Replica orderReplica) {
+    Subscription orderEvents(
+            OrderViews views, Replica orderReplica, Watermarks watermarks, ObjectProvider<Parking> parking) {
+        orderReplica.hears(HeardUpTo.of(CONSUMER, "order", watermarks, parking::getObject));
         var subscription = Subscription.of(CONSUMER, "order")
                 .sharingTransactions()
                 .on("order.changed.v1", Notice.class, orderReplica::heard);
@@ -28,7 +34,9 @@ class OrderEventsListener {
     }
 
     @Bean
-    Subscription deliveryEvents(OrderViews views, Replica deliveryReplica) {
+    Subscription deliveryEvents(
+            OrderViews views, Replica deliveryReplica, Watermarks watermarks, ObjectProvider<Parking> parking) {
+        deliveryReplica.hears(HeardUpTo.of(CONSUMER, "delivery", watermarks, parking::getObject));
         var subscription = Subscription.of(CONSUMER, "delivery")
                 .sharingTransactions()
                 .on("delivery.changed.v1", Notice.class, deliveryReplica::heard);

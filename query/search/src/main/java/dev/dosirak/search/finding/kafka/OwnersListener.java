@@ -3,6 +3,7 @@ package dev.dosirak.search.finding.kafka;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.watermark.Watermarks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,17 +12,20 @@ import org.springframework.context.annotation.Configuration;
 class OwnersListener {
 
     @Bean
-    Subscription shopEvents(Replica shops) {
+    Subscription shopEvents(Replica shops, Watermarks watermarks) {
+        shops.hears(() -> watermarks.heardUpTo("search.shops", "shop"));
         return Subscription.of("search.shops", "shop").on("shop.changed.v1", Notice.class, shops::heard);
     }
 
     @Bean
-    Subscription reviewEvents(Replica ratings) {
+    Subscription reviewEvents(Replica ratings, Watermarks watermarks) {
+        ratings.hears(() -> watermarks.heardUpTo("search.ratings", "review"));
         return Subscription.of("search.ratings", "review").on("review.changed.v1", Notice.class, ratings::heard);
     }
 
     @Bean
-    Subscription adEvents(Replica ads) {
+    Subscription adEvents(Replica ads, Watermarks watermarks) {
+        ads.hears(() -> watermarks.heardUpTo("search.ads", "ad"));
         return Subscription.of("search.ads", "ad").on("ad.changed.v1", Notice.class, ads::heard);
     }
 }

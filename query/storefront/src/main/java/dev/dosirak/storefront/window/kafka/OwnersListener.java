@@ -3,6 +3,7 @@ package dev.dosirak.storefront.window.kafka;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.watermark.Watermarks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -13,17 +14,20 @@ class OwnersListener {
     private static final String CONSUMER = "storefront.window";
 
     @Bean
-    Subscription shopEvents(Replica shops) {
+    Subscription shopEvents(Replica shops, Watermarks watermarks) {
+        shops.hears(() -> watermarks.heardUpTo(CONSUMER, "shop"));
         return Subscription.of(CONSUMER, "shop").on("shop.changed.v1", Notice.class, shops::heard);
     }
 
     @Bean
-    Subscription reviewEvents(Replica reviews) {
+    Subscription reviewEvents(Replica reviews, Watermarks watermarks) {
+        reviews.hears(() -> watermarks.heardUpTo(CONSUMER, "review"));
         return Subscription.of(CONSUMER, "review").on("review.changed.v1", Notice.class, reviews::heard);
     }
 
     @Bean
-    Subscription adEvents(Replica ads) {
+    Subscription adEvents(Replica ads, Watermarks watermarks) {
+        ads.hears(() -> watermarks.heardUpTo(CONSUMER, "ad"));
         return Subscription.of(CONSUMER, "ad").on("ad.changed.v1", Notice.class, ads::heard);
     }
 }

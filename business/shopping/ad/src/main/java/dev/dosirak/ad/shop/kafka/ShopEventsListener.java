@@ -1,8 +1,12 @@
 package dev.dosirak.ad.shop.kafka;
 
+import dev.dosirak.platform.subscription.Parking;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.HeardUpTo;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Replica;
+import dev.dosirak.platform.watermark.Watermarks;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,8 +14,11 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ShopEventsListener {
 
+    private static final String CONSUMER = "ad.shop";
+
     @Bean
-    Subscription shopEvents(Replica shopReplica) {
-        return Subscription.of("ad.shop", "shop").on("shop.changed.v1", Notice.class, shopReplica::heard);
+    Subscription shopEvents(Replica shopReplica, Watermarks watermarks, ObjectProvider<Parking> parking) {
+        shopReplica.hears(HeardUpTo.of(CONSUMER, "shop", watermarks, parking::getObject));
+        return Subscription.of(CONSUMER, "shop").on("shop.changed.v1", Notice.class, shopReplica::heard);
     }
 }
