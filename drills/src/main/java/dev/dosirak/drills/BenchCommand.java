@@ -1,6 +1,7 @@
 package dev.dosirak.drills;
 
 import dev.dosirak.drills.crash.CrashBench;
+import dev.dosirak.drills.crash.KafkaLostBench;
 import dev.dosirak.drills.crash.LateBench;
 import dev.dosirak.drills.dark.DarkBench;
 import dev.dosirak.drills.freshness.FreshnessBench;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Command;
             ResyncBench.class,
             NoticeCostBench.class,
             DarkBench.class,
+            KafkaLostBench.class,
             CrashBench.class,
             LateBench.class,
             RealInputBench.class,

@@ -65,6 +65,23 @@ final class Killer {
         return new Kill(victim.name(), ready, seconds(since));
     }
 
+    /// Something other than a kill that may stop everything.
+    interface Blow {
+        void strike() throws InterruptedException;
+    }
+
+    /// @return seconds until an order placed after it had been accepted by its shop
+    /// @throws CannotMeasure when that takes more than three minutes
+    double recoveryFrom(Blow blow) throws InterruptedException {
+        blow.strike();
+        var at = Instant.now();
+        long since = System.nanoTime();
+        while (!ordersGoThrough(at)) {
+            pause(since, "no order got through");
+        }
+        return seconds(since);
+    }
+
     private static boolean isBack(RunFile.Part part, RunFile.Started old) {
         return part.ready() && part.process().filter(it -> !it.equals(old)).isPresent();
     }
