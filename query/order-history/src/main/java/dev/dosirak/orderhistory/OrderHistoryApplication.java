@@ -4,6 +4,7 @@ import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
@@ -12,7 +13,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({ParkedController.class, CopiesConfiguration.class})
+@Import({ParkedController.class, DeparturesConfiguration.class, CopiesConfiguration.class})
 public class OrderHistoryApplication {
 
     /// Starts the service alone, configured by `order-history.yml`.

@@ -96,6 +96,30 @@ class OrderHistoryJourneyTest implements WithOwners {
     }
 
     @Test
+    void whereACustomerWhoLeftLivesIsForgottenAndWhatTheyBoughtIsNot() throws Exception {
+        tell(happened("placed", 1));
+        tell(happened("delivered", 2));
+        await().until(() ->
+                document(customer, "customer").path("state").asString("").equals("delivered"));
+        var bought = document(customer, "customer");
+        assertThat(bought.at("/deliverTo/phone").asString()).isNotEmpty();
+
+        events.tell("identity.member-left.v1", customer, 3, """
+                {"memberId": "%s", "role": "customer", "at": "2026-05-04T12:00:00Z"}
+                """.formatted(customer));
+
+        await().until(() ->
+                document(owner, "operator").at("/deliverTo/phone").asString("?").isEmpty());
+        assertThat(jdbc.sql("select document from receipt where order_id = ?")
+                        .param(order)
+                        .query(String.class)
+                        .list())
+                .isNotEmpty()
+                .noneMatch(it -> it.contains(bought.at("/deliverTo/phone").asString()));
+        assertThat(document(owner, "operator").path("total")).isEqualTo(bought.path("total"));
+    }
+
+    @Test
     void aDispatchedRiderSeesTheOrderUntilTheDeliveryIsWithdrawn() throws Exception {
         tell(happened("placed", 1));
         tell(delivery("requested", 1));

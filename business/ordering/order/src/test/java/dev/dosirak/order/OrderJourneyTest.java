@@ -5,6 +5,7 @@ import static dev.dosirak.order.menu.Menus.HOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.order.life.Doors;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.testing.EventContracts;
@@ -41,6 +42,9 @@ class OrderJourneyTest {
     Copy shops;
 
     @Autowired
+    Doors doors;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Value("${local.server.port}")
@@ -73,6 +77,38 @@ class OrderJourneyTest {
 
         EventContracts.verify(jdbc);
         assertThat(told(id)).hasSize(7).endsWith("order.delivered.v1");
+    }
+
+    /// Seen: a customer who left still ordered and paid.
+    @Test
+    void aCustomerWhoLeftOrdersNothingAndTheirDoorIsForgottenWhenTheOrderIsOver() {
+        var minji = UUID.randomUUID();
+        var id = UUID.fromString(body(place("left-1", order(20_500), "customer", minji))
+                .required("orderId")
+                .asString());
+        assertThat(storedOf(id)).contains("010-");
+
+        world.tell("identity.member-left.v1", minji, 3, """
+                {"memberId":"%s","role":"customer","at":"2026-05-04T12:00:00Z"}
+                """.formatted(minji));
+        await().untilAsserted(() -> assertThat(
+                        place("left-2", order(20_500), "customer", minji).statusCode())
+                .isEqualTo(401));
+        assertThat(storedOf(id)).contains("010-");
+
+        tell("payment.declined.v1", id, ", \"reason\": \"no money\"");
+        await().until(() -> told(id).contains("order.payment-failed.v1"));
+        doors.forgetOfThoseWhoLeft();
+
+        assertThat(storedOf(id)).doesNotContain("010-");
+        assertThat(body(get(id, "operator", JUNHO)).required("total").asLong()).isEqualTo(20_500);
+    }
+
+    private String storedOf(UUID order) {
+        return jdbc.sql("select string_agg(payload, ' ') from event where stream = ?")
+                .param(order)
+                .query(String.class)
+                .single();
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
@@ -19,6 +20,7 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     OutboxController.class,
     ParkedController.class,
+    DeparturesConfiguration.class,
     SyncController.class,
     CopiesConfiguration.class
 })

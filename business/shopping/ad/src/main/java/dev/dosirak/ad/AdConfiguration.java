@@ -46,7 +46,7 @@ class AdConfiguration {
     }
 
     @Bean
-    Supervisor supervisor(Campaigns campaigns, Tallies tallies, Transactions transactions, Clock clock) {
+    Supervisor adSupervisor(Campaigns campaigns, Tallies tallies, Transactions transactions, Clock clock) {
         return new Supervisor(campaigns, tallies, transactions, clock);
     }
 

@@ -126,6 +126,28 @@ class AdJourneyTest {
     }
 
     @Test
+    void theCampaignsOfAnOwnerWhoLeftAreOver() {
+        var sora = UUID.randomUUID();
+        var id = UUID.randomUUID();
+        jdbc.sql("""
+                        insert into campaign (id, version, shop, owner, starts_at, ends_at, lat, lng, radius_meters,
+                                              position, budget, impression_price, click_price, state, changed_at)
+                        select :id, 1, :shop, :owner, now(), now() + interval '1 day', 37.55, 126.92, 1000, 1,
+                               '{"since": {"2026-01-01": 10000}}', 1, 100, 'running', now()
+                        """)
+                .param("id", id)
+                .param("shop", UUID.randomUUID())
+                .param("owner", sora)
+                .update();
+
+        world.tell("identity.member-left.v1", sora, 3, """
+                {"memberId":"%s","role":"owner","at":"2026-05-04T12:00:00Z"}
+                """.formatted(sora));
+
+        await().untilAsserted(() -> assertThat(told(id)).containsExactly("2 ad.ended.v1", "2 ad.changed.v1"));
+    }
+
+    @Test
     void aCountOfACampaignThatNeverWasWaitsForAnOperatorAndHoldsNobodyUp() throws Exception {
         var id = idOf(buy("journey-2", purchase(Duration.ofDays(1))));
         var stranger = UUID.randomUUID();

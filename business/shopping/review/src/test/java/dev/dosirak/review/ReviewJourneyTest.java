@@ -110,6 +110,31 @@ class ReviewJourneyTest {
     }
 
     @Test
+    void whatACustomerWhoLeftHasSaidStaysWithoutThem() {
+        var reviewed = Ids.next();
+        delivered(reviewed);
+        delivered(Ids.next());
+        await().until(() -> rights().size() == 2);
+        var written = json(post(customer(minji), REVIEWS, "left-1", review(reviewed)));
+        var path = REVIEWS + "/" + written.at("/review/id").asString();
+
+        tell("identity.member-left.v1", minji, """
+                {"memberId":"%s","role":"customer","at":"2026-05-04T12:00:00Z"}
+                """.formatted(minji));
+
+        await().untilAsserted(() ->
+                assertThat(json(get("", path)).path("author").asString()).isEqualTo("-"));
+        assertThat(json(get("", path)).path("text").asString()).isEqualTo("맛있어요");
+        assertThat(json(get(service(), "/internal/v1/shop-reviews/" + shop))
+                        .at("/document/newest/0/author")
+                        .asString())
+                .isEqualTo("-");
+        assertThat(rights()).isEmpty();
+        assertThat(post(customer(minji), REVIEWS, "left-2", review(Ids.next())).statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void aCancelledOrderGivesNoRightAndTakesAnUnusedOneAway() {
         var deliveredThenCancelled = Ids.next();
         var cancelledFirst = Ids.next();

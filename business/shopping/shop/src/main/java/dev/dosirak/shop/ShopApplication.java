@@ -1,17 +1,27 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;
+import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// Owns the shops and their menus; hears nobody, and tells everybody that something changed.
+/// Owns the shops and their menus; hears of owners who leave, and tells everybody that something changed.
 @ServesHttp
 @UsesPostgres
-@Import({IdempotencyConfiguration.class, OutboxController.class, SyncController.class})
+@UsesKafka
+@Import({
+    IdempotencyConfiguration.class,
+    OutboxController.class,
+    SyncController.class,
+    ParkedController.class,
+    DeparturesConfiguration.class
+})
 public class ShopApplication {
 
     public static void main(String[] args) {

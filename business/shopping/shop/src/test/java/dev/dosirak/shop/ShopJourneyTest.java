@@ -2,10 +2,12 @@ package dev.dosirak.shop;
 
 import static dev.dosirak.shop.registry.Examples.MINJI;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.ServiceTest;
+import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestOwners;
 import dev.dosirak.platform.testing.TestTokens;
 import java.net.URI;
@@ -63,10 +65,34 @@ class ShopJourneyTest {
     @Autowired
     JdbcClient jdbc;
 
+    @Autowired
+    TestEvents world;
+
     @Value("${dosirak.security.service-key}")
     String serviceKey;
 
     private final HttpClient http = HttpClient.newHttpClient();
+
+    @Test
+    void theShopOfAnOwnerWhoLeftIsClosedAndTheirTokenOpensNothing() throws Exception {
+        var sora = UUID.randomUUID();
+        var token = TestTokens.of("owner", sora);
+        var shop = json(post(token, "/api/v1/shops", "register-sora", REGISTRATION));
+        var path = "/api/v1/shops/" + shop.path("id").asString();
+        post(operator(), path + "/approve", "approve-sora", "");
+
+        world.tell("identity.member-left.v1", sora, 3, """
+                {"memberId":"%s","role":"owner","at":"2026-05-04T12:00:00Z"}
+                """.formatted(sora));
+
+        await().untilAsserted(() -> assertThat(json(get(service(), "/internal" + path.substring(4)))
+                        .at("/document/hours/closedUntil")
+                        .asString(""))
+                .startsWith("9999"));
+        assertThat(told(shop)).endsWith("3 shop.changed.v1");
+        var opened = post(token, path + "/open", "open-sora", "");
+        assertThat(opened.statusCode()).as(opened.body()).isEqualTo(401);
+    }
 
     @Test
     void aShopIsRegisteredApprovedGivenAMenuAndCopied() throws Exception {

@@ -3,6 +3,7 @@ package dev.dosirak.platform.subscription;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -77,6 +78,11 @@ public final class Subscription {
     /// Whose events, as `payment`.
     public String stream() {
         return topic.substring(0, topic.length() - EVENTS.length());
+    }
+
+    /// What is heard, as `order.paid.v1`.
+    public Set<String> types() {
+        return Set.copyOf(effects.keySet());
     }
 
     Optional<Effect<?>> effectOf(String type) {

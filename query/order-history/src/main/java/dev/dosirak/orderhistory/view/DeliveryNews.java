@@ -25,6 +25,11 @@ public record DeliveryNews(UUID order, long sequence, boolean ended, Assigned as
         return new DeliveryNews(order, sequence, false, new Assigned(sequence, rider, at));
     }
 
+    /// Somebody else is looked for.
+    public static DeliveryNews released(UUID order, long sequence, Instant at) {
+        return new DeliveryNews(order, sequence, false, new Assigned(sequence, null, at));
+    }
+
     /// Nobody carries it any more.
     public static DeliveryNews withdrawn(UUID order, long sequence, Instant at) {
         return new DeliveryNews(order, sequence, true, new Assigned(sequence, null, at));
@@ -35,7 +40,7 @@ public record DeliveryNews(UUID order, long sequence, boolean ended, Assigned as
         return new DeliveryNews(order, sequence, false, Assigned.NOTHING_SAID);
     }
 
-    /// It has come to the door.
+    /// It has come to the door, or will never come.
     public static DeliveryNews delivered(UUID order, long sequence) {
         return new DeliveryNews(order, sequence, true, Assigned.NOTHING_SAID);
     }

@@ -39,6 +39,9 @@ public final class Facts {
     public static final List<Kind<?, DeliveryNews>> OF_DELIVERIES = List.of(
             ofDelivery("delivery.requested.v1", Heard.OfDelivery::underWay),
             ofDelivery("delivery.dispatched.v1", Heard.OfDelivery::dispatched),
+            ofDelivery("delivery.released.v1", Heard.OfDelivery::released),
+            ofDelivery("delivery.reassigned.v1", Heard.OfDelivery::dispatched),
+            ofDelivery("delivery.lost.v1", Heard.OfDelivery::delivered),
             ofDelivery("delivery.picked-up.v1", Heard.OfDelivery::underWay),
             ofDelivery("delivery.delayed.v1", Heard.OfDelivery::underWay),
             ofDelivery("delivery.delivered.v1", Heard.OfDelivery::delivered),

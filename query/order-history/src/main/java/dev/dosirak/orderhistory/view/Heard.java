@@ -145,6 +145,10 @@ final class Heard {
             return DeliveryNews.delivered(orderId, sequence);
         }
 
+        DeliveryNews released(long sequence) {
+            return DeliveryNews.released(orderId, sequence, at);
+        }
+
         DeliveryNews withdrawn(long sequence) {
             return DeliveryNews.withdrawn(orderId, sequence, at);
         }

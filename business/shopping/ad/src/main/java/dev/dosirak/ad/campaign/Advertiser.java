@@ -16,6 +16,8 @@ import java.util.UUID;
 public final class Advertiser {
 
     private static final int MOST_OPEN = 5;
+    private static final int PAGE = 100;
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Campaigns campaigns;
     private final Tallies tallies;
@@ -99,6 +101,20 @@ public final class Advertiser {
             CampaignRefused.unless(it.state().isOwnedBy(owner), Reason.UNKNOWN_CAMPAIGN);
             return it.state().delete(now);
         });
+    }
+
+    /// The owner is no member any more: whatever is still to be shown of theirs is over.
+    public void leaves(UUID owner) {
+        var after = BEFORE_ALL;
+        List<Versioned<Campaign>> page;
+        do {
+            page = campaigns.ofOwner(owner, after, PAGE);
+            for (var campaign : page) {
+                after = campaign.state().id();
+                desk.change(
+                        after, (it, now) -> it.state().isOpen(now) ? it.state().end(now) : it.state());
+            }
+        } while (page.size() == PAGE);
     }
 
     private static Versioned<Campaign> mustBeOf(UUID owner, Versioned<Campaign> it) {

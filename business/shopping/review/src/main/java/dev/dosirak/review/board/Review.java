@@ -23,6 +23,7 @@ public record Review(
         State state,
         Optional<String> hiddenBecause) {
 
+    private static final String NOBODY = "-";
     private static final int LONGEST_REASON = 500;
 
     /// A new review, shown at once.
@@ -63,6 +64,11 @@ public record Review(
                         Optional.empty());
             case DELETED -> this;
         };
+    }
+
+    /// The author is no member any more.
+    Review anonymous() {
+        return new Review(id, purchase, NOBODY, opinion, writtenAt, editedAt, answer, state, hiddenBecause);
     }
 
     /// The owner answers, or puts another answer in place of the first.

@@ -13,6 +13,8 @@ import java.util.UUID;
 /// What a customer does with their own reviews. A review of somebody else looks as if it did not exist.
 public final class Reviewer {
 
+    private static final int PAGE = 100;
+
     private final Rights rights;
     private final Authors authors;
     private final Likes likes;
@@ -70,6 +72,21 @@ public final class Reviewer {
     /// Their reviews below `mark`, newest first, at most `limit`; hidden ones too.
     public List<Liked> mine(UUID customer, Mark mark, int limit) {
         return Liked.of(reviews.ofCustomer(customer, mark, limit), likes);
+    }
+
+    /// The customer is no member any more: their reviews stay without any name, and nothing more can be reviewed.
+    public void leaves(UUID customer) {
+        rights.forget(customer);
+        var mark = Mark.TOP;
+        List<Versioned<Review>> page;
+        do {
+            page = reviews.ofCustomer(customer, mark, PAGE);
+            for (var review : page) {
+                mark = Mark.of(review.state());
+                var id = review.state().id();
+                registrar.insist(() -> own(customer, id), Review::anonymous, clock.instant());
+            }
+        } while (page.size() == PAGE);
     }
 
     private Versioned<Review> own(UUID customer, UUID id) {

@@ -22,6 +22,9 @@ public interface Rights {
     /// What this customer may still review of what was delivered after `delivered`, newest first.
     List<Purchase> open(UUID customer, Instant delivered, int limit);
 
+    /// This customer will review nothing more.
+    void forget(UUID customer);
+
     /// Uses it up, as part of the change that is going on.
     ///
     /// @throws Stale when it is not open any more

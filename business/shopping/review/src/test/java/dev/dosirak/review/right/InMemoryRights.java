@@ -48,6 +48,11 @@ public final class InMemoryRights implements Rights {
     }
 
     @Override
+    public synchronized void forget(UUID customer) {
+        open(customer, Instant.EPOCH, Integer.MAX_VALUE).forEach(it -> withdraw(it.order()));
+    }
+
+    @Override
     public synchronized void use(UUID order) {
         var right = find(order).filter(it -> !it.used()).orElseThrow(() -> new Stale(order));
         rights.put(order, new Right(right.purchase(), true));

@@ -70,6 +70,14 @@ public final class Shopkeeper {
         return change(owner, id, it -> it.state().soldOut(product, soldOut));
     }
 
+    /// The owner is no member any more: their shops are closed until a company that imports them says who has them
+    /// now.
+    public void leaves(UUID owner) {
+        for (var shop : shops.ofOwner(owner)) {
+            close(owner, shop.state().id(), Optional.empty());
+        }
+    }
+
     private Versioned<Shop> change(UUID owner, UUID id, Function<Versioned<Shop>, Shop> change) {
         return shops.change(id, it -> new Change(Optional.of(it), change.apply(owned(owner, it)), clock.instant()))
                 .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));

@@ -11,6 +11,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DeliveryEventsListener {
 
+    private static final String LOST = "배달 중 음식이 분실되었습니다. 고객센터에서 곧 연락드립니다.";
+
     @Bean
     Subscription deliveryEvents(Checkout checkout) {
         return Subscription.of("order.life", "delivery")
@@ -24,6 +26,8 @@ class DeliveryEventsListener {
                         "delivery.delayed.v1",
                         Delayed.class,
                         it -> checkout.delayed(new OrderId(it.orderId()), it.reason()))
+                // Until something missing has a life of its own, what is lost is late: the customer is told, people do the rest.
+                .on("delivery.lost.v1", Lost.class, it -> checkout.delayed(new OrderId(it.orderId()), LOST))
                 .on(
                         "delivery.delivered.v1",
                         Delivered.class,
@@ -35,6 +39,8 @@ class DeliveryEventsListener {
     record PickedUp(UUID orderId, UUID riderId) {}
 
     record Delayed(UUID orderId, String reason) {}
+
+    record Lost(UUID orderId) {}
 
     record Delivered(UUID orderId, UUID riderId) {}
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket.web;
 
+import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Patience;
@@ -42,16 +43,25 @@ class StreamController {
     private final Patience patience;
     private final Clock clock;
     private final JsonMapper json;
+    private final Departures departures;
 
-    StreamController(Bells bells, Switchboard switchboard, Patience patience, Clock clock, JsonMapper json) {
+    StreamController(
+            Bells bells,
+            Switchboard switchboard,
+            Patience patience,
+            Clock clock,
+            JsonMapper json,
+            Departures departures) {
         this.bells = bells;
         this.switchboard = switchboard;
         this.patience = patience;
         this.clock = clock;
         this.json = json;
+        this.departures = departures;
     }
 
-    /// The stream ends with the access token: the terminal comes back with a fresh one and its last number.
+    /// The stream ends with the access token, and the terminal comes back with a fresh one and its last number; soon
+    /// after its owner has left, too, and then it does not.
     ///
     /// @param terminal a name that a terminal makes up for itself once and keeps: when it comes back it gets its
     ///     place again
@@ -93,9 +103,20 @@ class StreamController {
             if (terminal.wasKnocked() || !now.isBefore(quietSince.plus(patience.heartbeat()))) {
                 stream.heartbeat();
                 quietSince = now;
+                if (hasLeft(owner)) {
+                    return;
+                }
             }
             terminal.await(shorter(
                     Duration.between(now, quietSince.plus(patience.heartbeat())), Duration.between(now, until)));
+        }
+    }
+
+    private boolean hasLeft(UUID owner) {
+        try {
+            return departures.include(owner);
+        } catch (DataAccessException e) { // the next sign of life comes soon
+            return false;
         }
     }
 

@@ -65,7 +65,7 @@ class PostgresReviews implements Reviews {
     private static final String REPLACE = """
             update review
                set version = :version, state = :state, hidden_because = :because, rating = :rating, text = :text,
-                   images = :images, edited_at = :edited, answer = :answer, answered_at = :answered
+                   images = :images, author = :author, edited_at = :edited, answer = :answer, answered_at = :answered
              where id = :id
                and version = :version - 1
             """;

@@ -33,6 +33,11 @@ class PostgresRights implements Rights {
              where review_right.state = 'open'
             """;
     private static final String USE = "update review_right set state = 'used' where order_id = ? and state = 'open'";
+    private static final String DISCARD = """
+            update review_right
+               set state = 'withdrawn', customer = null, shop = null, owner = null, delivered_at = null
+             where customer = ? and state = 'open'
+            """;
     private static final String FIND = """
             select order_id, state, customer, shop, owner, delivered_at
               from review_right
@@ -87,6 +92,11 @@ class PostgresRights implements Rights {
                 .params(customer, delivered.atOffset(ZoneOffset.UTC), limit)
                 .query(PostgresRights::purchase)
                 .list();
+    }
+
+    @Override
+    public void forget(UUID customer) {
+        jdbc.sql(DISCARD).param(customer).update();
     }
 
     @Override

@@ -1,0 +1,50 @@
+package dev.dosirak.order.life.postgres;
+
+import dev.dosirak.order.life.Doors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/// A door lies in the first event of a history and in its snapshot. The event keeps its form, with nothing personal in
+/// it; a snapshot is made again when it is needed.
+@Repository
+class PostgresDoors implements Doors {
+
+    private static final String FORGET = """
+            with over as (
+                select placed.stream
+                  from departed_member d
+                  join event placed
+                    on placed.type = 'placed' and placed.payload::jsonb #>> '{bill,customer}' = d.id::text
+                 where d.at > now() - interval '7 days'
+                   and placed.payload::jsonb #>> '{bill,deliverTo,phone}' <> ''
+                   and exists (select
+                                 from event last
+                                where last.stream = placed.stream
+                                  and last.type in ('payment-failed', 'payment-cancelled', 'delivered', 'refunded'))
+            ), again as (
+                delete from snapshot using over where snapshot.stream = over.stream
+            )
+            update event
+               set payload = jsonb_set(
+                       payload::jsonb, '{bill}',
+                       payload::jsonb -> 'bill'
+                           || '{"noteToShop": "", "noteToRider": ""}'
+                           || jsonb_build_object('deliverTo', payload::jsonb #> '{bill,deliverTo}'
+                                                                  || '{"road": "", "detail": "", "phone": ""}'))::text
+              from over
+             where event.stream = over.stream and event.position = 1
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresDoors(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    @Transactional
+    public void forgetOfThoseWhoLeft() {
+        jdbc.sql(FORGET).update();
+    }
+}

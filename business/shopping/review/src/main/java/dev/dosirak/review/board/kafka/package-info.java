@@ -1,0 +1,5 @@
+/// Members who leave, and their reviews.
+@NullMarked
+package dev.dosirak.review.board.kafka;
+
+import org.jspecify.annotations.NullMarked;
