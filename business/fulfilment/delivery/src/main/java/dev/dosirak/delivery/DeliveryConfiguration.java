@@ -1,16 +1,27 @@
 package dev.dosirak.delivery;
 
-import dev.dosirak.delivery.MatchingLoop.Doorbell;
+import dev.dosirak.delivery.dispatch.Absences;
 import dev.dosirak.delivery.dispatch.Crew;
 import dev.dosirak.delivery.dispatch.Deliveries;
+import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.Dispatcher;
+import dev.dosirak.delivery.dispatch.Doors;
 import dev.dosirak.delivery.dispatch.Matching;
+import dev.dosirak.delivery.dispatch.Overdue;
 import dev.dosirak.delivery.dispatch.Shifts;
+import dev.dosirak.delivery.dispatch.Supervisor;
 import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.delivery.rider.Terminals;
+import dev.dosirak.platform.loop.Loop;
+import dev.dosirak.platform.subscription.Intake;
+import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.Inquiry;
+import dev.dosirak.platform.web.ServiceToken;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -23,7 +34,12 @@ import org.springframework.context.annotation.Configuration;
 class DeliveryConfiguration {
 
     private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration ROLL_CALL = Duration.ofSeconds(5);
+    private static final Duration INQUIRY = Duration.ofSeconds(30);
+    private static final int ASKED_AT_A_TIME = 200;
+    private static final Duration GAUGE = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
+    private static final int DOORS_AT_A_TIME = 1_000;
 
     @Bean
     Doorbell doorbell() {
@@ -69,8 +85,57 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    MatchingLoop matchingLoop(Matching matching, Doorbell doorbell) {
-        return new MatchingLoop(matching::offerAll, doorbell);
+    Supervisor deliverySupervisor(
+            Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, Clock clock) {
+        return new Supervisor(deliveries, riders, crew, transactions, clock);
+    }
+
+    @Bean
+    Absences absences(
+            Deliveries deliveries, Riders riders, Bells bells, Crew crew, Transactions transactions, Clock clock) {
+        return new Absences(deliveries, riders, bells, crew, transactions, clock);
+    }
+
+    @Bean
+    Overdue.Patience patience(DeliverySettings settings) {
+        return settings.overdue().patience();
+    }
+
+    @Bean
+    Sweep silentRiders(Absences absences, DeliverySettings settings) {
+        return new Sweep("rider.silent", ROLL_CALL, () -> absences.endSilent(settings.silence()));
+    }
+
+    @Bean
+    Sweep overdueDeliveries(Overdue overdue, Overdue.Patience patience, MeterRegistry meters) {
+        return Sweep.onEveryNode("delivery.overdue", GAUGE, new OverdueGauge(overdue, patience, meters));
+    }
+
+    @Bean
+    Sweep oldDoors(Doors doors, DeliverySettings settings) {
+        return new Sweep("delivery.doors", HOUSEKEEPING, () -> {
+            while (doors.forget(settings.doorsKept(), DOORS_AT_A_TIME) > 0) {}
+        });
+    }
+
+    @Bean
+    Inquiry orderInquiry(DeliverySettings settings, ServiceToken token, Subscription orderEvents, Intake intake) {
+        return new Inquiry(new HttpOwner(settings.orderService(), "orders", token), orderEvents, intake);
+    }
+
+    /// A cancellation that was lost on its way would keep a rider running for nothing.
+    @Bean
+    Sweep ordersNobodyCancelledHere(Overdue overdue, Inquiry orderInquiry, DeliverySettings settings) {
+        return new Sweep("delivery.order-inquiry", INQUIRY, () -> {
+            var waiting = overdue.notPickedUp(settings.askOrderAfter(), ASKED_AT_A_TIME);
+            orderInquiry.ask(waiting.stream().map(DeliveryId::value).toList());
+        });
+    }
+
+    /// On every node: they pass over what another one is working on.
+    @Bean
+    Loop matchingLoop(Matching matching, Doorbell doorbell) {
+        return new Loop("delivery.matching", doorbell, matching::offerAll);
     }
 
     @Bean

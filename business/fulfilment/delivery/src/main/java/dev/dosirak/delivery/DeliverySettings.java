@@ -1,6 +1,8 @@
 package dev.dosirak.delivery;
 
 import dev.dosirak.delivery.dispatch.MatchingRules;
+import dev.dosirak.delivery.dispatch.Overdue;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -11,12 +13,32 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reachMeters how far from the shop a rider may be
 /// @param roundPause how long a delivery waits before it asks the same riders again
 /// @param bellsKept for how long a rider who was away can hear what they missed
+/// @param silence how long nothing may be heard of a rider on duty before their shift ends
+/// @param doorsKept for how long after a delivery it is known where the customer lives and how they are reached
+/// @param askOrderAfter how long a delivery may wait for its pick-up before order is asked whether it still stands
+/// @param orderService where that can be asked
+/// @param overdue how long a delivery may be in a state before operators are told
 @ConfigurationProperties(prefix = "dosirak.delivery", ignoreUnknownFields = false)
 record DeliverySettings(
         @DefaultValue("30s") Duration offerStands,
         @DefaultValue("5000") long reachMeters,
         @DefaultValue("5s") Duration roundPause,
-        @DefaultValue("7d") Duration bellsKept) {
+        @DefaultValue("7d") Duration bellsKept,
+        @DefaultValue("5m") Duration silence,
+        @DefaultValue("7d") Duration doorsKept,
+        @DefaultValue("3m") Duration askOrderAfter,
+        ServiceAddresses orderService,
+        @DefaultValue Late overdue) {
+
+    record Late(
+            @DefaultValue("10m") Duration waiting,
+            @DefaultValue("30m") Duration assigned,
+            @DefaultValue("45m") Duration pickedUp) {
+
+        Overdue.Patience patience() {
+            return new Overdue.Patience(waiting, assigned, pickedUp);
+        }
+    }
 
     MatchingRules matching() {
         return new MatchingRules(offerStands, reachMeters, roundPause);

@@ -2,19 +2,21 @@ package dev.dosirak.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.loop.Loop;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 class MatchingLoopTest {
 
-    /// It once looked whether it had been stopped before it was noted as started, and then nobody got an order offered.
+    /// It once looked whether it had been stopped before it was noted as started, and then nobody got an order
+    /// offered.
     @Test
     void howeverTheThreadsRunItLooksForMatchesOnceStarted() throws InterruptedException {
-        for (int start = 0; start < 5_000; start++) {
+        for (int start = 0; start < 2_000; start++) {
             var looked = new CountDownLatch(1);
-            var doorbell = new MatchingLoop.Doorbell();
-            var loop = new MatchingLoop(looked::countDown, doorbell);
+            var doorbell = new Doorbell();
+            var loop = new Loop("delivery.matching", doorbell, looked::countDown);
             doorbell.ring();
             loop.start();
             assertThat(looked.await(10, TimeUnit.SECONDS)).as("start %d", start).isTrue();

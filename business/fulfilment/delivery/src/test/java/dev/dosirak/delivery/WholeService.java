@@ -5,6 +5,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.springframework.context.annotation.Import;
 
 /// The one running service that all tests of this module share.
 ///
@@ -14,4 +15,5 @@ import java.lang.annotation.Target;
 @ServiceTest(
         classes = DeliveryApplication.class,
         properties = {"spring.config.name=delivery", "dosirak.delivery.reach-meters=1000"})
+@Import(OrderService.class)
 public @interface WholeService {}

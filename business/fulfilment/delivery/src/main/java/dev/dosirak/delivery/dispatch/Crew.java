@@ -2,12 +2,16 @@ package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.DeliveryConfirmed;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.GivenUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Reassigned;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Released;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
 import dev.dosirak.delivery.rider.Bell;
@@ -72,8 +76,17 @@ public final class Crew {
                 change(e.rider(), it -> it.isOffered(id.value(), e.at()), Bell.Kind.OFFER, id, is, e.at());
             case OfferAccepted e ->
                 change(e.rider(), it -> it.takes(id.value(), e.at()), Bell.Kind.JOB, id, is, e.at());
-            case OfferDeclined e -> free(e.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
-            case OfferExpired e -> free(e.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+            case OfferDeclined e ->
+                end(e.rider(), it -> it.declines(id.value(), e.at()), Bell.Kind.OFFER_GONE, id, is, e.at());
+            case OfferExpired e ->
+                end(e.rider(), it -> it.misses(id.value(), e.at()), Bell.Kind.OFFER_GONE, id, is, e.at());
+            case Released e -> relieve(e.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+            case Reassigned e -> {
+                relieve(e.from(), Bell.Kind.OFFER_GONE, id, is, e.at());
+                change(e.to(), it -> it.takesOver(id.value(), e.at()), Bell.Kind.JOB, id, is, e.at());
+            }
+            case DeliveryConfirmed e -> relieve(e.rider(), Bell.Kind.JOB, id, is, e.at());
+            case GivenUp e -> relieve(e.rider(), Bell.Kind.JOB, id, is, e.at());
             case Collected e -> change(e.rider(), UnaryOperator.identity(), Bell.Kind.JOB, id, is, e.at());
             case HeldUp e -> change(e.rider(), UnaryOperator.identity(), Bell.Kind.JOB, id, is, e.at());
             case HandedOver e -> free(e.rider(), Bell.Kind.JOB, id, is, e.at());
@@ -88,14 +101,24 @@ public final class Crew {
     }
 
     private void free(RiderId rider, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
-        change(rider, it -> it.isFreeOf(id.value(), at), kind, id, is, at);
+        end(rider, it -> it.isFreeOf(id.value(), at), kind, id, is, at);
+    }
+
+    private void relieve(RiderId rider, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+        end(rider, it -> it.isRelievedOf(id.value(), at), kind, id, is, at);
+    }
+
+    /// It is no longer this rider's, who has no business with the customer's door any more.
+    private void end(
+            RiderId rider, UnaryOperator<Rider> how, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+        change(rider, how, kind, id, is, at);
+        bells.closeDoor(rider, id.value());
         transactions.afterwards(lookForMatches);
     }
 
     private void change(
             RiderId id, UnaryOperator<Rider> how, Bell.Kind kind, DeliveryId delivery, Delivery.Known is, Instant at) {
-        var before = riders.load(id)
-                .orElseThrow(() -> new IllegalStateException("%s carries %s unknown".formatted(id, delivery)));
+        var before = riders.load(id).orElseThrow(() -> new IllegalStateException("%s is unknown".formatted(id)));
         var now = how.apply(before.state());
         if (!now.equals(before.state())) {
             riders.keep(before, now);

@@ -2,22 +2,31 @@ package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Accept;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.CallOff;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.ConfirmDelivered;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Delay;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Expire;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.GiveUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.HandOver;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Offer;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Reassign;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Release;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.DeliveryConfirmed;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.GivenUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Reassigned;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Released;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
 import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
@@ -44,6 +53,9 @@ public sealed interface Delivery {
 
     record Delivered(Errand errand, Asked asked, RiderId rider, Instant at) implements Carried {}
 
+    /// It was picked up and will never arrive.
+    record Lost(Errand errand, Asked asked, RiderId rider, Instant at) implements Carried {}
+
     /// The order was cancelled before anybody had picked it up.
     ///
     /// @param assigned whoever had accepted it
@@ -65,7 +77,7 @@ public sealed interface Delivery {
     /// A pair that is not listed is refused.
     ///
     /// Whether an unanswered offer still stands is decided by who appends first, the rider or the clock. So it is
-    /// between a cancellation and the pick-up; once picked up, it is delivered.
+    /// between a cancellation and the pick-up; once picked up, it is delivered, or an operator rules otherwise.
     static List<DeliveryEvent> decide(Delivery state, DeliveryCommand command) {
         record Move(Delivery from, DeliveryCommand by) {}
         return switch (new Move(state, command)) {
@@ -110,6 +122,7 @@ public sealed interface Delivery {
             when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_DELAYED);
             case Move(Delivered s, Delay c)
             when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_DELIVERED);
+            case Move(Lost s, Delay c) when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.GIVEN_UP);
             case Move(Carried s, Delay c)
             when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_PICKED_UP);
             case Move(Known s, Delay c) -> throw notCarriedBy(c.rider(), s);
@@ -119,9 +132,38 @@ public sealed interface Delivery {
             case Move(Delayed s, HandOver c)
             when s.rider().equals(c.rider()) -> List.of(new HandedOver(c.rider(), c.at()));
             case Move(Delivered s, HandOver c) when s.rider().equals(c.rider()) -> List.of();
+            case Move(Lost s, HandOver c)
+            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.GIVEN_UP);
             case Move(Carried s, HandOver c)
             when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_PICKED_UP);
             case Move(Known s, HandOver c) -> throw notCarriedBy(c.rider(), s);
+
+            case Move(Assigned s, Release c)
+            when s.rider().equals(c.rider()) -> List.of(new Released(c.rider(), Optional.empty(), c.reason(), c.at()));
+            case Move(Known _, Release _) -> List.of();
+
+            case Move(Assigned s, TakeBack c) ->
+                List.of(new Released(
+                        s.rider(),
+                        Optional.of(c.ruling().operator()),
+                        c.ruling().reason(),
+                        c.ruling().at()));
+            case Move(Waiting _, TakeBack _), Move(Offered _, TakeBack _) -> List.of();
+            case Move(Known s, TakeBack _) -> throw beyondPickUp(s);
+
+            case Move(PickedUp s, Reassign c) -> reassign(s, c);
+            case Move(Delayed s, Reassign c) -> reassign(s, c);
+            case Move(Known s, Reassign _) -> throw notUnderWay(s);
+
+            case Move(PickedUp s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.ruling()));
+            case Move(Delayed s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.ruling()));
+            case Move(Delivered _, ConfirmDelivered _) -> List.of();
+            case Move(Known s, ConfirmDelivered _) -> throw notUnderWay(s);
+
+            case Move(PickedUp s, GiveUp c) -> List.of(new GivenUp(s.rider(), c.ruling()));
+            case Move(Delayed s, GiveUp c) -> List.of(new GivenUp(s.rider(), c.ruling()));
+            case Move(Lost _, GiveUp _) -> List.of();
+            case Move(Known s, GiveUp _) -> throw notUnderWay(s);
 
             case Move(Waiting _, CallOff c) -> List.of(new CalledOff(c.at()));
             case Move(Offered _, CallOff c) -> List.of(new CalledOff(c.at()));
@@ -148,10 +190,46 @@ public sealed interface Delivery {
             case Step(PickedUp s, HeldUp e) -> new Delayed(s.errand(), s.asked(), s.rider(), e.reason());
             case Step(PickedUp s, HandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
             case Step(Delayed s, HandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Assigned s, Released e) -> new Waiting(s.errand(), s.asked(), e.at());
+            case Step(PickedUp s, Reassigned e) ->
+                new PickedUp(s.errand(), s.asked().and(e.to()), e.to());
+            case Step(Delayed s, Reassigned e) ->
+                new Delayed(s.errand(), s.asked().and(e.to()), e.to(), s.reason());
+            case Step(PickedUp s, DeliveryConfirmed e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Delayed s, DeliveryConfirmed e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(PickedUp s, GivenUp e) -> new Lost(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Delayed s, GivenUp e) -> new Lost(s.errand(), s.asked(), s.rider(), e.at());
             case Step(Waiting s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
             case Step(Offered s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
             case Step(Assigned s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.of(s.rider()));
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
+        };
+    }
+
+    private static List<DeliveryEvent> reassign(Carried state, Reassign command) {
+        return state.rider().equals(command.rider())
+                ? List.of()
+                : List.of(new Reassigned(state.rider(), command.rider(), command.ruling()));
+    }
+
+    private static DeliveryRefused beyondPickUp(Known state) {
+        return new DeliveryRefused(
+                switch (state) {
+                    case PickedUp _, Delayed _ -> Reason.ALREADY_PICKED_UP;
+                    case Waiting _, Offered _, Assigned _, Delivered _, Lost _, Withdrawn _ -> whyOver(state);
+                });
+    }
+
+    private static DeliveryRefused notUnderWay(Known state) {
+        return new DeliveryRefused(whyOver(state));
+    }
+
+    private static Reason whyOver(Known state) {
+        return switch (state) {
+            case Delivered _ -> Reason.ALREADY_DELIVERED;
+            case Lost _ -> Reason.GIVEN_UP;
+            case Withdrawn _ -> Reason.WITHDRAWN;
+            case Waiting _, Offered _, Assigned _, PickedUp _, Delayed _ -> Reason.NOT_PICKED_UP;
         };
     }
 

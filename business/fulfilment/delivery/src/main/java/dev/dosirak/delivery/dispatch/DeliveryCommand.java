@@ -26,6 +26,21 @@ public sealed interface DeliveryCommand {
 
     record HandOver(RiderId rider, Instant at) implements DeliveryCommand {}
 
+    /// The rider who accepted it has fallen silent or left.
+    record Release(RiderId rider, String reason, Instant at) implements DeliveryCommand {}
+
+    /// An operator takes it from whoever was to fetch it, so that another rider is found.
+    record TakeBack(Ruling ruling) implements DeliveryCommand {}
+
+    /// An operator gives what was picked up to another rider.
+    record Reassign(RiderId rider, Ruling ruling) implements DeliveryCommand {}
+
+    /// An operator knows that the customer has it.
+    record ConfirmDelivered(Ruling ruling) implements DeliveryCommand {}
+
+    /// An operator knows that it will never arrive.
+    record GiveUp(Ruling ruling) implements DeliveryCommand {}
+
     /// The order is cancelled.
     record CallOff(Instant at) implements DeliveryCommand {}
 }

@@ -2,6 +2,8 @@ package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.rider.RiderId;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
 
 /// What has happened. A fact, never refused and never changed.
 public sealed interface DeliveryEvent {
@@ -25,6 +27,33 @@ public sealed interface DeliveryEvent {
     record HeldUp(RiderId rider, String reason, Instant at) implements DeliveryEvent {}
 
     record HandedOver(RiderId rider, Instant at) implements DeliveryEvent {}
+
+    /// Whoever had accepted it does not fetch it.
+    ///
+    /// @param operator who decided so; empty when silence or leaving did
+    record Released(RiderId rider, Optional<UUID> operator, String reason, Instant at) implements DeliveryEvent {}
+
+    /// Somebody else carries on what had been picked up.
+    record Reassigned(RiderId from, RiderId to, Ruling ruling) implements DeliveryEvent {
+        @Override
+        public Instant at() {
+            return ruling.at();
+        }
+    }
+
+    record DeliveryConfirmed(RiderId rider, Ruling ruling) implements DeliveryEvent {
+        @Override
+        public Instant at() {
+            return ruling.at();
+        }
+    }
+
+    record GivenUp(RiderId rider, Ruling ruling) implements DeliveryEvent {
+        @Override
+        public Instant at() {
+            return ruling.at();
+        }
+    }
 
     record CalledOff(Instant at) implements DeliveryEvent {}
 }

@@ -16,6 +16,10 @@ public final class DeliveryRefused extends Refused {
         /// The offer must be accepted first.
         NOT_ACCEPTED(Kind.NOT_NOW),
         NOT_PICKED_UP(Kind.NOT_NOW),
+        /// Who has the food keeps it until they hand it over or an operator rules otherwise.
+        ALREADY_PICKED_UP(Kind.NOT_NOW),
+        /// An operator has declared it lost.
+        GIVEN_UP(Kind.NOT_NOW),
         ALREADY_DELAYED(Kind.NOT_NOW),
         ALREADY_DELIVERED(Kind.NOT_NOW),
         /// The order was cancelled meanwhile.

@@ -5,7 +5,8 @@ import dev.dosirak.delivery.rider.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What riders get to see of a delivery: all of it once it is theirs, and no door or phone number before or after.
+/// What riders get to see of a delivery: all of it while it is theirs, and no door, phone or note before or after.
+/// The whole matrix, of all services, stands in `docs/security.md`.
 public final class Shown {
 
     private Shown() {}
@@ -26,7 +27,7 @@ public final class Shown {
             case Delivery.Offered offered -> job(id, delivery, nameOf(delivery), offered.until(), false);
             case Delivery.Assigned _, Delivery.PickedUp _, Delivery.Delayed _ ->
                 job(id, delivery, nameOf(delivery), null, true);
-            case Delivery.Waiting _, Delivery.Delivered _, Delivery.Withdrawn _ ->
+            case Delivery.Waiting _, Delivery.Delivered _, Delivery.Lost _, Delivery.Withdrawn _ ->
                 job(id, delivery, nameOf(delivery), null, false);
         };
     }
@@ -40,6 +41,7 @@ public final class Shown {
             case Delivery.PickedUp _ -> "picked-up";
             case Delivery.Delayed _ -> "delayed";
             case Delivery.Delivered _ -> "delivered";
+            case Delivery.Lost _ -> "lost";
             case Delivery.Withdrawn _ -> "withdrawn";
         };
     }
@@ -57,7 +59,7 @@ public final class Shown {
                 new Job.Pickup(shop.shop(), shop.name(), shop.phone(), shop.road(), shop.position()),
                 new Job.Door(
                         door.road(), carries ? door.detail() : null, carries ? door.phone() : null, door.position()),
-                errand.noteToRider(),
+                carries ? errand.noteToRider() : "",
                 errand.fee(),
                 errand.readyAt());
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /// What every rider was told, in order. A rider who was away hears it later from here.
 public interface Bells {
@@ -23,6 +24,12 @@ public interface Bells {
     /// The sequence after which to begin for a rider who remembers nothing: just before the bells of the current job,
     /// or after the last bell when there is no job.
     long begin(RiderId rider);
+
+    /// What the rider was told of this delivery leads to nobody's door or phone any more.
+    void closeDoor(RiderId rider, UUID delivery);
+
+    /// Drops all that the rider was told; the count goes on.
+    void forget(RiderId rider);
 
     /// Drops what was told before then; the count goes on.
     void forgetBefore(Instant then);

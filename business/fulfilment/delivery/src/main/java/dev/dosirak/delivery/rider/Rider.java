@@ -10,7 +10,12 @@ import java.util.UUID;
 ///
 /// @param position as last reported
 /// @param since when the duty became what it is; of two free riders equally near, the one free for longer goes first
-public record Rider(RiderId id, Duty duty, Position position, Instant since) {
+/// @param missed how many offers in a row they have let run out
+/// @param left whether they are no member any more; what they still carry is theirs until an operator has settled it
+public record Rider(RiderId id, Duty duty, Position position, Instant since, int missed, boolean left) {
+
+    private static final long METERS_PER_MISS = 1000;
+    private static final Position NOWHERE = new Position(0, 0);
 
     /// What a rider is doing.
     public sealed interface Duty {}
@@ -29,7 +34,13 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since) {
 
     /// Somebody who has never reported before.
     public static Rider stranger(RiderId id, Position position, Instant at) {
-        return new Rider(id, new Off(), position, at);
+        return new Rider(id, new Off(), position, at, 0, false);
+    }
+
+    /// How far from `place` the rider counts as being: whoever lets offers run out is passed over for others who
+    /// are not much farther away, until they answer one.
+    public long distanceTo(Position place) {
+        return position.metersTo(place) + missed * METERS_PER_MISS;
     }
 
     /// The delivery that the rider is asked to carry, or carries.
@@ -41,13 +52,17 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since) {
         };
     }
 
-    /// The rider says where they are, and whether they take work. An open offer must be declined before going off duty.
+    /// The rider says where they are, and whether they take work. An open offer must be declined before going off
+    /// duty.
     ///
-    /// @throws RiderRefused when going off duty with an order under way, or with an open offer
+    /// @throws RiderRefused when going off duty with an order under way or an open offer, or no member any more
     public Rider reports(boolean available, Position where, Instant at) {
-        var here = new Rider(id, duty, where, since);
+        if (left) {
+            throw new RiderRefused(Reason.RIDER_LEFT);
+        }
+        var here = new Rider(id, duty, where, since, missed, false);
         return switch (duty) {
-            case Off _ -> available ? here.turns(new Free(), at) : here;
+            case Off _ -> available ? here.answers().turns(new Free(), at) : here;
             case Free _ -> available ? here : here.turns(new Off(), at);
             case Offered _, Busy _ -> {
                 if (!available) {
@@ -71,20 +86,68 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since) {
         if (!duty.equals(new Offered(delivery))) {
             throw new IllegalStateException("%s was not offered %s".formatted(this, delivery));
         }
+        return answers().turns(new Busy(delivery), at);
+    }
+
+    /// An operator gives the rider what another one carried.
+    ///
+    /// @throws RiderRefused when the rider is not on duty with empty hands
+    public Rider takesOver(UUID delivery, Instant at) {
+        if (!(duty instanceof Free)) {
+            throw new RiderRefused(Reason.RIDER_NOT_FREE);
+        }
         return turns(new Busy(delivery), at);
+    }
+
+    /// The rider does not want the delivery.
+    public Rider declines(UUID delivery, Instant at) {
+        return isFreeOf(delivery, at).answers();
+    }
+
+    /// The rider has let the offer run out.
+    public Rider misses(UUID delivery, Instant at) {
+        var free = isFreeOf(delivery, at);
+        return new Rider(id, free.duty, position, at, missed + 1, left);
     }
 
     /// The delivery is no longer this rider's business.
     ///
     /// @throws IllegalStateException when it never was
     public Rider isFreeOf(UUID delivery, Instant at) {
+        mustHave(delivery);
+        return turns(left ? new Off() : new Free(), at);
+    }
+
+    /// The delivery was taken from the rider, who must report before they are asked again: perhaps nobody is there.
+    ///
+    /// @throws IllegalStateException when it never was theirs
+    public Rider isRelievedOf(UUID delivery, Instant at) {
+        mustHave(delivery);
+        return turns(new Off(), at);
+    }
+
+    /// Nothing was heard of the rider for long. What they carry is settled by others.
+    public Rider fallsSilent(Instant at) {
+        return duty instanceof Free ? turns(new Off(), at) : this;
+    }
+
+    /// The rider is no member any more; where they were is nobody's business.
+    public Rider leaves(Instant at) {
+        var last = duty instanceof Free ? new Off() : duty;
+        return new Rider(id, last, NOWHERE, at, 0, true);
+    }
+
+    private void mustHave(UUID delivery) {
         if (!delivery().equals(Optional.of(delivery))) {
             throw new IllegalStateException("%s has nothing to do with %s".formatted(this, delivery));
         }
-        return turns(new Free(), at);
+    }
+
+    private Rider answers() {
+        return new Rider(id, duty, position, since, 0, left);
     }
 
     private Rider turns(Duty to, Instant at) {
-        return new Rider(id, to, position, at);
+        return new Rider(id, to, position, at, missed, left);
     }
 }

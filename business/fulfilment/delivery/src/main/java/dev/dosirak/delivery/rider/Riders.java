@@ -3,6 +3,8 @@ package dev.dosirak.delivery.rider;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,8 +18,8 @@ public interface Riders {
     /// never reported.
     Optional<Versioned<Rider>> load(RiderId id);
 
-    /// The nearest free rider, of equally near ones the one free for longest; held until this transaction is over.
-    /// Riders whom somebody else holds right now are passed over.
+    /// The nearest free rider as [Rider#distanceTo] counts, of equally near ones the one free for longest; held
+    /// until this transaction is over. Riders whom somebody else holds right now are passed over.
     ///
     /// @param except who is not wanted
     /// @param meters how far from `place` a rider may be
@@ -27,4 +29,11 @@ public interface Riders {
     ///
     /// @throws Stale when somebody else has changed the rider since
     void keep(Versioned<Rider> before, Rider now);
+
+    /// The rider gave a sign of life just now. Nothing happens when they never reported.
+    void sign(RiderId id);
+
+    /// Riders who have given no sign of life for so long and are free or on the way to a shop, the longest silent
+    /// first.
+    List<RiderId> silent(Duration silence, int most);
 }

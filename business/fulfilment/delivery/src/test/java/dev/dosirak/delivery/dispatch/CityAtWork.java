@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import tools.jackson.databind.json.JsonMapper;
 
 /// A few streets with riders who accept, decline, say nothing, or go home; customers who cancel; and two dispatchers.
 public final class CityAtWork {
@@ -31,6 +32,7 @@ public final class CityAtWork {
     private final MovableClock clock;
     private final Position center;
     private final Dispatcher dispatcher;
+    private final Supervisor supervisor;
     private final Shifts shifts;
     private final List<Matching> nodes;
     private final List<RiderId> people;
@@ -53,6 +55,7 @@ public final class CityAtWork {
         this.center = center;
         var crew = new Crew(deliveries, riders, bells, _ -> {}, transactions, () -> {});
         this.dispatcher = new Dispatcher(deliveries, crew, transactions, clock);
+        this.supervisor = new Supervisor(deliveries, riders, crew, transactions, clock);
         this.shifts = new Shifts(deliveries, riders, crew, transactions, () -> {}, clock);
         this.nodes = List.of(
                 new Matching(deliveries, riders, crew, transactions, RULES, clock),
@@ -75,11 +78,24 @@ public final class CityAtWork {
                 case 4 -> clock.advance(Duration.ofSeconds(random.nextInt(4)));
                 default -> act(people.get(random.nextInt(people.size())), random);
             }
+            if (random.nextInt(100) == 0) {
+                rule(orders.get(random.nextInt(orders.size())), random);
+            }
             if (random.nextInt(40) == 0) {
                 dispatcher.callOff(orders.get(random.nextInt(orders.size())));
             }
         } catch (Refused | Stale e) {
             assertThat(e).isNotNull(); // riders are told no, or were slower; both are life
+        }
+    }
+
+    private void rule(DeliveryId order, Random random) {
+        var operator = UUID.randomUUID();
+        switch (random.nextInt(5)) {
+            case 0 -> supervisor.confirmDelivered(order, operator, "they called");
+            case 1 -> supervisor.giveUp(order, operator, "an accident");
+            case 2 -> supervisor.takeBack(order, operator, "a flat tyre");
+            default -> supervisor.reassign(order, people.get(random.nextInt(people.size())), operator, "a flat tyre");
         }
     }
 
@@ -154,7 +170,9 @@ public final class CityAtWork {
     }
 
     private static boolean hasEnded(Delivery state) {
-        return state instanceof Delivery.Delivered || state instanceof Delivery.Withdrawn;
+        return state instanceof Delivery.Delivered
+                || state instanceof Delivery.Withdrawn
+                || state instanceof Delivery.Lost;
     }
 
     /// No rider is on two deliveries now, and no delivery has another rider than the one it names.
@@ -168,7 +186,8 @@ public final class CityAtWork {
         }
     }
 
-    /// All is delivered or withdrawn, everybody is free, and nobody was ever asked while they had something else.
+    /// All is delivered, lost or withdrawn, everybody is free, and nobody was ever asked while they had something
+    /// else.
     public void checkAtTheEnd() {
         assertThat(orders)
                 .allSatisfy(it -> assertThat(hasEnded(deliveries.look(it).state()))
@@ -195,13 +214,16 @@ public final class CityAtWork {
         for (var bell : heard) {
             var delivery = field(bell, "deliveryId");
             story.add(field(bell, "state") + " " + delivery);
-            if (bell.kind() == Bell.Kind.OFFER) {
+            boolean takesOver = bell.kind() == Bell.Kind.JOB
+                    && current.isEmpty()
+                    && List.of("picked-up", "delayed").contains(field(bell, "state"));
+            if (bell.kind() == Bell.Kind.OFFER || takesOver) {
                 assertThat(current).as("carried during %s", story).isEmpty();
                 current = delivery;
             } else {
                 assertThat(delivery).as("%s", story).isEqualTo(current);
             }
-            if (List.of("offer-gone", "delivered", "withdrawn").contains(field(bell, "state"))) {
+            if (List.of("offer-gone", "delivered", "withdrawn", "lost").contains(field(bell, "state"))) {
                 current = "";
             }
         }
@@ -209,7 +231,6 @@ public final class CityAtWork {
     }
 
     private static String field(Bell bell, String name) {
-        var start = bell.body().indexOf("\"" + name + "\":\"") + name.length() + 4;
-        return bell.body().substring(start, bell.body().indexOf('"', start));
+        return JsonMapper.shared().readTree(bell.body()).get(name).asString();
     }
 }

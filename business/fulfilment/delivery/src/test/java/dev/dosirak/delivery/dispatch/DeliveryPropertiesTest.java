@@ -16,6 +16,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// Whatever is asked, in whatever order.
 class DeliveryPropertiesTest {
 
+    static final Ruling RULING = new Ruling(java.util.UUID.randomUUID(), "he called us", NOON);
     static final List<DeliveryCommand> COMMANDS = commands();
 
     private static List<DeliveryCommand> commands() {
@@ -23,6 +24,9 @@ class DeliveryPropertiesTest {
                 new DeliveryCommand.Request(CHICKEN, NOON),
                 new DeliveryCommand.StartRound(NOON),
                 new DeliveryCommand.Expire(NOON),
+                new DeliveryCommand.TakeBack(RULING),
+                new DeliveryCommand.ConfirmDelivered(RULING),
+                new DeliveryCommand.GiveUp(RULING),
                 new DeliveryCommand.CallOff(NOON)));
         for (RiderId rider : List.of(MINA, JUNHO)) {
             commands.addAll(List.of(
@@ -31,6 +35,8 @@ class DeliveryPropertiesTest {
                     new DeliveryCommand.Accept(rider, NOON),
                     new DeliveryCommand.Decline(rider, NOON),
                     new DeliveryCommand.PickUp(rider, NOON),
+                    new DeliveryCommand.Release(rider, "silent", NOON),
+                    new DeliveryCommand.Reassign(rider, RULING),
                     new DeliveryCommand.Delay(rider, "rain", NOON),
                     new DeliveryCommand.HandOver(rider, NOON)));
         }
@@ -61,7 +67,9 @@ class DeliveryPropertiesTest {
         boolean ended = false;
         for (int i = 0; i < 60; i++) {
             var state = DeliveryTest.replay(history);
-            ended = state instanceof Delivery.Delivered || state instanceof Delivery.Withdrawn;
+            ended = state instanceof Delivery.Delivered
+                    || state instanceof Delivery.Withdrawn
+                    || state instanceof Delivery.Lost;
             try {
                 var news = Delivery.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())));
                 assertThat(ended && !news.isEmpty())

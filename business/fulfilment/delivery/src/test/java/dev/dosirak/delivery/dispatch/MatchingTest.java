@@ -18,6 +18,8 @@ class MatchingTest {
     static final RiderId JUNHO = new RiderId(UUID.randomUUID());
     static final Position AT_THE_SHOP = DeliveryTest.MAPO;
     static final Position A_KILOMETRE_OFF = new Position(DeliveryTest.MAPO.lat() + 0.009, DeliveryTest.MAPO.lng());
+    static final Position HALF_A_KILOMETRE_OFF =
+            new Position(DeliveryTest.MAPO.lat() + 0.0045, DeliveryTest.MAPO.lng());
     static final Position TOO_FAR = new Position(DeliveryTest.MAPO.lat() + 0.05, DeliveryTest.MAPO.lng());
     static final DeliveryId CHICKEN = new DeliveryId(UUID.randomUUID());
     static final Duration OFFER_STANDS = Duration.ofSeconds(30);
@@ -80,6 +82,28 @@ class MatchingTest {
         clock.advance(ROUND_PAUSE);
         assertThat(matching.offerAll()).isEqualTo(1);
         assertThat(duty(MINA)).isEqualTo(new Rider.Offered(CHICKEN.value()));
+    }
+
+    /// Whoever was nearest and silent was asked first for ever.
+    @Test
+    void whoLetsOffersRunOutIsPassedOverForOthersNearbyUntilTheyAnswer() {
+        shifts.report(MINA, true, AT_THE_SHOP);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+        clock.advance(OFFER_STANDS);
+        matching.expireAll();
+        dispatcher.callOff(CHICKEN);
+        shifts.report(JUNHO, true, HALF_A_KILOMETRE_OFF);
+        var pizza = new DeliveryId(UUID.randomUUID());
+        dispatcher.request(pizza, DeliveryTest.CHICKEN);
+
+        matching.offerAll();
+        assertThat(duty(JUNHO)).isEqualTo(new Rider.Offered(pizza.value()));
+
+        dispatcher.decline(pizza, JUNHO);
+        matching.offerAll();
+        dispatcher.accept(pizza, MINA);
+        assertThat(memory.riders.look(MINA).orElseThrow().missed()).isZero();
     }
 
     @Test

@@ -65,6 +65,33 @@ public final class InMemoryBells implements Bells {
     }
 
     @Override
+    public void closeDoor(RiderId rider, UUID delivery) {
+        all.replaceAll(it -> it.rider().equals(rider) && it.delivery().equals(delivery) ? withoutDoor(it) : it);
+    }
+
+    private Rung withoutDoor(Rung rung) {
+        var job = json.read(rung.bell().body(), Job.class);
+        var door = job.deliverTo();
+        var closed = new Job(
+                job.deliveryId(),
+                job.orderId(),
+                job.state(),
+                job.answerBy(),
+                job.pickup(),
+                new Job.Door(door.road(), null, null, door.position()),
+                "",
+                job.deliveryFee(),
+                job.readyAt());
+        var bell = new Bell(rung.bell().sequence(), rung.bell().kind(), json.write(closed));
+        return new Rung(rung.rider(), rung.delivery(), rung.at(), bell);
+    }
+
+    @Override
+    public void forget(RiderId rider) {
+        all.removeIf(it -> it.rider().equals(rider));
+    }
+
+    @Override
     public void forgetBefore(Instant then) {
         all.removeIf(it -> it.at().isBefore(then));
     }

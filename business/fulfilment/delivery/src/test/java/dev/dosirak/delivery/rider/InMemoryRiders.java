@@ -4,8 +4,11 @@ import dev.dosirak.delivery.dispatch.InMemoryTransactions;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
 public final class InMemoryRiders implements Riders {
 
     private final Map<RiderId, Versioned<Rider>> all = new HashMap<>();
+    private final Set<RiderId> silent = new LinkedHashSet<>();
 
     public InMemoryRiders(InMemoryTransactions transactions) {
         transactions.protect(() -> {
@@ -38,8 +42,7 @@ public final class InMemoryRiders implements Riders {
     @Override
     public Optional<Versioned<Rider>> nearestFree(Position place, Set<RiderId> except, long meters) {
         return free(place, except, meters)
-                .min(Comparator.<Versioned<Rider>>comparingLong(
-                                it -> it.state().position().metersTo(place))
+                .min(Comparator.<Versioned<Rider>>comparingLong(it -> it.state().distanceTo(place))
                         .thenComparing(it -> it.state().since()));
     }
 
@@ -52,6 +55,21 @@ public final class InMemoryRiders implements Riders {
                 .filter(it -> it.state().duty() instanceof Rider.Free
                         && !except.contains(it.state().id())
                         && it.state().position().metersTo(place) <= meters);
+    }
+
+    /// From now on nothing is heard of the rider.
+    public void silence(RiderId id) {
+        silent.add(id);
+    }
+
+    @Override
+    public void sign(RiderId id) {
+        silent.remove(id);
+    }
+
+    @Override
+    public List<RiderId> silent(Duration silence, int most) {
+        return silent.stream().filter(all::containsKey).limit(most).toList();
     }
 
     @Override

@@ -44,10 +44,12 @@ class PostgresDeliveries implements Deliveries {
     private static final String LOCK = "select 1 from delivery where id = ? for update";
     private static final String LOCK_IF_IDLE = LOCK + " skip locked";
     private static final String KEEP = """
-            insert into delivery (id, state, lat, lng, accepted_at, since, until, asked)
-            values (:id, :state, :lat, :lng, :accepted, :since, :until, :asked::uuid[])
+            insert into delivery as known (id, state, lat, lng, accepted_at, since, until, asked, moved, rider, customer)
+            values (:id, :state, :lat, :lng, :accepted, :since, :until, :asked::uuid[], now(), :rider, :customer)
             on conflict (id) do update
-               set state = excluded.state, since = excluded.since, until = excluded.until, asked = excluded.asked
+               set state = excluded.state, since = excluded.since, until = excluded.until, asked = excluded.asked,
+                   rider = excluded.rider,
+                   moved = case when excluded.state = known.state then known.moved else now() end
             """;
     private static final String MATCHABLE = """
             select d.id
@@ -116,6 +118,12 @@ class PostgresDeliveries implements Deliveries {
                 .param("lng", shop.lng())
                 .param("accepted", utc(delivery.errand().acceptedAt()))
                 .param("since", delivery instanceof Delivery.Waiting waiting ? utc(waiting.since()) : null)
+                .param(
+                        "rider",
+                        delivery instanceof Delivery.Carried carried
+                                ? carried.rider().value()
+                                : null)
+                .param("customer", delivery.errand().customer())
                 .param("until", delivery instanceof Delivery.Offered offered ? utc(offered.until()) : null)
                 .param(
                         "asked",

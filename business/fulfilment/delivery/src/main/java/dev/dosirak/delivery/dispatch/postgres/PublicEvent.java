@@ -21,7 +21,9 @@ final class PublicEvent {
 
     private record RiderV1(UUID orderId, UUID riderId, Instant at) {}
 
-    private record DelayedV1(UUID orderId, UUID riderId, String reason, Instant at) {}
+    private record ReassignedV1(UUID orderId, UUID riderId, UUID formerRiderId, Instant at) {}
+
+    private record ReasonV1(UUID orderId, UUID riderId, String reason, Instant at) {}
 
     @JsonInclude(NON_NULL)
     private record WithdrawnV1(UUID orderId, @Nullable UUID riderId, Instant at) {}
@@ -37,7 +39,17 @@ final class PublicEvent {
                     case DeliveryEvent.HeldUp e ->
                         new Message(
                                 "delivery.delayed.v1",
-                                new DelayedV1(order, e.rider().value(), e.reason(), e.at()));
+                                new ReasonV1(order, e.rider().value(), e.reason(), e.at()));
+                    case DeliveryEvent.Released e ->
+                        new Message(
+                                "delivery.released.v1",
+                                new ReasonV1(order, e.rider().value(), e.reason(), e.at()));
+                    case DeliveryEvent.Reassigned e ->
+                        new Message(
+                                "delivery.reassigned.v1",
+                                new ReassignedV1(order, e.to().value(), e.from().value(), e.at()));
+                    case DeliveryEvent.DeliveryConfirmed e -> rider("delivered", order, e.rider(), e.at());
+                    case DeliveryEvent.GivenUp e -> rider("lost", order, e.rider(), e.at());
                     case DeliveryEvent.CalledOff e ->
                         new Message("delivery.withdrawn.v1", new WithdrawnV1(order, assigned(after), e.at()));
                     case DeliveryEvent.RoundStarted _,

@@ -18,6 +18,10 @@ final class StoredEvents implements StoredTypes<DeliveryEvent> {
             case DeliveryEvent.Collected _ -> "collected";
             case DeliveryEvent.HeldUp _ -> "held-up";
             case DeliveryEvent.HandedOver _ -> "handed-over";
+            case DeliveryEvent.Released _ -> "released";
+            case DeliveryEvent.Reassigned _ -> "reassigned";
+            case DeliveryEvent.DeliveryConfirmed _ -> "delivery-confirmed";
+            case DeliveryEvent.GivenUp _ -> "given-up";
             case DeliveryEvent.CalledOff _ -> "called-off";
         };
     }
@@ -34,6 +38,10 @@ final class StoredEvents implements StoredTypes<DeliveryEvent> {
             case "collected" -> DeliveryEvent.Collected.class;
             case "held-up" -> DeliveryEvent.HeldUp.class;
             case "handed-over" -> DeliveryEvent.HandedOver.class;
+            case "released" -> DeliveryEvent.Released.class;
+            case "reassigned" -> DeliveryEvent.Reassigned.class;
+            case "delivery-confirmed" -> DeliveryEvent.DeliveryConfirmed.class;
+            case "given-up" -> DeliveryEvent.GivenUp.class;
             case "called-off" -> DeliveryEvent.CalledOff.class;
             default -> throw new IllegalStateException("Unknown event " + name);
         };

@@ -20,6 +20,7 @@ final class StoredStates implements StoredTypes<Delivery> {
             case Delivery.PickedUp _ -> "picked-up";
             case Delivery.Delayed _ -> "delayed";
             case Delivery.Delivered _ -> "delivered";
+            case Delivery.Lost _ -> "lost";
             case Delivery.Withdrawn _ -> "withdrawn";
         };
     }
@@ -34,6 +35,7 @@ final class StoredStates implements StoredTypes<Delivery> {
             case "picked-up" -> Delivery.PickedUp.class;
             case "delayed" -> Delivery.Delayed.class;
             case "delivered" -> Delivery.Delivered.class;
+            case "lost" -> Delivery.Lost.class;
             case "withdrawn" -> Delivery.Withdrawn.class;
             default -> throw new IllegalStateException("Unknown state " + name);
         };

@@ -125,7 +125,7 @@ class DeliveryController {
         };
     }
 
-    private static DeliveryView view(UUID id, Versioned<Delivery> found, Caller caller) {
+    static DeliveryView view(UUID id, Versioned<Delivery> found, Caller caller) {
         if (!(found.state() instanceof Delivery.Known delivery)) {
             throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
         }

@@ -40,6 +40,13 @@ class PostgresBells implements Bells {
               from rider r
              where r.id = ?
             """;
+    private static final String CLOSE_DOOR = """
+            update rider_bell
+               set body = jsonb_set(body::jsonb || '{"noteToRider": ""}', '{deliverTo}',
+                                    body::jsonb -> 'deliverTo' || '{"detail": null, "phone": null}')::text
+             where rider = ? and delivery = ?
+            """;
+    private static final String FORGET_ALL = "delete from rider_bell where rider = ?";
 
     private final JdbcClient jdbc;
     private final OldRows old;
@@ -86,6 +93,18 @@ class PostgresBells implements Bells {
     @Override
     public long begin(RiderId rider) {
         return jdbc.sql(BEGIN).param(rider.value()).query(Long.class).optional().orElse(0L);
+    }
+
+    @Override
+    @Transactional
+    public void closeDoor(RiderId rider, UUID delivery) {
+        jdbc.sql(CLOSE_DOOR).params(rider.value(), delivery).update();
+    }
+
+    @Override
+    @Transactional
+    public void forget(RiderId rider) {
+        jdbc.sql(FORGET_ALL).param(rider.value()).update();
     }
 
     @Override

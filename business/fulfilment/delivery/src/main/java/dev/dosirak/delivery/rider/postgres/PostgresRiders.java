@@ -10,8 +10,10 @@ import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,28 +28,43 @@ class PostgresRiders implements Riders {
 
     private static final double METERS_PER_DEGREE = 111_000; // a little less than there are, so that boxes are ample
 
-    private static final String LOOK = "select id, state, lat, lng, since, delivery, version from rider where id = ?";
+    private static final String LOOK =
+            "select id, state, lat, lng, since, delivery, missed, left_us, version from rider where id = ?";
     private static final String LOAD = LOOK + " for update";
     private static final String NEAREST_FREE = """
-            select id, state, lat, lng, since, delivery, version
+            select id, state, lat, lng, since, delivery, missed, left_us, version
               from rider
              where state = 'free'
                and lat between :lat - :north and :lat + :north
                and lng between :lng - :east and :lng + :east
                and id <> all (:except::uuid[])
                and meters(lat, lng, :lat, :lng) <= :meters
-             order by meters(lat, lng, :lat, :lng), since
+             order by meters(lat, lng, :lat, :lng) + missed * 1000, since
              limit 1
                for update skip locked
             """;
     private static final String ADD = """
-            insert into rider (id, state, lat, lng, since, delivery, version)
-            values (:id, :state, :lat, :lng, :since, :delivery, 1)
+            insert into rider (id, state, lat, lng, since, delivery, missed, left_us, version)
+            values (:id, :state, :lat, :lng, :since, :delivery, :missed, :left, 1)
             """;
     private static final String CHANGE = """
             update rider
-               set state = :state, lat = :lat, lng = :lng, since = :since, delivery = :delivery, version = version + 1
+               set state = :state, lat = :lat, lng = :lng, since = :since, delivery = :delivery, missed = :missed,
+                   left_us = :left, version = version + 1
              where id = :id and version = :version
+            """;
+
+    /// Seldom enough that the row is not rewritten with every request, and in the database's time, as it is read.
+    private static final String SIGN =
+            "update rider set seen = now() where id = ? and seen < now() - interval '10 seconds'";
+    private static final String SILENT = """
+            select id
+              from rider r
+             where seen < now() - make_interval(secs => :silence)
+               and (state = 'free' or state = 'busy' and exists (select from delivery d
+                                                                  where d.id = r.delivery and d.state = 'assigned'))
+             order by seen
+             limit :most
             """;
 
     private final JdbcClient jdbc;
@@ -98,7 +115,9 @@ class PostgresRiders implements Riders {
                     .param("lat", now.position().lat())
                     .param("lng", now.position().lng())
                     .param("since", now.since().atOffset(ZoneOffset.UTC))
-                    .param("delivery", now.delivery().orElse(null));
+                    .param("delivery", now.delivery().orElse(null))
+                    .param("missed", now.missed())
+                    .param("left", now.left());
             var kept = before.version() == 0
                     ? sql.update()
                     : sql.param("version", before.version()).update();
@@ -108,6 +127,20 @@ class PostgresRiders implements Riders {
         } catch (DuplicateKeyException e) {
             throw new Stale(now.id(), e);
         }
+    }
+
+    @Override
+    public void sign(RiderId id) {
+        jdbc.sql(SIGN).param(id.value()).update();
+    }
+
+    @Override
+    public List<RiderId> silent(Duration silence, int most) {
+        return jdbc.sql(SILENT)
+                .param("silence", silence.toSeconds())
+                .param("most", most)
+                .query((row, _) -> new RiderId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     private static String nameOf(Rider.Duty duty) {
@@ -125,7 +158,9 @@ class PostgresRiders implements Riders {
                         new RiderId(row.getObject("id", UUID.class)),
                         duty(row),
                         new Position(row.getDouble("lat"), row.getDouble("lng")),
-                        row.getObject("since", OffsetDateTime.class).toInstant()),
+                        row.getObject("since", OffsetDateTime.class).toInstant(),
+                        row.getInt("missed"),
+                        row.getBoolean("left_us")),
                 row.getLong("version"));
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// One phone that listens: server-sent events, each with the bell's sequence as its id.
 final class RiderStream {
@@ -21,17 +22,20 @@ final class RiderStream {
 
     private final RiderId rider;
     private final Bells bells;
+    private final BooleanSupplier stays;
     private final Clock clock;
     private final Instant until;
     private final Semaphore news = new Semaphore(0);
     private volatile long told;
     private volatile boolean closed;
 
+    /// @param stays asked whenever the phone has taken a sign of life from us: whether it is to go on
     /// @param told the bell after which to begin
     /// @param until when the stream ends by itself
-    RiderStream(RiderId rider, Bells bells, Clock clock, long told, Instant until) {
+    RiderStream(RiderId rider, Bells bells, BooleanSupplier stays, Clock clock, long told, Instant until) {
         this.rider = rider;
         this.bells = bells;
+        this.stays = stays;
         this.clock = clock;
         this.told = told;
         this.until = until;
@@ -60,6 +64,7 @@ final class RiderStream {
         while (!closed && clock.instant().isBefore(until)) {
             if (tell(out) < PAGE && !isWoken()) {
                 send(out, ":\n\n");
+                closed = closed || !stays.getAsBoolean();
             }
         }
     }

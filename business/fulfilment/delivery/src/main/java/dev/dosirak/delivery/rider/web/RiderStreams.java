@@ -2,6 +2,7 @@ package dev.dosirak.delivery.rider.web;
 
 import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.delivery.rider.Terminals;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -22,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /// The streams that are open on this node, each on a virtual thread of its own.
 ///
-/// Nothing is queued here: a stream reads the rider's bells from the database when it is woken, so a slow phone costs
-/// one blocked thread until Tomcat's write timeout ends it, and a lost one comes back and reads on.
+/// Nothing is queued here: a stream reads the rider's bells from the database when it is woken, so a slow phone
+/// costs one blocked thread until Tomcat's write timeout ends it, and a lost one comes back and reads on.
 @Component
 class RiderStreams implements Terminals, SmartLifecycle {
 
@@ -31,12 +32,14 @@ class RiderStreams implements Terminals, SmartLifecycle {
     private static final int STREAMS_PER_RIDER = 3;
 
     private final Bells bells;
+    private final Riders riders;
     private final Clock clock;
     private final Map<RiderId, List<RiderStream>> open = new ConcurrentHashMap<>();
     private volatile boolean running;
 
-    RiderStreams(Bells bells, Clock clock) {
+    RiderStreams(Bells bells, Riders riders, Clock clock) {
         this.bells = bells;
+        this.riders = riders;
         this.clock = clock;
     }
 
@@ -45,7 +48,7 @@ class RiderStreams implements Terminals, SmartLifecycle {
     /// @param after the last bell that the rider has heard
     /// @throws IOException when nothing could be sent at all
     void serve(RiderId rider, @Nullable Long after, Instant until, HttpServletResponse response) throws IOException {
-        var stream = new RiderStream(rider, bells, clock, beginning(rider, after), until);
+        var stream = new RiderStream(rider, bells, () -> isHere(rider), clock, beginning(rider, after), until);
         response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
         response.setHeader("Cache-Control", "no-store");
@@ -61,6 +64,11 @@ class RiderStreams implements Terminals, SmartLifecycle {
         } finally {
             remove(rider, stream);
         }
+    }
+
+    private boolean isHere(RiderId rider) {
+        riders.sign(rider);
+        return riders.look(rider).map(it -> !it.left()).orElse(true);
     }
 
     /// A phone that claims to have heard more than ever rang begins at the end; else it would hear nothing for long.

@@ -1,0 +1,76 @@
+package dev.dosirak.box.distribution;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Members left, and nobody heard it. Whatever a contract promises is heard by a service, or it is written down why not.
+class PromisedEventsTest {
+
+    static final Path CONTRACTS = contracts();
+    static final Path REASONS = CONTRACTS.resolve("unheard.properties");
+
+    @Test
+    void eachPromisedEventIsHeardOrItIsWrittenDownWhyNot() throws IOException {
+        var silent = new TreeSet<>(promised());
+        silent.removeAll(heard());
+
+        assertThat(reasons().stringPropertyNames())
+                .as("the events in %s", REASONS)
+                .containsExactlyInAnyOrderElementsOf(silent);
+        assertThat(reasons().values()).as("the reasons").allMatch(it -> it.toString().length() > 10);
+    }
+
+    @Test
+    void nobodyWaitsForWhatNobodyPromised() throws IOException {
+        assertThat(promised()).containsAll(heard());
+    }
+
+    @Test
+    void theDepartureOfAMemberIsHeardByEveryServiceThatHoldsSomethingOfOne() {
+        var consumers = new Subscriptions()
+                .all().stream()
+                        .filter(it -> it.types().contains("identity.member-left.v1"))
+                        .map(it -> it.consumer().split("\\.")[0])
+                        .collect(Collectors.toSet());
+
+        assertThat(consumers).contains("shop", "ad", "review", "order", "relay", "delivery", "order-history");
+    }
+
+    private static Set<String> heard() {
+        return new Subscriptions()
+                .all().stream().flatMap(it -> it.types().stream()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> promised() throws IOException {
+        try (var schemas = Files.walk(CONTRACTS)) {
+            return schemas.filter(it -> it.toString().endsWith(".schema.json"))
+                    .map(it -> it.getParent().getFileName() + "."
+                            + it.getFileName().toString().replace(".schema.json", ""))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private static Properties reasons() throws IOException {
+        var reasons = new Properties();
+        try (var file = Files.newBufferedReader(REASONS)) {
+            reasons.load(file);
+        }
+        return reasons;
+    }
+
+    private static Path contracts() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("contracts/events"))) {
+            folder = folder.getParent();
+        }
+        return folder.resolve("contracts/events");
+    }
+}

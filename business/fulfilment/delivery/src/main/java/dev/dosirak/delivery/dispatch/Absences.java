@@ -1,0 +1,98 @@
+package dev.dosirak.delivery.dispatch;
+
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Release;
+import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Clock;
+import java.time.Duration;
+
+/// What becomes of riders who are not there, and of what they were to fetch. What they have picked up stays theirs:
+/// only
+/// an operator can find out where it is ([Supervisor]).
+public final class Absences {
+
+    private static final int AT_A_TIME = 50;
+    private static final Position NOWHERE = new Position(0, 0);
+
+    private final Deliveries deliveries;
+    private final Riders riders;
+    private final Bells bells;
+    private final Crew crew;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Absences(
+            Deliveries deliveries, Riders riders, Bells bells, Crew crew, Transactions transactions, Clock clock) {
+        this.deliveries = deliveries;
+        this.riders = riders;
+        this.bells = bells;
+        this.crew = crew;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Ends the shift of everybody of whom nothing was heard for so long.
+    ///
+    /// @return how many shifts ended
+    public int endSilent(Duration silence) {
+        int ended = 0;
+        for (var rider : riders.silent(silence, AT_A_TIME)) {
+            try {
+                ended += transactions.run(() -> fallsSilent(rider)) ? 1 : 0;
+            } catch (Stale e) {
+                continue; // somebody is doing something about them; the next look shows what
+            }
+        }
+        return ended;
+    }
+
+    private boolean fallsSilent(RiderId id) {
+        release(id, "no sign of life");
+        var rider = riders.load(id).orElseThrow();
+        var now = rider.state().fallsSilent(clock.instant());
+        if (!now.equals(rider.state())) {
+            riders.keep(rider, now);
+        }
+        return now.duty() instanceof Rider.Off;
+    }
+
+    /// The rider is no member any more: off duty for good, and what they were told is forgotten.
+    ///
+    /// @throws Stale when they were offered something at this very moment; safe to call again
+    public void leaves(RiderId id) {
+        transactions.run(() -> {
+            release(id, "the rider has left");
+            var now = clock.instant();
+            var rider = riders.load(id).orElseGet(() -> new Versioned<>(Rider.stranger(id, NOWHERE, now), 0));
+            if (rider.state().duty() instanceof Rider.Offered) {
+                throw new Stale(id);
+            }
+            if (!rider.state().left()) {
+                riders.keep(rider, rider.state().leaves(now));
+            }
+            bells.forget(id);
+            return id;
+        });
+    }
+
+    /// Looks at the rider without holding them: the delivery must be held first.
+    private void release(RiderId id, String reason) {
+        riders.look(id).flatMap(Rider::delivery).ifPresent(it -> release(new DeliveryId(it), id, reason));
+    }
+
+    private void release(DeliveryId delivery, RiderId id, String reason) {
+        var before = deliveries.load(delivery);
+        var now = clock.instant();
+        var command = before.state() instanceof Delivery.Offered offered
+                        && offered.rider().equals(id)
+                ? new Decline(id, now)
+                : new Release(id, reason, now);
+        crew.record(delivery, before, Delivery.decide(before.state(), command));
+    }
+}

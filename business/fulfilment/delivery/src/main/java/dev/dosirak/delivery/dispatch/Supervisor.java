@@ -1,0 +1,83 @@
+package dev.dosirak.delivery.dispatch;
+
+import static java.util.Comparator.comparing;
+
+import dev.dosirak.delivery.dispatch.DeliveryCommand.ConfirmDelivered;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.GiveUp;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Reassign;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderRefused;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Versioned;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/// What operators may decide about a delivery whose rider does not end it. Every decision is kept with who made it
+/// and why; refusals and [Stale][dev.dosirak.platform.kernel.Stale] as in [Dispatcher].
+public final class Supervisor {
+
+    private final Deliveries deliveries;
+    private final Riders riders;
+    private final Crew crew;
+    private final Transactions transactions;
+    private final Clock clock;
+
+    public Supervisor(Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, Clock clock) {
+        this.deliveries = deliveries;
+        this.riders = riders;
+        this.crew = crew;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /// Before pick-up: another rider is looked for.
+    public Versioned<Delivery> takeBack(DeliveryId id, UUID operator, String reason) {
+        return decide(id, new TakeBack(ruling(operator, reason)));
+    }
+
+    /// After pick-up: this rider, who must be on duty with empty hands, carries on.
+    ///
+    /// @throws RiderRefused when the rider cannot take it
+    public Versioned<Delivery> reassign(DeliveryId id, RiderId to, UUID operator, String reason) {
+        return transactions.run(() -> {
+            var before = deliveries.load(id);
+            var news = Delivery.decide(before.state(), new Reassign(to, ruling(operator, reason)));
+            if (!news.isEmpty() && before.state() instanceof Delivery.Carried carried) {
+                hold(carried.rider(), to);
+            }
+            return crew.record(id, before, news);
+        });
+    }
+
+    /// In one order, whoever gives to whom: two operators must not wait for each other.
+    private void hold(RiderId from, RiderId to) {
+        for (var rider : Stream.of(from, to).sorted(comparing(RiderId::value)).toList()) {
+            if (riders.load(rider).isEmpty()) {
+                throw new RiderRefused(RiderRefused.Reason.RIDER_NOT_FREE);
+            }
+        }
+    }
+
+    /// After pick-up: the customer has it.
+    public Versioned<Delivery> confirmDelivered(DeliveryId id, UUID operator, String reason) {
+        return decide(id, new ConfirmDelivered(ruling(operator, reason)));
+    }
+
+    /// After pick-up: it will never arrive.
+    public Versioned<Delivery> giveUp(DeliveryId id, UUID operator, String reason) {
+        return decide(id, new GiveUp(ruling(operator, reason)));
+    }
+
+    private Ruling ruling(UUID operator, String reason) {
+        return new Ruling(operator, reason, clock.instant());
+    }
+
+    private Versioned<Delivery> decide(DeliveryId id, DeliveryCommand command) {
+        return transactions.run(() -> {
+            var before = deliveries.load(id);
+            return crew.record(id, before, Delivery.decide(before.state(), command));
+        });
+    }
+}

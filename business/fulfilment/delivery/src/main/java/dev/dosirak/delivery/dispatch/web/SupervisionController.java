@@ -1,0 +1,118 @@
+package dev.dosirak.delivery.dispatch.web;
+
+import dev.dosirak.delivery.dispatch.Delivery;
+import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.Overdue;
+import dev.dosirak.delivery.dispatch.Supervisor;
+import dev.dosirak.delivery.dispatch.web.DeliveryController.DeliveryView;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.idempotency.Idempotent;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/// For operators: what waits too long, and the ways out of it. Who decided what and why is in the delivery's history.
+@RestController
+@RequestMapping("/api/v1/deliveries")
+class SupervisionController {
+
+    private static final Logger log = LoggerFactory.getLogger(SupervisionController.class);
+    private static final int MOST = 200;
+
+    private final Supervisor supervisor;
+    private final Overdue overdue;
+    private final Overdue.Patience patience;
+
+    SupervisionController(Supervisor supervisor, Overdue overdue, Overdue.Patience patience) {
+        this.supervisor = supervisor;
+        this.overdue = overdue;
+        this.patience = patience;
+    }
+
+    record Reason(@NotBlank @Size(max = 200) String reason) {}
+
+    record Handover(
+            @NotNull UUID riderId,
+            @NotBlank @Size(max = 200) String reason) {}
+
+    /// @param since when it came into its state
+    /// @param riderSeen when its rider gave the last sign of life
+    record LateView(
+            UUID deliveryId,
+            String state,
+            Instant since,
+            @Nullable UUID riderId,
+            @Nullable Instant riderSeen,
+            boolean riderLeft) {
+
+        static LateView of(Overdue.Late late) {
+            return new LateView(
+                    late.delivery().value(),
+                    late.state(),
+                    late.since(),
+                    late.rider().map(RiderId::value).orElse(null),
+                    late.seen().orElse(null),
+                    late.riderLeft());
+        }
+    }
+
+    record Page(List<LateView> items) {}
+
+    /// The longest waiting first, at most 200: whoever has more than that has another problem.
+    @GetMapping("/overdue")
+    Page overdue(Caller.Operator caller) {
+        return new Page(overdue.list(patience, MOST).stream().map(LateView::of).toList());
+    }
+
+    @Idempotent
+    @PostMapping("/{id}/take-back")
+    DeliveryView takeBack(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+        return decided("take-back", id, caller, supervisor.takeBack(new DeliveryId(id), caller.id(), why.reason()));
+    }
+
+    @Idempotent
+    @PostMapping("/{id}/reassign")
+    DeliveryView reassign(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Handover to) {
+        return decided(
+                "reassign",
+                id,
+                caller,
+                supervisor.reassign(new DeliveryId(id), new RiderId(to.riderId()), caller.id(), to.reason()));
+    }
+
+    @Idempotent
+    @PostMapping("/{id}/confirm-delivered")
+    DeliveryView confirmDelivered(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+        return decided(
+                "confirm-delivered",
+                id,
+                caller,
+                supervisor.confirmDelivered(new DeliveryId(id), caller.id(), why.reason()));
+    }
+
+    @Idempotent
+    @PostMapping("/{id}/give-up")
+    DeliveryView giveUp(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+        return decided("give-up", id, caller, supervisor.giveUp(new DeliveryId(id), caller.id(), why.reason()));
+    }
+
+    private static DeliveryView decided(String what, UUID id, Caller caller, Versioned<Delivery> after) {
+        log.info("Operator {} decided {} on delivery {}", caller.id(), what, id);
+        return DeliveryController.view(id, after, caller);
+    }
+}

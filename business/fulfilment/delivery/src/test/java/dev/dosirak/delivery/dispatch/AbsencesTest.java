@@ -1,0 +1,214 @@
+package dev.dosirak.delivery.dispatch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.delivery.rider.Bell;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderRefused;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Riders who vanish, and what operators do about what they carry.
+class AbsencesTest {
+
+    static final RiderId MINA = new RiderId(UUID.randomUUID());
+    static final RiderId JUNHO = new RiderId(UUID.randomUUID());
+    static final DeliveryId CHICKEN = new DeliveryId(UUID.randomUUID());
+    static final UUID OPERATOR = UUID.randomUUID();
+    static final Duration SILENCE = Duration.ofMinutes(5);
+
+    final InMemory memory = new InMemory();
+    final MovableClock clock = new MovableClock(DeliveryTest.NOON);
+    final Dispatcher dispatcher = new Dispatcher(memory.deliveries, memory.crew, memory.transactions, clock);
+    final Shifts shifts =
+            new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
+    final Matching matching = new Matching(
+            memory.deliveries,
+            memory.riders,
+            memory.crew,
+            memory.transactions,
+            new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5)),
+            clock);
+    final Absences absences =
+            new Absences(memory.deliveries, memory.riders, memory.bells, memory.crew, memory.transactions, clock);
+    final Supervisor supervisor =
+            new Supervisor(memory.deliveries, memory.riders, memory.crew, memory.transactions, clock);
+
+    @Test
+    void theShiftOfSomebodySilentEnds() {
+        shifts.report(MINA, true, DeliveryTest.MAPO);
+        memory.riders.silence(MINA);
+
+        assertThat(absences.endSilent(SILENCE)).isEqualTo(1);
+
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        assertThat(matching.offerAll()).isZero();
+        assertThat(shifts.report(MINA, true, DeliveryTest.MAPO).duty()).isEqualTo(new Rider.Free());
+        assertThat(matching.offerAll()).isEqualTo(1);
+    }
+
+    @Test
+    void whatSomebodySilentWasToFetchIsOfferedToOthersAndIsTheirsNoMore() {
+        accepted();
+        memory.riders.silence(MINA);
+        shifts.report(JUNHO, true, DeliveryTest.MAPO);
+
+        absences.endSilent(SILENCE);
+        matching.offerAll();
+        dispatcher.accept(CHICKEN, JUNHO);
+
+        assertThat(duty(MINA)).isEqualTo(new Rider.Off());
+        assertThat(memory.bells.after(MINA, 0, 10).getLast().kind()).isEqualTo(Bell.Kind.OFFER_GONE);
+        assertThatThrownBy(() -> dispatcher.pickUp(CHICKEN, MINA))
+                .isInstanceOfSatisfying(
+                        DeliveryRefused.class,
+                        it -> assertThat(it.why()).isEqualTo(DeliveryRefused.Reason.NOT_YOUR_DELIVERY));
+        assertThat(dispatcher.pickUp(CHICKEN, JUNHO).state()).isInstanceOf(Delivery.PickedUp.class);
+    }
+
+    @Test
+    void whatSomebodySilentHasPickedUpIsForAnOperatorToSettle() {
+        accepted();
+        dispatcher.pickUp(CHICKEN, MINA);
+        memory.riders.silence(MINA);
+
+        absences.endSilent(SILENCE);
+
+        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.PickedUp.class);
+        assertThat(duty(MINA)).isEqualTo(new Rider.Busy(CHICKEN.value()));
+    }
+
+    @Test
+    void anOperatorGivesItToAnotherRiderWhoBringsIt() {
+        accepted();
+        dispatcher.pickUp(CHICKEN, MINA);
+        assertThatThrownBy(() -> supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident"))
+                .isInstanceOf(RiderRefused.class);
+        shifts.report(JUNHO, true, DeliveryTest.MAPO);
+
+        supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
+        supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
+
+        assertThat(duty(MINA)).isEqualTo(new Rider.Off());
+        assertThat(duty(JUNHO)).isEqualTo(new Rider.Busy(CHICKEN.value()));
+        assertThatThrownBy(() -> dispatcher.handOver(CHICKEN, MINA)).isInstanceOf(DeliveryRefused.class);
+        assertThat(dispatcher.handOver(CHICKEN, JUNHO).state())
+                .isInstanceOfSatisfying(
+                        Delivery.Delivered.class, it -> assertThat(it.rider()).isEqualTo(JUNHO));
+        assertThat(duty(JUNHO)).isEqualTo(new Rider.Free());
+    }
+
+    @Test
+    void anOperatorEndsItEitherWayAndTheOtherWayIsRefusedThen() {
+        accepted();
+        assertThatThrownBy(() -> supervisor.giveUp(CHICKEN, OPERATOR, "lost")).isInstanceOf(DeliveryRefused.class);
+        dispatcher.pickUp(CHICKEN, MINA);
+
+        assertThat(supervisor.giveUp(CHICKEN, OPERATOR, "an accident").state()).isInstanceOf(Delivery.Lost.class);
+
+        assertThat(duty(MINA)).isEqualTo(new Rider.Off());
+        assertThatThrownBy(() -> supervisor.confirmDelivered(CHICKEN, OPERATOR, "they called"))
+                .isInstanceOf(DeliveryRefused.class);
+        assertThatThrownBy(() -> dispatcher.handOver(CHICKEN, MINA))
+                .isInstanceOfSatisfying(
+                        DeliveryRefused.class, it -> assertThat(it.why()).isEqualTo(DeliveryRefused.Reason.GIVEN_UP));
+    }
+
+    @Test
+    void anOperatorTakesItBackBeforePickUpOnly() {
+        accepted();
+
+        supervisor.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
+        supervisor.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
+
+        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        shifts.report(JUNHO, true, DeliveryTest.MAPO);
+        matching.offerAll();
+        dispatcher.accept(CHICKEN, JUNHO);
+        dispatcher.pickUp(CHICKEN, JUNHO);
+        assertThatThrownBy(() -> supervisor.takeBack(CHICKEN, OPERATOR, "why not"))
+                .isInstanceOf(DeliveryRefused.class);
+    }
+
+    @Test
+    void whoLeavesFetchesNothingMoreAndComesNeverBack() {
+        accepted();
+
+        absences.leaves(MINA);
+        absences.leaves(MINA);
+
+        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        assertThat(memory.riders.look(MINA).orElseThrow().position().lat()).isZero();
+        assertThat(memory.bells.after(MINA, 0, 10)).isEmpty();
+        assertThatThrownBy(() -> shifts.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(RiderRefused.class);
+        absences.leaves(JUNHO);
+        assertThatThrownBy(() -> shifts.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(RiderRefused.class);
+    }
+
+    @Test
+    void whoLeavesWithAnOfferHasDeclinedIt() {
+        offered();
+
+        absences.leaves(MINA);
+
+        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        assertThat(duty(MINA)).isEqualTo(new Rider.Off());
+    }
+
+    @Test
+    void whoLeavesWithAnOrderInTheBagIsFreeOfItOnlyByAnOperator() {
+        accepted();
+        dispatcher.pickUp(CHICKEN, MINA);
+
+        absences.leaves(MINA);
+        assertThat(duty(MINA)).isEqualTo(new Rider.Busy(CHICKEN.value()));
+
+        supervisor.confirmDelivered(CHICKEN, OPERATOR, "they called");
+        assertThat(duty(MINA)).isEqualTo(new Rider.Off());
+    }
+
+    /// Before, while and after a delivery is theirs: what riders were told is all that they can read again.
+    @Test
+    void ridersKeepNobodysDoor() {
+        offered();
+        assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
+        dispatcher.accept(CHICKEN, MINA);
+        assertThat(heard(MINA)).contains("010-5555-0102", "301호", "문 앞에");
+        dispatcher.pickUp(CHICKEN, MINA);
+        dispatcher.handOver(CHICKEN, MINA);
+        assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
+    }
+
+    @Test
+    void nobodysDoorIsKeptByWhomItWasTakenFrom() {
+        accepted();
+        supervisor.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
+
+        assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
+    }
+
+    private String heard(RiderId rider) {
+        return memory.bells.after(rider, 0, 10).stream()
+                .map(Bell::body)
+                .toList()
+                .toString();
+    }
+
+    private void offered() {
+        shifts.report(MINA, true, DeliveryTest.MAPO);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+    }
+
+    private void accepted() {
+        offered();
+        dispatcher.accept(CHICKEN, MINA);
+    }
+
+    private Rider.Duty duty(RiderId rider) {
+        return memory.riders.look(rider).orElseThrow().duty();
+    }
+}

@@ -1,0 +1,240 @@
+package dev.dosirak.delivery.dispatch.postgres;
+
+import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.delivery.OrderService;
+import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.dispatch.Deliveries;
+import dev.dosirak.delivery.dispatch.Delivery;
+import dev.dosirak.delivery.dispatch.DeliveryEvent;
+import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryTest;
+import dev.dosirak.delivery.dispatch.Doors;
+import dev.dosirak.delivery.dispatch.Errand;
+import dev.dosirak.delivery.dispatch.Overdue;
+import dev.dosirak.delivery.dispatch.Ruling;
+import dev.dosirak.delivery.dispatch.Transactions;
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.sync.Inquiry;
+import dev.dosirak.platform.testing.TestEvents;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Silence, lateness and forgetting, in the database's time.
+@WholeService
+class PostgresAbsencesTest {
+
+    static final Overdue.Patience PATIENCE =
+            new Overdue.Patience(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofMinutes(45));
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    Riders riders;
+
+    @Autowired
+    Transactions transactions;
+
+    @Autowired
+    Overdue overdue;
+
+    @Autowired
+    Doors doors;
+
+    @Autowired
+    OrderService orders;
+
+    @Autowired
+    Inquiry orderInquiry;
+
+    @Autowired
+    TestEvents events;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    final Errand errand = DeliveryTest.errand(farFromAnybody());
+    final DeliveryId id = new DeliveryId(UUID.randomUUID());
+    final RiderId mina = new RiderId(UUID.randomUUID());
+
+    @Test
+    void whatSomebodySilentWasToFetchWaitsForAnotherRider() {
+        assigned();
+        jdbc.sql("update rider set seen = now() - interval '6 minutes' where id = ?")
+                .param(mina.value())
+                .update();
+
+        await().untilAsserted(() -> {
+            assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Waiting.class);
+            assertThat(duty()).isEqualTo(new Rider.Off());
+        });
+    }
+
+    @Test
+    void aSignOfLifeCounts() {
+        assigned();
+        jdbc.sql("update rider set seen = now() - interval '4 minutes' where id = ?")
+                .param(mina.value())
+                .update();
+        assertThat(riders.silent(Duration.ofMinutes(3), 1000)).contains(mina);
+
+        riders.sign(mina);
+
+        assertThat(riders.silent(Duration.ofMinutes(3), 1000)).doesNotContain(mina);
+    }
+
+    @Test
+    void aRiderWhoLeftIsOffDutyAndTheirOrderWaitsForAnother() {
+        assigned();
+
+        events.tell("identity.member-left.v1", mina.value(), 3, left("rider", mina.value()));
+
+        await().untilAsserted(() -> {
+            assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Waiting.class);
+            assertThat(riders.look(mina)).hasValueSatisfying(it -> {
+                assertThat(it.left()).isTrue();
+                assertThat(it.position()).isEqualTo(new Position(0, 0));
+            });
+        });
+    }
+
+    @Test
+    void whatWaitsTooLongIsListed() {
+        assigned();
+        append(new DeliveryEvent.Collected(mina, NOON));
+        assertThat(late()).isEmpty();
+
+        moved("46 minutes");
+
+        assertThat(late()).singleElement().satisfies(it -> {
+            assertThat(it.state()).isEqualTo("picked-up");
+            assertThat(it.rider()).contains(mina);
+            assertThat(it.seen()).isPresent();
+        });
+        assertThat(overdue.count(PATIENCE).get("picked-up")).isPositive();
+        append(new DeliveryEvent.GivenUp(mina, new Ruling(UUID.randomUUID(), "an accident", NOON)));
+        assertThat(late()).isEmpty();
+    }
+
+    /// Nobody told us: it was lost in Kafka, or parked. Who waits asks.
+    @Test
+    void aCancellationThatWasLostIsAskedFor() {
+        assigned();
+        orders.cancel(id.value());
+
+        moved("4 minutes");
+        assertThat(overdue.notPickedUp(Duration.ofMinutes(3), 1000)).contains(id);
+        orderInquiry.ask(List.of(id.value()));
+
+        assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Withdrawn.class);
+        assertThat(duty()).isEqualTo(new Rider.Free());
+    }
+
+    @Test
+    void aDoorIsForgottenSomeDaysAfterTheEndAndTheDeliveryRemains() {
+        delivered();
+        doors.forget(Duration.ofDays(7), 1000);
+        assertThat(stored()).contains("010-5555-0102");
+
+        moved("8 days");
+        doors.forget(Duration.ofDays(7), 1000);
+
+        assertForgotten();
+    }
+
+    @Test
+    void theDoorOfACustomerWhoLeftIsForgottenAtOnceOrWhenTheDeliveryEnds() {
+        var customer = errand.customer();
+        assigned();
+        events.tell("identity.member-left.v1", customer, 2, left("customer", customer));
+        await().until(() -> jdbc.sql("select exists (select from departed_member where id = ?)")
+                .param(customer)
+                .query(Boolean.class)
+                .single());
+        assertThat(stored()).contains("010-5555-0102");
+
+        append(new DeliveryEvent.Collected(mina, NOON), new DeliveryEvent.HandedOver(mina, NOON));
+        doors.forget(Duration.ofDays(7), 1000);
+
+        assertForgotten();
+    }
+
+    private void assertForgotten() {
+        assertThat(stored()).doesNotContain("010-5555-0102", "301호", "와우산로", "문 앞에");
+        assertThat(deliveries.look(id).state()).isInstanceOfSatisfying(Delivery.Delivered.class, it -> {
+            assertThat(it.rider()).isEqualTo(mina);
+            assertThat(it.errand().pickup()).isEqualTo(errand.pickup());
+            assertThat(it.errand().door().phone()).isEmpty();
+        });
+    }
+
+    private String stored() {
+        return jdbc.sql("""
+                        select coalesce(string_agg(payload, ' '), '')
+                          from (select payload from event where stream = :id
+                                union all select payload from snapshot where stream = :id) as everything
+                        """).param("id", id.value()).query(String.class).single();
+    }
+
+    private List<Overdue.Late> late() {
+        return overdue.list(PATIENCE, 1000).stream()
+                .filter(it -> it.delivery().equals(id))
+                .toList();
+    }
+
+    private void moved(String ago) {
+        jdbc.sql("update delivery set moved = now() - ?::interval where id = ?")
+                .params(ago, id.value())
+                .update();
+    }
+
+    private void delivered() {
+        assigned();
+        append(new DeliveryEvent.Collected(mina, NOON), new DeliveryEvent.HandedOver(mina, NOON));
+    }
+
+    private void assigned() {
+        append(
+                new DeliveryEvent.Requested(errand, NOON),
+                new DeliveryEvent.OfferMade(mina, NOON.plusSeconds(1_000_000_000), NOON),
+                new DeliveryEvent.OfferAccepted(mina, NOON));
+        var free = Rider.stranger(mina, errand.pickup().position(), NOON)
+                .reports(true, errand.pickup().position(), NOON);
+        var busy = free.isOffered(id.value(), NOON).takes(id.value(), NOON);
+        transactions.run(() -> {
+            riders.keep(new Versioned<>(busy, 0), busy);
+            return busy;
+        });
+    }
+
+    private void append(DeliveryEvent... news) {
+        transactions.run(() -> deliveries.append(id, deliveries.load(id), List.of(news)));
+    }
+
+    private Rider.Duty duty() {
+        return riders.look(mina).orElseThrow().duty();
+    }
+
+    private static String left(String role, UUID member) {
+        return """
+                {"memberId": "%s", "role": "%s", "at": "2026-05-04T12:00:00Z"}
+                """.formatted(member, role);
+    }
+
+    private static Position farFromAnybody() {
+        var random = ThreadLocalRandom.current();
+        return new Position(random.nextDouble(-60, 60), random.nextDouble(-170, 170));
+    }
+}
