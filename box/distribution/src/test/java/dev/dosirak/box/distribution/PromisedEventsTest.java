@@ -11,7 +11,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/// Members left, and nobody heard it. Whatever a contract promises is heard by a service, or it is written down why not.
+/// Members left, and nobody heard it. Whatever a contract promises is heard by a service, or it is written down why
+/// not.
 class PromisedEventsTest {
 
     static final Path CONTRACTS = contracts();
@@ -25,7 +26,9 @@ class PromisedEventsTest {
         assertThat(reasons().stringPropertyNames())
                 .as("the events in %s", REASONS)
                 .containsExactlyInAnyOrderElementsOf(silent);
-        assertThat(reasons().values()).as("the reasons").allMatch(it -> it.toString().length() > 10);
+        assertThat(reasons().values())
+                .as("the reasons")
+                .allMatch(it -> it.toString().length() > 10);
     }
 
     @Test

@@ -16,8 +16,8 @@ import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.objenesis.SpringObjenesis;
 
-/// What all services together hear, as their beans say it. A subscription only remembers whom to call; so it can be made
-/// without a database, of use cases that do nothing.
+/// What all services together hear, as their beans say it. A subscription only remembers whom to call; so it can be
+/// made without a database, of use cases that do nothing.
 final class Subscriptions {
 
     private final SpringObjenesis objenesis = new SpringObjenesis();

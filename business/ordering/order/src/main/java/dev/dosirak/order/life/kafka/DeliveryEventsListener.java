@@ -26,7 +26,8 @@ class DeliveryEventsListener {
                         "delivery.delayed.v1",
                         Delayed.class,
                         it -> checkout.delayed(new OrderId(it.orderId()), it.reason()))
-                // Until something missing has a life of its own, what is lost is late: the customer is told, people do the rest.
+                // Until something missing has a life of its own, what is lost is late: the customer is told, people do
+                // the rest.
                 .on("delivery.lost.v1", Lost.class, it -> checkout.delayed(new OrderId(it.orderId()), LOST))
                 .on(
                         "delivery.delivered.v1",

@@ -5,8 +5,8 @@ import dev.dosirak.platform.subscription.Subscription;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// An owner who left answers nothing and hears nothing more. That is remembered, and nothing else to be done: what rings
-/// for them runs out of time, and their streams end by it.
+/// An owner who left answers nothing and hears nothing more. That is remembered, and nothing else to be done: what
+/// rings for them runs out of time, and their streams end by it.
 @Configuration(proxyBeanMethods = false)
 class MemberEventsListener {
 
