@@ -120,7 +120,7 @@ class DeliveryConfiguration {
 
     @Bean
     Inquiry orderInquiry(DeliverySettings settings, ServiceToken token, Subscription orderEvents, Intake intake) {
-        return new Inquiry(new HttpOwner(settings.orderService(), "orders", token), orderEvents, intake);
+        return new Inquiry(new HttpOwner(settings.orderService(), "orders", token.to("order")), orderEvents, intake);
     }
 
     /// A cancellation that was lost on its way would keep a rider running for nothing.
