@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -171,8 +172,8 @@ class OutboxPublishingTest {
             assertThat(event.getSubject()).isEqualTo(MINA.toString());
             assertThat(event.getTime()).isEqualTo(OffsetDateTime.parse(NOON));
             assertThat(event.getDataContentType()).isEqualTo("application/json");
-            assertThat(event.getData()).isNotNull();
-            assertThat(event.getData().toBytes()).isEqualTo(record.value().getBytes(UTF_8));
+            var data = Objects.requireNonNull(event.getData());
+            assertThat(data.toBytes()).isEqualTo(record.value().getBytes(UTF_8));
         }
     }
 

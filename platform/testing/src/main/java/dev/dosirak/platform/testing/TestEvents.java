@@ -57,6 +57,7 @@ public final class TestEvents implements AutoCloseable {
     }
 
     /// Whatever somebody puts into our topics.
+    @SuppressWarnings("NullAway") // a record may lack its key and value, which its type does not say
     public void put(
             String stream, byte @Nullable [] key, byte @Nullable [] value, Map<String, byte @Nullable []> headers) {
         var record = new ProducerRecord<>(topicPrefix + stream + ".events", key, value);

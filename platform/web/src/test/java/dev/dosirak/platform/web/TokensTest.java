@@ -9,6 +9,7 @@ import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
@@ -41,8 +42,7 @@ class TokensTest {
         var settings = new SecuritySettings(
                 "dosirak", "dosirak", ServiceAddresses.of("http://localhost:1"), SECRET, FORMER, "", "", List.of());
         var token = new ServiceToken("order", Keys.of(secret)).issue(listener, Instant.now());
-        return Tokens.ofServices("shop", settings, Clock.systemUTC())
-                .decode(token)
-                .getSubject();
+        var jwt = Tokens.ofServices("shop", settings, Clock.systemUTC()).decode(token);
+        return Objects.requireNonNull(jwt.getSubject());
     }
 }
