@@ -4,7 +4,10 @@ import dev.dosirak.box.command.Metrics.Sample;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,7 +17,11 @@ final class Checks {
     private static final long MOST_BEHIND = 64_000_000;
     private static final Duration LONGEST_UNREAD = Duration.ofSeconds(20);
     private static final Duration OLDEST_COPY = Duration.ofMinutes(1);
+    private static final Duration LONGEST_UNCLEAR = Duration.ofMinutes(2);
     private static final int NAMED = 3;
+
+    /// What is asked for, withdrawn or in hand is only waited for.
+    private static final Predicate<String> UNCLEAR = it -> it.equals("unknown") || it.startsWith("refund-");
 
     private final List<ServiceState> services;
 
@@ -74,35 +81,55 @@ final class Checks {
     }
 
     private Check parked() {
-        return waiting("parked", "keys", Database::parked, "; ./dosirak parked tells why");
-    }
-
-    private Check payments() {
-        return waiting("payments", "unsettled", Database::unsettled, "");
-    }
-
-    private Check waiting(String name, String unit, Function<Database, Database.Waiting> which, String hint) {
         var found = databases()
-                .map(it -> new Named<>(it.name(), which.apply(it.what())))
+                .map(it -> new Named<>(it.name(), it.what().parked()))
                 .filter(it -> it.what().items() > 0)
                 .sorted(Comparator.comparing(
                                 (Named<Database.Waiting> it) -> it.what().oldest())
                         .reversed())
                 .toList();
-        var sum = found.stream().mapToLong(it -> it.what().keys()).sum();
+        var keys = found.stream().mapToLong(it -> it.what().keys()).sum();
+        var worst = told(
+                ": ",
+                found,
+                it -> "%s %d, oldest %s"
+                        .formatted(
+                                it.name(), it.what().keys(), Words.of(it.what().oldest())));
         return new Check(
-                name,
+                "parked",
                 found.isEmpty(),
-                sum + " " + unit
-                        + told(
-                                ": ",
-                                found,
-                                it -> "%s %d, oldest %s"
-                                        .formatted(
-                                                it.name(),
-                                                it.what().keys(),
-                                                Words.of(it.what().oldest())))
-                        + (found.isEmpty() ? "" : hint));
+                keys + " keys" + worst + (found.isEmpty() ? "" : "; ./dosirak parked tells why"));
+    }
+
+    /// What payment itself waits for: answers of gateways, and people.
+    private Check payments() {
+        var waiting = largest("dosirak_payment_waiting", "state", UNCLEAR);
+        var oldest = largest("dosirak_payment_waiting_oldest", "state", UNCLEAR);
+        var tasks = largest("dosirak_payment_tasks", "kind", _ -> true);
+        var longest = oldest.values().stream().mapToDouble(it -> it).max().orElse(0);
+        var finding = waiting.isEmpty() ? "none unclear" : counted(waiting) + ", the oldest " + seconds(longest);
+        return new Check(
+                "payments",
+                tasks.isEmpty() && longest <= LONGEST_UNCLEAR.toSeconds(),
+                finding + (tasks.isEmpty() ? "" : "; for people: " + counted(tasks)));
+    }
+
+    /// By label; every node says the same of what stands in one database. Zeros are left out.
+    private Map<String, Double> largest(String name, String label, Predicate<String> which) {
+        return samples(name)
+                .map(Named::what)
+                .filter(it -> it.value() > 0 && which.test(it.label(label)))
+                .collect(Collectors.toMap(it -> it.label(label), Sample::value, Math::max, TreeMap::new));
+    }
+
+    private static String counted(Map<String, Double> counts) {
+        return counts.entrySet().stream()
+                .map(it -> "%.0f %s".formatted(it.getValue(), it.getKey()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String seconds(double value) {
+        return Words.of(Duration.ofSeconds((long) value));
     }
 
     private Check copies() {
@@ -115,15 +142,23 @@ final class Checks {
                 .map(Named::what)
                 .filter(it -> !Double.isNaN(it.value()))
                 .max(Comparator.comparingDouble(Sample::value));
+        var aside = some("dosirak_sync_aside");
         return new Check(
                 "copies",
-                old.isEmpty(),
-                "%d%s%s"
+                old.isEmpty() && aside.isEmpty(),
+                "%d%s%s%s"
                         .formatted(
                                 copies.size(),
                                 oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it), it.label("copy")))
                                         .orElse(""),
-                                told("; too old: ", old, it -> it.name() + " " + seconds(it.what()))));
+                                told("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
+                                told(
+                                        "; set aside: ",
+                                        aside,
+                                        it -> "%s %.0f"
+                                                .formatted(
+                                                        label(it, "copy"),
+                                                        it.what().value()))));
     }
 
     private static String seconds(Sample age) {
@@ -133,9 +168,6 @@ final class Checks {
     private Check loops() {
         var all = samples("dosirak_loop_up").toList();
         var dead = all.stream().filter(it -> it.what().value() < 1).toList();
-        var again = samples("dosirak_loop_restarts_total")
-                .filter(it -> it.what().value() > 0)
-                .toList();
         return new Check(
                 "loops",
                 dead.isEmpty(),
@@ -143,22 +175,11 @@ final class Checks {
                         .formatted(
                                 all.size() - dead.size(),
                                 told("; dead: ", dead, it -> label(it, "loop")),
-                                told(
-                                        "; begun again: ",
-                                        again,
-                                        it -> "%s %.0f times"
-                                                .formatted(
-                                                        label(it, "loop"),
-                                                        it.what().value()))));
+                                told("; begun again: ", some("dosirak_loop_restarts_total"), it -> times(it, "loop"))));
     }
 
     private Check sweeps() {
-        var aside = samples("dosirak_sweep_aside")
-                .filter(it -> it.what().value() > 0)
-                .toList();
-        var failed = samples("dosirak_sweep_failures_total")
-                .filter(it -> it.what().value() > 0)
-                .toList();
+        var aside = some("dosirak_sweep_item_failures_total");
         return new Check(
                 "sweeps",
                 aside.isEmpty(),
@@ -167,11 +188,15 @@ final class Checks {
                                         .mapToDouble(it -> it.what().value())
                                         .sum())
                         + told(": ", aside, it -> label(it, "sweep"))
-                        + told(
-                                "; failed: ",
-                                failed,
-                                it -> "%s %.0f times"
-                                        .formatted(label(it, "sweep"), it.what().value())));
+                        + told("; failed: ", some("dosirak_sweep_failures_total"), it -> times(it, "sweep")));
+    }
+
+    private List<Named<Sample>> some(String name) {
+        return samples(name).filter(it -> it.what().value() > 0).toList();
+    }
+
+    private static String times(Named<Sample> sample, String label) {
+        return "%s %.0f times".formatted(label(sample, label), sample.what().value());
     }
 
     private static String label(Named<Sample> sample, String key) {

@@ -8,12 +8,11 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
 
-/// What stands in a service's database and only there: how far its outbox is read, what is parked, which payments wait.
+/// What stands in a service's database and only there: how far its outbox is read, and what is parked.
 ///
 /// @param slot empty when there is none
 /// @param parked records and the keys they hold up
-/// @param unsettled payments and refunds of which nobody knows the outcome yet
-record Database(Optional<Slot> slot, Waiting parked, Waiting unsettled) {
+record Database(Optional<Slot> slot, Waiting parked) {
 
     private static final int LIMIT_SECONDS = 3;
     private static final String SLOT = """
@@ -32,14 +31,6 @@ record Database(Optional<Slot> slot, Waiting parked, Waiting unsettled) {
                coalesce(extract(epoch from now() - min(parked_at)), 0)::bigint as oldest_seconds
           from parked
         """;
-    /// One that was looked at in vain more than once is not merely in hand.
-    private static final String UNSETTLED = """
-        select count(*) as keys,
-               count(*) as waiting,
-               coalesce(extract(epoch from now() - min(due)), 0)::bigint as oldest_seconds
-          from payment_due
-         where looks > 1
-        """;
     private static final String HAS = "select to_regclass(?) is not null";
 
     /// @param behind bytes of the log that it has not confirmed
@@ -56,10 +47,7 @@ record Database(Optional<Slot> slot, Waiting parked, Waiting unsettled) {
         var url = database.url() + (database.url().contains("?") ? "&" : "?") + "connectTimeout=" + LIMIT_SECONDS
                 + "&socketTimeout=" + LIMIT_SECONDS;
         try (var connection = DriverManager.getConnection(url, database.user(), database.password())) {
-            return Optional.of(new Database(
-                    slot(connection),
-                    waiting(connection, "parked", PARKED),
-                    waiting(connection, "payment_due", UNSETTLED)));
+            return Optional.of(new Database(slot(connection), waiting(connection, "parked", PARKED)));
         } catch (SQLException e) {
             return Optional.empty();
         }

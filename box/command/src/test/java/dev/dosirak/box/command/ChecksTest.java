@@ -16,7 +16,7 @@ class ChecksTest {
 
     @Test
     void whereAllIsWellNothingCallsForAnybody() {
-        var checks = checks(order(READ, Waiting.NOTHING, Waiting.NOTHING, """
+        var checks = checks(order(READ, Waiting.NOTHING, """
             dosirak_sync_age_seconds{copy="order-shops",service="order"} 2.0
             dosirak_loop_up{loop="sweep.order.unpaid"} 1.0
             dosirak_loop_restarts_total{loop="sweep.order.unpaid"} 0.0
@@ -39,25 +39,26 @@ class ChecksTest {
     void aSlotThatIsLostOrMissingIsSeen() {
         assertBad("slots", order(new Slot(0, Duration.ofHours(2), true)), "1; lost: order");
         assertBad(
-                "slots",
-                state(Optional.of(new Database(Optional.empty(), Waiting.NOTHING, Waiting.NOTHING)), ""),
-                "0; missing: order");
+                "slots", state(Optional.of(new Database(Optional.empty(), Waiting.NOTHING)), ""), "0; missing: order");
     }
 
     @Test
     void whatIsParkedIsSeenWithItsAge() {
         assertBad(
                 "parked",
-                order(READ, new Waiting(2, 5, Duration.ofMinutes(9)), Waiting.NOTHING, ""),
+                order(READ, new Waiting(2, 5, Duration.ofMinutes(9)), ""),
                 "2 keys: order 2, oldest 9 min; ./dosirak parked tells why");
     }
 
     @Test
-    void paymentsThatNobodyCanSettleAreSeen() {
-        assertBad(
-                "payments",
-                order(READ, Waiting.NOTHING, new Waiting(3, 3, Duration.ofHours(1)), ""),
-                "3 unsettled: order 3, oldest 1 h");
+    void paymentsThatNobodyCanSettleAreSeenOnceThoughTwoNodesTell() {
+        assertBad("payments", withMetrics("""
+            dosirak_payment_waiting{state="unknown"} 3.0
+            dosirak_payment_waiting{state="unknown"} 3.0
+            dosirak_payment_waiting{state="withdrawn"} 9.0
+            dosirak_payment_waiting_oldest{state="unknown"} 3600.0
+            dosirak_payment_tasks{kind="refund-refused"} 1.0
+            """), "3 unknown, the oldest 1 h; for people: 1 refund-refused");
     }
 
     @Test
@@ -67,8 +68,10 @@ class ChecksTest {
                 withMetrics("""
                     dosirak_sync_age_seconds{copy="order-shops"} 240.0
                     dosirak_sync_age_seconds{copy="order-menus"} NaN
+                    dosirak_sync_aside{copy="order-menus"} 2.0
                     """),
-                "2, the oldest 4 min (order-shops); too old: order-shops 4 min, order-menus never filled");
+                "2, the oldest 4 min (order-shops); too old: order-shops 4 min, order-menus never filled; set aside:"
+                        + " order-menus 2");
     }
 
     @Test
@@ -84,7 +87,7 @@ class ChecksTest {
     @Test
     void whatASweepSetAsideIsSeen() {
         assertBad("sweeps", withMetrics("""
-            dosirak_sweep_aside{sweep="order.unpaid"} 2.0
+            dosirak_sweep_item_failures_total{sweep="order.unpaid"} 2.0
             dosirak_sweep_failures_total{sweep="order.unpaid"} 4.0
             """), "2 set aside: order.unpaid; failed: order.unpaid 4 times");
     }
@@ -108,15 +111,15 @@ class ChecksTest {
     }
 
     private static ServiceState order(Slot slot) {
-        return order(slot, Waiting.NOTHING, Waiting.NOTHING, "");
+        return order(slot, Waiting.NOTHING, "");
     }
 
     private static ServiceState withMetrics(String metrics) {
-        return order(READ, Waiting.NOTHING, Waiting.NOTHING, metrics);
+        return order(READ, Waiting.NOTHING, metrics);
     }
 
-    private static ServiceState order(Slot slot, Waiting parked, Waiting unsettled, String metrics) {
-        return state(Optional.of(new Database(Optional.of(slot), parked, unsettled)), metrics);
+    private static ServiceState order(Slot slot, Waiting parked, String metrics) {
+        return state(Optional.of(new Database(Optional.of(slot), parked)), metrics);
     }
 
     private static ServiceState state(Optional<Database> database, String metrics) {
