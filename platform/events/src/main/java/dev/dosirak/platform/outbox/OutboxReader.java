@@ -8,7 +8,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// database.
 ///
 /// Debezium reads the table whenever its own place and the slot's do not fit, and starts to read the log only after
-/// that. So a session that reads the log, and is seen to get on, owes nothing of what lies before.
+/// that. So a session that reads the log, and is seen to get beyond where the log ended when it was first seen, owes
+/// nothing of what lies before. At that end itself a new slot may stand that nothing was read from.
 final class OutboxReader {
 
     private static final String FORGET_OTHER_CLUSTERS = """
@@ -32,11 +33,11 @@ final class OutboxReader {
             on conflict (slot) do update
            set session = excluded.session,
                confirmed = excluded.confirmed,
-               noted = case when known.session = excluded.session and excluded.confirmed < known.noted
+               noted = case when known.session = excluded.session and excluded.confirmed <= known.noted
                             then known.noted
                             else excluded.noted
                        end,
-               published = case when known.session = excluded.session and excluded.confirmed >= known.noted
+               published = case when known.session = excluded.session and excluded.confirmed > known.noted
                                 then greatest(known.published, excluded.confirmed)
                                 else known.published
                            end

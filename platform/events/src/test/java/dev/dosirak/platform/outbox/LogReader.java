@@ -63,6 +63,9 @@ final class LogReader implements AutoCloseable {
 
     /// Confirms everything that has been written until now.
     void readAll() throws SQLException {
+        jdbc.sql("select pg_logical_emit_message(false, 'read', 'on')::text")
+                .query(String.class)
+                .single();
         var end = LogSequenceNumber.valueOf(jdbc.sql("select pg_current_wal_insert_lsn()::text")
                 .query(String.class)
                 .single());
