@@ -9,8 +9,8 @@ create table waiting (
 ) with (fillfactor = 70);
 create index waiting_due on waiting (due);
 
--- What waits today. The marks of the clocks that gave orders up (`overdue_mark`, and the indexes `event_placed` and
--- `event_paid`) stay until no node of the version before reads them any more.
+-- What waits today. The marks of the clocks that gave orders up (`overdue_mark`, and the index `event_paid`) stay until no
+-- node of the version before reads them any more.
 insert into waiting (order_id, who, state, since, due)
 select stream, who, state, at, now() + interval '1 minute'
   from (select distinct on (stream) stream, type, at from event order by stream, position desc) as latest

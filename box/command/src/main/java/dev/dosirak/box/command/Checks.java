@@ -179,7 +179,7 @@ final class Checks {
     }
 
     private Check sweeps() {
-        var aside = some("dosirak_sweep_item_failures_total");
+        var aside = some("dosirak_sweep_set_aside");
         return new Check(
                 "sweeps",
                 aside.isEmpty(),
@@ -188,6 +188,7 @@ final class Checks {
                                         .mapToDouble(it -> it.what().value())
                                         .sum())
                         + told(": ", aside, it -> label(it, "sweep"))
+                        + told("; items failed: ", some("dosirak_sweep_item_failures_total"), it -> times(it, "sweep"))
                         + told("; failed: ", some("dosirak_sweep_failures_total"), it -> times(it, "sweep")));
     }
 

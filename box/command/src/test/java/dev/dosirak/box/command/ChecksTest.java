@@ -87,7 +87,7 @@ class ChecksTest {
     @Test
     void whatASweepSetAsideIsSeen() {
         assertBad("sweeps", withMetrics("""
-            dosirak_sweep_item_failures_total{sweep="order.unpaid"} 2.0
+            dosirak_sweep_set_aside{sweep="order.unpaid"} 2.0
             dosirak_sweep_failures_total{sweep="order.unpaid"} 4.0
             """), "2 set aside: order.unpaid; failed: order.unpaid 4 times");
     }

@@ -22,7 +22,7 @@ class WaitingConfiguration {
 
     @Bean
     Sweep waitingOrders(JdbcClient jdbc, MeterRegistry meters) {
-        return new Sweep("order.waiting", FIGURES, new WaitingFigures(jdbc, meters)::look);
+        return Sweep.onEveryNode("order.waiting", FIGURES, new WaitingFigures(jdbc, meters)::look);
     }
 
     @Bean
