@@ -1,3 +1,11 @@
+-- What people wrote could hold a NUL until it was refused at the door; one such note would end this migration.
+update event
+   set payload = regexp_replace(payload, '\\u0000', '', 'g')
+ where position = 1 and not pg_input_is_valid(payload, 'jsonb');
+update rider_bell
+   set body = regexp_replace(body, '\\u0000', '', 'g')
+ where not pg_input_is_valid(body, 'jsonb');
+
 -- A sign of life, in the database's time; how often in a row a rider let an offer run out; and who is no member any more.
 alter table rider
     add column seen    timestamptz not null default now(),

@@ -83,11 +83,7 @@ final class Forge {
     }
 
     static String ofService() {
-        return hmac(
-                Keys.of(SERVICE_KEY)
-                        .current(ServiceToken.PURPOSE, ServiceToken.ALGORITHM)
-                        .getEncoded(),
-                claims().issuer("dosirak-service").audience("gateway").build());
+        return new ServiceToken("command", Keys.of(SERVICE_KEY)).issue("gateway", Instant.now());
     }
 
     static String tampered() {

@@ -122,7 +122,7 @@ class ParkingTest {
         var people = whilePilingUp(it -> {
             send(UUID.randomUUID(), it, "before");
             if (it.equals(mina)) {
-                mail.tell("mail.sent.v1", it, 2, "not json");
+                mail.tell("mail.sent.v1", it, 1, "not json");
             }
             send(UUID.randomUUID(), it, "after");
         });

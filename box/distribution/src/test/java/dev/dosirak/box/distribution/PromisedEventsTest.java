@@ -2,6 +2,7 @@ package dev.dosirak.box.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,8 +56,8 @@ class PromisedEventsTest {
     private static Set<String> promised() throws IOException {
         try (var schemas = Files.walk(CONTRACTS)) {
             return schemas.filter(it -> it.toString().endsWith(".schema.json"))
-                    .map(it -> it.getParent().getFileName() + "."
-                            + it.getFileName().toString().replace(".schema.json", ""))
+                    .map(it -> CONTRACTS.relativize(it).toString())
+                    .map(it -> it.replace(File.separatorChar, '.').replace(".schema.json", ""))
                     .collect(Collectors.toSet());
         }
     }
@@ -70,10 +71,12 @@ class PromisedEventsTest {
     }
 
     private static Path contracts() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("contracts/events"))) {
-            folder = folder.getParent();
+        var start = Path.of("").toAbsolutePath();
+        for (var folder = start; folder != null; folder = folder.getParent()) {
+            if (Files.isDirectory(folder.resolve("contracts/events"))) {
+                return folder.resolve("contracts/events");
+            }
         }
-        return folder.resolve("contracts/events");
+        throw new IllegalStateException("No contracts/events in %s or above".formatted(start));
     }
 }

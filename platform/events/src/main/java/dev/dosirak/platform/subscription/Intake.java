@@ -84,6 +84,7 @@ public final class Intake {
         }
         var envelope = new Envelope(fact.id(), fact.type(), fact.subject(), fact.sequence(), Instant.EPOCH);
         effect.work().accept(body(fact, effect.body()), envelope);
+        parking.wake(ParkingLot.Place.of(consumer, fact.subject().toString()));
         return Outcome.APPLIED;
     }
 
@@ -91,18 +92,8 @@ public final class Intake {
     private boolean mustWait(Subscription subscription, Fact fact) {
         return parking.first(ParkingLot.Place.of(
                         subscription.consumer(), fact.subject().toString()))
-                .filter(it -> !isBefore(subscription, fact, it))
+                .filter(it -> !it.comesAfter(subscription, fact.sequence()))
                 .isPresent();
-    }
-
-    private static boolean isBefore(Subscription subscription, Fact fact, ParkedRow row) {
-        try {
-            var parked = row.heard();
-            return parked.topic().endsWith(subscription.topic())
-                    && fact.sequence() < parked.envelope().sequence();
-        } catch (RuntimeException e) { // whatever lies there was no record
-            return false;
-        }
     }
 
     private <T> T body(Fact fact, Class<T> type) {

@@ -109,7 +109,7 @@ final class Listener implements BatchMessageListener<byte[], byte[]> {
                 persistence.passed(due.heard());
                 return;
             } catch (Refused | Heard.Unreadable e) {
-                park(due.heard(), e, null);
+                park(due.heard(), e, Persistence.mayHeal(e) ? FIRST_RETRY : null);
                 return;
             } catch (RuntimeException | Error e) { // whatever it is, it must not stop the other keys of this partition
                 if (attempt < attempts(e)) {
@@ -134,10 +134,14 @@ final class Listener implements BatchMessageListener<byte[], byte[]> {
     private void applyOrWait(Heard heard, Subscription.Effect<?> effect) {
         if (parking.holds(subscription.consumer(), heard.key())) {
             parking.lock(subscription.consumer(), heard.key());
-            if (parking.holds(subscription.consumer(), heard.key())) {
+            var place = ParkingLot.Place.of(subscription.consumer(), heard.key());
+            var first = parking.first(place);
+            if (first.isPresent()
+                    && !first.get().comesAfter(subscription, heard.envelope().sequence())) {
                 parking.park(subscription.consumer(), heard, "waits behind an earlier record of its key", 0, null);
                 return;
             }
+            parking.wake(place);
         }
         apply(heard, effect);
     }

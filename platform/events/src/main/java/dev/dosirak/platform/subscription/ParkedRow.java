@@ -45,6 +45,18 @@ record ParkedRow(
                 row.getBytes("value"));
     }
 
+    /// Whether it is a later fact of the same stream than one of that sequence: then it may well be that one that it
+    /// waits for.
+    boolean comesAfter(Subscription subscription, long sequence) {
+        try {
+            var heard = heard();
+            return heard.topic().endsWith(subscription.topic())
+                    && sequence < heard.envelope().sequence();
+        } catch (RuntimeException e) { // whatever lies there was no record
+            return false;
+        }
+    }
+
     /// @throws RuntimeException when what lies in the table is no record
     Heard heard() {
         return new Heard(parked.topic(), parked.partition(), parked.offset(), rawKey, value, HeadersJson.read(headers));

@@ -2,7 +2,6 @@ package dev.dosirak.platform.subscription;
 
 import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.inbox.Inbox;
-import dev.dosirak.platform.kernel.Refused;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -148,8 +147,7 @@ public final class Parking {
     }
 
     private static @Nullable Duration pauseAfter(Parked parked, Throwable e) {
-        if (e instanceof Refused
-                || e instanceof Heard.Unreadable
+        if (!Persistence.mayHeal(e)
                 || (parked.attempts() >= ATTEMPTS_BEFORE_A_PERSON_DECIDES && !(e instanceof UnknownStored))) {
             return null;
         }

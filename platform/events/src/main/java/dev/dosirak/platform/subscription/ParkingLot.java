@@ -61,6 +61,10 @@ final class ParkingLot {
             """;
     private static final String FAILED_AGAIN =
             "update parked set reason = ?, attempts = attempts + 1, next_attempt_at = ? where id = ?";
+    private static final String WAKE = """
+            update parked set next_attempt_at = ?
+             where id = (select min(id) from parked where consumer = ? and key_hash = ?) and attempts > 0
+            """;
     private static final String REMOVE = "delete from parked where id = ?";
     private static final String AUDIT = """
             insert into parked_audit (parked, action, decider, why, at, record)
@@ -120,6 +124,13 @@ final class ParkingLot {
                 .param("payload", Readable.text(record.payload(), PAYLOAD_LENGTH))
                 .param("rawKey", bytes(record.rawKey()))
                 .param("value", bytes(record.value()))
+                .update();
+    }
+
+    /// Something earlier than the first record parked there has come after all: it may go through now.
+    void wake(Place place) {
+        jdbc.sql(WAKE)
+                .params(clock.instant().atOffset(ZoneOffset.UTC), place.consumer(), place.key())
                 .update();
     }
 

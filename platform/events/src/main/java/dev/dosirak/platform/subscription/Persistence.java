@@ -1,5 +1,6 @@
 package dev.dosirak.platform.subscription;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +28,17 @@ final class Persistence {
         return e instanceof Stale
                 || (e instanceof VirtualMachineError && !(e instanceof StackOverflowError))
                 || databaseIsAway(e);
+    }
+
+    /// Whether trying again may help: what it must follow may be on its way, lost, and asked for by now.
+    static boolean mayHeal(Throwable e) {
+        if (e instanceof Refused refused) {
+            return switch (refused.why().kind()) {
+                case UNKNOWN, NOT_NOW -> true;
+                case NOT_YOURS, NOT_ACCEPTABLE -> false;
+            };
+        }
+        return !(e instanceof Heard.Unreadable);
     }
 
     static boolean databaseIsAway(Throwable e) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.eventstore.UnknownStored;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.watermark.Heartbeat;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -104,6 +105,53 @@ class ListenerTest {
             }
         }
         return deliveries;
+    }
+
+    /// Of two facts the first was lost, or is told again late: the second is refused, and must not wait for a person,
+    /// nor
+    /// keep the first one out.
+    @Test
+    void whatCameTooEarlyGoesThroughOnceWhatItFollowsHasCome() {
+        var read = new ArrayList<String>();
+        var shelves = new Library(
+                title -> {
+                    if (title.equals("volume two") && !read.contains("volume one")) {
+                        throw new TooEarly();
+                    }
+                    read.add(title);
+                },
+                false);
+        shelves.listener.onMessage(List.of(sequence(2, book(UUID.randomUUID(), mina, 1, "volume two"))));
+        assertThat(shelves.parked())
+                .singleElement()
+                .satisfies(it -> assertThat(it.nextAttemptAt()).isNotNull());
+
+        shelves.listener.onMessage(List.of(sequence(1, book(UUID.randomUUID(), mina, 2, "volume one"))));
+        shelves.parking.redriveDue();
+
+        assertThat(shelves.shelf()).containsExactly("volume one", "volume two");
+        assertThat(shelves.parked()).isEmpty();
+    }
+
+    private static final class TooEarly extends Refused {
+
+        enum Reason implements Refused.Reason {
+            NOT_THAT_FAR;
+
+            @Override
+            public Kind kind() {
+                return Kind.NOT_NOW;
+            }
+        }
+
+        TooEarly() {
+            super(Reason.NOT_THAT_FAR);
+        }
+    }
+
+    private static ConsumerRecord<byte[], byte[]> sequence(long number, ConsumerRecord<byte[], byte[]> record) {
+        record.headers().remove("sequence").add("sequence", bytes(Long.toString(number)));
+        return record;
     }
 
     @Test

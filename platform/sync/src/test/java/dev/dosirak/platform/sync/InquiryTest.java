@@ -100,9 +100,11 @@ class InquiryTest {
     void nothingOvertakesARecordOfItsKeyThatIsParked() {
         var purse = owns(fact(1, 100));
         JDBC.sql("""
-                insert into parked (consumer, topic, partition, record_offset, key, headers, payload, reason, attempts, parked_at)
-                values ('test.purses', 'purse.events', 0, 0, ?, '{}', '{}', 'refused', 1, now())
-                """).param(purse.toString()).update();
+                insert into parked (consumer, topic, partition, record_offset, key, headers, payload, reason, attempts,
+                                    parked_at, identity, key_hash)
+                values ('test.purses', 'purse.events', 0, 0, :key, '{}', '{}', 'refused', 1,
+                        now(), gen_random_uuid(), sha256(convert_to(:key, 'UTF8')))
+                """).param("key", purse.toString()).update();
 
         assertThat(inquiry.ask(List.of(purse))).isZero();
         assertThat(seen).isEmpty();

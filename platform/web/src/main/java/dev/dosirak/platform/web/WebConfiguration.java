@@ -46,7 +46,7 @@ import tools.jackson.databind.type.LogicalType;
 class WebConfiguration implements WebMvcConfigurer {
 
     private static final int CONNECTIONS_FOR_WORK_TAKEN = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {

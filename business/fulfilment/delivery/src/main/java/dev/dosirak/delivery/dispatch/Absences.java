@@ -42,12 +42,18 @@ public final class Absences {
     /// @return how many shifts ended
     public int endSilent(Duration silence) {
         int ended = 0;
+        RuntimeException failure = null;
         for (var rider : riders.silent(silence, AT_A_TIME)) {
             try {
                 ended += transactions.run(() -> fallsSilent(rider)) ? 1 : 0;
             } catch (Stale e) {
                 continue; // somebody is doing something about them; the next look shows what
+            } catch (RuntimeException e) { // one rider who fails must not keep the others on duty
+                failure = e;
             }
+        }
+        if (failure != null) {
+            throw failure;
         }
         return ended;
     }

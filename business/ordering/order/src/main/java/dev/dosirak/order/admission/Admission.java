@@ -66,6 +66,14 @@ public final class Admission {
         return Optional.of(untilDrained());
     }
 
+    /// What was taken came to nothing: it was no order, or one that was there already.
+    public synchronized void giveBack() {
+        takenSince = Math.max(0, takenSince - 1);
+        if (isHopeless()) {
+            nextProbe = clock.instant();
+        }
+    }
+
     /// How many may be under way.
     public synchronized long limit() {
         return Math.max(FLOOR, (long) (seen.finishedPerSecond() * HORIZON.toSeconds() * share));

@@ -2,7 +2,6 @@ package dev.dosirak.payment.pg;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,6 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Sends requests to a gateway with our secret key, and tells apart what surely was not sent from what got no answer.
 public final class PgClient {
@@ -27,6 +29,8 @@ public final class PgClient {
         /// Sent at least in part, and no whole answer came back.
         record Lost(String why) implements Reply {}
     }
+
+    private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
     private final HttpClient http;
     private final String url;
@@ -66,14 +70,20 @@ public final class PgClient {
     }
 
     private Reply send(HttpRequest.Builder request) {
+        // The client's own limit ends with the headers (JDK-8208693): a body that never ends must not hold its caller.
+        var sent = http.sendAsync(request.build(), BodyHandlers.ofString());
         try {
-            var response = http.send(request.build(), BodyHandlers.ofString());
+            var response = sent.get(answerWithin.plus(TO_CONNECT).toMillis(), TimeUnit.MILLISECONDS);
             return new Reply.Answered(response.statusCode(), response.body());
-        } catch (ConnectException | HttpConnectTimeoutException e) {
-            return new Reply.NotSent(e.toString());
-        } catch (IOException e) {
-            return new Reply.Lost(e.toString());
+        } catch (ExecutionException e) {
+            return e.getCause() instanceof ConnectException || e.getCause() instanceof HttpConnectTimeoutException
+                    ? new Reply.NotSent(String.valueOf(e.getCause()))
+                    : new Reply.Lost(String.valueOf(e.getCause()));
+        } catch (TimeoutException e) {
+            sent.cancel(true);
+            return new Reply.Lost("no whole answer within " + answerWithin);
         } catch (InterruptedException e) {
+            sent.cancel(true);
             Thread.currentThread().interrupt();
             return new Reply.Lost(e.toString());
         }

@@ -71,7 +71,7 @@ class MembersToCopyTest {
     }
 
     @Test
-    void aMemberIsOfTheSpanInWhichTheyLastChanged() {
+    void aMemberIsOfEverySpanUpToTheirLastChangeAndOfNoneAfter() {
         var id = join(members, Role.OWNER, person("mina"));
         var registered = changedAt(id);
         happens(id, new MemberCommand.Approve(NOON));
@@ -79,7 +79,9 @@ class MembersToCopyTest {
 
         assertThat(approved).isAfter(registered);
         assertThat(changedIn(approved, approved.plusNanos(1000))).contains(id);
-        assertThat(changedIn(registered, approved)).doesNotContain(id);
+        assertThat(changedIn(registered, approved)).contains(id);
+        assertThat(changedIn(approved.plusSeconds(3_600), approved.plusSeconds(3_660)))
+                .doesNotContain(id);
     }
 
     private List<UUID> changedIn(Instant from, Instant to) {

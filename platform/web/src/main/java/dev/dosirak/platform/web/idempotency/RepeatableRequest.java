@@ -11,7 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 
 /// A request whose body can be read more than once; bodies are 1 MB at most.
-final class RepeatableRequest extends HttpServletRequestWrapper {
+public final class RepeatableRequest extends HttpServletRequestWrapper {
 
     private final byte[] body;
 
@@ -20,7 +20,8 @@ final class RepeatableRequest extends HttpServletRequestWrapper {
         this.body = body;
     }
 
-    static RepeatableRequest of(HttpServletRequest request) throws IOException {
+    /// Reads the body to its end.
+    public static RepeatableRequest of(HttpServletRequest request) throws IOException {
         return new RepeatableRequest(request, request.getInputStream().readAllBytes());
     }
 

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.problem;
 
+import dev.dosirak.platform.web.idempotency.RepeatableRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -39,13 +40,14 @@ public final class CommandLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var whole = RepeatableRequest.of(request); // who sends slowly keeps nobody's turn
         if (!hasTurn()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Busy.retryAfter());
             problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "busy");
             return;
         }
         try {
-            chain.doFilter(request, response);
+            chain.doFilter(whole, response);
         } finally {
             turns.release();
         }

@@ -19,7 +19,7 @@ class PostgresWorkloads implements Workloads {
 
     /// A transaction may become visible so long after the time it bears; a later one is not missed for long, since an
     /// order is forgotten after two minutes anyway.
-    private static final Duration OVERLAP = Duration.ofSeconds(3);
+    private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     private static final String SINCE = """
             select stream, at, true as is_new from event where type = 'placed' and at > ?

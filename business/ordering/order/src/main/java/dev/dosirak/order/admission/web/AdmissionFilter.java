@@ -37,13 +37,28 @@ final class AdmissionFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var refusal = admission.refusal();
         if (refusal.isEmpty()) {
-            chain.doFilter(request, response);
+            take(request, response, chain);
             return;
         }
         refused.increment();
         long seconds = roundedUp(refusal.get());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
         problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", seconds);
+    }
+
+    /// Who is not logged in, sends nonsense, or repeats an order takes nobody's place.
+    private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean placed = false;
+        try {
+            chain.doFilter(request, response);
+            placed = response.getStatus() == HttpStatus.CREATED.value()
+                    && response.getHeader("Idempotency-Replayed") == null;
+        } finally {
+            if (!placed) {
+                admission.giveBack();
+            }
+        }
     }
 
     private static long roundedUp(Duration pause) {

@@ -61,10 +61,19 @@ class PostgresWaits implements Waits {
 
     @Override
     public void putRight() {
-        jdbc.sql(DOUBTFUL)
+        RuntimeException failure = null;
+        for (var it : jdbc.sql(DOUBTFUL)
                 .query((row, _) -> order(row.getObject(1, UUID.class)))
-                .list()
-                .forEach(it -> rows.note(it, orders.find(it).state()));
+                .list()) {
+            try {
+                rows.note(it, orders.find(it).state());
+            } catch (RuntimeException e) { // one order that cannot be read must not keep the others in doubt
+                failure = e;
+            }
+        }
+        if (failure != null) {
+            throw failure;
+        }
     }
 
     private static OrderId order(UUID id) {

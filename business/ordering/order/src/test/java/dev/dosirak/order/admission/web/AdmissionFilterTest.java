@@ -45,6 +45,13 @@ class AdmissionFilterTest {
     }
 
     @Test
+    void whatIsNoOrderTakesNobodysPlace() throws Exception {
+        for (int i = 0; i < 100; i++) {
+            assertThat(send("POST", "ko").further()).isTrue(); // the chain behind answers 200, which is no new order
+        }
+    }
+
+    @Test
     void whatCannotBeCarriedIsRefusedPolitelyAndNothingElse() throws Exception {
         assertThat(send("POST", "ko").further()).isTrue();
 

@@ -165,7 +165,7 @@ class PostgresWaitsTest {
     private List<Row> row(OrderId id) {
         return jdbc.sql("select who, state from waiting where order_id = ?")
                 .param(id.value())
-                .query(Row.class)
+                .query((row, _) -> new Row(row.getString("who"), row.getString("state")))
                 .list();
     }
 

@@ -1,6 +1,5 @@
 package dev.dosirak.relay.ticket.http;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.testing.TestEvents;
@@ -70,12 +69,6 @@ class AskingTest {
     void anOrderOfWhichOnlyThePaymentWasHeardRings() {
         says(fact("order.placed.v1", 1, order.placed()), fact("order.paid.v1", 2, order.fact()));
         events.tell("order.paid.v1", order.id(), 2, order.fact());
-        await().until(() -> !(state() instanceof Ticket.Unknown));
-        assertThat(state()).isInstanceOf(Ticket.WaitingPayment.class);
-        jdbc.sql("update parked set next_attempt_at = now() where key = ?")
-                .param(order.id().toString())
-                .update();
-
         await().until(() -> state() instanceof Ticket.Ringing);
     }
 
