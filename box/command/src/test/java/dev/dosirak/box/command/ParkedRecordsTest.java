@@ -102,7 +102,7 @@ class ParkedRecordsTest {
         assertThat(parts).hasSize(3);
         assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8))
                 .contains("\"iss\":\"dosirak-service\"")
-                .contains("\"aud\":\"dosirak-internal\"")
+                .contains("\"aud\":\"order\"")
                 .contains("\"sub\":\"command\"");
     }
 
