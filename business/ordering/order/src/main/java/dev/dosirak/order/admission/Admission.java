@@ -11,9 +11,9 @@ import java.util.random.RandomGenerator;
 /// At most so many are under way as come to their end in [#HORIZON], by how many did lately (Little's law), and never
 /// fewer than [#FLOOR], which an idle machine takes at once. When those that finish took too long the bound shrinks by
 /// 5 % a second and grows again by 1 % (additive increase is slow on purpose: what was too much once soon is again).
-/// When they took so long that nobody waits for them, or none finishes although enough are under way, one order a
-/// second
-/// is let through to see whether it has healed.
+/// Where that many are under way, and those that finish took so long that nobody waits for them, or none finishes, one
+/// order
+/// a second is let through to see whether it has healed. A few slow ones say nothing of the machine.
 public final class Admission {
 
     static final Duration HORIZON = Duration.ofSeconds(8);
@@ -80,7 +80,7 @@ public final class Admission {
     }
 
     private boolean isHopeless() {
-        return seen.latency().compareTo(HOPELESS) > 0 || (seen.finishedPerSecond() == 0 && seen.unfinished() >= FLOOR);
+        return seen.unfinished() >= FLOOR && (seen.latency().compareTo(HOPELESS) > 0 || seen.finishedPerSecond() == 0);
     }
 
     private boolean isProbe() {

@@ -58,6 +58,12 @@ class AdmissionTest {
     }
 
     @Test
+    void aFewThatTookLongDoNotKeepTheOthersOutEither() {
+        admission.look(new Workload(3, 0.2, Duration.ofSeconds(40)));
+        assertThat(takenOf(100)).isEqualTo(Admission.FLOOR - 3);
+    }
+
+    @Test
     void theBoundShrinksWhileItTakesTooLongAndGrowsBackSlowly() {
         for (int i = 0; i < 20; i++) {
             now = now.plusSeconds(1);
