@@ -100,17 +100,19 @@ public final class Quiet {
         }
     }
 
-    /// Waits until no consumer group is behind the end of a topic that it reads.
+    /// Waits until every consumer group has read all that was in its topics when we began to look. What comes after
+    /// that is not waited for: the streams' heartbeats never end.
     ///
-    /// @return the groups that still were at the deadline, with how many records
+    /// @return the groups that were still behind at the deadline, with how many records
     public List<String> awaitConsumers(Duration atMost) throws InterruptedException {
         var deadline = System.nanoTime() + atMost.toNanos();
         var settings = stores.kafka();
         settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 1_000);
         settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, LIMIT_SECONDS * 500);
+        var marks = new HashMap<TopicPartition, Long>();
         try (var admin = Admin.create(settings)) {
             while (true) {
-                var behind = behind(admin);
+                var behind = behind(admin, marks);
                 if (behind.isEmpty() || System.nanoTime() > deadline) {
                     return behind;
                 }
@@ -119,7 +121,8 @@ public final class Quiet {
         }
     }
 
-    private static List<String> behind(Admin admin) throws InterruptedException {
+    /// @param marks where each partition ended when it was first looked at; completed here
+    static List<String> behind(Admin admin, Map<TopicPartition, Long> marks) throws InterruptedException {
         try {
             var groups = admin.listGroups().all().get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
                     .filter(it -> !isOfDeadNode(it))
@@ -128,10 +131,10 @@ public final class Quiet {
             var specs = new HashMap<String, ListConsumerGroupOffsetsSpec>();
             groups.forEach(it -> specs.put(it, new ListConsumerGroupOffsetsSpec()));
             var committed = admin.listConsumerGroupOffsets(specs).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
-            var ends = ends(admin, committed);
+            mark(admin, committed, marks);
             var behind = new ArrayList<String>();
             committed.forEach((group, offsets) -> {
-                var lag = lag(offsets, ends);
+                var lag = lag(offsets, marks);
                 if (lag > 0) {
                     behind.add("%s by %d".formatted(group, lag));
                 }
@@ -148,25 +151,25 @@ public final class Quiet {
                 && group.groupState().filter(it -> it == GroupState.EMPTY).isPresent();
     }
 
-    private static Map<TopicPartition, Long> ends(Admin admin, Map<String, Map<TopicPartition, OffsetAndMetadata>> read)
+    private static void mark(
+            Admin admin, Map<String, Map<TopicPartition, OffsetAndMetadata>> read, Map<TopicPartition, Long> marks)
             throws InterruptedException, ExecutionException, TimeoutException {
         var wanted = new HashMap<TopicPartition, OffsetSpec>();
         read.values().forEach(it -> it.keySet().forEach(partition -> wanted.put(partition, OffsetSpec.latest())));
-        var ends = new HashMap<TopicPartition, Long>();
+        wanted.keySet().removeAll(marks.keySet());
         admin.listOffsets(wanted)
                 .all()
                 .get(LIMIT_SECONDS, TimeUnit.SECONDS)
-                .forEach((partition, it) -> ends.put(partition, it.offset()));
-        return ends;
+                .forEach((partition, it) -> marks.put(partition, it.offset()));
     }
 
-    private static long lag(Map<TopicPartition, OffsetAndMetadata> offsets, Map<TopicPartition, Long> ends) {
+    private static long lag(Map<TopicPartition, OffsetAndMetadata> offsets, Map<TopicPartition, Long> marks) {
         var lag = 0L;
         for (var each : offsets.entrySet()) {
             var offset = each.getValue();
-            var end = ends.get(each.getKey());
+            var mark = marks.get(each.getKey());
             // A partition that was never read has no offset; its records are counted once the group has begun.
-            lag += offset == null || end == null ? 0 : Math.max(0, end - offset.offset());
+            lag += offset == null || mark == null ? 0 : Math.max(0, mark - offset.offset());
         }
         return lag;
     }
