@@ -14,8 +14,15 @@ import java.util.List;
 record Books(
         OrderBook orders, MoneyBook money, KitchenBook kitchen, RoadBook road, Copies copies, List<String> parked) {
 
-    private static final List<Service> LISTENING =
-            List.of(Service.ORDER, Service.PAYMENT, Service.RELAY, Service.DELIVERY, Service.ORDER_HISTORY);
+    private static final List<Service> LISTENING = List.of(
+            Service.SHOP,
+            Service.ORDER,
+            Service.PAYMENT,
+            Service.RELAY,
+            Service.DELIVERY,
+            Service.REVIEW,
+            Service.AD,
+            Service.ORDER_HISTORY);
     private static final String PARKED = "select consumer, key, attempts, reason from parked order by id";
 
     static Books read(Stores stores, Web web) throws SQLException, InterruptedException {

@@ -55,8 +55,8 @@ record MoneyBook(Map<UUID, List<String>> payments, Map<UUID, List<Movement>> mov
                 .sum();
     }
 
-    /// How our payment ended: `approved`, `refunded`, `declined`, `cancelled`; anything else is not settled. Empty when
-    /// there is none.
+    /// How our payment ended: `approved`, `reversed`, `refunded`, `declined`, `cancelled`; anything else is not
+    /// settled. Empty when there is none.
     String state(UUID order) {
         var events = payments.get(order);
         if (events == null) {
@@ -67,8 +67,25 @@ record MoneyBook(Map<UUID, List<String>> payments, Map<UUID, List<Movement>> mov
 
     boolean isSettled(UUID order) {
         return switch (state(order)) {
-            case "", "approved", "refunded", "declined", "cancelled" -> true;
+            case "", "approved", "reversed", "refunded", "declined", "cancelled" -> true;
             default -> false;
         };
+    }
+
+    /// Whether the customer has paid, as far as it lies with us: what the company gave back by itself we know of, and
+    /// people decide on it.
+    boolean isPaid(UUID order, long total) {
+        return switch (state(order)) {
+            case "approved" -> kept(order) == total;
+            case "reversed" -> taken(order) == total && kept(order) < total;
+            default -> false;
+        };
+    }
+
+    /// Whether the company has, or we believe that it has, anything of the customer's.
+    boolean isKept(UUID order) {
+        return kept(order) != 0
+                || state(order).equals("approved")
+                || state(order).equals("reversed");
     }
 }

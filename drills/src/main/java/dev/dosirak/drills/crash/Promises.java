@@ -45,7 +45,7 @@ final class Promises {
         long kept = money.kept(order.id());
         if (!money.isSettled(order.id()) || !(order.isLive() || order.isOver())) {
             broken.add(Promise.I1, "%s is not settled: order %s, payment %s", order.id(), order.state(), payment);
-        } else if (order.isLive() && (kept != order.total() || !payment.equals("approved"))) {
+        } else if (order.isLive() && !money.isPaid(order.id(), order.total())) {
             broken.add(
                     Promise.I1,
                     "%s is %s, but of %d won %d are paid (payment %s)",
@@ -54,7 +54,7 @@ final class Promises {
                     order.total(),
                     kept,
                     payment);
-        } else if (order.isOver() && (kept != 0 || payment.equals("approved"))) {
+        } else if (order.isOver() && money.isKept(order.id())) {
             broken.add(
                     Promise.I1, "%s is %s, but %d won are kept (payment %s)", order.id(), order.state(), kept, payment);
         } else if (order.state().equals("refunded") && money.taken(order.id()) == 0) {
@@ -148,10 +148,11 @@ final class Promises {
         });
         books.kitchen().told().forEach((order, told) -> once(order, "ticket", told, broken));
         books.road().told().forEach((order, told) -> {
-            var steps = told.stream()
-                    .filter(it -> !it.equals("delivery.delayed.v1"))
-                    .toList();
+            var steps = told.stream().filter(it -> !isRepeatedOnTheRoad(it)).toList();
             once(order, "delivery", steps, broken);
+            if (books.road().sent(order) > 1) {
+                broken.add(Promise.I6, "%s: another rider was sent, but the first was not released", order);
+            }
         });
         for (var known : List.of(
                 books.kitchen().tickets().keySet(), books.road().deliveries().keySet())) {
@@ -169,11 +170,21 @@ final class Promises {
         }
     }
 
-    /// Attempts may be made again; their outcomes may not.
+    /// Attempts may be made again; their outcomes may not. A company may give back some, and then more.
     private static boolean isRepeatable(String event) {
         return switch (event) {
-            case "attempted", "not-sent", "became-unclear" -> true;
+            case "attempted", "not-sent", "became-unclear", "reversed" -> true;
             case "refund-attempted", "refund-not-done", "refund-became-unclear" -> true;
+            case "refund-stuck", "refund-retried" -> true;
+            default -> false;
+        };
+    }
+
+    /// A rider who falls silent is released, and another one is sent.
+    private static boolean isRepeatedOnTheRoad(String told) {
+        return switch (told) {
+            case "delivery.delayed.v1" -> true;
+            case "delivery.dispatched.v1", "delivery.released.v1", "delivery.reassigned.v1" -> true;
             default -> false;
         };
     }
@@ -219,7 +230,7 @@ final class Promises {
                 kitchen.told(order.id(), "relay.rejected.v1") && (order.has("rejected") || order.isCalledOff());
             case "take" -> road.has(order.id(), "offer-accepted");
             case "pick-up" -> road.has(order.id(), "collected") && (order.has("picked-up") || order.isCalledOff());
-            case "hand-over" -> road.has(order.id(), "handed-over") && (order.has("delivered") || order.isCalledOff());
+            case "hand-over" -> road.isDelivered(order.id()) && (order.has("delivered") || order.isCalledOff());
             default -> throw new IllegalStateException("Nobody knows what '%s' promises".formatted(told.what()));
         };
     }

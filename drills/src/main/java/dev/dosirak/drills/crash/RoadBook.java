@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +48,18 @@ record RoadBook(Map<UUID, List<String>> deliveries, Map<UUID, List<String>> told
     }
 
     boolean isOver(UUID order) {
-        return has(order, "handed-over") || has(order, "called-off");
+        return isDelivered(order) || has(order, "given-up") || has(order, "called-off");
+    }
+
+    /// By the rider's word or by an operator's.
+    boolean isDelivered(UUID order) {
+        return has(order, "handed-over") || has(order, "delivery-confirmed");
+    }
+
+    /// How many riders were told to carry it whom nobody has released since: one at most.
+    long sent(UUID order) {
+        var events = told.getOrDefault(order, List.of());
+        return Collections.frequency(events, "delivery.dispatched.v1")
+                - Collections.frequency(events, "delivery.released.v1");
     }
 }

@@ -57,6 +57,58 @@ class PromisesTest {
     }
 
     @Test
+    void whatTheCompanyGaveBackByItselfIsPaidAllTheSame() {
+        reverse(delivered);
+        assertThat(ledger.check()).hasToString("{}");
+    }
+
+    @Test
+    void aReversalOfWhichTheCompanyKnowsNothing() {
+        ledger.payments.put(delivered, List.of("requested", "attempted", "approved", "reversed"));
+        breaksOnly(Promise.I1);
+    }
+
+    @Test
+    void anOrderThatIsOffAndOfWhichTheCompanyGaveBackAPartOnly() {
+        reverse(failed);
+        breaksOnly(Promise.I1);
+    }
+
+    /// Two tenths, and then three more.
+    private void reverse(UUID order) {
+        ledger.payments.put(order, List.of("requested", "attempted", "approved", "reversed", "reversed"));
+        ledger.movements.put(
+                order,
+                List.of(
+                        new MoneyBook.Movement(order, TWO_CHICKENS),
+                        new MoneyBook.Movement(order, -TWO_CHICKENS * 2 / 10),
+                        new MoneyBook.Movement(order, -TWO_CHICKENS * 3 / 10)));
+    }
+
+    @Test
+    void aRefundThatIsStuck() {
+        ledger.payments.put(
+                refunded, List.of("requested", "attempted", "approved", "refund-requested", "refund-stuck"));
+        breaksOnly(Promise.I1);
+    }
+
+    @Test
+    void aRefundThatWasStuckTwiceAndIsDone() {
+        ledger.payments.put(
+                refunded,
+                List.of(
+                        "requested",
+                        "attempted",
+                        "approved",
+                        "refund-requested",
+                        "refund-stuck",
+                        "refund-retried",
+                        "refund-stuck",
+                        "refunded"));
+        assertThat(ledger.check()).hasToString("{}");
+    }
+
+    @Test
     void aRefundOfWhatWasNeverPaid() {
         ledger.movements.remove(refunded);
         breaksOnly(Promise.I1);
@@ -174,6 +226,19 @@ class PromisesTest {
     }
 
     @Test
+    void aRiderWhoFellSilentAndTheOneWhoWasSentThen() {
+        ledger.deliveriesTold.put(
+                delivered,
+                List.of(
+                        "delivery.requested.v1",
+                        "delivery.dispatched.v1",
+                        "delivery.released.v1",
+                        "delivery.dispatched.v1",
+                        "delivery.delivered.v1"));
+        assertThat(ledger.check()).hasToString("{}");
+    }
+
+    @Test
     void aRefundThatWasBookedTwice() {
         ledger.payments.put(refunded, List.of("requested", "approved", "refund-requested", "refunded", "refunded"));
         breaksOnly(Promise.I6);
@@ -189,6 +254,21 @@ class PromisesTest {
     void aRiderWhoStillHasWhatIsDelivered() {
         ledger.jobs.add(new RoadBook.Job(MINA_ON_HER_BIKE, delivered));
         breaksOnly(Promise.I6);
+    }
+
+    @Test
+    void aRiderWhoStillHasWhatWasGivenUp() {
+        ledger.deliveries.put(delivered, List.of("requested", "offer-made", "offer-accepted", "collected", "given-up"));
+        ledger.journal.removeIf(it -> it.what().equals("hand-over"));
+        ledger.jobs.add(new RoadBook.Job(MINA_ON_HER_BIKE, delivered));
+        breaksOnly(Promise.I6);
+    }
+
+    @Test
+    void aHandOverThatAnOperatorHadConfirmedBefore() {
+        ledger.deliveries.put(
+                delivered, List.of("requested", "offer-made", "offer-accepted", "collected", "delivery-confirmed"));
+        assertThat(ledger.check()).hasToString("{}");
     }
 
     @Test
