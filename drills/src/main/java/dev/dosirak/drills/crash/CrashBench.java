@@ -1,17 +1,10 @@
 package dev.dosirak.drills.crash;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.people.CallLog;
-import dev.dosirak.demo.people.Endpoints;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Told;
-import dev.dosirak.demo.traffic.Traffic;
-import dev.dosirak.drills.crash.Violations.Promise;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -44,12 +37,6 @@ public final class CrashBench implements Callable<Integer> {
 
     private static final Duration DRAIN = Duration.ofMinutes(4);
     private static final Duration REST = Duration.ofMinutes(4);
-    private static final int REMEMBERED = 5_000_000;
-    private static final int RIDERS_PER_RATE = 6;
-    private static final int LEAST_RIDERS = 40;
-    private static final int SHOPS = 20;
-    private static final int SHOWN = 10;
-    private static final long MOST_VIOLATIONS = 0;
     private static final double LONGEST_RECOVERY = 20;
     private static final double LONGEST_RECOVERY_ON_NODES = 5;
 
@@ -109,8 +96,7 @@ public final class CrashBench implements Callable<Integer> {
         try (var web = new Web();
                 var edits = new Edits(city, seed)) {
             var journal = killUnderTraffic(platform, figures, city, edits, recovered);
-            var underWay = new Rest(platform.stores()).await(REST);
-            underWay.forEach(it -> figures.say("not at rest: %s", it));
+            var underWay = new Rest(platform.stores()).await(REST, figures);
             figures.say("reading the books");
             var books = Books.read(platform.stores(), web);
             var broken = new Promises(books, journal).check();
@@ -123,7 +109,7 @@ public final class CrashBench implements Callable<Integer> {
     private List<Told> killUnderTraffic(
             Platform platform, Figures figures, City city, Edits edits, List<Double> recovered)
             throws InterruptedException {
-        try (var traffic = Traffic.start(settings(city))) {
+        try (var traffic = CityTraffic.start(city, rate, seed)) {
             var killer = new Killer(platform, traffic, seed);
             for (int kill = 1; kill <= kills; kill++) {
                 killer.wander();
@@ -134,32 +120,9 @@ public final class CrashBench implements Callable<Integer> {
                         kill, kills, outcome.victim(), outcome.ready(), outcome.recovered(), traffic.counts());
             }
             killer.wander();
-            figures.say("no more kills; the traffic stops");
             edits.stop();
-            var open = traffic.drain(DRAIN);
-            if (!open.isEmpty()) {
-                figures.say("%d orders are still open, such as %s", open.size(), open.getFirst());
-            }
-            return traffic.journal();
+            return CityTraffic.stop(traffic, DRAIN, figures);
         }
-    }
-
-    private Settings settings(City city) {
-        return new Settings(
-                city,
-                new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()),
-                rate,
-                SHOPS,
-                Math.clamp(Math.round(rate * RIDERS_PER_RATE), LEAST_RIDERS, city.riders()),
-                0.03,
-                0.05,
-                0,
-                Duration.ofMillis(300),
-                Patience.USUAL,
-                5_000,
-                REMEMBERED,
-                seed,
-                CallLog.NONE);
     }
 
     private boolean tell(Figures figures, Books books, List<Double> recovered, Violations broken, int dishes) {
@@ -175,11 +138,7 @@ public final class CrashBench implements Callable<Integer> {
         if (!recovered.isEmpty()) {
             figures.atMost("crash.recovery_p99_s", p99(recovered), "s", shape.longestRecovery());
         }
-        for (var promise : Promise.values()) {
-            var found = broken.of(promise);
-            figures.atMost("crash.violations." + promise, found.size(), "violations", MOST_VIOLATIONS);
-            found.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", promise, it));
-        }
+        broken.tell(figures, "crash.violations");
         return broken.isEmpty();
     }
 

@@ -1,17 +1,10 @@
 package dev.dosirak.drills.crash;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.people.CallLog;
-import dev.dosirak.demo.people.Endpoints;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Told;
-import dev.dosirak.demo.traffic.Traffic;
-import dev.dosirak.drills.crash.Violations.Promise;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Topics;
 import dev.dosirak.drills.rig.Web;
 import java.io.IOException;
@@ -38,11 +31,6 @@ public final class KafkaLostBench implements Callable<Integer> {
 
     private static final Duration DRAIN = Duration.ofMinutes(10);
     private static final Duration REST = Duration.ofMinutes(10);
-    private static final int REMEMBERED = 1_000_000;
-    private static final int SHOPS = 20;
-    private static final int RIDERS = 120;
-    private static final int SHOWN = 10;
-    private static final long NONE = 0;
 
     @Option(
             names = "--rate",
@@ -71,53 +59,25 @@ public final class KafkaLostBench implements Callable<Integer> {
         var city = City.of(City.USUAL_SHOPS);
         var journal = loseUnderTraffic(platform, figures, city);
         var lost = System.nanoTime();
-        var underWay = new Rest(platform.stores()).await(REST);
-        underWay.forEach(it -> figures.say("not at rest: %s", it));
+        var underWay = new Rest(platform.stores()).await(REST, figures);
         figures.figure("kafka_lost.rest_s", (System.nanoTime() - lost) / 1e9, "s");
         try (var web = new Web()) {
             var broken = new Promises(Books.read(platform.stores(), web), journal).check();
-            long violations = 0;
-            for (var promise : Promise.values()) {
-                var found = broken.of(promise);
-                violations += found.size();
-                found.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", promise, it));
-            }
-            figures.atMost("kafka_lost.violations", violations, "violations", NONE);
+            figures.atMost("kafka_lost.violations", broken.count(), "violations", 0);
+            broken.tell(figures, "kafka_lost.violations");
             return broken.isEmpty() && underWay.isEmpty();
         }
     }
 
     private List<Told> loseUnderTraffic(Platform platform, Figures figures, City city) throws InterruptedException {
-        try (var traffic = Traffic.start(settings(city))) {
+        try (var traffic = CityTraffic.start(city, rate, seed)) {
             var killer = new Killer(platform, traffic, seed);
             Thread.sleep(seconds * 1_000L);
             figures.say("deleting all topics; %s", traffic.counts());
             double recovered = killer.recoveryFrom(new Topics(platform.stores())::lose);
             figures.figure("kafka_lost.recovery_s", recovered, "s");
             Thread.sleep(seconds * 1_000L);
-            var open = traffic.drain(DRAIN);
-            if (!open.isEmpty()) {
-                figures.say("%d orders are still open, such as %s", open.size(), open.getFirst());
-            }
-            return traffic.journal();
+            return CityTraffic.stop(traffic, DRAIN, figures);
         }
-    }
-
-    private Settings settings(City city) {
-        return new Settings(
-                city,
-                new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()),
-                rate,
-                SHOPS,
-                RIDERS,
-                0.03,
-                0.05,
-                0,
-                Duration.ofMillis(300),
-                Patience.USUAL,
-                5_000,
-                REMEMBERED,
-                seed,
-                CallLog.NONE);
     }
 }

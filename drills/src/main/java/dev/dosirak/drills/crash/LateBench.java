@@ -1,11 +1,7 @@
 package dev.dosirak.drills.crash;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.people.Endpoints;
-import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Told;
-import dev.dosirak.demo.traffic.Traffic;
-import dev.dosirak.drills.crash.Violations.Promise;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -41,9 +37,6 @@ public final class LateBench implements Callable<Integer> {
     private static final Duration DRAIN = Duration.ofMinutes(4);
     private static final Duration REST = Duration.ofMinutes(4);
     private static final Duration NEVER = Duration.ofDays(1);
-    private static final int SHOPS = 20;
-    private static final int RIDERS = 60;
-    private static final int REMEMBERED = 1_000_000;
     private static final int SHOWN = 10;
 
     @Option(
@@ -87,8 +80,7 @@ public final class LateBench implements Callable<Integer> {
                 "starting the platform, and loading the demo city; a minute takes %.0f s", real(Duration.ofMinutes(1)));
         platform.up();
         var journal = holdUnderTraffic(platform, figures);
-        var underWay = new Rest(platform.stores()).await(REST);
-        underWay.forEach(it -> figures.say("not at rest: %s", it));
+        var underWay = new Rest(platform.stores()).await(REST, figures);
         try (var web = new Web();
                 var order = platform.stores().open(Service.ORDER);
                 var company = platform.stores().open(Service.PG_SIMULATOR)) {
@@ -118,7 +110,7 @@ public final class LateBench implements Callable<Integer> {
     /// @return what clients were told
     private List<Told> holdUnderTraffic(Platform platform, Figures figures) throws IOException, InterruptedException {
         var news = platform.news();
-        try (var traffic = Traffic.start(settings())) {
+        try (var traffic = CityTraffic.start(City.of(City.USUAL_SHOPS), rate, seed)) {
             Thread.sleep(WARM_UP);
             for (var service : of) {
                 figures.say("the news of %s is held back; %s", service, traffic.counts());
@@ -128,23 +120,8 @@ public final class LateBench implements Callable<Integer> {
                 figures.say("the news of %s is let go; %s", service, traffic.counts());
                 Thread.sleep(WARM_UP);
             }
-            figures.say("the traffic stops");
-            var open = traffic.drain(DRAIN);
-            if (!open.isEmpty()) {
-                figures.say("%d orders are still open, such as %s", open.size(), open.getFirst());
-            }
-            return traffic.journal();
+            return CityTraffic.stop(traffic, DRAIN, figures);
         }
-    }
-
-    private Settings settings() {
-        var city = City.of(City.USUAL_SHOPS);
-        var endpoints = new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri());
-        return Settings.of(city, endpoints, rate)
-                .withShops(SHOPS)
-                .withRiders(Math.min(RIDERS, city.riders()), Duration.ofMillis(300))
-                .withReviews(0)
-                .remembering(REMEMBERED);
     }
 
     private static boolean tell(Figures figures, Books books, LateBook late, Violations broken) {
@@ -156,11 +133,7 @@ public final class LateBench implements Callable<Integer> {
         figures.figure("late.orders", books.orders().orders().size(), "orders");
         show(figures, "late.wrongly_cancelled", "orders", wrong);
         show(figures, "late.charged_dead", "orders", dead);
-        for (var promise : Promise.values()) {
-            var found = broken.of(promise);
-            figures.atMost("late.violations." + promise, found.size(), "violations", 0);
-            found.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", promise, it));
-        }
+        broken.tell(figures, "late.violations");
         return wrong.isEmpty() && dead.isEmpty() && broken.isEmpty();
     }
 

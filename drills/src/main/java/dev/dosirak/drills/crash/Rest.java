@@ -1,5 +1,6 @@
 package dev.dosirak.drills.crash;
 
+import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Quiet;
 import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Stores;
@@ -11,8 +12,15 @@ import java.util.List;
 /// Waits until nothing is on its way any more and no money is in doubt.
 final class Rest {
 
-    private static final List<Service> EMITTING =
-            List.of(Service.IDENTITY, Service.SHOP, Service.ORDER, Service.PAYMENT, Service.RELAY, Service.DELIVERY);
+    private static final List<Service> EMITTING = List.of(
+            Service.IDENTITY,
+            Service.SHOP,
+            Service.ORDER,
+            Service.PAYMENT,
+            Service.RELAY,
+            Service.DELIVERY,
+            Service.REVIEW,
+            Service.AD);
     private static final Duration EACH = Duration.ofSeconds(20);
 
     private static final String UNDER_WAY = """
@@ -25,8 +33,11 @@ final class Rest {
     private static final String PAYMENTS = """
             select count(*)
               from (select distinct on (stream) type from event order by stream, position desc) last
-             where type not in ('approved', 'refunded', 'declined', 'cancelled', 'barred')
+             where type not in ('approved', 'reversed', 'refunded', 'declined', 'cancelled', 'barred')
             """;
+
+    /// Heartbeats are no facts: they never end.
+    private static final String TOLD = "select count(*) from outbox where type <> 'platform.heartbeat.v1'";
 
     private final Stores stores;
     private final Quiet quiet;
@@ -36,18 +47,24 @@ final class Rest {
         this.quiet = new Quiet(stores, EMITTING);
     }
 
-    /// @return what was still under way at the deadline; empty when nothing was
-    List<String> await(Duration atMost) throws SQLException, InterruptedException {
+    /// @return what was still under way at the deadline, which is also said; empty when nothing was
+    List<String> await(Duration atMost, Figures figures) throws SQLException, InterruptedException {
+        var left = await(atMost);
+        left.forEach(it -> figures.say("not at rest: %s", it));
+        return left;
+    }
+
+    private List<String> await(Duration atMost) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            long before = written();
+            long before = told();
             var left = new ArrayList<String>();
             left.addAll(quiet.awaitOutboxes(EACH));
             left.addAll(quiet.awaitConsumers(EACH));
             count(left, Service.ORDER, ORDERS, "orders");
             count(left, Service.PAYMENT, PAYMENTS, "payments");
-            if (written() != before) {
-                left.add("something was still being written");
+            if (told() != before) {
+                left.add("something was still being told");
             }
             if (left.isEmpty() || System.nanoTime() > deadline) {
                 return left;
@@ -63,10 +80,10 @@ final class Rest {
         }
     }
 
-    private long written() throws SQLException {
+    private long told() throws SQLException {
         long rows = 0;
         for (var service : EMITTING) {
-            rows += stores.number(service, "select count(*) from outbox");
+            rows += stores.number(service, TOLD);
         }
         return rows;
     }

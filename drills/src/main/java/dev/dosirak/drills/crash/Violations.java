@@ -1,5 +1,6 @@
 package dev.dosirak.drills.crash;
 
+import dev.dosirak.drills.rig.Figures;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Map;
 
 /// Promises that were broken, and by what.
 final class Violations {
+
+    private static final int SHOWN = 10;
 
     enum Promise {
         /// An order that is not failed is paid, and what is paid is such an order's or was given back.
@@ -29,6 +32,19 @@ final class Violations {
 
     List<String> of(Promise promise) {
         return found.getOrDefault(promise, List.of());
+    }
+
+    long count() {
+        return found.values().stream().mapToLong(List::size).sum();
+    }
+
+    /// The number of each kind as a figure, and the first few in words.
+    void tell(Figures figures, String metric) {
+        for (var promise : Promise.values()) {
+            var all = of(promise);
+            figures.atMost(metric + "." + promise, all.size(), "violations", 0);
+            all.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", promise, it));
+        }
     }
 
     boolean isEmpty() {
