@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Configuration;
 class IdentityConfiguration {
 
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(5);
+    private static final Duration LOOK_FOR_NEXT_KEY = Duration.ofSeconds(2);
 
     @Bean
     TokenRules tokenRules(IdentitySettings settings) {
@@ -44,9 +45,13 @@ class IdentityConfiguration {
         return new Importer(members, passwords, clock);
     }
 
+    /// The very first key is begun here, as soon as there is a database to keep it, and made while all the rest is
+    /// started, because it takes seconds. Whoever logs in before waits for it.
     @Bean
     KeyRing keyRing(SigningKeys keys, TokenRules rules, Clock clock) {
-        return new KeyRing(keys, rules, clock);
+        var ring = new KeyRing(keys, rules, clock);
+        Thread.ofPlatform().name("identity-first-key").daemon().start(ring::strengthen);
+        return ring;
     }
 
     @Bean
@@ -62,12 +67,10 @@ class IdentityConfiguration {
         return new TokenIssuer(members, passwords, tokens, tries, accessTokens, keys, rules, clock);
     }
 
-    /// Before the first request comes in there is an operator, if one is named. The key to sign with is made meanwhile,
-    /// because that takes up to a second; whoever logs in before waits for it.
+    /// Before the first request comes in there is an operator, if one is named.
     @Bean
-    SmartInitializingSingleton firstStart(KeyRing keys, Registrar registrar, IdentitySettings settings) {
+    SmartInitializingSingleton firstStart(Registrar registrar, IdentitySettings settings) {
         return () -> {
-            Thread.ofPlatform().name("identity-first-key").daemon().start(keys::strengthen);
             if (!settings.operator().email().isEmpty()) {
                 registrar.ensureOperator(
                         settings.operator().email(), settings.operator().password());
@@ -82,5 +85,10 @@ class IdentityConfiguration {
             keys.strengthen();
             keys.forgetExpired();
         });
+    }
+
+    @Bean
+    Sweep nextKey(KeyRing keys) {
+        return new Sweep("identity.next-key", LOOK_FOR_NEXT_KEY, keys::prepare);
     }
 }

@@ -1,10 +1,12 @@
 package dev.dosirak.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -177,12 +179,19 @@ class IdentityJourneyTest {
     @Test
     void aNewKeySignsAndTheOldOneStillProves() {
         var operator = site.operatorToken();
+        await().atMost(Duration.ofMinutes(1))
+                .until(() -> jdbc.sql("select exists (select from next_signing_key)")
+                        .query(Boolean.class)
+                        .single());
+        var ahead = site.get("/.well-known/jwks.json", "");
 
         var rotated = site.post("/api/v1/signing-keys/rotate", operator, "");
         var keys = site.get("/.well-known/jwks.json", "");
         var newToken = site.operatorToken();
 
         assertThat(rotated.status()).isEqualTo(201);
+        assertThat(ahead.json().path("keys"))
+                .anyMatch(it -> it.path("kid").asString().equals(rotated.text("kid")));
         assertThat(keys.json().path("keys"))
                 .hasSizeGreaterThanOrEqualTo(2)
                 .anyMatch(it -> it.path("kid").asString().equals(rotated.text("kid")))

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.identity.member.MemberRefused;
 import dev.dosirak.identity.member.PasswordsBusy;
+import dev.dosirak.identity.token.NextKeyNotReady;
 import dev.dosirak.identity.token.TokenRefused;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.problem.Problems;
@@ -22,7 +23,7 @@ class ProblemTextsTest {
         return Stream.of(
                         Arrays.stream(MemberRefused.Reason.values()).map(it -> new MemberRefused(it, 1)),
                         Arrays.stream(TokenRefused.Reason.values()).map(it -> new TokenRefused(it, 1)),
-                        Stream.of(new PasswordsBusy()))
+                        Stream.of(new PasswordsBusy(), new NextKeyNotReady()))
                 .flatMap(it -> it);
     }
 

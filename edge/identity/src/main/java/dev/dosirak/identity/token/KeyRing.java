@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/// Makes signing keys, and lets them go when nothing they signed is valid any more.
+/// Makes signing keys, each before it is needed, and lets them go when nothing they signed is valid any more.
+///
+/// Making one takes seconds, on a busy machine more than anybody waits for an answer. So there is always a next key: it
+/// is stored and published like the current one, and a rotation only says that it signs from now on.
 public final class KeyRing {
 
     private static final int BITS = 3072; // 128 bits of strength, as NIST SP 800-57 asks beyond 2030
@@ -39,38 +42,47 @@ public final class KeyRing {
         return keys.current().orElseGet(this::first);
     }
 
+    private synchronized SigningKey first() {
+        return keys.current().orElseGet(() -> {
+            prepare();
+            keys.next().ifPresent(it -> succeed(Optional.empty(), it));
+            return keys.current().orElseThrow();
+        });
+    }
+
+    /// Makes the next key where there is none. Harmless when repeated, also by several nodes at once.
+    public synchronized void prepare() {
+        if (keys.next().isEmpty()) {
+            keys.prepare(generate());
+        }
+    }
+
     /// Replaces a key that is weaker than those made today, and makes the first one. Harmless when repeated, also by
     /// several nodes at once.
     public void strengthen() {
         var key = current();
         if (key.publicKey().getModulus().bitLength() < BITS) {
-            try {
-                keys.succeed(Optional.of(key.kid()), generate());
-            } catch (Stale faster) { // another node did it; that is as good
-            }
+            prepare();
+            keys.next().ifPresent(it -> succeed(Optional.of(key.kid()), it));
         }
     }
 
-    private synchronized SigningKey first() {
-        return keys.current().orElseGet(this::made);
-    }
-
-    private SigningKey made() {
+    private void succeed(Optional<String> before, String next) {
         try {
-            keys.succeed(Optional.empty(), generate());
-        } catch (Stale stale) { // another node made it; that is as good
-            return keys.current().orElseThrow(() -> stale);
+            keys.succeed(before, next, clock.instant());
+        } catch (Stale faster) { // another node did it; that is as good
         }
-        return keys.current().orElseThrow();
     }
 
-    /// A new key signs from now on; the old one stays published until every token it signed has expired.
+    /// The next key signs from now on; the old one stays published until every token it signed has expired.
     ///
+    /// @return the kid of the key that signs now
+    /// @throws NextKeyNotReady when the last rotation was a moment ago
     /// @throws Stale when another rotation was faster
-    public SigningKey rotate() {
+    public String rotate() {
         var before = keys.current().map(SigningKey::kid);
-        var next = generate();
-        keys.succeed(before, next);
+        var next = keys.next().orElseThrow(NextKeyNotReady::new);
+        keys.succeed(before, next, clock.instant());
         return next;
     }
 

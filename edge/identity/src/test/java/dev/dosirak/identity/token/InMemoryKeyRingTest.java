@@ -1,5 +1,11 @@
 package dev.dosirak.identity.token;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.identity.Watch;
+import org.junit.jupiter.api.Test;
+
 class InMemoryKeyRingTest implements KeyRingContract {
 
     final SigningKeys keys = new InMemorySigningKeys();
@@ -7,5 +13,18 @@ class InMemoryKeyRingTest implements KeyRingContract {
     @Override
     public SigningKeys keys() {
         return keys;
+    }
+
+    /// To make one takes longer than anybody waits.
+    @Test
+    void noRotationWaitsForAKeyToBeMade() {
+        var ring = Keys.ring(keys, new Watch());
+        var current = ring.current().kid();
+
+        assertThatThrownBy(ring::rotate).isInstanceOf(NextKeyNotReady.class);
+        assertThat(ring.current().kid()).isEqualTo(current);
+
+        ring.prepare();
+        assertThat(ring.rotate()).isEqualTo(ring.current().kid()).isNotEqualTo(current);
     }
 }

@@ -18,9 +18,9 @@ public interface KeyRingContract {
     default void aRetiredKeyIsPublishedUntilNothingItSignedIsValidAnyMore() {
         var watch = new Watch();
         var ring = Keys.ring(keys(), watch);
-        var old = ring.rotate().kid();
+        var old = Keys.rotated(ring);
         watch.pass(Duration.ofDays(30));
-        var fresh = ring.rotate().kid();
+        var fresh = Keys.rotated(ring);
 
         assertThat(ring.current().kid()).isEqualTo(fresh);
         watch.pass(Duration.ofMinutes(15).plusSeconds(30));
@@ -50,10 +50,27 @@ public interface KeyRingContract {
         assertThat(ring.current().publicKey()).isEqualTo(key.publicKey());
     }
 
+    @Test
+    default void theNextKeyIsPublishedBeforeItSigns() {
+        var ring = Keys.ring(keys(), new Watch());
+        var before = ring.current().kid();
+
+        ring.prepare();
+        var next = keys().next().orElseThrow();
+        ring.prepare();
+
+        assertThat(keys().next()).contains(next);
+        assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(before, next);
+        assertThat(ring.current().kid()).isEqualTo(before);
+        assertThat(ring.rotate()).isEqualTo(next);
+        assertThat(ring.current().kid()).isEqualTo(next);
+        assertThat(keys().next()).isNotEqualTo(Optional.of(next));
+    }
+
     /// An installation of an older release goes on with the key it has until it finds a moment to make a better one.
     @Test
     default void aWeakKeyIsSucceededAndStillProves() {
-        var weak = Keys.ring(keys(), new Watch()).rotate().kid();
+        var weak = weak();
         var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
 
         ring.strengthen();
@@ -65,14 +82,33 @@ public interface KeyRingContract {
         assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(weak, strong.kid());
     }
 
+    /// A running service may have made a good key ahead.
+    private String weak() {
+        var ring = Keys.ring(keys(), new Watch());
+        String kid;
+        do {
+            kid = Keys.rotated(ring);
+        } while (ring.current().publicKey().getModulus().bitLength() > 2048);
+        return kid;
+    }
+
     @Test
     default void ofTwoRotationsAtOnceOneWins() {
         var ring = Keys.ring(keys(), new Watch());
         var before = Optional.of(ring.current().kid());
-        var winner = ring.rotate();
+        var winner = Keys.rotated(ring);
+        ring.prepare();
+        var next = keys().next().orElseThrow();
 
-        assertThatThrownBy(() -> keys().succeed(before, winner)).isInstanceOf(Stale.class);
-        assertThatThrownBy(() -> keys().succeed(Optional.empty(), winner)).isInstanceOf(Stale.class);
-        assertThat(ring.current().kid()).isEqualTo(winner.kid());
+        stale(before, winner);
+        stale(before, next);
+        stale(Optional.empty(), next);
+        stale(Optional.of(winner), winner);
+        assertThat(ring.current().kid()).isEqualTo(winner);
+        assertThat(keys().next()).contains(next);
+    }
+
+    private void stale(Optional<String> before, String next) {
+        assertThatThrownBy(() -> keys().succeed(before, next, Watch.NOON)).isInstanceOf(Stale.class);
     }
 }

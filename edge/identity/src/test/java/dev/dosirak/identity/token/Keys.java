@@ -16,6 +16,12 @@ public final class Keys {
         return new KeyRing(keys, TokenIssuerTest.RULES, clock, () -> PAIR);
     }
 
+    /// A new key, as soon as it is made.
+    static String rotated(KeyRing ring) {
+        ring.prepare();
+        return ring.rotate();
+    }
+
     private static KeyPair pair() {
         try {
             var generator = KeyPairGenerator.getInstance("RSA");

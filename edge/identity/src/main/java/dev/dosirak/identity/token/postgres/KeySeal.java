@@ -54,7 +54,8 @@ class KeySeal {
                         "The signing key %s cannot be opened: it was sealed with another IDENTITY_KEY or DOSIRAK_SERVICE_KEY than ours. "
                                         .formatted(name)
                                 + "Name the former one as IDENTITY_PREVIOUS_KEY or DOSIRAK_PREVIOUS_SERVICE_KEY;"
-                                + " or empty the table signing_key, which logs everybody out."));
+                                + " or delete it from the table signing_key, which logs everybody out, or from"
+                                + " next_signing_key, which nobody notices."));
     }
 
     private static Optional<byte[]> opened(SecretKey key, String name, byte[] sealed) {

@@ -20,17 +20,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @Repository
 class PostgresSigningKeys implements SigningKeys {
 
     private static final String CURRENT_KID = "select kid from signing_key where retired_at is null";
     private static final String KEY = "select kid, public_key, private_key, created_at from signing_key where kid = ?";
+    private static final String NEXT_KID = "select kid from next_signing_key";
     private static final String PUBLISHED = """
-            select kid, public_key from signing_key where retired_at is null or retired_at >= ? order by created_at desc
+            select kid, public_key, created_at from next_signing_key
+             union all
+            select kid, public_key, created_at from signing_key where retired_at is null or retired_at >= ?
+             order by created_at desc
+            """;
+    private static final String PREPARE = """
+            insert into next_signing_key (kid, public_key, private_key, created_at) values (?, ?, ?, ?)
+            on conflict do nothing
             """;
     private static final String RETIRE = "update signing_key set retired_at = ? where kid = ? and retired_at is null";
+    private static final String TAKE_NEXT = """
+            delete from next_signing_key where kid = ? returning kid, public_key, private_key, created_at
+            """;
     private static final String ADD = """
             insert into signing_key (kid, public_key, private_key, created_at) values (?, ?, ?, ?)
             on conflict do nothing
@@ -39,11 +51,13 @@ class PostgresSigningKeys implements SigningKeys {
 
     private final JdbcClient jdbc;
     private final KeySeal seal;
+    private final TransactionTemplate transaction; // by hand: the first key is made while proxies are still being built
     private volatile @Nullable SigningKey opened; // opening takes longer than signing; which key is current is asked
 
-    PostgresSigningKeys(JdbcClient jdbc, KeySeal seal) {
+    PostgresSigningKeys(JdbcClient jdbc, KeySeal seal, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.seal = seal;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override
@@ -60,6 +74,11 @@ class PostgresSigningKeys implements SigningKeys {
     }
 
     @Override
+    public Optional<String> next() {
+        return jdbc.sql(NEXT_KID).query(String.class).optional();
+    }
+
+    @Override
     public List<Published> notRetiredBefore(Instant moment) {
         return jdbc.sql(PUBLISHED)
                 .param(moment.atOffset(UTC))
@@ -68,22 +87,37 @@ class PostgresSigningKeys implements SigningKeys {
     }
 
     @Override
-    @Transactional
-    public void succeed(Optional<String> before, SigningKey next) {
-        var at = next.createdAt().atOffset(UTC);
-        if (before.isPresent() && jdbc.sql(RETIRE).params(at, before.get()).update() == 0) {
-            throw new Stale("The signing key");
-        }
-        var added = jdbc.sql(ADD)
+    public void prepare(SigningKey key) {
+        insert(PREPARE, key);
+    }
+
+    /// The key is sealed anew, so that a secret which was replaced opens nothing any more after the next rotation.
+    @Override
+    public void succeed(Optional<String> before, String next, Instant at) {
+        transaction.executeWithoutResult(_ -> {
+            if (before.isPresent()
+                    && jdbc.sql(RETIRE).params(at.atOffset(UTC), before.get()).update() == 0) {
+                throw new Stale("The signing key");
+            }
+            var key = jdbc.sql(TAKE_NEXT)
+                    .param(next)
+                    .query((row, _) -> open(row))
+                    .optional()
+                    .orElseThrow(() -> new Stale("The next signing key"));
+            if (insert(ADD, key) == 0) {
+                throw new Stale("The signing key");
+            }
+        });
+    }
+
+    private int insert(String into, SigningKey key) {
+        return jdbc.sql(into)
                 .params(
-                        next.kid(),
-                        next.publicKey().getEncoded(),
-                        seal.seal(next.kid(), next.privateKey().getEncoded()),
-                        at)
+                        key.kid(),
+                        key.publicKey().getEncoded(),
+                        seal.seal(key.kid(), key.privateKey().getEncoded()),
+                        key.createdAt().atOffset(UTC))
                 .update();
-        if (added == 0) {
-            throw new Stale("The signing key");
-        }
     }
 
     @Override

@@ -17,8 +17,10 @@ import dev.dosirak.identity.token.LoginTriesContract;
 import dev.dosirak.identity.token.RefreshToken;
 import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.RefreshTokensContract;
+import dev.dosirak.identity.token.SigningKey;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.web.SecuritySettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -40,6 +42,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
     private final LoginTries tries;
     private final SigningKeys keys;
     private final KeySeal seal;
+    private final SecuritySettings security;
     private final JdbcClient jdbc;
     private final PlatformTransactionManager transactions;
     private final UUID mina;
@@ -51,6 +54,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
             LoginTries tries,
             SigningKeys keys,
             KeySeal seal,
+            SecuritySettings security,
             JdbcClient jdbc,
             PlatformTransactionManager transactions) {
         this.members = members;
@@ -58,6 +62,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
         this.tries = tries;
         this.keys = keys;
         this.seal = seal;
+        this.security = security;
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.mina = People.join(members, Role.CUSTOMER, People.person("mina"));
@@ -121,6 +126,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
 
     @Test
     void nodesThatStartAtOnceAgreeOnOneKey() throws Exception {
+        jdbc.sql("delete from next_signing_key").update();
         jdbc.sql("delete from signing_key").update();
         var together = new CyclicBarrier(2);
         Callable<String> node = () -> {
@@ -151,6 +157,48 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
                 .doesNotContain(HexFormat.of().formatHex(current.privateKey().getEncoded()));
         assertThat(seal.open(current.kid(), stored))
                 .isEqualTo(current.privateKey().getEncoded());
+    }
+
+    @Test
+    void theNextPrivateKeyIsStoredSealedToo() {
+        Keys.ring(keys, new Watch()).prepare();
+
+        var sealed = jdbc.sql("select kid, private_key from next_signing_key")
+                .query((row, _) -> seal.open(row.getString(1), row.getBytes(2)))
+                .single();
+
+        assertThat(sealed).isNotEmpty();
+    }
+
+    /// A secret is left out after the rotation that follows its replacement: the next key was sealed with it.
+    @Test
+    void aKeyThatBeginsToSignIsSealedWithTheLatestSecret() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            status.setRollbackOnly();
+            var before = keys.current().map(SigningKey::kid);
+            jdbc.sql("delete from next_signing_key").update();
+            Keys.ring(under("the old secret", ""), new Watch()).prepare();
+
+            var renewed = Keys.ring(under("the new secret", "the old secret"), new Watch());
+            var kid = renewed.rotate();
+
+            assertThat(kid).isNotEqualTo(before.orElseThrow());
+            assertThat(under("the new secret", "").current().orElseThrow().kid())
+                    .isEqualTo(kid);
+        });
+    }
+
+    private SigningKeys under(String secret, String previous) {
+        var settings = new SecuritySettings(
+                security.issuer(),
+                security.audience(),
+                security.identity(),
+                security.serviceKey(),
+                "",
+                secret,
+                previous,
+                List.of());
+        return new PostgresSigningKeys(jdbc, new KeySeal(settings), transactions);
     }
 
     @Test
