@@ -24,6 +24,7 @@ final class Town implements AutoCloseable {
 
     private static final double FIRST_LATITUDE = 34.5;
     private static final double LONGITUDE = 128.3;
+    private static final int PLACES_IN_A_COLUMN = 40;
 
     /// More than riders are sent for an order, and far from the demo city.
     private static final double APART_DEGREES = 0.1;
@@ -79,7 +80,10 @@ final class Town implements AutoCloseable {
 
     /// A place where nobody else is.
     Position somewhere() {
-        return new Position(FIRST_LATITUDE + APART_DEGREES * stages.incrementAndGet(), LONGITUDE);
+        int place = stages.incrementAndGet();
+        return new Position(
+                FIRST_LATITUDE + APART_DEGREES * (place % PLACES_IN_A_COLUMN),
+                LONGITUDE + APART_DEGREES * (place / PLACES_IN_A_COLUMN));
     }
 
     /// A shop that never closes and its people, all of them known to the platform already.

@@ -1,0 +1,17 @@
+package dev.dosirak.box.acceptance;
+
+/// Two JVMs with every service each behind the gateway, as `./dosirak up --nodes 2` starts them.
+@RunsIn(Shape.TWO_NODES)
+class TwoNodesTest
+        implements OrderJourney,
+                Money,
+                Repeats,
+                Terminals,
+                ShopChanges,
+                Browsing,
+                SyncConformance,
+                BadInput,
+                Privacy,
+                Walls,
+                Logins,
+                NodeLoss {}
