@@ -7,6 +7,7 @@ import dev.dosirak.identity.member.OpaqueString;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
 import dev.dosirak.identity.member.PasswordsBusy;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -29,9 +31,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BcryptPasswords implements Passwords, DisposableBean {
 
-    private static final int MOST_WAITING = 200; // about ten seconds' worth for one thread, and nobody waits longer
+    /// Less than an app waits for one answer: a queue in which everybody waits until he has gone serves nobody.
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
 
-    private static final int LONGEST_WAIT_SECONDS = 6; // less than the gateway's patience
+    private static final int LONGEST_ANSWER_SECONDS = 6; // less than the gateway's patience
+    private static final int MOST_WAITING = 1_000;
+    private static final long FIRST_GUESS_NANOS = 100_000_000;
+    private static final int REMEMBERED = 8;
 
     private static final String KIND = "bcrypt-sha384";
     private static final String OLD_KIND = "bcrypt";
@@ -39,13 +45,16 @@ class BcryptPasswords implements Passwords, DisposableBean {
 
     private final PasswordEncoder encoder;
     private final ThreadPoolExecutor workers;
+    private final long longestWaitNanos;
+    private final AtomicLong usualNanos = new AtomicLong(FIRST_GUESS_NANOS);
 
     @Autowired
     BcryptPasswords(IdentitySettings settings) {
-        this(settings.bcryptStrength(), Math.max(1, Runtime.getRuntime().availableProcessors() / 2), MOST_WAITING);
+        this(settings.bcryptStrength(), Math.max(1, Runtime.getRuntime().availableProcessors() / 2), LONGEST_WAIT);
     }
 
-    BcryptPasswords(int strength, int threads, int mostWaiting) {
+    /// @param longestWait for one's turn, as far as can be told from how long the last ones took
+    BcryptPasswords(int strength, int threads, Duration longestWait) {
         var bcrypt = new BCryptPasswordEncoder(strength);
         this.encoder = new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new WholePassword(bcrypt)));
         this.workers = new ThreadPoolExecutor(
@@ -53,8 +62,9 @@ class BcryptPasswords implements Passwords, DisposableBean {
                 threads,
                 0,
                 TimeUnit.SECONDS,
-                new ArrayBlockingQueue<>(mostWaiting),
+                new ArrayBlockingQueue<>(MOST_WAITING),
                 Thread.ofPlatform().name("identity-bcrypt-", 0).daemon().factory());
+        this.longestWaitNanos = longestWait.toNanos();
     }
 
     @Override
@@ -87,8 +97,11 @@ class BcryptPasswords implements Passwords, DisposableBean {
     }
 
     private <T> T work(Callable<T> work) {
+        if (workers.getQueue().size() * usualNanos.get() / workers.getMaximumPoolSize() > longestWaitNanos) {
+            throw new PasswordsBusy();
+        }
         try {
-            return inTime(workers.submit(work));
+            return inTime(workers.submit(() -> measured(work)));
         } catch (RejectedExecutionException | TimeoutException e) {
             throw new PasswordsBusy();
         } catch (InterruptedException e) {
@@ -99,11 +112,19 @@ class BcryptPasswords implements Passwords, DisposableBean {
         }
     }
 
+    private <T> T measured(Callable<T> work) throws Exception {
+        long begun = System.nanoTime();
+        var result = work.call();
+        long took = System.nanoTime() - begun;
+        usualNanos.updateAndGet(it -> it + (took - it) / REMEMBERED);
+        return result;
+    }
+
     /// Whoever has waited too long is told so, and nothing is computed for somebody who has gone:
     /// work that nobody waits for any more would only make the others wait longer.
     private static <T> T inTime(Future<T> work) throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            return work.get(LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
+            return work.get(LONGEST_ANSWER_SECONDS, TimeUnit.SECONDS);
         } finally {
             work.cancel(false);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.PasswordsBusy;
 import java.text.Normalizer;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
@@ -14,9 +15,11 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 
 class BcryptPasswordsTest {
 
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     @Test
     void aPasswordIsFoundAgainInItsHashAndNoOtherIs() {
-        var passwords = new BcryptPasswords(4, 1, 10);
+        var passwords = new BcryptPasswords(4, 1, PATIENCE);
 
         var hash = passwords.hash("kimchi and rice");
 
@@ -28,7 +31,7 @@ class BcryptPasswordsTest {
 
     @Test
     void aPasswordIsTheSameHoweverItsLettersAreMadeAndToItsLastOne() {
-        var passwords = new BcryptPasswords(4, 1, 10);
+        var passwords = new BcryptPasswords(4, 1, PATIENCE);
         var long30 = "긴비밀번호".repeat(6);
 
         var hash = passwords.hash(Normalizer.normalize(long30, Normalizer.Form.NFD) + "\u00a0끝");
@@ -41,7 +44,7 @@ class BcryptPasswordsTest {
 
     @Test
     void anOldHashKeepsOpeningAndIsRenewed() {
-        var passwords = new BcryptPasswords(4, 1, 10);
+        var passwords = new BcryptPasswords(4, 1, PATIENCE);
         var decomposed = Normalizer.normalize("김치와 밥과 국", Normalizer.Form.NFD);
         var old = new PasswordHash("{bcrypt}" + new BCryptPasswordEncoder(4).encode(decomposed));
 
@@ -55,7 +58,8 @@ class BcryptPasswordsTest {
 
     @Test
     void aRushOfLoginsIsTurnedAwayInsteadOfQueuedForEver() throws InterruptedException {
-        var passwords = new BcryptPasswords(12, 1, 1); // slow enough that nobody is through before the last has come
+        var passwords = new BcryptPasswords(
+                12, 1, Duration.ofMillis(1)); // slow enough that nobody is through before the last has come
         var start = new CountDownLatch(1);
 
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {
