@@ -30,6 +30,7 @@ final class Shopper {
     private final Home home;
     private final ReentrantLock preparing = new ReentrantLock();
     private volatile @Nullable Ready ready;
+    private @Nullable Customer loggedIn;
     private volatile @Nullable Seen seen;
 
     /// Logged in, with a card.
@@ -67,7 +68,7 @@ final class Shopper {
         try {
             var prepared = ready;
             if (prepared == null) {
-                var customer = new Customer(Session.login(api, "customer", resident.email(), Resident.PASSWORD));
+                var customer = loggedIn();
                 prepared = new Ready(customer, card(customer));
                 ready = prepared;
             }
@@ -75,6 +76,16 @@ final class Shopper {
         } finally {
             preparing.unlock();
         }
+    }
+
+    /// Whoever could not register a card is logged in all the same, and does not log in again.
+    private Customer loggedIn() {
+        var customer = loggedIn;
+        if (customer == null) {
+            customer = new Customer(Session.login(api, "customer", resident.email(), Resident.PASSWORD));
+            loggedIn = customer;
+        }
+        return customer;
     }
 
     private static UUID card(Customer customer) {
