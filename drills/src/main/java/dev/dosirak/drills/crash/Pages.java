@@ -17,6 +17,8 @@ final class Pages {
 
     private static final String DOCUMENTS = "select id, document from shop where state = 'APPROVED'";
 
+    private static final int NOT_FOUND = 404;
+
     static final String SOLD_OUT = ", sold out";
 
     private Pages() {}
@@ -33,8 +35,8 @@ final class Pages {
     static Map<UUID, Map<UUID, String>> shown(Web web, Collection<UUID> shops) throws InterruptedException {
         var pages = new HashMap<UUID, Map<UUID, String>>();
         for (var shop : shops) {
-            var answer = web.get(Service.STOREFRONT.uri().resolve("/api/v1/storefront/shops/" + shop), "");
-            pages.put(shop, menu(answer.body()));
+            var page = web.get(Service.window().resolve("/api/v1/storefront/shops/" + shop), "");
+            pages.put(shop, menu(page.status() == NOT_FOUND ? page.body() : page.required("The page of " + shop)));
         }
         return pages;
     }
