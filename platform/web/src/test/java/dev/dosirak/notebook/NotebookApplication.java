@@ -11,6 +11,7 @@ import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
 import dev.dosirak.platform.web.seen.SeenVersion;
@@ -59,6 +60,11 @@ class NotebookApplication {
     /// Whoever reads "wait" does so until this opens.
     static volatile CountDownLatch reading = new CountDownLatch(0);
 
+    /// Whoever writes by pen waits for it until this opens.
+    static volatile CountDownLatch pen = new CountDownLatch(0);
+
+    static final AtomicInteger WAITING_FOR_PEN = new AtomicInteger();
+
     record Letter(UUID to, String text) {}
 
     @Bean
@@ -70,17 +76,17 @@ class NotebookApplication {
                         throw new IllegalArgumentException("I cannot read " + letter.text());
                     }
                     if (letter.text().equals("wait")) {
-                        read();
+                        await(reading);
                     }
                     write(jdbc, letter.to(), letter.text());
                     outbox.publish(letter.to(), 1, new Message("notebook.filed.v1", letter));
                 });
     }
 
-    private static void read() {
+    private static void await(CountDownLatch opens) {
         try {
-            if (!reading.await(10, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("nobody lets me read on");
+            if (!opens.await(10, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody lets me go on");
             }
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
@@ -106,8 +112,13 @@ class NotebookApplication {
 
         @PostMapping("/api/v1/notes")
         @Idempotent
+        @NewWork
         Map<String, UUID> note(Caller.Customer customer, @RequestBody Note note) {
             var id = Ids.next();
+            if (note.text().equals("by pen")) {
+                WAITING_FOR_PEN.incrementAndGet();
+                await(pen);
+            }
             if (note.text().equals("only once")) {
                 refuseWhenWritten(note.text());
             }

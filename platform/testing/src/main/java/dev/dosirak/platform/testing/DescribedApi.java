@@ -14,13 +14,15 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
 /// Tells springdoc what our own conventions mean: who may call (`x-caller`), which commands need a
-/// key, and which the version that was seen.
+/// key, which the version that was seen, and which begin something and are refused first where too much is asked
+/// (`x-new-work`).
 @Configuration(proxyBeanMethods = false)
 class DescribedApi {
 
     private static final String CALLER = "dev.dosirak.platform.web.caller.Caller";
     private static final String SEEN = "dev.dosirak.platform.web.seen.SeenVersion";
     private static final String IDEMPOTENT = "dev.dosirak.platform.web.idempotency.Idempotent";
+    private static final String NEW_WORK = "dev.dosirak.platform.web.limit.NewWork";
 
     @Bean
     GlobalOperationCustomizer ourConventions() {
@@ -61,8 +63,10 @@ class DescribedApi {
                         .schema(new StringSchema()));
             }
         }
-        if (Arrays.stream(method.getMethod().getAnnotations())
-                .anyMatch(it -> it.annotationType().getName().equals(IDEMPOTENT))) {
+        if (isMarked(method, NEW_WORK)) {
+            operation.addExtension("x-new-work", true);
+        }
+        if (isMarked(method, IDEMPOTENT)) {
             operation.addParametersItem(new Parameter()
                     .name("Idempotency-Key")
                     .in("header")
@@ -70,6 +74,11 @@ class DescribedApi {
                     .schema(new StringSchema().minLength(1).maxLength(200)));
         }
         return operation;
+    }
+
+    private static boolean isMarked(HandlerMethod method, String annotation) {
+        return Arrays.stream(method.getMethod().getAnnotations())
+                .anyMatch(it -> it.annotationType().getName().equals(annotation));
     }
 
     private static void isNoParameter(MethodParameter ours, Operation operation) {

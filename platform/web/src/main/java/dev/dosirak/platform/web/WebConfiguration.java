@@ -2,8 +2,8 @@ package dev.dosirak.platform.web;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.limit.CommandLimit;
 import dev.dosirak.platform.web.problem.BodyLimit;
-import dev.dosirak.platform.web.problem.CommandLimit;
 import dev.dosirak.platform.web.problem.FilterProblems;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;
@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import org.apache.coyote.ProtocolHandler;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
@@ -34,6 +35,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -45,8 +47,9 @@ import tools.jackson.databind.type.LogicalType;
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
-    private static final int CONNECTIONS_FOR_WORK_TAKEN = 4;
+    private static final int CONNECTIONS_FOR_EVENTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE_WITH_NEW_WORK = Duration.ofSeconds(2);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -67,6 +70,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     ProblemWriter problemWriter(Problems problems, JsonMapper json) {
         return new ProblemWriter(problems, json);
+    }
+
+    @Bean
+    Handlers handlers(@Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping) {
+        return new Handlers(mapping);
     }
 
     @Bean
@@ -93,9 +101,12 @@ class WebConfiguration implements WebMvcConfigurer {
     /// @param connections of the service's pool; where there is none it does not matter
     @Bean
     FilterRegistrationBean<CommandLimit> commandLimit(
-            ProblemWriter problems, @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
-        int atOnce = Math.max(1, connections - CONNECTIONS_FOR_WORK_TAKEN);
-        var registration = new FilterRegistrationBean<>(new CommandLimit(atOnce, PATIENCE, problems));
+            Handlers handlers,
+            ProblemWriter problems,
+            @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
+        int atOnce = Math.max(2, connections - CONNECTIONS_FOR_EVENTS);
+        var registration = new FilterRegistrationBean<>(
+                new CommandLimit(atOnce, PATIENCE, PATIENCE_WITH_NEW_WORK, handlers, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
         return registration;
     }

@@ -3,6 +3,7 @@ package dev.dosirak.identity.member.web;
 import dev.dosirak.identity.member.Importer;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -54,6 +55,7 @@ class ImportController {
     }
 
     @PostMapping
+    @NewWork
     Importer.Outcome take(Caller.Operator operator, @RequestBody @Valid Rows wish) {
         return importer.take(wish.rows().stream().map(Row::toRow).toList());
     }

@@ -7,6 +7,7 @@ import dev.dosirak.identity.member.Standing;
 import dev.dosirak.identity.member.web.MemberView.Brief;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -64,6 +65,7 @@ class MemberController {
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
+    @NewWork
     Brief register(@RequestBody @Valid Registration wish) {
         var person = Person.of(wish.email(), wish.name(), wish.phone());
         return Brief.of(registrar.register(Role.of(wish.role()), person, wish.password()));

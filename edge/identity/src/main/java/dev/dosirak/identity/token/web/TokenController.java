@@ -3,6 +3,7 @@ package dev.dosirak.identity.token.web;
 import dev.dosirak.identity.token.Grant;
 import dev.dosirak.identity.token.TokenIssuer;
 import dev.dosirak.identity.token.TokenRefused;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.servlet.http.HttpServletRequest;
@@ -72,6 +73,7 @@ class TokenController {
     }
 
     @PostMapping
+    @NewWork
     ResponseEntity<GrantView> logIn(@RequestBody @Valid Login login) {
         return answer(issuer.logIn(login.email(), login.password()));
     }

@@ -1,18 +1,17 @@
 package dev.dosirak.platform.web.idempotency;
 
 import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.web.Handlers;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /// Makes the [Idempotent] commands of a service with a database so; import it where there are such commands.
 @Configuration(proxyBeanMethods = false)
@@ -28,13 +27,13 @@ public class IdempotencyConfiguration {
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
-            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
+            Handlers handlers,
             Answers answers,
             PlatformTransactionManager transactions,
             ProblemWriter problems,
             SecuritySettings security) {
         var registration = new FilterRegistrationBean<>(new IdempotencyFilter(
-                mapping,
+                handlers,
                 answers,
                 new TransactionTemplate(transactions),
                 problems,

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.idempotency;
 
+import dev.dosirak.platform.web.Handlers;
 import dev.dosirak.platform.web.idempotency.Answers.Answer;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;
@@ -19,8 +20,6 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.method.HandlerMethod;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// Runs an [Idempotent] command and the record of its answer as one transaction, and gives a known answer again.
@@ -30,19 +29,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
     private static final int RACES_LOST = 5;
 
-    private final RequestMappingHandlerMapping mapping;
+    private final Handlers handlers;
     private final Answers answers;
     private final TransactionTemplate transaction;
     private final ProblemWriter problems;
     private final Fingerprints fingerprints;
 
     IdempotencyFilter(
-            RequestMappingHandlerMapping mapping,
+            Handlers handlers,
             Answers answers,
             TransactionTemplate transaction,
             ProblemWriter problems,
             Fingerprints fingerprints) {
-        this.mapping = mapping;
+        this.handlers = handlers;
         this.answers = answers;
         this.transaction = transaction;
         this.problems = problems;
@@ -74,18 +73,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private record Command(RepeatableRequest request, String caller, String key, String fingerprint) {}
 
-    private boolean isIdempotent(HttpServletRequest request) throws ServletException {
-        if (!request.getMethod().equals("POST")) {
-            return false;
-        }
-        try {
-            var handler = mapping.getHandler(request);
-            return handler != null
-                    && handler.getHandler() instanceof HandlerMethod method
-                    && method.hasMethodAnnotation(Idempotent.class);
-        } catch (Exception e) { // no such path or method: the dispatcher says so, in its own words
-            return false;
-        }
+    private boolean isIdempotent(HttpServletRequest request) {
+        return request.getMethod().equals("POST") && handlers.isMarked(request, Idempotent.class);
     }
 
     /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart by what

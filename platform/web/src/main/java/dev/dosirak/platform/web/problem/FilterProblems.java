@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -40,8 +39,7 @@ public final class FilterProblems extends OncePerRequestFilter {
             throws IOException {
         if (Busy.is(failure)) {
             log.warn("{} {} is refused: {}", request.getMethod(), request.getRequestURI(), failure.toString());
-            response.setHeader(HttpHeaders.RETRY_AFTER, Busy.retryAfter());
-            problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "busy");
+            problems.writeBusy(request, response);
         } else if (isTooLarge(failure)) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
         } else {

@@ -6,6 +6,7 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.limit.NewWork;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -72,7 +73,9 @@ class RiderController {
         }
     }
 
+    /// Comes again in a few seconds, so it may be refused sooner than what a rider does with an order.
     @PutMapping
+    @NewWork
     RiderView report(Caller.Rider caller, @RequestBody @Valid Report report) {
         return RiderView.of(shifts.report(new RiderId(caller.id()), report.available(), report.where()));
     }

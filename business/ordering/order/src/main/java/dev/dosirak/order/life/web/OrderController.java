@@ -11,6 +11,7 @@ import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.Lines;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -94,6 +95,7 @@ class OrderController {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     @Idempotent
+    @NewWork
     PlacedView place(Caller.Customer customer, @RequestBody @Valid NewOrder order) {
         return PlacedView.of(checkout.place(customer.id(), order.toCart()));
     }

@@ -6,6 +6,7 @@ import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -52,6 +53,7 @@ class PaymentMethodController {
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
+    @NewWork
     MethodView register(
             @RequestBody @Valid Registration registration,
             @RequestHeader("Idempotency-Key") String key,

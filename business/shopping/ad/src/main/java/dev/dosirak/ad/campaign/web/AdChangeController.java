@@ -3,6 +3,7 @@ package dev.dosirak.ad.campaign.web;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,6 +34,7 @@ class AdChangeController {
     record Terms(@NotNull Instant to, long dailyBudget) {}
 
     @PutMapping
+    @NewWork
     ResponseEntity<CampaignView> change(
             Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid Terms it) {
         var changed = advertiser.change(owner.id(), id, seen.number(), it.to(), Won.of(it.dailyBudget()));

@@ -9,6 +9,7 @@ import dev.dosirak.ad.campaign.Tally;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -89,6 +90,7 @@ class AdController {
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
+    @NewWork
     CampaignView buy(Caller.Owner owner, @RequestBody @Valid Purchase it) {
         return CampaignView.of(advertiser.buy(owner.id(), it.toBooking()), clock.instant());
     }

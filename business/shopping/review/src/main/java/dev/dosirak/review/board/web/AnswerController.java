@@ -1,6 +1,7 @@
 package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.review.board.Shopkeeper;
@@ -32,6 +33,7 @@ class AnswerController {
     record AnswerText(@NotNull @Size(max = 4_000) @Lines String text) {}
 
     @PutMapping
+    @NewWork
     ResponseEntity<ReviewView> answer(
             Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid AnswerText it) {
         var answered = shopkeeper.answer(owner.id(), id, seen.number(), it.text());

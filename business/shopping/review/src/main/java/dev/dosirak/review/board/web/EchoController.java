@@ -2,6 +2,7 @@ package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.review.board.Audience;
 import dev.dosirak.review.board.Report;
@@ -41,6 +42,7 @@ class EchoController {
             @NotNull @Size(max = 2_000) @Lines String text) {}
 
     @PutMapping("/like")
+    @NewWork
     LikesView like(Caller.Customer customer, @PathVariable UUID id) {
         return new LikesView(audience.like(customer.id(), id));
     }
@@ -53,6 +55,7 @@ class EchoController {
     @PostMapping("/reports")
     @Idempotent
     @ResponseStatus(HttpStatus.NO_CONTENT)
+    @NewWork
     void report(Caller member, @PathVariable UUID id, @RequestBody @Valid NewReport it) {
         var reason = Report.Reason.valueOf(it.reason().toUpperCase(Locale.ROOT));
         audience.report(member.id(), id, reason, it.text());

@@ -2,6 +2,7 @@ package dev.dosirak.review.board.web;
 
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.review.board.Liked;
@@ -58,6 +59,7 @@ class EditController {
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
+    @NewWork
     MyReview write(Caller.Customer customer, @RequestBody @Valid NewReview it) {
         var opinion = new Opinion(it.rating(), it.text(), it.images());
         var written = reviewer.write(customer.id(), it.orderId(), opinion);
@@ -65,6 +67,7 @@ class EditController {
     }
 
     @PutMapping("/{id}")
+    @NewWork
     ResponseEntity<MyReview> edit(
             Caller.Customer customer, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid Edit it) {
         var opinion = new Opinion(it.rating(), it.text(), it.images());

@@ -3,6 +3,7 @@ package dev.dosirak.shop.registry.web;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.text.BodyJson;
 import dev.dosirak.shop.DeliveryPart;
@@ -85,6 +86,7 @@ class ImportController {
     record Result(int imported, int unchanged, List<RowError> errors) {}
 
     @PostMapping
+    @NewWork
     Result load(Caller.Operator operator, @RequestBody @Valid Rows body) {
         var errors = new TreeMap<Integer, RowError>();
         var good = new TreeMap<Integer, ImportRow>();

@@ -3,6 +3,7 @@ package dev.dosirak.shop.registry.web;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
@@ -57,6 +58,7 @@ class ShopController {
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
+    @NewWork
     ShopDocument register(Caller.Owner owner, @RequestBody @Valid Registration it) {
         return ShopDocument.of(shopkeeper.register(
                 owner.id(),

@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
@@ -31,12 +32,14 @@ class ShopEditController {
     }
 
     @PutMapping("/profile")
+    @NewWork
     ResponseEntity<ShopDocument> profile(
             Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid ProfilePart it) {
         return edit(owner, id, seen, shop -> shop.with(it.toProfile()));
     }
 
     @PutMapping("/delivery")
+    @NewWork
     ResponseEntity<ShopDocument> delivery(
             Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid DeliveryPart it) {
         return edit(owner, id, seen, shop -> shop.with(it.toTerms()));
@@ -44,12 +47,14 @@ class ShopEditController {
 
     /// Replaces the temporary close too; leaving `closedUntil` out opens the shop.
     @PutMapping("/hours")
+    @NewWork
     ResponseEntity<ShopDocument> hours(
             Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid HoursPart it) {
         return edit(owner, id, seen, shop -> shop.with(it.toHours()));
     }
 
     @PutMapping("/menu")
+    @NewWork
     ResponseEntity<ShopDocument> menu(
             Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid MenuPart it) {
         return edit(owner, id, seen, shop -> shop.rewritten(it.toMenu(shop.menu()), it.given()));

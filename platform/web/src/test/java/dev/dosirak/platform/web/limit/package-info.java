@@ -1,4 +1,4 @@
 @NullMarked
-package dev.dosirak.platform.web.problem;
+package dev.dosirak.platform.web.limit;
 
 import org.jspecify.annotations.NullMarked;

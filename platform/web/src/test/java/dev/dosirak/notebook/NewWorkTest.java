@@ -1,0 +1,56 @@
+package dev.dosirak.notebook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.dosirak.platform.testing.TestTokens;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/// More notes are begun than can be written at once.
+@NotebookTest
+class NewWorkTest {
+
+    private static final int TURNS_FOR_NEW_WORK =
+            3; // of ten connections six are for commands, and half of them for new work
+
+    @LocalServerPort
+    int port;
+
+    private final String bearer = "Bearer " + TestTokens.of("customer", UUID.randomUUID());
+
+    @Test
+    void whatWasBegunGoesOnWhileAllThatIsNewWaits() throws Exception {
+        var pen = new CountDownLatch(1);
+        NotebookApplication.pen = pen;
+        try (var writers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var notes = IntStream.range(0, 8)
+                    .mapToObj(it -> writers.submit(() -> note("note-" + it)))
+                    .toList();
+            await().until(() -> NotebookApplication.WAITING_FOR_PEN.get() == TURNS_FOR_NEW_WORK);
+
+            assertThat(rewrite().statusCode()).isEqualTo(200);
+
+            pen.countDown();
+            for (var it : notes) {
+                assertThat(it.get().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            pen.countDown();
+        }
+    }
+
+    private HttpResponse<String> note(String key) {
+        return new Http(port)
+                .post("/api/v1/notes", "{\"text\": \"by pen\"}", "Authorization", bearer, "Idempotency-Key", key);
+    }
+
+    private HttpResponse<String> rewrite() {
+        return new Http(port).put("/api/v1/notes/" + UUID.randomUUID(), "Authorization", bearer, "If-Match", "\"3\"");
+    }
+}
