@@ -88,14 +88,14 @@ class GatewayConfiguration {
     }
 
     @Bean
-    StreamingRoutingFilter streamingRoutingFilter(
+    SeparateConnections separateConnections(
             HttpClient client,
             ObjectProvider<List<HttpHeadersFilter>> headersFilters,
             HttpClientProperties properties) {
-        return new StreamingRoutingFilter(client, headersFilters, properties);
+        return new SeparateConnections(client, headersFilters, properties);
     }
 
-    /// Comes with the routing filter that [StreamingRoutingFilter] stands in for.
+    /// Comes with the routing filter that [SeparateConnections] stands in for.
     @Bean
     NettyWriteResponseFilter nettyWriteResponseFilter(
             GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headersFilters) {

@@ -54,7 +54,7 @@ class AwayTest {
     }
 
     @Test
-    void aServiceThatHangsIsWaitedForInVainAndOthersDoNotWait() throws Exception {
+    void aServiceThatHangsIsWaitedForInVainAndOthersDoNotWaitNorDoCommands() throws Exception {
         var hanging = Stream.<Callable<Visitor.Answer>>generate(() -> () -> visitor.asMember("/api/v1/shops/hang"))
                 .limit(40)
                 .toList();
@@ -63,9 +63,11 @@ class AwayTest {
             var waiting = hanging.stream().map(people::submit).toList();
             await().until(() -> Town.SHOP.asked.get() >= 4);
             var others = visitor.asMember("/api/v1/orders");
+            var command = visitor.post("/api/v1/shops/1/close", new byte[] {});
             var answers = waiting.stream().map(AwayTest::resultOf).toList();
 
             assertThat(others.status()).isEqualTo(200);
+            assertThat(command.status()).isEqualTo(200);
             assertThat(answers).extracting(Visitor.Answer::status).containsOnly(503, 504);
             assertThat(answers)
                     .filteredOn(it -> it.status() == 504)
