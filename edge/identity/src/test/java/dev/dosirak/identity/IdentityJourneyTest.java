@@ -94,6 +94,15 @@ class IdentityJourneyTest {
     }
 
     @Test
+    void aNameIsAsLongAsPeopleCount() {
+        var long60 = Site.registration("customer", mina, PASSWORD).replace("김미나", "👩‍👩‍👧".repeat(60));
+        var long61 = Site.registration("customer", mina, PASSWORD).replace("김미나", "👩‍👩‍👧".repeat(61));
+
+        assertThat(site.english("/api/v1/members", long61).status()).isEqualTo(400);
+        assertThat(site.english("/api/v1/members", long60).status()).isEqualTo(201);
+    }
+
+    @Test
     void aPasswordSetOnAMacOpensOnWindowsAndItsEndCounts() {
         var password = "맥에서만든긴비밀번호는윈도우에서도열려야한다네요정말";
         var id = site.register("customer", mina, Normalizer.normalize(password, Normalizer.Form.NFD))

@@ -222,6 +222,25 @@ class CommandsTest {
     }
 
     @Test
+    void aTextIsAsLongAsPeopleCount() {
+        var family = "👨‍👩‍👧‍👦";
+
+        assertThat(echo(family.repeat(3)).statusCode()).isEqualTo(200);
+        assertThat(echo("\u1112\u1161\u11ab".repeat(3)).statusCode()).isEqualTo(200);
+        var long4 = echo(family.repeat(4));
+        assertThat(long4.statusCode()).isEqualTo(400);
+        assertThat(Http.json(long4).required("detail").asString())
+                .contains("text:")
+                .contains("3");
+        assertThat(echo("e" + "\u0301\u0302".repeat(100)).statusCode()).isEqualTo(400);
+    }
+
+    private HttpResponse<String> echo(String text) {
+        var json = "{\"text\": \"%s\", \"lines\": \"\", \"secret\": \"\"}".formatted(text);
+        return http.post("/api/v1/notes/echo", json, "Authorization", bearer());
+    }
+
+    @Test
     void anAddressThatIsNoTextIsNamed() {
         for (var query : List.of("size=%00", "size=1&q=%B0%A1", "q=%ED%A0%80", "%00=1", "q=%EF%BF%BE")) {
             var answer = http.get("/api/v1/notes/few?" + query, "Authorization", bearer(), "Accept-Language", "en");

@@ -17,6 +17,8 @@ import dev.dosirak.platform.web.parked.ParkedController;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.platform.web.text.AsTyped;
 import dev.dosirak.platform.web.text.Lines;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Size;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -169,10 +171,12 @@ class NotebookApplication {
         }
 
         record Echo(
-                String text, @Lines String lines, @AsTyped String secret) {}
+                @Size(max = 3) String text,
+                @Lines String lines,
+                @AsTyped String secret) {}
 
         @PostMapping("/api/v1/notes/echo")
-        Echo echo(@RequestBody Echo it) {
+        Echo echo(@RequestBody @Valid Echo it) {
             return it;
         }
 

@@ -153,6 +153,10 @@ class OrderJourneyTest {
         assertThat(reason(place("k9", "x".repeat(1_100_000), "customer", JUNHO)))
                 .isEqualTo("body-too-large");
         assertThat(reason(place("", order(20_500), "customer", JUNHO))).isEqualTo("idempotency-key-missing");
+        assertThat(reason(place("k13", order(20_500).replace("010-1234-5678", "000000000"), "customer", JUNHO)))
+                .isEqualTo("phone-not-a-number");
+        assertThat(reason(place("k14", withNote("👨‍👩‍👧‍👦".repeat(201)), "customer", JUNHO)))
+                .isEqualTo("invalid-request");
         assertThat(place("k10", order(20_500), "owner", OWNER).statusCode()).isEqualTo(403);
         assertThat(orders()).isEqualTo(before);
 
@@ -162,6 +166,21 @@ class OrderJourneyTest {
         var korean = send(post("k12", order(100), "customer", JUNHO));
         assertThat(body(korean).required("title").asString()).isEqualTo("가격이 달라졌습니다");
         assertThat(body(korean).required("type").asString()).isEqualTo("urn:dosirak:problem:order:price-changed");
+    }
+
+    @Test
+    void aPhoneNumberAndANoteMayBeWrittenAsPeopleDo() {
+        var written = withNote("👨‍👩‍👧‍👦".repeat(200)).replace("010-1234-5678", "+82 (0)10 - 1234 - 5678");
+
+        var placed = place(UUID.randomUUID().toString(), written, "customer", JUNHO);
+
+        assertThat(placed.statusCode()).isEqualTo(201);
+        var id = UUID.fromString(body(placed).required("orderId").asString());
+        assertThat(doorAndPhone(id, "customer", JUNHO)).isEqualTo("301호/010-1234-5678");
+    }
+
+    private static String withNote(String note) {
+        return order(20_500).replace("\"lines\"", "\"noteToShop\": \"%s\", \"lines\"".formatted(note));
     }
 
     @Test

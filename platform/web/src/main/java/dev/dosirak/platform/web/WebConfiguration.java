@@ -12,6 +12,7 @@ import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.platform.web.text.AddressFilter;
 import dev.dosirak.platform.web.text.BodyJson;
+import dev.dosirak.platform.web.text.SizeOfText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageCo
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -124,6 +126,11 @@ class WebConfiguration implements WebMvcConfigurer {
         var registration = new FilterRegistrationBean<>(new AddressFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
+    }
+
+    @Bean
+    ValidationConfigurationCustomizer sizeOfText() {
+        return SizeOfText.customizer();
     }
 
     @Bean

@@ -2,7 +2,7 @@ package dev.dosirak.order.life;
 
 import dev.dosirak.platform.kernel.Refused;
 
-/// An order's state does not allow it.
+/// An order's state does not allow it, or nobody could bring it.
 public final class OrderRefused extends Refused {
 
     public enum Reason implements Refused.Reason {
@@ -11,7 +11,8 @@ public final class OrderRefused extends Refused {
         ALREADY_ACCEPTED(Kind.NOT_NOW),
         ALREADY_PICKED_UP(Kind.NOT_NOW),
         ALREADY_CALLED_OFF(Kind.NOT_NOW),
-        OUT_OF_ORDER(Kind.NOT_NOW);
+        OUT_OF_ORDER(Kind.NOT_NOW),
+        PHONE_NOT_A_NUMBER(Kind.NOT_ACCEPTABLE);
 
         private final Kind kind;
 

@@ -40,7 +40,7 @@ class ImportController {
 
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 60) String name,
-            @NotBlank @Size(max = 20) String phone,
+            @NotBlank @Size(max = 30) String phone,
             @Nullable @Size(max = 1_000) @AsTyped String password,
             @Nullable @Size(max = 100) @AsTyped String passwordHash) {
 

@@ -50,7 +50,7 @@ class MemberController {
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 1_000) @AsTyped String password,
             @NotBlank @Size(max = 60) String name,
-            @NotBlank @Size(max = 20) String phone) {
+            @NotBlank @Size(max = 30) String phone) {
 
         @Override
         public String toString() {

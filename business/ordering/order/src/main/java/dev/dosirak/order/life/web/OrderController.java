@@ -5,7 +5,6 @@ import dev.dosirak.order.life.Destination;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.menu.Wish;
-import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -77,12 +76,11 @@ class OrderController {
     record Place(
             @NotBlank @Size(max = 200) String road,
             @NotNull @Size(max = 200) String detail,
-            @NotBlank @Size(max = 20) String phone,
+            @NotBlank @Size(max = 30) String phone,
             @NotNull @Valid Point position) {
 
         Destination toDestination() {
-            var number = Phone.of(phone).map(Phone::toString).orElse(phone);
-            return new Destination(road, detail, number, new Position(position.lat(), position.lng()));
+            return Destination.of(road, detail, phone, new Position(position.lat(), position.lng()));
         }
     }
 
