@@ -55,6 +55,8 @@ interface NodeLoss {
                 town.platform().process(node).destroyForcibly();
                 var order = placed(stage, card);
                 eventually().until(() -> rung(heard, order.toString()) == 1);
+                // What nobody has seen rings again after a while.
+                eventually().until(() -> acknowledged(stage, order));
                 eventually().until(() -> town.platform().isUp());
             }
         }
@@ -69,6 +71,11 @@ interface NodeLoss {
                 .with("Idempotency-Key", UUID.randomUUID().toString());
         var reply = eventually().until(() -> http.post("/api/v1/orders", stage.wish(card)), it -> it.status() == 201);
         return UUID.fromString(reply.ok(201).path("orderId").asString());
+    }
+
+    private static boolean acknowledged(Stage stage, UUID order) {
+        new Owner(stage.owner().session()).acknowledge(order);
+        return true;
     }
 
     private static long rung(List<EventStream.Event> heard, String order) {

@@ -7,6 +7,7 @@ import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.demo.CityLoader;
 import dev.dosirak.demo.OperatorLogin;
+import dev.dosirak.demo.people.NoAnswer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class CityAtFirstStart {
 
     /// A start that was interrupted while loading loads it again at the next one; what is there already stays as it is.
     ///
-    /// @throws RuntimeException when the platform does not take it
+    /// @throws Refusal when the platform does not take it, or does not answer
     void loadWhenNew(int shops) {
         if (isSettled() || !plan.services().contains(Service.GATEWAY)) {
             return;
@@ -42,7 +43,7 @@ final class CityAtFirstStart {
         var secrets = Secrets.of(home, plan.environment());
         var operator = new OperatorLogin(secrets.operatorEmail(), secrets.operatorPassword());
         terminal.out().println("Loading the demo city of %,d shops, once".formatted(shops));
-        var loaded = CityLoader.load(plan.url(Service.GATEWAY), operator, shops, new CityBar(terminal));
+        var loaded = load(operator, shops);
         loaded.refused()
                 .forEach(it -> terminal.out()
                         .println("  %s, line %d was refused: %s".formatted(it.file(), it.line(), it.reason())));
@@ -55,6 +56,16 @@ final class CityAtFirstStart {
                         .formatted(
                                 loaded.imported() + loaded.unchanged(),
                                 Words.of(Duration.ofNanos(System.nanoTime() - startedAt))));
+    }
+
+    private CityLoader.Loaded load(OperatorLogin operator, int shops) {
+        try {
+            return CityLoader.load(plan.url(Service.GATEWAY), operator, shops, new CityBar(terminal));
+        } catch (NoAnswer e) {
+            throw new Refusal(
+                    "the demo city was not loaded: %s; the next ./dosirak up goes on with it".formatted(e.getMessage()),
+                    e);
+        }
     }
 
     private boolean isSettled() {
