@@ -232,8 +232,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         }
         if (ownKafka() && shape.hasSeveralNodes()) {
             // The other nodes take over what one had that died; a broker of somebody else may not allow it so soon.
-            usually(it, "DOSIRAK_KAFKA_SESSION_MS", "4000");
-            usually(it, "DOSIRAK_KAFKA_HEARTBEAT_MS", "800");
+            usually(it, "DOSIRAK_KAFKA_SESSION_MS", "6000");
+            usually(it, "DOSIRAK_KAFKA_HEARTBEAT_MS", "1500");
         }
         for (var service : running) {
             if (service.hasDatabase()) {
