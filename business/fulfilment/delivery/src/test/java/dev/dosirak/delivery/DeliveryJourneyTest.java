@@ -116,6 +116,25 @@ class DeliveryJourneyTest {
     }
 
     @Test
+    void anOrderWhoseCancellationIsHeardFirstNeedsNoRider() {
+        var order = UUID.randomUUID();
+        var accepted = UUID.randomUUID();
+
+        events.tell("order.cancelled.v1", order, 6, """
+                {"orderId": "%s", "by": "shop", "reason": "sold-out"}
+                """.formatted(order));
+        events.tell(accepted, "order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> jdbc.sql("select exists (select from inbox where message = ?)")
+                        .param(accepted)
+                        .query(Boolean.class)
+                        .single());
+        refuses(exchange("GET", "operator", STRANGER, "deliveries/" + order, "", ""), 404, "unknown-delivery");
+        assertThat(told(order)).isEmpty();
+    }
+
+    @Test
     void anOrderThatIsAnnouncedTwiceIsDeliveredOnceAndAnUnreadableOneIsParked() {
         var order = UUID.randomUUID();
         var unreadable = UUID.randomUUID();

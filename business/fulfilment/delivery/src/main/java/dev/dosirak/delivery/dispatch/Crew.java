@@ -1,5 +1,6 @@
 package dev.dosirak.delivery.dispatch;
 
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Barred;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.DeliveryConfirmed;
@@ -72,6 +73,7 @@ public final class Crew {
     private void apply(DeliveryId id, Delivery was, Delivery.Known is, DeliveryEvent event) {
         switch (event) {
             case Requested _, RoundStarted _ -> transactions.afterwards(lookForMatches);
+            case Barred _ -> {} // nobody was asked yet
             case OfferMade e ->
                 change(e.rider(), it -> it.isOffered(id.value(), e.at()), Bell.Kind.OFFER, id, is, e.at());
             case OfferAccepted e ->

@@ -15,6 +15,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.Release;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Barred;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.DeliveryConfirmed;
@@ -61,6 +62,9 @@ public sealed interface Delivery {
     /// @param assigned whoever had accepted it
     record Withdrawn(Errand errand, Asked asked, Optional<RiderId> assigned) implements Known {}
 
+    /// The order was cancelled before we were told that it needs a rider; when that comes, nobody is sent.
+    record WithdrawnUnseen() implements Delivery {}
+
     /// Every delivery that was ever requested.
     sealed interface Known extends Delivery {
         Errand errand();
@@ -82,7 +86,7 @@ public sealed interface Delivery {
         record Move(Delivery from, DeliveryCommand by) {}
         return switch (new Move(state, command)) {
             case Move(Unknown _, Request c) -> List.of(new Requested(c.errand(), c.at()));
-            case Move(Known _, Request _) -> List.of();
+            case Move(Known _, Request _), Move(WithdrawnUnseen _, Request _) -> List.of();
 
             case Move(Waiting s, StartRound _) when s.asked().thisRound().isEmpty() -> List.of();
             case Move(Waiting _, StartRound c) -> List.of(new RoundStarted(c.at()));
@@ -165,6 +169,7 @@ public sealed interface Delivery {
             case Move(Lost _, GiveUp _) -> List.of();
             case Move(Known s, GiveUp _) -> throw notUnderWay(s);
 
+            case Move(Unknown _, CallOff c) -> List.of(new Barred(c.at()));
             case Move(Waiting _, CallOff c) -> List.of(new CalledOff(c.at()));
             case Move(Offered _, CallOff c) -> List.of(new CalledOff(c.at()));
             case Move(Assigned _, CallOff c) -> List.of(new CalledOff(c.at()));
@@ -179,6 +184,7 @@ public sealed interface Delivery {
         record Step(Delivery from, DeliveryEvent by) {}
         return switch (new Step(state, event)) {
             case Step(Unknown _, Requested e) -> new Waiting(e.errand(), Asked.NOBODY, e.at());
+            case Step(Unknown _, Barred _) -> new WithdrawnUnseen();
             case Step(Waiting s, RoundStarted _) ->
                 new Waiting(s.errand(), s.asked().newRound(), s.since());
             case Step(Waiting s, OfferMade e) ->

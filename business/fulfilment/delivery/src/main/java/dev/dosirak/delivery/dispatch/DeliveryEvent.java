@@ -56,4 +56,7 @@ public sealed interface DeliveryEvent {
     }
 
     record CalledOff(Instant at) implements DeliveryEvent {}
+
+    /// The order was cancelled before anybody had told us that it needs a rider.
+    record Barred(Instant at) implements DeliveryEvent {}
 }

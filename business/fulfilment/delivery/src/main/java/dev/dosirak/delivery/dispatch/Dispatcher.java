@@ -34,7 +34,8 @@ public final class Dispatcher {
         change(id, new Request(errand, clock.instant()));
     }
 
-    /// The order is cancelled. Too late once it is picked up: then it is brought all the same.
+    /// The order is cancelled, whether or not we have heard that it needs a rider. Too late once it is picked up: then
+    /// it is brought all the same.
     public void callOff(DeliveryId id) {
         change(id, new CallOff(clock.instant()));
     }

@@ -172,6 +172,7 @@ public final class CityAtWork {
     private static boolean hasEnded(Delivery state) {
         return state instanceof Delivery.Delivered
                 || state instanceof Delivery.Withdrawn
+                || state instanceof Delivery.WithdrawnUnseen
                 || state instanceof Delivery.Lost;
     }
 

@@ -5,9 +5,11 @@ import static dev.dosirak.delivery.dispatch.DeliveryTest.JUNHO;
 import static dev.dosirak.delivery.dispatch.DeliveryTest.MINA;
 import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.delivery.rider.RiderId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -60,6 +62,28 @@ class DeliveryPropertiesTest {
         }
     }
 
+    /// What order tells comes late, twice and in any order: a cancelled order has no rider in the end.
+    @RepeatedTest(100)
+    void aCancelledOrderNeedsNoRiderInWhateverOrderItIsHeard(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var told = new ArrayList<DeliveryCommand>();
+        told.add(new DeliveryCommand.Request(CHICKEN, NOON));
+        told.add(new DeliveryCommand.CallOff(NOON));
+        for (int repeats = random.nextInt(4); repeats > 0; repeats--) {
+            told.add(told.get(random.nextInt(2)));
+        }
+        Collections.shuffle(told, random);
+        var history = new ArrayList<DeliveryEvent>();
+        told.forEach(it -> history.addAll(Delivery.decide(DeliveryTest.replay(history), it)));
+
+        assertThat(DeliveryTest.replay(history))
+                .as("after %s", told)
+                .isInstanceOfAny(Delivery.Withdrawn.class, Delivery.WithdrawnUnseen.class);
+        assertThatThrownBy(() ->
+                        Delivery.decide(DeliveryTest.replay(history), new DeliveryCommand.Offer(MINA, NOON, NOON)))
+                .isInstanceOf(DeliveryRefused.class);
+    }
+
     @RepeatedTest(200)
     void whatHasEndedStaysEnded(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
@@ -69,6 +93,7 @@ class DeliveryPropertiesTest {
             var state = DeliveryTest.replay(history);
             ended = state instanceof Delivery.Delivered
                     || state instanceof Delivery.Withdrawn
+                    || state instanceof Delivery.WithdrawnUnseen
                     || state instanceof Delivery.Lost;
             try {
                 var news = Delivery.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())));

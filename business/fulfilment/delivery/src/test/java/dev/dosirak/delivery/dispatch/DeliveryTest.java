@@ -13,6 +13,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.Offer;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Barred;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
@@ -187,9 +188,13 @@ public class DeliveryTest {
     }
 
     @Test
-    void cancellingAnOrderThatNeverNeededARiderIsNoNews() {
-        assertThat(given().when(new CallOff(NOON))).isEmpty();
-        refuses(given(), new Accept(MINA, NOON), Reason.UNKNOWN_DELIVERY);
+    void anOrderThatIsCancelledBeforeItIsHeardOfNeedsNoRiderWhenItIs() {
+        assertThat(given().when(new CallOff(NOON))).containsExactly(new Barred(NOON));
+        var barred = given(new Barred(NOON));
+        assertThat(barred.when(new Request(CHICKEN, NOON))).isEmpty();
+        assertThat(barred.when(new CallOff(NOON))).isEmpty();
+        refuses(barred, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), Reason.NOT_WAITING);
+        refuses(barred, new Accept(MINA, NOON), Reason.UNKNOWN_DELIVERY);
     }
 
     @Test

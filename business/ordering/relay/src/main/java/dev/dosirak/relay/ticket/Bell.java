@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.relay.ticket.TicketEvent.Barred;
 import dev.dosirak.relay.ticket.TicketEvent.BellRung;
 import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
 import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
@@ -43,7 +44,8 @@ public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket
                 case OrderWithdrawn _ -> Optional.of(ORDER_WITHDRAWN);
                 case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
                     Optional.of(ORDER_SETTLED);
-                case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, OwnerAcknowledged _ -> Optional.empty();
+                case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, Barred _, OwnerAcknowledged _ ->
+                    Optional.empty();
             };
         }
     }

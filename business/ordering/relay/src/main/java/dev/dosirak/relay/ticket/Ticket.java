@@ -8,6 +8,7 @@ import dev.dosirak.relay.ticket.TicketCommand.Ring;
 import dev.dosirak.relay.ticket.TicketCommand.Settle;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import dev.dosirak.relay.ticket.TicketEvent.Barred;
 import dev.dosirak.relay.ticket.TicketEvent.BellRung;
 import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
 import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
@@ -63,11 +64,14 @@ public sealed interface Ticket {
 
     record Dropped(Slip slip, Instant at) implements Known {}
 
+    /// Off before anybody had told us of the order; when it comes, it does not ring.
+    record DroppedUnseen(Instant at) implements Ticket {}
+
     /// The rules: what a command does in a state. What is no news is empty, and what must not be is refused.
     ///
     /// Commands that follow from what others tell (keep, ring, withdraw, settle) or from time (watch) come late,
-    /// twice and in vain, so they are no news wherever they have nothing to do; only a ring without an order is
-    /// impossible.
+    /// twice, in vain and in any order, so they are no news wherever they have nothing to do. An order that is off
+    /// before it is known is remembered as such; who is to ring, or was answered, must be known first.
     static Optional<TicketEvent> decide(Ticket ticket, TicketCommand command) {
         return switch (command) {
             case Accept c -> accept(ticket, c);
@@ -81,7 +85,8 @@ public sealed interface Ticket {
         record Move(Ticket from, TicketCommand by) {}
         return switch (new Move(ticket, command)) {
             case Move(Unknown _, Keep c) -> Optional.of(new SlipKept(c.slip()));
-            case Move(Unknown _, Ring _) -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Move(Unknown _, Ring _), Move(Unknown _, Settle _) -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Move(Unknown _, Withdraw c) -> Optional.of(new Barred(c.at()));
             case Move(WaitingPayment _, Ring c) when isWorthRinging(c) -> Optional.of(ring(c));
             case Move(WaitingPayment _, Ring c) -> Optional.of(new QuestionLapsed(c.latest(), c.at()));
             case Move(Ringing s, Watch c) when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
@@ -92,6 +97,7 @@ public sealed interface Ticket {
             case Move(Ringing _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Acknowledged _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Accepted _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
+            case Move(WaitingPayment _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
             case Move(Ringing _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
             case Move(Acknowledged _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
             default -> Optional.empty();
@@ -111,7 +117,8 @@ public sealed interface Ticket {
             case Rejected _ -> throw new TicketRefused(Reason.ALREADY_REJECTED);
             case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
             case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
-            case Unknown _, WaitingPayment _, Dropped _ -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Unknown _, WaitingPayment _, Dropped _, DroppedUnseen _ ->
+                throw new TicketRefused(Reason.UNKNOWN_TICKET);
         };
     }
 
@@ -125,7 +132,8 @@ public sealed interface Ticket {
             case Accepted _ -> throw new TicketRefused(Reason.ALREADY_ACCEPTED);
             case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
             case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
-            case Unknown _, WaitingPayment _, Dropped _ -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Unknown _, WaitingPayment _, Dropped _, DroppedUnseen _ ->
+                throw new TicketRefused(Reason.UNKNOWN_TICKET);
         };
     }
 
@@ -135,7 +143,8 @@ public sealed interface Ticket {
             case Acknowledged _, Accepted _, Rejected _ -> Optional.empty();
             case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
             case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
-            case Unknown _, WaitingPayment _, Dropped _ -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Unknown _, WaitingPayment _, Dropped _, DroppedUnseen _ ->
+                throw new TicketRefused(Reason.UNKNOWN_TICKET);
         };
     }
 
@@ -172,13 +181,16 @@ public sealed interface Ticket {
     }
 
     /// The bookkeeping: what an event leaves behind. No rules here; an impossible pair is a bug.
-    static Known evolve(Ticket ticket, TicketEvent event) {
+    static Ticket evolve(Ticket ticket, TicketEvent event) {
         record Step(Ticket from, TicketEvent by) {}
         return switch (new Step(ticket, event)) {
             case Step(Unknown _, SlipKept e) -> new WaitingPayment(e.slip());
+            case Step(Unknown _, Barred e) -> new DroppedUnseen(e.at());
             case Step(WaitingPayment s, BellRung e) -> new Ringing(s.slip(), e.call(), 1, e.ringAgain());
             case Step(WaitingPayment s, QuestionLapsed e) ->
                 new Unanswered(s.slip(), new Call(e.at(), e.latest()), e.at());
+            case Step(WaitingPayment s, OrderSettled e) ->
+                new Accepted(s.slip(), new Call(e.at(), e.at()), e.cookMinutes(), e.at());
             case Step(WaitingPayment s, UnpaidOrderDropped e) -> new Dropped(s.slip(), e.at());
             case Step(Ringing s, BellRungAgain e) -> new Ringing(s.slip(), s.call(), e.ring(), e.ringAgain());
             case Step(Rung s, OwnerAcknowledged e) -> new Acknowledged(s.slip(), s.call(), e.at());

@@ -35,28 +35,29 @@ public final class TicketDesk {
 
     /// An order was placed; its ticket waits for the payment.
     public void keep(Slip slip) {
-        change(tickets.find(slip.order()), new Keep(slip));
+        change(slip.order(), new Keep(slip));
     }
 
     /// The order is paid: ask its owner, as far as there is still time for an answer.
     ///
     /// @param latest null when the order says nothing of it: then the owner has all the time that we give
     public void ring(UUID order, @Nullable Instant latest) {
-        change(tickets.find(order), new Ring(now(), latest == null ? Instant.MAX : latest, patience));
+        change(order, new Ring(now(), latest == null ? Instant.MAX : latest, patience));
     }
 
+    /// The order is off, whether or not we have heard of it.
     public void withdraw(UUID order) {
-        change(tickets.find(order), new Withdraw(now()));
+        change(order, new Withdraw(now()));
     }
 
     /// The order counts as accepted, whoever said so.
     public void settle(UUID order, int cookMinutes) {
-        change(tickets.find(order), new Settle(cookMinutes, now()));
+        change(order, new Settle(cookMinutes, now()));
     }
 
     /// Rings again where nobody acknowledged, and gives up where nobody answered in time.
     public void watch(UUID order) {
-        change(tickets.find(order), new Watch(now(), patience));
+        change(order, new Watch(now(), patience));
     }
 
     /// Somebody at the owner's shop has seen the ticket. A lost race is run again here, as no key or record does
@@ -91,19 +92,23 @@ public final class TicketDesk {
         var found = tickets.find(order);
         if (found.state() instanceof Ticket.Known known
                 && known.slip().owner().equals(owner)
-                && change(found, command) instanceof Ticket.Rung rung) {
+                && change(order, found, command) instanceof Ticket.Rung rung) {
             return rung;
         }
         throw new TicketRefused(Reason.UNKNOWN_TICKET);
     }
 
-    private Ticket change(Versioned<Ticket> before, TicketCommand command) {
+    private void change(UUID order, TicketCommand command) {
+        change(order, tickets.find(order), command);
+    }
+
+    private Ticket change(UUID order, Versioned<Ticket> before, TicketCommand command) {
         var news = Ticket.decide(before.state(), command);
         if (news.isEmpty()) {
             return before.state();
         }
         var after = Ticket.evolve(before.state(), news.get());
-        tickets.write(before, news.get(), after);
+        tickets.write(order, before, news.get(), after);
         return after;
     }
 

@@ -29,6 +29,9 @@ public sealed interface TicketEvent {
     /// An order that never rang is off.
     record UnpaidOrderDropped(Instant at) implements TicketEvent {}
 
+    /// An order is off that nobody has told us of yet.
+    record Barred(Instant at) implements TicketEvent {}
+
     /// The order was accepted without an answer given here.
     record OrderSettled(int cookMinutes, Instant at) implements TicketEvent {}
 }

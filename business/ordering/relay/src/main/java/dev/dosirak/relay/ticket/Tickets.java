@@ -16,7 +16,7 @@ public interface Tickets {
     /// @param before what the news was decided on
     /// @param after what the news left behind
     /// @throws dev.dosirak.platform.kernel.Stale when the ticket was changed since
-    void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after);
+    void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after);
 
     /// The owner's tickets that have rung, newest first, from below `below` on.
     ///

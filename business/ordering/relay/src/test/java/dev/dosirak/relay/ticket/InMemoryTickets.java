@@ -24,12 +24,11 @@ public final class InMemoryTickets implements Tickets, Bells {
     }
 
     @Override
-    public synchronized void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
-        var slip = after.slip();
-        if (find(slip.order()).version() != before.version()) {
-            throw new Stale(slip.order());
+    public synchronized void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
+        if (find(order).version() != before.version()) {
+            throw new Stale(order);
         }
-        tickets.put(slip.order(), new Versioned<>(after, before.version() + 1));
+        tickets.put(order, new Versioned<>(after, before.version() + 1));
         if (after instanceof Ticket.Rung rung) {
             Bell.Kind.of(news).ifPresent(kind -> ring(kind, rung));
         }

@@ -42,11 +42,11 @@ class TicketDeskTest {
         var desk = new TicketDesk(
                 new Troubled(memory) {
                     @Override
-                    public void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
+                    public void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
                         if (races[0]-- > 0) {
                             throw new Stale(order);
                         }
-                        super.write(before, news, after);
+                        super.write(order, before, news, after);
                     }
                 },
                 FIVE_MINUTES,
@@ -116,8 +116,8 @@ class TicketDeskTest {
         }
 
         @Override
-        public void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
-            all.write(before, news, after);
+        public void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
+            all.write(order, before, news, after);
         }
 
         @Override

@@ -6,7 +6,9 @@ import static dev.dosirak.relay.ticket.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -66,6 +68,54 @@ class TicketPropertiesTest {
         }
     }
 
+    /// What order tells comes late, twice and in any order; what is refused comes again, as parked records do.
+    @RepeatedTest(500)
+    void inWhateverOrderItIsHeardAnOrderThatIsOffRingsNoMoreAndAnAcceptedOneIsNotAskedAbout(RepetitionInfo run) {
+        var random = new Random(run.getCurrentRepetition());
+        var told = new ArrayList<TicketCommand>(List.of(
+                new TicketCommand.Keep(CHICKEN_FOR_MAPO),
+                new TicketCommand.Ring(NOON, Instant.MAX, FIVE_MINUTES),
+                new TicketCommand.Settle(20, NOON)));
+        boolean off = random.nextInt(3) > 0;
+        if (off) {
+            told.add(new TicketCommand.Withdraw(NOON));
+        }
+        for (int repeats = random.nextInt(4); repeats > 0; repeats--) {
+            told.add(told.get(random.nextInt(told.size())));
+        }
+        Collections.shuffle(told, random);
+
+        assertThat(heard(told))
+                .as("after %s", told)
+                .isInstanceOfAny(
+                        off
+                                ? new Class<?>[] {
+                                    Ticket.Withdrawn.class, Ticket.Dropped.class, Ticket.DroppedUnseen.class
+                                }
+                                : new Class<?>[] {Ticket.Accepted.class});
+    }
+
+    private static Ticket heard(List<TicketCommand> told) {
+        Ticket state = new Ticket.Unknown();
+        var parked = new ArrayDeque<TicketCommand>();
+        for (var next : told) {
+            parked.addFirst(next); // it may be what the others wait for
+            for (int tries = parked.size(); tries > 0; tries--) {
+                var command = parked.removeFirst();
+                try {
+                    var before = state;
+                    state = Ticket.decide(before, command)
+                            .map(it -> Ticket.evolve(before, it))
+                            .orElse(before);
+                } catch (TicketRefused refused) {
+                    parked.addLast(command);
+                }
+            }
+        }
+        assertThat(parked).isEmpty();
+        return state;
+    }
+
     private static boolean isAnswer(TicketEvent news) {
         return switch (news) {
             case TicketEvent.OwnerAccepted _,
@@ -78,7 +128,8 @@ class TicketPropertiesTest {
                     TicketEvent.BellRungAgain _,
                     TicketEvent.OwnerAcknowledged _,
                     TicketEvent.OrderWithdrawn _,
-                    TicketEvent.UnpaidOrderDropped _ -> false;
+                    TicketEvent.UnpaidOrderDropped _,
+                    TicketEvent.Barred _ -> false;
         };
     }
 

@@ -14,6 +14,7 @@ import dev.dosirak.relay.ticket.TicketCommand.Ring;
 import dev.dosirak.relay.ticket.TicketCommand.Settle;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import dev.dosirak.relay.ticket.TicketEvent.Barred;
 import dev.dosirak.relay.ticket.TicketEvent.BellRung;
 import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
 import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
@@ -174,6 +175,25 @@ class TicketTest {
         assertThat(after(KEEP).when(WITHDRAW)).contains(new UnpaidOrderDropped(NOON.plusSeconds(40)));
         assertThat(after(KEEP, WITHDRAW).when(RING)).isEmpty();
         assertRefused(after(KEEP, WITHDRAW), REJECT, Reason.UNKNOWN_TICKET);
+    }
+
+    @Test
+    void anOrderThatIsOffBeforeAnybodyHeardOfItNeverRings() {
+        assertThat(after().when(WITHDRAW)).contains(new Barred(NOON.plusSeconds(40)));
+        for (var late : List.of(KEEP, RING, SETTLE, WITHDRAW, GIVE_UP)) {
+            assertThat(after(WITHDRAW).when(late)).isEmpty();
+        }
+        assertRefused(after(WITHDRAW), ACCEPT, Reason.UNKNOWN_TICKET);
+        assertRefused(after(WITHDRAW), ACKNOWLEDGE, Reason.UNKNOWN_TICKET);
+        assertRefused(after(WITHDRAW), REJECT, Reason.UNKNOWN_TICKET);
+    }
+
+    @Test
+    void anAnswerThatIsHeardBeforeItsQuestionIsNotAskedForAgain() {
+        assertRefused(after(), SETTLE, Reason.UNKNOWN_TICKET);
+        assertThat(after(KEEP).when(SETTLE)).contains(new OrderSettled(30, NOON.plusSeconds(40)));
+        assertThat(after(KEEP, SETTLE).when(RING)).isEmpty();
+        assertThat(after(KEEP, SETTLE).when(GIVE_UP)).isEmpty();
     }
 
     @Test

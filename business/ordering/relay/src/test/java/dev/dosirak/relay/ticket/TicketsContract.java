@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
 import dev.dosirak.relay.ticket.TicketCommand.Keep;
@@ -43,6 +44,7 @@ public interface TicketsContract {
                         new Settle(9, NOON)),
                 List.of(new Ring(NOON, Instant.MAX, FIVE_MINUTES), new Reject(RejectReason.NO_RIDER, "비가 와요", NOON)),
                 List.of(new Ring(NOON, Instant.MAX, FIVE_MINUTES), new Watch(NOON.plusSeconds(300), FIVE_MINUTES)),
+                List.of(new Settle(9, NOON)),
                 List.<TicketCommand>of(new Withdraw(NOON)));
         for (var life : lives) {
             var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
@@ -55,6 +57,16 @@ public interface TicketsContract {
                 assertThat(tickets().find(slip.order()).state()).isEqualTo(expected);
             }
         }
+    }
+
+    @Test
+    default void anOrderThatIsOffBeforeItIsKnownIsRememberedAndRingsForNobody() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        apply(slip.order(), new Withdraw(NOON));
+
+        assertThat(tickets().find(slip.order())).isEqualTo(new Versioned<>(new Ticket.DroppedUnseen(NOON), 1));
+        assertThat(tickets().ofOwner(slip.owner(), false, Tickets.Mark.TOP, 10)).isEmpty();
+        assertThat(bells().after(slip.owner(), 0, 10)).isEmpty();
     }
 
     @Test
@@ -75,7 +87,7 @@ public interface TicketsContract {
 
         var late = Ticket.decide(before.state(), new Reject(RejectReason.CLOSED, "", NOON))
                 .orElseThrow();
-        assertThatThrownBy(() -> tickets().write(before, late, Ticket.evolve(before.state(), late)))
+        assertThatThrownBy(() -> tickets().write(slip.order(), before, late, Ticket.evolve(before.state(), late)))
                 .isInstanceOf(Stale.class);
 
         assertThat(tickets().find(slip.order()).state()).isInstanceOf(Ticket.Accepted.class);
@@ -87,9 +99,9 @@ public interface TicketsContract {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
         var before = tickets().find(slip.order());
         var kept = Ticket.decide(before.state(), new Keep(slip)).orElseThrow();
-        tickets().write(before, kept, Ticket.evolve(before.state(), kept));
+        tickets().write(slip.order(), before, kept, Ticket.evolve(before.state(), kept));
 
-        assertThatThrownBy(() -> tickets().write(before, kept, Ticket.evolve(before.state(), kept)))
+        assertThatThrownBy(() -> tickets().write(slip.order(), before, kept, Ticket.evolve(before.state(), kept)))
                 .isInstanceOf(Stale.class);
     }
 
@@ -150,6 +162,6 @@ public interface TicketsContract {
     private void apply(UUID order, TicketCommand command) {
         var before = tickets().find(order);
         var news = Ticket.decide(before.state(), command).orElseThrow();
-        tickets().write(before, news, Ticket.evolve(before.state(), news));
+        tickets().write(order, before, news, Ticket.evolve(before.state(), news));
     }
 }

@@ -13,9 +13,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DeliveriesToCopy {
 
-    /// Who was asked in vain stays with us. The index `event_told` names them in the same order.
+    /// Who was asked in vain stays with us, and what came to nothing before it began. The index `event_told` names them
+    /// in the same order.
     private static final List<String> UNTOLD =
-            List.of("round-started", "offer-made", "offer-declined", "offer-expired");
+            List.of("round-started", "offer-made", "offer-declined", "offer-expired", "barred");
 
     @Bean
     SyncSource deliveryHistories(JdbcClient jdbc, EventJson json) {

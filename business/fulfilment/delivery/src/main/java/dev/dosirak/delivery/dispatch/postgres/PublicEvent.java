@@ -12,7 +12,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What we tell others, as promised in `contracts/events/delivery`. Who was asked in vain stays with us.
+/// What we tell others, as promised in `contracts/events/delivery`. Who was asked in vain stays with us, and
+/// so does what came to nothing before it began.
 final class PublicEvent {
 
     private PublicEvent() {}
@@ -55,7 +56,8 @@ final class PublicEvent {
                     case DeliveryEvent.RoundStarted _,
                             DeliveryEvent.OfferMade _,
                             DeliveryEvent.OfferDeclined _,
-                            DeliveryEvent.OfferExpired _ -> null;
+                            DeliveryEvent.OfferExpired _,
+                            DeliveryEvent.Barred _ -> null;
                 });
     }
 

@@ -23,6 +23,7 @@ final class StoredEvents implements StoredTypes<DeliveryEvent> {
             case DeliveryEvent.DeliveryConfirmed _ -> "delivery-confirmed";
             case DeliveryEvent.GivenUp _ -> "given-up";
             case DeliveryEvent.CalledOff _ -> "called-off";
+            case DeliveryEvent.Barred _ -> "barred";
         };
     }
 
@@ -43,6 +44,7 @@ final class StoredEvents implements StoredTypes<DeliveryEvent> {
             case "delivery-confirmed" -> DeliveryEvent.DeliveryConfirmed.class;
             case "given-up" -> DeliveryEvent.GivenUp.class;
             case "called-off" -> DeliveryEvent.CalledOff.class;
+            case "barred" -> DeliveryEvent.Barred.class;
             default -> throw new IllegalStateException("Unknown event " + name);
         };
     }

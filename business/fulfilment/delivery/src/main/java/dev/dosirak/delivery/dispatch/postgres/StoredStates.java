@@ -22,6 +22,7 @@ final class StoredStates implements StoredTypes<Delivery> {
             case Delivery.Delivered _ -> "delivered";
             case Delivery.Lost _ -> "lost";
             case Delivery.Withdrawn _ -> "withdrawn";
+            case Delivery.WithdrawnUnseen _ -> "withdrawn-unseen";
         };
     }
 
@@ -37,6 +38,7 @@ final class StoredStates implements StoredTypes<Delivery> {
             case "delivered" -> Delivery.Delivered.class;
             case "lost" -> Delivery.Lost.class;
             case "withdrawn" -> Delivery.Withdrawn.class;
+            case "withdrawn-unseen" -> Delivery.WithdrawnUnseen.class;
             default -> throw new IllegalStateException("Unknown state " + name);
         };
     }

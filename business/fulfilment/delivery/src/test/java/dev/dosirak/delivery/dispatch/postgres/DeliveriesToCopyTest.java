@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.delivery.WholeService;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.DeliveriesContract;
+import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryEvent;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.Barred;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
@@ -92,6 +94,17 @@ class DeliveriesToCopyTest {
 
         assertThat(source.versions(before, 1)).containsExactly(new Held(id, 1));
         assertThat(source.find(List.of(id)).getFirst().version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWasCancelledBeforeItWasHeardOfIsNobodysBusiness() {
+        var id = happened(new Barred(NOON));
+        var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
+
+        assertThat(deliveries.look(new DeliveryId(id)).state()).isEqualTo(new Delivery.WithdrawnUnseen());
+        assertThat(told(id)).isEmpty();
+        assertThat(source.find(List.of(id))).isEmpty();
+        assertThat(source.versions(before, 1)).extracting(Held::id).doesNotContain(id);
     }
 
     @Test

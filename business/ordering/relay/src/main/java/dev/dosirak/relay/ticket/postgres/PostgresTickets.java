@@ -3,12 +3,16 @@ package dev.dosirak.relay.ticket.postgres;
 import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
 import dev.dosirak.relay.ticket.Tickets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,7 +26,7 @@ class PostgresTickets implements Tickets {
 
     private static final String INSERT = """
             insert into ticket (order_id, version, owner_id, state, document, rung_at, due, ask_due)
-            values (?, ?, ?, ?, ?, ?, ?, now() + interval '2 minutes')
+            values (?, ?, ?, ?, ?, ?, ?, case when ? then now() + interval '2 minutes' end)
             on conflict do nothing
             """;
 
@@ -34,7 +38,7 @@ class PostgresTickets implements Tickets {
             """;
 
     private static final String OF_OWNER = """
-            select state, document
+            select order_id, state, document
               from ticket
              where owner_id = ? and rung_at is not null and (rung_at, order_id) < (?, ?)
              order by rung_at desc, order_id desc
@@ -42,7 +46,7 @@ class PostgresTickets implements Tickets {
             """;
 
     private static final String OPEN_OF_OWNER = """
-            select state, document
+            select order_id, state, document
               from ticket
              where owner_id = ? and state in ('ringing', 'acknowledged') and (rung_at, order_id) < (?, ?)
              order by rung_at desc, order_id desc
@@ -66,41 +70,48 @@ class PostgresTickets implements Tickets {
     public Versioned<Ticket> find(UUID order) {
         return jdbc.sql(FIND)
                 .param(order)
-                .query((row, _) -> new Versioned<>(
-                        read(row.getString("state"), row.getString("document")), row.getLong("version")))
+                .query((row, _) -> new Versioned<>(read(order, row), row.getLong("version")))
                 .optional()
                 .orElseGet(() -> new Versioned<>(new Ticket.Unknown(), 0));
     }
 
     @Override
     @Transactional
-    public void write(Versioned<Ticket> before, TicketEvent news, Ticket.Known after) {
-        var slip = after.slip();
+    public void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
         long version = before.version() + 1;
-        if ((version == 1 ? insert(after) : update(version, after)) == 0) {
-            throw new Stale(slip.order());
+        if ((version == 1 ? insert(order, after) : update(order, version, after)) == 0) {
+            throw new Stale(order);
         }
         if (after instanceof Ticket.Rung rung) {
             bells.ring(news, rung);
         }
+        if (after instanceof Ticket.Known known) {
+            tell(known.slip(), version, news);
+        }
+    }
+
+    private void tell(Slip slip, long version, TicketEvent news) {
         PublicEvent.of(slip, news).ifPresent(it -> outbox.publish(PublicEvent.id(slip, it), slip.order(), version, it));
     }
 
-    private int insert(Ticket.Known after) {
+    private int insert(UUID order, Ticket after) {
         return jdbc.sql(INSERT)
-                .params(after.slip().order(), 1, after.slip().owner(), stored.nameOf(after), json.write(after))
+                .params(order, 1)
+                .param(after instanceof Ticket.Known known ? known.slip().owner() : null)
+                .params(stored.nameOf(after), json.write(after))
                 .param(StoredTickets.rungAt(after))
                 .param(StoredTickets.due(after))
+                .param(StoredTickets.isInDoubt(after))
                 .update();
     }
 
-    private int update(long version, Ticket.Known after) {
+    private int update(UUID order, long version, Ticket after) {
         return jdbc.sql(UPDATE)
                 .params(version, stored.nameOf(after), json.write(after))
                 .param(StoredTickets.rungAt(after))
                 .param(StoredTickets.due(after))
                 .param(StoredTickets.isInDoubt(after))
-                .param(after.slip().order())
+                .param(order)
                 .param(version - 1)
                 .update();
     }
@@ -109,11 +120,18 @@ class PostgresTickets implements Tickets {
     public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
         return jdbc.sql(openOnly ? OPEN_OF_OWNER : OF_OWNER)
                 .params(owner, utc(below.rungAt()), below.order(), size)
-                .query((row, _) -> (Ticket.Rung) read(row.getString("state"), row.getString("document")))
+                .query((row, _) -> (Ticket.Rung) read(row.getObject("order_id", UUID.class), row))
                 .list();
     }
 
-    private Ticket read(String state, String document) {
-        return json.read(document, stored.classOf(state));
+    /// A newer node may have written what this one cannot read.
+    private Ticket read(UUID order, ResultSet row) throws SQLException {
+        var state = row.getString("state");
+        var document = row.getString("document");
+        try {
+            return json.read(document, stored.classOf(state));
+        } catch (RuntimeException e) {
+            throw new UnknownStored(order, state, e);
+        }
     }
 }

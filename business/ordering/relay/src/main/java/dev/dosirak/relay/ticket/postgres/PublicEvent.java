@@ -41,6 +41,7 @@ final class PublicEvent {
                     TicketEvent.BellRungAgain _,
                     TicketEvent.OrderWithdrawn _,
                     TicketEvent.UnpaidOrderDropped _,
+                    TicketEvent.Barred _,
                     TicketEvent.OrderSettled _ -> Optional.empty();
         };
     }

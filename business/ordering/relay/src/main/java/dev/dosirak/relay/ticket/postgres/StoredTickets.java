@@ -22,6 +22,7 @@ final class StoredTickets implements StoredTypes<Ticket> {
             case Ticket.Unanswered _ -> "unanswered";
             case Ticket.Withdrawn _ -> "withdrawn";
             case Ticket.Dropped _ -> "dropped";
+            case Ticket.DroppedUnseen _ -> "dropped-unseen";
         };
     }
 
@@ -36,6 +37,7 @@ final class StoredTickets implements StoredTypes<Ticket> {
             case "unanswered" -> Ticket.Unanswered.class;
             case "withdrawn" -> Ticket.Withdrawn.class;
             case "dropped" -> Ticket.Dropped.class;
+            case "dropped-unseen" -> Ticket.DroppedUnseen.class;
             default -> throw new IllegalStateException("No ticket was ever stored as " + name);
         };
     }
@@ -55,7 +57,8 @@ final class StoredTickets implements StoredTypes<Ticket> {
                     Ticket.Rejected _,
                     Ticket.Unanswered _,
                     Ticket.Withdrawn _,
-                    Ticket.Dropped _ -> null;
+                    Ticket.Dropped _,
+                    Ticket.DroppedUnseen _ -> null;
         };
     }
 
@@ -68,7 +71,8 @@ final class StoredTickets implements StoredTypes<Ticket> {
                     Ticket.Rejected _,
                     Ticket.Unanswered _,
                     Ticket.Withdrawn _,
-                    Ticket.Dropped _ -> false;
+                    Ticket.Dropped _,
+                    Ticket.DroppedUnseen _ -> false;
         };
     }
 

@@ -12,6 +12,8 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 /// for one of them too long. `relay.changed.v1` is told only when somebody asks for it, because facts are told once.
 @Component
 class TicketSource implements SyncSource {
+
+    private static final Logger log = LoggerFactory.getLogger(TicketSource.class);
 
     private static final String TICKETS = "select order_id, version, state, document from ticket ";
     private static final String FIND = TICKETS + "where order_id in (:ids)";
@@ -76,11 +80,22 @@ class TicketSource implements SyncSource {
     }
 
     private SyncItem item(ResultSet row, int number) throws SQLException {
-        long version = row.getLong("version");
-        var ticket = json.read(row.getString("document"), stored.classOf(row.getString("state")));
-        var facts = ticket instanceof Ticket.Rung rung ? facts(rung, version) : List.<FactsDocument.Told>of();
-        return new SyncItem(
-                row.getObject("order_id", UUID.class), version, false, json.write(new FactsDocument(facts)));
+        return item(
+                row.getObject("order_id", UUID.class),
+                row.getLong("version"),
+                row.getString("state"),
+                row.getString("document"));
+    }
+
+    private SyncItem item(UUID order, long version, String state, String document) {
+        try {
+            var ticket = json.read(document, stored.classOf(state));
+            var facts = ticket instanceof Ticket.Rung rung ? facts(rung, version) : List.<FactsDocument.Told>of();
+            return new SyncItem(order, version, false, json.write(new FactsDocument(facts)));
+        } catch (RuntimeException e) { // one that cannot be read keeps no other from being handed out
+            log.error("The ticket of {} cannot be handed out", order, e);
+            return SyncItem.refused(order, version, e.toString());
+        }
     }
 
     private static List<FactsDocument.Told> facts(Ticket.Rung ticket, long version) {

@@ -88,8 +88,7 @@ class OrderEventsListenerTest {
     }
 
     @Test
-    void whatHappensToAnOrderWeNeverHeardOfIsNoNewsExceptItsPayment() {
-        tell("cancelled", 4);
+    void thePaymentOfAnOrderWeNeverHeardOfIsParked() {
         tell("paid", 2);
 
         await().atMost(SOON)
@@ -100,6 +99,22 @@ class OrderEventsListenerTest {
                         .singleElement()
                         .asString()
                         .contains("UNKNOWN_TICKET"));
+    }
+
+    @Test
+    void anOrderWhoseCancellationIsHeardFirstNeverRings() {
+        tell("cancelled", 3);
+        tell("placed", 1);
+        var paid = UUID.randomUUID();
+        events.tell(paid, "order.paid.v1", order.id(), 2, order.fact());
+
+        await().atMost(SOON)
+                .until(() -> jdbc.sql("select exists (select from inbox where message = ?)")
+                        .param(paid)
+                        .query(Boolean.class)
+                        .single());
+        assertThat(tickets.find(order.id()).state()).isInstanceOf(Ticket.DroppedUnseen.class);
+        assertThat(bells.after(order.owner(), 0, 10)).isEmpty();
     }
 
     private void tell(String fact, long sequence) {

@@ -125,7 +125,7 @@ class PostgresTicketsTest implements TicketsContract {
     private void apply(UUID order, TicketCommand command) {
         var before = tickets.find(order);
         var news = Ticket.decide(before.state(), command).orElseThrow();
-        tickets.write(before, news, Ticket.evolve(before.state(), news));
+        tickets.write(order, before, news, Ticket.evolve(before.state(), news));
     }
 
     /// What a terminal relies on: whoever sees bell n has seen, or can see, every bell before it.
@@ -231,7 +231,7 @@ class PostgresTicketsTest implements TicketsContract {
         var ringing = tickets.find(slip.order());
         var again = new TicketCommand.Watch(((Ticket.Ringing) ringing.state()).ringAgain(), FIVE_MINUTES);
         var news = Ticket.decide(ringing.state(), again).orElseThrow();
-        tickets.write(ringing, news, Ticket.evolve(ringing.state(), news));
+        tickets.write(slip.order(), ringing, news, Ticket.evolve(ringing.state(), news));
         desk.accept(slip.owner(), slip.order(), 20);
 
         assertThat(jdbc.sql("select type || ' ' || sequence from outbox where aggregateid = ? order by sequence")

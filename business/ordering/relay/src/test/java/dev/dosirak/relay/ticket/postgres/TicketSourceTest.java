@@ -1,7 +1,9 @@
 package dev.dosirak.relay.ticket.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Span;
@@ -61,6 +63,30 @@ class TicketSourceTest {
                 .isEqualTo(source.after(START, 10_000))
                 .extracting(SyncItem::id)
                 .contains(slip.order());
+    }
+
+    @Test
+    void ofAnOrderThatWasOffBeforeItWasKnownNothingWasTold() {
+        var order = UUID.randomUUID();
+        desk.withdraw(order);
+
+        assertThat(source.find(List.of(order))).containsExactly(new SyncItem(order, 1, false, "{\"facts\":[]}"));
+    }
+
+    @Test
+    void aTicketThatCannotBeReadKeepsNoOtherFromBeingHandedOut() {
+        var broken = rung(it -> desk.accept(it.owner(), it.order(), 20));
+        var healthy = rung(it -> desk.accept(it.owner(), it.order(), 20));
+        jdbc.sql("update ticket set state = 'of the future' where order_id = ?")
+                .param(broken)
+                .update();
+
+        assertThat(source.find(List.of(broken, healthy)))
+                .filteredOn(it -> it.refusal().isEmpty())
+                .extracting(SyncItem::id)
+                .containsExactly(healthy);
+        assertThatThrownBy(() -> desk.withdraw(broken)).isInstanceOf(UnknownStored.class);
+        jdbc.sql("delete from ticket where order_id = ?").param(broken).update();
     }
 
     @Test

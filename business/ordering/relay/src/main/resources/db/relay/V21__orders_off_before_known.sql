@@ -1,0 +1,2 @@
+-- Of an order that is off before it is known nobody has told us whose it is.
+alter table ticket alter column owner_id drop not null;
