@@ -27,6 +27,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
 
+    private static final List<String> JUDGE_SILENCE = List.of("relay", "delivery");
+
     @Bean
     ProblemAnswers problemAnswers(JsonMapper json) {
         return new ProblemAnswers(json);
@@ -56,6 +58,15 @@ class GatewayConfiguration {
     @Bean
     NodeRouting nodeRouting(Services services, GatewayProperties routes, NodeProbe probe) {
         return new NodeRouting(services.services(), routes, probe);
+    }
+
+    @Bean
+    Knocking knocking(Services services) {
+        return new Knocking(services.services().entrySet().stream()
+                .filter(it -> JUDGE_SILENCE.contains(it.getKey()))
+                .flatMap(it -> it.getValue().all().stream())
+                .map(Node::new)
+                .toList());
     }
 
     @Bean

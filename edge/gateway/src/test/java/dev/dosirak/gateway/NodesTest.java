@@ -31,7 +31,13 @@ class NodesTest {
         gateway = RunningGateway.start(
                 storefront,
                 folder,
-                Map.of("IDENTITY_URL", Town.IDENTITY.url(), "ORDER_URL", one.url() + "," + two.url()));
+                Map.of(
+                        "IDENTITY_URL",
+                        Town.IDENTITY.url(),
+                        "ORDER_URL",
+                        one.url() + "," + two.url(),
+                        "RELAY_URL",
+                        one.url() + "," + two.url()));
         visitor = gateway.visitor();
     }
 
@@ -86,6 +92,16 @@ class NodesTest {
         two.close();
 
         assertThat(visitor.asMember("/api/v1/orders").text("reason")).isEqualTo("service-away");
+    }
+
+    /// Nobody asks relay anything, and all the same it knows that people can.
+    @Test
+    void whoJudgesSilenceHearsThatTheDoorIsOpen() {
+        two.close();
+        await().until(() -> one.knocks.get() > 1);
+
+        two = new Service("two", two.port());
+        await().until(() -> two.knocks.get() > 1);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.dosirak.platform.kernel.Reachability;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -24,6 +25,7 @@ final class Service implements AutoCloseable {
     private static final JsonMapper JSON = new JsonMapper();
 
     final AtomicInteger asked = new AtomicInteger();
+    final AtomicInteger knocks = new AtomicInteger();
     final Queue<String> addresses = new ConcurrentLinkedQueue<>();
     final AtomicInteger keysServed = new AtomicInteger();
     final CountDownLatch mayAnswer = new CountDownLatch(1);
@@ -63,6 +65,11 @@ final class Service implements AutoCloseable {
         if (path.equals("/.well-known/jwks.json")) {
             keysServed.incrementAndGet();
             send(exchange, jwks);
+            return;
+        }
+        if (exchange.getRequestHeaders().containsKey(Reachability.KNOCK)) {
+            knocks.incrementAndGet();
+            send(exchange, "{}");
             return;
         }
         asked.incrementAndGet();

@@ -8,6 +8,7 @@ import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
+import dev.dosirak.platform.web.reachability.ReachabilityConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
@@ -20,7 +21,8 @@ import org.springframework.context.annotation.Import;
     OutboxController.class,
     ParkedController.class,
     SyncController.class,
-    DeparturesConfiguration.class
+    DeparturesConfiguration.class,
+    ReachabilityConfiguration.class
 })
 public class DeliveryApplication {
 

@@ -14,6 +14,8 @@ import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.delivery.rider.Terminals;
+import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Subscription;
@@ -22,11 +24,11 @@ import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Inquiry;
 import dev.dosirak.platform.web.ServiceToken;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
 @Configuration(proxyBeanMethods = false)
@@ -58,7 +60,12 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(Deliveries deliveries, Crew crew, Transactions transactions, Clock clock) {
+    DatabaseClock databaseClock(JdbcClient jdbc) {
+        return new DatabaseClock(jdbc);
+    }
+
+    @Bean
+    Dispatcher dispatcher(Deliveries deliveries, Crew crew, Transactions transactions, DatabaseClock clock) {
         return new Dispatcher(deliveries, crew, transactions, clock);
     }
 
@@ -69,7 +76,7 @@ class DeliveryConfiguration {
             Crew crew,
             Transactions transactions,
             Doorbell doorbell,
-            Clock clock) {
+            DatabaseClock clock) {
         return new Shifts(deliveries, riders, crew, transactions, doorbell::ring, clock);
     }
 
@@ -80,20 +87,27 @@ class DeliveryConfiguration {
             Crew crew,
             Transactions transactions,
             DeliverySettings settings,
-            Clock clock) {
-        return new Matching(deliveries, riders, crew, transactions, settings.matching(), clock);
+            Reachability reachability,
+            DatabaseClock clock) {
+        return new Matching(deliveries, riders, crew, transactions, settings.matching(), reachability, clock);
     }
 
     @Bean
     Supervisor deliverySupervisor(
-            Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, Clock clock) {
+            Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, DatabaseClock clock) {
         return new Supervisor(deliveries, riders, crew, transactions, clock);
     }
 
     @Bean
     Absences absences(
-            Deliveries deliveries, Riders riders, Bells bells, Crew crew, Transactions transactions, Clock clock) {
-        return new Absences(deliveries, riders, bells, crew, transactions, clock);
+            Deliveries deliveries,
+            Riders riders,
+            Bells bells,
+            Crew crew,
+            Transactions transactions,
+            Reachability reachability,
+            DatabaseClock clock) {
+        return new Absences(deliveries, riders, bells, crew, transactions, reachability, clock);
     }
 
     @Bean
@@ -144,7 +158,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Sweep oldBells(Bells bells, Clock clock, DeliverySettings settings) {
+    Sweep oldBells(Bells bells, DatabaseClock clock, DeliverySettings settings) {
         return new Sweep(
                 "rider.bells",
                 HOUSEKEEPING,

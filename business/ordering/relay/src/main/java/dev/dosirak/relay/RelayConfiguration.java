@@ -1,6 +1,7 @@
 package dev.dosirak.relay;
 
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Owner;
@@ -31,8 +32,8 @@ class RelayConfiguration {
     }
 
     @Bean
-    TicketDesk ticketDesk(Tickets tickets, Patience patience, JdbcClient jdbc) {
-        return new TicketDesk(tickets, patience, new DatabaseClock(jdbc));
+    TicketDesk ticketDesk(Tickets tickets, Patience patience, Reachability reachability, JdbcClient jdbc) {
+        return new TicketDesk(tickets, patience, reachability, new DatabaseClock(jdbc));
     }
 
     @Bean

@@ -7,14 +7,14 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Clock;
 import java.time.Duration;
+import java.time.InstantSource;
 
 /// What becomes of riders who are not there, and of what they were to fetch. What they have picked up stays theirs:
-/// only
-/// an operator can find out where it is ([Supervisor]).
+/// only an operator can find out where it is ([Supervisor]).
 public final class Absences {
 
     private static final int AT_A_TIME = 50;
@@ -25,22 +25,33 @@ public final class Absences {
     private final Bells bells;
     private final Crew crew;
     private final Transactions transactions;
-    private final Clock clock;
+    private final Reachability reachability;
+    private final InstantSource clock;
 
     public Absences(
-            Deliveries deliveries, Riders riders, Bells bells, Crew crew, Transactions transactions, Clock clock) {
+            Deliveries deliveries,
+            Riders riders,
+            Bells bells,
+            Crew crew,
+            Transactions transactions,
+            Reachability reachability,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.bells = bells;
         this.crew = crew;
         this.transactions = transactions;
+        this.reachability = reachability;
         this.clock = clock;
     }
 
-    /// Ends the shift of everybody of whom nothing was heard for so long.
+    /// Ends the shift of everybody of whom nothing was heard for so long, as far as we were there to hear it.
     ///
     /// @return how many shifts ended
     public int endSilent(Duration silence) {
+        if (!reachability.hasLasted(silence, clock.instant())) {
+            return 0;
+        }
         int ended = 0;
         RuntimeException failure = null;
         for (var rider : riders.silent(silence, AT_A_TIME)) {

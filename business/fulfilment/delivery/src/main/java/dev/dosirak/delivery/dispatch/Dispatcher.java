@@ -9,7 +9,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Clock;
+import java.time.InstantSource;
 
 /// What people and other services may ask of a delivery; one method per use case.
 ///
@@ -20,9 +20,9 @@ public final class Dispatcher {
     private final Deliveries deliveries;
     private final Crew crew;
     private final Transactions transactions;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public Dispatcher(Deliveries deliveries, Crew crew, Transactions transactions, Clock clock) {
+    public Dispatcher(Deliveries deliveries, Crew crew, Transactions transactions, InstantSource clock) {
         this.deliveries = deliveries;
         this.crew = crew;
         this.transactions = transactions;

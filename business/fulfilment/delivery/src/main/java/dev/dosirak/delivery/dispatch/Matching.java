@@ -6,9 +6,10 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,8 @@ public final class Matching {
     private final Crew crew;
     private final Transactions transactions;
     private final MatchingRules rules;
-    private final Clock clock;
+    private final Reachability reachability;
+    private final InstantSource clock;
 
     public Matching(
             Deliveries deliveries,
@@ -36,12 +38,14 @@ public final class Matching {
             Crew crew,
             Transactions transactions,
             MatchingRules rules,
-            Clock clock) {
+            Reachability reachability,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.crew = crew;
         this.transactions = transactions;
         this.rules = rules;
+        this.reachability = reachability;
         this.clock = clock;
     }
 
@@ -55,11 +59,17 @@ public final class Matching {
                 this::offer);
     }
 
-    /// Takes back the offers whose time is over; failures as in [#offerAll].
+    /// Takes back the offers whose time is over; failures as in [#offerAll]. Who was asked while nobody could reach us
+    /// has the whole time from when that was over.
     ///
     /// @return how many were taken back
     public int expireAll() {
-        return untilNothingMoves(() -> deliveries.unanswered(clock.instant(), AT_A_TIME), this::expire);
+        return untilNothingMoves(this::unanswered, this::expire);
+    }
+
+    private List<DeliveryId> unanswered() {
+        var now = clock.instant();
+        return reachability.hasLasted(rules.offerStands(), now) ? deliveries.unanswered(now, AT_A_TIME) : List.of();
     }
 
     private int untilNothingMoves(Supplier<List<DeliveryId>> due, Predicate<DeliveryId> work) {

@@ -8,7 +8,7 @@ import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,7 +22,7 @@ public final class Shifts {
     private final Crew crew;
     private final Transactions transactions;
     private final Runnable lookForMatches;
-    private final Clock clock;
+    private final InstantSource clock;
 
     /// @param lookForMatches called when a rider has become free; must return at once
     public Shifts(
@@ -31,7 +31,7 @@ public final class Shifts {
             Crew crew,
             Transactions transactions,
             Runnable lookForMatches,
-            Clock clock) {
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.crew = crew;

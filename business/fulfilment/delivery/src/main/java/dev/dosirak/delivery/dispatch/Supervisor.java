@@ -10,7 +10,7 @@ import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderRefused;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -22,9 +22,9 @@ public final class Supervisor {
     private final Riders riders;
     private final Crew crew;
     private final Transactions transactions;
-    private final Clock clock;
+    private final InstantSource clock;
 
-    public Supervisor(Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, Clock clock) {
+    public Supervisor(Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.crew = crew;

@@ -31,9 +31,16 @@ class AbsencesTest {
             memory.crew,
             memory.transactions,
             new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5)),
+            memory.reachability,
             clock);
-    final Absences absences =
-            new Absences(memory.deliveries, memory.riders, memory.bells, memory.crew, memory.transactions, clock);
+    final Absences absences = new Absences(
+            memory.deliveries,
+            memory.riders,
+            memory.bells,
+            memory.crew,
+            memory.transactions,
+            memory.reachability,
+            clock);
     final Supervisor supervisor =
             new Supervisor(memory.deliveries, memory.riders, memory.crew, memory.transactions, clock);
 
@@ -48,6 +55,22 @@ class AbsencesTest {
         assertThat(matching.offerAll()).isZero();
         assertThat(shifts.report(MINA, true, DeliveryTest.MAPO).duty()).isEqualTo(new Rider.Free());
         assertThat(matching.offerAll()).isEqualTo(1);
+    }
+
+    /// Who could not reach us has the whole time again, from when it was possible.
+    @Test
+    void silenceWhileNobodyCouldReachUsEndsNoShift() {
+        shifts.report(MINA, true, DeliveryTest.MAPO);
+        memory.riders.silence(MINA);
+
+        memory.reachability.isLost();
+        assertThat(absences.endSilent(SILENCE)).isZero();
+        memory.reachability.isBack(clock.instant());
+        clock.advance(SILENCE.minusMillis(1));
+        assertThat(absences.endSilent(SILENCE)).isZero();
+
+        clock.advance(Duration.ofMillis(1));
+        assertThat(absences.endSilent(SILENCE)).isEqualTo(1);
     }
 
     @Test

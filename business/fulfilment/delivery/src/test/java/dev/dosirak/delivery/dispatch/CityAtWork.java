@@ -8,11 +8,14 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -25,6 +28,8 @@ public final class CityAtWork {
     private static final int LONGEST_STORY = 10_000;
     private static final int ROUNDS = 300;
     private static final MatchingRules RULES = new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5));
+
+    private static final Reachability ALWAYS = () -> Optional.of(Instant.EPOCH);
 
     private final Deliveries deliveries;
     private final Riders riders;
@@ -58,8 +63,8 @@ public final class CityAtWork {
         this.supervisor = new Supervisor(deliveries, riders, crew, transactions, clock);
         this.shifts = new Shifts(deliveries, riders, crew, transactions, () -> {}, clock);
         this.nodes = List.of(
-                new Matching(deliveries, riders, crew, transactions, RULES, clock),
-                new Matching(deliveries, riders, crew, transactions, RULES, clock));
+                new Matching(deliveries, riders, crew, transactions, RULES, ALWAYS, clock),
+                new Matching(deliveries, riders, crew, transactions, RULES, ALWAYS, clock));
         this.people = IntStream.range(0, people)
                 .mapToObj(_ -> new RiderId(UUID.randomUUID()))
                 .toList();

@@ -10,5 +10,6 @@ public final class InMemory {
     public final InMemoryRiders riders = new InMemoryRiders(transactions);
     public final InMemoryBells bells = new InMemoryBells(transactions, riders);
     public final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, riders);
+    public final InMemoryReachability reachability = new InMemoryReachability();
     public final Crew crew = new Crew(deliveries, riders, bells, _ -> {}, transactions, () -> {});
 }

@@ -36,6 +36,7 @@ class MatchingTest {
             memory.crew,
             memory.transactions,
             new MatchingRules(OFFER_STANDS, 5000, ROUND_PAUSE),
+            memory.reachability,
             clock);
 
     @Test
@@ -82,6 +83,23 @@ class MatchingTest {
         clock.advance(ROUND_PAUSE);
         assertThat(matching.offerAll()).isEqualTo(1);
         assertThat(duty(MINA)).isEqualTo(new Rider.Offered(CHICKEN.value()));
+    }
+
+    @Test
+    void anOfferThatCouldNotBeAnsweredStandsForItsWholeTimeOnceMore() {
+        shifts.report(MINA, true, AT_THE_SHOP);
+        dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
+        matching.offerAll();
+
+        memory.reachability.isLost();
+        clock.advance(Duration.ofMinutes(10));
+        assertThat(matching.expireAll()).isZero();
+        memory.reachability.isBack(clock.instant());
+        clock.advance(OFFER_STANDS.minusMillis(1));
+        assertThat(matching.expireAll()).isZero();
+        dispatcher.accept(CHICKEN, MINA);
+
+        assertThat(memory.riders.look(MINA).orElseThrow().missed()).isZero();
     }
 
     /// Whoever was nearest and silent was asked first for ever.

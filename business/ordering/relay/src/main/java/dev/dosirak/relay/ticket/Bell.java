@@ -11,6 +11,7 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
 import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
+import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,7 +20,8 @@ import java.util.Optional;
 /// One ring on an owner's terminals.
 ///
 /// @param seq the owner's own count, from 1, without gaps, in the order in which the rings were recorded
-/// @param ring how often this ticket has asked by now; 0 for a bell that asks nothing
+/// @param ring how often this ticket has asked by now; 0 for a bell that asks nothing, or for the answer to
+///     what somebody has acknowledged
 /// @param ticket as it was at that moment
 public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket) {
 
@@ -40,7 +42,7 @@ public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket
         /// What the news sounds like at the shop; empty when nobody needs to hear it.
         public static Optional<Kind> of(TicketEvent news) {
             return switch (news) {
-                case BellRung _, BellRungAgain _ -> Optional.of(ORDER_PAID);
+                case BellRung _, BellRungAgain _, TimeGivenAgain _ -> Optional.of(ORDER_PAID);
                 case OrderWithdrawn _ -> Optional.of(ORDER_WITHDRAWN);
                 case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
                     Optional.of(ORDER_SETTLED);

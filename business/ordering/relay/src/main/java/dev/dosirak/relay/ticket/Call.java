@@ -6,4 +6,9 @@ import java.time.Instant;
 ///
 /// @param rungAt when the bell first rang
 /// @param answerBy when relay stops waiting
-public record Call(Instant rungAt, Instant answerBy) {}
+public record Call(Instant rungAt, Instant answerBy) {
+
+    Call until(Instant later) {
+        return new Call(rungAt, later);
+    }
+}

@@ -2,6 +2,7 @@ package dev.dosirak.relay.ticket;
 
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
 import dev.dosirak.relay.ticket.TicketCommand.Keep;
 import dev.dosirak.relay.ticket.TicketCommand.Reject;
 import dev.dosirak.relay.ticket.TicketCommand.Ring;
@@ -19,6 +20,7 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
 import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
+import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import dev.dosirak.relay.ticket.TicketRefused.Reason;
 import java.time.Duration;
@@ -77,7 +79,7 @@ public sealed interface Ticket {
             case Accept c -> accept(ticket, c);
             case Reject c -> reject(ticket, c);
             case Acknowledge c -> acknowledge(ticket, c);
-            case Keep _, Ring _, Watch _, Withdraw _, Settle _ -> follow(ticket, command);
+            case Keep _, Ring _, Watch _, GiveTimeAgain _, Withdraw _, Settle _ -> follow(ticket, command);
         };
     }
 
@@ -93,6 +95,8 @@ public sealed interface Ticket {
             case Move(Acknowledged s, Watch c)
             when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
             case Move(Ringing s, Watch c) when !c.at().isBefore(s.ringAgain()) -> Optional.of(ringAgain(s, c));
+            case Move(Ringing s, GiveTimeAgain c) -> timeAgain(s.call(), c);
+            case Move(Acknowledged s, GiveTimeAgain c) -> timeAgain(s.call(), c);
             case Move(WaitingPayment _, Withdraw c) -> Optional.of(new UnpaidOrderDropped(c.at()));
             case Move(Ringing _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Acknowledged _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
@@ -176,6 +180,19 @@ public sealed interface Ticket {
         return new BellRungAgain(s.rings() + 1, c.at(), c.at().plus(c.patience().ringAgainAfter()));
     }
 
+    /// All of it, even where the order's own time is over: its customer was as little heard as its owner.
+    private static Optional<TicketEvent> timeAgain(Call call, GiveTimeAgain c) {
+        var answerBy = c.since().plus(c.patience().answerWithin());
+        return call.rungAt().isBefore(c.since()) && call.answerBy().isBefore(answerBy)
+                ? Optional.of(new TimeGivenAgain(answerBy, c.at(), c.at().plus(c.patience().ringAgainAfter())))
+                : Optional.empty();
+    }
+
+    /// Whether the owner may not answer any more, if it is up to time.
+    static boolean isOver(Rung ticket, Instant at) {
+        return isOver(ticket.call(), at);
+    }
+
     private static boolean isOver(Call call, Instant at) {
         return !at.isBefore(call.answerBy());
     }
@@ -193,6 +210,10 @@ public sealed interface Ticket {
                 new Accepted(s.slip(), new Call(e.at(), e.at()), e.cookMinutes(), e.at());
             case Step(WaitingPayment s, UnpaidOrderDropped e) -> new Dropped(s.slip(), e.at());
             case Step(Ringing s, BellRungAgain e) -> new Ringing(s.slip(), s.call(), e.ring(), e.ringAgain());
+            case Step(Ringing s, TimeGivenAgain e) ->
+                new Ringing(s.slip(), s.call().until(e.answerBy()), s.rings(), e.ringAgain());
+            case Step(Acknowledged s, TimeGivenAgain e) ->
+                new Acknowledged(s.slip(), s.call().until(e.answerBy()), s.at());
             case Step(Rung s, OwnerAcknowledged e) -> new Acknowledged(s.slip(), s.call(), e.at());
             case Step(Rung s, OwnerAccepted e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
             case Step(Rung s, OrderSettled e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());

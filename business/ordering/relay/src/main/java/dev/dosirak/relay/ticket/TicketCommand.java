@@ -16,6 +16,9 @@ public sealed interface TicketCommand {
     /// Time has passed: ring again, or stop waiting.
     record Watch(Instant at, Patience patience) implements TicketCommand {}
 
+    /// Nobody could reach us until `since`: who was being asked by then is given the time again.
+    record GiveTimeAgain(Instant since, Instant at, Patience patience) implements TicketCommand {}
+
     /// Somebody at the shop has seen it; the bell may be quiet, the question stands.
     record Acknowledge(Instant at) implements TicketCommand {}
 

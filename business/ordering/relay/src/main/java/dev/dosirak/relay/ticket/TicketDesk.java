@@ -1,9 +1,11 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
 import dev.dosirak.relay.ticket.TicketCommand.Keep;
 import dev.dosirak.relay.ticket.TicketCommand.Reject;
 import dev.dosirak.relay.ticket.TicketCommand.Ring;
@@ -25,11 +27,13 @@ public final class TicketDesk {
 
     private final Tickets tickets;
     private final Patience patience;
+    private final Reachability reachability;
     private final InstantSource clock;
 
-    public TicketDesk(Tickets tickets, Patience patience, InstantSource clock) {
+    public TicketDesk(Tickets tickets, Patience patience, Reachability reachability, InstantSource clock) {
         this.tickets = tickets;
         this.patience = patience;
+        this.reachability = reachability;
         this.clock = clock;
     }
 
@@ -55,9 +59,18 @@ public final class TicketDesk {
         change(order, new Settle(cookMinutes, now()));
     }
 
-    /// Rings again where nobody acknowledged, and gives up where nobody answered in time.
+    /// Rings again where nobody acknowledged, and gives up where nobody answered in time. While nobody can reach us
+    /// there is nothing to say.
     public void watch(UUID order) {
-        change(order, new Watch(now(), patience));
+        reachability.since().ifPresent(since -> {
+            giveTimeAgain(order, since);
+            change(order, new Watch(now(), patience));
+        });
+    }
+
+    /// Whoever was being asked while nobody could reach us, until `since`, has the time again from there.
+    public void giveTimeAgain(UUID order, Instant since) {
+        change(order, new GiveTimeAgain(since, now(), patience));
     }
 
     /// Somebody at the owner's shop has seen the ticket. A lost race is run again here, as no key or record does
@@ -89,13 +102,22 @@ public final class TicketDesk {
 
     /// Somebody else's ticket looks like none.
     private Ticket.Rung answer(UUID owner, UUID order, TicketCommand command) {
-        var found = tickets.find(order);
-        if (found.state() instanceof Ticket.Known known
+        if (tickets.find(order).state() instanceof Ticket.Known known
                 && known.slip().owner().equals(owner)
-                && change(order, found, command) instanceof Ticket.Rung rung) {
+                && change(order, inTime(order), command) instanceof Ticket.Rung rung) {
             return rung;
         }
         throw new TicketRefused(Reason.UNKNOWN_TICKET);
+    }
+
+    /// The first who gets through again may well be faster than whoever gives the time again.
+    private Versioned<Ticket> inTime(UUID order) {
+        var found = tickets.find(order);
+        if (found.state() instanceof Ticket.Rung rung && Ticket.isOver(rung, now())) {
+            giveTimeAgain(order, reachability.since().orElseGet(this::now));
+            return tickets.find(order);
+        }
+        return found;
     }
 
     private void change(UUID order, TicketCommand command) {

@@ -15,6 +15,9 @@ public sealed interface TicketEvent {
     /// @param ring 2 for the first repetition
     record BellRungAgain(int ring, Instant at, Instant ringAgain) implements TicketEvent {}
 
+    /// The owner could not have answered for a while, because of us; the bell rings for the new time.
+    record TimeGivenAgain(Instant answerBy, Instant at, Instant ringAgain) implements TicketEvent {}
+
     record OwnerAcknowledged(Instant at) implements TicketEvent {}
 
     record OwnerAccepted(int cookMinutes, Instant at) implements TicketEvent {}

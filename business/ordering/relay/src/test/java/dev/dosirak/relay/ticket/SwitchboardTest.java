@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +21,7 @@ class SwitchboardTest {
     static final Duration FOR_EVER = Duration.ofDays(1);
 
     final InMemoryTickets memory = new InMemoryTickets();
-    final TicketDesk desk = new TicketDesk(memory, FIVE_MINUTES, Clock.fixed(NOON, ZoneOffset.UTC));
+    final TicketDesk desk = new TicketDesk(memory, FIVE_MINUTES, Optional::empty, Clock.fixed(NOON, ZoneOffset.UTC));
     final Switchboard switchboard = new Switchboard(memory, 2);
 
     @Test

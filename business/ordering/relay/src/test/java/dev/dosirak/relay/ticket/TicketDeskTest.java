@@ -14,12 +14,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class TicketDeskTest {
 
     final InMemoryTickets memory = new InMemoryTickets();
+    Optional<Instant> reachableSince = Optional.of(Instant.EPOCH);
 
     @Test
     void theWatchRingsAgainAndGivesUp() {
@@ -33,6 +35,49 @@ class TicketDeskTest {
 
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
         assertThat(bells()).endsWith(Bell.Kind.ORDER_SETTLED);
+    }
+
+    /// Relay was down, or nobody could reach it: that is not the owner's silence.
+    @Test
+    void theTimeInWhichNobodyCouldReachUsIsGivenAgain() {
+        var order = rungAt(NOON);
+        var back = NOON.plusSeconds(600);
+
+        reachableSince = Optional.empty();
+        deskAt(NOON.plusSeconds(599)).watch(order);
+        assertThat(memory.find(order).state()).isInstanceOf(Ticket.Ringing.class);
+        reachableSince = Optional.of(back);
+        deskAt(back).watch(order);
+        deskAt(back.plusSeconds(299)).watch(order);
+        assertThat(memory.find(order).state()).isInstanceOf(Ticket.Ringing.class);
+        assertThat(bells()).doesNotContain(Bell.Kind.ORDER_SETTLED);
+
+        deskAt(back.plusSeconds(300)).watch(order);
+        assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
+    }
+
+    @Test
+    void whoGetsThroughFirstIsInTimeBeforeAnybodyHasGivenIt() {
+        var order = rungAt(NOON);
+        var other = rungAt(NOON);
+
+        reachableSince = Optional.empty();
+        deskAt(NOON.plusSeconds(599)).accept(SUNJA, order, 20);
+        reachableSince = Optional.of(NOON.plusSeconds(600));
+        deskAt(NOON.plusSeconds(601)).accept(SUNJA, other, 20);
+
+        assertThat(memory.find(order).state()).isInstanceOf(Ticket.Accepted.class);
+        assertThat(memory.find(other).state()).isInstanceOf(Ticket.Accepted.class);
+    }
+
+    @Test
+    void anAnswerThatIsLateBecauseOfItsOwnerIsLate() {
+        var order = rungAt(NOON);
+
+        assertThatThrownBy(() -> deskAt(NOON.plusSeconds(300)).accept(SUNJA, order, 20))
+                .isInstanceOfSatisfying(
+                        TicketRefused.class,
+                        e -> assertThat(e.why()).isEqualTo(TicketRefused.Reason.ANSWERED_TOO_LATE));
     }
 
     @Test
@@ -50,6 +95,7 @@ class TicketDeskTest {
                     }
                 },
                 FIVE_MINUTES,
+                () -> reachableSince,
                 Clock.fixed(NOON, ZoneOffset.UTC));
 
         assertThat(desk.acknowledge(SUNJA, order)).isInstanceOf(Ticket.Acknowledged.class);
@@ -95,7 +141,7 @@ class TicketDeskTest {
     }
 
     private TicketDesk deskAt(Instant at) {
-        return new TicketDesk(memory, FIVE_MINUTES, Clock.fixed(at, ZoneOffset.UTC));
+        return new TicketDesk(memory, FIVE_MINUTES, () -> reachableSince, Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private List<Bell.Kind> bells() {

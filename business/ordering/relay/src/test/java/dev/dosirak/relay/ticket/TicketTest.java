@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
+import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
 import dev.dosirak.relay.ticket.TicketCommand.Keep;
 import dev.dosirak.relay.ticket.TicketCommand.Reject;
 import dev.dosirak.relay.ticket.TicketCommand.Ring;
@@ -24,6 +25,7 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
 import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
+import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import dev.dosirak.relay.ticket.TicketRefused.Reason;
 import java.time.Instant;
@@ -66,6 +68,35 @@ class TicketTest {
         assertThat(after(KEEP).when(new Ring(NOON, NOON.plusSeconds(30), FIVE_MINUTES)))
                 .as("there is just time to ring twice")
                 .containsInstanceOf(BellRung.class);
+    }
+
+    @Test
+    void whoWasAskedWhileNobodyCouldReachUsHasTheWholeTimeAgain() {
+        var back = NOON.plusSeconds(290);
+        var again = new GiveTimeAgain(back, NOON.plusSeconds(292), FIVE_MINUTES);
+
+        for (var asked : List.of(after(KEEP, RING), after(KEEP, RING, ACKNOWLEDGE))) {
+            assertThat(asked.when(again))
+                    .contains(new TimeGivenAgain(
+                            back.plusSeconds(300), NOON.plusSeconds(292), NOON.plusSeconds(322)));
+            var answering = asked.then(again);
+            assertThat(answering.when(again)).as("once for each time").isEmpty();
+            assertThat(answering.when(new Accept(20, back.plusSeconds(299)))).isPresent();
+            assertRefused(answering, new Accept(20, back.plusSeconds(300)), Reason.ANSWERED_TOO_LATE);
+            assertThat(answering.when(new Watch(back.plusSeconds(300), FIVE_MINUTES)))
+                    .containsInstanceOf(OwnerStayedSilent.class);
+        }
+    }
+
+    @Test
+    void noTimeIsGivenForWhatWasBeforeTheQuestionOrAfterTheAnswer() {
+        var again = new GiveTimeAgain(NOON.plusSeconds(40), NOON.plusSeconds(40), FIVE_MINUTES);
+
+        assertThat(after(KEEP, RING).when(new GiveTimeAgain(NOON, NOON.plusSeconds(40), FIVE_MINUTES)))
+                .isEmpty();
+        assertThat(after(KEEP, RING, ACCEPT).when(again)).isEmpty();
+        assertThat(after(KEEP).when(again)).isEmpty();
+        assertThat(after().when(again)).isEmpty();
     }
 
     /// Whatever node answers, and whether or not the watch has looked yet.
@@ -235,6 +266,10 @@ class TicketTest {
     }
 
     record After(Ticket state) {
+        After then(TicketCommand command) {
+            return new After(Ticket.evolve(state, when(command).orElseThrow()));
+        }
+
         Optional<TicketEvent> when(TicketCommand command) {
             return Ticket.decide(state, command);
         }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.delivery.OrderService;
 import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.dispatch.Absences;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryEvent;
@@ -63,6 +64,9 @@ class PostgresAbsencesTest {
     TestEvents events;
 
     @Autowired
+    Absences absences;
+
+    @Autowired
     JdbcClient jdbc;
 
     final Errand errand = DeliveryTest.errand(farFromAnybody());
@@ -71,10 +75,9 @@ class PostgresAbsencesTest {
 
     @Test
     void whatSomebodySilentWasToFetchWaitsForAnotherRider() {
+        reachableFor("1 day");
         assigned();
-        jdbc.sql("update rider set seen = now() - interval '6 minutes' where id = ?")
-                .param(mina.value())
-                .update();
+        seen("6 minutes");
 
         await().untilAsserted(() -> {
             assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Waiting.class);
@@ -82,12 +85,24 @@ class PostgresAbsencesTest {
         });
     }
 
+    /// The service was down, and is back for four minutes: who is still silent by then has time left.
+    @Test
+    void silenceWhileTheServiceWasAwayDoesNotCount() {
+        reachableFor("4 minutes");
+        assigned();
+        seen("20 minutes");
+
+        absences.endSilent(Duration.ofMinutes(5));
+
+        assertThat(duty()).isEqualTo(new Rider.Busy(id.value()));
+        absences.endSilent(Duration.ofMinutes(3));
+        assertThat(duty()).isEqualTo(new Rider.Off());
+    }
+
     @Test
     void aSignOfLifeCounts() {
         assigned();
-        jdbc.sql("update rider set seen = now() - interval '4 minutes' where id = ?")
-                .param(mina.value())
-                .update();
+        seen("4 minutes");
         assertThat(riders.silent(Duration.ofMinutes(3), 1000)).contains(mina);
 
         riders.sign(mina);
@@ -192,6 +207,18 @@ class PostgresAbsencesTest {
         return overdue.list(PATIENCE, 1000).stream()
                 .filter(it -> it.delivery().equals(id))
                 .toList();
+    }
+
+    private void seen(String ago) {
+        jdbc.sql("update rider set seen = now() - ?::interval where id = ?")
+                .params(ago, mina.value())
+                .update();
+    }
+
+    private void reachableFor(String so) {
+        jdbc.sql("update reachability set since = now() - ?::interval, at = now()")
+                .param(so)
+                .update();
     }
 
     private void moved(String ago) {

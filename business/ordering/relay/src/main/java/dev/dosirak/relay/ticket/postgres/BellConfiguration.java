@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket.postgres;
 
+import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.notify.ChannelListener;
 import dev.dosirak.platform.sweep.DueRows;
 import dev.dosirak.platform.sweep.Sweep;
@@ -39,10 +40,21 @@ class BellConfiguration {
         return new DueRows(jdbc, "ticket", "order_id");
     }
 
-    /// The five-minute watch, and the ringing until somebody acknowledges.
+    /// The five-minute watch, and the ringing until somebody acknowledges. While nobody can reach us nothing is due:
+    /// what was looked at in vain would be set aside for long.
     @Bean
-    Sweep watch(DueRows dueTickets, TicketDesk desk, MeterRegistry meters) {
-        return dueTickets.each(WATCH, WATCH_EVERY, desk::watch, meters);
+    Sweep watch(DueRows dueTickets, TicketDesk desk, Reachability reachability, MeterRegistry meters) {
+        var watch = dueTickets.each(WATCH, WATCH_EVERY, desk::watch, meters);
+        return Sweep.onEveryNode(WATCH, WATCH_EVERY, () -> {
+            if (reachability.since().isPresent()) {
+                watch.work().run();
+            }
+        });
+    }
+
+    @Bean
+    Sweep timeThatWasOurs(JdbcClient jdbc, Reachability reachability, TicketDesk desk) {
+        return new Sweep("relay.time-again", WATCH_EVERY, new TimeAgain(jdbc, reachability, desk)::look);
     }
 
     @Bean

@@ -39,6 +39,7 @@ final class PublicEvent {
             case TicketEvent.QuestionLapsed e -> message("relay.unanswered.v1", new Noticed(order, shop, e.at()));
             case TicketEvent.SlipKept _,
                     TicketEvent.BellRungAgain _,
+                    TicketEvent.TimeGivenAgain _,
                     TicketEvent.OrderWithdrawn _,
                     TicketEvent.UnpaidOrderDropped _,
                     TicketEvent.Barred _,

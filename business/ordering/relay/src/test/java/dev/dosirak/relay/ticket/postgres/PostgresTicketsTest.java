@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -255,9 +256,22 @@ class PostgresTicketsTest implements TicketsContract {
         EventContracts.verify(jdbc);
     }
 
+    /// Its owner has the whole time again, and sees so at once.
+    @Test
+    void whoWasAskedWhileTheServiceWasAwayIsAskedOnceMore() {
+        jdbc.sql("update reachability set at = now() - interval '10 minutes'").update();
+        var order = rungAt(Instant.now().minusSeconds(400));
+
+        await().atMost(SOON)
+                .until(() -> tickets.find(order).state() instanceof Ticket.Ringing ringing
+                        && ringing.call().answerBy().isAfter(Instant.now().plusSeconds(200)));
+        desk.accept(((Ticket.Known) tickets.find(order).state()).slip().owner(), order, 20);
+    }
+
     /// The node whose row it is may have died, or the row be of a kind that no version of us can read.
     @Test
     void aTicketThatCannotBeReadKeepsNobodyWaiting() {
+        reachableFor("1 day");
         var broken = rungAt(Instant.now().minusSeconds(400));
         jdbc.sql("update ticket set document = 'broken' where order_id = ?")
                 .param(broken)
@@ -276,10 +290,16 @@ class PostgresTicketsTest implements TicketsContract {
 
     private UUID rungAt(Instant at) {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        var then = new TicketDesk(tickets, FIVE_MINUTES, InstantSource.fixed(at));
+        var then = new TicketDesk(tickets, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), InstantSource.fixed(at));
         then.keep(slip);
         then.ring(slip.order(), null);
         return slip.order();
+    }
+
+    private void reachableFor(String so) {
+        jdbc.sql("update reachability set since = now() - ?::interval, at = now()")
+                .param(so)
+                .update();
     }
 
     private int publishedOf(UUID order) {

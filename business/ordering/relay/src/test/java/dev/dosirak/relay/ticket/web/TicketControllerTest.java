@@ -17,6 +17,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -183,7 +184,7 @@ class TicketControllerTest {
     }
 
     private TicketDesk deskAt(Instant at) {
-        return new TicketDesk(memory, FIVE_MINUTES, Clock.fixed(at, ZoneOffset.UTC));
+        return new TicketDesk(memory, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private MvcTestResult post(UUID order, String verb, String body) {

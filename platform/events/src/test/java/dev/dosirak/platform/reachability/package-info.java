@@ -1,0 +1,5 @@
+/// Tests.
+@NullMarked
+package dev.dosirak.platform.reachability;
+
+import org.jspecify.annotations.NullMarked;
