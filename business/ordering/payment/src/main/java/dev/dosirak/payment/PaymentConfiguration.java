@@ -56,13 +56,13 @@ class PaymentConfiguration {
 
     @Bean
     Cashier cashier(Payments payments, PaymentGateway gateway, Wallet wallet, Pace pace, DatabaseClock clock) {
-        return new Cashier(payments, gateway, wallet::billingKey, pace, clock);
+        return new Cashier(payments, gateway, wallet::billingKey, pace, clock, clock::afresh);
     }
 
     @Bean
     Reconciliation reconciliation(
             PaymentGateway gateway, Payments payments, JournalMarks marks, Tasks tasks, DatabaseClock clock) {
-        return new Reconciliation(gateway, payments, marks, tasks, clock);
+        return new Reconciliation(gateway, payments, marks, tasks, clock::afresh);
     }
 
     @Bean

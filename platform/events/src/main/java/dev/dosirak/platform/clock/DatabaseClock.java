@@ -13,10 +13,11 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The time of the service's database, on every node the same to a few milliseconds, for decisions that depend on who
-/// was
-/// in time. It asks the database now and then and counts on by itself in between, so reading it costs nothing, and a
-/// node
-/// whose own clock is wrong or is set does not notice.
+/// was in time. It asks the database now and then and counts on by itself in between, so reading it costs nothing, and
+/// a node whose own clock is wrong or is set does not notice.
+///
+/// A machine that was asleep counted nothing of that time and may not know for some seconds how late it is. Before
+/// what must not be done late, ask [afresh][#afresh].
 public final class DatabaseClock implements InstantSource {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseClock.class);
@@ -54,6 +55,13 @@ public final class DatabaseClock implements InstantSource {
             known = askAgain(known);
         }
         return known.plus(nanos.getAsLong());
+    }
+
+    /// The time by the database's own word of just now.
+    ///
+    /// @throws DataAccessException when the database is away
+    public Instant afresh() {
+        return ask().plus(nanos.getAsLong());
     }
 
     /// One asks, and everybody else counts on.

@@ -41,6 +41,17 @@ class DatabaseClockTest {
         assertThat(clock.instant()).as("put right").isBefore(begun.plusSeconds(9));
     }
 
+    /// A machine that sleeps counts nothing.
+    @Test
+    void askedAfreshItKnowsWhatWentByWhileItSlept() {
+        var clock = new DatabaseClock(JDBC, stopwatch::get);
+        clock.instant();
+        var woken = databaseTime();
+
+        assertThat(clock.afresh()).isAfterOrEqualTo(woken);
+        assertThat(clock.instant()).as("and counts on from there").isAfterOrEqualTo(woken);
+    }
+
     private static Instant databaseTime() {
         return JDBC.sql("select clock_timestamp()")
                 .query(OffsetDateTime.class)

@@ -45,16 +45,25 @@ public final class Cashier {
     private final Cards cards;
     private final Pace pace;
     private final InstantSource clock;
+    private final InstantSource exactly;
 
     /// @param clock the same for all nodes
-    public Cashier(Payments payments, PaymentGateway gateway, Cards cards, Pace pace, InstantSource clock) {
+    /// @param exactly the same, and never behind, not even after a sleep: asked before money is moved
+    public Cashier(
+            Payments payments,
+            PaymentGateway gateway,
+            Cards cards,
+            Pace pace,
+            InstantSource clock,
+            InstantSource exactly) {
         this.payments = payments;
         this.books = new Bookkeeping(payments);
         this.gateway = gateway;
-        this.refunds = new Refunds(books, gateway, pace, clock);
+        this.refunds = new Refunds(books, gateway, pace, clock, exactly);
         this.cards = cards;
         this.pace = pace;
         this.clock = clock;
+        this.exactly = exactly;
     }
 
     /// Does the next thing that there is to do for an order's payment, if any. Safe at any time, by any number of
@@ -139,7 +148,7 @@ public final class Cashier {
     }
 
     private void take(Bill bill, Attempt attempt, Instant payBy, String billingKey) {
-        var now = clock.instant();
+        var now = exactly.instant();
         if (!pace.maySend(attempt, now) || !now.isBefore(payBy)) {
             books.tell(bill.order(), new NotSent(attempt, now)); // we were asleep too long
             return;

@@ -9,5 +9,8 @@ public interface JournalMarks {
     /// Empty before the first comparison.
     Optional<Instant> upTo(String pass);
 
-    void advance(String pass, Instant to);
+    /// No mark goes back, unless it is ahead of time.
+    ///
+    /// @param end the farthest to which the pass may be by now
+    void advance(String pass, Instant to, Instant end);
 }

@@ -61,18 +61,19 @@ public final class Reconciliation {
     public record Pass(String name, Duration behind) {}
 
     /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
-    /// answer or there is very much to read.
+    /// answer or there is very much to read. A mark that is ahead of time was set by a clock that was, and has passed
+    /// by what came after it: a whole day is read again.
     public void run(Pass pass) {
         var began = clock.instant();
         var end = began.minus(pass.behind());
-        var from = marks.upTo(pass.name()).orElse(end.minus(FIRST_LOOK_BACK));
+        var from = marks.upTo(pass.name()).filter(it -> !it.isAfter(end)).orElse(end.minus(FIRST_LOOK_BACK));
         while (from.isBefore(end) && clock.instant().isBefore(began.plus(LONGEST_RUN))) {
             var full = from.plus(LONGEST_SPAN);
             var to = full.isBefore(end) ? full : end;
             if (!compare(from.minus(OVERLAP), to)) {
                 return;
             }
-            marks.advance(pass.name(), to);
+            marks.advance(pass.name(), to, end);
             from = to;
         }
     }

@@ -22,12 +22,14 @@ final class Refunds {
     private final PaymentGateway gateway;
     private final Pace pace;
     private final InstantSource clock;
+    private final InstantSource exactly;
 
-    Refunds(Bookkeeping books, PaymentGateway gateway, Pace pace, InstantSource clock) {
+    Refunds(Bookkeeping books, PaymentGateway gateway, Pace pace, InstantSource clock, InstantSource exactly) {
         this.books = books;
         this.gateway = gateway;
         this.pace = pace;
         this.clock = clock;
+        this.exactly = exactly;
     }
 
     void begin(Versioned<Payment> payment, RefundPending pending) {
@@ -44,7 +46,7 @@ final class Refunds {
     private void giveBack(Versioned<Payment> payment, RefundPending pending, Won left) {
         var order = pending.bill().order();
         var after = books.append(order, payment, new AttemptRefund(left, clock.instant()));
-        if (after.state() instanceof RefundInProgress s && pace.maySend(s.attempt(), clock.instant())) {
+        if (after.state() instanceof RefundInProgress s && pace.maySend(s.attempt(), exactly.instant())) {
             var attempt = s.attempt();
             switch (gateway.refund(order, s.capture(), left, attempt.at())) {
                 case RefundAnswer.Done _ -> done(s.bill());

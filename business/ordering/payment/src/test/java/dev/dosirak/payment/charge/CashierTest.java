@@ -13,6 +13,7 @@ import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -20,14 +21,19 @@ import org.junit.jupiter.api.Test;
 class CashierTest {
 
     final World world = new World(1, 0);
+
+    /// As a node counts on that was asleep for so long.
+    Duration slept = Duration.ZERO;
+    final InstantSource clock = () -> world.instant().minus(slept);
     final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
     final ModelGateway gateway = new ModelGateway(world, false);
     final PaymentDesk desk = new PaymentDesk(payments, world);
     final Cashier cashier =
-            new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, world);
+            new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
     final InMemoryTasks tasks = new InMemoryTasks();
+    final InMemoryJournalMarks marks = new InMemoryJournalMarks();
     final Reconciliation reconciliation =
-            new Reconciliation(gateway, payments, new InMemoryJournalMarks(), tasks, world);
+            new Reconciliation(gateway, payments, marks, tasks, world);
 
     @Test
     void aRefundAsksForExactlyWhatIsLeftAndOnce() {
@@ -57,6 +63,30 @@ class CashierTest {
         assertThat(payments.history(ORDER)).noneMatch(RefundAttempted.class::isInstance);
     }
 
+    /// By the node's own count there is time left; by everybody else's somebody may be at it already.
+    @Test
+    void whoWasAsleepTakesNoMoney() {
+        desk.request(LUNCH, PAY_BY);
+        world.pass(Duration.ofMinutes(3));
+        slept = Duration.ofMinutes(3);
+        cashier.settle(ORDER);
+
+        assertThat(gateway.asked()).isEmpty();
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Requested.class);
+    }
+
+    @Test
+    void whoWasAsleepGivesNothingBackThatSomebodyElseMayBeGivingBack() {
+        desk.request(LUNCH, PAY_BY);
+        cashier.settle(ORDER);
+        desk.refund(ORDER, LUNCH.amount(), "shop rejected");
+        world.pass(Duration.ofMinutes(3));
+        slept = Duration.ofMinutes(3);
+        cashier.settle(ORDER);
+
+        assertThat(gateway.net()).isEqualTo(LUNCH.amount().amount());
+    }
+
     @Test
     void aPaymentWhoseTimeIsUpIsNotAskedFor() {
         desk.request(LUNCH, PAY_BY);
@@ -81,6 +111,22 @@ class CashierTest {
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
         assertThat(gateway.net()).isZero();
+    }
+
+    /// A clock was an hour ahead for a while, and money was taken before that hour was over.
+    @Test
+    void whatAClockThatWasAheadHasPassedByIsComparedAllTheSame() {
+        var soon = new Reconciliation.Pass("soon", Duration.ofMinutes(1));
+        var ahead = new Reconciliation(
+                gateway, payments, marks, tasks, () -> world.instant().plus(Duration.ofHours(1)));
+        ahead.run(soon);
+        gateway.approve(LUNCH, "key", 1);
+        world.pass(Duration.ofMinutes(5));
+
+        reconciliation.run(soon);
+
+        assertThat(tasks.open(0, 10)).extracting(Tasks.Task::kind).containsExactly(Kind.UNEXPLAINED);
+        assertThat(marks.upTo("soon")).contains(world.instant().minus(Duration.ofMinutes(1)));
     }
 
     @Test

@@ -16,7 +16,7 @@ final class InMemoryJournalMarks implements JournalMarks {
     }
 
     @Override
-    public void advance(String pass, Instant to) {
-        marks.merge(pass, to, (a, b) -> a.isAfter(b) ? a : b);
+    public void advance(String pass, Instant to, Instant end) {
+        marks.merge(pass, to, (was, now) -> was.isAfter(now) && !was.isAfter(end) ? was : now);
     }
 }

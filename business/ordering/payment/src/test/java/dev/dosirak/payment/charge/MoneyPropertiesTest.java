@@ -77,7 +77,7 @@ class MoneyPropertiesTest {
             var payments = new TroubledPayments(kept, world);
             Cards cards = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
             this.desk = new PaymentDesk(payments, world);
-            this.cashier = new Cashier(payments, gateway, cards, PACE, world);
+            this.cashier = new Cashier(payments, gateway, cards, PACE, world, world);
             var marks = new InMemoryJournalMarks();
             marks.advance(SOON.name(), NOON);
             marks.advance(NEXT_DAY.name(), NOON);

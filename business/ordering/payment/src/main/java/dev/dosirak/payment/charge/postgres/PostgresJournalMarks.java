@@ -15,8 +15,9 @@ class PostgresJournalMarks implements JournalMarks {
 
     /// Two nodes that compare the same meet here, and the one that is further counts.
     private static final String ADVANCE = """
-            insert into journal_mark (pass, up_to) values (?, ?)
-            on conflict (pass) do update set up_to = greatest(journal_mark.up_to, excluded.up_to)
+            insert into journal_mark as mine (pass, up_to) values (:pass, :to)
+            on conflict (pass) do update
+               set up_to = case when mine.up_to > :end then excluded.up_to else greatest(mine.up_to, excluded.up_to) end
             """;
 
     private final JdbcClient jdbc;
@@ -35,7 +36,11 @@ class PostgresJournalMarks implements JournalMarks {
     }
 
     @Override
-    public void advance(String pass, Instant to) {
-        jdbc.sql(ADVANCE).params(pass, to.atOffset(ZoneOffset.UTC)).update();
+    public void advance(String pass, Instant to, Instant end) {
+        jdbc.sql(ADVANCE)
+                .param("pass", pass)
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("end", end.atOffset(ZoneOffset.UTC))
+                .update();
     }
 }

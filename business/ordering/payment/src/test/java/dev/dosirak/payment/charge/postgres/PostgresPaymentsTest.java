@@ -260,12 +260,15 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     @Test
-    void theMarkOfTheJournalNeverGoesBack() {
+    void theMarkOfTheJournalNeverGoesBackUnlessItIsAheadOfTime() {
         var marks = new PostgresJournalMarks(jdbc);
         assertThat(marks.upTo("soon")).isEmpty();
-        marks.advance("soon", NOON.plusSeconds(1));
-        marks.advance("soon", NOON);
+        marks.advance("soon", NOON.plusSeconds(1), NOON.plusSeconds(1));
+        marks.advance("soon", NOON, NOON.plusSeconds(1));
         assertThat(marks.upTo("soon")).contains(NOON.plusSeconds(1));
+
+        marks.advance("soon", NOON.minusSeconds(9), NOON);
+        assertThat(marks.upTo("soon")).as("it was ahead of time").contains(NOON.minusSeconds(9));
     }
 
     private List<Kind> tasksAbout(Bill bill) {
