@@ -41,8 +41,10 @@ public final class Intake {
         NOT_OURS,
         /// An earlier record of its key is parked; it comes after that one.
         WAITS,
-        /// The rules have no use for it any more, or it cannot be read.
-        REFUSED
+        /// The rules have no use for it any more.
+        REFUSED,
+        /// It is not in a form that we know.
+        UNREADABLE
     }
 
     /// @throws RuntimeException when it fails otherwise; it was not applied
@@ -68,7 +70,7 @@ public final class Intake {
                         fact.type(),
                         fact.subject(),
                         e.toString());
-                return Outcome.REFUSED;
+                return e instanceof Refused ? Outcome.REFUSED : Outcome.UNREADABLE;
             }
         }
     }

@@ -2,8 +2,11 @@ package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.subscription.Fact;
 import dev.dosirak.platform.subscription.Intake;
+import dev.dosirak.platform.subscription.Intake.Outcome;
 import dev.dosirak.platform.subscription.Subscription;
 import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,47 +38,64 @@ public final class Inquiry {
         this.intake = intake;
     }
 
-    /// Not inside a transaction: the owner is asked over the network. One thing that cannot be read or applied does not
-    /// keep the others from being asked for.
+    /// What came of asking.
     ///
-    /// @return how many facts were news to us
-    /// @throws Owner.OwnerAway when there is no answer now; to be asked again later
-    public int ask(Collection<UUID> ids) {
-        int news = 0;
-        for (var some : Batches.of(ids)) {
-            for (var item : owner.fetch(some)) {
-                news += take(item);
-            }
+    /// @param news how many facts were news to us
+    /// @param open of whom it is still not known what has happened: the owner could not hand it out, or we could not
+    ///     apply it
+    public record Answers(int news, Set<UUID> open) {
+
+        public Answers {
+            open = Set.copyOf(open);
         }
-        return news;
     }
 
-    private int take(SyncItem item) {
+    /// Not inside a transaction: the owner is asked over the network. One thing that cannot be read or applied does not
+    /// keep the others from being asked for. Of what the owner does not know nothing has happened.
+    ///
+    /// @throws Owner.OwnerAway when there is no answer now; to be asked again later
+    public Answers ask(Collection<UUID> ids) {
+        int news = 0;
+        var open = new HashSet<UUID>();
+        for (var some : Batches.of(ids)) {
+            for (var item : owner.fetch(some)) {
+                news += take(item, open);
+            }
+        }
+        return new Answers(news, open);
+    }
+
+    private int take(SyncItem item, Set<UUID> open) {
         if (item.refusal().isPresent()) {
             log.error(
                     "{} cannot say what happened to {}: {}",
                     owner.domain(),
                     item.id(),
                     item.refusal().get());
+            open.add(item.id());
             return 0;
         }
+        int news = 0;
         try {
-            int news = 0;
             for (var fact : FactsDocument.factsOf(item)) {
-                news += take(fact);
+                var outcome = take(fact);
+                news += outcome == Outcome.APPLIED ? 1 : 0;
+                if (outcome == Outcome.WAITS || outcome == Outcome.UNREADABLE) {
+                    open.add(item.id());
+                }
             }
-            return news;
         } catch (RuntimeException e) { // the next time, or the others, may fare better
             log.error("What {} says of {} {} cannot be applied", owner.domain(), item.id(), item.version(), e);
-            return 0;
+            open.add(item.id());
         }
+        return news;
     }
 
-    private int take(Fact fact) {
+    private Outcome take(Fact fact) {
         var outcome = intake.take(subscription, fact);
-        if (outcome == Intake.Outcome.APPLIED) {
+        if (outcome == Outcome.APPLIED) {
             log.warn("{} had not heard {} {}", subscription.consumer(), fact.type(), fact.subject());
         }
-        return outcome == Intake.Outcome.APPLIED ? 1 : 0;
+        return outcome;
     }
 }

@@ -8,12 +8,15 @@ import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.Inquiry.Answers;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
@@ -50,10 +53,14 @@ class InquiryTest {
 
     final List<Long> seen = new ArrayList<>();
     final Map<UUID, String> documents = new HashMap<>();
+    final Set<UUID> refusals = new HashSet<>();
     final PostgresInbox inbox = new PostgresInbox(JDBC);
     final Inquiry inquiry = new Inquiry(
             new Purses(),
             Subscription.of("test.purses", "purse").on("purse.filled.v1", Filled.class, it -> {
+                if (it.total() < 0) {
+                    throw new IllegalStateException("It has a hole");
+                }
                 if (it.total() > 1_000) {
                     throw new TooMuch();
                 }
@@ -81,8 +88,8 @@ class InquiryTest {
         new TransactionTemplate(TRANSACTIONS).executeWithoutResult(_ -> inbox.claim("test.purses", heard.id()));
         var purse = owns(heard, fact(2, 150), new FactsDocument.Told(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
 
-        assertThat(inquiry.ask(List.of(purse, UUID.randomUUID()))).isEqualTo(1);
-        assertThat(inquiry.ask(List.of(purse))).isZero();
+        assertThat(inquiry.ask(List.of(purse, UUID.randomUUID()))).isEqualTo(new Answers(1, Set.of()));
+        assertThat(inquiry.ask(List.of(purse))).isEqualTo(new Answers(0, Set.of()));
         assertThat(seen).containsExactly(150L);
     }
 
@@ -90,10 +97,22 @@ class InquiryTest {
     void whatTheRulesRefuseOrNobodyCanReadKeepsNothingElseAway() {
         var torn = UUID.randomUUID();
         documents.put(torn, "{\"facts\":[{\"type\":7}]}");
+        var ofTheFuture = owns(new FactsDocument.Told(UUID.randomUUID(), "purse.filled.v1", 1, Map.of("total", "much")));
         var purse = owns(fact(1, 5_000), fact(2, 50));
 
-        assertThat(inquiry.ask(List.of(torn, purse))).isEqualTo(1);
+        assertThat(inquiry.ask(List.of(torn, ofTheFuture, purse)))
+                .as("what the rules refuse is answered, what nobody can read is not")
+                .isEqualTo(new Answers(1, Set.of(torn, ofTheFuture)));
         assertThat(seen).containsExactly(50L);
+    }
+
+    @Test
+    void whatTheOwnerCannotHandOutOrWeCannotApplyIsNotAnswered() {
+        var refused = UUID.randomUUID();
+        refusals.add(refused);
+        var breaking = owns(fact(1, -1), fact(2, 50));
+
+        assertThat(inquiry.ask(List.of(refused, breaking))).isEqualTo(new Answers(0, Set.of(refused, breaking)));
     }
 
     @Test
@@ -106,7 +125,7 @@ class InquiryTest {
                         now(), gen_random_uuid(), sha256(convert_to(:key, 'UTF8')))
                 """).param("key", purse.toString()).update();
 
-        assertThat(inquiry.ask(List.of(purse))).isZero();
+        assertThat(inquiry.ask(List.of(purse))).isEqualTo(new Answers(0, Set.of(purse)));
         assertThat(seen).isEmpty();
     }
 
@@ -130,8 +149,10 @@ class InquiryTest {
         @Override
         public List<SyncItem> fetch(Collection<UUID> ids) {
             return ids.stream()
-                    .filter(documents::containsKey)
-                    .map(it -> new SyncItem(it, 1, false, documents.getOrDefault(it, "")))
+                    .filter(it -> documents.containsKey(it) || refusals.contains(it))
+                    .map(it -> refusals.contains(it)
+                            ? SyncItem.refused(it, 1, "broken JSON")
+                            : new SyncItem(it, 1, false, documents.getOrDefault(it, "")))
                     .toList();
         }
 

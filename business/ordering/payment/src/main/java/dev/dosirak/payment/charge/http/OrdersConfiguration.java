@@ -21,6 +21,7 @@ class OrdersConfiguration {
             ServiceToken token,
             Subscription orderEvents,
             Intake intake) {
-        return new Inquiry(new HttpOwner(orderService, "orders", token.to("order")), orderEvents, intake)::ask;
+        var inquiry = new Inquiry(new HttpOwner(orderService, "orders", token.to("order")), orderEvents, intake);
+        return orders -> inquiry.ask(orders).open();
     }
 }

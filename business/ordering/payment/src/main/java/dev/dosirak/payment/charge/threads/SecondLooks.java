@@ -35,11 +35,12 @@ class SecondLooks {
         ask(Whom.GATEWAY, looks -> looks.forEach(this::askGateway));
     }
 
-    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be.
+    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be. Whoever
+    /// has not answered is due again soon.
     void askOrders() {
         ask(Whom.ORDER, looks -> {
-            orders.ask(looks.stream().map(SecondLook::order).toList());
-            looks.forEach(payments::seen);
+            var open = orders.ask(looks.stream().map(SecondLook::order).toList());
+            looks.stream().filter(it -> !open.contains(it.order())).forEach(payments::seen);
         });
     }
 

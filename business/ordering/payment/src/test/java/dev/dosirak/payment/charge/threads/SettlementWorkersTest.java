@@ -3,19 +3,14 @@ package dev.dosirak.payment.charge.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.payment.charge.Bill;
-import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.Cashier;
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
-import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -135,34 +130,5 @@ class SettlementWorkersTest {
 
         @Override
         public void seen(SecondLook look) {}
-    }
-
-    /// Is never asked.
-    private static final class Nobody implements PaymentGateway {
-
-        @Override
-        public String name() {
-            return "nobody";
-        }
-
-        @Override
-        public Answer approve(Bill bill, String billingKey, int number) {
-            return new Answer.NotSent();
-        }
-
-        @Override
-        public Finding find(Bill bill) {
-            return new Finding.Unclear();
-        }
-
-        @Override
-        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-            return new RefundAnswer.Unclear();
-        }
-
-        @Override
-        public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
-            return Optional.empty();
-        }
     }
 }

@@ -1,0 +1,88 @@
+package dev.dosirak.payment.charge.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.payment.charge.Attempt;
+import dev.dosirak.payment.charge.Bill;
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.Cashier;
+import dev.dosirak.payment.charge.InMemoryPayments;
+import dev.dosirak.payment.charge.Orders;
+import dev.dosirak.payment.charge.Pace;
+import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.Attempted;
+import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.Payments.SecondLook;
+import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.platform.kernel.Won;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// Two orders whose payments were approved; it is time to ask whether they were called off.
+class SecondLooksTest {
+
+    static final Pace PACE = new Pace(
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofSeconds(2),
+            List.of(),
+            List.of(Duration.ofMinutes(15), Duration.ofHours(2)));
+
+    Instant now = Instant.parse("2026-11-21T03:00:00Z");
+    final InMemoryPayments payments = new InMemoryPayments(PACE, () -> now);
+    final UUID answers = approved();
+    final UUID stumbles = approved();
+
+    @Test
+    void onlyWhoHasAnsweredIsNotAskedAgainSoon() {
+        now = now.plus(Duration.ofMinutes(15));
+        looks(_ -> Set.of(stumbles)).askOrders();
+
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(payments.claimSecondLooks(Whom.ORDER, 10)).containsExactly(new SecondLook(stumbles, Whom.ORDER, 0));
+        now = now.plus(Duration.ofHours(2));
+        assertThat(payments.claimSecondLooks(Whom.ORDER, 10)).contains(new SecondLook(answers, Whom.ORDER, 1));
+    }
+
+    @Test
+    void whereNobodyAnswersAllAreAskedAgainSoon() {
+        now = now.plus(Duration.ofMinutes(15));
+        assertThatThrownBy(() -> looks(_ -> {
+                            throw new IllegalStateException("the order service is away");
+                        })
+                        .askOrders())
+                .isInstanceOf(IllegalStateException.class);
+
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(payments.claimSecondLooks(Whom.ORDER, 10)).hasSize(2);
+    }
+
+    private SecondLooks looks(Orders orders) {
+        var cashier = new Cashier(payments, new Nobody(), (_, _) -> Optional.empty(), PACE, () -> now, () -> now);
+        return new SecondLooks(cashier, payments, orders, new SimpleMeterRegistry());
+    }
+
+    private UUID approved() {
+        var bill = new Bill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
+        var before = payments.load(bill.order());
+        payments.append(
+                bill.order(),
+                payments.append(
+                        bill.order(),
+                        before,
+                        List.of(
+                                new Requested(bill, now.plusSeconds(600), now),
+                                new Attempted(new Attempt(1, "nobody", now)))),
+                List.of(new Approved(new Capture("nobody", "pay-1", bill.amount()), now)));
+        return bill.order();
+    }
+}
