@@ -21,6 +21,11 @@ final class Bookkeeping {
         return payments.append(order, before, Payment.decide(before.state(), command));
     }
 
+    /// There is nothing to decide on, and people are told if that goes on.
+    void unclear(UUID order) {
+        payments.unclear(order);
+    }
+
     /// Decides on what is now: what the gateway did counts, whoever was faster.
     void tell(UUID order, PaymentCommand command) {
         for (int attempt = 1; ; attempt++) {

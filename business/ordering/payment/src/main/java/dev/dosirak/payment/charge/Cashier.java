@@ -95,7 +95,7 @@ public final class Cashier {
         switch (gateway.find(Payment.billOf(state))) {
             case Finding.Found it when it.left().amount() > 0 -> captured(look.order(), it.capture(), it.left());
             case Finding.Found _, Finding.NotFound _ -> payments.seen(look);
-            case Finding.Unclear _ -> {} // it is due again soon
+            case Finding.Unclear _ -> payments.unclear(look); // it is due again soon
         }
     }
 
@@ -122,7 +122,8 @@ public final class Cashier {
         switch (gateway.find(bill)) {
             case Finding.Found it -> captured(bill.order(), it.capture(), it.left());
             case Finding.NotFound _ when pace.isOver(attempt, asked) -> again(payment, bill, attempt);
-            case Finding.NotFound _, Finding.Unclear _ -> {}
+            case Finding.NotFound _ -> {}
+            case Finding.Unclear _ -> books.unclear(bill.order());
         }
     }
 

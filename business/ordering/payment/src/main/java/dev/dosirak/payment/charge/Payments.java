@@ -8,6 +8,9 @@ import java.util.UUID;
 /// piece is done by one of them, and what a node had taken that died comes back.
 public interface Payments {
 
+    /// So often in a row a look may be in vain before people are told: as often as a refund before it is stuck.
+    int LOOKS_IN_VAIN = RefundRules.TRIES_BEFORE_STUCK;
+
     /// [Payment.Nothing] with version 0 when nothing is known.
     Versioned<Payment> load(UUID order);
 
@@ -26,9 +29,16 @@ public interface Payments {
     /// @param why for them
     void setAside(UUID order, String why);
 
+    /// A look at this payment was in vain, because the gateway does not say what came of it: if that goes on for
+    /// [#LOOKS_IN_VAIN], people are told.
+    void unclear(UUID order);
+
     /// Payments that seem to be at their end and are due for another question to `whom` whether they are; each is put
     /// off for a while, in case whoever asks is no more.
     List<SecondLook> claimSecondLooks(Whom whom, int limit);
+
+    /// The gateway does not say; if that goes on, people are told.
+    void unclear(SecondLook look);
 
     /// Nothing was found; the next look comes in its time, if there is one.
     void seen(SecondLook look);

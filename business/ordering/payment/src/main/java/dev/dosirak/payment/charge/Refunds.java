@@ -39,7 +39,7 @@ final class Refunds {
             // It took the money once: let it say to our face that it will not give it back.
             case Finding.NotFound _ ->
                 giveBack(payment, pending, pending.capture().amount());
-            case Finding.Unclear _ -> {}
+            case Finding.Unclear _ -> books.unclear(pending.bill().order());
         }
     }
 
@@ -65,7 +65,8 @@ final class Refunds {
             case Finding.Found _, Finding.NotFound _
             when pace.isOver(attempt, asked) ->
                 books.tell(bill.order(), new RefundNotDone(attempt, NO_ANSWER, clock.instant()));
-            case Finding.Found _, Finding.NotFound _, Finding.Unclear _ -> {}
+            case Finding.Found _, Finding.NotFound _ -> {}
+            case Finding.Unclear _ -> books.unclear(bill.order());
         }
     }
 
@@ -81,7 +82,7 @@ final class Refunds {
                     done(bill);
                 }
             }
-            case Finding.NotFound _, Finding.Unclear _ -> {}
+            case Finding.NotFound _, Finding.Unclear _ -> {} // people have been told already
         }
     }
 

@@ -87,6 +87,38 @@ class CashierTest {
         assertThat(gateway.net()).isEqualTo(LUNCH.amount().amount());
     }
 
+    /// Whether the money was taken, or is given back: nobody knows, and somebody has to find out.
+    @Test
+    void peopleAreToldWhereTheGatewayNeverSaysWhatCameOfIt() {
+        var silent = new SilentGateway(gateway);
+        var asking = new Cashier(
+                payments, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
+        desk.request(LUNCH, PAY_BY);
+        look(asking, 1);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+        look(asking, 7);
+        assertThat(payments.unclear()).isEmpty();
+        look(asking, 1);
+        assertThat(payments.unclear()).containsExactly(ORDER);
+
+        silent.speaks();
+        look(asking, 1);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
+        silent.saysNothing();
+        payments.unclear().clear();
+        desk.refund(ORDER, LUNCH.amount(), "shop rejected");
+        look(asking, 8);
+        assertThat(payments.unclear()).containsExactly(ORDER);
+    }
+
+    private void look(Cashier asking, int times) {
+        for (int i = 0; i < times; i++) {
+            world.pass(Duration.ofMinutes(2));
+            assertThat(payments.claimDue(1)).containsExactly(ORDER);
+            asking.settle(ORDER);
+        }
+    }
+
     @Test
     void aPaymentWhoseTimeIsUpIsNotAskedFor() {
         desk.request(LUNCH, PAY_BY);

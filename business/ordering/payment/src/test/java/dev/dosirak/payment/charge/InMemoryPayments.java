@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /// Payments that are gone with the test.
@@ -21,6 +23,7 @@ public final class InMemoryPayments implements Payments {
     private final Map<UUID, List<PaymentEvent>> histories = new HashMap<>();
     private final Map<UUID, Due> dues = new HashMap<>();
     private final Map<UUID, Late> lates = new HashMap<>();
+    private final Set<UUID> unclear = new HashSet<>();
     private final Pace pace;
     private final InstantSource clock;
 
@@ -76,6 +79,19 @@ public final class InMemoryPayments implements Payments {
     public void setAside(UUID order, String why) {}
 
     @Override
+    public void unclear(UUID order) {
+        var due = dues.get(order);
+        if (due != null && due.looks() >= LOOKS_IN_VAIN) {
+            unclear.add(order);
+        }
+    }
+
+    @Override
+    public void unclear(SecondLook look) {
+        unclear.add(look.order());
+    }
+
+    @Override
     public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
         var due = lates.entrySet().stream()
                 .filter(it ->
@@ -105,6 +121,11 @@ public final class InMemoryPayments implements Payments {
 
     List<PaymentEvent> history(UUID order) {
         return histories.getOrDefault(order, List.of());
+    }
+
+    /// Of which people were told that the gateway says nothing.
+    Set<UUID> unclear() {
+        return unclear;
     }
 
     boolean isQuiet() {

@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge.postgres;
 
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import java.time.Duration;
 import java.util.List;
@@ -16,7 +17,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class DuePayments {
 
     /// So often a look must have failed before people are asked; most failures go by.
-    private static final int LOOKS_BEFORE_PEOPLE = 5;
+    private static final int FAILURES_BEFORE_PEOPLE = 5;
+
+    static final String NO_ANSWER = "the gateway does not say what came of it";
 
     private static final String MOVED_ON = """
             with moved_on as (
@@ -92,12 +95,20 @@ final class DuePayments {
     }
 
     void setAside(UUID order, String why) {
+        askPeople(order, why, FAILURES_BEFORE_PEOPLE);
+    }
+
+    void unclear(UUID order) {
+        askPeople(order, NO_ANSWER, Payments.LOOKS_IN_VAIN);
+    }
+
+    private void askPeople(UUID order, String why, int looks) {
         jdbc.sql(ASK_PEOPLE)
                 .param("kind", TaskNames.of(Kind.UNSETTLED))
                 .param("about", order.toString())
                 .param("detail", why)
                 .param("payment", order)
-                .param("looks", LOOKS_BEFORE_PEOPLE)
+                .param("looks", looks)
                 .update();
     }
 

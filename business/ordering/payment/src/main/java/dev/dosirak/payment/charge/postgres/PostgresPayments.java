@@ -73,6 +73,16 @@ class PostgresPayments implements Payments {
     }
 
     @Override
+    public void unclear(UUID order) {
+        due.unclear(order);
+    }
+
+    @Override
+    public void unclear(SecondLook look) {
+        secondLooks.unclear(look);
+    }
+
+    @Override
     public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
         return secondLooks.claim(whom, limit);
     }

@@ -50,6 +50,10 @@ class PostgresTasks implements Tasks {
 
     @Override
     public void settled(Kind kind, String about) {
+        settled(jdbc, kind, about);
+    }
+
+    static void settled(JdbcClient jdbc, Kind kind, String about) {
         jdbc.sql(SETTLED).params(TaskNames.of(kind), about).update();
     }
 

@@ -4,8 +4,10 @@ import static dev.dosirak.payment.charge.postgres.DuePayments.seconds;
 
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.payment.charge.Tasks.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -39,6 +41,16 @@ final class SecondLooks {
     private static final String NEXT = """
             update late_look set number = number + 1, due = ended_at + make_interval(secs => ?)
              where payment = ? and whom = ? and number = ?
+            """;
+
+    /// It is asked again every [#CLAIM] from when it was due.
+    private static final String ASK_PEOPLE = """
+            insert into operator_task (kind, about, detail)
+            select :kind, payment::text, :detail
+              from late_look
+             where payment = :payment and whom = :whom and number = :number
+               and ended_at + make_interval(secs => :due) + :looks * make_interval(secs => :pause) < now()
+            on conflict do nothing
             """;
 
     private static final String LAST = "delete from late_look where payment = ? and whom = ? and number = ?";
@@ -76,7 +88,21 @@ final class SecondLooks {
                 .list();
     }
 
+    void unclear(SecondLook look) {
+        jdbc.sql(ASK_PEOPLE)
+                .param("kind", TaskNames.of(Kind.UNSETTLED))
+                .param("detail", DuePayments.NO_ANSWER)
+                .param("payment", look.order())
+                .param("whom", nameOf(look.whom()))
+                .param("number", look.number())
+                .param("due", seconds(pace.secondLooks(look.whom()).get(look.number())))
+                .param("looks", Payments.LOOKS_IN_VAIN)
+                .param("pause", seconds(CLAIM))
+                .update();
+    }
+
     void seen(SecondLook look) {
+        PostgresTasks.settled(jdbc, Kind.UNSETTLED, look.order().toString());
         int next = look.number() + 1;
         var times = pace.secondLooks(look.whom());
         if (next < times.size()) {

@@ -240,6 +240,39 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     @Test
+    void peopleAreToldOfAPaymentOfWhichTheGatewaySaysNothing() {
+        var bill = bill();
+        keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new BecameUnclear(NOON));
+        for (int look = 0; look < Payments.LOOKS_IN_VAIN; look++) {
+            assertThat(tasksAbout(bill)).isEmpty();
+            pass(Duration.ofHours(1));
+            payments.claimDue(ENOUGH);
+            payments.unclear(bill.order());
+        }
+        assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
+
+        keep(bill, new Approved(TAKEN, NOON));
+        assertThat(tasksAbout(bill)).isEmpty();
+    }
+
+    @Test
+    void peopleAreToldOfASecondLookThatTheGatewayDoesNotAnswer() {
+        var bill = bill();
+        keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new Declined("no", NOON));
+        var look = new Payments.SecondLook(bill.order(), Payments.Whom.GATEWAY, 0);
+
+        pass(Duration.ofMinutes(8));
+        payments.unclear(look);
+        assertThat(tasksAbout(bill)).isEmpty();
+        pass(Duration.ofMinutes(2));
+        payments.unclear(look);
+        assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
+
+        payments.seen(look);
+        assertThat(tasksAbout(bill)).isEmpty();
+    }
+
+    @Test
     void nodesShareTheQueueAndNoneGetsWhatAnotherHas() throws Exception {
         pass(Duration.ofDays(-1));
         var orders = Stream.generate(PostgresPaymentsTest::bill).limit(60).toList();
@@ -362,6 +395,16 @@ class PostgresPaymentsTest implements PaymentsContract {
         @Override
         public void setAside(UUID order, String why) {
             kept.setAside(order, why);
+        }
+
+        @Override
+        public void unclear(UUID order) {
+            kept.unclear(order);
+        }
+
+        @Override
+        public void unclear(SecondLook look) {
+            kept.unclear(look);
         }
 
         @Override

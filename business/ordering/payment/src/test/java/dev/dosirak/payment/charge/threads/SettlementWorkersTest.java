@@ -124,6 +124,12 @@ class SettlementWorkersTest {
         }
 
         @Override
+        public void unclear(UUID order) {}
+
+        @Override
+        public void unclear(SecondLook look) {}
+
+        @Override
         public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
             return List.of();
         }
