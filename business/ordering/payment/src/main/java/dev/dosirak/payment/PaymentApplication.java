@@ -4,6 +4,7 @@ import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
@@ -14,7 +15,13 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @UsesKafka
-@Import({IdempotencyConfiguration.class, OutboxController.class, ParkedController.class, SyncController.class})
+@Import({
+    IdempotencyConfiguration.class,
+    OutboxController.class,
+    ParkedController.class,
+    SyncController.class,
+    DeparturesConfiguration.class
+})
 public class PaymentApplication {
 
     public static void main(String[] args) {

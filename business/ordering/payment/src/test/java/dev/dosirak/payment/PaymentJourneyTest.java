@@ -250,7 +250,9 @@ class PaymentJourneyTest implements WithSimulator {
         assertThat(register(Simulator.show(GOOD_CARD, mina), "late")
                         .get("reason")
                         .asString())
-                .isEqualTo("member-left");
+                .as("the token has outlived its member")
+                .isEqualTo("no-valid-token");
+        assertThat(delete(card, mina)).isEqualTo(401);
         refundRequested();
         awaitState("refunded");
     }

@@ -21,7 +21,7 @@ public interface PaymentMethods {
     /// False when this customer has no such method.
     boolean remove(UUID customer, UUID id);
 
-    /// The customer has left: every card is given up, and none comes any more.
+    /// The customer has left, which is on record by now: every card is given up, and none comes any more.
     void forget(UUID customer);
 
     boolean hasLeft(UUID customer);

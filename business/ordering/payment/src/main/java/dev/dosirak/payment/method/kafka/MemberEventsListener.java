@@ -1,8 +1,8 @@
 package dev.dosirak.payment.method.kafka;
 
 import dev.dosirak.payment.method.Wallet;
+import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.subscription.Subscription;
-import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,11 +10,9 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class MemberEventsListener {
 
-    private record Left(UUID memberId) {}
-
+    /// The consumer keeps the name that it had before there were departures: what is parked stays under it.
     @Bean
-    Subscription memberEvents(Wallet wallet) {
-        return Subscription.of("payment.method", "identity")
-                .on("identity.member-left.v1", Left.class, it -> wallet.forget(it.memberId()));
+    Subscription memberEvents(Departures departures, Wallet wallet) {
+        return departures.heardBy("payment.method", it -> wallet.forget(it.memberId()));
     }
 }

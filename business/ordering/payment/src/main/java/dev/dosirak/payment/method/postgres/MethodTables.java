@@ -1,6 +1,7 @@
 package dev.dosirak.payment.method.postgres;
 
 import dev.dosirak.payment.method.PaymentMethods;
+import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.web.SecuritySettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,10 @@ class MethodTables {
     /// @param key where one was given to billing keys alone
     @Bean
     PaymentMethods paymentMethods(
-            JdbcClient jdbc, @Value("${dosirak.payment.key}") String key, SecuritySettings settings) {
-        return new PostgresPaymentMethods(jdbc, new Vault(settings.ownKeys().after(key)));
+            JdbcClient jdbc,
+            Departures departures,
+            @Value("${dosirak.payment.key}") String key,
+            SecuritySettings settings) {
+        return new PostgresPaymentMethods(jdbc, departures, new Vault(settings.ownKeys().after(key)));
     }
 }

@@ -5,6 +5,7 @@ import dev.dosirak.payment.method.MethodRefused.Reason;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods;
+import dev.dosirak.platform.departure.Departures;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -39,10 +40,6 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     private static final String REMOVE_ALL = GIVE_UP.formatted("true");
 
-    private static final String LEAVE = "insert into departed_member (member) values (?) on conflict do nothing";
-
-    private static final String HAS_LEFT = "select exists (select from departed_member where member = ?)";
-
     private static final String CLAIM = """
             update billing_key_to_revoke
                set looks = looks + 1,
@@ -60,10 +57,12 @@ class PostgresPaymentMethods implements PaymentMethods {
     private static final String ERASE = "delete from billing_key_to_revoke where id = ?";
 
     private final JdbcClient jdbc;
+    private final Departures departures;
     private final Vault vault;
 
-    PostgresPaymentMethods(JdbcClient jdbc, Vault vault) {
+    PostgresPaymentMethods(JdbcClient jdbc, Departures departures, Vault vault) {
         this.jdbc = jdbc;
+        this.departures = departures;
         this.vault = vault;
     }
 
@@ -111,13 +110,12 @@ class PostgresPaymentMethods implements PaymentMethods {
     @Transactional
     public void forget(UUID customer) {
         aloneWith(customer);
-        jdbc.sql(LEAVE).param(customer).update();
         jdbc.sql(REMOVE_ALL).param(customer).update();
     }
 
     @Override
     public boolean hasLeft(UUID customer) {
-        return jdbc.sql(HAS_LEFT).param(customer).query(Boolean.class).single();
+        return departures.include(customer);
     }
 
     @Override

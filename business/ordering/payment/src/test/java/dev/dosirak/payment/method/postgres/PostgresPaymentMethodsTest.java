@@ -9,6 +9,7 @@ import dev.dosirak.payment.method.MethodRefused;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.Wallet;
+import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.kernel.Keys;
 import java.time.Clock;
 import java.time.Instant;
@@ -28,7 +29,9 @@ class PostgresPaymentMethodsTest {
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
-    final PostgresPaymentMethods methods = new PostgresPaymentMethods(jdbc, new Vault(Keys.of("a long enough secret")));
+    final Departures departures = new Departures(jdbc);
+    final PostgresPaymentMethods methods =
+            new PostgresPaymentMethods(jdbc, departures, new Vault(Keys.of("a long enough secret")));
     final UUID mina = UUID.randomUUID();
 
     @Test
@@ -54,13 +57,26 @@ class PostgresPaymentMethodsTest {
         var junho = UUID.randomUUID();
         add(junho, "bk_2");
 
-        transaction.executeWithoutResult(_ -> methods.forget(mina));
-        transaction.executeWithoutResult(_ -> methods.forget(mina));
+        leaves(mina);
+        leaves(mina);
 
         assertThat(methods.of(mina)).isEmpty();
         assertThat(methods.billingKeyOfGivenUp(card)).contains("bk_1");
         assertThatThrownBy(() -> add(mina, "bk_3")).isInstanceOf(MethodRefused.class);
         assertThat(methods.of(junho)).hasSize(1);
+    }
+
+    @Test
+    void whoLeftBeforeDeparturesWereThePlatformsIsStillGone() {
+        var source = newDatabase();
+        migrate(source, "4");
+        var old = JdbcClient.create(source);
+        old.sql("insert into departed_member (member) values (?)").param(mina).update();
+
+        migrate(source, "latest");
+
+        assertThat(new Departures(old).include(mina)).isTrue();
+        assertThat(new Departures(old).include(UUID.randomUUID())).isFalse();
     }
 
     @Test
@@ -71,7 +87,7 @@ class PostgresPaymentMethodsTest {
                 .params(new byte[40], broken)
                 .update();
         assertThat(methods.of(mina)).as("a list needs no secret").hasSize(2);
-        transaction.executeWithoutResult(_ -> methods.forget(mina));
+        leaves(mina);
         var told = new Told();
         var wallet = new Wallet(methods, told, Clock.systemUTC());
 
@@ -80,6 +96,16 @@ class PostgresPaymentMethodsTest {
         assertThat(told.revoked).contains("bk_sound");
         assertThatThrownBy(() -> methods.billingKeyOfGivenUp(broken)).isInstanceOf(IllegalStateException.class);
         methods.erase(broken);
+    }
+
+    /// As `departures.heardBy` does it.
+    private void leaves(UUID member) {
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("insert into departed_member (id) values (?) on conflict do nothing")
+                    .param(member)
+                    .update();
+            methods.forget(member);
+        });
     }
 
     private UUID add(UUID customer, String billingKey) {
@@ -105,16 +131,26 @@ class PostgresPaymentMethodsTest {
     }
 
     private static PGSimpleDataSource database() {
+        var source = newDatabase();
+        migrate(source, "latest");
+        return source;
+    }
+
+    private static void migrate(PGSimpleDataSource source, String target) {
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/payment")
+                .target(target)
+                .load()
+                .migrate();
+    }
+
+    private static PGSimpleDataSource newDatabase() {
         var database = TestInfrastructure.get().newDatabase("methods");
         var source = new PGSimpleDataSource();
         source.setUrl(database.jdbcUrl());
         source.setUser(database.username());
         source.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/payment")
-                .load()
-                .migrate();
         return source;
     }
 }

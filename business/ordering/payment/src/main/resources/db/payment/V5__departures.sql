@@ -1,0 +1,2 @@
+-- Departures are the platform's by now, and so is their table: as db/platform/departure makes it for other services.
+alter table departed_member rename column member to id;
