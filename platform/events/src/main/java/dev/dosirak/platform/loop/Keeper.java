@@ -60,12 +60,23 @@ final class Keeper {
         boolean steady = false;
         while (it.isAlive()) {
             TimeUnit.NANOSECONDS.sleep(timing.look().toNanos());
+            if (it.isStuck()) {
+                getOut();
+            }
             if (!steady && lastedFor(began, timing.steady()) && it.isAlive()) {
                 steady = true;
                 deadSince = LIVES;
             }
         }
         return steady;
+    }
+
+    private void getOut() throws InterruptedException {
+        log.error("{} does not come to an end of what it is at", it.name());
+        it.interrupt();
+        if (it.isAlive()) {
+            TimeUnit.NANOSECONDS.sleep(timing.backOff().longest().toNanos());
+        }
     }
 
     private void died(int deaths) {
@@ -111,6 +122,11 @@ final class Keeper {
 
     long failures() {
         return it.failures();
+    }
+
+    /// Whether it lives and makes no progress.
+    boolean isStuck() {
+        return it.isStuck();
     }
 
     /// Whether it does its work, as far as can be told from outside.

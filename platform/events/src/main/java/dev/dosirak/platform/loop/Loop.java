@@ -22,6 +22,7 @@ public final class Loop implements Supervised {
     private final Pause pause;
     private final Runnable round;
     private final Duration longestRound;
+    private final boolean interruptible;
     private final BackOff backOff = BackOff.AFTER_A_FAILURE;
     private final AtomicLong failures = new AtomicLong();
     private final ReentrantLock turn = new ReentrantLock();
@@ -40,10 +41,20 @@ public final class Loop implements Supervised {
 
     /// @param longestRound after which something must be wrong
     public Loop(String name, Pause pause, Runnable round, Duration longestRound) {
+        this(name, pause, round, longestRound, true);
+    }
+
+    private Loop(String name, Pause pause, Runnable round, Duration longestRound, boolean interruptible) {
         this.name = name;
         this.pause = pause;
         this.round = round;
         this.longestRound = longestRound;
+        this.interruptible = interruptible;
+    }
+
+    /// The same, but a round that takes too long is only shown: an interruption would do more harm.
+    public Loop neverInterrupted() {
+        return new Loop(name, pause, round, longestRound, false);
     }
 
     @Override
@@ -140,6 +151,23 @@ public final class Loop implements Supervised {
             }
         } catch (InterruptedException e) {
             running.interrupt();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// A thread that waits for a socket, a lock or time comes back from there by an exception; one that runs in a circle
+    /// does not.
+    @Override
+    public void interrupt() {
+        var running = thread;
+        if (!interruptible || running == null) {
+            return;
+        }
+        stopping = true;
+        running.interrupt();
+        try {
+            running.join(TO_FINISH);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }

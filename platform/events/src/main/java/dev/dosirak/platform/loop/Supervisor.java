@@ -8,7 +8,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.context.SmartLifecycle;
 
-/// Runs whatever must go on for as long as the service runs, and begins again what has ended.
+/// Runs whatever must go on for as long as the service runs, and begins again what has ended, or is stuck and can be
+/// interrupted.
 ///
 /// Readiness is lost only where another node, or another start of this one, may do better: something that died and is
 /// still not steady after a while, or is stuck in its work. A dependency that is away does not count, however long: the
@@ -48,6 +49,9 @@ public final class Supervisor implements SmartLifecycle {
                 .tag("loop", it.name())
                 .register(meters);
         Gauge.builder("dosirak.loop.up", keeper, keep -> keep.isUp() ? 1 : 0)
+                .tag("loop", it.name())
+                .register(meters);
+        Gauge.builder("dosirak.loop.stuck", keeper, keep -> keep.isStuck() ? 1 : 0)
                 .tag("loop", it.name())
                 .register(meters);
         if (running) {

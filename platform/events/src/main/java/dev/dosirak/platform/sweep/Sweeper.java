@@ -26,8 +26,13 @@ public final class Sweeper {
     }
 
     public Sweeper run(Collection<Sweep> sweeps) {
-        sweeps.forEach(it -> supervisor.keep(new Loop("sweep." + it.name(), it.every(), () -> look(it))));
+        sweeps.forEach(it -> supervisor.keep(loopOf(it)));
         return this;
+    }
+
+    private Loop loopOf(Sweep sweep) {
+        var loop = new Loop("sweep." + sweep.name(), sweep.every(), () -> look(sweep));
+        return sweep.interruptible() ? loop : loop.neverInterrupted();
     }
 
     private void look(Sweep sweep) {

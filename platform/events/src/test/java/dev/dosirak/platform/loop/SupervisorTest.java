@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -13,10 +14,12 @@ import org.junit.jupiter.api.Test;
 class SupervisorTest {
 
     static final Duration SHORT = Duration.ofMillis(2);
+    static final Duration A_MOMENT = Duration.ofMillis(20);
     static final Duration NEVER = Duration.ofDays(1);
 
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final AtomicInteger rounds = new AtomicInteger();
+    final AtomicInteger interruptions = new AtomicInteger();
 
     /// What dies counts as lost at once, and as living again when it has lasted for a moment.
     final Supervisor supervisor =
@@ -78,13 +81,56 @@ class SupervisorTest {
     }
 
     @Test
-    void aRoundThatDoesNotEndIsSeen() {
+    void aRoundThatDoesNotEndIsInterruptedAndBegunAgain() {
+        run(new Loop(
+                "sewing",
+                Pause.of(SHORT),
+                () -> {
+                    if (rounds.incrementAndGet() == 1) {
+                        awaitUnchecked(new CountDownLatch(1));
+                    }
+                },
+                A_MOMENT));
+
+        await().until(() -> rounds.get() > 2 && up("sewing") == 1);
+        assertThat(counted("dosirak.loop.restarts", "sewing")).isEqualTo(1);
+        assertThat(supervisor.lost()).isEmpty();
+    }
+
+    /// Two of them at once would be worse than none.
+    @Test
+    void aRoundThatNothingCanInterruptIsSeenAndNotBegunASecondTime() {
+        var end = new AtomicBoolean();
+        run(new Loop("sewing", Pause.of(SHORT), () -> goRoundInCircles(end), A_MOMENT));
+        await().until(() -> stuck("sewing") == 1);
+        await().untilAsserted(() -> assertThat(supervisor.lost()).containsExactly("sewing"));
+        await().until(() -> interruptions.get() > 0);
+        assertThat(rounds).hasValue(1);
+        end.set(true);
+
+        await().until(() -> rounds.get() > 1 && stuck("sewing") == 0);
+        await().untilAsserted(() -> assertThat(supervisor.lost()).isEmpty());
+    }
+
+    @Test
+    void whatMustNotBeInterruptedIsOnlySeen() {
         var end = new CountDownLatch(1);
-        run(new Loop("sewing", Pause.of(SHORT), () -> awaitUnchecked(end), Duration.ZERO));
+        run(new Loop("sewing", Pause.of(SHORT), () -> awaitUnchecked(end), A_MOMENT).neverInterrupted());
         await().untilAsserted(() -> assertThat(supervisor.lost()).containsExactly("sewing"));
         end.countDown();
 
         await().untilAsserted(() -> assertThat(supervisor.lost()).isEmpty());
+        assertThat(counted("dosirak.loop.restarts", "sewing")).isZero();
+    }
+
+    private void goRoundInCircles(AtomicBoolean end) {
+        rounds.incrementAndGet();
+        while (!end.get()) {
+            if (Thread.interrupted()) {
+                interruptions.incrementAndGet();
+            }
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -133,6 +179,10 @@ class SupervisorTest {
 
     private double up(String loop) {
         return meters.get("dosirak.loop.up").tag("loop", loop).gauge().value();
+    }
+
+    private double stuck(String loop) {
+        return meters.get("dosirak.loop.stuck").tag("loop", loop).gauge().value();
     }
 
     private double counted(String meter, String loop) {

@@ -270,6 +270,12 @@ public final class Replica implements Supervised {
     }
 
     @Override
+    public void interrupt() {
+        leaving = true;
+        loop.interrupt();
+    }
+
+    @Override
     public boolean isAlive() {
         return loop.isAlive();
     }

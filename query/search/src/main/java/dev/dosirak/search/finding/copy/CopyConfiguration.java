@@ -91,7 +91,7 @@ class CopyConfiguration {
 
     @Bean
     Sweep keeping(SearchSettings settings, Keeper keeper) {
-        return Sweep.onEveryNode("search.keep", settings.keepEvery(), keeper::keep);
+        return Sweep.onEveryNode("search.keep", settings.keepEvery(), keeper::keep).neverInterrupted();
     }
 
     /// `shops` in the readiness group. Without ratings and ads one can still search.

@@ -21,6 +21,6 @@ class LuceneConfiguration {
 
     @Bean
     Sweep indexRefresh(SearchSettings settings, LuceneShops index) {
-        return Sweep.onEveryNode("search.refresh", settings.refreshEvery(), index::refresh);
+        return Sweep.onEveryNode("search.refresh", settings.refreshEvery(), index::refresh).neverInterrupted();
     }
 }

@@ -50,17 +50,18 @@ class SettlementConfiguration {
         return Sweep.onEveryNode("payment.ask-orders", LOOK_AGAIN, looks::askOrders);
     }
 
+    /// What was compared counts only when a whole span was; with a slow gateway that takes its time.
     @Bean
     Sweep journalSoon(
             Reconciliation reconciliation,
             @Value("${dosirak.payment.compare-every}") Duration every,
             @Value("${dosirak.payment.compare-behind}") Duration behind) {
         var soon = new Pass("soon", behind);
-        return new Sweep("payment.journal", every, () -> reconciliation.run(soon));
+        return new Sweep("payment.journal", every, () -> reconciliation.run(soon)).neverInterrupted();
     }
 
     @Bean
     Sweep journalNextDay(Reconciliation reconciliation, @Value("${dosirak.payment.compare-every}") Duration every) {
-        return new Sweep("payment.journal-next-day", every, () -> reconciliation.run(NEXT_DAY));
+        return new Sweep("payment.journal-next-day", every, () -> reconciliation.run(NEXT_DAY)).neverInterrupted();
     }
 }
