@@ -155,8 +155,8 @@ public final class Loop implements Supervised {
         }
     }
 
-    /// A thread that waits for a socket, a lock or time comes back from there by an exception; one that runs in a circle
-    /// does not.
+    /// A thread that waits for a socket, a lock or time comes back from there by an exception; one that runs in a
+    /// circle does not.
     @Override
     public void interrupt() {
         var running = thread;

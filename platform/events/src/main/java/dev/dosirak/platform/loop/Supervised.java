@@ -17,8 +17,8 @@ public interface Supervised {
     /// Whether it lives but has not come to an end of what it is at for longer than it ever should.
     boolean isStuck();
 
-    /// Gets it out of what it is stuck in, as far as that can be done; it ends then, and is begun again. Where nothing can
-    /// be done, another node or a restart has to help.
+    /// Gets it out of what it is stuck in, as far as that can be done; it ends then, and is begun again. Where nothing
+    /// can be done, another node or a restart has to help.
     default void interrupt() {}
 
     /// How often something went wrong that it went on after, such as a database that was away.

@@ -35,8 +35,8 @@ class SecondLooks {
         ask(Whom.GATEWAY, looks -> looks.forEach(this::askGateway));
     }
 
-    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be. Whoever
-    /// has not answered is due again soon.
+    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be.
+    /// Whoever has not answered is due again soon.
     void askOrders() {
         ask(Whom.ORDER, looks -> {
             var open = orders.ask(looks.stream().map(SecondLook::order).toList());
