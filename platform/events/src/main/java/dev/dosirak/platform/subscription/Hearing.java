@@ -36,7 +36,13 @@ final class Hearing {
                             heard.body(Heartbeat.class, json),
                             (one, other) -> one.at().isAfter(other.at()) ? one : other);
                 } catch (Heard.Unreadable e) {
-                    log.warn("{} cannot read a heartbeat of {}", subscription.consumer(), heard.topic(), e);
+                    log.warn(
+                            "{} cannot read a heartbeat ({}-{}@{})",
+                            subscription.consumer(),
+                            heard.topic(),
+                            heard.partition(),
+                            heard.offset(),
+                            e);
                 }
             }
         }

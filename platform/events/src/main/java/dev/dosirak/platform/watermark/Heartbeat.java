@@ -9,4 +9,13 @@ import java.time.Instant;
 public record Heartbeat(Instant at, int partitions) {
 
     public static final String TYPE = "platform.heartbeat.v1";
+
+    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
+    /// @throws RuntimeException when it tells no time that could be noted: who hears that has heard nothing
+    public Heartbeat {
+        if (at.isBefore(Instant.EPOCH) || !at.isBefore(FOREVER) || partitions < 1) {
+            throw new IllegalArgumentException("There is no heartbeat of %s and %d".formatted(at, partitions));
+        }
+    }
 }

@@ -241,13 +241,31 @@ class ListenerTest {
         library.listener.onMessage(new ArrayList<>(List.of(records)));
     }
 
+    /// What comes with it must not come again for ever.
+    @Test
+    void aHeartbeatThatTellsNoTimeIsNone() {
+        hear(
+                heartbeat(0, "{}"),
+                heartbeat(0, "{\"at\":\"+900000000-01-01T00:00:00Z\",\"partitions\":3}"),
+                heartbeat(0, "{\"at\":\"%s\",\"partitions\":0}".formatted(NOON.plusSeconds(9))),
+                heartbeat(0, "{\"at\":"),
+                heartbeat(0, NOON),
+                heartbeat(1, NOON),
+                heartbeat(2, NOON));
+        assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON);
+    }
+
     private ConsumerRecord<byte[], byte[]> heartbeat(int partition, Instant at) {
+        return heartbeat(partition, "{\"at\": \"%s\", \"partitions\": 3}".formatted(at));
+    }
+
+    private ConsumerRecord<byte[], byte[]> heartbeat(int partition, String body) {
         return record(
                 Heartbeat.TYPE,
                 UUID.randomUUID().toString(),
                 partition,
                 bytes(UUID.randomUUID().toString()),
                 100,
-                bytes("{\"at\": \"%s\", \"partitions\": 3}".formatted(at)));
+                bytes(body));
     }
 }
