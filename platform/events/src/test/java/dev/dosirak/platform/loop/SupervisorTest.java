@@ -129,7 +129,7 @@ class SupervisorTest {
             if (Thread.interrupted()) {
                 interruptions.incrementAndGet();
             }
-            Thread.onSpinWait();
+            Thread.yield();
         }
     }
 

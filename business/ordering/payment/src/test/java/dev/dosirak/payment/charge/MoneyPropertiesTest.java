@@ -79,8 +79,8 @@ class MoneyPropertiesTest {
             this.desk = new PaymentDesk(payments, world);
             this.cashier = new Cashier(payments, gateway, cards, PACE, world, world);
             var marks = new InMemoryJournalMarks();
-            marks.advance(SOON.name(), NOON);
-            marks.advance(NEXT_DAY.name(), NOON);
+            marks.advance(SOON.name(), NOON.minus(SOON.behind()), NOON);
+            marks.advance(NEXT_DAY.name(), NOON.minus(NEXT_DAY.behind()), NOON);
             this.reconciliation = new Reconciliation(gateway, payments, marks, tasks, world);
             world.others(this::somethingElse);
         }
@@ -219,6 +219,16 @@ class MoneyPropertiesTest {
         @Override
         public void setAside(UUID order, String why) {
             kept.setAside(order, why);
+        }
+
+        @Override
+        public void unclear(UUID order) {
+            kept.unclear(order);
+        }
+
+        @Override
+        public void unclear(SecondLook look) {
+            kept.unclear(look);
         }
 
         @Override

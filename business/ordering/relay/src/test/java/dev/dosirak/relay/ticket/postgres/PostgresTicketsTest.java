@@ -259,7 +259,7 @@ class PostgresTicketsTest implements TicketsContract {
     /// Its owner has the whole time again, and sees so at once.
     @Test
     void whoWasAskedWhileTheServiceWasAwayIsAskedOnceMore() {
-        jdbc.sql("update reachability set at = now() - interval '10 minutes'").update();
+        reachableFor("1 minute");
         var order = rungAt(Instant.now().minusSeconds(400));
 
         await().atMost(SOON)
