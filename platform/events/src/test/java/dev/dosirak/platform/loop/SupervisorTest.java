@@ -51,7 +51,7 @@ class SupervisorTest {
 
         await().until(() -> counted("dosirak.loop.restarts", "sewing") > 2);
         await().untilAsserted(() -> assertThat(supervisor.lost()).containsExactly("sewing"));
-        assertThat(up("sewing")).isZero();
+        await().untilAsserted(() -> assertThat(up("sewing")).isZero());
     }
 
     @Test
