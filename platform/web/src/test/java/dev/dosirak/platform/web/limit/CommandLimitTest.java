@@ -1,14 +1,15 @@
 package dev.dosirak.platform.web.limit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.web.Handlers;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import jakarta.servlet.FilterChain;
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -108,16 +109,16 @@ class CommandLimitTest {
     @Test
     void newWorkIsTurnedAwaySooner() throws Exception {
         limit = limit(Duration.ofSeconds(10));
-        try (var desk = Executors.newVirtualThreadPerTaskExecutor()) {
-            during(
-                    CANCEL,
-                    () -> during(CANCEL, () -> {
-                        var waits = desk.submit(() -> post(CANCEL));
+        during(CANCEL, () -> during(CANCEL, this::newWorkIsTurnedAwayAndACancellationWaits));
+    }
 
-                        assertThat(post(PLACE)).isEqualTo(503);
-                        assertThat(waits.isDone()).isFalse();
-                    }));
-        }
+    private void newWorkIsTurnedAwayAndACancellationWaits() throws Exception {
+        var cancellation = Thread.ofPlatform()
+                .start(() -> assertThatCode(() -> post(CANCEL)).doesNotThrowAnyException());
+        await().until(() -> cancellation.getState() == Thread.State.TIMED_WAITING);
+
+        assertThat(post(PLACE)).isEqualTo(503);
+        assertThat(cancellation.isAlive()).isTrue();
     }
 
     @Test
