@@ -29,12 +29,7 @@ final class Knocking implements DisposableBean {
     }
 
     private Mono<Void> knock(Node node) {
-        return http.get()
-                .uri(node.readiness())
-                .response()
-                .then()
-                .timeout(LIMIT)
-                .onErrorComplete();
+        return http.get().uri(node.readiness()).response().then().timeout(LIMIT).onErrorComplete();
     }
 
     @Override

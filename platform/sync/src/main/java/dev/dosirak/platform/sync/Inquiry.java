@@ -41,8 +41,8 @@ public final class Inquiry {
     /// What came of asking.
     ///
     /// @param news how many facts were news to us
-    /// @param open of whom it is still not known what has happened: the owner could not hand it out, or we could not
-    ///     apply it
+    /// @param open of whom it is still not known what has happened: the owner could not hand it out,
+    ///     or we could not apply it
     public record Answers(int news, Set<UUID> open) {
 
         public Answers {

@@ -97,7 +97,8 @@ class InquiryTest {
     void whatTheRulesRefuseOrNobodyCanReadKeepsNothingElseAway() {
         var torn = UUID.randomUUID();
         documents.put(torn, "{\"facts\":[{\"type\":7}]}");
-        var ofTheFuture = owns(new FactsDocument.Told(UUID.randomUUID(), "purse.filled.v1", 1, Map.of("total", "much")));
+        var ofTheFuture =
+                owns(new FactsDocument.Told(UUID.randomUUID(), "purse.filled.v1", 1, Map.of("total", "much")));
         var purse = owns(fact(1, 5_000), fact(2, 50));
 
         assertThat(inquiry.ask(List.of(torn, ofTheFuture, purse)))

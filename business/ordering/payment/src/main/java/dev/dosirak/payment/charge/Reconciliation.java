@@ -61,8 +61,8 @@ public final class Reconciliation {
     public record Pass(String name, Duration behind) {}
 
     /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
-    /// answer or there is very much to read. A mark that is ahead of time was set by a clock that was, and has passed
-    /// by what came after it: a whole day is read again.
+    /// answer or there is very much to read. A mark that is ahead of time was set by a clock that was, and has
+    /// passed by what came after it: a whole day is read again.
     public void run(Pass pass) {
         var began = clock.instant();
         var end = began.minus(pass.behind());

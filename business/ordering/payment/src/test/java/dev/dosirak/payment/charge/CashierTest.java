@@ -32,8 +32,7 @@ class CashierTest {
             new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
     final InMemoryTasks tasks = new InMemoryTasks();
     final InMemoryJournalMarks marks = new InMemoryJournalMarks();
-    final Reconciliation reconciliation =
-            new Reconciliation(gateway, payments, marks, tasks, world);
+    final Reconciliation reconciliation = new Reconciliation(gateway, payments, marks, tasks, world);
 
     @Test
     void aRefundAsksForExactlyWhatIsLeftAndOnce() {
@@ -91,8 +90,8 @@ class CashierTest {
     @Test
     void peopleAreToldWhereTheGatewayNeverSaysWhatCameOfIt() {
         var silent = new SilentGateway(gateway);
-        var asking = new Cashier(
-                payments, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
+        var asking =
+                new Cashier(payments, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
         desk.request(LUNCH, PAY_BY);
         look(asking, 1);
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);

@@ -184,7 +184,8 @@ public sealed interface Ticket {
     private static Optional<TicketEvent> timeAgain(Call call, GiveTimeAgain c) {
         var answerBy = c.since().plus(c.patience().answerWithin());
         return call.rungAt().isBefore(c.since()) && call.answerBy().isBefore(answerBy)
-                ? Optional.of(new TimeGivenAgain(answerBy, c.at(), c.at().plus(c.patience().ringAgainAfter())))
+                ? Optional.of(new TimeGivenAgain(
+                        answerBy, c.at(), c.at().plus(c.patience().ringAgainAfter())))
                 : Optional.empty();
     }
 

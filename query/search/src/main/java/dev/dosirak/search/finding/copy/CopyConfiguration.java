@@ -91,7 +91,8 @@ class CopyConfiguration {
 
     @Bean
     Sweep keeping(SearchSettings settings, Keeper keeper) {
-        return Sweep.onEveryNode("search.keep", settings.keepEvery(), keeper::keep).neverInterrupted();
+        return Sweep.onEveryNode("search.keep", settings.keepEvery(), keeper::keep)
+                .neverInterrupted();
     }
 
     /// `shops` in the readiness group. Without ratings and ads one can still search.

@@ -21,6 +21,7 @@ class LuceneConfiguration {
 
     @Bean
     Sweep indexRefresh(SearchSettings settings, LuceneShops index) {
-        return Sweep.onEveryNode("search.refresh", settings.refreshEvery(), index::refresh).neverInterrupted();
+        return Sweep.onEveryNode("search.refresh", settings.refreshEvery(), index::refresh)
+                .neverInterrupted();
     }
 }

@@ -18,6 +18,7 @@ class MethodTables {
             Departures departures,
             @Value("${dosirak.payment.key}") String key,
             SecuritySettings settings) {
-        return new PostgresPaymentMethods(jdbc, departures, new Vault(settings.ownKeys().after(key)));
+        return new PostgresPaymentMethods(
+                jdbc, departures, new Vault(settings.ownKeys().after(key)));
     }
 }

@@ -38,7 +38,13 @@ class SettlementWorkersTest {
     final Waiting waiting = new Waiting();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final SettlementWorkers workers = new SettlementWorkers(
-            new Cashier(waiting, new Nobody(), (_, _) -> Optional.empty(), PACE, InstantSource.system(), InstantSource.system()),
+            new Cashier(
+                    waiting,
+                    new Nobody(),
+                    (_, _) -> Optional.empty(),
+                    PACE,
+                    InstantSource.system(),
+                    InstantSource.system()),
             waiting,
             meters,
             2);
