@@ -1,9 +1,13 @@
 package dev.dosirak.demo.city;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.demo.city.CityShop.Fee;
 import dev.dosirak.demo.city.Menu.Category;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -125,10 +129,13 @@ class CityTest {
         }
     }
 
+    /// As `identity` makes it: of a digest, and so never made anew at a login.
     @Test
-    void theOneHashIsOfTheOnePassword() {
-        var hash = Resident.PASSWORD_HASH.substring("{bcrypt}".length());
+    void theOneHashIsOfTheOnePassword() throws NoSuchAlgorithmException {
+        var hash = Resident.PASSWORD_HASH.substring("{bcrypt-sha384}".length());
+        var digest = MessageDigest.getInstance("SHA-384").digest(Resident.PASSWORD.getBytes(UTF_8));
 
-        assertThat(new BCryptPasswordEncoder().matches(Resident.PASSWORD, hash)).isTrue();
+        assertThat(new BCryptPasswordEncoder().matches(Base64.getEncoder().encodeToString(digest), hash))
+                .isTrue();
     }
 }
