@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What can go wrong without any process dying: news that stay behind, items that were set aside, loops that ended.
@@ -30,7 +31,8 @@ final class Checks {
     }
 
     List<Check> all() {
-        return List.of(outboxes(), slots(), parked(), copies(), payments(), loops(), sweeps());
+        return List.of(
+                outboxes(), slots(), parked(), copies(), orders(), deliveries(), payments(), loops(), sweeps());
     }
 
     private record Named<T>(String name, T what) {}
@@ -101,6 +103,25 @@ final class Checks {
                 keys + " keys" + worst + (found.isEmpty() ? "" : "; ./dosirak parked tells why"));
     }
 
+    /// Orders that wait longer than usual for a payment, an owner or a rider.
+    private Check orders() {
+        var overdue = largest("dosirak_order_waiting_overdue", "state", _ -> true);
+        var oldest = largest("dosirak_order_waiting_oldest_seconds", "state", overdue::containsKey).values().stream()
+                .mapToDouble(it -> it)
+                .max()
+                .orElse(0);
+        return new Check(
+                "orders",
+                overdue.isEmpty(),
+                overdue.isEmpty() ? "none overdue" : "overdue: %s, the oldest %s".formatted(counted(overdue), seconds(oldest)));
+    }
+
+    private Check deliveries() {
+        var overdue = largest("dosirak_delivery_overdue", "state", _ -> true);
+        return new Check(
+                "deliveries", overdue.isEmpty(), overdue.isEmpty() ? "none overdue" : "overdue: " + counted(overdue));
+    }
+
     /// What payment itself waits for: answers of gateways, and people.
     private Check payments() {
         var waiting = largest("dosirak_payment_waiting", "state", UNCLEAR);
@@ -136,12 +157,11 @@ final class Checks {
         var copies = samples("dosirak_sync_age_seconds").toList();
         var old = copies.stream()
                 .filter(it -> !(it.what().value() <= OLDEST_COPY.toSeconds())) // also those of no known age
-                .map(it -> new Named<>(it.what().label("copy"), it.what()))
+                .map(it -> new Named<>(label(it, "copy"), it.what()))
                 .toList();
         var oldest = copies.stream()
-                .map(Named::what)
-                .filter(it -> !Double.isNaN(it.value()))
-                .max(Comparator.comparingDouble(Sample::value));
+                .filter(it -> !Double.isNaN(it.what().value()))
+                .max(Comparator.comparingDouble(it -> it.what().value()));
         var aside = some("dosirak_sync_aside");
         return new Check(
                 "copies",
@@ -149,7 +169,7 @@ final class Checks {
                 "%d%s%s%s"
                         .formatted(
                                 copies.size(),
-                                oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it), it.label("copy")))
+                                oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it.what()), label(it, "copy")))
                                         .orElse(""),
                                 told("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
                                 told(
@@ -168,13 +188,15 @@ final class Checks {
     private Check loops() {
         var all = samples("dosirak_loop_up").toList();
         var dead = all.stream().filter(it -> it.what().value() < 1).toList();
+        var stuck = some("dosirak_loop_stuck");
         return new Check(
                 "loops",
-                dead.isEmpty(),
-                "%d run%s%s"
+                dead.isEmpty() && stuck.isEmpty(),
+                "%d run%s%s%s"
                         .formatted(
                                 all.size() - dead.size(),
                                 told("; dead: ", dead, it -> label(it, "loop")),
+                                told("; stuck: ", stuck, it -> label(it, "loop")),
                                 told("; begun again: ", some("dosirak_loop_restarts_total"), it -> times(it, "loop"))));
     }
 
@@ -200,15 +222,21 @@ final class Checks {
         return "%s %.0f times".formatted(label(sample, label), sample.what().value());
     }
 
+    /// With the node where there are several, each of which has its own.
     private static String label(Named<Sample> sample, String key) {
-        return sample.what().label(key);
+        return sample.what().label(key) + sample.name();
     }
 
+    /// Named by the node, in brackets; by nothing where there is one.
     private Stream<Named<Sample>> samples(String name) {
         return services.stream()
-                .flatMap(it -> it.metrics().stream()
-                        .flatMap(metrics -> metrics.of(name))
-                        .map(sample -> new Named<>(it.service().key(), sample)));
+                .flatMap(it -> IntStream.range(0, it.metrics().size())
+                        .boxed()
+                        .flatMap(node -> it.metrics()
+                                .get(node)
+                                .of(name)
+                                .map(sample -> new Named<>(
+                                        it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : "", sample))));
     }
 
     /// The first few of them, and how many more there are.

@@ -230,11 +230,6 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
             // Nobody else is in this Kafka who could be called the same.
             usually(it, NODE, "node-" + node);
         }
-        if (ownKafka() && shape.hasSeveralNodes()) {
-            // The other nodes take over what one had that died; a broker of somebody else may not allow it so soon.
-            usually(it, "DOSIRAK_KAFKA_SESSION_MS", "6000");
-            usually(it, "DOSIRAK_KAFKA_HEARTBEAT_MS", "1500");
-        }
         for (var service : running) {
             if (service.hasDatabase()) {
                 var database = database(service, secrets);

@@ -92,6 +92,36 @@ class ChecksTest {
             """), "2 set aside: order.unpaid; failed: order.unpaid 4 times");
     }
 
+    @Test
+    void ordersAndDeliveriesThatWaitTooLongAreSeenOnceThoughTwoNodesTell() {
+        assertBad("orders", withMetrics("""
+            dosirak_order_waiting_overdue{state="paid"} 2.0
+            dosirak_order_waiting_overdue{state="paid"} 2.0
+            dosirak_order_waiting_overdue{state="placed"} 0.0
+            dosirak_order_waiting_oldest_seconds{state="paid"} 900.0
+            dosirak_order_waiting_oldest_seconds{state="placed"} 4000.0
+            """), "overdue: 2 paid, the oldest 15 min");
+        assertBad("deliveries", withMetrics("""
+            dosirak_delivery_overdue{state="waiting"} 3.0
+            """), "overdue: 3 waiting");
+    }
+
+    @Test
+    void ofSeveralNodesTheOneIsNamedThatNeedsSomebody() {
+        var well = Metrics.read("""
+            dosirak_loop_up{loop="order.relay"} 1.0
+            """);
+        var stuck = Metrics.read("""
+            dosirak_loop_up{loop="order.relay"} 1.0
+            dosirak_loop_stuck{loop="order.relay"} 1.0
+            """);
+
+        assertBad(
+                "loops",
+                new ServiceState(Service.ORDER, 2, 2, Optional.empty(), List.of(well, stuck)),
+                "2 run; stuck: order.relay (node-2)");
+    }
+
     private static void assertBad(String name, ServiceState state, String finding) {
         var checks = checks(state);
         assertThat(checks).filteredOn(it -> !it.good()).extracting(Check::name).contains(name);

@@ -145,7 +145,6 @@ class PlanTest {
                 .containsEntry("STOREFRONT_WINDOW_PORT", "8217")
                 .containsEntry("SHOP_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8132/shop")
                 .containsEntry("PG_SIMULATOR_URL", "http://localhost:8109")
-                .containsEntry("DOSIRAK_KAFKA_SESSION_MS", "6000")
                 .containsEntry("DOSIRAK_NODE", "node-2");
         assertThat(plan.urls(Service.GATEWAY)).containsExactly(URI.create("http://localhost:8080"));
     }

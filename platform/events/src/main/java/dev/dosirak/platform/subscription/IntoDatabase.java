@@ -11,6 +11,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -24,6 +26,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class IntoDatabase {
 
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(5);
+    private static final Duration LOOK_FOR_NODES = Duration.ofMillis(500);
+    private static final Duration SETTLING = Duration.ofSeconds(20);
     private static final Duration LOOK_FOR_GAUGES = Duration.ofSeconds(10);
 
     @Bean
@@ -75,6 +79,17 @@ public class IntoDatabase {
     @Bean
     Sweep listeningGauges(JdbcClient jdbc, MeterRegistry meters) {
         return Sweep.onEveryNode("subscription.gauges", LOOK_FOR_GAUGES, new ListeningGauges(jdbc, meters)::look);
+    }
+
+    @Bean
+    Sweep lostNodes(
+            @Value("${spring.application.name}") String service,
+            KafkaSettings settings,
+            List<Subscription> subscriptions,
+            JdbcClient jdbc,
+            KafkaProperties kafka) {
+        var nodes = new LostNodes(service, settings, subscriptions, jdbc, kafka.buildAdminProperties(), SETTLING);
+        return Sweep.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::look);
     }
 
     @Bean

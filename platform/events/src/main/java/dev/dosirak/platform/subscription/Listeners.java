@@ -2,6 +2,7 @@ package dev.dosirak.platform.subscription;
 
 import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
@@ -72,10 +73,19 @@ final class Listeners {
     private Properties clientProperties(Subscription subscription, boolean perNode) {
         var properties = new Properties();
         if (!settings.node().isEmpty() && !perNode) {
-            properties.put(
-                    ConsumerConfig.GROUP_INSTANCE_ID_CONFIG,
-                    subscription.consumer() + "." + subscription.topic() + "." + settings.node());
+            properties.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, memberName(subscription, settings.node()));
         }
         return properties;
+    }
+
+    private static String memberName(Subscription subscription, String node) {
+        return "%s.%s.%s".formatted(subscription.consumer(), subscription.topic(), node);
+    }
+
+    /// Whether a member of a group is one of a node's consumers of the subscription; where there are several, they are
+    /// numbered.
+    static boolean isMember(String name, Subscription subscription, String node) {
+        var ours = memberName(subscription, node);
+        return name.equals(ours) || name.matches(Pattern.quote(ours) + "-\\d+");
     }
 }
