@@ -31,8 +31,7 @@ final class Checks {
     }
 
     List<Check> all() {
-        return List.of(
-                outboxes(), slots(), parked(), copies(), orders(), deliveries(), payments(), loops(), sweeps());
+        return List.of(outboxes(), slots(), parked(), copies(), orders(), deliveries(), payments(), loops(), sweeps());
     }
 
     private record Named<T>(String name, T what) {}
@@ -113,7 +112,9 @@ final class Checks {
         return new Check(
                 "orders",
                 overdue.isEmpty(),
-                overdue.isEmpty() ? "none overdue" : "overdue: %s, the oldest %s".formatted(counted(overdue), seconds(oldest)));
+                overdue.isEmpty()
+                        ? "none overdue"
+                        : "overdue: %s, the oldest %s".formatted(counted(overdue), seconds(oldest)));
     }
 
     private Check deliveries() {
@@ -169,7 +170,8 @@ final class Checks {
                 "%d%s%s%s"
                         .formatted(
                                 copies.size(),
-                                oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it.what()), label(it, "copy")))
+                                oldest.map(it ->
+                                                ", the oldest %s (%s)".formatted(seconds(it.what()), label(it, "copy")))
                                         .orElse(""),
                                 told("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
                                 told(
@@ -235,8 +237,8 @@ final class Checks {
                         .flatMap(node -> it.metrics()
                                 .get(node)
                                 .of(name)
-                                .map(sample -> new Named<>(
-                                        it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : "", sample))));
+                                .map(sample ->
+                                        new Named<>(it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : "", sample))));
     }
 
     /// The first few of them, and how many more there are.

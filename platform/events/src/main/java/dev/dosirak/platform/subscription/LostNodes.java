@@ -82,12 +82,7 @@ final class LostNodes {
 
     /// Those that were not there at two looks in a row: a pool may be between two connections.
     private Set<String> lost() {
-        var connected = jdbc
-                .sql(CONNECTED)
-                .params(prefix, settling.toSeconds())
-                .query(String.class)
-                .list()
-                .stream()
+        var connected = jdbc.sql(CONNECTED).params(prefix, settling.toSeconds()).query(String.class).list().stream()
                 .map(it -> it.substring(prefix.length()))
                 .toList();
         missed.replaceAll((_, times) -> connected.isEmpty() ? 0 : times + 1);
