@@ -82,9 +82,10 @@ final class LostNodes {
 
     /// Those that were not there at two looks in a row: a pool may be between two connections.
     private Set<String> lost() {
-        var connected = jdbc.sql(CONNECTED).params(prefix, settling.toSeconds()).query(String.class).list().stream()
-                .map(it -> it.substring(prefix.length()))
-                .toList();
+        var connected = jdbc.sql(CONNECTED)
+                .params(prefix, settling.toSeconds())
+                .query((row, _) -> row.getString("application_name").substring(prefix.length()))
+                .list();
         missed.replaceAll((_, times) -> connected.isEmpty() ? 0 : times + 1);
         connected.forEach(it -> missed.put(it, 0));
         var lost = new HashSet<String>();
@@ -126,11 +127,8 @@ final class LostNodes {
     private static List<String> members(Admin admin, String group)
             throws InterruptedException, ExecutionException, TimeoutException {
         try {
-            return answer(admin.describeConsumerGroups(List.of(group))
-                            .describedGroups()
-                            .get(group))
-                    .members()
-                    .stream()
+            return answer(admin.describeConsumerGroups(List.of(group)).all()).values().stream()
+                    .flatMap(it -> it.members().stream())
                     .map(MemberDescription::groupInstanceId)
                     .flatMap(Optional::stream)
                     .toList();
