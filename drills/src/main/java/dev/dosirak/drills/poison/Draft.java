@@ -128,6 +128,7 @@ final class Draft {
         return this;
     }
 
+    @SuppressWarnings("NullAway") // a record may lack its key and value, which its type does not say
     BadRecord bad(Fault fault) {
         return new BadRecord(
                 fault + " in " + topic.kafkaName(),
