@@ -62,9 +62,7 @@ final class Catalogue {
 
     private static List<BadRequest> requests(boolean imports) {
         var all = new ArrayList<BadRequest>();
-        Arrays.stream(Form.values())
-                .filter(it -> it.isImport() == imports)
-                .forEach(it -> all.addAll(it.spoiled()));
+        Arrays.stream(Form.values()).filter(it -> it.isImport() == imports).forEach(it -> all.addAll(it.spoiled()));
         if (!imports) {
             all.add(manyLanguages());
             all.add(longKey());

@@ -28,17 +28,15 @@ record Delays(List<Long> millis) {
         return new Delays(times(journal, "place").entrySet().stream()
                 .filter(it -> !it.getValue().isBefore(from) && it.getValue().isBefore(to))
                 .filter(it -> taken.containsKey(it.getKey()))
-                .map(it -> Duration.between(it.getValue(), taken.get(it.getKey()))
-                        .toMillis())
+                .map(it ->
+                        Duration.between(it.getValue(), taken.get(it.getKey())).toMillis())
                 .sorted()
                 .toList());
     }
 
     private static Map<UUID, Instant> times(List<Told> journal, String what) {
         return journal.stream()
-                .filter(it -> it.what().equals(what)
-                        && it.outcome() == Told.Outcome.DONE
-                        && it.order() != null)
+                .filter(it -> it.what().equals(what) && it.outcome() == Told.Outcome.DONE && it.order() != null)
                 .collect(toMap(it -> Objects.requireNonNull(it.order()), Told::at, (first, _) -> first));
     }
 

@@ -4,8 +4,8 @@ import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/// What can be wrong with a record, one thing at a time. Where it is not the body that is wrong, the body is none that
-/// has an effect: who believes the rest of it must stumble over that.
+/// What can be wrong with a record, one thing at a time. Where it is not the body that is wrong, the body is none
+/// that has an effect: who believes the rest of it must stumble over that.
 enum Fault {
     CUT_OFF(it -> it.value("{\"id\": \"0190")),
     NO_JSON(it -> it.value("<html>502 Bad Gateway</html>")),
@@ -49,9 +49,11 @@ enum Fault {
     TIME_NULL(it -> it.nullHeader("ce_time").unreadable()),
     TIME_NO_TIME(it -> it.header("ce_time", "yesterday")),
     TIME_TO_COME(it -> it.header("ce_time", "9998-12-31T23:59:59Z").unreadable()),
-    TIME_BEYOND_CALENDARS(it -> it.header("ce_time", "+999999999-12-31T23:59:59Z").unreadable()),
+    TIME_BEYOND_CALENDARS(
+            it -> it.header("ce_time", "+999999999-12-31T23:59:59Z").unreadable()),
     TIME_LAST_OF_ALL(it -> it.header("ce_time", "+1000000000-12-31T23:59:59Z").unreadable()),
-    TIME_BEFORE_CALENDARS(it -> it.header("ce_time", "-999999999-01-01T00:00:00Z").unreadable()),
+    TIME_BEFORE_CALENDARS(
+            it -> it.header("ce_time", "-999999999-01-01T00:00:00Z").unreadable()),
     TRACE_NULL(it -> it.nullHeader("traceparent").unreadable()),
     TRACE_NO_TRACE(it -> it.header("traceparent", "00-zz\0-1").unreadable()),
     HEADER_NAME_WITH_NUL(it -> it.header("odd\0name", (byte) 0, (byte) 0xFF).unreadable()),
@@ -90,8 +92,7 @@ enum Fault {
     NOTICE_ENDLESS_VERSION(Topic::isOfNotices, false, it -> it.with("\"version\": 9223372036854775808")),
     NOTICE_NO_VERSION(Topic::isOfNotices, false, it -> it.with("\"version\": \"many\"")),
 
-    ORDER_UNKNOWN(
-            Topic::isOnlyAboutKnownOrders, false, it -> it.with("\"reason\": \"too-busy\", \"cookMinutes\": 10")),
+    ORDER_UNKNOWN(Topic::isOnlyAboutKnownOrders, false, it -> it.with("\"reason\": \"too-busy\", \"cookMinutes\": 10")),
     REASON_WITH_NUL(
             Topic::isOnlyAboutKnownOrders, false, it -> it.with("\"reason\": \"a\\u0000b\", \"cookMinutes\": 10")),
     MINUTES_ENDLESS(

@@ -17,25 +17,29 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// What may be asked of the platform, as one asks it; one field at a time is spoiled. The demo city has the owner.
 enum Form {
-    ORDER(Who.CUSTOMER, "/api/v1/orders", """
+    ORDER(
+            Who.CUSTOMER,
+            "/api/v1/orders",
+            """
             {"shopId": "00000000-0000-7000-8000-000000000001",
              "lines": [{"productId": "00000000-0000-7000-8000-000000000002", "quantity": 1, "options": []}],
              "deliverTo": {"road": "Seoul", "detail": "1", "phone": "010-0000-0000",
                            "position": {"lat": 37.5, "lng": 127.0}},
              "paymentMethodId": "00000000-0000-7000-8000-000000000003",
-             "expectedTotal": 20000, "noteToShop": "", "noteToRider": ""}""", List.of(
-            id("shopId"),
-            id("lines[0].productId"),
-            number("lines[0].quantity"),
-            text("deliverTo.road"),
-            text("deliverTo.detail"),
-            text("deliverTo.phone"),
-            degrees("deliverTo.position.lat"),
-            degrees("deliverTo.position.lng"),
-            id("paymentMethodId"),
-            number("expectedTotal"),
-            text("noteToShop"),
-            text("noteToRider"))),
+             "expectedTotal": 20000, "noteToShop": "", "noteToRider": ""}""",
+            List.of(
+                    id("shopId"),
+                    id("lines[0].productId"),
+                    number("lines[0].quantity"),
+                    text("deliverTo.road"),
+                    text("deliverTo.detail"),
+                    text("deliverTo.phone"),
+                    degrees("deliverTo.position.lat"),
+                    degrees("deliverTo.position.lng"),
+                    id("paymentMethodId"),
+                    number("expectedTotal"),
+                    text("noteToShop"),
+                    text("noteToRider"))),
     CANCELLATION(
             Who.CUSTOMER,
             "/api/v1/orders/00000000-0000-7000-8000-000000000001/cancel",
@@ -62,11 +66,17 @@ enum Form {
             "/api/v1/reviews",
             "{\"orderId\": \"00000000-0000-7000-8000-000000000001\", \"rating\": 5, \"text\": \"\", \"images\": []}",
             List.of(id("orderId"), number("rating"), text("text"))),
-    REGISTRATION(Who.NOBODY, "/api/v1/members", """
+    REGISTRATION(
+            Who.NOBODY,
+            "/api/v1/members",
+            """
             {"role": "customer", "email": "poison@dosirak.example", "password": "correct-horse-battery",
-             "name": "Poison", "phone": "010-0000-0000"}""", List.of(
-            text("role"), text("email"), text("password"), text("name"), text("phone"))),
-    SHOP_ROW(Who.OPERATOR, "/api/v1/shops/import", """
+             "name": "Poison", "phone": "010-0000-0000"}""",
+            List.of(text("role"), text("email"), text("password"), text("name"), text("phone"))),
+    SHOP_ROW(
+            Who.OPERATOR,
+            "/api/v1/shops/import",
+            """
             {"rows": [{
               "code": "poisoned", "ownerCode": "O000000",
               "profile": {"name": "Poison", "category": "chicken", "phone": "010-0000-0000", "notice": "",
@@ -77,36 +87,41 @@ enum Form {
               "hours": {"weekly": [{"day": "monday", "open": "09:00", "close": "22:00"}], "closedDays": []},
               "menu": {"categories": [{"code": "c", "name": "All", "products": [
                   {"code": "p", "name": "Dish", "description": "", "price": 12000, "optionGroups": []}]}]}}]}
-            """, List.of(
-            text("rows[0].code"),
-            text("rows[0].ownerCode"),
-            reference("rows[0].ownerCode"),
-            text("rows[0].profile.name"),
-            reference("rows[0].profile.category"),
-            text("rows[0].profile.phone"),
-            text("rows[0].profile.notice"),
-            text("rows[0].profile.address.road"),
-            degrees("rows[0].profile.position.lat"),
-            degrees("rows[0].profile.position.lng"),
-            number("rows[0].delivery.radiusMeters"),
-            number("rows[0].delivery.minimumOrder"),
-            number("rows[0].delivery.fees[0].fee"),
-            reference("rows[0].hours.weekly[0].day"),
-            reference("rows[0].hours.weekly[0].open"),
-            text("rows[0].menu.categories[0].name"),
-            text("rows[0].menu.categories[0].products[0].code"),
-            text("rows[0].menu.categories[0].products[0].description"),
-            number("rows[0].menu.categories[0].products[0].price"))),
-    MEMBER_ROW(Who.OPERATOR, "/api/v1/members/import", """
+            """,
+            List.of(
+                    text("rows[0].code"),
+                    text("rows[0].ownerCode"),
+                    reference("rows[0].ownerCode"),
+                    text("rows[0].profile.name"),
+                    reference("rows[0].profile.category"),
+                    text("rows[0].profile.phone"),
+                    text("rows[0].profile.notice"),
+                    text("rows[0].profile.address.road"),
+                    degrees("rows[0].profile.position.lat"),
+                    degrees("rows[0].profile.position.lng"),
+                    number("rows[0].delivery.radiusMeters"),
+                    number("rows[0].delivery.minimumOrder"),
+                    number("rows[0].delivery.fees[0].fee"),
+                    reference("rows[0].hours.weekly[0].day"),
+                    reference("rows[0].hours.weekly[0].open"),
+                    text("rows[0].menu.categories[0].name"),
+                    text("rows[0].menu.categories[0].products[0].code"),
+                    text("rows[0].menu.categories[0].products[0].description"),
+                    number("rows[0].menu.categories[0].products[0].price"))),
+    MEMBER_ROW(
+            Who.OPERATOR,
+            "/api/v1/members/import",
+            """
             {"rows": [{"code": "poisoned", "role": "customer", "email": "poison@dosirak.example", "name": "Poison",
-                       "phone": "010-0000-0000", "password": "correct-horse-battery"}]}""", List.of(
-            text("rows[0].code"),
-            reference("rows[0].role"),
-            text("rows[0].email"),
-            reference("rows[0].email"),
-            text("rows[0].name"),
-            text("rows[0].phone"),
-            text("rows[0].password")));
+                       "phone": "010-0000-0000", "password": "correct-horse-battery"}]}""",
+            List.of(
+                    text("rows[0].code"),
+                    reference("rows[0].role"),
+                    text("rows[0].email"),
+                    reference("rows[0].email"),
+                    text("rows[0].name"),
+                    text("rows[0].phone"),
+                    text("rows[0].password")));
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String HERE = "here";

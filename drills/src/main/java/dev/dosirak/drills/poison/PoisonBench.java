@@ -30,8 +30,9 @@ import picocli.CommandLine.Option;
 
 /// `./dosirak bench poison`.
 ///
-/// What counts as named, and what may be ignored, is said by [Fate]. A loop counts as stopped when it is down or stuck
-/// at the end, when it was begun again meanwhile, and when a minute after the last record it has not read all: who
+/// What counts as named, and what may be ignored, is said by [Fate]. A loop counts as stopped when it is down or
+/// stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not read all:
+/// who
 /// comes back to one record for ever is up by every measure.
 ///
 /// What is parked stays parked: the platform is the bench's own, and gone afterwards.
@@ -99,7 +100,7 @@ public final class PoisonBench implements Callable<Integer> {
                 var sender = new Sender(platform.stores().kafka(), web, Who.logIn(city, web, platform))) {
             requireEverythingIsReached(new Topics(platform.stores()), sender);
             var witness = new Witness(platform, web);
-            var outcome = poison(platform, figures, city, sender, witness);
+            var outcome = poison(figures, city, sender, witness);
             var underWay = new Rest(platform.stores()).await(REST, figures);
             var books = Books.read(platform.stores(), web).withParked(witness.parkedBeside(places(outcome.sent())));
             var broken = new Promises(books, outcome.journal()).check();
@@ -126,7 +127,7 @@ public final class PoisonBench implements Callable<Integer> {
         }
     }
 
-    private Outcome poison(Platform platform, Figures figures, City city, Sender sender, Witness witness)
+    private Outcome poison(Figures figures, City city, Sender sender, Witness witness)
             throws IOException, InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
             Thread.sleep(WARM_UP);

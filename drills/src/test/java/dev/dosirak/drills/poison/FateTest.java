@@ -34,8 +34,7 @@ class FateTest {
     @Test
     void aLogNamesThePlaceOfWhatItSkips() {
         assertThat(Place.namedIn("""
-                        {"message":"search.ads skips ad.changed.v1 0\\ufffd (1) (order.events-3@17)","error":"…"}"""))
-                .contains(HERE);
+                        {"message":"search.ads skips ad.changed.v1 0\\ufffd (1) (order.events-3@17)","error":"…"}""")).contains(HERE);
         assertThat(Place.namedIn("order.life cannot read a heartbeat (order.events-3@17)"))
                 .contains(HERE);
         assertThat(Place.namedIn("order.life is at order.events-3@17")).isEmpty();
@@ -70,8 +69,7 @@ class FateTest {
     @Test
     void anImportNamesTheRow() {
         assertThat(fate("rows[0].code", 200, """
-                        {"imported": 0, "errors": [{"row": 0, "reason": "invalid-row", "detail": "code"}]}"""))
-                .isEqualTo(Fate.NAMED);
+                        {"imported": 0, "errors": [{"row": 0, "reason": "invalid-row", "detail": "code"}]}""")).isEqualTo(Fate.NAMED);
         assertThat(fate("rows[0].code", 200, "{\"imported\": 1, \"errors\": []}"))
                 .isEqualTo(Fate.UNNAMED);
         assertThat(fate("rows[0].code", 200, "{\"errors\": [{\"row\": 0, \"reason\": \"\"}]}"))
@@ -94,7 +92,6 @@ class FateTest {
     }
 
     private static BadRequest request(String culprit, boolean ignorable) {
-        return new BadRequest(
-                "torn", Who.NOBODY, "POST", "/api/v1/orders", new byte[0], Map.of(), culprit, ignorable);
+        return new BadRequest("torn", Who.NOBODY, "POST", "/api/v1/orders", new byte[0], Map.of(), culprit, ignorable);
     }
 }

@@ -50,7 +50,8 @@ final class Hearing {
     private Optional<Heartbeat> read(Heard heard, long sentMillis) {
         try {
             var heartbeat = heard.body(Heartbeat.class, json);
-            if (sentMillis >= 0 && heartbeat.at().isAfter(Instant.ofEpochMilli(sentMillis).plus(CLOCKS_DIFFER))) {
+            if (sentMillis >= 0
+                    && heartbeat.at().isAfter(Instant.ofEpochMilli(sentMillis).plus(CLOCKS_DIFFER))) {
                 throw new Heard.Unreadable("body", new IllegalArgumentException(heartbeat.at() + " is to come"));
             }
             return Optional.of(heartbeat);

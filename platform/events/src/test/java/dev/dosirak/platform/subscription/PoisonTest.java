@@ -98,8 +98,7 @@ class PoisonTest {
 
     /// No column takes either, and no calendar the last.
     @ParameterizedTest
-    @ValueSource(
-            strings = {"-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
     void aTimeBeyondAllTimes(String time) {
         var record = printed(id(), key(), 1, bytes("torn"));
         record.headers().remove("ce_time").add("ce_time", bytes(time));
