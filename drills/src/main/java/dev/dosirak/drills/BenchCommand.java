@@ -7,6 +7,7 @@ import dev.dosirak.drills.dark.DarkBench;
 import dev.dosirak.drills.freshness.FreshnessBench;
 import dev.dosirak.drills.orderwrite.OrderWriteBench;
 import dev.dosirak.drills.overload.OverloadBench;
+import dev.dosirak.drills.poison.PoisonBench;
 import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
 import dev.dosirak.drills.realinput.RealInputBench;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             KafkaLostBench.class,
             CrashBench.class,
             LateBench.class,
+            PoisonBench.class,
             RealInputBench.class,
             OverloadBench.class
         },

@@ -11,7 +11,7 @@ import java.util.List;
 /// Everything that the promises are checked against, read once at rest.
 ///
 /// @param parked records that a service put aside, in words
-record Books(
+public record Books(
         OrderBook orders, MoneyBook money, KitchenBook kitchen, RoadBook road, Copies copies, List<String> parked) {
 
     private static final List<Service> LISTENING = List.of(
@@ -25,7 +25,7 @@ record Books(
             Service.ORDER_HISTORY);
     private static final String PARKED = "select consumer, key, attempts, reason from parked order by id";
 
-    static Books read(Stores stores, Web web) throws SQLException, InterruptedException {
+    public static Books read(Stores stores, Web web) throws SQLException, InterruptedException {
         try (var order = stores.open(Service.ORDER);
                 var payment = stores.open(Service.PAYMENT);
                 var company = stores.open(Service.PG_SIMULATOR);
@@ -47,6 +47,11 @@ record Books(
                             menus),
                     parked(stores));
         }
+    }
+
+    /// @param others in words, for a platform on which some are put aside as they should be
+    public Books withParked(List<String> others) {
+        return new Books(orders, money, kitchen, road, copies, others);
     }
 
     private static List<String> parked(Stores stores) throws SQLException {

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 
 /// The traffic of the demo city against which promises are checked: all that clients were told is remembered.
-final class CityTraffic {
+public final class CityTraffic {
 
     private static final int SHOPS = 20;
     private static final int RIDERS_PER_RATE = 6;
@@ -28,7 +28,7 @@ final class CityTraffic {
     private CityTraffic() {}
 
     /// @param rate orders per second
-    static Traffic start(City city, double rate, long seed) {
+    public static Traffic start(City city, double rate, long seed) {
         return Traffic.start(new Settings(
                 city,
                 new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()),
@@ -49,7 +49,7 @@ final class CityTraffic {
     /// Nobody new arrives, and what is open ends.
     ///
     /// @return what clients were told
-    static List<Told> stop(Traffic traffic, Duration atMost, Figures figures) throws InterruptedException {
+    public static List<Told> stop(Traffic traffic, Duration atMost, Figures figures) throws InterruptedException {
         figures.say("the traffic stops");
         var open = traffic.drain(atMost);
         if (!open.isEmpty()) {

@@ -10,20 +10,20 @@ import java.util.Set;
 import java.util.UUID;
 
 /// What must hold whatever was killed when, once everything is at rest.
-final class Promises {
+public final class Promises {
 
     private final Books books;
     private final List<Told> journal;
     private final Set<UUID> clicked;
 
     /// @param journal what clients were told
-    Promises(Books books, List<Told> journal) {
+    public Promises(Books books, List<Told> journal) {
         this.books = books;
         this.journal = journal;
         this.clicked = Set.copyOf(books.orders().clicks().values());
     }
 
-    Violations check() {
+    public Violations check() {
         var broken = new Violations();
         books.orders().orders().values().forEach(order -> {
             paidIffAlive(order, broken);

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Waits until nothing is on its way any more and no money is in doubt.
-final class Rest {
+public final class Rest {
 
     private static final List<Service> EMITTING = List.of(
             Service.IDENTITY,
@@ -42,13 +42,13 @@ final class Rest {
     private final Stores stores;
     private final Quiet quiet;
 
-    Rest(Stores stores) {
+    public Rest(Stores stores) {
         this.stores = stores;
         this.quiet = new Quiet(stores, EMITTING);
     }
 
     /// @return what was still under way at the deadline, which is also said; empty when nothing was
-    List<String> await(Duration atMost, Figures figures) throws SQLException, InterruptedException {
+    public List<String> await(Duration atMost, Figures figures) throws SQLException, InterruptedException {
         var left = await(atMost);
         left.forEach(it -> figures.say("not at rest: %s", it));
         return left;

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 /// Promises that were broken, and by what.
-final class Violations {
+public final class Violations {
 
     private static final int SHOWN = 10;
 
@@ -34,12 +34,12 @@ final class Violations {
         return found.getOrDefault(promise, List.of());
     }
 
-    long count() {
+    public long count() {
         return found.values().stream().mapToLong(List::size).sum();
     }
 
     /// The number of each kind as a figure, and the first few in words.
-    void tell(Figures figures, String metric) {
+    public void tell(Figures figures, String metric) {
         for (var promise : Promise.values()) {
             var all = of(promise);
             figures.atMost(metric + "." + promise, all.size(), "violations", 0);
@@ -47,7 +47,7 @@ final class Violations {
         }
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return found.isEmpty();
     }
 

@@ -237,6 +237,11 @@ public final class Platform implements AutoCloseable {
         return root;
     }
 
+    /// Where its processes write their logs.
+    public Path logs() {
+        return folder.resolve("home/logs");
+    }
+
     /// A folder for files of the bench's own.
     public Path scratch() throws IOException {
         return Files.createDirectories(folder.resolve("scratch"));

@@ -25,14 +25,26 @@ public final class Topics {
         this.kafka = stores.kafka();
     }
 
+    public Set<String> names() throws InterruptedException {
+        try (var admin = Admin.create(kafka)) {
+            return names(admin);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CannotMeasure("Kafka does not tell its topics: " + e.getMessage(), e);
+        }
+    }
+
+    private static Set<String> names(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
+        return admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
+                .filter(it -> it.endsWith(TOLD))
+                .collect(Collectors.toSet());
+    }
+
     /// Deletes all of them with everything in them, and makes them again, empty, as an operator would.
     ///
     /// @return their names
     public Set<String> lose() throws InterruptedException {
         try (var admin = Admin.create(kafka)) {
-            var names = admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
-                    .filter(it -> it.endsWith(TOLD))
-                    .collect(Collectors.toSet());
+            var names = names(admin);
             var before = admin.describeTopics(names).allTopicNames().get(LIMIT_SECONDS, TimeUnit.SECONDS);
             admin.deleteTopics(names).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
             awaitGone(admin, names);

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -65,21 +66,39 @@ public final class Web implements AutoCloseable {
         return send("PUT", uri, token, body);
     }
 
-    private Answer send(String method, URI uri, String token, @Nullable Object body) throws InterruptedException {
+    /// A body as it is, whatever it is; none when it is empty.
+    ///
+    /// @param headers besides the usual ones, or instead of them
+    public Answer send(String method, URI uri, String token, byte[] body, Map<String, String> headers)
+            throws InterruptedException {
+        var request = request(uri, token)
+                .header("Content-Type", "application/json")
+                .method(method, body.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        return send(request.build());
+    }
+
+    private static HttpRequest.Builder request(URI uri, String token) {
         var request = HttpRequest.newBuilder(uri)
                 .timeout(LIMIT)
                 .header("Idempotency-Key", UUID.randomUUID().toString());
-        if (!token.isEmpty()) {
-            request.header("Authorization", "Bearer " + token);
-        }
+        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
+    }
+
+    private Answer send(String method, URI uri, String token, @Nullable Object body) throws InterruptedException {
+        var request = request(uri, token);
         if (body == null) {
             request.method(method, BodyPublishers.noBody());
         } else {
             request.header("Content-Type", "application/json")
                     .method(method, BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)));
         }
+        return send(request.build());
+    }
+
+    private Answer send(HttpRequest request) throws InterruptedException {
         try {
-            var response = http.send(request.build(), BodyHandlers.ofByteArray());
+            var response = http.send(request, BodyHandlers.ofByteArray());
             return new Answer(response.statusCode(), read(response.body()));
         } catch (IOException e) {
             return new Answer(0, JSON.createObjectNode().put("failure", e.toString()));

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A record as it came, in the words of our envelope. Nothing is believed of it until it is asked for.
 final class Heard {
 
+    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private final String topic;
     private final int partition;
     private final long offset;
@@ -144,10 +146,12 @@ final class Heard {
         }
     }
 
-    /// When it was told, as far as it says so.
+    /// When it was told, as far as it says so, and says a time that a database can note.
     Optional<Instant> toldAt() {
         try {
-            return header("ce_time").map(Instant::parse);
+            return header("ce_time")
+                    .map(Instant::parse)
+                    .filter(it -> !it.isBefore(Instant.EPOCH) && it.isBefore(FOREVER));
         } catch (RuntimeException e) {
             return Optional.empty();
         }

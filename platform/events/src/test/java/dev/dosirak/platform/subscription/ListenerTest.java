@@ -13,8 +13,10 @@ import dev.dosirak.platform.watermark.Heartbeat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.record.TimestampType;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.QueryTimeoutException;
 
@@ -253,6 +255,31 @@ class ListenerTest {
                 heartbeat(1, NOON),
                 heartbeat(2, NOON));
         assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON);
+    }
+
+    @Test
+    void aHeartbeatOfATimeToComeIsNone() {
+        for (int partition = 0; partition < 3; partition++) {
+            hear(
+                    sent(NOON, heartbeat(partition, NOON.plusSeconds(3_600))),
+                    sent(NOON, heartbeat(partition, NOON.minusSeconds(1))));
+        }
+        assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON.minusSeconds(1));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> sent(Instant at, ConsumerRecord<byte[], byte[]> it) {
+        return new ConsumerRecord<>(
+                it.topic(),
+                it.partition(),
+                it.offset(),
+                at.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                0,
+                0,
+                it.key(),
+                it.value(),
+                it.headers(),
+                Optional.empty());
     }
 
     private ConsumerRecord<byte[], byte[]> heartbeat(int partition, Instant at) {

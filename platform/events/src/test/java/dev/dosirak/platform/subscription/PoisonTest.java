@@ -12,6 +12,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Whatever somebody puts into a topic is set aside as it is, and the next record is heard.
 class PoisonTest {
@@ -91,6 +93,15 @@ class PoisonTest {
     void headersThatAreNoText() {
         var record = printed(id(), key(), 1, bytes("torn"));
         record.headers().add("odd\0name", new byte[] {0, (byte) 0xFF}).add("ce_time", new byte[] {0});
+        isParked(record);
+    }
+
+    /// No column takes either, and no calendar the last.
+    @ParameterizedTest
+    @ValueSource(strings = {"-999999999-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z", "+1000000000-12-31T23:59:59Z"})
+    void aTimeBeyondAllTimes(String time) {
+        var record = printed(id(), key(), 1, bytes("torn"));
+        record.headers().remove("ce_time").add("ce_time", bytes(time));
         isParked(record);
     }
 

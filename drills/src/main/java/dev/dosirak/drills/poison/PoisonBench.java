@@ -1,0 +1,190 @@
+package dev.dosirak.drills.poison;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
+import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.drills.crash.Books;
+import dev.dosirak.drills.crash.CityTraffic;
+import dev.dosirak.drills.crash.Promises;
+import dev.dosirak.drills.crash.Rest;
+import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.CannotMeasure;
+import dev.dosirak.drills.rig.Figures;
+import dev.dosirak.drills.rig.Platform;
+import dev.dosirak.drills.rig.Topics;
+import dev.dosirak.drills.rig.Web;
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/// `./dosirak bench poison`.
+///
+/// What counts as named, and what may be ignored, is said by [Fate]. A loop counts as stopped when it is down or
+/// stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not read all:
+/// who
+/// comes back to one record for ever is up by every measure.
+///
+/// What is parked stays parked: the platform is the bench's own, and gone afterwards.
+@Command(
+        name = "poison",
+        header = "Sends poisoned records, rows and fields under traffic; who stops, who tells?",
+        description = {
+            "Customers order, owners accept, riders deliver: first among themselves, then",
+            "while every topic, import and API is sent what it should never be sent, one",
+            "fault of each kind at a time. Nobody else may wait for it: the time from an",
+            "order to its rider is compared with that of the first part. No loop may stop,",
+            "every poisoned thing must be named by somebody, and the books must be right."
+        },
+        mixinStandardHelpOptions = true)
+public final class PoisonBench implements Callable<Integer> {
+
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+    private static final Duration DRAIN = Duration.ofMinutes(2);
+    private static final Duration REST = Duration.ofMinutes(2);
+    private static final double LONGEST_DELAY = 2;
+    private static final int SHOWN = 30;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            defaultValue = "4",
+            description = "Orders per second (default: ${DEFAULT-VALUE}).")
+    private double rate = 4;
+
+    @Option(
+            names = "--seconds",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "How long each part lasts (default: ${DEFAULT-VALUE}).")
+    private int seconds = 60;
+
+    @Option(
+            names = "--count",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many poisoned things are sent (default: ${DEFAULT-VALUE}).")
+    private int count = 1_000;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "7",
+            description = "Who orders what, and what is poisoned how (default: ${DEFAULT-VALUE}).")
+    private long seed = 7;
+
+    @Override
+    public Integer call() {
+        return Bench.run("poison", this::measure);
+    }
+
+    /// @param stopped what was seen to have stopped, in words
+    private record Outcome(
+            List<Told> journal, Delays without, Delays with, List<Sent> sent, Set<Place> named, List<String> stopped) {}
+
+    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+        figures.say("starting the platform, and loading the demo city");
+        platform.up();
+        var city = City.of(City.USUAL_SHOPS);
+        try (var web = new Web();
+                var sender = new Sender(platform.stores().kafka(), web, Who.logIn(city, web, platform))) {
+            requireEverythingIsReached(new Topics(platform.stores()), sender);
+            var witness = new Witness(platform, web);
+            var outcome = poison(figures, city, sender, witness);
+            var underWay = new Rest(platform.stores()).await(REST, figures);
+            var books = Books.read(platform.stores(), web).withParked(witness.parkedBeside(places(outcome.sent())));
+            var broken = new Promises(books, outcome.journal()).check();
+            boolean kept = tell(figures, outcome);
+            broken.tell(figures, "poison.violations");
+            return kept && broken.isEmpty() && underWay.isEmpty();
+        }
+    }
+
+    /// A topic that is new must be poisoned, too, and rows must be good but for what is spoiled in them.
+    private static void requireEverythingIsReached(Topics topics, Sender sender) throws InterruptedException {
+        var known = Arrays.stream(Topic.values()).map(Topic::kafkaName).collect(toSet());
+        var there = topics.names();
+        if (!there.equals(known)) {
+            throw new CannotMeasure("there are the topics %s, and poison for %s".formatted(there, known));
+        }
+        for (var form : Form.values()) {
+            if (form.isImport()) {
+                var result = sender.answer(form.unspoiled()).required("importing a row as it should be");
+                if (!result.path("errors").isEmpty()) {
+                    throw new CannotMeasure("a row as it should be is refused: " + result);
+                }
+            }
+        }
+    }
+
+    private Outcome poison(Figures figures, City city, Sender sender, Witness witness)
+            throws IOException, InterruptedException {
+        try (var traffic = CityTraffic.start(city, rate, seed)) {
+            Thread.sleep(WARM_UP);
+            witness.begin();
+            figures.say("%d seconds without poison; %s", seconds, traffic.counts());
+            var begun = Instant.now();
+            Thread.sleep(Duration.ofSeconds(seconds));
+            var poisoned = Instant.now();
+            figures.say("%d seconds with poison; %s", seconds, traffic.counts());
+            var sent = sender.send(Catalogue.of(seed, count, poisoned), Duration.ofSeconds(seconds));
+            var over = Instant.now();
+            var journal = CityTraffic.stop(traffic, DRAIN, figures);
+            var stopped = witness.stopped();
+            return new Outcome(
+                    journal,
+                    Delays.of(journal, begun, poisoned),
+                    Delays.of(journal, poisoned, over),
+                    sent,
+                    witness.named(),
+                    stopped);
+        }
+    }
+
+    private static Set<Place> places(List<Sent> sent) {
+        return sent.stream()
+                .flatMap(it -> it instanceof Sent.Lying lying ? Stream.of(lying.place()) : Stream.empty())
+                .collect(toSet());
+    }
+
+    /// @return whether nothing stopped and nothing vanished
+    private static boolean tell(Figures figures, Outcome outcome) {
+        var fates = outcome.sent().stream().collect(groupingBy(it -> it.fate(outcome.named())));
+        var unnamed = of(Fate.UNNAMED, fates);
+        figures.figure("poison.sent", outcome.sent().size(), "things");
+        figures.atMost("poison.stopped_loops", outcome.stopped().size(), "loops", 0);
+        show(figures, outcome.stopped());
+        figures.atMost("poison.unnamed", unnamed.size(), "things", 0);
+        show(figures, unnamed.stream().map(Sent::words).toList());
+        figures.figure("poison.ignored", of(Fate.IGNORED, fates).size(), "things");
+        figures.figure("poison.without_p99_ms", outcome.without().p99(), "ms");
+        figures.atMost(
+                "poison.healthy_delayed_p99_ms",
+                outcome.with().p99(),
+                "ms",
+                LONGEST_DELAY * outcome.without().p99());
+        figures.figure(
+                "poison.delay_ratio",
+                (double) outcome.with().p99() / Math.max(1, outcome.without().p99()),
+                "times");
+        return outcome.stopped().isEmpty() && unnamed.isEmpty();
+    }
+
+    private static List<Sent> of(Fate fate, Map<Fate, List<Sent>> fates) {
+        return fates.getOrDefault(fate, List.of());
+    }
+
+    private static void show(Figures figures, List<String> found) {
+        found.stream().limit(SHOWN).forEach(it -> figures.say("  %s", it));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.drills.poison;
+
+import org.jspecify.annotations.NullMarked;
