@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// For a copy in memory or on a node's own disk: what was heard and not fetched when the node ended is found by the
-/// import that every start begins with.
+/// import or the comparison that every start begins with.
 public final class MemoryBacklog implements Backlog {
 
     /// @param why it was set aside; empty when it was not
@@ -36,12 +36,16 @@ public final class MemoryBacklog implements Backlog {
 
     /// For a node that begins with nothing.
     public MemoryBacklog() {
-        this(Import.FIRST);
+        this(Optional.of(Import.FIRST));
     }
 
-    /// For a node that begins with what an earlier run left: `first` is what it may have missed.
-    public MemoryBacklog(Import first) {
-        this.importing = Optional.of(first);
+    private MemoryBacklog(Optional<Import> importing) {
+        this.importing = importing;
+    }
+
+    /// For a node that begins with what an earlier run left; see [Replica#restored].
+    public static MemoryBacklog afterAnEarlierRun() {
+        return new MemoryBacklog(Optional.empty());
     }
 
     @Override

@@ -55,6 +55,7 @@ public final class Replica implements Supervised {
     private final Loop loop;
     private volatile HeardUpTo heardUpTo = HeardUpTo.NOBODY_KNOWS;
     private Instant nextPulse = Instant.MIN;
+    private volatile boolean catchesUp;
     private volatile boolean leaving;
 
     /// A copy that every node has for itself.
@@ -130,9 +131,12 @@ public final class Replica implements Supervised {
         return freshness.isReady();
     }
 
-    /// The copy begins with what an earlier run knew at that moment. To be called before the start.
+    /// The copy begins with what an earlier run knew at that moment. What it has missed since is found by comparing all
+    /// versions with the owner's, whatever the clocks say; until then people are sent here only where there is no
+    /// newer copy. To be called before the start.
     public void restored(Instant asOf) {
         freshness.knows(asOf);
+        catchesUp = true;
     }
 
     /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an import of
@@ -206,16 +210,30 @@ public final class Replica implements Supervised {
 
     private void work() {
         importing.whatIsMissing().ifPresent(freshness::confirmed);
+        catchUp();
         if (isComplete()) {
             freshness.whole();
         }
-        while (goesOn() && fetching.some()) {
-            freshness.ownerAway(false);
-        }
+        fetchAll();
         heardUpTo.moment().ifPresent(freshness::claim);
         freshness.look();
         pulse();
         freshness.look();
+    }
+
+    /// One whole round at once. Where it breaks off it goes on the next time.
+    private void catchUp() {
+        while (catchesUp && goesOn()) {
+            look();
+            fetchAll();
+            catchesUp = !round.isAtItsEnd();
+        }
+    }
+
+    private void fetchAll() {
+        while (goesOn() && fetching.some()) {
+            freshness.ownerAway(false);
+        }
     }
 
     private boolean goesOn() {
@@ -239,6 +257,11 @@ public final class Replica implements Supervised {
             return;
         }
         nextPulse = now.plus(settings.pulseEvery());
+        look();
+    }
+
+    /// At the next few versions of the owner's.
+    private void look() {
         tally.pulses.incrementAndGet();
         var step = round.step();
         freshness.ownerAway(false);

@@ -43,6 +43,11 @@ final class Round {
         return new Step(missed, end && !damaged ? Optional.of(began) : Optional.empty());
     }
 
+    /// Or has not begun.
+    boolean isAtItsEnd() {
+        return cursor.equals(Walk.START);
+    }
+
     private List<Notice> missed(List<Held> theirs) {
         var ours = copy.held(theirs.stream().map(Held::id).toList()).stream()
                 .collect(Collectors.toMap(Held::id, Held::version));

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -99,6 +100,31 @@ class ReplicaTest {
         shops.away = true;
         replica.start();
         await().until(replica::isReady);
+    }
+
+    /// Whatever the clocks of then and now say.
+    @Test
+    void aCopyOfAnEarlierRunFetchesOnlyWhatItHasMissed() {
+        var ids = Stream.generate(UUID::randomUUID).limit(9).toList();
+        ids.forEach(shops::change);
+        copy.store(shops.fetch(ids));
+        shops.fetched.set(0);
+        shops.change(ids.get(4));
+        var newcomer = UUID.randomUUID();
+        shops.change(newcomer);
+        replica = new Replica(
+                "test",
+                shops,
+                copy,
+                MemoryBacklog.afterAnEarlierRun(),
+                new SyncSettings(100_000, 100_000, Duration.ZERO, NOT_IN_THIS_TEST),
+                Clock.systemUTC());
+        replica.restored(Instant.EPOCH);
+        replica.start();
+
+        await().until(replica::isReady);
+        assertThat(copy.known()).containsEntry(ids.get(4), 2L).containsEntry(newcomer, 1L);
+        assertThat(shops.fetched.get()).isEqualTo(2);
     }
 
     @Test

@@ -3,10 +3,8 @@ package dev.dosirak.search.finding.copy;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
-import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.MemoryBacklog;
 import dev.dosirak.platform.sync.Replica;
-import dev.dosirak.platform.sync.Span;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
@@ -15,8 +13,6 @@ import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.ShopIndex;
 import dev.dosirak.search.finding.Source;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,9 +25,6 @@ import org.springframework.context.annotation.Configuration;
 /// Keeps the index filled. A start goes on from what an earlier run has kept, and asks only for what has changed since.
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
-
-    /// Our clock and the owner's need not agree.
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     @Bean
     Replica shops(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
@@ -67,20 +60,15 @@ class CopyConfiguration {
             SyncSettings sync,
             Clock clock) {
         var kept = Optional.ofNullable(index.asOf().get(source));
-        var missing = kept.map(it -> since(it, clock.instant())).orElse(Import.FIRST);
         var replica = new Replica(
                 "search-" + domain,
                 new HttpOwner(owner, domain, token),
                 new IndexCopy(source, index, reader),
-                new MemoryBacklog(missing),
+                kept.isPresent() ? MemoryBacklog.afterAnEarlierRun() : new MemoryBacklog(),
                 sync,
                 clock);
         kept.ifPresent(replica::restored);
         return replica;
-    }
-
-    private static Import since(Instant kept, Instant now) {
-        return Import.of(Optional.of(new Span(kept.minus(CLOCKS_APART), now.plus(CLOCKS_APART))));
     }
 
     /// At the very end, too.

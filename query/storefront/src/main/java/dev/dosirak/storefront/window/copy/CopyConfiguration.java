@@ -3,18 +3,14 @@ package dev.dosirak.storefront.window.copy;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
-import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.MemoryBacklog;
 import dev.dosirak.platform.sync.Replica;
-import dev.dosirak.platform.sync.Span;
 import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.Optional;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -25,11 +21,6 @@ import org.springframework.context.annotation.Configuration;
 /// begins; what it may have missed is imported.
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
-
-    /// Clocks differ, and a transaction may commit later than the time it bears.
-    private static final Duration MARGIN = Duration.ofMinutes(5);
-
-    private static final Instant FOREVER = Instant.parse("9999-12-31T00:00:00Z");
 
     private final StorefrontSettings settings;
     private final SyncSettings sync;
@@ -82,14 +73,11 @@ class CopyConfiguration {
     private Replica replica(String domain, String owner, ServiceAddresses addresses, Shelf shelf, Display display) {
         var copy = new ShelvedCopy(shelf, display);
         copy.restore();
-        var first = shelf.asOf()
-                .map(it -> Import.of(Optional.of(new Span(it.minus(MARGIN), FOREVER))))
-                .orElse(Import.FIRST);
         var replica = new Replica(
                 "storefront-" + domain,
                 new HttpOwner(addresses, domain, token.to(owner)),
                 copy,
-                new MemoryBacklog(first),
+                shelf.asOf().isPresent() ? MemoryBacklog.afterAnEarlierRun() : new MemoryBacklog(),
                 sync,
                 clock);
         shelf.asOf().ifPresent(replica::restored);
