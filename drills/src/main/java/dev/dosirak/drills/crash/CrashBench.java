@@ -1,5 +1,7 @@
 package dev.dosirak.drills.crash;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.traffic.Told;
 import dev.dosirak.drills.rig.Bench;
@@ -10,8 +12,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ThreadLocalRandom;
 import picocli.CommandLine.ArgGroup;
@@ -91,7 +93,7 @@ public final class CrashBench implements Callable<Integer> {
     private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("seed %d; starting the platform, and loading the demo city", seed);
         platform.up(shape.options());
-        var recovered = new ArrayList<Double>();
+        var recovered = new ArrayList<Killer.Kill>();
         var city = City.of(City.USUAL_SHOPS);
         try (var web = new Web();
                 var edits = new Edits(city, seed)) {
@@ -107,14 +109,14 @@ public final class CrashBench implements Callable<Integer> {
 
     /// @return what clients were told
     private List<Told> killUnderTraffic(
-            Platform platform, Figures figures, City city, Edits edits, List<Double> recovered)
+            Platform platform, Figures figures, City city, Edits edits, List<Killer.Kill> recovered)
             throws InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
             var killer = new Killer(platform, traffic, seed);
             for (int kill = 1; kill <= kills; kill++) {
                 killer.wander();
                 var outcome = killer.kill();
-                recovered.add(outcome.recovered());
+                recovered.add(outcome);
                 figures.say(
                         "kill %d of %d: %s was back after %.1f s, orders got through after %.1f s; %s",
                         kill, kills, outcome.victim(), outcome.ready(), outcome.recovered(), traffic.counts());
@@ -125,7 +127,7 @@ public final class CrashBench implements Callable<Integer> {
         }
     }
 
-    private boolean tell(Figures figures, Books books, List<Double> recovered, Violations broken, int dishes) {
+    private boolean tell(Figures figures, Books books, List<Killer.Kill> recovered, Violations broken, int dishes) {
         var orders = books.orders().orders().values();
         figures.say(
                 "%d orders (%d delivered, %d refunded), %d dishes switched, %d records put aside",
@@ -137,15 +139,16 @@ public final class CrashBench implements Callable<Integer> {
         figures.figure("crash.orders", orders.size(), "orders");
         if (!recovered.isEmpty()) {
             figures.atMost("crash.recovery_p99_s", p99(recovered), "s", shape.longestRecovery());
+            new TreeMap<>(recovered.stream().collect(groupingBy(Killer.Kill::victim)))
+                    .forEach((victim, kills) -> figures.figure("crash.recovery." + victim, p99(kills), "s"));
         }
         broken.tell(figures, "crash.violations");
         return broken.isEmpty();
     }
 
     /// With fewer than a hundred kills that is the worst one.
-    private static double p99(List<Double> seconds) {
-        var sorted = new ArrayList<>(seconds);
-        Collections.sort(sorted);
-        return sorted.get((int) Math.ceil(0.99 * sorted.size()) - 1);
+    private static double p99(List<Killer.Kill> kills) {
+        var sorted = kills.stream().mapToDouble(Killer.Kill::recovered).sorted().toArray();
+        return sorted[(int) Math.ceil(0.99 * sorted.length) - 1];
     }
 }
