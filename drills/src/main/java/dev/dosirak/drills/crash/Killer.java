@@ -37,10 +37,8 @@ final class Killer {
     ///
     /// @param ready seconds until the victim took requests again
     /// @param recovered seconds until orders placed after the kill got through: nine of the first ten that were
-    ///     taken
-    ///     had been answered by their shop, or called off. Where another node goes on, some of them wait for what
-    ///     the
-    ///     dead one had in hand
+    ///     taken had been answered by their shop, or called off. Where another node goes on, some of them wait for
+    ///     what the dead one had in hand
     record Kill(String victim, double ready, double recovered) {}
 
     /// Waits for a random time of two to ten seconds.
