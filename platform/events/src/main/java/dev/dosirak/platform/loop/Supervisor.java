@@ -39,7 +39,7 @@ public final class Supervisor implements SmartLifecycle {
     }
 
     /// Runs it from the service's start on, or from now on when that is over.
-    public void keep(Supervised it) {
+    public synchronized void keep(Supervised it) {
         var keeper = new Keeper(it, timing);
         keepers.add(keeper);
         FunctionCounter.builder("dosirak.loop.restarts", keeper, Keeper::restarts)
@@ -65,7 +65,7 @@ public final class Supervisor implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
         running = true;
         keepers.forEach(Keeper::start);
     }

@@ -27,7 +27,7 @@ public class IntoDatabase {
 
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(5);
     private static final Duration LOOK_FOR_NODES = Duration.ofMillis(500);
-    private static final Duration SETTLING = Duration.ofSeconds(20);
+    private static final Duration WITHOUT_DATABASE = Duration.ofSeconds(15);
     private static final Duration LOOK_FOR_GAUGES = Duration.ofSeconds(10);
 
     @Bean
@@ -86,9 +86,11 @@ public class IntoDatabase {
             @Value("${spring.application.name}") String service,
             KafkaSettings settings,
             List<Subscription> subscriptions,
+            Listeners listeners,
             JdbcClient jdbc,
             KafkaProperties kafka) {
-        var nodes = new LostNodes(service, settings, subscriptions, jdbc, kafka.buildAdminProperties(), SETTLING);
+        var nodes = new LostNodes(
+                service, settings, subscriptions, listeners, jdbc, kafka.buildAdminProperties(), WITHOUT_DATABASE);
         return Sweep.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::look);
     }
 

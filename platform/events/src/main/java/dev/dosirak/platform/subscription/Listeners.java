@@ -1,7 +1,9 @@
 package dev.dosirak.platform.subscription;
 
+import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.springframework.context.ApplicationContext;
@@ -20,6 +22,7 @@ final class Listeners {
     private final ConsumerFactory<byte[], byte[]> consumers;
     private final ListenerFactory factory;
     private final ApplicationContext context;
+    private final List<Listening> made = new CopyOnWriteArrayList<>();
 
     Listeners(
             String service,
@@ -39,9 +42,16 @@ final class Listeners {
         var listener = factory.listenerOf(subscription);
         boolean perNode = listener instanceof EveryNodeListener;
         var group = group(subscription, perNode);
-        return new Listening(
+        var listening = new Listening(
                 "%s.%s".formatted(subscription.consumer(), subscription.topic()),
                 () -> container(subscription, listener, group, perNode));
+        made.add(listening);
+        return listening;
+    }
+
+    /// Whether all of them let go of what they hear, and leave it to other nodes.
+    void standBy(boolean now) {
+        made.forEach(it -> it.standBy(now));
     }
 
     private ConcurrentMessageListenerContainer<byte[], byte[]> container(

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.kafka.listener.RetryListener;
@@ -16,6 +18,7 @@ import org.springframework.util.backoff.FixedBackOff;
 /// somebody else comes under their name (fencing); each life is a container of its own.
 final class Listening implements Supervised {
 
+    private static final Logger log = LoggerFactory.getLogger(Listening.class);
     private static final long PAUSE_MILLIS = 500;
 
     /// Kafka's own `max.poll.interval.ms`: by then its partitions have gone to others.
@@ -25,6 +28,8 @@ final class Listening implements Supervised {
     private final Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> life;
     private final AtomicLong failures = new AtomicLong();
     private volatile @Nullable ConcurrentMessageListenerContainer<byte[], byte[]> current;
+    private volatile boolean standsBy;
+    private boolean started;
 
     Listening(String name, Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> life) {
         this.name = name;
@@ -37,7 +42,15 @@ final class Listening implements Supervised {
     }
 
     @Override
-    public void start() {
+    public synchronized void start() {
+        end();
+        started = true;
+        if (!standsBy) {
+            begin();
+        }
+    }
+
+    private void begin() {
         var container = life.get();
         var patient = new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
         patient.setRetryListeners(new Failures());
@@ -47,15 +60,38 @@ final class Listening implements Supervised {
     }
 
     @Override
-    public void stop() {
+    public synchronized void stop() {
+        started = false;
+        end();
+    }
+
+    private void end() {
         var container = current;
+        current = null;
         if (container != null) {
             container.stop();
         }
     }
 
+    /// While it stands by it hears nothing and holds nothing, and lives nevertheless.
+    synchronized void standBy(boolean now) {
+        if (standsBy != now) {
+            standsBy = now;
+            log.warn("{} {}", name, now ? "stands by" : "goes on");
+            if (now) {
+                end();
+            } else if (started) {
+                begin();
+            }
+        }
+    }
+
     @Override
     public boolean isAlive() {
+        return standsBy || hears();
+    }
+
+    boolean hears() {
         var container = current;
         return container != null
                 && container.isRunning()

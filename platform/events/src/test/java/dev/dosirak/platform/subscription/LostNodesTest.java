@@ -13,11 +13,16 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Properties;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.junit.jupiter.api.Test;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.AbstractDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+import org.springframework.kafka.core.DefaultKafkaConsumerFactory;
+import org.springframework.kafka.listener.BatchMessageListener;
 
 /// On real Kafka, whose sessions are far longer than the test.
 class LostNodesTest {
@@ -33,7 +38,7 @@ class LostNodesTest {
     void whatADeadNodeHeardIsTakenOver() throws SQLException {
         try (var one = consumer("node-1");
                 var connection = connection("library node-1")) {
-            var nodes = lostNodes("node-1", connection);
+            var nodes = lostNodes("node-1", new SingleConnectionDataSource(connection, true));
             var deadConnection = connection("library node-2");
             var dead = consumer("node-2");
             await().atMost(LIMIT).untilAsserted(() -> {
@@ -45,10 +50,10 @@ class LostNodesTest {
             });
 
             dead.close(); // who has a lasting name does not take leave
-            poll(one);
-            nodes.look();
-            nodes.look();
-            poll(one);
+            for (int look = 0; look < 10; look++) {
+                nodes.look();
+                poll(one);
+            }
             assertThat(one.assignment()).as("while its node lives").hasSize(2);
 
             deadConnection.close();
@@ -58,6 +63,58 @@ class LostNodesTest {
                 assertThat(one.assignment()).hasSize(4);
             });
         }
+    }
+
+    /// As after a failover of the database: who is back first must not take the others for dead.
+    @Test
+    void nobodyIsDeadWhoseConnectionsEndedTogetherWithOurs() throws SQLException {
+        try (var one = consumer("node-1");
+                var other = consumer("node-2")) {
+            var otherConnection = connection("library node-2");
+            var nodes = lostNodes("node-1", new Reached("library node-1"));
+            await().atMost(LIMIT).untilAsserted(() -> {
+                nodes.look();
+                poll(one);
+                poll(other);
+                assertThat(one.assignment()).hasSize(2);
+            });
+
+            otherConnection.close();
+            for (int look = 0; look < 20; look++) {
+                nodes.look(); // by a connection made anew each time
+                poll(one);
+                poll(other);
+                assertThat(one.assignment()).hasSize(2);
+            }
+        }
+    }
+
+    @Test
+    void whoHasNoDatabaseLetsGoOfWhatItHears() {
+        var reached = new Reached("library node-1");
+        var listeners = listeners("node-1");
+        var nodes = new LostNodes(
+                "library",
+                settings("node-1"),
+                List.of(BOOKS),
+                listeners,
+                JdbcClient.create(reached),
+                KAFKA,
+                Duration.ZERO);
+        var listening = listeners.of(BOOKS);
+        listening.start();
+        nodes.look();
+        assertThat(listening.hears()).isTrue();
+
+        reached.away = true;
+        nodes.look();
+        assertThat(listening.hears()).isFalse();
+        assertThat(listening.isAlive()).as("which is no death").isTrue();
+
+        reached.away = false;
+        nodes.look();
+        assertThat(listening.hears()).isTrue();
+        listening.stop();
     }
 
     @Test
@@ -72,10 +129,52 @@ class LostNodesTest {
                 .isFalse();
     }
 
-    private LostNodes lostNodes(String node, Connection connection) {
-        var settings = new KafkaSettings(topic.prefix(), 4, (short) -1, 1, node);
-        var jdbc = JdbcClient.create(new SingleConnectionDataSource(connection, true));
-        return new LostNodes("library", settings, List.of(BOOKS), jdbc, KAFKA, Duration.ZERO);
+    private LostNodes lostNodes(String node, DataSource database) {
+        return new LostNodes(
+                "library",
+                settings(node),
+                List.of(BOOKS),
+                listeners(node),
+                JdbcClient.create(database),
+                KAFKA,
+                Duration.ofMinutes(1));
+    }
+
+    private KafkaSettings settings(String node) {
+        return new KafkaSettings(topic.prefix(), 4, (short) -1, 1, node);
+    }
+
+    private Listeners listeners(String node) {
+        var consumers = new DefaultKafkaConsumerFactory<>(
+                KAFKA, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var context = new GenericApplicationContext();
+        context.refresh();
+        BatchMessageListener<byte[], byte[]> listener = _ -> {};
+        return new Listeners("library", settings(node), consumers, _ -> listener, context);
+    }
+
+    /// Each time by a new connection, or not at all.
+    private final class Reached extends AbstractDataSource {
+
+        private final String name;
+        private boolean away;
+
+        Reached(String name) {
+            this.name = name;
+        }
+
+        @Override
+        public Connection getConnection() throws SQLException {
+            if (away) {
+                throw new SQLException("no route");
+            }
+            return connection(name);
+        }
+
+        @Override
+        public Connection getConnection(String user, String password) throws SQLException {
+            return getConnection();
+        }
     }
 
     private Connection connection(String name) throws SQLException {

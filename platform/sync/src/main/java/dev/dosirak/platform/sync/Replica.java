@@ -211,6 +211,9 @@ public final class Replica implements Supervised {
     private void work() {
         importing.whatIsMissing().ifPresent(freshness::confirmed);
         catchUp();
+        if (catchesUp) {
+            return; // broken off: nothing is known yet
+        }
         if (isComplete()) {
             freshness.whole();
         }
