@@ -96,7 +96,7 @@ class RelayJourneyTest {
 
     /// So order knows whether what it told has not come yet, or never will.
     @Test
-    void whoAsksForTicketsIsToldUpToWhenWeHaveHeard() {
+    void whoAsksForTicketsIsToldUpToWhenWeHaveHeard() throws Exception {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         events.toldUpTo("order", now);
 

@@ -29,7 +29,7 @@ public final class Unheard {
     /// Who has not been seen for long was heard of meanwhile, and begins anew.
     private static final String SEEN = """
             insert into outbox_unheard as known (reader, aggregate, times, told_at, seen_at)
-            select ?, id, 1, now(), now() from (select distinct unnest(?::uuid[]) as id) as some order by id
+            select ?, id, 1, now(), now() from (select distinct unnest(?::uuid[]) as id) as them order by id
             on conflict (reader, aggregate) do update
                set seen_at = now(),
                    times = case when {long_ago} then 1 when {turn} then known.times + 1 else known.times end,
