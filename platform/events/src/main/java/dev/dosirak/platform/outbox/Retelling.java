@@ -32,6 +32,7 @@ public final class Retelling {
             values (?, ?, ?, ?, ?)
             returning id
             """;
+    private static final String ALL_OF = "select distinct aggregateid from outbox where type = ?";
     private static final String NEXT = """
             select id, aggregates, to_at, next_at, next_id
               from outbox_retelling
@@ -97,6 +98,14 @@ public final class Retelling {
     /// Everything that is still there of some aggregates.
     public long ask(Collection<UUID> aggregates, String why) {
         return ask(aggregates, Instant.EPOCH, why);
+    }
+
+    /// Everything that is still there of those of whom such a fact is.
+    public void askAllOf(String type, String why) {
+        var aggregates = jdbc.sql(ALL_OF).param(type).query(UUID.class).list();
+        if (!aggregates.isEmpty()) {
+            ask(aggregates, why);
+        }
     }
 
     /// @param born nothing was told of them before

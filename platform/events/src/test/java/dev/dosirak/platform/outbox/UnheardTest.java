@@ -57,6 +57,19 @@ class UnheardTest {
         assertThat(asked(mina)).as("another reader").isEqualTo(2);
     }
 
+    @Test
+    void allOfOneKindAreToldAgainAndNoOthers() {
+        var mina = Ids.next();
+        var junho = Ids.next();
+        publish(mina, reader);
+        publish(junho);
+        RETELLING.askAllOf(reader, "nobody says that he has heard it");
+        RETELLING.askAllOf("nobody.did.v1", "nobody says that he has heard it");
+
+        assertThat(asked(mina)).isEqualTo(1);
+        assertThat(asked(junho)).isZero();
+    }
+
     /// The outbox has nothing left of it, for instance.
     @Test
     void whatIsToldInVainIsANumberThatPeopleSee() {
@@ -111,9 +124,13 @@ class UnheardTest {
     }
 
     private static void publish(UUID key) {
+        publish(key, "note.written.v1");
+    }
+
+    private static void publish(UUID key, String type) {
         new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(_ -> new PostgresOutbox(
                         "unheard", JDBC, new EventJson(), Clock.systemUTC())
-                .publish(key, 1, new Message("note.written.v1", Map.of())));
+                .publish(key, 1, new Message(type, Map.of())));
     }
 
     private double inVain(SimpleMeterRegistry meters) {
