@@ -11,6 +11,7 @@ import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.identity.token.TokenIssuer;
 import dev.dosirak.identity.token.TokenRules;
+import dev.dosirak.platform.outbox.Retelling;
 import dev.dosirak.platform.sweep.Sweep;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Configuration;
 class IdentityConfiguration {
 
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(5);
+    private static final Duration TELL_AGAIN = Duration.ofHours(6);
     private static final Duration LOOK_FOR_NEXT_KEY = Duration.ofSeconds(2);
 
     @Bean
@@ -85,6 +87,15 @@ class IdentityConfiguration {
             keys.strengthen();
             keys.forgetExpired();
         });
+    }
+
+    /// Nobody waits for it, so nobody would ask for one that was lost, and keep for ever what is personal.
+    @Bean
+    Sweep departuresToldAgain(Retelling retelling) {
+        return new Sweep(
+                "identity.departures",
+                TELL_AGAIN,
+                () -> retelling.askAllOf("identity.member-left.v1", "nobody may miss who has left"));
     }
 
     @Bean

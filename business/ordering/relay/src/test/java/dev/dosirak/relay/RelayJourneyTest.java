@@ -12,10 +12,13 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -34,6 +37,9 @@ class RelayJourneyTest {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Value("${dosirak.security.service-key}")
+    String serviceKey;
 
     final UUID owner = UUID.randomUUID();
 
@@ -85,6 +91,46 @@ class RelayJourneyTest {
             assertThat(post(order, "accept", "key-3", "{\"cookMinutes\": 20}")).contains("answered-too-late");
             assertThat(published(order)).containsExactly("relay.relayed.v1", "relay.unanswered.v1");
             EventContracts.verify(jdbc);
+        }
+    }
+
+    /// So order knows whether what it told has not come yet, or never will.
+    @Test
+    void whoAsksForTicketsIsToldUpToWhenWeHaveHeard() throws Exception {
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        events.toldUpTo("order", now);
+
+        await().atMost(SOON).untilAsserted(() -> assertThat(
+                        ask().headers().firstValue("Dosirak-Heard-Up-To"))
+                .contains(now.toString()));
+        assertThat(ask().body()).isEmpty();
+    }
+
+    private HttpResponse<String> ask() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(
+                        "http://localhost:%d/internal/v1/tickets?ids=%s".formatted(port, UUID.randomUUID())))
+                .header("Authorization", "Bearer " + TestTokens.ofService("order", serviceKey))
+                .header("Dosirak-Heard-Stream", "order");
+        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    /// Kafka lost them, and order tells them again; what was heard twice is one.
+    @Test
+    void whatIsToldAgainRingsOnceAndChangesNothingAfterwards() throws Exception {
+        try (var terminal = listen()) {
+            var order = new OrderFacts(UUID.randomUUID(), owner);
+            var placed = UUID.randomUUID();
+            var paid = UUID.randomUUID();
+            for (int times = 0; times < 2; times++) {
+                events.tell(placed, "order.placed.v1", order.id(), 1, order.placed());
+                events.tell(paid, "order.paid.v1", order.id(), 2, order.fact());
+                awaitRing(terminal, "order-paid", order.id());
+                post(order.id(), "accept", "key-4", "{\"cookMinutes\": 20}");
+            }
+            events.tell("order.accepted.v1", order.id(), 3, order.fact());
+            awaitRing(terminal, "order-settled", order.id());
+
+            assertThat(published(order.id())).containsExactly("relay.relayed.v1", "relay.accepted.v1");
         }
     }
 

@@ -10,6 +10,7 @@ import dev.dosirak.platform.outbox.OutboxRetention;
 import dev.dosirak.platform.outbox.OwnTopic;
 import dev.dosirak.platform.outbox.PostgresOutbox;
 import dev.dosirak.platform.outbox.Retelling;
+import dev.dosirak.platform.outbox.Unheard;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sweep.Sweeper;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -83,6 +84,11 @@ class PostgresConfiguration {
     }
 
     @Bean
+    Unheard unheard(JdbcClient jdbc, Retelling retelling) {
+        return new Unheard(jdbc, retelling);
+    }
+
+    @Bean
     Heartbeats heartbeats(
             @Value("${spring.application.name}") String service,
             OwnTopic topic,
@@ -104,6 +110,7 @@ class PostgresConfiguration {
             Leases leases,
             Heartbeats heartbeats,
             Retelling retelling,
+            Unheard unheard,
             MeterRegistry meters) {
         var has = flyway.getLocations();
         var housekeeping = Stream.<Sweep>builder();
@@ -112,6 +119,7 @@ class PostgresConfiguration {
             housekeeping.add(new Sweep("outbox.retention", LOOK_AT_READER, outbox::run));
             housekeeping.add(new Sweep("outbox.heartbeat", HEARTBEAT, heartbeats::tell));
             housekeeping.add(new Sweep("outbox.retelling", TELL_AGAIN, retelling::goOn));
+            housekeeping.add(unheard.shown(meters));
         }
         if (has.contains("classpath:db/platform/inbox")) {
             var inbox = new InboxRetention(jdbc, transactions, clock);

@@ -14,8 +14,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Tells into every partition of the service's topic until when everything is told. The rows are gone in the same
 /// transaction: the log, which is what the reader reads, has them, and the table does not grow.
 ///
-/// Where the topic is found to be another one than before, what was told lately is told again first: its records may
-/// have gone with the one before, heard by nobody. To be called on one node at a time.
+/// Where the topic is found to be another one than before, all that is still in the outbox is told again: its records
+/// may have gone with the one before, heard by nobody. Until that is done a heartbeat speaks only for what was told
+/// since then, or since the beginning of what has been told again first. To be called on one node at a time.
 public final class Heartbeats {
 
     /// Who has begun to write before now may commit after us. Long-running readers do not count.
@@ -78,7 +79,7 @@ public final class Heartbeats {
         if (!known.equals(Optional.of(found.id()))) {
             transaction.executeWithoutResult(_ -> {
                 if (known.isPresent()) {
-                    retelling.askForLately("the topic %s was made anew".formatted(topic.name()));
+                    retelling.askForEverything("the topic %s was made anew".formatted(topic.name()));
                 }
                 jdbc.sql(KNOW).params(topic.name(), found.id()).update();
             });
@@ -89,10 +90,11 @@ public final class Heartbeats {
         var at = jdbc.sql(ALL_TOLD_UP_TO)
                 .query((row, _) -> row.getObject("at", OffsetDateTime.class))
                 .single();
-        if (retelling.isGoingOn()) {
-            return; // what is still to be told again is not told yet
+        var since = retelling.missingUpTo().orElse(null);
+        if (since != null && !since.isBefore(at.toInstant())) {
+            return; // there is nothing yet to speak for
         }
-        var body = json.write(new Heartbeat(at.toInstant(), keys.size()));
+        var body = json.write(new Heartbeat(at.toInstant(), keys.size(), since));
         for (var key : keys) {
             var id = Ids.next();
             jdbc.sql(TELL).params(id, service, key, Heartbeat.TYPE, body, at).update();

@@ -3,6 +3,7 @@ package dev.dosirak.platform.outbox;
 import dev.dosirak.platform.days.DayPartitions;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 ///
 /// A day is dropped when it ended at least 72 hours ago **and** [a reader][OutboxReader] was seen to have read
 /// everything up to where the log stood when the day had its last row. A new slot proves nothing, however far it
-/// stands.
+/// stands. Nor is it dropped before it is told again, where that was begun.
 public final class OutboxRetention {
 
     static final int DAYS_KEPT = 3;
@@ -23,6 +24,14 @@ public final class OutboxRetention {
     private static final String STRAYS = """
         select distinct (at at time zone 'UTC')::date as day from outbox_default where at < ? order by day limit 50
         """;
+    private static final String TO_BE_TOLD_AGAIN = """
+        select exists (select
+                         from outbox_retelling
+                        where done_at is null and cardinality(aggregates) = 0 and next_at < ? and to_at > ?)
+        """;
+    private static final String FORGET_UNHEARD = "delete from outbox_unheard where seen_at < now() - interval '7 days'";
+    private static final String FORGET_TOLD_AGAIN =
+            "delete from outbox_retelling where done_at < now() - interval '30 days'";
     private static final String COUNT = "select count(*) from %s";
 
     private final JdbcClient jdbc;
@@ -44,8 +53,23 @@ public final class OutboxRetention {
         open(today);
         close(today);
         for (var day : reader.passedBefore(today.minusDays(DAYS_KEPT))) {
-            drop(day);
+            if (!isToBeToldAgain(day)) {
+                drop(day);
+            }
         }
+        jdbc.sql(FORGET_UNHEARD).update();
+        jdbc.sql(FORGET_TOLD_AGAIN).update();
+    }
+
+    private boolean isToBeToldAgain(LocalDate day) {
+        return jdbc.sql(TO_BE_TOLD_AGAIN)
+                .params(begin(day.plusDays(1)), begin(day))
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static OffsetDateTime begin(LocalDate day) {
+        return day.atStartOfDay().atOffset(ZoneOffset.UTC);
     }
 
     /// The coming days, and days of which there are rows all the same: a clock was far off, or nobody was there to open
@@ -60,7 +84,7 @@ public final class OutboxRetention {
 
     private List<LocalDate> strays(LocalDate today) {
         return jdbc.sql(STRAYS)
-                .param(today.plusDays(DAYS_AHEAD + 1).atStartOfDay().atOffset(ZoneOffset.UTC))
+                .param(begin(today.plusDays(DAYS_AHEAD + 1)))
                 .query((row, _) -> row.getObject(1, LocalDate.class))
                 .list();
     }

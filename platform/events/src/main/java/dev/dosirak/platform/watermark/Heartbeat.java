@@ -1,12 +1,17 @@
 package dev.dosirak.platform.watermark;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /// What every service tells every few seconds, as promised in `contracts/events/platform`.
 ///
 /// @param at whatever was committed before is ahead of this record, in its partition
 /// @param partitions how many the topic has; each is told the same
-public record Heartbeat(Instant at, int partitions) {
+/// @param since null where that goes for everything. Otherwise only for what was told since then: what is older may
+///     be missing in this topic, and is still being told again
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Heartbeat(Instant at, int partitions, @Nullable Instant since) {
 
     public static final String TYPE = "platform.heartbeat.v1";
 
@@ -17,5 +22,10 @@ public record Heartbeat(Instant at, int partitions) {
         if (at.isBefore(Instant.EPOCH) || !at.isBefore(FOREVER) || partitions < 1) {
             throw new IllegalArgumentException("There is no heartbeat of %s and %d".formatted(at, partitions));
         }
+    }
+
+    /// What is older than this has to have been heard before.
+    Instant from() {
+        return since == null ? Instant.EPOCH : since;
     }
 }

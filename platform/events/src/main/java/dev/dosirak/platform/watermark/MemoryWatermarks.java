@@ -28,7 +28,9 @@ public final class MemoryWatermarks implements Watermarks {
     public synchronized void heard(String consumer, String stream, Map<Integer, Heartbeat> heartbeats) {
         heartbeats.forEach((partition, heartbeat) -> known.compute(new Ear(consumer, stream), (_, before) -> {
             var at = before == null ? new TreeMap<Integer, Instant>() : before.at();
-            at.merge(partition, heartbeat.at(), (one, other) -> one.isAfter(other) ? one : other);
+            if (!at.getOrDefault(partition, Instant.EPOCH).isBefore(heartbeat.from())) {
+                at.merge(partition, heartbeat.at(), (one, other) -> one.isAfter(other) ? one : other);
+            }
             return new Known(heartbeat.partitions(), at);
         }));
     }

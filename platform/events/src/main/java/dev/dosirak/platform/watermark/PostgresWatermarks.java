@@ -14,8 +14,13 @@ import org.springframework.jdbc.support.SqlArrayValue;
 public final class PostgresWatermarks implements Watermarks {
 
     private static final String HEARD = """
+            with told as (select :consumer as consumer, :stream as stream, *
+                            from unnest(:partitions, :sizes, :times, :since) as it (partition, partitions, at, since))
             insert into heard as known (consumer, stream, partition, partitions, at)
-            select ?, ?, * from unnest(?, ?, ?) order by 1
+            select consumer, stream, partition, told.partitions, told.at
+              from told left join heard as before using (consumer, stream, partition)
+             where since <= coalesce(before.at, 'epoch')
+             order by partition
             on conflict (consumer, stream, partition) do update
                set partitions = excluded.partitions, at = greatest(known.at, excluded.at), noted_at = now()
             """;
@@ -47,16 +52,20 @@ public final class PostgresWatermarks implements Watermarks {
         var partitions = new ArrayList<Integer>();
         var sizes = new ArrayList<Integer>();
         var times = new ArrayList<Timestamp>();
+        var since = new ArrayList<Timestamp>();
         new TreeMap<>(heartbeats).forEach((partition, heartbeat) -> {
             partitions.add(partition);
             sizes.add(heartbeat.partitions());
             times.add(Timestamp.from(heartbeat.at()));
+            since.add(Timestamp.from(heartbeat.from()));
         });
         jdbc.sql(HEARD)
-                .params(consumer, stream)
-                .param(new SqlArrayValue("int4", partitions.toArray()))
-                .param(new SqlArrayValue("int4", sizes.toArray()))
-                .param(new SqlArrayValue("timestamptz", times.toArray()))
+                .param("consumer", consumer)
+                .param("stream", stream)
+                .param("partitions", new SqlArrayValue("int4", partitions.toArray()))
+                .param("sizes", new SqlArrayValue("int4", sizes.toArray()))
+                .param("times", new SqlArrayValue("timestamptz", times.toArray()))
+                .param("since", new SqlArrayValue("timestamptz", since.toArray()))
                 .update();
     }
 }

@@ -16,6 +16,7 @@ public interface Watermarks {
     /// @return empty while it is not known of every partition
     Optional<Instant> heardUpTo(String consumer, String stream);
 
-    /// Notes what was heard, by partition.
+    /// Notes what was heard, by partition. Of a heartbeat that speaks only for what was told since some time nothing
+    /// is noted, unless everything before that had been heard.
     void heard(String consumer, String stream, Map<Integer, Heartbeat> heartbeats);
 }

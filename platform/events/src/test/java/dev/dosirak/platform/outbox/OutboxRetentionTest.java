@@ -65,6 +65,26 @@ class OutboxRetentionTest {
     }
 
     @Test
+    void aDayThatIsStillToBeToldAgainStays() throws SQLException {
+        publish(today);
+        LogReader.makeSlot(jdbc);
+        try (var reader = LogReader.start(database, jdbc)) {
+            retentionAt(threeDaysOver);
+            reader.readAll();
+            jdbc.sql("""
+                    insert into outbox_retelling (aggregates, from_at, to_at, why, next_at)
+                    values ('{}', 'epoch', now(), 'the topic was made anew', 'epoch')
+                    """).update();
+            retentionAt(threeDaysOver);
+            assertThat(rows()).isEqualTo(1);
+
+            jdbc.sql("update outbox_retelling set done_at = now()").update();
+            retentionAt(threeDaysOver);
+            assertThat(rows()).isZero();
+        }
+    }
+
+    @Test
     void noReaderNoDropping() {
         publish(today);
         retentionAt(threeDaysOver);

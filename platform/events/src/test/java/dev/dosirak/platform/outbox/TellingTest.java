@@ -39,6 +39,8 @@ class TellingTest {
     final UUID junho = UUID.randomUUID();
     final List<ConsumerRecord<String, String>> told = new ArrayList<>();
 
+    String service;
+    DriverManagerDataSource source;
     JdbcClient jdbc;
     TransactionTemplate transaction;
     Outbox outbox;
@@ -50,7 +52,7 @@ class TellingTest {
     @BeforeEach
     void start() throws Exception {
         var database = TestInfrastructure.get().newDatabase("telling");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/platform/outbox")
@@ -59,7 +61,7 @@ class TellingTest {
         jdbc = JdbcClient.create(source);
         var transactions = new JdbcTransactionManager(source);
         transaction = new TransactionTemplate(transactions);
-        var service = database.name();
+        service = database.name();
         var name = service + ".events";
         Map<String, Object> kafka =
                 Map.of("bootstrap.servers", TestInfrastructure.get().kafkaBootstrapServers());
@@ -120,10 +122,7 @@ class TellingTest {
         });
         await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS);
 
-        var at = new EventJson()
-                .read(heartbeatsTold().getFirst().value(), Heartbeat.class)
-                .at();
-        assertThat(at).isEqualTo(body);
+        assertThat(said(heartbeatsTold().getFirst()).at()).isEqualTo(body);
     }
 
     private static void inAnotherThread(Runnable work) {
@@ -176,26 +175,80 @@ class TellingTest {
         assertThat(retelling.isGoingOn()).isFalse();
     }
 
+    /// First what healthy consumers may not have heard, and then the rest; each part in its order, and whoever of us
+    /// is there then.
     @Test
-    void aTopicMadeAnewIsToldWhatTheOneBeforeWasToldLately() {
-        tell(mina, "lately");
+    void aTopicMadeAnewIsToldAllThatIsLeft() {
+        tellAt(Duration.ofDays(-2), mina, 1, "old");
+        tellAt(Duration.ofHours(-3), mina, 2, "older than an hour");
+        tell(junho, "lately");
         heartbeats.tell();
-        await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS);
+        await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS && factsTold().size() == 3);
         jdbc.sql("update outbox_topic set id = 'another one'").update();
         told.clear();
         heartbeats.tell();
         retelling.goOn();
-        await().atMost(LIMIT).until(() -> factsTold().size() == 1);
-
-        assertThat(heartbeatsTold()).as("not told up to anything before that").isEmpty();
         heartbeats.tell();
         await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS);
-        assertThat(factsTold()).hasSize(1);
+
+        assertThat(texts()).containsExactly("lately");
+        assertThat(said(heartbeatsTold().getFirst()).since())
+                .as("speaks only for the last hour")
+                .isBetween(Instant.now().minusSeconds(3_700), Instant.now().minusSeconds(3_500));
+        told.clear();
+        var afterACrash = new Retelling(jdbc, new JdbcTransactionManager(source), Duration.ofHours(1));
+        afterACrash.goOn();
+        heartbeats.tell();
+        await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS);
+
+        assertThat(texts()).containsExactly("old", "older than an hour");
+        assertThat(heartbeatsTold().getFirst().value()).doesNotContain("since");
+        assertThat(retelling.isGoingOn()).isFalse();
+    }
+
+    /// The node that told the second had a clock that was behind.
+    @Test
+    void noClockTurnsTheVersionsOfAnAggregateRound() {
+        tell(mina, "one");
+        tellAt(Duration.ofSeconds(-5), mina, 2, "two");
+        retelling.ask(List.of(mina), "she missed them");
+        retelling.goOn();
+        await().atMost(LIMIT).until(() -> factsTold().size() == 4);
+
+        assertThat(texts()).containsExactly("one", "two", "one", "two");
+    }
+
+    @Test
+    void aFewAggregatesDoNotWaitBehindDays() {
+        tell(mina, "one");
+        tell(junho, "two");
+        retelling.ask(Instant.EPOCH, Instant.now().plusSeconds(60), "a disk was lost");
+        retelling.ask(List.of(mina), "she missed them");
+        retelling.goOn();
+
+        assertThat(toldAgain()).isEqualTo(1);
+        assertThat(retelling.missingUpTo()).as("the days are missing still").isPresent();
     }
 
     private void tell(UUID key, String text) {
+        tellAt(Duration.ZERO, key, 1, text);
+    }
+
+    private void tellAt(Duration fromNow, UUID key, long sequence, String text) {
+        var outbox = new PostgresOutbox(
+                service, jdbc, new EventJson(), Clock.offset(Clock.systemUTC(), fromNow));
         transaction.executeWithoutResult(
-                _ -> outbox.publish(key, 1, new Message("note.written.v1", Map.of("text", text))));
+                _ -> outbox.publish(key, sequence, new Message("note.written.v1", Map.of("text", text))));
+    }
+
+    private List<String> texts() {
+        return factsTold().stream()
+                .map(it -> String.valueOf(new EventJson().read(it.value(), Map.class).get("text")))
+                .toList();
+    }
+
+    private static Heartbeat said(ConsumerRecord<String, String> heartbeat) {
+        return new EventJson().read(heartbeat.value(), Heartbeat.class);
     }
 
     private List<ConsumerRecord<String, String>> heartbeatsTold() {

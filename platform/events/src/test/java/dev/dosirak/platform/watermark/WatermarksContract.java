@@ -3,6 +3,7 @@ package dev.dosirak.platform.watermark;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,26 @@ interface WatermarksContract {
         assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
     }
 
+    /// A topic was made anew, and its last hour has been told again.
+    @Test
+    default void aHeartbeatThatSpeaksOnlyForTheLastHourIsForThoseWhoHadHeardWhatWasBefore() {
+        var consumer = consumer();
+        var late = consumer();
+        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
+        watermarks().heard(late, "press", Map.of(0, heartbeat(NOON.minusSeconds(3_601), 1)));
+        var lastHour = new Heartbeat(NOON.plusSeconds(60), 1, NOON.minusSeconds(3_600));
+        for (var it : List.of(consumer, late, "library.new")) {
+            watermarks().heard(it, "press", Map.of(0, lastHour));
+        }
+
+        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(60));
+        assertThat(watermarks().heardUpTo(late, "press")).contains(NOON.minusSeconds(3_601));
+        assertThat(watermarks().heardUpTo("library.new", "press")).isEmpty();
+
+        watermarks().heard(late, "press", Map.of(0, heartbeat(NOON.plusSeconds(90), 1)));
+        assertThat(watermarks().heardUpTo(late, "press")).contains(NOON.plusSeconds(90));
+    }
+
     @Test
     default void otherConsumersAndStreamsAreOthers() {
         var consumer = consumer();
@@ -63,7 +84,7 @@ interface WatermarksContract {
     }
 
     private static Heartbeat heartbeat(Instant at, int partitions) {
-        return new Heartbeat(at, partitions);
+        return new Heartbeat(at, partitions, null);
     }
 
     private static String consumer() {

@@ -29,7 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one
 /// the fact was told with. The version is the sequence of the last fact, which is also on the fact's own message:
 /// whoever has heard it has reached that version. Events that are never told raise no version, or nobody could keep
-/// up with it. There are no tombstones, because a history does not go away.
+/// up with it. There are no tombstones, because a history does not go away. Who asks for one of which nothing was told
+/// yet gets it without facts, at version 0, and knows that it is there.
 public final class HistorySource<S, E> implements SyncSource {
 
     private static final Logger log = LoggerFactory.getLogger(HistorySource.class);
@@ -130,7 +131,7 @@ public final class HistorySource<S, E> implements SyncSource {
         var histories = query.query(HistorySource::stored).list().stream()
                 .collect(groupingBy(Stored::stream, LinkedHashMap::new, toList()));
         return histories.entrySet().stream()
-                .flatMap(it -> item(it.getKey(), it.getValue()).stream())
+                .map(it -> item(it.getKey(), it.getValue()))
                 .toList();
     }
 
@@ -144,19 +145,21 @@ public final class HistorySource<S, E> implements SyncSource {
     }
 
     /// One history that cannot be read keeps no other from being handed out.
-    private Optional<SyncItem> item(UUID stream, List<Stored> history) {
+    private SyncItem item(UUID stream, List<Stored> history) {
         try {
             return readable(stream, history);
         } catch (RuntimeException e) { // an unknown name, broken JSON, an event that cannot follow: all the same here
             log.error("{} {} cannot be handed out", domain, stream, e);
-            return history.stream()
+            long version = history.stream()
                     .filter(it -> !untold.contains(it.type()))
-                    .reduce((_, last) -> last)
-                    .map(it -> SyncItem.refused(stream, it.position(), e.toString()));
+                    .mapToLong(Stored::position)
+                    .max()
+                    .orElse(0);
+            return SyncItem.refused(stream, version, e.toString());
         }
     }
 
-    private Optional<SyncItem> readable(UUID stream, List<Stored> history) {
+    private SyncItem readable(UUID stream, List<Stored> history) {
         var facts = new ArrayList<FactsDocument.Told>();
         var state = aggregate.nothing();
         for (var stored : history) {
@@ -164,10 +167,8 @@ public final class HistorySource<S, E> implements SyncSource {
             state = aggregate.evolve().apply(state, event);
             told(stream, state, event, stored).ifPresent(it -> facts.add(fact(stored, it)));
         }
-        return facts.isEmpty()
-                ? Optional.empty()
-                : Optional.of(
-                        new SyncItem(stream, facts.getLast().sequence(), false, json.write(new FactsDocument(facts))));
+        long version = facts.isEmpty() ? 0 : facts.getLast().sequence();
+        return new SyncItem(stream, version, false, json.write(new FactsDocument(facts)));
     }
 
     private static FactsDocument.Told fact(Stored stored, Message told) {

@@ -8,10 +8,13 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Iterator;
@@ -33,6 +36,7 @@ public final class HttpOwner implements Owner {
     private static final Duration TO_BEGIN_AN_IMPORT = Duration.ofSeconds(30);
     private static final Duration SILENCE = Duration.ofSeconds(30);
     private static final int PAGE = 200;
+    private static final String NO_STREAM = "";
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -64,8 +68,19 @@ public final class HttpOwner implements Owner {
 
     @Override
     public List<SyncItem> fetch(Collection<UUID> ids) {
+        return fetch(ids, NO_STREAM).items();
+    }
+
+    @Override
+    public Answer fetch(Collection<UUID> ids, String stream) {
         var query = ids.stream().map(UUID::toString).collect(Collectors.joining(",", "?ids=", ""));
-        return lines(query, TO_FETCH, lines -> lines.map(SyncJson::read).toList());
+        return lines(
+                query,
+                stream,
+                TO_FETCH,
+                (headers, lines) -> new Answer(
+                        lines.map(SyncJson::read).toList(),
+                        headers.firstValue(Answer.HEARD_UP_TO).map(Instant::parse)));
     }
 
     @Override
@@ -74,7 +89,10 @@ public final class HttpOwner implements Owner {
                 .map(it -> "&from=%s&to=%s".formatted(it.from(), it.to()))
                 .orElse("");
         boolean whole = lines(
-                "/import?cursor=" + where.cursor() + span, TO_BEGIN_AN_IMPORT, lines -> pages(lines.iterator(), page));
+                "/import?cursor=" + where.cursor() + span,
+                NO_STREAM,
+                TO_BEGIN_AN_IMPORT,
+                (_, lines) -> pages(lines.iterator(), page));
         if (!whole) {
             throw new OwnerAway("%s broke off an import".formatted(this));
         }
@@ -103,30 +121,32 @@ public final class HttpOwner implements Owner {
 
     @Override
     public Sums sums(UUID cursor, int buckets) {
-        return lines("/checksums?buckets=%d&cursor=%s".formatted(buckets, cursor), TO_SUM_UP, whole(SyncJson::sums));
+        var query = "/checksums?buckets=%d&cursor=%s".formatted(buckets, cursor);
+        return lines(query, NO_STREAM, TO_SUM_UP, whole(SyncJson::sums));
     }
 
     @Override
     public List<Held> versions(UUID cursor, int limit) {
-        return lines("/versions?cursor=%s&limit=%d".formatted(cursor, limit), TO_FETCH, whole(SyncJson::versions));
+        var query = "/versions?cursor=%s&limit=%d".formatted(cursor, limit);
+        return lines(query, NO_STREAM, TO_FETCH, whole(SyncJson::versions));
     }
 
     private interface Reader<T> {
-        T read(Stream<String> lines);
+        T read(HttpHeaders headers, Stream<String> lines);
     }
 
     private static <T> Reader<T> whole(Function<String, T> read) {
-        return lines -> read.apply(lines.collect(Collectors.joining("\n")));
+        return (_, lines) -> read.apply(lines.collect(Collectors.joining("\n")));
     }
 
-    private <T> T lines(String rest, Duration within, Reader<T> reader) {
+    private <T> T lines(String rest, String stream, Duration within, Reader<T> reader) {
         try {
-            var body = owner.ask(it -> begin(it.resolve("/internal/v1/" + domain + rest), within));
+            var answer = owner.ask(it -> begin(it.resolve("/internal/v1/" + domain + rest), stream, within));
             try (var lines = new BufferedReader(
-                    new InputStreamReader(new WatchedStream(body, silence), StandardCharsets.UTF_8))) {
-                return reader.read(lines.lines().filter(it -> !it.isBlank()));
+                    new InputStreamReader(new WatchedStream(answer.body(), silence), StandardCharsets.UTF_8))) {
+                return reader.read(answer.headers(), lines.lines().filter(it -> !it.isBlank()));
             }
-        } catch (IOException | UncheckedIOException | JacksonException e) {
+        } catch (IOException | UncheckedIOException | JacksonException | DateTimeException e) {
             throw new OwnerAway("%s does not answer: %s".formatted(this, e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,17 +154,20 @@ public final class HttpOwner implements Owner {
         }
     }
 
-    private InputStream begin(URI question, Duration within) throws IOException, InterruptedException {
+    private HttpResponse<InputStream> begin(URI question, String stream, Duration within)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(question)
                 .header("Authorization", "Bearer " + token.get())
-                .timeout(within)
-                .build();
-        var response = http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+                .timeout(within);
+        if (!stream.equals(NO_STREAM)) {
+            request.header(Answer.STREAM, stream);
+        }
+        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofInputStream());
         if (response.statusCode() != 200) {
             response.body().close();
             throw new IOException("%s answers %d".formatted(question, response.statusCode()));
         }
-        return response.body();
+        return response;
     }
 
     @Override

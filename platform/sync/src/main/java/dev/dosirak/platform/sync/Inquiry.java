@@ -4,10 +4,13 @@ import dev.dosirak.platform.subscription.Fact;
 import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Intake.Outcome;
 import dev.dosirak.platform.subscription.Subscription;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,26 +46,53 @@ public final class Inquiry {
     /// @param news how many facts were news to us
     /// @param open of whom it is still not known what has happened: the owner could not hand it out,
     ///     or we could not apply it
-    public record Answers(int news, Set<UUID> open) {
+    /// @param unknown of whom the owner knows nothing: what we told it of them is under way, or was lost
+    /// @param silent of whom the owner knows, but nothing that we did not
+    /// @param heardUpTo up to when it had heard our stream before it answered; empty while that is not known
+    public record Answers(
+            int news, Set<UUID> open, Set<UUID> unknown, Set<UUID> silent, Optional<Instant> heardUpTo) {
 
         public Answers {
             open = Set.copyOf(open);
+            unknown = Set.copyOf(unknown);
+            silent = Set.copyOf(silent);
         }
     }
 
     /// Not inside a transaction: the owner is asked over the network. One thing that cannot be read or applied does not
-    /// keep the others from being asked for. Of what the owner does not know nothing has happened.
+    /// keep the others from being asked for.
     ///
     /// @throws Owner.OwnerAway when there is no answer now; to be asked again later
     public Answers ask(Collection<UUID> ids) {
+        return ask(ids, it -> new Owner.Answer(owner.fetch(it), Optional.empty()));
+    }
+
+    /// The same, where the owner should have heard of them from us.
+    ///
+    /// @param ours our own stream, as `order`
+    public Answers ask(Collection<UUID> ids, String ours) {
+        return ask(ids, it -> owner.fetch(it, ours));
+    }
+
+    private Answers ask(Collection<UUID> ids, Function<Collection<UUID>, Owner.Answer> fetch) {
         int news = 0;
         var open = new HashSet<UUID>();
+        var unknown = new HashSet<>(ids);
+        var silent = new HashSet<UUID>();
+        var heardUpTo = Optional.of(Instant.MAX);
         for (var some : Batches.of(ids)) {
-            for (var item : owner.fetch(some)) {
-                news += take(item, open);
+            var answer = fetch.apply(some);
+            heardUpTo = heardUpTo.flatMap(it -> answer.heardUpTo().map(other -> other.isBefore(it) ? other : it));
+            for (var item : answer.items()) {
+                int its = take(item, open);
+                news += its;
+                unknown.remove(item.id());
+                if (its == 0 && !open.contains(item.id())) {
+                    silent.add(item.id());
+                }
             }
         }
-        return new Answers(news, open);
+        return new Answers(news, open, unknown, silent, heardUpTo);
     }
 
     private int take(SyncItem item, Set<UUID> open) {

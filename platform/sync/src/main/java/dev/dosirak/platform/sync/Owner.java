@@ -1,5 +1,6 @@
 package dev.dosirak.platform.sync;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,23 @@ public interface Owner {
 
     /// The current state of those the owner knows.
     List<SyncItem> fetch(Collection<UUID> ids);
+
+    /// The same, and up to when the owner had heard a stream before it looked: what was told before and shows in no
+    /// answer is not under way any more.
+    ///
+    /// @param stream whose events, as `order`
+    default Answer fetch(Collection<UUID> ids, String stream) {
+        return new Answer(fetch(ids), Optional.empty());
+    }
+
+    /// @param heardUpTo by the clock of the stream's database; empty while the owner does not know, or does not say
+    record Answer(List<SyncItem> items, Optional<Instant> heardUpTo) {
+
+        /// How who hears it names the stream he asks for, and how he is answered.
+        static final String STREAM = "Dosirak-Heard-Stream";
+
+        static final String HEARD_UP_TO = "Dosirak-Heard-Up-To";
+    }
 
     /// What is left of the import, page by page as it comes. What was handed over before the owner stopped answering
     /// stays handed over.

@@ -1,6 +1,10 @@
 package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.Owner.Answer;
+import dev.dosirak.platform.watermark.Watermarks;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,6 +21,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -43,10 +48,20 @@ public class SyncController {
 
     private final Map<String, SyncSource> sources;
     private final Republisher republisher;
+    private final ObjectProvider<Watermarks> watermarks;
+    private final ObjectProvider<Subscription> subscriptions;
 
-    public SyncController(List<SyncSource> sources, Outbox outbox, PlatformTransactionManager transactions) {
+    /// @param watermarks none in a service that hears nothing
+    public SyncController(
+            List<SyncSource> sources,
+            Outbox outbox,
+            PlatformTransactionManager transactions,
+            ObjectProvider<Watermarks> watermarks,
+            ObjectProvider<Subscription> subscriptions) {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(SyncSource::domain, Function.identity()));
         this.republisher = new Republisher(outbox, transactions);
+        this.watermarks = watermarks;
+        this.subscriptions = subscriptions;
     }
 
     /// What this service owns.
@@ -91,12 +106,31 @@ public class SyncController {
         return item.deleted() ? HttpStatus.NOT_FOUND : HttpStatus.OK;
     }
 
-    /// Several things, a line each, in no order.
+    /// Several things, a line each, in no order. Who names a stream in `Dosirak-Heard-Stream` is told in
+    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known.
     @GetMapping(path = "/{domain}", params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
-    String batch(@PathVariable String domain, @RequestParam List<UUID> ids) {
+    String batch(
+            @PathVariable String domain,
+            @RequestParam List<UUID> ids,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Optional.ofNullable(request.getHeader(Answer.STREAM))
+                .flatMap(this::heardUpTo)
+                .ifPresent(it -> response.setHeader(Answer.HEARD_UP_TO, it.toString()));
         return source(domain).find(atMost(LARGEST_BATCH, ids)).stream()
                 .map(SyncJson::line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /// By all who hear it here; what is parked counts as heard.
+    private Optional<Instant> heardUpTo(String stream) {
+        var times = subscriptions.stream()
+                .filter(it -> it.stream().equals(stream))
+                .map(it -> watermarks.getObject().heardUpTo(it.consumer(), stream))
+                .toList();
+        return times.stream().allMatch(Optional::isPresent)
+                ? times.stream().flatMap(Optional::stream).min(Instant::compareTo)
+                : Optional.empty();
     }
 
     /// Everything after the cursor in order of id, or what changed in a span of time, and a line that says that it ends

@@ -136,13 +136,14 @@ class HistorySourceTest {
     }
 
     @Test
-    void whatIsNotToldRaisesNoVersionAndWhatOnlyWasLookedAtIsNotThere() {
+    void whatIsNotToldRaisesNoVersionAndWhatOnlyWasLookedAtIsThereForWhoAsksForIt() {
         var filled = happened(put(100, 0), looked(1));
         var onlyLooked = happened(looked(0));
 
         assertThat(source.versions(START, 10)).containsExactly(new Held(filled, 1));
         assertThat(source.after(START, 10)).extracting(SyncItem::id).containsExactly(filled);
-        assertThat(source.find(List.of(onlyLooked))).isEmpty();
+        assertThat(source.find(List.of(onlyLooked, UUID.randomUUID())))
+                .containsExactly(new SyncItem(onlyLooked, 0, false, "{\"facts\":[]}"));
     }
 
     @Test

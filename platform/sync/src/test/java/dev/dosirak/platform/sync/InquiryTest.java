@@ -10,12 +10,14 @@ import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Inquiry.Answers;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -29,6 +31,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class InquiryTest {
 
+    static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
     static final EventJson JSON = new EventJson();
     static final DriverManagerDataSource DATABASE = database();
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
@@ -88,9 +91,20 @@ class InquiryTest {
         new TransactionTemplate(TRANSACTIONS).executeWithoutResult(_ -> inbox.claim("test.purses", heard.id()));
         var purse = owns(heard, fact(2, 150), new FactsDocument.Told(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
 
-        assertThat(inquiry.ask(List.of(purse, UUID.randomUUID()))).isEqualTo(new Answers(1, Set.of()));
-        assertThat(inquiry.ask(List.of(purse))).isEqualTo(new Answers(0, Set.of()));
+        assertThat(inquiry.ask(List.of(purse)).news()).isEqualTo(1);
+        assertThat(inquiry.ask(List.of(purse)).news()).isZero();
         assertThat(seen).containsExactly(150L);
+    }
+
+    @Test
+    void whoseNewsIsKnownAndWhoIsNotKnownIsSaid() {
+        var purse = owns(fact(1, 100));
+        var unknown = UUID.randomUUID();
+        assertThat(inquiry.ask(List.of(purse, unknown), "shopper"))
+                .isEqualTo(new Answers(1, Set.of(), Set.of(unknown), Set.of(), Optional.of(NOON)));
+        assertThat(inquiry.ask(List.of(purse, unknown), "shopper"))
+                .isEqualTo(new Answers(0, Set.of(), Set.of(unknown), Set.of(purse), Optional.of(NOON)));
+        assertThat(inquiry.ask(List.of(purse)).heardUpTo()).isEmpty();
     }
 
     @Test
@@ -103,7 +117,7 @@ class InquiryTest {
 
         assertThat(inquiry.ask(List.of(torn, ofTheFuture, purse)))
                 .as("what the rules refuse is answered, what nobody can read is not")
-                .isEqualTo(new Answers(1, Set.of(torn, ofTheFuture)));
+                .isEqualTo(new Answers(1, Set.of(torn, ofTheFuture), Set.of(), Set.of(), Optional.empty()));
         assertThat(seen).containsExactly(50L);
     }
 
@@ -113,7 +127,7 @@ class InquiryTest {
         refusals.add(refused);
         var breaking = owns(fact(1, -1), fact(2, 50));
 
-        assertThat(inquiry.ask(List.of(refused, breaking))).isEqualTo(new Answers(0, Set.of(refused, breaking)));
+        assertThat(inquiry.ask(List.of(refused, breaking)).open()).containsExactlyInAnyOrder(refused, breaking);
     }
 
     @Test
@@ -126,7 +140,7 @@ class InquiryTest {
                         now(), gen_random_uuid(), sha256(convert_to(:key, 'UTF8')))
                 """).param("key", purse.toString()).update();
 
-        assertThat(inquiry.ask(List.of(purse))).isEqualTo(new Answers(0, Set.of(purse)));
+        assertThat(inquiry.ask(List.of(purse)).open()).containsExactly(purse);
         assertThat(seen).isEmpty();
     }
 
@@ -155,6 +169,11 @@ class InquiryTest {
                             ? SyncItem.refused(it, 1, "broken JSON")
                             : new SyncItem(it, 1, false, documents.getOrDefault(it, "")))
                     .toList();
+        }
+
+        @Override
+        public Answer fetch(Collection<UUID> ids, String stream) {
+            return new Answer(fetch(ids), Optional.of(NOON));
         }
 
         @Override

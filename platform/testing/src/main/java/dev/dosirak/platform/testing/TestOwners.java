@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -30,6 +32,7 @@ public final class TestOwners implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Map<UUID, Thing>> domains = new HashMap<>();
     private final List<String> tokens = new CopyOnWriteArrayList<>();
+    private volatile Optional<Instant> heardUpTo = Optional.empty();
 
     private TestOwners(HttpServer server) {
         this.server = server;
@@ -64,6 +67,11 @@ public final class TestOwners implements AutoCloseable {
                 .version();
     }
 
+    /// From now on they say that they have heard every stream up to then.
+    public void haveHeardUpTo(Instant at) {
+        heardUpTo = Optional.of(at);
+    }
+
     /// The `Authorization` of every request so far.
     public List<String> tokens() {
         return tokens;
@@ -76,6 +84,7 @@ public final class TestOwners implements AutoCloseable {
 
     private void answer(HttpExchange exchange, Map<UUID, Thing> things) throws IOException {
         tokens.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        heardUpTo.ifPresent(it -> exchange.getResponseHeaders().set("Dosirak-Heard-Up-To", it.toString()));
         var path = exchange.getRequestURI().getPath();
         var body = answer(path.substring(path.lastIndexOf('/') + 1), things).getBytes(UTF_8);
         exchange.sendResponseHeaders(OK, body.length == 0 ? -1 : body.length);

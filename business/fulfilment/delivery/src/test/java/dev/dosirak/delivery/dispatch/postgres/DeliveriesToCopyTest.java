@@ -103,7 +103,7 @@ class DeliveriesToCopyTest {
 
         assertThat(deliveries.look(new DeliveryId(id)).state()).isEqualTo(new Delivery.WithdrawnUnseen());
         assertThat(told(id)).isEmpty();
-        assertThat(source.find(List.of(id))).isEmpty();
+        assertThat(facts(id)).isEmpty();
         assertThat(source.versions(before, 1)).extracting(Held::id).doesNotContain(id);
     }
 

@@ -2,6 +2,7 @@ package dev.dosirak.order.life.http;
 
 import dev.dosirak.order.life.Awaited;
 import dev.dosirak.order.life.Waits;
+import dev.dosirak.platform.outbox.Unheard;
 import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sweep.Sweep;
@@ -27,13 +28,15 @@ class AskingConfiguration {
             Subscription relayEvents,
             Owner deliveries,
             Subscription deliveryEvents,
-            Intake intake) {
+            Intake intake,
+            Unheard unheard) {
         return new Asking(
                 waits,
                 Map.of(
                         Awaited.PAYMENT, new Inquiry(payments, paymentEvents, intake),
                         Awaited.RELAY, new Inquiry(tickets, relayEvents, intake),
-                        Awaited.DELIVERY, new Inquiry(deliveries, deliveryEvents, intake)));
+                        Awaited.DELIVERY, new Inquiry(deliveries, deliveryEvents, intake)),
+                unheard);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.Waits;
 import dev.dosirak.platform.sweep.DueRows;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,7 +21,12 @@ class PostgresWaits implements Waits {
 
     private static final int AT_ONCE = 300;
 
-    private static final String WHO = "select order_id, who from waiting where order_id = any (?)";
+    /// Relay has heard of an order before it is told that it was paid, and payment before it is asked for a refund.
+    private static final String WHO = """
+            select order_id, who, since, state in ('payment-succeeded', 'refund-pending') as heard_before
+              from waiting
+             where order_id = any (?)
+            """;
 
     /// Of an order whose last event a node of an older version has written nobody put down that it waits, or for whom.
     private static final String DOUBTFUL = """
@@ -48,12 +54,16 @@ class PostgresWaits implements Waits {
     }
 
     @Override
-    public Map<Awaited, List<OrderId>> overdue() {
+    public Map<Awaited, List<Late>> overdue() {
         return jdbc
                 .sql(WHO)
                 .param(due.claim(AT_ONCE).toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(
-                        WaitingRows.whoIs(row.getString("who")), order(row.getObject("order_id", UUID.class))))
+                        WaitingRows.whoIs(row.getString("who")),
+                        new Late(
+                                order(row.getObject("order_id", UUID.class)),
+                                row.getObject("since", OffsetDateTime.class).toInstant(),
+                                row.getBoolean("heard_before"))))
                 .list()
                 .stream()
                 .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));

@@ -110,6 +110,51 @@ class AskingTest {
         await().untilAsserted(() -> assertThat(state(order)).isInstanceOf(Order.DeliveryPending.class));
     }
 
+    /// `order.paid.v1` was lost on its way to relay, and what comes after an answer goes wrong without it.
+    @Test
+    void whatTheOneWhoIsAskedNeverHeardIsToldAgainButNotWhatIsStillOnItsWayToHim() {
+        var order = happened(paid());
+        OTHERS.haveHeardUpTo(since(order).minusMillis(1));
+        askAndHearTheAnswer(order);
+        assertThat(retellings(order)).as("he is only behind").isZero();
+
+        OTHERS.haveHeardUpTo(since(order).plusMillis(1));
+        askAndHearTheAnswer(order);
+        askAndHearTheAnswer(order);
+        assertThat(retellings(order)).isEqualTo(1);
+        await().untilAsserted(() -> assertThat(toldAgain(order)).isEqualTo(2));
+        assertThat(told(order)).as("under their ids").hasSize(2);
+    }
+
+    @Test
+    void whatEachReaderNeverHeardIsToldAgain() {
+        OTHERS.haveHeardUpTo(Instant.now().plus(Duration.ofDays(1)));
+        var unpaid = happened(placed());
+        var cooked = happened(new OrderEvent.Relayed(LONG_AGO), new OrderEvent.Accepted(20, LONG_AGO));
+        var refund = happened(
+                new OrderEvent.Cancelled(By.CUSTOMER, "늦어서요", LONG_AGO),
+                new OrderEvent.RefundRequested(Won.of(20_000), "늦어서요", LONG_AGO));
+        tell("payments", refund);
+        for (var order : List.of(unpaid, cooked, refund)) {
+            itIsTimeToAsk(order);
+            await().untilAsserted(() -> assertThat(retellings(order)).isEqualTo(1));
+        }
+    }
+
+    /// The shop takes its time, and so does the gateway.
+    @Test
+    void whoeverHasHeardOfTheOrderAndHasNothingToSayYetIsToldNothingAgain() {
+        OTHERS.haveHeardUpTo(Instant.now().plus(Duration.ofDays(1)));
+        var unpaid = happened(placed());
+        var ringing = happened(new OrderEvent.Relayed(LONG_AGO));
+        tell("payments", unpaid);
+        tell("tickets", ringing);
+        for (var order : List.of(unpaid, ringing)) {
+            askAndHearTheAnswer(order);
+            assertThat(retellings(order)).isZero();
+        }
+    }
+
     private static OrderEvent[] placed() {
         return new OrderEvent[0];
     }
@@ -144,6 +189,35 @@ class AskingTest {
         jdbc.sql("update waiting set due = now() - interval '1 hour', set_aside_until = null where order_id = ?")
                 .param(order.value())
                 .update();
+    }
+
+    /// Whoever asks again is through with what he asked before.
+    private void askAndHearTheAnswer(OrderId order) {
+        for (int time = 0; time < 2; time++) {
+            itIsTimeToAsk(order);
+            await().until(() -> wasAsked(order));
+        }
+    }
+
+    private Instant since(OrderId order) {
+        return jdbc.sql("select since from waiting where order_id = ?")
+                .param(order.value())
+                .query((row, _) -> row.getTimestamp(1).toInstant())
+                .single();
+    }
+
+    private long retellings(OrderId order) {
+        return jdbc.sql("select count(*) from outbox_retelling where ? = any (aggregates)")
+                .param(order.value())
+                .query(Long.class)
+                .single();
+    }
+
+    private long toldAgain(OrderId order) {
+        return jdbc.sql("select coalesce(sum(told), 0) from outbox_retelling where ? = any (aggregates)")
+                .param(order.value())
+                .query(Long.class)
+                .single();
     }
 
     private boolean wasAsked(OrderId order) {

@@ -105,8 +105,12 @@ class PostgresWaitsTest {
 
             var overdue = waits.overdue();
 
-            assertThat(overdue.get(Awaited.PAYMENT)).contains(late).doesNotContain(fresh);
+            assertThat(overdue.get(Awaited.PAYMENT))
+                    .extracting(Waits.Late::order)
+                    .contains(late)
+                    .doesNotContain(fresh);
             assertThat(waits.overdue().getOrDefault(Awaited.PAYMENT, List.of()))
+                    .extracting(Waits.Late::order)
                     .as("it is being asked for")
                     .doesNotContain(late);
             status.setRollbackOnly();

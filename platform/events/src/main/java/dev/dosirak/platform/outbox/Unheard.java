@@ -1,0 +1,116 @@
+package dev.dosirak.platform.outbox;
+
+import dev.dosirak.platform.sweep.Sweep;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
+
+/// Tells aggregates again to readers that were found to know nothing of what they were told: at once, and then after
+/// 5, 10, 20 minutes, … 6 hours for as long as that is so.
+///
+/// Where that does not help (the outbox has nothing left of it, or the reader cannot take it in) people must:
+/// `dosirak.outbox.told_in_vain`, and the log has the ids.
+public final class Unheard {
+
+    private static final Logger log = LoggerFactory.getLogger(Unheard.class);
+    private static final int IN_VAIN = 3;
+    private static final Duration LOOK = Duration.ofSeconds(10);
+
+    /// Who has not been seen for long was heard of meanwhile, and begins anew.
+    private static final String SEEN = """
+            insert into outbox_unheard as known (reader, aggregate, times, told_at, seen_at)
+            select ?, id, 1, now(), now() from (select distinct unnest(?::uuid[]) as id) as them order by id
+            on conflict (reader, aggregate) do update
+               set seen_at = now(),
+                   times = case when {long_ago} then 1 when {turn} then known.times + 1 else known.times end,
+                   told_at = case when {long_ago} or {turn} then now() else known.told_at end
+            returning aggregate, times, told_at = now() as turn
+            """
+            .replace("{long_ago}", "known.seen_at < now() - interval '1 hour'")
+            .replace("{turn}", "known.told_at <= now() - least(interval '5 minutes' * 2 ^ least(known.times - 1, 7), "
+                    + "interval '6 hours')");
+
+    /// As far as the ids bear it, and the clocks of two services agree.
+    private static final String BORN = """
+            select min(coalesce(uuid_extract_timestamp(id) - interval '10 minutes', 'epoch'))
+              from unnest(?::uuid[]) as id
+            """;
+
+    /// Whoever knows nothing is seen again within ten minutes.
+    private static final String TOLD_IN_VAIN = """
+            select reader, count(*) filter (where times >= ? and seen_at > now() - interval '15 minutes') as aggregates
+              from outbox_unheard
+             group by reader
+            """;
+
+    private final JdbcClient jdbc;
+    private final Retelling retelling;
+
+    public Unheard(JdbcClient jdbc, Retelling retelling) {
+        this.jdbc = jdbc;
+        this.retelling = retelling;
+    }
+
+    private record Seen(UUID aggregate, int times, boolean turn) {}
+
+    /// To be called whenever the reader is found to know nothing of them; harmless as often as that is.
+    ///
+    /// @param reader as `relay`
+    public void tellAgain(String reader, Collection<UUID> aggregates) {
+        if (aggregates.isEmpty()) {
+            return;
+        }
+        var turn = jdbc
+                .sql(SEEN)
+                .params(reader, array(aggregates))
+                .query(Seen.class)
+                .list()
+                .stream()
+                .filter(Seen::turn)
+                .toList();
+        if (turn.isEmpty()) {
+            return;
+        }
+        var ids = turn.stream().map(Seen::aggregate).toList();
+        retelling.ask(ids, born(ids), reader + " knows nothing of them");
+        turn.stream()
+                .filter(it -> it.times() >= IN_VAIN)
+                .forEach(it -> log.error(
+                        "{} still knows nothing of {}, told again {} times", reader, it.aggregate(), it.times()));
+    }
+
+    private Instant born(List<UUID> ids) {
+        return jdbc.sql(BORN)
+                .param(array(ids))
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
+    }
+
+    private static SqlArrayValue array(Collection<UUID> ids) {
+        return new SqlArrayValue("uuid", ids.toArray());
+    }
+
+    /// Keeps the number fresh that people look at.
+    public Sweep shown(MeterRegistry meters) {
+        var inVain = MultiGauge.builder("dosirak.outbox.told_in_vain").register(meters);
+        return Sweep.onEveryNode("outbox.told-in-vain", LOOK, () -> inVain.register(counted(), true));
+    }
+
+    private List<MultiGauge.Row<?>> counted() {
+        return jdbc.sql(TOLD_IN_VAIN)
+                .param(IN_VAIN)
+                .<MultiGauge.Row<?>>query((row, _) ->
+                        MultiGauge.Row.of(Tags.of("reader", row.getString("reader")), row.getLong("aggregates")))
+                .list();
+    }
+}
