@@ -100,15 +100,15 @@ class RelayJourneyTest {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         events.toldUpTo("order", now);
 
-        await().atMost(SOON).untilAsserted(() -> assertThat(
-                        ask().headers().firstValue("Dosirak-Heard-Up-To"))
-                .contains(now.toString()));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(ask().headers().firstValue("Dosirak-Heard-Up-To"))
+                        .contains(now.toString()));
         assertThat(ask().body()).isEmpty();
     }
 
     private HttpResponse<String> ask() throws Exception {
-        var request = HttpRequest.newBuilder(URI.create(
-                        "http://localhost:%d/internal/v1/tickets?ids=%s".formatted(port, UUID.randomUUID())))
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://localhost:%d/internal/v1/tickets?ids=%s".formatted(port, UUID.randomUUID())))
                 .header("Authorization", "Bearer " + TestTokens.ofService("order", serviceKey))
                 .header("Dosirak-Heard-Stream", "order");
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());

@@ -35,9 +35,9 @@ public final class Unheard {
                    times = case when {long_ago} then 1 when {turn} then known.times + 1 else known.times end,
                    told_at = case when {long_ago} or {turn} then now() else known.told_at end
             returning aggregate, times, told_at = now() as turn
-            """
-            .replace("{long_ago}", "known.seen_at < now() - interval '1 hour'")
-            .replace("{turn}", "known.told_at <= now() - least(interval '5 minutes' * 2 ^ least(known.times - 1, 7), "
+            """.replace("{long_ago}", "known.seen_at < now() - interval '1 hour'").replace(
+            "{turn}",
+            "known.told_at <= now() - least(interval '5 minutes' * 2 ^ least(known.times - 1, 7), "
                     + "interval '6 hours')");
 
     /// As far as the ids bear it, and the clocks of two services agree.
@@ -70,12 +70,7 @@ public final class Unheard {
         if (aggregates.isEmpty()) {
             return;
         }
-        var turn = jdbc
-                .sql(SEEN)
-                .params(reader, array(aggregates))
-                .query(Seen.class)
-                .list()
-                .stream()
+        var turn = jdbc.sql(SEEN).params(reader, array(aggregates)).query(Seen.class).list().stream()
                 .filter(Seen::turn)
                 .toList();
         if (turn.isEmpty()) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /// @param since null where that goes for everything. Otherwise only for what was told since then: what is older may
 ///     be missing in this topic, and is still being told again
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Heartbeat(Instant at, int partitions, @Nullable Instant since) {
+public record Heartbeat(
+        Instant at, int partitions, @Nullable Instant since) {
 
     public static final String TYPE = "platform.heartbeat.v1";
 

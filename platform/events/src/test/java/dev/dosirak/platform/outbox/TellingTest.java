@@ -183,7 +183,9 @@ class TellingTest {
         tellAt(Duration.ofHours(-3), mina, 2, "older than an hour");
         tell(junho, "lately");
         heartbeats.tell();
-        await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS && factsTold().size() == 3);
+        await().atMost(LIMIT)
+                .until(() ->
+                        heartbeatsTold().size() >= PARTITIONS && factsTold().size() == 3);
         jdbc.sql("update outbox_topic set id = 'another one'").update();
         told.clear();
         heartbeats.tell();
@@ -235,15 +237,15 @@ class TellingTest {
     }
 
     private void tellAt(Duration fromNow, UUID key, long sequence, String text) {
-        var outbox = new PostgresOutbox(
-                service, jdbc, new EventJson(), Clock.offset(Clock.systemUTC(), fromNow));
+        var outbox = new PostgresOutbox(service, jdbc, new EventJson(), Clock.offset(Clock.systemUTC(), fromNow));
         transaction.executeWithoutResult(
                 _ -> outbox.publish(key, sequence, new Message("note.written.v1", Map.of("text", text))));
     }
 
     private List<String> texts() {
         return factsTold().stream()
-                .map(it -> String.valueOf(new EventJson().read(it.value(), Map.class).get("text")))
+                .map(it -> String.valueOf(
+                        new EventJson().read(it.value(), Map.class).get("text")))
                 .toList();
     }
 

@@ -25,8 +25,7 @@ class UnheardTest {
 
     static final DriverManagerDataSource DATABASE = database();
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
-    static final Retelling RETELLING =
-            new Retelling(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));
+    static final Retelling RETELLING = new Retelling(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));
 
     final Unheard unheard = new Unheard(JDBC, RETELLING);
     final String reader = "reader-" + UUID.randomUUID();
@@ -52,7 +51,9 @@ class UnheardTest {
         RETELLING.goOn();
 
         assertThat(asked(mina)).isEqualTo(1);
-        assertThat(told(mina)).as("found by the time that its id bears, and nothing else is").isEqualTo(1);
+        assertThat(told(mina))
+                .as("found by the time that its id bears, and nothing else is")
+                .isEqualTo(1);
         unheard.tellAgain("another-" + reader, List.of(mina));
         assertThat(asked(mina)).as("another reader").isEqualTo(2);
     }
@@ -128,13 +129,14 @@ class UnheardTest {
     }
 
     private static void publish(UUID key, String type) {
-        new TransactionTemplate(new JdbcTransactionManager(DATABASE)).executeWithoutResult(_ -> new PostgresOutbox(
-                        "unheard", JDBC, new EventJson(), Clock.systemUTC())
-                .publish(key, 1, new Message(type, Map.of())));
+        new TransactionTemplate(new JdbcTransactionManager(DATABASE))
+                .executeWithoutResult(_ -> new PostgresOutbox("unheard", JDBC, new EventJson(), Clock.systemUTC())
+                        .publish(key, 1, new Message(type, Map.of())));
     }
 
     private double inVain(SimpleMeterRegistry meters) {
-        var gauge = meters.find("dosirak.outbox.told_in_vain").tag("reader", reader).gauge();
+        var gauge =
+                meters.find("dosirak.outbox.told_in_vain").tag("reader", reader).gauge();
         return gauge == null ? 0 : gauge.value();
     }
 

@@ -145,8 +145,8 @@ class LostNodesTest {
     }
 
     private Listeners listeners(String node) {
-        var consumers = new DefaultKafkaConsumerFactory<>(
-                KAFKA, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        var consumers =
+                new DefaultKafkaConsumerFactory<>(KAFKA, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var context = new GenericApplicationContext();
         context.refresh();
         BatchMessageListener<byte[], byte[]> listener = _ -> {};

@@ -49,8 +49,7 @@ public final class Inquiry {
     /// @param unknown of whom the owner knows nothing: what we told it of them is under way, or was lost
     /// @param silent of whom the owner knows, but nothing that we did not
     /// @param heardUpTo up to when it had heard our stream before it answered; empty while that is not known
-    public record Answers(
-            int news, Set<UUID> open, Set<UUID> unknown, Set<UUID> silent, Optional<Instant> heardUpTo) {
+    public record Answers(int news, Set<UUID> open, Set<UUID> unknown, Set<UUID> silent, Optional<Instant> heardUpTo) {
 
         public Answers {
             open = Set.copyOf(open);

@@ -8,7 +8,8 @@ import java.util.Map;
 public interface Waits {
 
     /// @param since when its last step was told
-    /// @param heardBefore whether whoever has the word had heard of the order before, so that he knows it even if the
+    /// @param heardBefore whether whoever has the word had heard of the order before, so that he knows it even if
+    ///     the
     ///     step was lost
     record Late(OrderId order, Instant since, boolean heardBefore) {}
 
