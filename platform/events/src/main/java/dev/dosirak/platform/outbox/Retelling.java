@@ -102,7 +102,10 @@ public final class Retelling {
 
     /// Everything that is still there of those of whom such a fact is.
     public void askAllOf(String type, String why) {
-        var aggregates = jdbc.sql(ALL_OF).param(type).query(UUID.class).list();
+        var aggregates = jdbc.sql(ALL_OF)
+                .param(type)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
         if (!aggregates.isEmpty()) {
             ask(aggregates, why);
         }

@@ -70,7 +70,13 @@ public final class Unheard {
         if (aggregates.isEmpty()) {
             return;
         }
-        var turn = jdbc.sql(SEEN).params(reader, array(aggregates)).query(Seen.class).list().stream()
+        var turn = jdbc
+                .sql(SEEN)
+                .params(reader, array(aggregates))
+                .query((row, _) ->
+                        new Seen(row.getObject("aggregate", UUID.class), row.getInt("times"), row.getBoolean("turn")))
+                .list()
+                .stream()
                 .filter(Seen::turn)
                 .toList();
         if (turn.isEmpty()) {

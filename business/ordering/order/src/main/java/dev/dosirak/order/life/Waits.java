@@ -8,9 +8,8 @@ import java.util.Map;
 public interface Waits {
 
     /// @param since when its last step was told
-    /// @param heardBefore whether whoever has the word had heard of the order before, so that he knows it even if
-    ///     the
-    ///     step was lost
+    /// @param heardBefore whether whoever has the word had heard of the order before, so that he knows it even
+    ///     if the step was lost
     record Late(OrderId order, Instant since, boolean heardBefore) {}
 
     /// Some whose word has been out for longer than usual, by who has it. Each is handed to one node, and comes again
