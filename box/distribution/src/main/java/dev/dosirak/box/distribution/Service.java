@@ -6,7 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/// Every service there is: how it is called, where it listens, what it owns. The order is the order of starting.
+/// Every service there is: how it is called, where it listens, what it owns. The order is the order of starting:
+/// the gateway comes last, so that a crowd that waits at the door does not keep the others from starting.
 public enum Service {
     IDENTITY(8101, Data.EMITS),
     ORDER(8103, Data.EMITS),
@@ -16,11 +17,11 @@ public enum Service {
     DELIVERY(8106, Data.EMITS),
     AD(8110, Data.EMITS),
     REVIEW(8111, Data.EMITS),
-    GATEWAY(8080, Data.NONE),
     STOREFRONT(8107, Data.NONE),
     SEARCH(8112, Data.NONE),
+    PG_SIMULATOR(8109, Data.KEEPS),
     ORDER_HISTORY(8108, Data.KEEPS),
-    PG_SIMULATOR(8109, Data.KEEPS);
+    GATEWAY(8080, Data.NONE);
 
     private enum Data {
         /// No database.
