@@ -7,8 +7,17 @@ import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
+import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
@@ -173,7 +182,12 @@ public final class Reconciliation {
             case Approved s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
             case Reversed s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
             // Somebody is at it, and asks the gateway himself.
-            default -> Verdict.EXPLAINED;
+            case Requested _, InProgress _, Unknown _, Withdrawn _ -> Verdict.EXPLAINED;
+            case RefundPending s -> goesBack(s.capture(), it);
+            case RefundInProgress s -> goesBack(s.capture(), it);
+            case RefundUnknown s -> goesBack(s.capture(), it);
+            case RefundStuck s -> goesBack(s.capture(), it);
+            case Refunded s -> goesBack(s.capture(), it);
         };
     }
 
@@ -183,6 +197,11 @@ public final class Reconciliation {
 
     private static Verdict isOf(Capture capture, Movement it) {
         return capture.paymentKey().equals(it.paymentKey()) ? Verdict.EXPLAINED : Verdict.UNEXPLAINED;
+    }
+
+    /// Whoever gives it back asks the gateway himself, but only for this one.
+    private static Verdict goesBack(Capture capture, Movement it) {
+        return it.taken() ? isOf(capture, it) : Verdict.EXPLAINED;
     }
 
     private Verdict lookAt(Bill bill, Movement it) {

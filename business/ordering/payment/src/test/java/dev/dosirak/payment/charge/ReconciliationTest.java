@@ -2,12 +2,15 @@ package dev.dosirak.payment.charge;
 
 import static dev.dosirak.payment.charge.PaymentTest.APPROVED;
 import static dev.dosirak.payment.charge.PaymentTest.ATTEMPTED;
+import static dev.dosirak.payment.charge.PaymentTest.FIRST;
 import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
 import static dev.dosirak.payment.charge.PaymentTest.MINA;
 import static dev.dosirak.payment.charge.PaymentTest.MINAS_CARD;
 import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
+import static dev.dosirak.payment.charge.PaymentTest.REFUND_REQUESTED;
+import static dev.dosirak.payment.charge.PaymentTest.REQUESTED;
 import static dev.dosirak.payment.charge.PaymentTest.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,6 +27,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Over a journal that is written here.
 class ReconciliationTest {
@@ -112,6 +117,26 @@ class ReconciliationTest {
 
         assertThat(gateway.asked()).containsExactlyElementsOf(bills);
         assertThat(bills).allMatch(it -> payments.load(it.order()).state() instanceof Payment.Reversed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+    void aSecondCaptureIsShownToPeopleHoweverFarTheRefundOfTheFirstIs(int events) {
+        var history = List.<PaymentEvent>of(
+                REQUESTED,
+                ATTEMPTED,
+                APPROVED,
+                REFUND_REQUESTED,
+                new PaymentEvent.RefundAttempted(FIRST, LUNCH.amount()),
+                new PaymentEvent.RefundBecameUnclear(NOON),
+                new PaymentEvent.RefundStuck(8, "not-cancelable-payment", NOON),
+                new PaymentEvent.Refunded(LUNCH.amount(), NOON));
+        keep(LUNCH, history.subList(0, events));
+        gateway.enter(taken("tx-1", TAKEN.paymentKey()));
+        gateway.enter(taken("tx-2", "pay-2"));
+        runAfter(Duration.ofMinutes(5));
+
+        assertThat(open()).containsExactly("UNEXPLAINED pay-2");
     }
 
     private Reconciliation by(InstantSource clock) {
