@@ -17,6 +17,8 @@ public interface Tasks {
         UNSETTLED,
         /// The gateway's journal has money of which we know nothing, or an entry that cannot be read.
         UNEXPLAINED,
+        /// A payment is approved, and there is no order that anybody knows of.
+        ORDER_UNKNOWN,
         /// The gateway's journal cannot be compared any farther.
         JOURNAL_BEHIND
     }

@@ -5,6 +5,7 @@ import dev.dosirak.payment.charge.Orders;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
+import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.sweep.Sweep;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,8 +34,8 @@ class SettlementConfiguration {
     }
 
     @Bean
-    SecondLooks secondLooks(Cashier cashier, Payments payments, Orders orders, MeterRegistry meters) {
-        return new SecondLooks(cashier, payments, orders, meters);
+    SecondLooks secondLooks(Cashier cashier, Payments payments, Orders orders, Tasks tasks, MeterRegistry meters) {
+        return new SecondLooks(cashier, payments, orders, tasks, meters);
     }
 
     @Bean
