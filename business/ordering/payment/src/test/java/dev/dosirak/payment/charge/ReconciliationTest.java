@@ -73,7 +73,7 @@ class ReconciliationTest {
         gateway.enter(taken("tx-2", "pay-2"));
         gateway.enter(new Unreadable(Optional.empty(), "{}"));
         runAfter(Duration.ofMinutes(5));
-        runAfter(Duration.ZERO);
+        runAfter(Duration.ofMinutes(1));
 
         assertThat(open())
                 .hasSize(3)

@@ -3,7 +3,6 @@ package dev.dosirak.payment.charge.postgres;
 import dev.dosirak.payment.charge.JournalMarks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -47,7 +46,7 @@ class PostgresJournalMarks implements JournalMarks {
         jdbc.sql(ADVANCE)
                 .param("pass", pass)
                 .param("to", to.upTo().atOffset(ZoneOffset.UTC))
-                .param("after", to.after().orElse(null), Types.VARCHAR)
+                .param("after", to.after().orElse(null))
                 .param("end", end.atOffset(ZoneOffset.UTC))
                 .update();
     }
