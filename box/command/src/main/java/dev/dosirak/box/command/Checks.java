@@ -19,6 +19,7 @@ final class Checks {
     private static final Duration LONGEST_UNREAD = Duration.ofSeconds(20);
     private static final Duration OLDEST_COPY = Duration.ofMinutes(1);
     private static final Duration LONGEST_UNCLEAR = Duration.ofMinutes(2);
+    private static final Duration LONGEST_UNCOMPARED = Duration.ofHours(1);
     private static final int NAMED = 3;
 
     /// What is asked for, withdrawn or in hand is only waited for.
@@ -105,10 +106,7 @@ final class Checks {
     /// Orders that wait longer than usual for a payment, an owner or a rider.
     private Check orders() {
         var overdue = largest("dosirak_order_waiting_overdue", "state", _ -> true);
-        var oldest = largest("dosirak_order_waiting_oldest_seconds", "state", overdue::containsKey).values().stream()
-                .mapToDouble(it -> it)
-                .max()
-                .orElse(0);
+        double oldest = longest("dosirak_order_waiting_oldest_seconds", "state", overdue::containsKey);
         return new Check(
                 "orders",
                 overdue.isEmpty(),
@@ -123,17 +121,27 @@ final class Checks {
                 "deliveries", overdue.isEmpty(), overdue.isEmpty() ? "none overdue" : "overdue: " + counted(overdue));
     }
 
-    /// What payment itself waits for: answers of gateways, and people.
+    /// What payment itself waits for: answers of gateways, and people; and whether it compares its gateway's journal.
     private Check payments() {
         var waiting = largest("dosirak_payment_waiting", "state", UNCLEAR);
-        var oldest = largest("dosirak_payment_waiting_oldest", "state", UNCLEAR);
         var tasks = largest("dosirak_payment_tasks", "kind", _ -> true);
-        var longest = oldest.values().stream().mapToDouble(it -> it).max().orElse(0);
+        double longest = longest("dosirak_payment_waiting_oldest", "state", UNCLEAR);
+        double uncompared = longest("dosirak_payment_journal_age_seconds", "pass", _ -> true);
+        boolean compared = uncompared <= LONGEST_UNCOMPARED.toSeconds();
         var finding = waiting.isEmpty() ? "none unclear" : counted(waiting) + ", the oldest " + seconds(longest);
         return new Check(
                 "payments",
-                tasks.isEmpty() && longest <= LONGEST_UNCLEAR.toSeconds(),
-                finding + (tasks.isEmpty() ? "" : "; for people: " + counted(tasks)));
+                tasks.isEmpty() && longest <= LONGEST_UNCLEAR.toSeconds() && compared,
+                finding
+                        + (tasks.isEmpty() ? "" : "; for people: " + counted(tasks))
+                        + (compared ? "" : "; the gateway's journal not compared for " + seconds(uncompared)));
+    }
+
+    private double longest(String name, String label, Predicate<String> which) {
+        return largest(name, label, which).values().stream()
+                .mapToDouble(it -> it)
+                .max()
+                .orElse(0);
     }
 
     /// By label; every node says the same of what stands in one database. Zeros are left out.

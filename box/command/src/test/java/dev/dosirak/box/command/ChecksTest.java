@@ -62,6 +62,14 @@ class ChecksTest {
     }
 
     @Test
+    void aJournalOfTheGatewayThatIsNotComparedIsSeen() {
+        assertBad("payments", withMetrics("""
+            dosirak_payment_journal_age_seconds{pass="soon"} 7200.0
+            dosirak_payment_journal_age_seconds{pass="next-day"} 60.0
+            """), "none unclear; the gateway's journal not compared for 2 h");
+    }
+
+    @Test
     void aCopyThatGrowsOldOrWasNeverFilledIsSeen() {
         assertBad(
                 "copies",

@@ -62,7 +62,7 @@ class PaymentConfiguration {
     @Bean
     Reconciliation reconciliation(
             PaymentGateway gateway, Payments payments, JournalMarks marks, Tasks tasks, DatabaseClock clock) {
-        return new Reconciliation(gateway, payments, marks, tasks, clock::afresh);
+        return new Reconciliation(gateway, payments, marks, tasks, clock, clock::afresh);
     }
 
     @Bean

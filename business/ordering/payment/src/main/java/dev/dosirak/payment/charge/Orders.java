@@ -10,6 +10,10 @@ public interface Orders {
 
     /// Hears once more what they have told us: a word may have been lost on its way.
     ///
-    /// @return those of whom it is still not known; to be asked again
-    Set<UUID> ask(Collection<UUID> orders);
+    /// @throws RuntimeException when there is no answer now; to be asked again later
+    Answers ask(Collection<UUID> orders);
+
+    /// @param open those of whom it is still not known; to be asked again
+    /// @param unknown those of whom nobody knows anything, though somebody has asked us for their money
+    record Answers(Set<UUID> open, Set<UUID> unknown) {}
 }

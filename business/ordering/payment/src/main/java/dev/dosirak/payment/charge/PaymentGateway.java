@@ -28,9 +28,9 @@ public interface PaymentGateway {
 
     /// What the gateway has moved for us from `from` on and before `to`, whoever asked for it, oldest first.
     ///
-    /// @param after the key of the last movement of the page before
+    /// @param after the last key of the page before
     /// @return a page, which is empty behind the last one; or nothing at all when the gateway did not say
-    Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after);
+    Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after);
 
     sealed interface Answer {
 
@@ -71,9 +71,24 @@ public interface PaymentGateway {
     }
 
     /// An entry of the gateway's journal.
-    ///
-    /// @param key the gateway's name for it
+    sealed interface Entry {
+
+        /// The gateway's name for it, when that can be read.
+        Optional<String> key();
+    }
+
+    /// @param name the gateway's for it
     /// @param order as the gateway was told, which need not have been by us
     /// @param taken or else given back
-    record Movement(String key, String order, String paymentKey, boolean taken, Won amount, Instant at) {}
+    record Movement(String name, String order, String paymentKey, boolean taken, Won amount, Instant at)
+            implements Entry {
+
+        @Override
+        public Optional<String> key() {
+            return Optional.of(name);
+        }
+    }
+
+    /// @param text as the gateway has put it
+    record Unreadable(Optional<String> key, String text) implements Entry {}
 }

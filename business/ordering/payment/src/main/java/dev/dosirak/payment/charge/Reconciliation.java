@@ -1,14 +1,28 @@
 package dev.dosirak.payment.charge;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.payment.charge.JournalMarks.Mark;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
+import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
+import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -30,6 +44,7 @@ public final class Reconciliation {
     private static final Duration LONGEST_SPAN = Duration.ofMinutes(10);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_BEHIND = Duration.ofHours(1);
     private static final Duration FIRST_LOOK_BACK = Duration.ofDays(1);
 
     private final PaymentGateway gateway;
@@ -38,16 +53,24 @@ public final class Reconciliation {
     private final JournalMarks marks;
     private final Tasks tasks;
     private final InstantSource clock;
+    private final InstantSource exactly;
 
     /// @param clock the same for all nodes
+    /// @param exactly the same, and never behind, not even after a sleep
     public Reconciliation(
-            PaymentGateway gateway, Payments payments, JournalMarks marks, Tasks tasks, InstantSource clock) {
+            PaymentGateway gateway,
+            Payments payments,
+            JournalMarks marks,
+            Tasks tasks,
+            InstantSource clock,
+            InstantSource exactly) {
         this.gateway = gateway;
         this.payments = payments;
         this.books = new Bookkeeping(payments);
         this.marks = marks;
         this.tasks = tasks;
         this.clock = clock;
+        this.exactly = exactly;
     }
 
     private enum Verdict {
@@ -61,35 +84,72 @@ public final class Reconciliation {
     public record Pass(String name, Duration behind) {}
 
     /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
-    /// answer or there is very much to read. A mark that is ahead of time was set by a clock that was, and has
-    /// passed by what came after it: a whole day is read again.
+    /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that was, and
+    /// has passed by what came after it: a whole day is read again.
     public void run(Pass pass) {
-        var began = clock.instant();
+        var began = exactly.instant();
         var end = began.minus(pass.behind());
-        var from = marks.upTo(pass.name()).filter(it -> !it.isAfter(end)).orElse(end.minus(FIRST_LOOK_BACK));
-        while (from.isBefore(end) && clock.instant().isBefore(began.plus(LONGEST_RUN))) {
-            var full = from.plus(LONGEST_SPAN);
-            var to = full.isBefore(end) ? full : end;
-            if (!compare(from.minus(OVERLAP), to)) {
-                return;
+        var until = began.plus(LONGEST_RUN);
+        var first = marks.of(pass.name())
+                .filter(it -> !it.upTo().isAfter(end))
+                .orElse(Mark.of(end.minus(FIRST_LOOK_BACK)));
+        var mark = first;
+        while (mark.upTo().isBefore(end) && clock.instant().isBefore(until)) {
+            var next = readOn(mark, end, until);
+            if (next.equals(mark)) {
+                break;
             }
-            marks.advance(pass.name(), to, end);
-            from = to;
+            marks.advance(pass.name(), next, end);
+            mark = next;
+        }
+        tell(pass, mark.upTo(), mark.equals(first) && mark.upTo().isBefore(end.minus(LONGEST_BEHIND)));
+    }
+
+    /// What is not compared looks as if all were well: nobody else would notice.
+    private void tell(Pass pass, Instant upTo, boolean standsStill) {
+        if (standsStill) {
+            tasks.raise(Kind.JOURNAL_BEHIND, pass.name(), "compared up to %s and no farther".formatted(upTo));
+        } else {
+            tasks.settled(Kind.JOURNAL_BEHIND, pass.name());
         }
     }
 
-    /// False when the gateway did not say everything.
-    private boolean compare(Instant from, Instant to) {
-        var page = gateway.journal(from, to, Optional.empty());
-        while (page.isPresent() && !page.get().isEmpty()) {
-            for (var movement : page.get()) {
-                if (!compare(movement)) {
-                    return false;
-                }
-            }
-            page = gateway.journal(from, to, Optional.of(page.get().getLast().key()));
+    /// One page more. Where nothing comes behind it, the span has come to its end.
+    ///
+    /// @return the same mark when the gateway did not say, or not enough
+    private Mark readOn(Mark mark, Instant end, Instant until) {
+        var full = mark.upTo().plus(LONGEST_SPAN);
+        var to = full.isBefore(end) ? full : end;
+        var page = gateway.journal(mark.upTo().minus(OVERLAP), to, mark.after());
+        if (page.isEmpty()) {
+            return mark;
         }
-        return page.isPresent();
+        var reached = mark;
+        for (var entry : page.get()) {
+            if (!compare(entry)) {
+                return reached;
+            }
+            reached = reached.behind(entry.key());
+            if (!clock.instant().isBefore(until)) {
+                return reached;
+            }
+        }
+        return page.get().stream().anyMatch(it -> it.key().isPresent()) ? reached : Mark.of(to);
+    }
+
+    private boolean compare(Entry entry) {
+        return switch (entry) {
+            case Movement it -> compare(it);
+            case Unreadable it -> {
+                tasks.raise(Kind.UNEXPLAINED, it.key().orElseGet(() -> nameOf(it)), it.text());
+                yield true;
+            }
+        };
+    }
+
+    /// The same whenever it is read.
+    private static String nameOf(Unreadable it) {
+        return UUID.nameUUIDFromBytes(it.text().getBytes(UTF_8)).toString();
     }
 
     /// One movement that cannot be compared keeps others waiting for a while, and then no more.
@@ -122,7 +182,12 @@ public final class Reconciliation {
             case Approved s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
             case Reversed s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
             // Somebody is at it, and asks the gateway himself.
-            default -> Verdict.EXPLAINED;
+            case Requested _, InProgress _, Unknown _, Withdrawn _ -> Verdict.EXPLAINED;
+            case RefundPending s -> goesBack(s.capture(), it);
+            case RefundInProgress s -> goesBack(s.capture(), it);
+            case RefundUnknown s -> goesBack(s.capture(), it);
+            case RefundStuck s -> goesBack(s.capture(), it);
+            case Refunded s -> goesBack(s.capture(), it);
         };
     }
 
@@ -132,6 +197,11 @@ public final class Reconciliation {
 
     private static Verdict isOf(Capture capture, Movement it) {
         return capture.paymentKey().equals(it.paymentKey()) ? Verdict.EXPLAINED : Verdict.UNEXPLAINED;
+    }
+
+    /// Whoever gives it back asks the gateway himself, but only for this one.
+    private static Verdict goesBack(Capture capture, Movement it) {
+        return it.taken() ? isOf(capture, it) : Verdict.EXPLAINED;
     }
 
     private Verdict lookAt(Bill bill, Movement it) {

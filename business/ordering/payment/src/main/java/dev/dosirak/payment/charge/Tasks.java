@@ -15,11 +15,15 @@ public interface Tasks {
         /// A payment does not come to its end: we ourselves fail at it again and again, or the gateway does not say
         /// what came of it.
         UNSETTLED,
-        /// The gateway's journal has money of which we know nothing.
-        UNEXPLAINED
+        /// The gateway's journal has money of which we know nothing, or an entry that cannot be read.
+        UNEXPLAINED,
+        /// A payment is approved, and there is no order that anybody knows of.
+        ORDER_UNKNOWN,
+        /// The gateway's journal cannot be compared any farther.
+        JOURNAL_BEHIND
     }
 
-    /// @param about the order, or the gateway's payment key
+    /// @param about the order, the gateway's key of a payment or an entry, or the pass through its journal
     /// @param detail for people
     record Task(long id, Kind kind, String about, String detail, Instant since) {}
 

@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.payment.charge.Payments.Whom;
-import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -30,9 +29,6 @@ class CashierTest {
     final PaymentDesk desk = new PaymentDesk(payments, world);
     final Cashier cashier =
             new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
-    final InMemoryTasks tasks = new InMemoryTasks();
-    final InMemoryJournalMarks marks = new InMemoryJournalMarks();
-    final Reconciliation reconciliation = new Reconciliation(gateway, payments, marks, tasks, world);
 
     @Test
     void aRefundAsksForExactlyWhatIsLeftAndOnce() {
@@ -142,31 +138,5 @@ class CashierTest {
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
         assertThat(gateway.net()).isZero();
-    }
-
-    /// A clock was an hour ahead for a while, and money was taken before that hour was over.
-    @Test
-    void whatAClockThatWasAheadHasPassedByIsComparedAllTheSame() {
-        var soon = new Reconciliation.Pass("soon", Duration.ofMinutes(1));
-        var ahead = new Reconciliation(
-                gateway, payments, marks, tasks, () -> world.instant().plus(Duration.ofHours(1)));
-        ahead.run(soon);
-        gateway.approve(LUNCH, "key", 1);
-        world.pass(Duration.ofMinutes(5));
-
-        reconciliation.run(soon);
-
-        assertThat(tasks.open(0, 10)).extracting(Tasks.Task::kind).containsExactly(Kind.UNEXPLAINED);
-        assertThat(marks.upTo("soon")).contains(world.instant().minus(Duration.ofMinutes(1)));
-    }
-
-    @Test
-    void moneyThatNobodyKnowsOfIsShownToPeopleAndLeftAlone() {
-        gateway.approve(LUNCH, "key", 1);
-        world.pass(Duration.ofMinutes(5));
-        reconciliation.run(new Reconciliation.Pass("soon", Duration.ofMinutes(1)));
-
-        assertThat(tasks.open(0, 10)).extracting(Tasks.Task::kind).containsExactly(Kind.UNEXPLAINED);
-        assertThat(gateway.net()).isEqualTo(LUNCH.amount().amount());
     }
 }

@@ -8,15 +8,16 @@ import java.util.Optional;
 /// Marks that are gone with the test.
 final class InMemoryJournalMarks implements JournalMarks {
 
-    private final Map<String, Instant> marks = new HashMap<>();
+    private final Map<String, Mark> marks = new HashMap<>();
 
     @Override
-    public Optional<Instant> upTo(String pass) {
+    public Optional<Mark> of(String pass) {
         return Optional.ofNullable(marks.get(pass));
     }
 
     @Override
-    public void advance(String pass, Instant to, Instant end) {
-        marks.merge(pass, to, (was, now) -> was.isAfter(now) && !was.isAfter(end) ? was : now);
+    public void advance(String pass, Mark to, Instant end) {
+        marks.merge(
+                pass, to, (was, now) -> was.upTo().isAfter(now.upTo()) && !was.upTo().isAfter(end) ? was : now);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /// Tasks that are gone with the test.
-final class InMemoryTasks implements Tasks {
+public final class InMemoryTasks implements Tasks {
 
     private final List<Task> open = new ArrayList<>();
     private long last;

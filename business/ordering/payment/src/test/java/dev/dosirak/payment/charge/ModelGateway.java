@@ -112,7 +112,7 @@ final class ModelGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
         world.meanwhile();
         if (world.chance(20)) {
             return Optional.empty();
@@ -122,6 +122,7 @@ final class ModelGateway implements PaymentGateway {
                 .skip(start)
                 .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
                 .limit(1)
+                .<Entry>map(it -> it)
                 .toList());
     }
 

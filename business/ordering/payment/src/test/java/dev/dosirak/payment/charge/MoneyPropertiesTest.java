@@ -6,6 +6,7 @@ import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.payment.charge.JournalMarks.Mark;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -79,9 +80,9 @@ class MoneyPropertiesTest {
             this.desk = new PaymentDesk(payments, world);
             this.cashier = new Cashier(payments, gateway, cards, PACE, world, world);
             var marks = new InMemoryJournalMarks();
-            marks.advance(SOON.name(), NOON.minus(SOON.behind()), NOON);
-            marks.advance(NEXT_DAY.name(), NOON.minus(NEXT_DAY.behind()), NOON);
-            this.reconciliation = new Reconciliation(gateway, payments, marks, tasks, world);
+            marks.advance(SOON.name(), Mark.of(NOON.minus(SOON.behind())), NOON);
+            marks.advance(NEXT_DAY.name(), Mark.of(NOON.minus(NEXT_DAY.behind())), NOON);
+            this.reconciliation = new Reconciliation(gateway, payments, marks, tasks, world, world);
             world.others(this::somethingElse);
         }
 

@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
@@ -71,7 +72,7 @@ public interface PaymentGatewayContract {
 
     /// Everything that the journal has of the order of a bill, page by page.
     private List<Movement> movements(Bill bill) {
-        var all = new ArrayList<Movement>();
+        var all = new ArrayList<Entry>();
         Optional<String> after = Optional.empty();
         while (true) {
             var page = gateway()
@@ -79,11 +80,12 @@ public interface PaymentGatewayContract {
                     .orElseThrow();
             if (page.isEmpty()) {
                 return all.stream()
+                        .map(Movement.class::cast)
                         .filter(it -> it.order().equals(bill.order().toString()))
                         .toList();
             }
             all.addAll(page);
-            after = Optional.of(page.getLast().key());
+            after = page.getLast().key();
         }
     }
 

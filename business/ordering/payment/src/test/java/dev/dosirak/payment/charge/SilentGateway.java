@@ -47,7 +47,7 @@ final class SilentGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
         return gateway.journal(from, to, after);
     }
 }

@@ -1,7 +1,9 @@
 package dev.dosirak.payment.charge.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
+import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -20,6 +22,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /// The gateway's list of transactions.
 final class HttpJournal {
@@ -51,6 +54,7 @@ final class HttpJournal {
             Objects.requireNonNull(paymentKey, "paymentKey");
             Objects.requireNonNull(orderId, "orderId");
             Objects.requireNonNull(status, "status");
+            Objects.requireNonNull(amount, "amount");
             Objects.requireNonNull(transactionAt, "transactionAt");
         }
 
@@ -60,24 +64,43 @@ final class HttpJournal {
         }
     }
 
-    Optional<List<Movement>> page(Instant from, Instant to, Optional<String> after) {
+    Optional<List<Entry>> page(Instant from, Instant to, Optional<String> after) {
         var path = "/v1/transactions?startDate=%s&endDate=%s&limit=%d%s"
                 .formatted(
                         inSeoul(from),
                         inSeoul(to),
                         PAGE,
                         after.map(HttpJournal::behind).orElse(""));
-        if (!(pg.get(path) instanceof Reply.Answered answer) || answer.status() != OK) {
+        var reply = pg.get(path);
+        if (!(reply instanceof Reply.Answered answer) || answer.status() != OK) {
+            log.warn("The gateway does not say its transactions from {} to {}: {}", from, to, reply);
             return Optional.empty();
         }
         try {
-            return Optional.of(Stream.of(json.read(answer.body(), Transaction[].class))
-                    .map(Transaction::movement)
-                    .toList());
+            var entries = Stream.of(json.read(answer.body(), JsonNode[].class))
+                    .map(this::entry)
+                    .toList();
+            return Optional.of(entries).filter(HttpJournal::leadsOn);
         } catch (JacksonException e) {
             log.error("The gateway's transactions from {} to {} cannot be read", from, to, e);
             return Optional.empty();
         }
+    }
+
+    private Entry entry(JsonNode node) {
+        var text = node.toString();
+        try {
+            return json.read(text, Transaction.class).movement();
+        } catch (RuntimeException e) { // whatever is wrong with it, it must not hide the others
+            log.error("The gateway's transaction cannot be read: {}", text, e);
+            return new Unreadable(
+                    node.path("transactionKey").asStringOpt().filter(it -> !it.isBlank()), text);
+        }
+    }
+
+    /// Behind a full page without any key there is more, and no way to ask for it.
+    private static boolean leadsOn(List<Entry> page) {
+        return page.size() < PAGE || page.stream().anyMatch(it -> it.key().isPresent());
     }
 
     private static String behind(String key) {

@@ -177,7 +177,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
         return journal.page(from, to, after);
     }
 

@@ -1,6 +1,8 @@
 package dev.dosirak.payment.charge.postgres;
 
 import dev.dosirak.payment.charge.JournalMarks;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -11,13 +13,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresJournalMarks implements JournalMarks {
 
-    private static final String UP_TO = "select up_to from journal_mark where pass = ?";
+    private static final String OF = "select up_to, after_key from journal_mark where pass = ?";
 
     /// Two nodes that compare the same meet here, and the one that is further counts.
     private static final String ADVANCE = """
-            insert into journal_mark as mine (pass, up_to) values (:pass, :to)
+            insert into journal_mark as mine (pass, up_to, after_key) values (:pass, :to, :after)
             on conflict (pass) do update
-               set up_to = case when mine.up_to > :end then excluded.up_to else greatest(mine.up_to, excluded.up_to) end
+               set up_to = excluded.up_to,
+                   after_key = excluded.after_key
+             where mine.up_to > :end or mine.up_to <= excluded.up_to
             """;
 
     private final JdbcClient jdbc;
@@ -27,19 +31,22 @@ class PostgresJournalMarks implements JournalMarks {
     }
 
     @Override
-    public Optional<Instant> upTo(String pass) {
-        return jdbc.sql(UP_TO)
-                .param(pass)
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+    public Optional<Mark> of(String pass) {
+        return jdbc.sql(OF).param(pass).query(PostgresJournalMarks::mark).optional();
+    }
+
+    private static Mark mark(ResultSet row, int number) throws SQLException {
+        return new Mark(
+                row.getObject("up_to", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("after_key")));
     }
 
     @Override
-    public void advance(String pass, Instant to, Instant end) {
+    public void advance(String pass, Mark to, Instant end) {
         jdbc.sql(ADVANCE)
                 .param("pass", pass)
-                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("to", to.upTo().atOffset(ZoneOffset.UTC))
+                .param("after", to.after().orElse(null))
                 .param("end", end.atOffset(ZoneOffset.UTC))
                 .update();
     }

@@ -14,6 +14,8 @@ final class TaskNames {
             case REVERSED -> "reversed";
             case UNSETTLED -> "unsettled";
             case UNEXPLAINED -> "unexplained";
+            case ORDER_UNKNOWN -> "order-unknown";
+            case JOURNAL_BEHIND -> "journal-behind";
         };
     }
 

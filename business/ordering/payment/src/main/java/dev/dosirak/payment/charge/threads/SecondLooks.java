@@ -5,6 +5,8 @@ import dev.dosirak.payment.charge.Orders;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
@@ -22,12 +24,14 @@ class SecondLooks {
     private final Cashier cashier;
     private final Payments payments;
     private final Orders orders;
+    private final Tasks tasks;
     private final MeterRegistry meters;
 
-    SecondLooks(Cashier cashier, Payments payments, Orders orders, MeterRegistry meters) {
+    SecondLooks(Cashier cashier, Payments payments, Orders orders, Tasks tasks, MeterRegistry meters) {
         this.cashier = cashier;
         this.payments = payments;
         this.orders = orders;
+        this.tasks = tasks;
         this.meters = meters;
     }
 
@@ -35,13 +39,26 @@ class SecondLooks {
         ask(Whom.GATEWAY, looks -> looks.forEach(this::askGateway));
     }
 
-    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be.
-    /// Whoever has not answered is due again soon.
+    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be,
+    /// unless nobody knows of its order. Whoever has not answered is due again soon.
     void askOrders() {
         ask(Whom.ORDER, looks -> {
-            var open = orders.ask(looks.stream().map(SecondLook::order).toList());
-            looks.stream().filter(it -> !open.contains(it.order())).forEach(payments::seen);
+            var answers = orders.ask(looks.stream().map(SecondLook::order).toList());
+            looks.stream()
+                    .filter(it -> !answers.open().contains(it.order()))
+                    .forEach(it -> seen(it, answers.unknown().contains(it.order())));
         });
+    }
+
+    /// Whose money that is, and whether it should go back, only people can tell.
+    private void seen(SecondLook look, boolean orderUnknown) {
+        var order = look.order().toString();
+        if (orderUnknown) {
+            tasks.raise(Kind.ORDER_UNKNOWN, order, "approved, and orders know nothing of it");
+        } else {
+            tasks.settled(Kind.ORDER_UNKNOWN, order);
+        }
+        payments.seen(look);
     }
 
     private void ask(Whom whom, Consumer<List<SecondLook>> work) {

@@ -5,6 +5,7 @@ import dev.dosirak.payment.charge.Orders;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
+import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.sweep.Sweep;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,9 +18,6 @@ import org.springframework.context.annotation.Configuration;
 class SettlementConfiguration {
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
-
-    /// By the next day the gateway's journal is complete, whatever was entered late.
-    private static final Pass NEXT_DAY = new Pass("next-day", Duration.ofDays(1));
 
     @Bean
     SettlementWorkers settlementWorkers(
@@ -36,8 +34,8 @@ class SettlementConfiguration {
     }
 
     @Bean
-    SecondLooks secondLooks(Cashier cashier, Payments payments, Orders orders, MeterRegistry meters) {
-        return new SecondLooks(cashier, payments, orders, meters);
+    SecondLooks secondLooks(Cashier cashier, Payments payments, Orders orders, Tasks tasks, MeterRegistry meters) {
+        return new SecondLooks(cashier, payments, orders, tasks, meters);
     }
 
     @Bean
@@ -50,18 +48,26 @@ class SettlementConfiguration {
         return Sweep.onEveryNode("payment.ask-orders", LOOK_AGAIN, looks::askOrders);
     }
 
-    /// What was compared counts only when a whole span was; with a slow gateway that takes its time.
     @Bean
-    Sweep journalSoon(
-            Reconciliation reconciliation,
-            @Value("${dosirak.payment.compare-every}") Duration every,
-            @Value("${dosirak.payment.compare-behind}") Duration behind) {
-        var soon = new Pass("soon", behind);
-        return new Sweep("payment.journal", every, () -> reconciliation.run(soon)).neverInterrupted();
+    Pass soon(@Value("${dosirak.payment.compare-behind}") Duration behind) {
+        return new Pass("soon", behind);
+    }
+
+    /// By the next day the gateway's journal is complete, whatever was entered late.
+    @Bean
+    Pass nextDay() {
+        return new Pass("next-day", Duration.ofDays(1));
     }
 
     @Bean
-    Sweep journalNextDay(Reconciliation reconciliation, @Value("${dosirak.payment.compare-every}") Duration every) {
-        return new Sweep("payment.journal-next-day", every, () -> reconciliation.run(NEXT_DAY)).neverInterrupted();
+    Sweep journalSoon(
+            Reconciliation reconciliation, Pass soon, @Value("${dosirak.payment.compare-every}") Duration every) {
+        return new Sweep("payment.journal", every, () -> reconciliation.run(soon));
+    }
+
+    @Bean
+    Sweep journalNextDay(
+            Reconciliation reconciliation, Pass nextDay, @Value("${dosirak.payment.compare-every}") Duration every) {
+        return new Sweep("payment.journal-next-day", every, () -> reconciliation.run(nextDay));
     }
 }

@@ -7,6 +7,7 @@ import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.JournalMarks.Mark;
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
@@ -47,6 +48,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -295,13 +297,16 @@ class PostgresPaymentsTest implements PaymentsContract {
     @Test
     void theMarkOfTheJournalNeverGoesBackUnlessItIsAheadOfTime() {
         var marks = new PostgresJournalMarks(jdbc);
-        assertThat(marks.upTo("soon")).isEmpty();
-        marks.advance("soon", NOON.plusSeconds(1), NOON.plusSeconds(1));
-        marks.advance("soon", NOON, NOON.plusSeconds(1));
-        assertThat(marks.upTo("soon")).contains(NOON.plusSeconds(1));
+        var within = new Mark(NOON.plusSeconds(1), Optional.of("key-7"));
+        assertThat(marks.of("soon")).isEmpty();
+        marks.advance("soon", new Mark(NOON.plusSeconds(1), Optional.empty()), NOON.plusSeconds(1));
+        marks.advance("soon", within, NOON.plusSeconds(1));
+        marks.advance("soon", new Mark(NOON, Optional.of("key-3")), NOON.plusSeconds(1));
+        assertThat(marks.of("soon")).contains(within);
 
-        marks.advance("soon", NOON.minusSeconds(9), NOON);
-        assertThat(marks.upTo("soon")).as("it was ahead of time").contains(NOON.minusSeconds(9));
+        var earlier = new Mark(NOON.minusSeconds(9), Optional.empty());
+        marks.advance("soon", earlier, NOON);
+        assertThat(marks.of("soon")).as("it was ahead of time").contains(earlier);
     }
 
     private List<Kind> tasksAbout(Bill bill) {

@@ -33,7 +33,7 @@ final class Nobody implements PaymentGateway {
     }
 
     @Override
-    public Optional<List<Movement>> journal(Instant from, Instant to, Optional<String> after) {
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
         return Optional.empty();
     }
 }

@@ -2,19 +2,24 @@ package dev.dosirak.payment.charge.threads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.Cashier;
 import dev.dosirak.payment.charge.InMemoryPayments;
+import dev.dosirak.payment.charge.InMemoryTasks;
 import dev.dosirak.payment.charge.Orders;
+import dev.dosirak.payment.charge.Orders.Answers;
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -39,13 +44,14 @@ class SecondLooksTest {
 
     Instant now = Instant.parse("2026-11-21T03:00:00Z");
     final InMemoryPayments payments = new InMemoryPayments(PACE, () -> now);
+    final InMemoryTasks tasks = new InMemoryTasks();
     final UUID answers = approved();
     final UUID stumbles = approved();
 
     @Test
     void onlyWhoHasAnsweredIsNotAskedAgainSoon() {
         now = now.plus(Duration.ofMinutes(15));
-        looks(_ -> Set.of(stumbles)).askOrders();
+        looks(_ -> new Answers(Set.of(stumbles), Set.of())).askOrders();
 
         now = now.plus(Duration.ofMinutes(1));
         assertThat(payments.claimSecondLooks(Whom.ORDER, 10)).containsExactly(new SecondLook(stumbles, Whom.ORDER, 0));
@@ -66,9 +72,22 @@ class SecondLooksTest {
         assertThat(payments.claimSecondLooks(Whom.ORDER, 10)).hasSize(2);
     }
 
+    @Test
+    void peopleAreToldOfMoneyForAnOrderThatNobodyKnowsUntilItIsKnown() {
+        now = now.plus(Duration.ofMinutes(15));
+        looks(_ -> new Answers(Set.of(), Set.of(answers))).askOrders();
+        assertThat(tasks.open(0, 10))
+                .extracting(Task::kind, Task::about)
+                .containsExactly(tuple(Kind.ORDER_UNKNOWN, answers.toString()));
+
+        now = now.plus(Duration.ofHours(2));
+        looks(_ -> new Answers(Set.of(), Set.of())).askOrders();
+        assertThat(tasks.open(0, 10)).isEmpty();
+    }
+
     private SecondLooks looks(Orders orders) {
         var cashier = new Cashier(payments, new Nobody(), (_, _) -> Optional.empty(), PACE, () -> now, () -> now);
-        return new SecondLooks(cashier, payments, orders, new SimpleMeterRegistry());
+        return new SecondLooks(cashier, payments, orders, tasks, new SimpleMeterRegistry());
     }
 
     private UUID approved() {

@@ -1,0 +1,166 @@
+package dev.dosirak.payment.charge;
+
+import static dev.dosirak.payment.charge.PaymentTest.APPROVED;
+import static dev.dosirak.payment.charge.PaymentTest.ATTEMPTED;
+import static dev.dosirak.payment.charge.PaymentTest.FIRST;
+import static dev.dosirak.payment.charge.PaymentTest.LUNCH;
+import static dev.dosirak.payment.charge.PaymentTest.MINA;
+import static dev.dosirak.payment.charge.PaymentTest.MINAS_CARD;
+import static dev.dosirak.payment.charge.PaymentTest.NOON;
+import static dev.dosirak.payment.charge.PaymentTest.ORDER;
+import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
+import static dev.dosirak.payment.charge.PaymentTest.REFUND_REQUESTED;
+import static dev.dosirak.payment.charge.PaymentTest.REQUESTED;
+import static dev.dosirak.payment.charge.PaymentTest.TAKEN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.payment.charge.JournalMarks.Mark;
+import dev.dosirak.payment.charge.PaymentGateway.Movement;
+import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
+import dev.dosirak.payment.charge.Reconciliation.Pass;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Over a journal that is written here.
+class ReconciliationTest {
+
+    static final Pass SOON = new Pass("soon", Duration.ofMinutes(1));
+    static final Duration LONGEST_RUN = Duration.ofMinutes(2);
+
+    final World world = new World(1, 0);
+    final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
+    final InMemoryTasks tasks = new InMemoryTasks();
+    final InMemoryJournalMarks marks = new InMemoryJournalMarks();
+    final WrittenJournal gateway = new WrittenJournal(world);
+    final Reconciliation reconciliation = by(world);
+
+    @BeforeEach
+    void comparedUpToNoon() {
+        marks.advance(SOON.name(), Mark.of(NOON.minus(SOON.behind())), NOON);
+    }
+
+    @Test
+    void moneyThatNobodyKnowsOfIsShownToPeople() {
+        gateway.enter(taken("tx-1", "pay-1"));
+        runAfter(Duration.ofMinutes(5));
+
+        assertThat(open()).containsExactly("UNEXPLAINED pay-1");
+    }
+
+    /// A clock was an hour ahead for a while, and money was taken before that hour was over.
+    @Test
+    void whatAClockThatWasAheadHasPassedByIsComparedAllTheSame() {
+        by(() -> world.instant().plus(Duration.ofHours(1))).run(SOON);
+        gateway.enter(taken("tx-1", "pay-1"));
+        runAfter(Duration.ofMinutes(5));
+
+        assertThat(open()).containsExactly("UNEXPLAINED pay-1");
+        assertThat(marks.of(SOON.name())).contains(Mark.of(world.instant().minus(SOON.behind())));
+    }
+
+    @Test
+    void anEntryThatCannotBeReadIsShownToPeopleAndHidesNoOther() {
+        gateway.enter(new Unreadable(Optional.of("tx-1"), "{\"transactionKey\": \"tx-1\"}"));
+        gateway.enter(taken("tx-2", "pay-2"));
+        gateway.enter(new Unreadable(Optional.empty(), "{}"));
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(1));
+
+        assertThat(open())
+                .hasSize(3)
+                .contains("UNEXPLAINED tx-1", "UNEXPLAINED pay-2")
+                .allMatch(it -> it.startsWith("UNEXPLAINED"));
+        assertThat(marks.of(SOON.name())).contains(Mark.of(world.instant().minus(SOON.behind())));
+    }
+
+    @Test
+    void peopleAreToldOnceOfAJournalThatStandsStillUntilItGoesOn() {
+        gateway.saysNothing(true);
+        runAfter(Duration.ofMinutes(59));
+        assertThat(open()).isEmpty();
+
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(5));
+        assertThat(open()).containsExactly("JOURNAL_BEHIND soon");
+
+        gateway.saysNothing(false);
+        runAfter(Duration.ofMinutes(5));
+        assertThat(open()).isEmpty();
+    }
+
+    /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of each.
+    @Test
+    void aSlowGatewayEndsTheRunAndTheNextOneGoesOnBehindWhatWasCompared() {
+        var bills = Stream.generate(ReconciliationTest::bill).limit(100).toList();
+        bills.forEach(it -> {
+            keep(it, List.of(new PaymentEvent.Requested(it, PAY_BY, NOON), ATTEMPTED, APPROVED));
+            gateway.enter(new Movement(
+                    "tx-" + it.order(), it.order().toString(), TAKEN.paymentKey(), false, it.amount(), NOON));
+        });
+        gateway.answersAfter(Duration.ofSeconds(3));
+        world.pass(Duration.ofMinutes(5));
+
+        for (int run = 0; run < 3; run++) {
+            var began = world.instant();
+            reconciliation.run(SOON);
+            assertThat(Duration.between(began, world.instant())).isLessThan(LONGEST_RUN.plusSeconds(10));
+        }
+
+        assertThat(gateway.asked()).containsExactlyElementsOf(bills);
+        assertThat(bills).allMatch(it -> payments.load(it.order()).state() instanceof Payment.Reversed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5, 6, 7, 8})
+    void aSecondCaptureIsShownToPeopleHoweverFarTheRefundOfTheFirstIs(int events) {
+        var history = List.<PaymentEvent>of(
+                REQUESTED,
+                ATTEMPTED,
+                APPROVED,
+                REFUND_REQUESTED,
+                new PaymentEvent.RefundAttempted(FIRST, LUNCH.amount()),
+                new PaymentEvent.RefundBecameUnclear(NOON),
+                new PaymentEvent.RefundStuck(8, "not-cancelable-payment", NOON),
+                new PaymentEvent.Refunded(LUNCH.amount(), NOON));
+        keep(LUNCH, history.subList(0, events));
+        gateway.enter(taken("tx-1", TAKEN.paymentKey()));
+        gateway.enter(taken("tx-2", "pay-2"));
+        runAfter(Duration.ofMinutes(5));
+
+        assertThat(open()).containsExactly("UNEXPLAINED pay-2");
+    }
+
+    private Reconciliation by(InstantSource clock) {
+        return new Reconciliation(gateway, payments, marks, tasks, clock, clock);
+    }
+
+    private void runAfter(Duration time) {
+        world.pass(time);
+        reconciliation.run(SOON);
+    }
+
+    private List<String> open() {
+        return tasks.open(0, 10).stream().map(it -> it.kind() + " " + it.about()).toList();
+    }
+
+    private void keep(Bill bill, List<PaymentEvent> history) {
+        payments.append(bill.order(), payments.load(bill.order()), history);
+    }
+
+    private static Bill bill() {
+        return new Bill(UUID.randomUUID(), MINA, MINAS_CARD, Won.of(18_000));
+    }
+
+    private static Movement taken(String name, String paymentKey) {
+        return new Movement(name, ORDER.toString(), paymentKey, true, LUNCH.amount(), NOON);
+    }
+}

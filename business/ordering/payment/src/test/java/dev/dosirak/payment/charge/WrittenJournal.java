@@ -1,0 +1,85 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A gateway whose journal is written by hand, and that has given everything back of which it is asked.
+final class WrittenJournal implements PaymentGateway {
+
+    private static final int PAGE = 30;
+
+    private final World world;
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Bill> asked = new ArrayList<>();
+    private Duration answersAfter = Duration.ZERO;
+    private boolean saysNothing;
+
+    WrittenJournal(World world) {
+        this.world = world;
+    }
+
+    void enter(Entry entry) {
+        entries.add(entry);
+    }
+
+    void answersAfter(Duration time) {
+        answersAfter = time;
+    }
+
+    void saysNothing(boolean now) {
+        saysNothing = now;
+    }
+
+    /// What it was asked for, in this order.
+    List<Bill> asked() {
+        return asked;
+    }
+
+    @Override
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
+        int start = after.map(key -> 1
+                        + entries.stream().map(Entry::key).toList().indexOf(Optional.of(key)))
+                .orElse(0);
+        return saysNothing
+                ? Optional.empty()
+                : Optional.of(entries.stream()
+                        .skip(start)
+                        .filter(it -> isWithin(it, from, to))
+                        .limit(PAGE)
+                        .toList());
+    }
+
+    private static boolean isWithin(Entry entry, Instant from, Instant to) {
+        return switch (entry) {
+            case Movement it -> !it.at().isBefore(from) && it.at().isBefore(to);
+            case Unreadable _ -> true;
+        };
+    }
+
+    @Override
+    public Finding find(Bill bill) {
+        world.pass(answersAfter);
+        asked.add(bill);
+        return new Finding.Found(PaymentTest.TAKEN, Won.ZERO);
+    }
+
+    @Override
+    public String name() {
+        return "journal";
+    }
+
+    @Override
+    public Answer approve(Bill bill, String billingKey, int number) {
+        return new Answer.NotSent();
+    }
+
+    @Override
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        return new RefundAnswer.Unclear();
+    }
+}
