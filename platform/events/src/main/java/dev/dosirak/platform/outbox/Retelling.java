@@ -123,7 +123,8 @@ public final class Retelling {
         return ask(aggregates, Instant.EPOCH, why);
     }
 
-    /// Everything that is still there of those of whom such a fact is, unless that was asked for the same reason lately.
+    /// Everything that is still there of those of whom such a fact is, unless that was asked for lately, for the same
+    /// reason.
     ///
     /// @param every how long that is; to be called far more often
     public void askAllOf(String type, Duration every, String why) {
@@ -173,8 +174,8 @@ public final class Retelling {
         return number;
     }
 
-    /// Up to when the topic, which was made anew, may lack what was told. Of anything else that is told again nothing is
-    /// said by that: it was lost unseen, and others heard on.
+    /// Up to when the topic, which was made anew, may lack what was told. Of anything else that is told again nothing
+    /// is said by that: it was lost unseen, and others heard on.
     Optional<Instant> missingUpTo() {
         return jdbc.sql(MISSING)
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
