@@ -94,8 +94,8 @@ class IdentityConfiguration {
     Sweep departuresToldAgain(Retelling retelling) {
         return new Sweep(
                 "identity.departures",
-                TELL_AGAIN,
-                () -> retelling.askAllOf("identity.member-left.v1", "nobody may miss who has left"));
+                HOUSEKEEPING,
+                () -> retelling.askAllOf("identity.member-left.v1", TELL_AGAIN, "nobody may miss who has left"));
     }
 
     @Bean

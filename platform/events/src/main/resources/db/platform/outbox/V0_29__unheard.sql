@@ -8,3 +8,13 @@ create table outbox_unheard (
     seen_at   timestamptz not null, -- when the reader last knew nothing
     primary key (reader, aggregate)
 );
+
+-- What cannot be told again now lets the others go first.
+alter table outbox_retelling add column failed_at timestamptz;
+
+-- The topic lacks that time because it was made anew. What nodes of the version before have begun may be of that kind.
+alter table outbox_retelling add column topic_lost boolean not null default false;
+update outbox_retelling set topic_lost = true where done_at is null and cardinality(aggregates) = 0;
+
+-- When the topic was last there under its id.
+alter table outbox_topic add column seen_at timestamptz not null default now();

@@ -32,7 +32,17 @@ final class Checks {
     }
 
     List<Check> all() {
-        return List.of(outboxes(), slots(), parked(), copies(), orders(), deliveries(), payments(), loops(), sweeps());
+        return List.of(
+                outboxes(),
+                slots(),
+                unheard(),
+                parked(),
+                copies(),
+                orders(),
+                deliveries(),
+                payments(),
+                loops(),
+                sweeps());
     }
 
     private record Named<T>(String name, T what) {}
@@ -80,6 +90,13 @@ final class Checks {
                 "slots",
                 lost.isEmpty() && missing.isEmpty(),
                 slotsRead().size() + told("; lost: ", lost, Named::name) + told("; missing: ", missing, Named::name));
+    }
+
+    /// What a reader still knows nothing of though it was told again and again.
+    private Check unheard() {
+        var inVain = largest("dosirak_outbox_told_in_vain", "reader", _ -> true);
+        return new Check(
+                "unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
     }
 
     private Check parked() {

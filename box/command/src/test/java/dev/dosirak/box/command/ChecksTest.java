@@ -115,6 +115,14 @@ class ChecksTest {
     }
 
     @Test
+    void whatIsToldInVainIsSeenByItsReader() {
+        assertBad("unheard", withMetrics("""
+            dosirak_outbox_told_in_vain{reader="payment"} 0.0
+            dosirak_outbox_told_in_vain{reader="relay"} 4.0
+            """), "told in vain: 4 relay");
+    }
+
+    @Test
     void ofSeveralNodesTheOneIsNamedThatNeedsSomebody() {
         var well = Metrics.read("""
             dosirak_loop_up{loop="order.relay"} 1.0

@@ -84,8 +84,8 @@ class PostgresConfiguration {
     }
 
     @Bean
-    Unheard unheard(JdbcClient jdbc, Retelling retelling) {
-        return new Unheard(jdbc, retelling);
+    Unheard unheard(JdbcClient jdbc, PlatformTransactionManager transactions, Retelling retelling) {
+        return new Unheard(jdbc, transactions, retelling);
     }
 
     @Bean

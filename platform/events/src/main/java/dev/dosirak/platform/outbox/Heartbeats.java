@@ -5,7 +5,6 @@ import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.watermark.Heartbeat;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,10 +32,11 @@ public final class Heartbeats {
             values (?, ?, ?, ?, ?, 0, ?)
             """;
     private static final String REMOVE = "delete from outbox where at = ? and id = ?";
-    private static final String KNOWN = "select id from outbox_topic where topic = ?";
+    private static final String SEEN_AGAIN = "update outbox_topic set seen_at = now() where topic = ? and id = ?";
+    private static final String LAST_SEEN = "select seen_at from outbox_topic where topic = ?";
     private static final String KNOW = """
             insert into outbox_topic (topic, id) values (?, ?)
-            on conflict (topic) do update set id = excluded.id, since = now()
+            on conflict (topic) do update set id = excluded.id, since = now(), seen_at = now()
             """;
 
     private final String service;
@@ -62,27 +62,26 @@ public final class Heartbeats {
         this.json = json;
     }
 
+    /// Nothing while the topic is not to be seen: when it is back it may be another one, and lack what was told.
     public synchronized void tell() {
         topic.look().ifPresent(it -> {
-            know(it);
             if (keys.size() != it.partitions()) {
                 keys = PartitionKeys.of(it.partitions());
             }
-        });
-        if (!keys.isEmpty()) {
+            transaction.executeWithoutResult(_ -> know(it));
             transaction.executeWithoutResult(_ -> tellAll());
-        }
+        });
     }
 
     private void know(OwnTopic.Known found) {
-        var known = jdbc.sql(KNOWN).param(topic.name()).query(String.class).optional();
-        if (!known.equals(Optional.of(found.id()))) {
-            transaction.executeWithoutResult(_ -> {
-                if (known.isPresent()) {
-                    retelling.askForEverything("the topic %s was made anew".formatted(topic.name()));
-                }
-                jdbc.sql(KNOW).params(topic.name(), found.id()).update();
-            });
+        if (jdbc.sql(SEEN_AGAIN).params(topic.name(), found.id()).update() == 0) {
+            jdbc.sql(LAST_SEEN)
+                    .param(topic.name())
+                    .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                    .optional()
+                    .ifPresent(it ->
+                            retelling.askForEverything(it, "the topic %s was made anew".formatted(topic.name())));
+            jdbc.sql(KNOW).params(topic.name(), found.id()).update();
         }
     }
 

@@ -14,6 +14,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /// Tells aggregates again to readers that were found to know nothing of what they were told: at once, and then after
 /// 5, 10, 20 minutes, … 6 hours for as long as that is so.
@@ -40,10 +42,13 @@ public final class Unheard {
             "known.told_at <= now() - least(interval '5 minutes' * 2 ^ least(known.times - 1, 7), "
                     + "interval '6 hours')");
 
-    /// As far as the ids bear it, and the clocks of two services agree.
-    private static final String BORN = """
-            select min(coalesce(uuid_extract_timestamp(id) - interval '10 minutes', 'epoch'))
-              from unnest(?::uuid[]) as id
+    /// As far as the ids bear it, and the clocks of two services agree. Who is old keeps nobody waiting who is young.
+    private static final String BY_AGE = """
+            select min(born) as born, array_agg(id) as ids
+              from (select id, coalesce(uuid_extract_timestamp(id) - interval '10 minutes', 'epoch') as born
+                      from unnest(?::uuid[]) as id) as them
+             group by date_trunc('hour', born)
+             order by 1
             """;
 
     /// Whoever knows nothing is seen again within ten minutes.
@@ -54,22 +59,29 @@ public final class Unheard {
             """;
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
     private final Retelling retelling;
 
-    public Unheard(JdbcClient jdbc, Retelling retelling) {
+    public Unheard(JdbcClient jdbc, PlatformTransactionManager transactions, Retelling retelling) {
         this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
         this.retelling = retelling;
     }
 
     private record Seen(UUID aggregate, int times, boolean turn) {}
 
+    private record OfAnAge(Instant born, List<UUID> ids) {}
+
     /// To be called whenever the reader is found to know nothing of them; harmless as often as that is.
     ///
     /// @param reader as `relay`
     public void tellAgain(String reader, Collection<UUID> aggregates) {
-        if (aggregates.isEmpty()) {
-            return;
+        if (!aggregates.isEmpty()) {
+            transaction.executeWithoutResult(_ -> seen(reader, aggregates));
         }
+    }
+
+    private void seen(String reader, Collection<UUID> aggregates) {
         var turn = jdbc
                 .sql(SEEN)
                 .params(reader, array(aggregates))
@@ -82,19 +94,21 @@ public final class Unheard {
         if (turn.isEmpty()) {
             return;
         }
-        var ids = turn.stream().map(Seen::aggregate).toList();
-        retelling.ask(ids, born(ids), reader + " knows nothing of them");
+        byAge(turn.stream().map(Seen::aggregate).toList())
+                .forEach(it -> retelling.ask(it.ids(), it.born(), reader + " knows nothing of them"));
         turn.stream()
                 .filter(it -> it.times() >= IN_VAIN)
                 .forEach(it -> log.error(
                         "{} still knows nothing of {}, told again {} times", reader, it.aggregate(), it.times()));
     }
 
-    private Instant born(List<UUID> ids) {
-        return jdbc.sql(BORN)
+    private List<OfAnAge> byAge(List<UUID> ids) {
+        return jdbc.sql(BY_AGE)
                 .param(array(ids))
-                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
-                .single();
+                .query((row, _) -> new OfAnAge(
+                        row.getObject("born", OffsetDateTime.class).toInstant(),
+                        List.of((UUID[]) row.getArray("ids").getArray())))
+                .list();
     }
 
     private static SqlArrayValue array(Collection<UUID> ids) {

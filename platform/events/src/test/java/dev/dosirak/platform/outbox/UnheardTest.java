@@ -1,6 +1,7 @@
 package dev.dosirak.platform.outbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
@@ -8,6 +9,8 @@ import dev.dosirak.platform.kernel.Ids;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,7 +30,7 @@ class UnheardTest {
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final Retelling RETELLING = new Retelling(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));
 
-    final Unheard unheard = new Unheard(JDBC, RETELLING);
+    final Unheard unheard = new Unheard(JDBC, new JdbcTransactionManager(DATABASE), RETELLING);
     final String reader = "reader-" + UUID.randomUUID();
 
     static DriverManagerDataSource database() {
@@ -64,11 +67,39 @@ class UnheardTest {
         var junho = Ids.next();
         publish(mina, reader);
         publish(junho);
-        RETELLING.askAllOf(reader, "nobody says that he has heard it");
-        RETELLING.askAllOf("nobody.did.v1", "nobody says that he has heard it");
+        RETELLING.askAllOf("nobody.did.v1", Duration.ofHours(6), reader);
+        RETELLING.askAllOf(reader, Duration.ofHours(6), reader);
+        RETELLING.askAllOf(reader, Duration.ofHours(6), reader);
+
+        assertThat(asked(mina)).as("once in six hours").isEqualTo(1);
+        assertThat(asked(junho)).isZero();
+        JDBC.sql("update outbox_retelling set asked_at = asked_at - interval '6 hours'")
+                .update();
+        RETELLING.askAllOf(reader, Duration.ofHours(6), reader);
+        assertThat(asked(mina)).isEqualTo(2);
+    }
+
+    @Test
+    void theOldKeepTheYoungFromNothing() {
+        var mina = Ids.next();
+        var junho = UUID.fromString("0190163d-8694-7000-8000-000000000000"); // of June 2024
+        unheard.tellAgain(reader, List.of(mina, junho));
+
+        assertThat(from(mina)).isAfter(Instant.now().minus(Duration.ofHours(1)));
+        assertThat(from(junho)).isBefore(Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    @Test
+    void nobodyCountsAsToldAgainWhomThatWasNotAskedFor() {
+        var mina = Ids.next();
+        JDBC.sql("alter table outbox_retelling add constraint not_now check (why not like '%s%%') not valid"
+                        .formatted(reader))
+                .update();
+        assertThatThrownBy(() -> unheard.tellAgain(reader, List.of(mina))).hasMessageContaining("not_now");
+        JDBC.sql("alter table outbox_retelling drop constraint not_now").update();
+        unheard.tellAgain(reader, List.of(mina));
 
         assertThat(asked(mina)).isEqualTo(1);
-        assertThat(asked(junho)).isZero();
     }
 
     /// The outbox has nothing left of it, for instance.
@@ -144,6 +175,13 @@ class UnheardTest {
         return JDBC.sql("select count(*) from outbox_retelling where ? = any (aggregates)")
                 .param(aggregate)
                 .query(Long.class)
+                .single();
+    }
+
+    private static Instant from(UUID aggregate) {
+        return JDBC.sql("select from_at from outbox_retelling where ? = any (aggregates)")
+                .param(aggregate)
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                 .single();
     }
 

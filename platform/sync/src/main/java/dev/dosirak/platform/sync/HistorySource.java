@@ -29,8 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one
 /// the fact was told with. The version is the sequence of the last fact, which is also on the fact's own message:
 /// whoever has heard it has reached that version. Events that are never told raise no version, or nobody could keep
-/// up with it. There are no tombstones, because a history does not go away. Who asks for one of which nothing was told
-/// yet gets it without facts, at version 0, and knows that it is there.
+/// up with it. There are no tombstones, because a history does not go away. Who waits for news of one of which
+/// nothing was told yet gets it without facts, at version 0, and knows that it is there.
 public final class HistorySource<S, E> implements SyncSource {
 
     private static final Logger log = LoggerFactory.getLogger(HistorySource.class);
@@ -104,6 +104,11 @@ public final class HistorySource<S, E> implements SyncSource {
 
     @Override
     public List<SyncItem> find(Collection<UUID> ids) {
+        return findBegun(ids).stream().filter(it -> it.version() > 0).toList();
+    }
+
+    @Override
+    public List<SyncItem> findBegun(Collection<UUID> ids) {
         return ids.isEmpty() ? List.of() : items(jdbc.sql(FIND).param("ids", ids));
     }
 

@@ -107,17 +107,20 @@ public class SyncController {
     }
 
     /// Several things, a line each, in no order. Who names a stream in `Dosirak-Heard-Stream` is told in
-    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known.
+    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known. He waits for news
+    /// and learns of what has begun, too; who keeps a copy could do nothing with that.
     @GetMapping(path = "/{domain}", params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
     String batch(
             @PathVariable String domain,
             @RequestParam List<UUID> ids,
             HttpServletRequest request,
             HttpServletResponse response) {
-        Optional.ofNullable(request.getHeader(Answer.STREAM))
-                .flatMap(this::heardUpTo)
-                .ifPresent(it -> response.setHeader(Answer.HEARD_UP_TO, it.toString()));
-        return source(domain).find(atMost(LARGEST_BATCH, ids)).stream()
+        var stream = Optional.ofNullable(request.getHeader(Answer.STREAM));
+        stream.flatMap(this::heardUpTo).ifPresent(it -> response.setHeader(Answer.HEARD_UP_TO, it.toString()));
+        var source = source(domain);
+        var some = atMost(LARGEST_BATCH, ids);
+        return (stream.isPresent() ? source.findBegun(some) : source.find(some))
+                .stream()
                 .map(SyncJson::line)
                 .collect(Collectors.joining("\n"));
     }

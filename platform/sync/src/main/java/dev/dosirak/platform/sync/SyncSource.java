@@ -16,6 +16,11 @@ public interface SyncSource {
     /// The current state of those that exist or have existed; unknown ids are simply missing.
     List<SyncItem> find(Collection<UUID> ids);
 
+    /// The same for who waits for news: also those of which nothing is to be copied yet, at version 0.
+    default List<SyncItem> findBegun(Collection<UUID> ids) {
+        return find(ids);
+    }
+
     /// Everything with an id after `cursor` in ascending order of id, at most `limit`; tombstones too.
     ///
     /// @param cursor the nil UUID for the start

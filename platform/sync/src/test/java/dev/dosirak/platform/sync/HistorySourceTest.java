@@ -9,6 +9,8 @@ import dev.dosirak.platform.eventstore.EventStore;
 import dev.dosirak.platform.eventstore.StoredTypes;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.watermark.Watermarks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +20,12 @@ import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /// Purses: what is put in is told to others, who looks inside is not.
 class HistorySourceTest {
@@ -87,17 +93,18 @@ class HistorySourceTest {
             1);
 
     final List<UUID> toldIds = new ArrayList<>();
-    final EventStore<Purse, PurseEvent> purses = new EventStore<>(PURSE, JDBC, JSON, new Outbox() {
+    final Outbox outbox = new Outbox() {
         @Override
         public void publish(UUID key, long sequence, Message message) {
-            throw new AssertionError("A fact has an id that is found again");
+            throw new AssertionError("A fact has an id that is found again, and nothing else is told");
         }
 
         @Override
         public void publish(UUID id, UUID key, long sequence, Message message) {
             toldIds.add(id);
         }
-    });
+    };
+    final EventStore<Purse, PurseEvent> purses = new EventStore<>(PURSE, JDBC, JSON, outbox);
     final SyncSource source = source(List.of("looked"));
 
     static SyncSource source(List<String> untold) {
@@ -136,14 +143,37 @@ class HistorySourceTest {
     }
 
     @Test
-    void whatIsNotToldRaisesNoVersionAndWhatOnlyWasLookedAtIsThereForWhoAsksForIt() {
+    void whatIsNotToldRaisesNoVersionAndWhatOnlyWasLookedAtIsThereForWhoWaitsForIt() {
         var filled = happened(put(100, 0), looked(1));
         var onlyLooked = happened(looked(0));
 
         assertThat(source.versions(START, 10)).containsExactly(new Held(filled, 1));
         assertThat(source.after(START, 10)).extracting(SyncItem::id).containsExactly(filled);
-        assertThat(source.find(List.of(onlyLooked, UUID.randomUUID())))
+        assertThat(source.find(List.of(onlyLooked))).as("nothing to copy").isEmpty();
+        assertThat(source.findBegun(List.of(onlyLooked, UUID.randomUUID())))
                 .containsExactly(new SyncItem(onlyLooked, 0, false, "{\"facts\":[]}"));
+    }
+
+    /// Who keeps a copy could only set it aside, for ever.
+    @Test
+    void whatHasOnlyBegunIsHandedOutToWhoWaitsForNewsAndToldToNobody() {
+        var none = new StaticListableBeanFactory();
+        var controller = new SyncController(
+                List.of(source),
+                outbox,
+                new JdbcTransactionManager(DATABASE),
+                none.getBeanProvider(Watermarks.class),
+                none.getBeanProvider(Subscription.class));
+        var onlyLooked = List.of(happened(looked(0)));
+        var waiting = new MockHttpServletRequest();
+        waiting.addHeader("Dosirak-Heard-Stream", "order");
+        var answer = new MockHttpServletResponse();
+
+        assertThat(controller.batch("purses", onlyLooked, waiting, answer)).contains("\"facts\":[]");
+        assertThat(controller.batch("purses", onlyLooked, new MockHttpServletRequest(), answer))
+                .isEmpty();
+        assertThat(controller.republish("purses", new SyncController.Again(onlyLooked, null, null)))
+                .isEqualTo(new SyncController.Republished(0));
     }
 
     @Test
