@@ -7,12 +7,7 @@ import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Inquiry;
-import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.web.ServiceToken;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,15 +22,11 @@ class OrdersConfiguration {
             ServiceToken token,
             Subscription orderEvents,
             Intake intake) {
-        var owner = new HttpOwner(orderService, "orders", token.to("order"));
-        var inquiry = new Inquiry(owner, orderEvents, intake);
-        return orders -> new Answers(inquiry.ask(orders).open(), unknown(orders, owner));
-    }
-
-    /// The inquiry is silent about them.
-    private static Set<UUID> unknown(Collection<UUID> orders, Owner owner) {
-        var unknown = new HashSet<>(orders);
-        owner.fetch(orders).forEach(it -> unknown.remove(it.id()));
-        return unknown;
+        var inquiry =
+                new Inquiry(new HttpOwner(orderService, "orders", token.to("order")), orderEvents, intake);
+        return orders -> {
+            var answers = inquiry.ask(orders);
+            return new Answers(answers.open(), answers.unknown());
+        };
     }
 }
