@@ -95,8 +95,7 @@ final class Checks {
     /// What a reader still knows nothing of though it was told again and again.
     private Check unheard() {
         var inVain = largest("dosirak_outbox_told_in_vain", "reader", _ -> true);
-        return new Check(
-                "unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
+        return new Check("unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
     }
 
     private Check parked() {

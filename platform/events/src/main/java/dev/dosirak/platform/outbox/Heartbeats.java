@@ -79,8 +79,8 @@ public final class Heartbeats {
                     .param(topic.name())
                     .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                     .optional()
-                    .ifPresent(it ->
-                            retelling.askForEverything(it, "the topic %s was made anew".formatted(topic.name())));
+                    .ifPresent(
+                            it -> retelling.askForEverything(it, "the topic %s was made anew".formatted(topic.name())));
             jdbc.sql(KNOW).params(topic.name(), found.id()).update();
         }
     }

@@ -63,8 +63,8 @@ public final class Retelling {
             """;
 
     /// The log has the new row; the table has what it had. Of those that are told at once the sequence counts, because
-    /// the times were given by the clocks of several nodes. Whether there are more is known by those that were found:
-    /// one of them may be deleted meanwhile by somebody else.
+    /// the times were given by the clocks of several nodes. Whether there are more is known by those that were
+    /// found: one of them may be deleted meanwhile by somebody else.
     private static final String TELL_AGAIN = """
             with few as (select at, id
                             from outbox
@@ -204,7 +204,10 @@ public final class Retelling {
         var next = new AtomicReference<@Nullable Asked>();
         try {
             return Objects.requireNonNull(transaction.execute(_ -> {
-                jdbc.sql(NEXT.formatted(kind)).query(Retelling::asked).optional().ifPresent(next::set);
+                jdbc.sql(NEXT.formatted(kind))
+                        .query(Retelling::asked)
+                        .optional()
+                        .ifPresent(next::set);
                 return Optional.ofNullable(next.get()).map(this::tellSome);
             }));
         } catch (RuntimeException e) {

@@ -105,9 +105,9 @@ public final class Unheard {
     private List<OfAnAge> byAge(List<UUID> ids) {
         return jdbc.sql(BY_AGE)
                 .param(array(ids))
-                .query((row, _) -> new OfAnAge(
-                        row.getObject("born", OffsetDateTime.class).toInstant(),
-                        List.of((UUID[]) row.getArray("ids").getArray())))
+                .query((row, _) ->
+                        new OfAnAge(row.getObject("born", OffsetDateTime.class).toInstant(), List.of((UUID[])
+                                row.getArray("ids").getArray())))
                 .list();
     }
 

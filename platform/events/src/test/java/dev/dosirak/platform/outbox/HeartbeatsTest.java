@@ -84,9 +84,12 @@ class HeartbeatsTest {
         assertThat(told()).as("nothing to speak for yet").hasSize(1);
 
         assertThat(jdbc.sql("select from_at from outbox_retelling order by from_at desc limit 1")
-                        .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                        .query((row, _) ->
+                                row.getObject(1, OffsetDateTime.class).toInstant())
                         .single())
-                .isBetween(Instant.now().minusSeconds(3 * 3_600 + 100), Instant.now().minusSeconds(3 * 3_600 - 100));
+                .isBetween(
+                        Instant.now().minusSeconds(3 * 3_600 + 100),
+                        Instant.now().minusSeconds(3 * 3_600 - 100));
         retelling.goOn();
         heartbeats.tell();
         assertThat(told()).last().asString().contains("since");
@@ -95,7 +98,8 @@ class HeartbeatsTest {
     @Test
     void aTopicThatIsSeenAgainIsSeenNow() {
         heartbeats.tell();
-        jdbc.sql("update outbox_topic set seen_at = seen_at - interval '2 hours'").update();
+        jdbc.sql("update outbox_topic set seen_at = seen_at - interval '2 hours'")
+                .update();
         heartbeats.tell();
 
         assertThat(jdbc.sql("select seen_at > now() - interval '1 hour' from outbox_topic")

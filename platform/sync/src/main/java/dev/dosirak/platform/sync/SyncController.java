@@ -107,8 +107,8 @@ public class SyncController {
     }
 
     /// Several things, a line each, in no order. Who names a stream in `Dosirak-Heard-Stream` is told in
-    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known. He waits for news
-    /// and learns of what has begun, too; who keeps a copy could do nothing with that.
+    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known. He waits for
+    /// news and learns of what has begun, too; who keeps a copy could do nothing with that.
     @GetMapping(path = "/{domain}", params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
     String batch(
             @PathVariable String domain,
@@ -120,9 +120,7 @@ public class SyncController {
         var source = source(domain);
         var some = atMost(LARGEST_BATCH, ids);
         return (stream.isPresent() ? source.findBegun(some) : source.find(some))
-                .stream()
-                .map(SyncJson::line)
-                .collect(Collectors.joining("\n"));
+                .stream().map(SyncJson::line).collect(Collectors.joining("\n"));
     }
 
     /// By all who hear it here; what is parked counts as heard.

@@ -84,15 +84,14 @@ public final class Reconciliation {
     public record Pass(String name, Duration behind) {}
 
     /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
-    /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that was, and
-    /// has passed by what came after it: a whole day is read again.
+    /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that was,
+    /// and has passed by what came after it: a whole day is read again.
     public void run(Pass pass) {
         var began = exactly.instant();
         var end = began.minus(pass.behind());
         var until = began.plus(LONGEST_RUN);
-        var first = marks.of(pass.name())
-                .filter(it -> !it.upTo().isAfter(end))
-                .orElse(Mark.of(end.minus(FIRST_LOOK_BACK)));
+        var first =
+                marks.of(pass.name()).filter(it -> !it.upTo().isAfter(end)).orElse(Mark.of(end.minus(FIRST_LOOK_BACK)));
         var mark = first;
         while (mark.upTo().isBefore(end) && clock.instant().isBefore(until)) {
             var next = readOn(mark, end, until);

@@ -18,6 +18,8 @@ final class InMemoryJournalMarks implements JournalMarks {
     @Override
     public void advance(String pass, Mark to, Instant end) {
         marks.merge(
-                pass, to, (was, now) -> was.upTo().isAfter(now.upTo()) && !was.upTo().isAfter(end) ? was : now);
+                pass,
+                to,
+                (was, now) -> was.upTo().isAfter(now.upTo()) && !was.upTo().isAfter(end) ? was : now);
     }
 }

@@ -149,7 +149,9 @@ class ReconciliationTest {
     }
 
     private List<String> open() {
-        return tasks.open(0, 10).stream().map(it -> it.kind() + " " + it.about()).toList();
+        return tasks.open(0, 10).stream()
+                .map(it -> it.kind() + " " + it.about())
+                .toList();
     }
 
     private void keep(Bill bill, List<PaymentEvent> history) {

@@ -42,8 +42,8 @@ final class WrittenJournal implements PaymentGateway {
 
     @Override
     public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
-        int start = after.map(key -> 1
-                        + entries.stream().map(Entry::key).toList().indexOf(Optional.of(key)))
+        int start = after.map(
+                        key -> 1 + entries.stream().map(Entry::key).toList().indexOf(Optional.of(key)))
                 .orElse(0);
         return saysNothing
                 ? Optional.empty()

@@ -93,8 +93,7 @@ final class HttpJournal {
             return json.read(text, Transaction.class).movement();
         } catch (RuntimeException e) { // whatever is wrong with it, it must not hide the others
             log.error("The gateway's transaction cannot be read: {}", text, e);
-            return new Unreadable(
-                    node.path("transactionKey").asStringOpt().filter(it -> !it.isBlank()), text);
+            return new Unreadable(node.path("transactionKey").asStringOpt().filter(it -> !it.isBlank()), text);
         }
     }
 

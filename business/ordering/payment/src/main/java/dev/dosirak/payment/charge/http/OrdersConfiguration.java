@@ -22,8 +22,7 @@ class OrdersConfiguration {
             ServiceToken token,
             Subscription orderEvents,
             Intake intake) {
-        var inquiry =
-                new Inquiry(new HttpOwner(orderService, "orders", token.to("order")), orderEvents, intake);
+        var inquiry = new Inquiry(new HttpOwner(orderService, "orders", token.to("order")), orderEvents, intake);
         return orders -> {
             var answers = inquiry.ask(orders);
             return new Answers(answers.open(), answers.unknown());

@@ -79,9 +79,7 @@ class PaymentFigures {
 
     private static void showAge(MeterRegistry meters, Pass pass, AtomicReference<Map<String, Double>> last) {
         double behind = pass.behind().toSeconds();
-        Gauge.builder(
-                        JOURNAL_AGE,
-                        () -> Math.max(0, last.get().getOrDefault(JOURNAL_AGE + pass.name(), 0.0) - behind))
+        Gauge.builder(JOURNAL_AGE, () -> Math.max(0, last.get().getOrDefault(JOURNAL_AGE + pass.name(), 0.0) - behind))
                 .tag("pass", pass.name())
                 .baseUnit("seconds")
                 .register(meters);

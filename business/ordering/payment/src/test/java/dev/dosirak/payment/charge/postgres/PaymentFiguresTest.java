@@ -36,7 +36,9 @@ class PaymentFiguresTest {
                 .work()
                 .run();
 
-        assertThat(age(STANDS)).isBetween(Duration.ofHours(47).toSeconds(), Duration.ofHours(49).toSeconds());
+        assertThat(age(STANDS))
+                .isBetween(
+                        Duration.ofHours(47).toSeconds(), Duration.ofHours(49).toSeconds());
         assertThat(age(IS_WELL)).isZero();
         assertThat(age(HAS_NOT_BEGUN)).isZero();
     }
@@ -46,8 +48,10 @@ class PaymentFiguresTest {
     }
 
     private long age(Pass pass) {
-        return (long)
-                meters.get("dosirak.payment.journal.age").tag("pass", pass.name()).gauge().value();
+        return (long) meters.get("dosirak.payment.journal.age")
+                .tag("pass", pass.name())
+                .gauge()
+                .value();
     }
 
     private static PGSimpleDataSource database() {
