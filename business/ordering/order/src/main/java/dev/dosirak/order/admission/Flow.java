@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// The orders of the last minutes, as they come and go: what a [Workload] is worked out from. Said twice is no news.
@@ -13,6 +14,9 @@ public final class Flow {
     public static final Duration STUCK = Duration.ofMinutes(2);
 
     static final Duration LATELY = Duration.ofSeconds(10);
+
+    /// No busy platform finishes nothing for so long.
+    private static final Duration STOP = Duration.ofSeconds(4);
 
     /// Most of those that finished: one slow order in four says nothing of the machine.
     private static final double MOST = 0.75;
@@ -40,11 +44,27 @@ public final class Flow {
     }
 
     private Duration latency(Instant since) {
+        var going = goingSince();
         var took = finished.entrySet().stream()
-                .filter(it -> since.isBefore(it.getValue()) && placed.containsKey(it.getKey()))
-                .map(it -> Duration.between(placed.get(it.getKey()), it.getValue()))
+                .filter(it -> since.isBefore(it.getValue()))
+                .flatMap(it -> Optional.ofNullable(placed.get(it.getKey()))
+                        .filter(at -> !at.isBefore(going))
+                        .map(at -> Duration.between(at, it.getValue()))
+                        .stream())
                 .sorted()
                 .toList();
         return took.isEmpty() ? Duration.ZERO : took.get((int) (took.size() * MOST));
+    }
+
+    /// When orders began to come to their end again after they last did not for a while, as when a process was dead.
+    /// What waited through that says nothing of how long a new one takes.
+    private Instant goingSince() {
+        var going = Instant.MIN;
+        var before = Instant.MAX;
+        for (var at : finished.values().stream().sorted().toList()) {
+            going = before.isBefore(at.minus(STOP)) ? at : going;
+            before = at;
+        }
+        return going;
     }
 }

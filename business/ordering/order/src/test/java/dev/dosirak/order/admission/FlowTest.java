@@ -46,4 +46,20 @@ class FlowTest {
         assertThat(flow.at(NOON).unfinished()).isEqualTo(1);
         assertThat(flow.at(NOON.plus(Flow.STUCK).plusSeconds(1))).isEqualTo(Workload.NONE);
     }
+
+    /// A process was dead for fifteen seconds.
+    @Test
+    void whatWaitedWhileNothingWentOnSaysNothingOfHowLongANewOneTakes() {
+        flow.placed(order(0), NOON.minusSeconds(21));
+        flow.finished(order(0), NOON.minusSeconds(20));
+        for (int i = 1; i <= 20; i++) {
+            flow.placed(order(i), NOON.minusSeconds(20));
+            flow.finished(order(i), NOON.minusSeconds(5));
+        }
+        flow.placed(order(21), NOON.minusSeconds(3));
+        flow.finished(order(21), NOON.minusSeconds(1));
+
+        assertThat(flow.at(NOON).latency()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(flow.at(NOON).finishedPerSecond()).isEqualTo(2.1);
+    }
 }
