@@ -53,7 +53,7 @@ public final class DemoCommand implements Callable<Integer> {
             description = "How large the city is; as ./dosirak up has loaded it when left out.")
     private int shops = DataFolder.shopsLoaded(DataFolder.find()).orElse(City.USUAL_SHOPS);
 
-    @Option(names = "--seed", paramLabel = "N", description = "Choose the story's people again as another time.")
+    @Option(names = "--seed", paramLabel = "N", description = "Repeat the choices of an earlier run with this number.")
     private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
 
     @Option(names = "--files", paramLabel = "FOLDER", description = "Only write the city's import files there.")

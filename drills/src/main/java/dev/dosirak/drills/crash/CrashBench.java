@@ -56,7 +56,7 @@ public final class CrashBench implements Callable<Integer> {
             description = "Orders per second (default: ${DEFAULT-VALUE}).")
     private double rate = 20;
 
-    @Option(names = "--seed", paramLabel = "N", description = "Chooses victims and pauses as another time.")
+    @Option(names = "--seed", paramLabel = "N", description = "Repeat the choices of an earlier run with this number.")
     private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
 
     @ArgGroup

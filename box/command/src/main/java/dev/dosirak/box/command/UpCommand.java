@@ -50,7 +50,10 @@ final class UpCommand implements Callable<Integer> {
             names = "--nodes",
             paramLabel = "N",
             defaultValue = "1",
-            description = "So many processes with every service each, behind the gateway (default: ${DEFAULT-VALUE}).")
+            description = {
+                "Run N nodes: each is one process with every service but the gateway",
+                "and the payment simulator (default: ${DEFAULT-VALUE})."
+            })
     private int nodes = 1;
 
     @Option(

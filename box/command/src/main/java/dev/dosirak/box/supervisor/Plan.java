@@ -226,9 +226,11 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
                 "STOREFRONT_WINDOW_URL",
                 addresses("STOREFRONT_WINDOW_URL", Service.STOREFRONT, this::windowPort, node)
                         .toString());
-        if (ownKafka()) {
-            // Nobody else is in this Kafka who could be called the same.
-            usually(it, NODE, "node-" + node);
+        if (names(NODE)) {
+            var given = environment.getOrDefault(NODE, "");
+            it.put(NODE, shape.hasSeveralNodes() ? given + "-" + node : given);
+        } else if (ownKafka()) {
+            it.put(NODE, "node-" + node); // nobody else is in this Kafka who could be called the same
         }
         for (var service : running) {
             if (service.hasDatabase()) {
@@ -239,12 +241,6 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
             }
         }
         return it;
-    }
-
-    private void usually(Map<String, String> variables, String name, String value) {
-        if (!names(name)) {
-            variables.put(name, value);
-        }
     }
 
     /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom

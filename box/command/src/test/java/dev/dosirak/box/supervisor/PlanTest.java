@@ -150,6 +150,17 @@ class PlanTest {
     }
 
     @Test
+    void nodesWhoseNameWasGivenAreNotCalledTheSame(@TempDir Path folder) {
+        var named = Map.of("DOSIRAK_NODE", "seoul", "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
+        var secrets = Secrets.of(new Home(folder, folder), named);
+
+        var one = new Plan(ALL, new Shape(false, 1), named);
+        assertThat(one.environmentOf(ALL, secrets, 1)).containsEntry("DOSIRAK_NODE", "seoul");
+        var two = new Plan(ALL, new Shape(false, 2), named);
+        assertThat(two.environmentOf(ALL, secrets, 2)).containsEntry("DOSIRAK_NODE", "seoul-2");
+    }
+
+    @Test
     void everyNodeHasEveryServiceButTheGatewayAndWhoIsNotOurs() {
         var two = new Plan(ALL, new Shape(false, 2), Map.of());
 

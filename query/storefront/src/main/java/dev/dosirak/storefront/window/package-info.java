@@ -1,6 +1,6 @@
-/// The shop window: all approved shops in memory, rendered beforehand, found by place.
+/// The shop window: all approved shops, rendered beforehand in a log on disk, found by place.
 ///
-/// Starting points: [ShopWindow] answers, [Shown] is what it answers with, [Freshness] says how old that is.
+/// Start with [ShopWindow]; [Shown] is what it answers with.
 @NullMarked
 package dev.dosirak.storefront.window;
 

@@ -1,4 +1,4 @@
-/// How the window is filled: from the shop service while it answers, from the last snapshot on disk while it does not.
+/// How the window is filled: from the owners, and after a restart from the log on disk.
 @NullMarked
 package dev.dosirak.storefront.window.copy;
 
