@@ -3,6 +3,7 @@ package dev.dosirak.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class RoutingTest {
         assertThat(answer.text("type")).isEqualTo("urn:dosirak:problem:no-such-resource");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void whatIsSentToAStreamIsWaitedForNoLongerThanAnyOtherCommand() {
+        var answer = visitor.post("/api/v1/relay/stream", new byte[] {1});
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.text("reason")).isEqualTo("service-slow");
+    }
+
+    @Test
+    void nothingIsSentToSearch() {
+        var answer = visitor.post("/api/v1/search/shops", new byte[] {1});
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("reason")).isEqualTo("no-such-resource");
     }
 
     @Test
@@ -150,7 +167,7 @@ class RoutingTest {
     void onlyNamedWebSitesMayCallFromABrowser() {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
         var preflight = visitor.asking("/api/v1/orders")
-                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                .method("OPTIONS", BodyPublishers.noBody())
                 .header("Access-Control-Request-Method", "POST");
 
         var named = visitor.send(preflight.copy().header("Origin", "https://partner.example"));
