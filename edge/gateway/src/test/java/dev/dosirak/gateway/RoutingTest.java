@@ -192,6 +192,41 @@ class RoutingTest {
     }
 
     @Test
+    void aQuestionHasNoBody() {
+        int before = Town.ORDER.asked.get();
+        var told = visitor.send(visitor.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
+        var untold = visitor.send(visitor.member("/api/v1/orders")
+                .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}"))));
+        var head = visitor.send(visitor.member("/api/v1/orders").method("HEAD", BodyPublishers.ofString("{}")));
+        var open = visitor.send(
+                visitor.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
+
+        assertThat(told.status()).isEqualTo(400);
+        assertThat(told.text("reason")).isEqualTo("bad-request");
+        assertThat(told.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(untold.status()).isEqualTo(400);
+        assertThat(head.status()).isEqualTo(400);
+        assertThat(open.status()).isEqualTo(400);
+        assertThat(Town.ORDER.asked.get()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyThatAQuestionOnlyPromisesIsNotWaitedFor() throws IOException {
+        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+            connection.begin("GET /api/v1/storefront/shops/1", "Content-Length: 5");
+            assertThat(connection.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aQuestionThatSaysItsBodyIsEmptyPasses() throws IOException {
+        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+            connection.begin("GET /api/v1/storefront/shops/1", "Content-Length: 0");
+            assertThat(connection.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void aBodyOfOneMegabytePasses() {
         var whole = new byte[1024 * 1024];
 
