@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.springframework.core.io.buffer.DataBuffer;
 import org.springframework.core.io.buffer.DataBufferUtils;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpRequestDecorator;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,6 +24,14 @@ final class BodyLimit {
 
     static boolean isExceededBy(ServerHttpRequest request) {
         return request.getHeaders().getContentLength() > mostOf(request);
+    }
+
+    /// Whether something that only asks brings a body along, of which no service here would make anything.
+    static boolean isBodyOfQuestion(ServerHttpRequest request) {
+        var method = request.getMethod();
+        var headers = request.getHeaders();
+        return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method))
+                && (headers.getContentLength() > 0 || headers.containsHeader(HttpHeaders.TRANSFER_ENCODING));
     }
 
     private static long mostOf(ServerHttpRequest request) {

@@ -99,7 +99,7 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
             default ->
                 status >= HttpStatus.INTERNAL_SERVER_ERROR.value()
                         ? new TurnedAway(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error")
-                        : new TurnedAway(HttpStatus.BAD_REQUEST, "bad-request");
+                        : TurnedAway.badRequest();
         };
     }
 

@@ -31,6 +31,10 @@ final class TurnedAway extends RuntimeException {
         return new TurnedAway(HttpStatus.NOT_FOUND, "no-such-resource");
     }
 
+    static TurnedAway badRequest() {
+        return new TurnedAway(HttpStatus.BAD_REQUEST, "bad-request");
+    }
+
     static TurnedAway bodyTooLarge() {
         return new TurnedAway(HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
     }

@@ -33,6 +33,14 @@ final class KeptConnection implements AutoCloseable {
         socket.getOutputStream().write(requests.toString().getBytes(UTF_8));
     }
 
+    /// Sends the head of a request, and nothing of its body.
+    ///
+    /// @param asked method and address
+    void begin(String asked, String header) throws IOException {
+        var head = "%s HTTP/1.1\r\nHost: localhost\r\n%s\r\n\r\n".formatted(asked, header);
+        socket.getOutputStream().write(head.getBytes(UTF_8));
+    }
+
     /// The status of the next answer.
     ///
     /// @throws IOException when none comes

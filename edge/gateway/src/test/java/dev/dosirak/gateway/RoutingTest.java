@@ -3,6 +3,7 @@ package dev.dosirak.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,22 @@ class RoutingTest {
         assertThat(answer.text("type")).isEqualTo("urn:dosirak:problem:no-such-resource");
         assertThat(answer.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void whatIsSentToAStreamIsWaitedForNoLongerThanAnyOtherCommand() {
+        var answer = visitor.post("/api/v1/relay/stream", new byte[] {1});
+
+        assertThat(answer.status()).isEqualTo(504);
+        assertThat(answer.text("reason")).isEqualTo("service-slow");
+    }
+
+    @Test
+    void nothingIsSentToSearch() {
+        var answer = visitor.post("/api/v1/search/shops", new byte[] {1});
+
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.text("reason")).isEqualTo("no-such-resource");
     }
 
     @Test
@@ -150,7 +167,7 @@ class RoutingTest {
     void onlyNamedWebSitesMayCallFromABrowser() {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
         var preflight = visitor.asking("/api/v1/orders")
-                .method("OPTIONS", java.net.http.HttpRequest.BodyPublishers.noBody())
+                .method("OPTIONS", BodyPublishers.noBody())
                 .header("Access-Control-Request-Method", "POST");
 
         var named = visitor.send(preflight.copy().header("Origin", "https://partner.example"));
@@ -170,6 +187,41 @@ class RoutingTest {
             assertThat(connection.status()).isEqualTo(404);
 
             connection.ask("/api/v1/storefront/shops/2");
+            assertThat(connection.status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aQuestionHasNoBody() {
+        int before = Town.ORDER.asked.get();
+        var told = visitor.send(visitor.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
+        var untold = visitor.send(visitor.member("/api/v1/orders")
+                .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}"))));
+        var head = visitor.send(visitor.member("/api/v1/orders").method("HEAD", BodyPublishers.ofString("{}")));
+        var open = visitor.send(
+                visitor.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
+
+        assertThat(told.status()).isEqualTo(400);
+        assertThat(told.text("reason")).isEqualTo("bad-request");
+        assertThat(told.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(untold.status()).isEqualTo(400);
+        assertThat(head.status()).isEqualTo(400);
+        assertThat(open.status()).isEqualTo(400);
+        assertThat(Town.ORDER.asked.get()).isEqualTo(before);
+    }
+
+    @Test
+    void aBodyThatAQuestionOnlyPromisesIsNotWaitedFor() throws IOException {
+        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+            connection.begin("GET /api/v1/storefront/shops/1", "Content-Length: 5");
+            assertThat(connection.status()).isEqualTo(400);
+        }
+    }
+
+    @Test
+    void aQuestionThatSaysItsBodyIsEmptyPasses() throws IOException {
+        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+            connection.begin("GET /api/v1/storefront/shops/1", "Content-Length: 0");
             assertThat(connection.status()).isEqualTo(200);
         }
     }

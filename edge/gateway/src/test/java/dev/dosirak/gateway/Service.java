@@ -74,12 +74,13 @@ final class Service implements AutoCloseable {
         }
         asked.incrementAndGet();
         addresses.add(exchange.getRequestURI().toString());
-        if (path.endsWith("/hang")) {
+        var isStream = path.endsWith("/stream");
+        if (path.endsWith("/hang") || isStream && !exchange.getRequestMethod().equals("GET")) {
             hang();
             exchange.close();
         } else if (path.endsWith("/break-off")) {
             exchange.close();
-        } else if (path.endsWith("/stream")) {
+        } else if (isStream) {
             stream(exchange);
         } else {
             echo(exchange);

@@ -68,6 +68,9 @@ class TokenCheckTest {
                 Named.of("of no type", "Bearer " + Forge.signed(Forge.OURS, it -> it.type(null), claims)),
                 Named.of("of five parts", "Bearer " + Forge.good() + ".a.b"),
                 Named.of("of two dots only", "Bearer .."),
+                Named.of("of other letters", "Bearer " + Forge.good().replaceFirst("\\.", "~.")),
+                Named.of("filled up", "Bearer " + Forge.good() + "=="),
+                Named.of("without signature", "Bearer " + Forge.good().replaceFirst("[^.]+$", "")),
                 Named.of("too long", "Bearer " + Forge.signed(it -> it.claim("more", "x".repeat(4000)))));
     }
 

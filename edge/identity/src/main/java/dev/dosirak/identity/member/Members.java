@@ -33,11 +33,12 @@ public interface Members {
     List<Member> list(Standing standing, Optional<UUID> after, int limit);
 
     /// Records what happened and tells others, all of it or nothing. The version grows by one per event.
+    /// A password that is another one than before ends every login of its member.
     ///
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else changed one of the members since
     /// @throws MemberRefused when an address belongs to somebody else
     void append(List<Change> changes);
 
-    /// Keeps the same password in another form; nothing happens when it is another one by now.
+    /// Keeps the same password in another form, and its logins; nothing happens when it is another one by now.
     void renew(UUID member, PasswordHash before, PasswordHash after);
 }

@@ -26,12 +26,19 @@ final class MemberWriter {
              where member.id = new.id
                and member.version = new.before
             """;
+    /// The hash that a login has renewed since does not come back when it is imported once more.
     private static final String KEEP_PASSWORDS = """
             insert into credential (member, password)
             select * from unnest(?::uuid[], ?)
-            on conflict (member) do update set password = excluded.password
-                                         where credential.password <> excluded.password
+            on conflict (member) do update
+               set password = excluded.password, renewed_from = null
+             where credential.password <> excluded.password
+               and credential.renewed_from is distinct from sha256(convert_to(excluded.password, 'UTF8'))
+            returning member
             """;
+    /// A statement of its own, after the one that locks the credentials: so it sees every token that a refresh
+    /// under way leaves behind.
+    private static final String END_LOGINS = "delete from refresh_token where member = any (?::uuid[])";
     /// Refresh tokens go with the credential (foreign key).
     private static final String FORGET_PASSWORDS = "delete from credential where member = any (?::uuid[])";
 
@@ -88,14 +95,21 @@ final class MemberWriter {
                 .update();
     }
 
+    /// A password that is another one than before ends the logins of its member.
     void keepPasswords(List<Change> changes) {
         var rows = changes.stream().map(Written::of).toList();
         var kept = rows.stream().filter(it -> it.row().password().exists()).toList();
         if (!kept.isEmpty()) {
-            jdbc.sql(KEEP_PASSWORDS)
+            var changed = jdbc.sql(KEEP_PASSWORDS)
                     .param(column(kept, it -> it.row().id().toString()))
                     .param(column(kept, it -> it.row().password().value()))
-                    .update();
+                    .query(UUID.class)
+                    .set();
+            endLogins(kept.stream()
+                    .filter(it -> it.before() > 0)
+                    .map(it -> it.row().id())
+                    .filter(changed::contains)
+                    .toList());
         }
         var gone = rows.stream()
                 .filter(it -> it.row().person() == null)
@@ -104,6 +118,15 @@ final class MemberWriter {
         if (!gone.isEmpty()) {
             jdbc.sql(FORGET_PASSWORDS)
                     .param(gone.stream().map(UUID::toString).toArray(String[]::new))
+                    .update();
+        }
+    }
+
+    /// Whoever came in with the former password does not stay in.
+    private void endLogins(List<UUID> members) {
+        if (!members.isEmpty()) {
+            jdbc.sql(END_LOGINS)
+                    .param(members.stream().map(UUID::toString).toArray(String[]::new))
                     .update();
         }
     }

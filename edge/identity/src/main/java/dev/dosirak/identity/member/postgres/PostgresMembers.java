@@ -36,7 +36,10 @@ class PostgresMembers implements Members {
     private static final String BY_STATE = MEMBER + " where state = ? and id > ? order by id limit ?";
     private static final String HOLDERS = "select email, id from member where email = any (?)";
 
-    private static final String RENEW = "update credential set password = ? where member = ? and password = ?";
+    private static final String RENEW = """
+        update credential set password = ?, renewed_from = sha256(convert_to(password, 'UTF8'))
+         where member = ? and password = ?
+        """;
 
     private static final UUID FIRST = new UUID(0, 0);
 
