@@ -13,14 +13,19 @@ public enum Reader {
             Set.of("pending", "accepted", "delivery-pending", "picked-up", "delayed");
     private static final Set<String> BEING_BROUGHT = Set.of("accepted", "delivery-pending", "picked-up", "delayed");
 
-    /// The receipt as it is shown to this reader of an order in that state: whoever only works on the order learns the
-    /// customer's door and phone for as long as the work lasts.
+    /// The receipt as it is shown to this reader of an order in that state: whoever only works on the order
+    /// learns the customer's door and phone, and the note that is for them, for as long as the work lasts.
     public Receipt shown(Receipt receipt, String state) {
-        boolean whole = switch (this) {
-            case CUSTOMER, OPERATOR -> true;
-            case OWNER -> BEING_MADE_OR_BROUGHT.contains(state);
-            case RIDER -> BEING_BROUGHT.contains(state);
+        return switch (this) {
+            case CUSTOMER, OPERATOR -> receipt;
+            case OWNER ->
+                BEING_MADE_OR_BROUGHT.contains(state)
+                        ? receipt.withNotes(receipt.noteToShop(), "")
+                        : receipt.withoutDoor().withNotes("", "");
+            case RIDER ->
+                BEING_BROUGHT.contains(state)
+                        ? receipt.withNotes("", receipt.noteToRider())
+                        : receipt.withoutDoor().withNotes("", "");
         };
-        return whole ? receipt : receipt.withoutDoor();
     }
 }

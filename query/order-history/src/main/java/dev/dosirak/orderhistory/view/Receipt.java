@@ -26,16 +26,15 @@ public record Receipt(
 
     /// The same with nothing of it that leads to the customer's door or phone; the street remains.
     Receipt withoutDoor() {
-        return new Receipt(
-                shopName,
-                shopPhone,
-                lines,
-                itemsAmount,
-                deliveryFee,
-                total,
-                new Place(deliverTo.road(), "", "", deliverTo.position()),
-                noteToShop,
-                "");
+        return with(new Place(deliverTo.road(), "", "", deliverTo.position()), noteToShop, noteToRider);
+    }
+
+    Receipt withNotes(String toShop, String toRider) {
+        return with(deliverTo, toShop, toRider);
+    }
+
+    private Receipt with(Place place, String toShop, String toRider) {
+        return new Receipt(shopName, shopPhone, lines, itemsAmount, deliveryFee, total, place, toShop, toRider);
     }
 
     /// @param amount of all pieces, options included

@@ -5,7 +5,7 @@ import dev.dosirak.delivery.rider.Job;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What riders get to see of a delivery: all of it while it is theirs, and no door, phone or note before or after.
+/// What people get to see of a delivery: who works on it sees door and phone for as long as the work lasts.
 /// The whole matrix, of all services, stands in `docs/security.md`.
 public final class Shown {
 
@@ -13,23 +13,32 @@ public final class Shown {
 
     /// What a bell of this kind says.
     static Job to(Bell.Kind kind, DeliveryId id, Delivery.Known delivery) {
-        return kind == Bell.Kind.OFFER_GONE ? goneOffer(id, delivery) : job(id, delivery);
-    }
-
-    /// The delivery as a rider may see it whose offer stands no more.
-    public static Job goneOffer(DeliveryId id, Delivery.Known delivery) {
-        return job(id, delivery, "offer-gone", null, false);
+        return to(kind == Bell.Kind.OFFER_GONE ? Reader.FORMER_RIDER : Reader.RIDER, id, delivery);
     }
 
     /// The delivery as its rider may see it now.
-    public static Job job(DeliveryId id, Delivery.Known delivery) {
-        return switch (delivery) {
-            case Delivery.Offered offered -> job(id, delivery, nameOf(delivery), offered.until(), false);
-            case Delivery.Assigned _, Delivery.PickedUp _, Delivery.Delayed _ ->
-                job(id, delivery, nameOf(delivery), null, true);
-            case Delivery.Waiting _, Delivery.Delivered _, Delivery.Lost _, Delivery.Withdrawn _ ->
-                job(id, delivery, nameOf(delivery), null, false);
-        };
+    static Job job(DeliveryId id, Delivery.Known delivery) {
+        return to(Reader.RIDER, id, delivery);
+    }
+
+    /// The delivery as this reader may see it now.
+    public static Job to(Reader reader, DeliveryId id, Delivery.Known delivery) {
+        var errand = delivery.errand();
+        var shop = errand.pickup();
+        var door = errand.door();
+        boolean seesDoor = seesDoor(reader, delivery);
+        boolean gone = reader == Reader.FORMER_RIDER;
+        return new Job(
+                id.value(),
+                id.value(),
+                gone ? "offer-gone" : nameOf(delivery),
+                gone ? null : answerBy(delivery),
+                new Job.Pickup(shop.shop(), shop.name(), shop.phone(), shop.road(), shop.position()),
+                new Job.Door(
+                        door.road(), seesDoor ? door.detail() : null, seesDoor ? door.phone() : null, door.position()),
+                seesDoor && reader != Reader.OWNER ? errand.noteToRider() : "",
+                errand.fee(),
+                errand.readyAt());
     }
 
     /// The state's name on the wire.
@@ -46,21 +55,32 @@ public final class Shown {
         };
     }
 
-    private static Job job(
-            DeliveryId id, Delivery.Known delivery, String state, @Nullable Instant answerBy, boolean carries) {
-        var errand = delivery.errand();
-        var shop = errand.pickup();
-        var door = errand.door();
-        return new Job(
-                id.value(),
-                id.value(),
-                state,
-                answerBy,
-                new Job.Pickup(shop.shop(), shop.name(), shop.phone(), shop.road(), shop.position()),
-                new Job.Door(
-                        door.road(), carries ? door.detail() : null, carries ? door.phone() : null, door.position()),
-                carries ? errand.noteToRider() : "",
-                errand.fee(),
-                errand.readyAt());
+    private static boolean seesDoor(Reader reader, Delivery.Known delivery) {
+        return switch (reader) {
+            case CUSTOMER, OPERATOR -> true;
+            case OWNER ->
+                switch (delivery) {
+                    case Delivery.Waiting _,
+                            Delivery.Offered _,
+                            Delivery.Assigned _,
+                            Delivery.PickedUp _,
+                            Delivery.Delayed _ -> true;
+                    case Delivery.Delivered _, Delivery.Lost _, Delivery.Withdrawn _ -> false;
+                };
+            case RIDER ->
+                switch (delivery) {
+                    case Delivery.Assigned _, Delivery.PickedUp _, Delivery.Delayed _ -> true;
+                    case Delivery.Waiting _,
+                            Delivery.Offered _,
+                            Delivery.Delivered _,
+                            Delivery.Lost _,
+                            Delivery.Withdrawn _ -> false;
+                };
+            case FORMER_RIDER -> false;
+        };
+    }
+
+    private static @Nullable Instant answerBy(Delivery.Known delivery) {
+        return delivery instanceof Delivery.Offered offered ? offered.until() : null;
     }
 }

@@ -6,6 +6,7 @@ import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryRefused;
 import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
 import dev.dosirak.delivery.dispatch.Dispatcher;
+import dev.dosirak.delivery.dispatch.Reader;
 import dev.dosirak.delivery.dispatch.Shown;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.RiderId;
@@ -58,7 +59,7 @@ class DeliveryController {
             Won deliveryFee,
             Instant readyAt) {
 
-        static DeliveryView of(long version, Delivery.Known delivery, Job shown, Job.Door door) {
+        static DeliveryView of(long version, Delivery.Known delivery, Job shown) {
             return new DeliveryView(
                     shown.deliveryId(),
                     shown.orderId(),
@@ -70,7 +71,7 @@ class DeliveryController {
                     shown.answerBy(),
                     delivery instanceof Delivery.Delayed delayed ? delayed.reason() : null,
                     shown.pickup(),
-                    door,
+                    shown.deliverTo(),
                     shown.noteToRider(),
                     shown.deliveryFee(),
                     shown.readyAt());
@@ -129,17 +130,17 @@ class DeliveryController {
         if (!(found.state() instanceof Delivery.Known delivery)) {
             throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
         }
-        var delivers = new DeliveryId(id);
-        if (caller instanceof Caller.Rider rider) {
-            var shown = isWith(delivery, rider) ? Shown.job(delivers, delivery) : Shown.goneOffer(delivers, delivery);
-            return DeliveryView.of(found.version(), delivery, shown, shown.deliverTo());
-        }
-        var door = delivery.errand().door();
-        return DeliveryView.of(
-                found.version(),
-                delivery,
-                Shown.job(delivers, delivery),
-                new Job.Door(door.road(), door.detail(), door.phone(), door.position()));
+        var shown = Shown.to(reader(delivery, caller), new DeliveryId(id), delivery);
+        return DeliveryView.of(found.version(), delivery, shown);
+    }
+
+    private static Reader reader(Delivery.Known delivery, Caller caller) {
+        return switch (caller) {
+            case Caller.Customer _ -> Reader.CUSTOMER;
+            case Caller.Owner _ -> Reader.OWNER;
+            case Caller.Rider rider -> isWith(delivery, rider) ? Reader.RIDER : Reader.FORMER_RIDER;
+            case Caller.Operator _ -> Reader.OPERATOR;
+        };
     }
 
     private static boolean isWith(Delivery.Known delivery, Caller.Rider rider) {
