@@ -12,8 +12,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 
 /// No body over 1 MB passes, or 4 MB where a menu of two thousand dishes may come, whether it says its length
-/// beforehand
-/// or not.
+/// beforehand or not.
 final class BodyLimit {
 
     private static final long MOST_BYTES = 1024L * 1024;

@@ -198,8 +198,8 @@ class RoutingTest {
         var untold = visitor.send(visitor.member("/api/v1/orders")
                 .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}"))));
         var head = visitor.send(visitor.member("/api/v1/orders").method("HEAD", BodyPublishers.ofString("{}")));
-        var open = visitor.send(
-                visitor.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
+        var open =
+                visitor.send(visitor.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
 
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.text("reason")).isEqualTo("bad-request");

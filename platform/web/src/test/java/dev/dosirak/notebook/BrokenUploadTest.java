@@ -26,7 +26,8 @@ class BrokenUploadTest {
     int port;
 
     @ParameterizedTest
-    @ValueSource(strings = {"Content-Length: 100\r\n\r\n{\"text\"", "Transfer-Encoding: chunked\r\n\r\n64\r\n{\"text\""})
+    @ValueSource(
+            strings = {"Content-Length: 100\r\n\r\n{\"text\"", "Transfer-Encoding: chunked\r\n\r\n64\r\n{\"text\""})
     void anUploadThatBreaksOffIsTheCallersMistake(String lengthAndBody, CapturedOutput output) throws IOException {
         var answer = breakOff(lengthAndBody);
 
