@@ -8,14 +8,17 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/// An upload that breaks off is nobody's fault here: nobody is called for it.
+/// An upload that breaks off is no failure of ours: Tomcat has its answer ready before any filter hears of it.
 @NotebookTest
 @ExtendWith(OutputCaptureExtension.class)
 class BrokenUploadTest {
@@ -25,26 +28,45 @@ class BrokenUploadTest {
     @Value("${local.server.port}")
     int port;
 
+    /// An address whose body is read before its handler is asked, and one whose body the handler is given.
+    static Stream<Arguments> uploads() {
+        return Stream.of("/api/v1/notes", "/api/v1/notes/echo")
+                .flatMap(address -> Stream.of(
+                        Arguments.of(address, "Content-Length: 100\r\n\r\n{\"text\""),
+                        Arguments.of(address, "Transfer-Encoding: chunked\r\n\r\n64\r\n{\"text\""),
+                        Arguments.of(address, "Transfer-Encoding: chunked\r\n\r\nno length\r\n{\"text\"")));
+    }
+
     @ParameterizedTest
-    @ValueSource(
-            strings = {"Content-Length: 100\r\n\r\n{\"text\"", "Transfer-Encoding: chunked\r\n\r\n64\r\n{\"text\""})
-    void anUploadThatBreaksOffIsTheCallersMistake(String lengthAndBody, CapturedOutput output) throws IOException {
-        var answer = breakOff(lengthAndBody);
+    @MethodSource("uploads")
+    void anUploadThatBreaksOffIsTheCallersMistake(String address, String lengthAndBody, CapturedOutput output)
+            throws IOException {
+        var answer = breakOff(address, lengthAndBody);
 
         assertThat(answer).startsWith("HTTP/1.1 400");
         assertThat(output).doesNotContain("ERROR").doesNotContain("\tat ");
     }
 
-    private String breakOff(String lengthAndBody) throws IOException {
+    /// What is asserted above would be seen.
+    @Test
+    void aFailureOfOursIsLogged(CapturedOutput output) {
+        var answer = new Http(port)
+                .get("/api/v1/notes/broken", "Authorization", "Bearer " + TestTokens.of("customer", UUID.randomUUID()));
+
+        assertThat(answer.statusCode()).isEqualTo(500);
+        assertThat(output).contains("ERROR").contains("\tat ");
+    }
+
+    private String breakOff(String address, String lengthAndBody) throws IOException {
         try (var socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(PATIENCE_MILLIS);
             var request = """
-                POST /api/v1/notes HTTP/1.1\r
+                POST %s HTTP/1.1\r
                 Host: localhost\r
                 Authorization: Bearer %s\r
                 Idempotency-Key: %s\r
                 Content-Type: application/json\r
-                """.formatted(TestTokens.of("customer", UUID.randomUUID()), UUID.randomUUID());
+                """.formatted(address, TestTokens.of("customer", UUID.randomUUID()), UUID.randomUUID());
             socket.getOutputStream().write((request + lengthAndBody).getBytes(UTF_8));
             socket.shutdownOutput();
             return new String(socket.getInputStream().readAllBytes(), UTF_8);

@@ -5,7 +5,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.apache.coyote.BadRequestException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
@@ -38,10 +37,7 @@ public final class FilterProblems extends OncePerRequestFilter {
 
     private void answer(Exception failure, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        if (isBrokenOff(failure)) {
-            log.debug("{} {} breaks off: {}", request.getMethod(), request.getRequestURI(), failure.toString());
-            problems.write(request, response, HttpStatus.BAD_REQUEST, "bad-request");
-        } else if (Busy.is(failure)) {
+        if (Busy.is(failure)) {
             log.warn("{} {} is refused: {}", request.getMethod(), request.getRequestURI(), failure.toString());
             problems.writeBusy(request, response);
         } else if (isTooLarge(failure)) {
@@ -52,19 +48,9 @@ public final class FilterProblems extends OncePerRequestFilter {
         }
     }
 
-    /// The rest of the body did not come, or not in time, or was no body: Tomcat says so of nothing else that
-    /// is read, so that whatever breaks between us and others is still a failure of ours.
-    private static boolean isBrokenOff(Throwable failure) {
-        return isCausedBy(failure, BadRequestException.class);
-    }
-
     private static boolean isTooLarge(Throwable failure) {
-        return isCausedBy(failure, BodyTooLarge.class);
-    }
-
-    private static boolean isCausedBy(Throwable failure, Class<? extends IOException> kind) {
         for (Throwable it = failure; it != null; it = it.getCause()) {
-            if (kind.isInstance(it)) {
+            if (it instanceof BodyTooLarge) {
                 return true;
             }
         }
