@@ -40,6 +40,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    RefusedOrders refusedOrders() {
+        return new RefusedOrders(System::nanoTime);
+    }
+
+    @Bean
     Addresses addresses(GatewaySecurity security) {
         return new Addresses(TokenDecoders.ofServices(security, Clock.systemUTC()));
     }

@@ -109,7 +109,7 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         body.put("type", "urn:dosirak:problem:" + problem.reason());
         body.put("title", sentences.say(problem.reason() + ".title", language));
         body.put("status", problem.status().value());
-        body.put("detail", sentences.say(problem.reason(), language));
+        body.put("detail", sentences.say(problem.reason(), language, problem.retryAfter()));
         body.put("reason", problem.reason());
 
         var response = exchange.getResponse();
@@ -117,7 +117,7 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         response.getHeaders().set(NO_SNIFFING, "nosniff");
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
-            response.getHeaders().set(HttpHeaders.RETRY_AFTER, "1");
+            response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));
         }
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -21,8 +21,8 @@ final class Sentences {
         this.sentences = sentences;
     }
 
-    String say(String key, Locale language) {
-        return sentences.getMessage(key, null, language);
+    String say(String key, Locale language, Object... details) {
+        return sentences.getMessage(key, details, language);
     }
 
     static Locale languageOf(ServerWebExchange exchange) {

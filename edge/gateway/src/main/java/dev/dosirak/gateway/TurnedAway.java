@@ -5,14 +5,22 @@ import org.springframework.http.HttpStatus;
 /// The gateway itself says no, before any service is asked.
 final class TurnedAway extends RuntimeException {
 
+    private static final long SOON = 1;
+
     private final HttpStatus status;
     private final String reason;
+    private final long retryAfter;
 
     /// @param reason in kebab case, with a sentence in `gateway-problems`
     TurnedAway(HttpStatus status, String reason) {
+        this(status, reason, SOON);
+    }
+
+    private TurnedAway(HttpStatus status, String reason, long retryAfter) {
         super(reason, null, false, false); // nobody reads its stack, and anybody may cause it
         this.status = status;
         this.reason = reason;
+        this.retryAfter = retryAfter;
     }
 
     HttpStatus status() {
@@ -21,6 +29,18 @@ final class TurnedAway extends RuntimeException {
 
     String reason() {
         return reason;
+    }
+
+    /// In seconds, where it is worth coming again.
+    long retryAfter() {
+        return retryAfter;
+    }
+
+    /// As the order service says it.
+    ///
+    /// @param retryAfter in seconds
+    static TurnedAway tooManyOrders(long retryAfter) {
+        return new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", retryAfter);
     }
 
     static TurnedAway noValidToken() {

@@ -43,6 +43,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         refused.increment();
         long seconds = roundedUp(refusal.get());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        response.setHeader(dev.dosirak.platform.kernel.Admission.REFUSED, "true");
         problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", seconds);
     }
 
