@@ -110,6 +110,8 @@ class HeartbeatsTest {
     }
 
     private List<String> told() {
-        return jdbc.sql("select payload from told").query(String.class).list();
+        return jdbc.sql("select payload from told")
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 }
