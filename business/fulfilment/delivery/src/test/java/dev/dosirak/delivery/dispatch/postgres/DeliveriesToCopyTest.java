@@ -26,6 +26,7 @@ import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Notice;
+import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.platform.testing.EventContracts;
 import java.time.Instant;
@@ -103,7 +104,8 @@ class DeliveriesToCopyTest {
 
         assertThat(deliveries.look(new DeliveryId(id)).state()).isEqualTo(new Delivery.WithdrawnUnseen());
         assertThat(told(id)).isEmpty();
-        assertThat(facts(id)).isEmpty();
+        assertThat(source.find(List.of(id))).isEmpty();
+        assertThat(source.findBegun(List.of(id))).extracting(SyncItem::version).containsExactly(0L);
         assertThat(source.versions(before, 1)).extracting(Held::id).doesNotContain(id);
     }
 
