@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
@@ -42,6 +43,12 @@ class GatewayConfiguration {
     @Bean
     RefusedOrders refusedOrders() {
         return new RefusedOrders(System::nanoTime);
+    }
+
+    @Bean
+    @ConditionalOnBooleanProperty("dosirak.shared-port")
+    SharedPort sharedPort() {
+        return new SharedPort();
     }
 
     @Bean

@@ -33,6 +33,7 @@ import org.springframework.boot.micrometer.tracing.opentelemetry.autoconfigure.o
 import org.springframework.boot.opentelemetry.autoconfigure.OpenTelemetrySdkAutoConfiguration;
 import org.springframework.boot.reactor.autoconfigure.ReactorAutoConfiguration;
 import org.springframework.boot.reactor.netty.autoconfigure.NettyReactiveWebServerAutoConfiguration;
+import org.springframework.boot.reactor.netty.autoconfigure.actuate.web.server.NettyReactiveManagementContextAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.HttpHandlerAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration;
 import org.springframework.boot.webflux.autoconfigure.WebFluxObservationAutoConfiguration;
@@ -70,6 +71,7 @@ import org.springframework.cloud.gateway.config.GatewayTracingAutoConfiguration;
     ManagementContextAutoConfiguration.class,
     MetricsAutoConfiguration.class,
     MicrometerTracingAutoConfiguration.class,
+    NettyReactiveManagementContextAutoConfiguration.class,
     NettyReactiveWebServerAutoConfiguration.class,
     ObservationAutoConfiguration.class,
     OpenTelemetrySdkAutoConfiguration.class,

@@ -51,8 +51,9 @@ final class UpCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "1",
             description = {
-                "Run N nodes: each is one process with every service but the gateway",
-                "and the payment simulator (default: ${DEFAULT-VALUE})."
+                "Run N nodes: each is one process with every service, and a gateway in",
+                "a process of its own; the gateways share one port. There is one payment",
+                "simulator (default: ${DEFAULT-VALUE})."
             })
     private int nodes = 1;
 

@@ -148,8 +148,16 @@ final class Parts {
             var step = new Step(name, needs, () -> jvm.start(name, plan.servicesOfNodes(), node));
             parts.add(new Queued(step, turn));
         }
-        plan.servicesBesideNodes().forEach(it -> parts.add(alone(jvm, it, needs)));
+        for (var service : plan.servicesBesideNodes()) {
+            plan.nodes(service).forEach(it -> parts.add(beside(jvm, service, it, needs)));
+        }
         return parts;
+    }
+
+    private Part beside(ServiceJvm jvm, Service service, int node, List<String> needs) {
+        var several = plan.nodes(service).size() > 1;
+        var name = several ? service.key() + "-" + node : service.key();
+        return new Step(name, needs, () -> jvm.start(name, List.of(service), node));
     }
 
     private Running startKafka() {

@@ -31,10 +31,11 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     private static final int KAFKA_CONTROLLER = 8193;
     private static final int CONNECT = 8183;
     private static final int NEXT_NODE = 100;
+    private static final int GATEWAY_MANAGEMENT = 8180;
     private static final String NODE = "DOSIRAK_NODE";
 
-    /// There is one of each, however many nodes there are.
-    private static final Set<Service> ONCE = EnumSet.of(Service.GATEWAY, Service.PG_SIMULATOR);
+    /// Not in the processes of the nodes: their clients know one address.
+    private static final Set<Service> BESIDE_NODES = EnumSet.of(Service.GATEWAY, Service.PG_SIMULATOR);
 
     public Plan {
         services = List.copyOf(services);
@@ -59,25 +60,35 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return shape.isolated();
     }
 
-    /// The numbers of the nodes that a service runs on.
+    /// The numbers of the nodes that a service runs on. There is one simulator, because payment gateways are not ours.
     public List<Integer> nodes(Service service) {
-        return ONCE.contains(service)
+        return service == Service.PG_SIMULATOR
                 ? List.of(1)
                 : IntStream.rangeClosed(1, shape.nodes()).boxed().toList();
     }
 
     /// The services that every node has.
     List<Service> servicesOfNodes() {
-        return services.stream().filter(it -> !ONCE.contains(it)).toList();
+        return services.stream().filter(it -> !BESIDE_NODES.contains(it)).toList();
     }
 
     /// The services that have a process of their own beside the nodes.
     List<Service> servicesBesideNodes() {
-        return services.stream().filter(ONCE::contains).toList();
+        return services.stream().filter(BESIDE_NODES::contains).toList();
+    }
+
+    /// Gateways share the port at which people reach them. So where there are several, each answers about itself at a
+    /// port of its own.
+    private boolean sharesPort(Service service) {
+        return service == Service.GATEWAY && shape.hasSeveralNodes();
     }
 
     private int port(Service service, int node) {
-        return port(service.variable() + "_PORT", service.defaultPort(), node);
+        return port(service.variable() + "_PORT", service.defaultPort(), sharesPort(service) ? 1 : node);
+    }
+
+    private int managementPort(Service service, int node) {
+        return sharesPort(service) ? port("GATEWAY_MANAGEMENT_PORT", GATEWAY_MANAGEMENT, node) : port(service, node);
     }
 
     private int port(String variable, int usual, int node) {
@@ -87,12 +98,14 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
 
     /// Where a service is reached, ours or one that runs elsewhere: on its first node.
     public URI url(Service service) {
-        return urls(service).getFirst();
+        return addresses(service, 1).all().getFirst();
     }
 
-    /// Where each of its nodes is reached.
+    /// Where each of its nodes answers, also about itself.
     public List<URI> urls(Service service) {
-        return addresses(service, 1).all();
+        return names(service.variable() + "_URL")
+                ? addresses(service, 1).all()
+                : nodes(service).stream().map(it -> url(service, it)).toList();
     }
 
     /// Where the first of its nodes is reached that takes requests; the very first when none does.
@@ -103,8 +116,9 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
                 : urls.stream().filter(Health::isReady).findFirst().orElse(urls.getFirst());
     }
 
+    /// Where one of our nodes answers, also about itself.
     URI url(Service service, int node) {
-        return addresses(service, node).all().getFirst();
+        return URI.create("http://localhost:" + managementPort(service, node));
     }
 
     private ServiceAddresses addresses(Service service, int node) {
@@ -120,6 +134,7 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return ServiceAddresses.of(IntStream.range(0, nodes.size())
                 .map(it -> nodes.get((it + first - 1) % nodes.size()))
                 .map(port)
+                .distinct()
                 .mapToObj(it -> "http://localhost:" + it)
                 .collect(Collectors.joining(",")));
     }
@@ -226,6 +241,11 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
                 "STOREFRONT_WINDOW_URL",
                 addresses("STOREFRONT_WINDOW_URL", Service.STOREFRONT, this::windowPort, node)
                         .toString());
+        if (running.stream().anyMatch(this::sharesPort)) {
+            it.put("GATEWAY_SHARED_PORT", "true");
+            it.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort(Service.GATEWAY, node)));
+            it.put("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        }
         if (names(NODE)) {
             var given = environment.getOrDefault(NODE, "");
             it.put(NODE, shape.hasSeveralNodes() ? given + "-" + node : given);
@@ -245,7 +265,12 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
 
     /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom
     public void requireFreePorts() {
-        services.forEach(service -> nodes(service).forEach(it -> Ports.requireFree(port(service, it), service.key())));
+        for (var service : services) {
+            nodes(service).stream()
+                    .flatMapToInt(it -> IntStream.of(port(service, it), managementPort(service, it)))
+                    .distinct()
+                    .forEach(it -> Ports.requireFree(it, service.key()));
+        }
         if (services.contains(Service.STOREFRONT)) {
             nodes(Service.STOREFRONT).forEach(it -> Ports.requireFree(windowPort(it), "the storefront's window"));
         }

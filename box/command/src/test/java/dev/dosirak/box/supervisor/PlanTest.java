@@ -146,7 +146,26 @@ class PlanTest {
                 .containsEntry("SHOP_DATASOURCE_URL", "jdbc:postgresql://127.0.0.1:8132/shop")
                 .containsEntry("PG_SIMULATOR_URL", "http://localhost:8109")
                 .containsEntry("DOSIRAK_NODE", "node-2");
-        assertThat(plan.urls(Service.GATEWAY)).containsExactly(URI.create("http://localhost:8080"));
+    }
+
+    /// People know one address; who wants to know how one of them does asks at another.
+    @Test
+    void gatewaysOfSeveralNodesShareAPort(@TempDir Path folder) {
+        var plan = new Plan(ALL, new Shape(false, 2), Map.of("DOSIRAK_PORT_OFFSET", "1000"));
+        var secrets = Secrets.of(new Home(folder, folder), plan.environment());
+
+        assertThat(plan.url(Service.GATEWAY)).isEqualTo(URI.create("http://localhost:9080"));
+        assertThat(plan.urls(Service.GATEWAY))
+                .containsExactly(URI.create("http://localhost:9180"), URI.create("http://localhost:9280"));
+        assertThat(plan.environmentOf(List.of(Service.GATEWAY), secrets, 2))
+                .containsEntry("GATEWAY_PORT", "9080")
+                .containsEntry("GATEWAY_SHARED_PORT", "true")
+                .containsEntry("MANAGEMENT_SERVER_PORT", "9280")
+                .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
+        assertThat(plan.environmentOf(List.of(Service.SHOP), secrets, 2)).doesNotContainKey("MANAGEMENT_SERVER_PORT");
+        assertThat(new Plan(ALL, Shape.TOGETHER, Map.of()).environmentOf(ALL, secrets, 1))
+                .containsEntry("GATEWAY_PORT", "8080")
+                .doesNotContainKeys("GATEWAY_SHARED_PORT", "MANAGEMENT_SERVER_PORT");
     }
 
     @Test
