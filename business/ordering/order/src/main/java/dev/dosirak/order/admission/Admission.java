@@ -8,12 +8,11 @@ import java.util.random.RandomGenerator;
 
 /// Decides whether one more order is taken.
 ///
-/// At most so many are under way as come to their end in [#HORIZON], by how many did lately (Little's law), and never
+/// At most so many are under way as come to their end in [#HORIZON], by how many last did (Little's law), and never
 /// fewer than [#FLOOR], which an idle machine takes at once. When those that finish took too long the bound shrinks by
 /// 5 % a second and grows again by 1 % (additive increase is slow on purpose: what was too much once soon is again).
 /// Where that many are under way, and those that finish took so long that nobody waits for them, or none finishes, one
-/// order
-/// a second is let through to see whether it has healed. A few slow ones say nothing of the machine.
+/// order a second is let through to see whether it has healed. A few slow ones say nothing of the machine.
 public final class Admission {
 
     static final Duration HORIZON = Duration.ofSeconds(8);
@@ -80,7 +79,7 @@ public final class Admission {
     }
 
     private boolean isHopeless() {
-        return seen.unfinished() >= FLOOR && (seen.latency().compareTo(HOPELESS) > 0 || seen.finishedPerSecond() == 0);
+        return seen.unfinished() >= FLOOR && (seen.latency().compareTo(HOPELESS) > 0 || !seen.goesOn());
     }
 
     private boolean isProbe() {

@@ -2,6 +2,7 @@ package dev.dosirak.order.admission;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +18,9 @@ public final class Flow {
 
     /// No busy platform finishes nothing for so long.
     private static final Duration STOP = Duration.ofSeconds(4);
+
+    /// Where many come to their end together, others do not for a second or two.
+    private static final Duration COUNTED_OF_A_STOP = Duration.ofSeconds(2);
 
     /// Most of those that finished: one slow order in four says nothing of the machine.
     private static final double MOST = 0.75;
@@ -39,8 +43,26 @@ public final class Flow {
         long unfinished =
                 placed.keySet().stream().filter(it -> !finished.containsKey(it)).count();
         var since = now.minus(LATELY);
-        long lately = finished.values().stream().filter(since::isBefore).count();
-        return new Workload(unfinished, lately / (double) LATELY.toSeconds(), latency(since));
+        boolean goesOn = finished.values().stream().anyMatch(since::isBefore);
+        return new Workload(unfinished, finishedPerSecond(now), goesOn, latency(since));
+    }
+
+    /// In the last [#LATELY] in which it went on: of a time in which none came to its end only the beginning counts.
+    private double finishedPerSecond(Instant now) {
+        var counted = Duration.ZERO;
+        var later = now;
+        int count = 0;
+        for (var at :
+                finished.values().stream().sorted(Comparator.reverseOrder()).toList()) {
+            var gap = Duration.between(at, later);
+            counted = counted.plus(gap.compareTo(COUNTED_OF_A_STOP) > 0 ? COUNTED_OF_A_STOP : gap);
+            if (counted.compareTo(LATELY) >= 0) {
+                break;
+            }
+            count++;
+            later = at;
+        }
+        return count / (double) LATELY.toSeconds();
     }
 
     private Duration latency(Instant since) {

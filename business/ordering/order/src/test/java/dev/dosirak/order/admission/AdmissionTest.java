@@ -29,13 +29,13 @@ class AdmissionTest {
     @Test
     void anIdleMachineTakesSomeAtOnceAndNoMoreBeforeItHasLooked() {
         assertThat(takenOf(1_000)).isEqualTo(Admission.FLOOR);
-        admission.look(new Workload(Admission.FLOOR, 5, Duration.ofSeconds(1)));
+        admission.look(new Workload(Admission.FLOOR, 5, true, Duration.ofSeconds(1)));
         assertThat(takenOf(1_000)).isEqualTo(5 * 8 - Admission.FLOOR);
     }
 
     @Test
     void whoIsRefusedComesAgainWhenWhatIsUnderWayIsDoneAndNotAllTogether() {
-        admission.look(new Workload(100, 10, Duration.ofSeconds(5)));
+        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var pauses = IntStream.range(0, 50)
                 .mapToObj(_ -> admission.refusal().orElseThrow())
                 .toList();
@@ -45,7 +45,7 @@ class AdmissionTest {
 
     @Test
     void whenNothingFinishesOneASecondIsLetThroughToSee() {
-        admission.look(new Workload(200, 0, Duration.ZERO));
+        admission.look(new Workload(200, 0, false, Duration.ZERO));
         assertThat(takenOf(100)).isEqualTo(1);
         now = now.plusSeconds(1);
         assertThat(takenOf(100)).isEqualTo(1);
@@ -53,13 +53,13 @@ class AdmissionTest {
 
     @Test
     void aFewThatAreStuckDoNotKeepTheOthersOut() {
-        admission.look(new Workload(Admission.FLOOR - 5, 0, Duration.ZERO));
+        admission.look(new Workload(Admission.FLOOR - 5, 0, false, Duration.ZERO));
         assertThat(takenOf(100)).isEqualTo(5);
     }
 
     @Test
     void aFewThatTookLongDoNotKeepTheOthersOutEither() {
-        admission.look(new Workload(3, 0.2, Duration.ofSeconds(40)));
+        admission.look(new Workload(3, 0.2, true, Duration.ofSeconds(40)));
         assertThat(takenOf(100)).isEqualTo(Admission.FLOOR - 3);
     }
 
@@ -67,11 +67,11 @@ class AdmissionTest {
     void theBoundShrinksWhileItTakesTooLongAndGrowsBackSlowly() {
         for (int i = 0; i < 20; i++) {
             now = now.plusSeconds(1);
-            admission.look(new Workload(100, 100, Duration.ofSeconds(12)));
+            admission.look(new Workload(100, 100, true, Duration.ofSeconds(12)));
         }
         assertThat(admission.limit()).isBetween(280L, 300L); // 800 × 0.95^20
         now = now.plusSeconds(10);
-        admission.look(new Workload(100, 100, Duration.ofSeconds(2)));
+        admission.look(new Workload(100, 100, true, Duration.ofSeconds(2)));
         assertThat(admission.limit()).isBetween(360L, 380L);
     }
 
@@ -103,6 +103,19 @@ class AdmissionTest {
         assertThat(machine.goodput(Duration.ofSeconds(30)))
                 .as("%s", machine.seen())
                 .isGreaterThanOrEqualTo(Math.min(offered, 10) * 0.9);
+    }
+
+    /// As when the database or the broker is started again.
+    @Test
+    void aStopOfSomeSecondsTurnsNobodyAway() {
+        var machine = new BusyMachine(20, true, 7);
+        machine.runs(Duration.ofMinutes(1), 10);
+        machine.dies();
+        machine.runs(Duration.ofSeconds(5), 10);
+        machine.comesBack();
+        machine.runs(Duration.ofSeconds(20), 10);
+
+        assertThat(machine.refused()).isZero();
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /// A machine in virtual time that finishes so many orders a second, in the order in which they came, and the customers
 /// before it: each comes once, and again when it is told to; who waits for the bell for longer than patience asks a
@@ -19,13 +20,12 @@ final class BusyMachine {
     private static final Instant START = Instant.parse("2026-11-21T03:00:00Z");
     private static final Duration STEP = Duration.ofMillis(10);
     private static final Duration LOOK = Duration.ofMillis(500);
-    private static final Duration LATELY = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int MOST_TRIES = 4;
 
     private record Customer(int tries) {}
 
-    private record Taken(Instant at, Customer customer) {}
+    private record Taken(UUID order, Instant at, Customer customer) {}
 
     private record Finished(Instant at, Duration took) {}
 
@@ -34,12 +34,15 @@ final class BusyMachine {
     private final Random random;
     private Instant now = START;
     private final Admission admission;
+    private final Flow flow = new Flow();
     private final Queue<Taken> line = new ArrayDeque<>();
     private final TreeMap<Instant, List<Customer>> comeBack = new TreeMap<>();
     private final List<Finished> finished = new ArrayList<>();
     private double work;
     private double arrivals;
     private boolean dead;
+    private long orders;
+    private long refused;
 
     BusyMachine(double capacity, boolean guarded, long seed) {
         this.capacity = capacity;
@@ -54,7 +57,7 @@ final class BusyMachine {
         while (now.isBefore(until)) {
             now = now.plus(STEP);
             if (Duration.between(START, now).toMillis() % LOOK.toMillis() == 0) {
-                admission.look(workload());
+                admission.look(flow.at(now));
             }
             arrivals += offered * STEP.toMillis() / 1_000 * (0.5 + random.nextDouble());
             for (; arrivals >= 1; arrivals--) {
@@ -78,9 +81,12 @@ final class BusyMachine {
     private void asks(Customer customer) {
         Optional<Duration> refusal = guarded ? admission.refusal() : Optional.empty();
         if (refusal.isEmpty()) {
-            line.add(new Taken(now, customer));
+            var taken = new Taken(new UUID(0, orders++), now, customer);
+            flow.placed(taken.order(), now);
+            line.add(taken);
             again(customer, PATIENCE);
         } else {
+            refused++;
             again(customer, refusal.get());
         }
     }
@@ -96,6 +102,7 @@ final class BusyMachine {
         for (; work >= 1 && !line.isEmpty(); work--) {
             var done = line.remove();
             var took = Duration.between(done.at(), now);
+            flow.finished(done.order(), now);
             finished.add(new Finished(now, took));
             if (took.compareTo(PATIENCE) < 0) {
                 for (var waiting : comeBack.values()) {
@@ -103,14 +110,6 @@ final class BusyMachine {
                 }
             }
         }
-    }
-
-    private Workload workload() {
-        var lately = finishedSince(now.minus(LATELY));
-        var latency = lately.isEmpty()
-                ? Duration.ZERO
-                : lately.stream().map(Finished::took).sorted().toList().get(lately.size() / 2);
-        return new Workload(line.size(), lately.size() / (double) LATELY.toSeconds(), latency);
     }
 
     private List<Finished> finishedSince(Instant since) {
@@ -123,6 +122,11 @@ final class BusyMachine {
                         .filter(it -> it.took().compareTo(PATIENCE) < 0)
                         .count()
                 / (double) last.toSeconds();
+    }
+
+    /// How often somebody was turned away.
+    long refused() {
+        return refused;
     }
 
     Duration longest(Duration last) {

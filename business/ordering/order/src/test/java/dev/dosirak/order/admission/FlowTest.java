@@ -60,6 +60,19 @@ class FlowTest {
         flow.finished(order(21), NOON.minusSeconds(1));
 
         assertThat(flow.at(NOON).latency()).isEqualTo(Duration.ofSeconds(2));
-        assertThat(flow.at(NOON).finishedPerSecond()).isEqualTo(2.1);
+        assertThat(flow.at(NOON).finishedPerSecond()).isEqualTo(2.2);
+    }
+
+    @Test
+    void aStopSaysNothingOfHowManyComeToTheirEnd() {
+        for (int i = 0; i < 200; i++) {
+            flow.finished(order(i), NOON.minusMillis(100L * i));
+        }
+
+        assertThat(flow.at(NOON).finishedPerSecond()).isEqualTo(10);
+        for (int stop = 2; stop < 60; stop++) {
+            assertThat(flow.at(NOON.plusSeconds(stop)).finishedPerSecond()).isEqualTo(8);
+            assertThat(flow.at(NOON.plusSeconds(stop)).goesOn()).isEqualTo(stop < 10);
+        }
     }
 }

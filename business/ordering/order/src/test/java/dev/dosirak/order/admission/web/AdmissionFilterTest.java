@@ -55,7 +55,7 @@ class AdmissionFilterTest {
     void whatCannotBeCarriedIsRefusedPolitelyAndNothingElse() throws Exception {
         assertThat(send("POST", "ko").further()).isTrue();
 
-        admission.look(new Workload(100, 10, Duration.ofSeconds(5)));
+        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var korean = send("POST", "ko");
         assertThat(korean.further()).isFalse();
         assertThat(korean.response().getStatus()).isEqualTo(503);
