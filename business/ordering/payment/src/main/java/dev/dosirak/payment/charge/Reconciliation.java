@@ -41,7 +41,7 @@ public final class Reconciliation {
     private static final Logger log = System.getLogger(Reconciliation.class.getName());
 
     private static final Duration OVERLAP = Duration.ofMinutes(2);
-    private static final Duration LONGEST_SPAN = Duration.ofMinutes(10);
+    private static final Duration LONGEST_SPAN = Duration.ofHours(1);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
     private static final Duration PATIENCE = Duration.ofHours(1);
     private static final Duration LONGEST_BEHIND = Duration.ofHours(1);
