@@ -39,6 +39,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class CrashBench implements Callable<Integer> {
 
+    private static final Duration WARM_UP = Duration.ofMinutes(1);
     private static final Duration DRAIN = Duration.ofMinutes(4);
     private static final Duration REST = Duration.ofMinutes(4);
     private static final double LONGEST_RECOVERY = 20;
@@ -118,6 +119,8 @@ public final class CrashBench implements Callable<Integer> {
             Platform platform, Figures figures, City city, Edits edits, List<Killer.Kill> recovered)
             throws InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
+            figures.say("for %d s the city wakes up: people log in, processes get warm", WARM_UP.toSeconds());
+            Thread.sleep(WARM_UP);
             var killer = new Killer(platform, traffic, seed);
             for (int kill = 1; kill <= kills; kill++) {
                 killer.wander();
