@@ -23,7 +23,7 @@ public final class Owner {
 
     /// Switches the terminal on: from now on `order-paid` rings, `order-withdrawn` and `order-settled` say it is over.
     public EventStream terminal(Consumer<EventStream.Event> listener) {
-        return EventStream.open(session, "/api/v1/relay/stream", listener);
+        return EventStream.open(session, "/api/v1/relay/stream?terminal=" + UUID.randomUUID(), listener);
     }
 
     public JsonNode shops() {

@@ -37,7 +37,7 @@ public final class Rider {
 
     /// From now on hears `offer`, `offer-gone` and `job`.
     public EventStream stream(Consumer<EventStream.Event> listener) {
-        return EventStream.open(session, "/api/v1/riders/me/stream", listener);
+        return EventStream.open(session, "/api/v1/riders/me/stream?phone=" + UUID.randomUUID(), listener);
     }
 
     public Answer accept(UUID delivery) {

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +61,11 @@ class GatewayConfiguration {
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
         return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
+    }
+
+    @Bean
+    SlowReaders slowReaders(@Value("${dosirak.gateway.reader-patience:30s}") Duration patience) {
+        return new SlowReaders(patience);
     }
 
     @Bean

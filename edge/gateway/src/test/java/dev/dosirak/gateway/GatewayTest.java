@@ -18,6 +18,7 @@ import org.springframework.test.context.ContextConfiguration;
             "spring.cloud.gateway.server.webflux.httpclient.response-timeout=1s",
             "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections=4",
             "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout=300",
+            "dosirak.gateway.reader-patience=1s",
             "dosirak.security.cors-origins=https://partner.example"
         })
 @ContextConfiguration(initializers = Town.class)

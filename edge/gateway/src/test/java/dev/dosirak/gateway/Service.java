@@ -19,7 +19,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import tools.jackson.databind.json.JsonMapper;
 
-/// A service behind the gateway, that says what it was asked; or hangs, breaks off, streams, where the address says so.
+/// A service behind the gateway, that says what it was asked; or hangs, breaks off, streams, goes on for ever, where
+/// the address says so.
 final class Service implements AutoCloseable {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -29,7 +30,7 @@ final class Service implements AutoCloseable {
     final Queue<String> addresses = new ConcurrentLinkedQueue<>();
     final AtomicInteger keysServed = new AtomicInteger();
     final CountDownLatch mayAnswer = new CountDownLatch(1);
-    final CountDownLatch streamEnded = new CountDownLatch(1);
+    final AtomicInteger cutOff = new AtomicInteger();
     volatile String jwks = "{\"keys\": []}";
 
     private final String name;
@@ -80,8 +81,10 @@ final class Service implements AutoCloseable {
             exchange.close();
         } else if (path.endsWith("/break-off")) {
             exchange.close();
+        } else if (path.endsWith("/endless")) {
+            tell(exchange, "application/json", " ".repeat(1 << 16), 0);
         } else if (isStream) {
-            stream(exchange);
+            tell(exchange, "text/event-stream", "event: order-paid\ndata: {}\n", 20);
         } else {
             echo(exchange);
         }
@@ -117,18 +120,17 @@ final class Service implements AutoCloseable {
     }
 
     /// Until the other side has gone away.
-    private void stream(HttpExchange exchange) throws IOException {
-        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+    private void tell(HttpExchange exchange, String type, String what, int pauseMillis) throws IOException {
+        exchange.getResponseHeaders().add("Content-Type", type);
         exchange.sendResponseHeaders(200, 0);
         try (var out = exchange.getResponseBody()) {
             for (int id = 1; ; id++) {
-                out.write(
-                        "id: %d\nevent: order-paid\ndata: {}\n\n".formatted(id).getBytes(UTF_8));
+                out.write("id: %d\n%s\n".formatted(id, what).getBytes(UTF_8));
                 out.flush();
-                mayAnswer.await(20, TimeUnit.MILLISECONDS);
+                mayAnswer.await(pauseMillis, TimeUnit.MILLISECONDS);
             }
         } catch (IOException e) {
-            streamEnded.countDown();
+            cutOff.incrementAndGet();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

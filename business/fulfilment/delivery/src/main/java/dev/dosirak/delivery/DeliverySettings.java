@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param reachMeters how far from the shop a rider may be
 /// @param roundPause how long a delivery waits before it asks the same riders again
 /// @param bellsKept for how long a rider who was away can hear what they missed
+/// @param heartbeat the longest silence on a rider's stream
 /// @param silence how long nothing may be heard of a rider on duty before their shift ends
 /// @param doorsKept for how long after a delivery it is known where the customer lives and how they are reached
 /// @param askOrderAfter how long a delivery may wait for its pick-up before order is asked whether it still stands
@@ -24,6 +25,7 @@ record DeliverySettings(
         @DefaultValue("5000") long reachMeters,
         @DefaultValue("5s") Duration roundPause,
         @DefaultValue("7d") Duration bellsKept,
+        @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("5m") Duration silence,
         @DefaultValue("7d") Duration doorsKept,
         @DefaultValue("3m") Duration askOrderAfter,

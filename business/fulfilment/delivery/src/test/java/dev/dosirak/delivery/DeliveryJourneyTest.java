@@ -25,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @WholeService
 class DeliveryJourneyTest {
 
+    static final Duration SOON = Duration.ofMinutes(1);
     static final UUID MINA = UUID.randomUUID();
     static final UUID CUSTOMER = UUID.randomUUID();
     static final UUID OWNER = UUID.randomUUID();
@@ -50,7 +51,7 @@ class DeliveryJourneyTest {
         assertThat(put(MINA, AT_THE_SHOP).get("state").asString()).isEqualTo("free");
 
         events.tell("order.accepted.v1", order, 5, accepted(order));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(SOON)
                 .until(() -> get("rider", MINA, "riders/me")
                         .path("state")
                         .asString("")
@@ -84,7 +85,7 @@ class DeliveryJourneyTest {
     void aDeliveryIsSeenByItsPeopleOnly() {
         var order = UUID.randomUUID();
         events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(SOON)
                 .until(() -> !get("operator", STRANGER, "deliveries/" + order)
                         .path("deliveryId")
                         .isMissingNode());
@@ -106,7 +107,7 @@ class DeliveryJourneyTest {
         events.tell("order.cancelled.v1", order, 6, """
                 {"orderId": "%s", "by": "shop", "reason": "sold-out"}
                 """.formatted(order));
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(SOON)
                 .until(() -> get("customer", CUSTOMER, "deliveries/" + order)
                         .get("state")
                         .asString()
@@ -125,7 +126,7 @@ class DeliveryJourneyTest {
                 """.formatted(order));
         events.tell(accepted, "order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
 
-        await().atMost(Duration.ofSeconds(40))
+        await().atMost(SOON)
                 .until(() -> jdbc.sql("select exists (select from inbox where message = ?)")
                         .param(accepted)
                         .query(Boolean.class)
@@ -146,7 +147,7 @@ class DeliveryJourneyTest {
         events.tell("order.paid.v1", unreadable, 4, "not for us");
         events.tell("order.accepted.v1", last, 5, acceptedOnUlleungdo(last));
 
-        await().atMost(Duration.ofSeconds(40)).untilAsserted(() -> {
+        await().atMost(SOON).untilAsserted(() -> {
             assertThat(told(order)).containsExactly("delivery.requested.v1");
             assertThat(told(last)).containsExactly("delivery.requested.v1");
             assertThat(jdbc.sql("select payload from parked where key = ?")

@@ -19,7 +19,7 @@ class MatchingLoopTest {
             var loop = new Loop("delivery.matching", doorbell, looked::countDown);
             doorbell.ring();
             loop.start();
-            assertThat(looked.await(10, TimeUnit.SECONDS)).as("start %d", start).isTrue();
+            assertThat(looked.await(1, TimeUnit.MINUTES)).as("start %d", start).isTrue();
             loop.stop();
         }
     }

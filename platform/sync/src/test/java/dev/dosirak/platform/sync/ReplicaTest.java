@@ -1,18 +1,14 @@
 package dev.dosirak.platform.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.sync.Audit.Drift;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
@@ -22,7 +18,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
-import tools.jackson.core.JacksonException;
 
 class ReplicaTest {
 
@@ -164,93 +159,6 @@ class ReplicaTest {
     }
 
     @Test
-    void whatCannotBeReadIsSetAsideAndKeepsNobodyElseAway() {
-        var poison = UUID.randomUUID();
-        var junho = UUID.randomUUID();
-        copy.unreadable.add(poison);
-        shops.change(poison);
-        replica.start();
-        replica.heard(shops.change(poison));
-        replica.heard(shops.change(junho));
-
-        await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
-        await().untilAsserted(() -> assertThat(replica.progress().aside())
-                .extracting(Aside::id, Aside::version, Aside::why)
-                .containsExactly(tuple(poison, 2L, "unreadable")));
-        copy.unreadable.clear();
-        replica.heard(shops.change(poison));
-        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(poison, 3L));
-        assertThat(replica.progress().aside()).isEmpty();
-    }
-
-    /// What the database will not take breaks the whole statement, and would break it for ever.
-    @Test
-    void whatCannotBeStoredIsFoundAmongTheOthersWhichAreAllStored() {
-        var many = new ArrayList<UUID>();
-        for (int i = 0; i < 50; i++) {
-            many.add(new UUID(i, i));
-            shops.change(many.getLast());
-        }
-        copy.unbearable.addAll(List.of(many.get(7), many.get(8), many.get(49)));
-        replica.start();
-        many.forEach(it -> replica.heard(shops.change(it)));
-
-        await().untilAsserted(() -> assertThat(copy.known()).hasSize(47));
-        await().untilAsserted(() -> assertThat(replica.progress().aside())
-                .extracting(Aside::id)
-                .containsExactlyInAnyOrder(many.get(7), many.get(8), many.get(49)));
-        assertThat(replica.isComplete()).isTrue();
-        assertThat(replica.progress().waiting()).isZero();
-        assertThat(replica.audit(true).drift())
-                .allSatisfy(it -> assertThat(it.why()).contains("0x00"));
-        copy.unbearable.clear();
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(copy.known()).hasSize(50));
-        assertThat(replica.progress().aside()).isEmpty();
-    }
-
-    @Test
-    void whatItsOwnerCannotHandOutIsNamedAndKeepsNobodyElseAway() {
-        var torn = UUID.randomUUID();
-        var junho = UUID.randomUUID();
-        shops.change(torn);
-        shops.change(junho);
-        shops.refused.add(torn);
-        replica.start();
-
-        await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
-        await().untilAsserted(() -> assertThat(replica.progress().aside())
-                .extracting(Aside::id, Aside::why)
-                .containsExactly(tuple(torn, "the owner says: torn")));
-    }
-
-    @Test
-    void aCopyThatCannotStoreAnythingBlamesNothingForIt() {
-        shops.change(UUID.randomUUID());
-        copy.away = true;
-        replica.start();
-        replica.heard(shops.change(UUID.randomUUID()));
-        await().until(() ->
-                shops.fetched.get() == 0 && replica.progress().work().notices() == 1);
-        assertThat(replica.progress().aside()).isEmpty();
-
-        copy.away = false;
-        await().untilAsserted(() -> assertThat(copy.known()).hasSize(2));
-    }
-
-    @Test
-    void aVersionThatIsNeverReachedIsAskedForLessAndLessAndKeepsTheAgeFromLooking() {
-        replica = replica(Duration.ZERO, OFTEN);
-        var mina = UUID.randomUUID();
-        shops.change(mina);
-        replica.start();
-        await().until(() -> replica.asOf().isPresent());
-        replica.heard(new Notice(mina, Long.MAX_VALUE));
-        await().until(() -> replica.progress().setAside() == 1);
-        assertThat(replica.progress().aside().getFirst().why()).contains("version 1");
-    }
-
-    @Test
     void nothingIsRightUntilTheWholeRoundIsThrough() {
         for (int i = 0; i < 5_000; i++) {
             shops.change(new UUID(i, i));
@@ -271,27 +179,6 @@ class ReplicaTest {
     }
 
     @Test
-    void whatIsSetAsideStopsTheClock() {
-        replica = replica(Duration.ZERO, OFTEN);
-        var poison = UUID.randomUUID();
-        shops.change(poison);
-        replica.start();
-        await().until(replica::isReady);
-        copy.unreadable.add(poison);
-        replica.heard(shops.change(poison));
-        await().until(() -> replica.progress().setAside() == 1);
-        long pulses = replica.progress().work().pulses();
-        await().until(() -> replica.progress().work().pulses() > pulses + 3);
-        var stopped = replica.asOf().orElseThrow();
-        await().until(() -> replica.progress().work().pulses() > pulses + 6);
-        assertThat(replica.asOf()).contains(stopped);
-
-        copy.unreadable.clear();
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> replica.asOf().orElseThrow().isAfter(stopped));
-    }
-
-    @Test
     void anImportBeginsAtOnceAndCountsBeside() {
         for (int i = 0; i < 100; i++) {
             shops.change(new UUID(i, i));
@@ -301,16 +188,6 @@ class ReplicaTest {
 
         assertThat(shops.importsBegunAfterSums.get()).isZero();
         assertThat(shops.summed.get()).as("a range at a time").isGreaterThan(30);
-    }
-
-    @Test
-    void aNoticeOfNothingIsRefusedWhenItIsHeard() {
-        assertThatThrownBy(() -> new EventJson().read("{\"id\":null,\"version\":1}", Notice.class))
-                .isInstanceOf(JacksonException.class);
-        assertThatThrownBy(() -> new EventJson().read("{\"version\":1}", Notice.class))
-                .isInstanceOf(JacksonException.class);
-        assertThatThrownBy(() -> new EventJson().read("{\"id\":\"x\",\"version\":1}", Notice.class))
-                .isInstanceOf(JacksonException.class);
     }
 
     @Test
@@ -364,29 +241,5 @@ class ReplicaTest {
         replica.importAgain(Optional.of(new Span(Instant.EPOCH, Instant.now())));
 
         assertThat(backlog.importing().orElseThrow().span()).isEmpty();
-    }
-
-    @Test
-    void aLineIsReadWithoutTouchingTheOwnersDocument() {
-        var mina = UUID.randomUUID();
-        var document = "{\"name\": \"통닭 \\\"1\\\"\", \"menu\": [1, {\"a\": null}]}";
-        for (var line : List.of(
-                SyncJson.line(new SyncItem(mina, 7, true, document)),
-                "{ \"deleted\":true, \"document\":" + document + ", \"more\":{\"x\":[]}, \"version\":7, \"id\":\""
-                        + mina + "\" }")) {
-            assertThat(SyncJson.read(line)).isEqualTo(new SyncItem(mina, 7, true, document));
-        }
-    }
-
-    @Test
-    void aLineThatIsBrokenInItsDocumentIsARefusalOfThatThing() {
-        var mina = UUID.randomUUID();
-        var refused = SyncItem.refused(mina, 7, "no event is called \"x\"\u0000");
-        assertThat(SyncJson.read(SyncJson.line(refused))).isEqualTo(refused);
-
-        var broken = SyncJson.read(SyncJson.line(new SyncItem(mina, 7, false, "{\"name\":\n oops")));
-        assertThat(broken.id()).isEqualTo(mina);
-        assertThat(broken.version()).isEqualTo(7);
-        assertThat(broken.refusal()).isPresent();
     }
 }

@@ -12,7 +12,9 @@ public final class RiderRefused extends Refused {
         /// No member any more; their token lives a little longer.
         RIDER_LEFT(Kind.NOT_YOURS),
         /// An operator may give an order only to somebody who is on duty and carries nothing.
-        RIDER_NOT_FREE(Kind.NOT_NOW);
+        RIDER_NOT_FREE(Kind.NOT_NOW),
+        /// As many of the rider's phones listen as may.
+        TOO_MANY_PHONES(Kind.NOT_NOW);
 
         private final Kind kind;
 
@@ -26,7 +28,8 @@ public final class RiderRefused extends Refused {
         }
     }
 
-    public RiderRefused(Reason reason) {
-        super(reason);
+    /// @param details what the reason's sentence names
+    public RiderRefused(Reason reason, Object... details) {
+        super(reason, details);
     }
 }

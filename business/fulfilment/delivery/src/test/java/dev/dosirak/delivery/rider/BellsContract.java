@@ -1,10 +1,12 @@
 package dev.dosirak.delivery.rider;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -71,15 +73,18 @@ public interface BellsContract extends RidersContract {
         assertThat(bells().begin(someRider())).isZero();
     }
 
+    /// What the running service's own sweep holds at that moment is passed over.
     @Test
     default void oldBellsAreForgottenAndTheCountGoesOn() {
         var rider = free(someRider(), farFromAnybody(), RiderTest.NOON).id();
         ring(rider, UUID.randomUUID(), RiderTest.NOON);
         ring(rider, UUID.randomUUID(), Instant.now());
 
-        bells().forgetBefore(RiderTest.LATER);
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            bells().forgetBefore(RiderTest.LATER);
+            assertThat(bells().after(rider, 0, 10)).extracting(Bell::sequence).containsExactly(2L);
+        });
 
-        assertThat(bells().after(rider, 0, 10)).extracting(Bell::sequence).containsExactly(2L);
         assertThat(bells().begin(rider)).isEqualTo(2);
     }
 }

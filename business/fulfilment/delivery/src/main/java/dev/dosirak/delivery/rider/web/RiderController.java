@@ -12,7 +12,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
-import java.io.IOException;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
@@ -89,16 +89,18 @@ class RiderController {
 
     /// Everything after the bell that the rider heard last, then whatever comes, until the token expires. A rider who
     /// names none begins with the current job.
+    ///
+    /// @param phone a name that a phone makes up once and keeps: when it comes back it gets its place again
     @GetMapping("/stream")
     void stream(
             Caller.Rider caller,
             JwtAuthenticationToken token,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable Long lastEventId,
             @RequestParam(required = false) @Nullable Long after,
-            HttpServletResponse response)
-            throws IOException {
+            @RequestParam(defaultValue = "") @Size(max = 64) String phone,
+            HttpServletResponse response) {
         var until = Objects.requireNonNullElse(token.getToken().getExpiresAt(), Instant.EPOCH);
-        streams.serve(new RiderId(caller.id()), lastEventId == null ? after : lastEventId, until, response);
+        streams.serve(new RiderId(caller.id()), phone, lastEventId == null ? after : lastEventId, until, response);
     }
 
     private static String nameOf(Rider.Duty duty) {

@@ -17,28 +17,42 @@ import java.util.function.BooleanSupplier;
 /// One phone that listens: server-sent events, each with the bell's sequence as its id.
 final class RiderStream {
 
-    static final Duration HEARTBEAT = Duration.ofSeconds(15);
     private static final int PAGE = 100;
 
     private final RiderId rider;
+    private final String phone;
     private final Bells bells;
     private final BooleanSupplier stays;
     private final Clock clock;
     private final Instant until;
+    private final Duration heartbeat;
     private final Semaphore news = new Semaphore(0);
     private volatile long told;
     private volatile boolean closed;
+    private volatile boolean knocked;
 
+    /// @param phone its name for itself, empty when it has none
     /// @param stays asked whenever the phone has taken a sign of life from us: whether it is to go on
     /// @param told the bell after which to begin
     /// @param until when the stream ends by itself
-    RiderStream(RiderId rider, Bells bells, BooleanSupplier stays, Clock clock, long told, Instant until) {
+    /// @param heartbeat the longest silence
+    RiderStream(
+            RiderId rider,
+            String phone,
+            Bells bells,
+            BooleanSupplier stays,
+            Clock clock,
+            long told,
+            Instant until,
+            Duration heartbeat) {
         this.rider = rider;
+        this.phone = phone;
         this.bells = bells;
         this.stays = stays;
         this.clock = clock;
         this.told = told;
         this.until = until;
+        this.heartbeat = heartbeat;
     }
 
     long told() {
@@ -49,6 +63,16 @@ final class RiderStream {
         if (news.availablePermits() == 0) {
             news.release();
         }
+    }
+
+    /// Somebody needs the place: a sign of life now, which ends the stream where nobody takes it.
+    void knock() {
+        knocked = true;
+        wake();
+    }
+
+    boolean isSamePhone(RiderStream other) {
+        return !phone.isEmpty() && phone.equals(other.phone);
     }
 
     void close() {
@@ -83,16 +107,22 @@ final class RiderStream {
     /// False when it is time for a sign of life.
     private boolean isWoken() {
         var left = Duration.between(clock.instant(), until);
-        var wait = left.compareTo(HEARTBEAT) < 0 ? left : HEARTBEAT;
+        var wait = left.compareTo(heartbeat) < 0 ? left : heartbeat;
         try {
             boolean woken = news.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS);
             news.drainPermits();
-            return woken;
+            return woken && !wasKnocked();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
             return true;
         }
+    }
+
+    private boolean wasKnocked() {
+        boolean was = knocked;
+        knocked = false;
+        return was;
     }
 
     private static String written(Bell bell) {

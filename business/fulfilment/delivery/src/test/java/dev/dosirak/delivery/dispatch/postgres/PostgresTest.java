@@ -91,7 +91,7 @@ class PostgresTest implements DeliveriesContract, BellsContract {
     /// In a transaction of its own, which must not wait for ours.
     private <T> T onAnotherNode(Supplier<T> work) {
         return CompletableFuture.supplyAsync(() -> transactions.run(work))
-                .orTimeout(10, TimeUnit.SECONDS)
+                .orTimeout(1, TimeUnit.MINUTES)
                 .join();
     }
 }

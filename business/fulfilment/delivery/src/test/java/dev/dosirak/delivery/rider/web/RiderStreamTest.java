@@ -14,6 +14,7 @@ import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.testing.TestTokens;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
@@ -33,6 +35,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @WholeService
 class RiderStreamTest {
 
+    static final Duration SOON = Duration.ofMinutes(1);
     static final Position ATLANTIC = new Position(0, -30);
     static final int BELLS = 120;
     static final int HEARD_PER_CONNECTION = 17;
@@ -103,14 +106,16 @@ class RiderStreamTest {
         ring(mina, UUID.randomUUID());
 
         var heard = new ArrayList<String>();
-        listen(token(mina), 1_000, lines -> {
+        listen(token(mina), 2, lines -> {
             ring(mina, UUID.randomUUID());
-            lines.filter(it -> it.startsWith("id:") || it.equals(":")).limit(1).forEach(heard::add);
+            ring(mina, UUID.randomUUID());
+            lines.filter(it -> it.startsWith("id:")).limit(1).forEach(heard::add);
         });
 
         assertThat(heard).containsExactly("id:2");
     }
 
+    /// The service takes a token for half a minute after its end, so even a slow machine is let in here.
     @Test
     void theStreamEndsWithTheToken() throws Exception {
         var mina = onDuty();
@@ -118,25 +123,55 @@ class RiderStreamTest {
                 .expirationTime(Date.from(Instant.now().plusSeconds(2)))
                 .build());
 
-        var all = HttpClient.newHttpClient().sendAsync(request(expiring, 0), HttpResponse.BodyHandlers.ofString());
+        var all = HttpClient.newHttpClient().sendAsync(request(expiring, "", 0), HttpResponse.BodyHandlers.ofString());
 
-        await().atMost(Duration.ofSeconds(40)).until(all::isDone);
+        await().atMost(SOON).until(all::isDone);
         assertThat(all.join().body()).startsWith(": welcome");
     }
 
+    /// Four phones for three places threw each other out for ever.
     @Test
-    void aFourthPhoneEndsTheOldestStream() throws Exception {
+    void onePhoneTooManyIsTurnedAwayAndNobodyElseIs() throws Exception {
         var mina = onDuty();
-        try (var client = HttpClient.newHttpClient()) {
-            var streams = new ArrayList<HttpResponse<Stream<String>>>();
-            for (int phone = 0; phone < 4; phone++) {
-                var stream = client.send(request(token(mina), 0), HttpResponse.BodyHandlers.ofLines());
-                assertThat(stream.statusCode()).isEqualTo(200);
-                streams.add(stream);
+        try (var phones = new Phones(mina)) {
+            var three = List.of(phones.open(""), phones.open(""), phones.open(""));
+
+            var fourth = phones.ask("");
+
+            assertThat(fourth.statusCode()).isEqualTo(409);
+            assertThat(fourth.body().toList()).singleElement().asString().contains("too-many-phones", "3");
+            ring(mina, UUID.randomUUID());
+            assertThat(three).allSatisfy(it -> assertThat(firstBell(it)).isEqualTo("id:1"));
+        }
+    }
+
+    @Test
+    void aPhoneThatWasCutOffUnnoticedGetsItsOwnPlaceAgain() throws Exception {
+        var mina = onDuty();
+        try (var phones = new Phones(mina)) {
+            var cutOff = phones.open("pocket");
+            var others = List.of(phones.open("handlebar"), phones.open(""));
+
+            var again = phones.open("pocket");
+
+            ring(mina, UUID.randomUUID());
+            assertThat(cutOff.toList()).noneMatch(it -> it.startsWith("id:"));
+            assertThat(firstBell(again)).isEqualTo("id:1");
+            assertThat(others).allSatisfy(it -> assertThat(firstBell(it)).isEqualTo("id:1"));
+        }
+    }
+
+    /// No heartbeat comes here in time to notice it.
+    @Test
+    void thePlacesOfPhonesThatAreGoneAreFreeAsSoonAsSomebodyNeedsThem() throws Exception {
+        var mina = onDuty();
+        try (var gone = new Phones(mina)) {
+            for (int phone = 0; phone < 3; phone++) {
+                gone.open("");
             }
-            assertThat(streams.getFirst().body().toList()).allMatch(it -> it.isEmpty() || it.startsWith(":"));
-            streams.forEach(it -> it.body().close());
-            client.shutdownNow();
+        }
+        try (var phones = new Phones(mina)) {
+            await().atMost(SOON).until(() -> phones.ask("").statusCode() == 200);
         }
     }
 
@@ -158,6 +193,36 @@ class RiderStreamTest {
         return TestTokens.of("rider", rider.value());
     }
 
+    private static String firstBell(Stream<String> lines) {
+        return lines.filter(it -> it.startsWith("id:")).findFirst().orElseThrow();
+    }
+
+    /// Phones of one rider that listen until all hang up.
+    private final class Phones implements AutoCloseable {
+
+        private final HttpClient client = HttpClient.newHttpClient();
+        private final String token;
+
+        Phones(RiderId rider) {
+            this.token = token(rider);
+        }
+
+        HttpResponse<Stream<String>> ask(String name) throws IOException, InterruptedException {
+            return client.send(request(token, name, 0), HttpResponse.BodyHandlers.ofLines());
+        }
+
+        Stream<String> open(String name) throws IOException, InterruptedException {
+            var answer = ask(name);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            return answer.body();
+        }
+
+        @Override
+        public void close() {
+            client.shutdownNow();
+        }
+    }
+
     private interface Ear {
         void hear(Stream<String> lines);
     }
@@ -165,7 +230,7 @@ class RiderStreamTest {
     /// Connects, hears what the ear wants, and hangs up.
     private void listen(String token, long after, Ear ear) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request(token, after), HttpResponse.BodyHandlers.ofLines());
+            var answer = client.send(request(token, "pocket", after), HttpResponse.BodyHandlers.ofLines());
             assertThat(answer.statusCode()).isEqualTo(200);
             try (var lines = answer.body()) {
                 ear.hear(lines);
@@ -175,9 +240,10 @@ class RiderStreamTest {
     }
 
     /// A phone that has heard nothing yet says so in the query, as a browser would; later ones in the header.
-    private HttpRequest request(String token, long after) {
-        var path = "http://localhost:%d/api/v1/riders/me/stream".formatted(port);
-        var request = HttpRequest.newBuilder(URI.create(after == 0 ? path + "?after=0" : path))
+    private HttpRequest request(String token, String phone, long after) {
+        var path = "http://localhost:%d/api/v1/riders/me/stream?phone=%s".formatted(port, phone);
+        var request = HttpRequest.newBuilder(URI.create(after == 0 ? path + "&after=0" : path))
+                .header("Accept", "text/event-stream")
                 .header("Authorization", "Bearer " + token);
         return after == 0
                 ? request.build()
