@@ -154,6 +154,21 @@ class HistorySourceTest {
                 .containsExactly(new SyncItem(onlyLooked, 0, false, "{\"facts\":[]}"));
     }
 
+    @Test
+    void whoWaitsLearnsThatSomethingWasBegunAndWhoKeepsACopyDoesNot() {
+        var ofTheFull = new HistorySource<>(
+                "purses", "purse.changed.v1", PURSE, List.of("looked"), purse -> purse.won() > 100, JDBC, JSON);
+        var full = happened(put(200, 0));
+        var empty = happened(put(100, 0));
+
+        assertThat(ofTheFull.findBegun(List.of(full, empty)))
+                .filteredOn(FactsDocument::saysUnderWay)
+                .extracting(SyncItem::id)
+                .containsExactly(full);
+        assertThat(ofTheFull.find(List.of(full))).noneMatch(FactsDocument::saysUnderWay);
+        assertThat(ofTheFull.after(START, 10)).noneMatch(FactsDocument::saysUnderWay);
+    }
+
     /// Who keeps a copy could only set it aside, for ever.
     @Test
     void whatHasOnlyBegunIsHandedOutToWhoWaitsForNewsAndToldToNobody() {
