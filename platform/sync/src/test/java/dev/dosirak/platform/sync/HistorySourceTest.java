@@ -24,7 +24,6 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /// Purses: what is put in is told to others, who looks inside is not.
@@ -180,13 +179,10 @@ class HistorySourceTest {
                 none.getBeanProvider(Watermarks.class),
                 none.getBeanProvider(Subscription.class));
         var onlyLooked = List.of(happened(looked(0)));
-        var waiting = new MockHttpServletRequest();
-        waiting.addHeader("Dosirak-Heard-Stream", "order");
         var answer = new MockHttpServletResponse();
 
-        assertThat(controller.batch("purses", onlyLooked, waiting, answer)).contains("\"facts\":[]");
-        assertThat(controller.batch("purses", onlyLooked, new MockHttpServletRequest(), answer))
-                .isEmpty();
+        assertThat(controller.batch("purses", onlyLooked, "order", answer)).contains("\"facts\":[]");
+        assertThat(controller.batch("purses", onlyLooked, null, answer)).isEmpty();
         assertThat(controller.republish("purses", new SyncController.Again(onlyLooked, null, null)))
                 .isEqualTo(new SyncController.Republished(0));
     }
