@@ -125,6 +125,9 @@ public final class DemoCommand implements Callable<Integer> {
             show.show(running, stop);
             screen.line("Stopping: what is under way is brought to its end …");
             running.drain(DRAIN);
+            if (running.isAlone()) {
+                screen.line("The platform is gone: nobody can bring the rest to its end.");
+            }
             show.sum(running, running.leftUnderWay());
         } finally {
             gone.countDown();

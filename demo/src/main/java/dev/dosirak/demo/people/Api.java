@@ -37,6 +37,7 @@ public final class Api implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(3))
             .executor(threads)
             .build();
+    private volatile boolean closed;
 
     public Api(Endpoints endpoints, CallLog log) {
         this.endpoints = endpoints;
@@ -78,7 +79,7 @@ public final class Api implements AutoCloseable {
             }
             log(call, status, begun);
             long pause = Math.max(asked, patience.pauseMillis(attempts));
-            if (System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
+            if (closed || System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
                 throw new NoAnswer(call, attempts, status, lost);
             }
             sleep(call, attempts, status, pause);
@@ -162,9 +163,10 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    /// Calls still under way end without an answer.
+    /// Calls still under way end without an answer, and none is repeated.
     @Override
     public void close() {
+        closed = true;
         client.shutdownNow();
         threads.shutdownNow();
     }

@@ -25,6 +25,15 @@ public record Endpoints(URI gateway, URI cardWindow) {
         }
     }
 
+    public boolean isAnybodyThere() {
+        try {
+            knock();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /// `DOSIRAK_GATEWAY` and `PG_SIMULATOR_URL`, or the usual ports of this machine.
     public static Endpoints fromEnvironment() {
         return new Endpoints(

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
 public final class Traffic implements AutoCloseable {
 
     private static final long DRAIN_MILLIS = 100;
+    private static final int KNOCKS = 3;
 
     private final Settings settings;
     private final Api api;
@@ -198,18 +199,31 @@ public final class Traffic implements AutoCloseable {
         arrivals.interrupt();
     }
 
-    /// Waits until every order that was placed is over, after [stopping][#stop()].
+    /// Waits until every order that was placed is over, after [stopping][#stop()]; or until the platform is gone,
+    /// and nobody can bring them to their end.
     ///
-    /// @return the orders that were still open at the deadline
+    /// @return the orders that were still open then, or at the deadline
     public List<UUID> drain(Duration atMost) throws InterruptedException {
         stop();
         open.hurry();
         long deadline = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() - deadline < 0
-                && (open.count() > 0 || underWay.availablePermits() < settings.mostUnderWay())) {
+                && (open.count() > 0 || underWay.availablePermits() < settings.mostUnderWay())
+                && !isAlone()) {
             Thread.sleep(DRAIN_MILLIS);
         }
         return open.ids();
+    }
+
+    /// Whether nobody opens at the platform's door, however often one knocks.
+    public boolean isAlone() throws InterruptedException {
+        for (int knocks = 1; !settings.endpoints().isAnybodyThere(); knocks++) {
+            if (knocks == KNOCKS) {
+                return true;
+            }
+            Thread.sleep(DRAIN_MILLIS);
+        }
+        return false;
     }
 
     /// The orders that are not over, each with the state in which its customer saw it last.
@@ -217,10 +231,13 @@ public final class Traffic implements AutoCloseable {
         return open.states();
     }
 
-    /// Everybody goes home; commands under way end unknown.
+    /// Everybody goes home; commands under way end unknown. Where nobody is there to be told, nobody is.
     @Override
     public void close() {
         stop();
+        if (!settings.endpoints().isAnybodyThere()) {
+            api.close();
+        }
         watch.interrupt();
         terminals.forEach(Terminal::close);
         LogIns.all(roads, road -> {

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class ApiTest {
 
@@ -74,6 +75,17 @@ class ApiTest {
         assertThatThrownBy(() -> customer().order(WISH, "click-1", new Patience(Duration.ofSeconds(1), Duration.ZERO)))
                 .isInstanceOfSatisfying(
                         NoAnswer.class, it -> assertThat(it.status()).isEqualTo(500));
+    }
+
+    @Test
+    @Timeout(60)
+    void whoHasGoneHomeAsksNoMore() {
+        replies.add(Reply.of(500, ""));
+        var customer = customer();
+        api.close();
+
+        assertThatThrownBy(() -> customer.order(WISH, "click-1", new Patience(SHORT.attempt(), Duration.ofDays(1))))
+                .isInstanceOf(NoAnswer.class);
     }
 
     @Test

@@ -21,6 +21,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class TrafficTest {
 
@@ -77,6 +78,20 @@ class TrafficTest {
         return asked.path().equals("/api/v1/reviews") && refused.compareAndSet(false, true)
                 ? Reply.of(404, Map.of("reason", "unknown-purchase"))
                 : null;
+    }
+
+    @Test
+    @Timeout(60)
+    void whereThePlatformIsGoneNobodyWaitsForItNorSaysGoodbye() throws InterruptedException {
+        var platform = new ToyPlatform(VILLAGE, _ -> null);
+        try (var traffic = Traffic.start(settings(platform).withoutRefusals().withRiders(0, Duration.ZERO))) {
+            await().atMost(SOON).until(() -> traffic.counts().accepted() >= 3);
+            assertThat(traffic.isAlone()).isFalse();
+            platform.close();
+
+            assertThat(traffic.drain(Duration.ofDays(1))).isNotEmpty();
+            assertThat(traffic.isAlone()).isTrue();
+        }
     }
 
     private static Function<ToyPlatform, Settings> settingsOnce() {

@@ -227,15 +227,15 @@ final class Checks {
     }
 
     private Check sweeps() {
-        var aside = some("dosirak_sweep_set_aside");
+        var aside = largest("dosirak_sweep_set_aside", "sweep", _ -> true);
         return new Check(
                 "sweeps",
                 aside.isEmpty(),
                 "%.0f set aside"
-                                .formatted(aside.stream()
-                                        .mapToDouble(it -> it.what().value())
+                                .formatted(aside.values().stream()
+                                        .mapToDouble(it -> it)
                                         .sum())
-                        + told(": ", aside, it -> label(it, "sweep"))
+                        + told(": ", List.copyOf(aside.keySet()), it -> it)
                         + told("; items failed: ", some("dosirak_sweep_item_failures_total"), it -> times(it, "sweep"))
                         + told("; failed: ", some("dosirak_sweep_failures_total"), it -> times(it, "sweep")));
     }

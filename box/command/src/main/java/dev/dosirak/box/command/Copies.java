@@ -16,18 +16,24 @@ import java.util.stream.Collectors;
 /// @param kept in order of name
 /// @param owners of each domain, where they answer
 /// @param answering every service that does
-/// @param others every service that does not, and why
+/// @param others those that do not, and why: services, or nodes of one
 /// @param expected those that were started here
 record Copies(
         List<Kept> kept,
         Map<String, Service> owners,
         Set<Service> answering,
-        Map<Service, Unanswered> others,
+        Map<Service, List<Unanswered>> others,
         Set<Service> expected) {
 
-    record Kept(Service keeper, CopyState state) {
+    /// @param node whose copy it is, in brackets, where each has its own; empty otherwise
+    record Kept(Service keeper, String node, CopyState state) {
         String name() {
             return state.name();
+        }
+
+        /// As people tell it from the others.
+        String label() {
+            return name() + node;
         }
 
         String domain() {
@@ -46,8 +52,8 @@ record Copies(
     /// Those that should tell and do not, so that something may be missing here.
     List<Unanswered> missing() {
         return others.entrySet().stream()
-                .filter(it -> it.getValue().why() != Why.NOT_RUNNING || expected.contains(it.getKey()))
-                .map(Map.Entry::getValue)
+                .flatMap(it -> it.getValue().stream())
+                .filter(it -> it.why() != Why.NOT_RUNNING || expected.contains(it.service()))
                 .toList();
     }
 
@@ -81,7 +87,7 @@ record Copies(
             return found;
         }
         keeperByName(view).map(others::get).ifPresent(it -> {
-            throw it;
+            throw it.getFirst();
         });
         throw new WrongArgument("There is no view '%s'; there are: %s%s"
                 .formatted(view, kept.stream().map(Kept::name).collect(Collectors.joining(", ")), notAsked()));

@@ -39,7 +39,7 @@ final class CopyTable {
                 lines.add(row(it, copies, widths, now));
                 addImport(lines, it, now);
             });
-            copies.kept().forEach(it -> addAside(lines, it.state()));
+            copies.kept().forEach(it -> addAside(lines, it));
         }
         copies.missing()
                 .forEach(it -> Wrapped.lines(it.sentence(), terminal.columns())
@@ -49,7 +49,7 @@ final class CopyTable {
 
     /// Names are cut only where the terminal is too narrow, that of the copy last: it is needed to name it.
     private Widths widths(Copies copies) {
-        int name = widest("COPY", copies, Kept::name);
+        int name = widest("COPY", copies, Kept::label);
         int domain = widest("OF", copies, Kept::domain);
         int owner = widest("OWNER", copies, it -> owner(copies, it));
         if (!terminal.live()) {
@@ -76,7 +76,7 @@ final class CopyTable {
         var colour = colour(it, now);
         return row(
                 widths,
-                it.name(),
+                kept.label(),
                 it.domain(),
                 owner(copies, kept),
                 colour.apply("%-11s".formatted(it.state().words())),
@@ -129,7 +129,7 @@ final class CopyTable {
         if (it == null) {
             return;
         }
-        var rate = rates.at(kept.name(), it.imported(), now);
+        var rate = rates.at(kept.label(), it.imported(), now);
         var room = terminal.live() ? terminal.columns() - INDENT.length() : Integer.MAX_VALUE;
         lines.add(INDENT + ImportLine.bar(it, rate, room));
         var from = it.from();
@@ -140,12 +140,13 @@ final class CopyTable {
         }
     }
 
-    private void addAside(List<String> lines, CopyState it) {
+    private void addAside(List<String> lines, Kept kept) {
+        var it = kept.state();
         if (it.aside().isEmpty()) {
             return;
         }
         lines.add("");
-        lines.addAll(Wrapped.lines(it.name() + " has set aside what it could not read:", terminal.columns()));
+        lines.addAll(Wrapped.lines(kept.label() + " has set aside what it could not read:", terminal.columns()));
         var room = terminal.live() ? terminal.columns() - 2 * INDENT.length() : 0;
         for (var aside : it.aside()) {
             lines.add(INDENT + "%s  version %d".formatted(aside.id(), aside.version()));

@@ -42,13 +42,21 @@ final class SyncEndpoints {
 
     private final JsonMapper json = JsonMapper.shared();
     private final Service service;
+    private final String node;
     private final URI base;
     private final ServiceToken token;
 
-    SyncEndpoints(Service service, URI url, ServiceToken token) {
+    /// @param node as `node-2`, where each has copies of its own; empty otherwise
+    SyncEndpoints(Service service, String node, URI url, ServiceToken token) {
         this.service = service;
+        this.node = node.isEmpty() ? "" : " (%s)".formatted(node);
         this.base = url.resolve("/internal/v1/");
         this.token = token;
+    }
+
+    /// In brackets behind a name; empty where there is only one.
+    String node() {
+        return node;
     }
 
     private record Domains(List<String> domains) {}
@@ -154,6 +162,6 @@ final class SyncEndpoints {
     }
 
     private Unanswered unanswered(Why why, String what, @Nullable Exception cause) {
-        return new Unanswered(service, why, what, cause);
+        return new Unanswered(service, why, node, what, cause);
     }
 }

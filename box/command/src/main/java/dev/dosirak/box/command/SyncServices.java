@@ -10,6 +10,7 @@ import dev.dosirak.box.supervisor.Secrets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,17 +18,20 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /// The services that may own data or keep copies, wherever they run. Which of them do is asked, every time.
 final class SyncServices {
 
     private static final String CALLER = "command";
 
-    private final Map<Service, SyncEndpoints> endpoints;
+    private final Map<Service, List<SyncEndpoints>> endpoints;
     private final Set<Service> expected;
 
+    /// @param endpoints of one node of each, or of all nodes where each has copies of its own; the first is the
+    ///     one to speak to
     /// @param expected those that were started here and should answer
-    SyncServices(Map<Service, SyncEndpoints> endpoints, Set<Service> expected) {
+    SyncServices(Map<Service, List<SyncEndpoints>> endpoints, Set<Service> expected) {
         this.endpoints = new EnumMap<>(endpoints);
         this.expected = Set.copyOf(expected);
     }
@@ -41,16 +45,31 @@ final class SyncServices {
         }
         var plan = Plan.running(home, environment);
         var token = new ServiceToken(CALLER, Secrets.of(home, environment).serviceKey());
-        var endpoints = new EnumMap<Service, SyncEndpoints>(Service.class);
-        plan.services().forEach(it -> endpoints.put(it, new SyncEndpoints(it, plan.answering(it), token)));
+        var endpoints = new EnumMap<Service, List<SyncEndpoints>>(Service.class);
+        plan.services().forEach(it -> endpoints.put(it, nodes(it, plan, token)));
         var started = RunState.running(home)
                 .map(it -> Set.copyOf(Service.targets(it.targets())))
                 .orElse(Set.of());
         return new SyncServices(endpoints, started);
     }
 
+    /// Where there is a database, all nodes say the same of what stands in it.
+    private static List<SyncEndpoints> nodes(Service service, Plan plan, ServiceToken token) {
+        var answering = plan.answering(service);
+        var urls = plan.urls(service);
+        if (service.hasDatabase() || urls.size() == 1) {
+            return List.of(new SyncEndpoints(service, "", answering, token));
+        }
+        var first = urls.indexOf(answering);
+        return IntStream.range(0, urls.size())
+                .boxed()
+                .sorted(Comparator.comparing(it -> it != first))
+                .map(it -> new SyncEndpoints(service, "node-" + (it + 1), urls.get(it), token))
+                .toList();
+    }
+
     SyncEndpoints of(Service service) {
-        return Objects.requireNonNull(endpoints.get(service));
+        return Objects.requireNonNull(endpoints.get(service)).getFirst();
     }
 
     private sealed interface Answer {
@@ -59,27 +78,43 @@ final class SyncServices {
         record Nothing(Unanswered why) implements Answer {}
     }
 
-    /// Asks all at once: one that hangs answers only after its limit.
+    private record Asked(Service service, SyncEndpoints its, Future<Answer> answer) {}
+
+    /// One node of each service.
     Copies look() {
-        var asked = new EnumMap<Service, Future<Answer>>(Service.class);
+        return look(1);
+    }
+
+    /// Also the copies that further nodes have for themselves.
+    Copies lookAtEveryNode() {
+        return look(Integer.MAX_VALUE);
+    }
+
+    /// Asks all at once: one that hangs answers only after its limit.
+    private Copies look(int nodes) {
+        var asked = new ArrayList<Asked>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            endpoints.forEach((service, its) -> asked.put(service, threads.submit(() -> answer(its))));
+            endpoints.forEach((service, all) -> all.stream()
+                    .limit(nodes)
+                    .forEach(its -> asked.add(new Asked(service, its, threads.submit(() -> answer(its))))));
         }
         var kept = new ArrayList<Kept>();
         var owners = new HashMap<String, Service>();
-        var others = new EnumMap<Service, Unanswered>(Service.class);
-        asked.forEach((service, answer) -> {
-            switch (answer.resultNow()) {
+        var answering = EnumSet.noneOf(Service.class);
+        var others = new EnumMap<Service, List<Unanswered>>(Service.class);
+        for (var it : asked) {
+            switch (it.answer().resultNow()) {
                 case Answer.Told told -> {
-                    told.domains().forEach(it -> owners.put(it, service));
-                    told.copies().forEach(it -> kept.add(new Kept(service, it)));
+                    answering.add(it.service());
+                    told.domains().forEach(domain -> owners.put(domain, it.service()));
+                    var node = nodes == 1 ? "" : it.its().node();
+                    told.copies().forEach(copy -> kept.add(new Kept(it.service(), node, copy)));
                 }
-                case Answer.Nothing nothing -> others.put(service, nothing.why());
+                case Answer.Nothing nothing ->
+                    others.computeIfAbsent(it.service(), _ -> new ArrayList<>()).add(nothing.why());
             }
-        });
-        kept.sort(Comparator.comparing(Kept::name));
-        var answering = new ArrayList<>(endpoints.keySet());
-        answering.removeAll(others.keySet());
+        }
+        kept.sort(Comparator.comparing(Kept::label));
         return new Copies(kept, owners, Set.copyOf(answering), others, expected);
     }
 

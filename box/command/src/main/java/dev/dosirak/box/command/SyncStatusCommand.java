@@ -15,7 +15,7 @@ import picocli.CommandLine.ParentCommand;
         name = "status",
         header = "Shows how every copy does.",
         description = {
-            "One line per copy: whose data it holds, its state, how old it may be, how many",
+            "One line per copy, and per node where each has its own: whose data it holds, its state, how old it may be, how many",
             "changes wait to be fetched, how many could not be read and were set aside.",
             "",
             "  current      as the owner has it",
@@ -45,7 +45,7 @@ final class SyncStatusCommand implements Callable<Integer> {
     static int show(SyncCommand sync, boolean watch) {
         var services = sync.services();
         var table = new CopyTable(sync.terminal());
-        var first = services.look().requireSome();
+        var first = services.lookAtEveryNode().requireSome();
         var lines = table.lines(first, sync.clock().instant());
         if (watch) {
             watch(sync, services, table);
@@ -53,7 +53,7 @@ final class SyncStatusCommand implements Callable<Integer> {
         }
         if (first.kept().stream().anyMatch(it -> it.state().importing() != null)) {
             Pause.of(SECOND_LOOK); // how fast it goes is not seen at one look
-            lines = table.lines(services.look(), sync.clock().instant());
+            lines = table.lines(services.lookAtEveryNode(), sync.clock().instant());
         }
         lines.forEach(sync.terminal().out()::println);
         return 0;
@@ -64,7 +64,7 @@ final class SyncStatusCommand implements Callable<Integer> {
         var frame = new Frame(terminal);
         while (!Thread.currentThread().isInterrupted()) {
             var now = sync.clock().instant();
-            var lines = new ArrayList<>(table.lines(services.look(), now));
+            var lines = new ArrayList<>(table.lines(services.lookAtEveryNode(), now));
             var time = LocalTime.ofInstant(now, ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS);
             if (terminal.live()) {
                 lines.add(terminal.faint("%tT, and again every second; Ctrl-C ends it".formatted(time)));

@@ -23,12 +23,13 @@ final class Unanswered extends RuntimeException {
         REFUSED
     }
 
+    /// @param node of several, as ` (node-2)`
     /// @param what it did instead, as `does not run`
-    Unanswered(Service service, Why why, String what, @Nullable Throwable cause) {
-        super(service.key() + " " + what, cause);
+    Unanswered(Service service, Why why, String node, String what, @Nullable Throwable cause) {
+        super(service.key() + node + " " + what, cause);
         this.service = service;
         this.why = why;
-        this.sentence = service.key() + " " + what;
+        this.sentence = service.key() + node + " " + what;
     }
 
     Service service() {

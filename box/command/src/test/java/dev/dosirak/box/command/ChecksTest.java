@@ -138,6 +138,19 @@ class ChecksTest {
                 "2 run; stuck: order.relay (node-2)");
     }
 
+    @Test
+    void whatStandsInOneDatabaseIsCountedOnceThoughEveryNodeTells() {
+        var node = Metrics.read("""
+            dosirak_sweep_set_aside{sweep="order.unpaid"} 2.0
+            dosirak_sweep_set_aside{sweep="order.ask"} 1.0
+            """);
+
+        assertBad(
+                "sweeps",
+                new ServiceState(Service.ORDER, 2, 2, Optional.empty(), List.of(node, node)),
+                "3 set aside: order.ask, order.unpaid");
+    }
+
     private static void assertBad(String name, ServiceState state, String finding) {
         var checks = checks(state);
         assertThat(checks).filteredOn(it -> !it.good()).extracting(Check::name).contains(name);

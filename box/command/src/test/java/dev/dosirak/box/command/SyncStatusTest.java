@@ -41,6 +41,35 @@ class SyncStatusTest {
     }
 
     @Test
+    void whereEveryNodeHasItsOwnCopyEachHasALine() {
+        try (var second = new ToyService(Service.STOREFRONT)) {
+            keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
+            keeps(second, copy("storefront-shops", "OWNER_AWAY", "2026-11-21T02:48:00Z", "null", 0, aside("no hours")));
+
+            ToySync.over(plain, storefront, second, shop).run("status");
+            assertThat(plain.written()).isEqualTo("""
+                    COPY                       OF     OWNER  STATE           AGE   WAITING  ASIDE
+                    storefront-shops (node-1)  shops  shop   current         1 s         0      0
+                    storefront-shops (node-2)  shops  shop   owner away   12 min         0      1
+
+                    storefront-shops (node-2) has set aside what it could not read:
+                      0199f3a0-5a4e-7c61-9a55-0f2f8f1d2c11  version 12
+                        no hours
+                    """);
+        }
+        ToySync.over(plain, storefront, closed(Service.STOREFRONT), shop)
+                .started(Service.STOREFRONT, Service.SHOP)
+                .run("status");
+        assertThat(plain.written()).endsWith("storefront (node-2) does not run\n");
+    }
+
+    private static ToyService closed(Service service) {
+        var it = new ToyService(service);
+        it.close();
+        return it;
+    }
+
+    @Test
     void syncAloneShowsTheSame() {
         keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
 

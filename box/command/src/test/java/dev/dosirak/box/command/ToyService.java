@@ -87,10 +87,10 @@ final class ToyService implements AutoCloseable {
         return service;
     }
 
-    SyncEndpoints endpoints() {
+    SyncEndpoints endpoints(String node) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new SyncEndpoints(
-                service, url, new ServiceToken("command", "a key that only services of this test know"));
+                service, node, url, new ServiceToken("command", "a key that only services of this test know"));
     }
 
     @Override

@@ -7,7 +7,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Set;
 
 /// `./dosirak sync` over some toy services, at noon.
@@ -67,9 +70,14 @@ final class ToySync {
     record Outcome(int code, String complaint) {}
 
     Outcome run(String... arguments) {
-        var endpoints = new EnumMap<Service, SyncEndpoints>(Service.class);
+        var endpoints = new EnumMap<Service, List<SyncEndpoints>>(Service.class);
         for (var each : services) {
-            endpoints.put(each.service(), each.endpoints());
+            var nodes = endpoints.computeIfAbsent(each.service(), _ -> new ArrayList<>());
+            boolean several = Arrays.stream(services)
+                            .filter(it -> it.service() == each.service())
+                            .count()
+                    > 1;
+            nodes.add(each.endpoints(several ? "node-" + (nodes.size() + 1) : ""));
         }
         var complaint = new StringWriter();
         var code = Main.commandLine(

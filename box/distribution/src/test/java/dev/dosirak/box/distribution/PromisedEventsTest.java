@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class PromisedEventsTest {
 
     static final Path CONTRACTS = contracts();
-    static final Path REASONS = CONTRACTS.resolve("unheard.properties");
+    static final Path REASONS = CONTRACTS.resolve("without-consumer.properties");
 
     @Test
     void eachPromisedEventIsHeardOrItIsWrittenDownWhyNot() throws IOException {

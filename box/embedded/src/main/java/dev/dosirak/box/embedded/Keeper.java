@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Properties;
 
 /// Keeps the servers of one test run: PostgreSQL from the beginning, Kafka and Connect when the first test asks.
-/// Ends, and leaves nothing behind, when the build that it serves has ended.
+/// Ends, and leaves nothing behind, when the build that it serves has ended. They end with it even if it is
+/// killed.
 public final class Keeper {
 
     private static final Duration ROUND = Duration.ofMillis(50);

@@ -45,6 +45,7 @@ final class ServerProcess {
             builder.environment().put("TZ", "UTC");
             builder.environment().keySet().removeIf(it -> it.startsWith("PG") || it.equals("JAVA_TOOL_OPTIONS"));
             var process = builder.start();
+            Leash.putOn(process);
             Files.writeString(record, identity(process.toHandle()) + "\n" + identity(ProcessHandle.current()) + "\n");
             return new ServerProcess(name, process, log);
         } catch (IOException e) {

@@ -143,6 +143,7 @@ public final class TestInfrastructure {
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
+                "-D%s=true".formatted(Leash.WANTED),
                 "-cp",
                 System.getProperty("java.class.path"),
                 Keeper.class.getName(),

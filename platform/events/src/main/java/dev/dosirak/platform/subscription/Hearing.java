@@ -3,7 +3,7 @@ package dev.dosirak.platform.subscription;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.watermark.Heartbeat;
 import dev.dosirak.platform.watermark.Watermarks;
-import java.time.Duration;
+import dev.dosirak.platform.watermark.Watermarks.Placed;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +17,6 @@ final class Hearing {
 
     private static final Logger log = LoggerFactory.getLogger(Hearing.class);
 
-    /// The clock of a database and that of whoever reads its log.
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-
     private final Subscription subscription;
     private final Watermarks watermarks;
     private final EventJson json;
@@ -32,13 +29,13 @@ final class Hearing {
 
     /// To be called when all of them are dealt with.
     void heard(List<ConsumerRecord<byte[], byte[]>> records) {
-        var heartbeats = new HashMap<Integer, Heartbeat>();
+        var heartbeats = new HashMap<Integer, Placed>();
         for (var record : records) {
             var heard = Heard.of(record);
             if (heard.type().equals(Heartbeat.TYPE)) {
                 read(heard, record.timestamp())
-                        .ifPresent(it -> heartbeats.merge(
-                                heard.partition(), it, (one, other) -> one.at().isAfter(other.at()) ? one : other));
+                        .ifPresent(it ->
+                                heartbeats.merge(heard.partition(), new Placed(heard.offset(), it), Hearing::latest));
             }
         }
         if (!heartbeats.isEmpty()) {
@@ -46,12 +43,18 @@ final class Hearing {
         }
     }
 
+    /// The latest of several, at the place of the first: no part of a topic made anew goes unseen.
+    private static Placed latest(Placed one, Placed other) {
+        boolean first = one.heartbeat().at().isAfter(other.heartbeat().at());
+        return new Placed(Math.min(one.place(), other.place()), (first ? one : other).heartbeat());
+    }
+
     /// What was once heard up to is never less again, so nobody is believed who speaks of what is to come.
     private Optional<Heartbeat> read(Heard heard, long sentMillis) {
         try {
             var heartbeat = heard.body(Heartbeat.class, json);
             if (sentMillis >= 0
-                    && heartbeat.at().isAfter(Instant.ofEpochMilli(sentMillis).plus(CLOCKS_DIFFER))) {
+                    && heartbeat.at().isAfter(Instant.ofEpochMilli(sentMillis).plus(Watermarks.CLOCKS_DIFFER))) {
                 throw new Heard.Unreadable("body", new IllegalArgumentException(heartbeat.at() + " is to come"));
             }
             return Optional.of(heartbeat);

@@ -12,26 +12,46 @@ public final class MemoryWatermarks implements Watermarks {
     private record Ear(String consumer, String stream) {}
 
     /// @param partitions how many there are, as was said last
-    private record Known(int partitions, TreeMap<Integer, Instant> at) {}
+    private record Known(int partitions, TreeMap<Integer, Mark> marks) {}
+
+    /// @param believed who speaks of a time after this is believed
+    private record Mark(Instant at, long place, Instant believed) {
+
+        static final Mark NONE = new Mark(Instant.EPOCH, 0, Instant.MIN);
+
+        Mark then(Placed heard) {
+            var it = heard.heartbeat();
+            boolean later = it.at().isAfter(at);
+            boolean anew = later && heard.place() < place;
+            var from = anew ? Instant.now().plus(CLOCKS_DIFFER) : believed;
+            boolean counts = it.at().isAfter(from) && !at.isBefore(it.from());
+            return counts
+                    ? new Mark(later ? it.at() : at, heard.place(), Instant.MIN)
+                    : new Mark(at, later ? heard.place() : place, from);
+        }
+    }
 
     private final Map<Ear, Known> known = new HashMap<>();
 
     @Override
     public synchronized Optional<Instant> heardUpTo(String consumer, String stream) {
         return Optional.ofNullable(known.get(new Ear(consumer, stream))).flatMap(it -> {
-            var all = it.at().headMap(it.partitions()).values();
-            return all.size() == it.partitions() ? all.stream().min(Instant::compareTo) : Optional.empty();
+            var all = it.marks().headMap(it.partitions()).values();
+            return all.size() == it.partitions()
+                    ? all.stream().map(Mark::at).min(Instant::compareTo)
+                    : Optional.empty();
         });
     }
 
     @Override
-    public synchronized void heard(String consumer, String stream, Map<Integer, Heartbeat> heartbeats) {
-        heartbeats.forEach((partition, heartbeat) -> known.compute(new Ear(consumer, stream), (_, before) -> {
-            var at = before == null ? new TreeMap<Integer, Instant>() : before.at();
-            if (!at.getOrDefault(partition, Instant.EPOCH).isBefore(heartbeat.from())) {
-                at.merge(partition, heartbeat.at(), (one, other) -> one.isAfter(other) ? one : other);
+    public synchronized void heard(String consumer, String stream, Map<Integer, Placed> heartbeats) {
+        heartbeats.forEach((partition, heard) -> known.compute(new Ear(consumer, stream), (_, before) -> {
+            var marks = before == null ? new TreeMap<Integer, Mark>() : before.marks();
+            var mark = marks.getOrDefault(partition, Mark.NONE).then(heard);
+            if (mark.at().isAfter(Instant.EPOCH)) {
+                marks.put(partition, mark);
             }
-            return new Known(heartbeat.partitions(), at);
+            return new Known(heard.heartbeat().partitions(), marks);
         }));
     }
 }

@@ -13,16 +13,33 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// The `heard` table: nodes share the partitions, and each knows what all of them have heard.
 public final class PostgresWatermarks implements Watermarks {
 
-    private static final String HEARD = """
+    private static final String TOLD = """
             with told as (select :consumer as consumer, :stream as stream, *
-                            from unnest(:partitions, :sizes, :times, :since) as it (partition, partitions, at, since))
-            insert into heard as known (consumer, stream, partition, partitions, at)
-            select consumer, stream, partition, told.partitions, told.at
+                            from unnest(:partitions, :sizes, :times, :since, :places)
+                              as it (partition, partitions, at, since, place))
+            """;
+    private static final String DOUBT = TOLD + """
+            update heard as known
+               set place = told.place,
+                   doubted_at = case when told.place < known.place then now() else known.doubted_at end
+              from told
+             where (known.consumer, known.stream, known.partition) = (told.consumer, told.stream, told.partition)
+               and told.at > known.at
+               and (told.place < known.place or known.doubted_at is not null)
+            """;
+    private static final String HEARD = TOLD + """
+            insert into heard as known (consumer, stream, partition, partitions, at, place)
+            select consumer, stream, partition, told.partitions, told.at, told.place
               from told left join heard as before using (consumer, stream, partition)
              where since <= coalesce(before.at, 'epoch')
+               and (before.doubted_at is null or told.at > before.doubted_at + make_interval(secs => :clocks))
              order by partition
             on conflict (consumer, stream, partition) do update
-               set partitions = excluded.partitions, at = greatest(known.at, excluded.at), noted_at = now()
+               set partitions = excluded.partitions,
+                   at = greatest(known.at, excluded.at),
+                   place = excluded.place,
+                   doubted_at = null,
+                   noted_at = now()
             """;
     private static final String HEARD_UP_TO = """
             with ear as (select partition, partitions, at, noted_at from heard where consumer = ? and stream = ?),
@@ -48,24 +65,31 @@ public final class PostgresWatermarks implements Watermarks {
     }
 
     @Override
-    public void heard(String consumer, String stream, Map<Integer, Heartbeat> heartbeats) {
+    public void heard(String consumer, String stream, Map<Integer, Placed> heartbeats) {
         var partitions = new ArrayList<Integer>();
         var sizes = new ArrayList<Integer>();
         var times = new ArrayList<Timestamp>();
         var since = new ArrayList<Timestamp>();
-        new TreeMap<>(heartbeats).forEach((partition, heartbeat) -> {
+        var places = new ArrayList<Long>();
+        new TreeMap<>(heartbeats).forEach((partition, it) -> {
             partitions.add(partition);
-            sizes.add(heartbeat.partitions());
-            times.add(Timestamp.from(heartbeat.at()));
-            since.add(Timestamp.from(heartbeat.from()));
+            sizes.add(it.heartbeat().partitions());
+            times.add(Timestamp.from(it.heartbeat().at()));
+            since.add(Timestamp.from(it.heartbeat().from()));
+            places.add(it.place());
         });
+        var told = Map.of(
+                "consumer", consumer,
+                "stream", stream,
+                "partitions", new SqlArrayValue("int4", partitions.toArray()),
+                "sizes", new SqlArrayValue("int4", sizes.toArray()),
+                "times", new SqlArrayValue("timestamptz", times.toArray()),
+                "since", new SqlArrayValue("timestamptz", since.toArray()),
+                "places", new SqlArrayValue("int8", places.toArray()));
+        jdbc.sql(DOUBT).params(told).update();
         jdbc.sql(HEARD)
-                .param("consumer", consumer)
-                .param("stream", stream)
-                .param("partitions", new SqlArrayValue("int4", partitions.toArray()))
-                .param("sizes", new SqlArrayValue("int4", sizes.toArray()))
-                .param("times", new SqlArrayValue("timestamptz", times.toArray()))
-                .param("since", new SqlArrayValue("timestamptz", since.toArray()))
+                .params(told)
+                .param("clocks", (double) CLOCKS_DIFFER.toSeconds())
                 .update();
     }
 }

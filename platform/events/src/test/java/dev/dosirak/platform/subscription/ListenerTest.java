@@ -267,6 +267,24 @@ class ListenerTest {
         assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON.minusSeconds(1));
     }
 
+    /// However much of it comes at once.
+    @Test
+    void aTopicMadeAnewIsSeenByTheFirstHeartbeatOfABatch() {
+        for (int partition = 0; partition < 3; partition++) {
+            hear(at(900, heartbeat(partition, NOON)));
+        }
+        for (int partition = 0; partition < 3; partition++) {
+            hear(at(7, heartbeat(partition, NOON.plusSeconds(3))), at(950, heartbeat(partition, NOON.plusSeconds(9))));
+        }
+        assertThat(library.watermarks.heardUpTo(Library.CONSUMER, "press")).contains(NOON);
+    }
+
+    private static ConsumerRecord<byte[], byte[]> at(long offset, ConsumerRecord<byte[], byte[]> it) {
+        var moved = new ConsumerRecord<>(it.topic(), it.partition(), offset, it.key(), it.value());
+        it.headers().forEach(moved.headers()::add);
+        return moved;
+    }
+
     private static ConsumerRecord<byte[], byte[]> sent(Instant at, ConsumerRecord<byte[], byte[]> it) {
         return new ConsumerRecord<>(
                 it.topic(),

@@ -2,7 +2,9 @@ package dev.dosirak.platform.watermark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.watermark.Watermarks.Placed;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -61,7 +63,7 @@ interface WatermarksContract {
         var late = consumer();
         watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
         watermarks().heard(late, "press", Map.of(0, heartbeat(NOON.minusSeconds(3_601), 1)));
-        var lastHour = new Heartbeat(NOON.plusSeconds(60), 1, NOON.minusSeconds(3_600));
+        var lastHour = new Placed(0, new Heartbeat(NOON.plusSeconds(60), 1, NOON.minusSeconds(3_600)));
         for (var it : List.of(consumer, late, "library.new")) {
             watermarks().heard(it, "press", Map.of(0, lastHour));
         }
@@ -74,6 +76,44 @@ interface WatermarksContract {
         assertThat(watermarks().heardUpTo(late, "press")).contains(NOON.plusSeconds(90));
     }
 
+    /// What its service had told before it saw that came into the new one, and knows nothing of the loss.
+    @Test
+    default void inATopicMadeAnewNobodyIsBelievedWhoSpokeBeforeThatWasSeen() {
+        var now = micros(Instant.now());
+        var soon = now.plusSeconds(120);
+        var healthy = consumer();
+        var late = consumer();
+        watermarks().heard(healthy, "press", Map.of(0, placed(900, now.minusSeconds(9))));
+        watermarks().heard(late, "press", Map.of(0, placed(300, now.minusSeconds(9_000))));
+        for (var it : List.of(healthy, late)) {
+            watermarks().heard(it, "press", Map.of(0, placed(3, now.minusSeconds(6))));
+            watermarks().heard(it, "press", Map.of(0, placed(950, now.minusSeconds(3))));
+        }
+        assertThat(watermarks().heardUpTo(healthy, "press")).contains(now.minusSeconds(9));
+        assertThat(watermarks().heardUpTo(late, "press")).contains(now.minusSeconds(9_000));
+
+        for (var it : List.of(healthy, late)) {
+            watermarks()
+                    .heard(it, "press", Map.of(0, new Placed(960, new Heartbeat(soon, 1, now.minusSeconds(3_600)))));
+        }
+        assertThat(watermarks().heardUpTo(healthy, "press")).contains(soon);
+        assertThat(watermarks().heardUpTo(late, "press")).contains(now.minusSeconds(9_000));
+
+        watermarks().heard(late, "press", Map.of(0, placed(970, soon.plusSeconds(3))));
+        assertThat(watermarks().heardUpTo(late, "press")).contains(soon.plusSeconds(3));
+    }
+
+    /// A node died before it could say how far it had come, or people wanted everything heard again.
+    @Test
+    default void whatIsOnlyHeardAgainIsNotDoubted() {
+        var consumer = consumer();
+        watermarks().heard(consumer, "press", Map.of(0, placed(900, NOON)));
+        watermarks().heard(consumer, "press", Map.of(0, placed(100, NOON.minusSeconds(800))));
+        watermarks().heard(consumer, "press", Map.of(0, placed(901, NOON.plusSeconds(3))));
+
+        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
+    }
+
     @Test
     default void otherConsumersAndStreamsAreOthers() {
         var consumer = consumer();
@@ -83,8 +123,17 @@ interface WatermarksContract {
         assertThat(watermarks().heardUpTo(consumer(), "press")).isEmpty();
     }
 
-    private static Heartbeat heartbeat(Instant at, int partitions) {
-        return new Heartbeat(at, partitions, null);
+    private static Placed heartbeat(Instant at, int partitions) {
+        return new Placed(0, new Heartbeat(at, partitions, null));
+    }
+
+    private static Placed placed(long place, Instant at) {
+        return new Placed(place, new Heartbeat(at, 1, null));
+    }
+
+    /// As a database keeps it.
+    private static Instant micros(Instant at) {
+        return at.truncatedTo(ChronoUnit.MICROS);
     }
 
     private static String consumer() {

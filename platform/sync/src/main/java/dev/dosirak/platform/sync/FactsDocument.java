@@ -1,5 +1,6 @@
 package dev.dosirak.platform.sync;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.subscription.Fact;
 import java.util.List;
 import java.util.UUID;
@@ -8,7 +9,11 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The document of a domain of facts: what was told of one thing, oldest first.
-public record FactsDocument(List<Told> facts) {
+///
+/// @param underWay whether its owner is at something of which it will tell; said only to who waits for news
+public record FactsDocument(
+        List<Told> facts,
+        @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean underWay) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -20,6 +25,10 @@ public record FactsDocument(List<Told> facts) {
         facts = List.copyOf(facts);
     }
 
+    public FactsDocument(List<Told> facts) {
+        this(facts, false);
+    }
+
     /// @throws JacksonException or IllegalArgumentException when the document is not of this kind
     static List<Fact> factsOf(SyncItem item) {
         return JSON.readTree(item.document())
@@ -27,6 +36,10 @@ public record FactsDocument(List<Told> facts) {
                 .valueStream()
                 .map(it -> fact(item.id(), it))
                 .toList();
+    }
+
+    static boolean saysUnderWay(SyncItem item) {
+        return JSON.readTree(item.document()).path("underWay").asBoolean(false);
     }
 
     private static Fact fact(UUID subject, JsonNode fact) {

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,7 +31,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// the fact was told with. The version is the sequence of the last fact, which is also on the fact's own message:
 /// whoever has heard it has reached that version. Events that are never told raise no version, or nobody could keep
 /// up with it. There are no tombstones, because a history does not go away. Who waits for news of one of which
-/// nothing was told yet gets it without facts, at version 0, and knows that it is there.
+/// nothing was told yet gets it without facts, at version 0, and knows that it is there; and learns that something
+/// was begun of which will be told (`"underWay":true`).
 public final class HistorySource<S, E> implements SyncSource {
 
     private static final Logger log = LoggerFactory.getLogger(HistorySource.class);
@@ -57,6 +59,7 @@ public final class HistorySource<S, E> implements SyncSource {
     private final String noticeType;
     private final Aggregate<S, E> aggregate;
     private final List<String> untold;
+    private final Predicate<S> underWay;
     private final String after;
     private final String changed;
     private final String versions;
@@ -78,10 +81,24 @@ public final class HistorySource<S, E> implements SyncSource {
             List<String> untold,
             JdbcClient jdbc,
             EventJson json) {
+        this(domain, noticeType, aggregate, untold, _ -> false, jdbc, json);
+    }
+
+    /// @param underWay in which states something was begun of which will be told, so that silence is no sign of
+    ///     loss
+    public HistorySource(
+            String domain,
+            String noticeType,
+            Aggregate<S, E> aggregate,
+            List<String> untold,
+            Predicate<S> underWay,
+            JdbcClient jdbc,
+            EventJson json) {
         this.domain = domain;
         this.noticeType = noticeType;
         this.aggregate = aggregate;
         this.untold = List.copyOf(untold);
+        this.underWay = underWay;
         var told = untold.isEmpty()
                 ? "true"
                 : untold.stream().map("'%s'"::formatted).collect(joining(", ", "type not in (", ")"));
@@ -104,24 +121,28 @@ public final class HistorySource<S, E> implements SyncSource {
 
     @Override
     public List<SyncItem> find(Collection<UUID> ids) {
-        return findBegun(ids).stream().filter(it -> it.version() > 0).toList();
+        return find(ids, _ -> false).stream().filter(it -> it.version() > 0).toList();
     }
 
     @Override
     public List<SyncItem> findBegun(Collection<UUID> ids) {
-        return ids.isEmpty() ? List.of() : items(jdbc.sql(FIND).param("ids", ids));
+        return find(ids, underWay);
+    }
+
+    private List<SyncItem> find(Collection<UUID> ids, Predicate<S> saying) {
+        return ids.isEmpty() ? List.of() : items(jdbc.sql(FIND).param("ids", ids), saying);
     }
 
     @Override
     public List<SyncItem> after(UUID cursor, int limit) {
-        return items(jdbc.sql(after).params(cursor, limit));
+        return items(jdbc.sql(after).params(cursor, limit), _ -> false);
     }
 
     @Override
     public List<SyncItem> changed(Span span, UUID cursor, int limit) {
         OffsetDateTime from = span.from().atOffset(ZoneOffset.UTC);
         OffsetDateTime to = span.to().atOffset(ZoneOffset.UTC);
-        return items(jdbc.sql(changed).params(cursor, from, to, limit));
+        return items(jdbc.sql(changed).params(cursor, from, to, limit), _ -> false);
     }
 
     @Override
@@ -132,11 +153,11 @@ public final class HistorySource<S, E> implements SyncSource {
                 .list();
     }
 
-    private List<SyncItem> items(JdbcClient.StatementSpec query) {
+    private List<SyncItem> items(JdbcClient.StatementSpec query, Predicate<S> saying) {
         var histories = query.query(HistorySource::stored).list().stream()
                 .collect(groupingBy(Stored::stream, LinkedHashMap::new, toList()));
         return histories.entrySet().stream()
-                .map(it -> item(it.getKey(), it.getValue()))
+                .map(it -> item(it.getKey(), it.getValue(), saying))
                 .toList();
     }
 
@@ -150,9 +171,9 @@ public final class HistorySource<S, E> implements SyncSource {
     }
 
     /// One history that cannot be read keeps no other from being handed out.
-    private SyncItem item(UUID stream, List<Stored> history) {
+    private SyncItem item(UUID stream, List<Stored> history, Predicate<S> saying) {
         try {
-            return readable(stream, history);
+            return readable(stream, history, saying);
         } catch (RuntimeException e) { // an unknown name, broken JSON, an event that cannot follow: all the same here
             log.error("{} {} cannot be handed out", domain, stream, e);
             long version = history.stream()
@@ -164,7 +185,7 @@ public final class HistorySource<S, E> implements SyncSource {
         }
     }
 
-    private SyncItem readable(UUID stream, List<Stored> history) {
+    private SyncItem readable(UUID stream, List<Stored> history, Predicate<S> saying) {
         var facts = new ArrayList<FactsDocument.Told>();
         var state = aggregate.nothing();
         for (var stored : history) {
@@ -173,7 +194,7 @@ public final class HistorySource<S, E> implements SyncSource {
             told(stream, state, event, stored).ifPresent(it -> facts.add(fact(stored, it)));
         }
         long version = facts.isEmpty() ? 0 : facts.getLast().sequence();
-        return new SyncItem(stream, version, false, json.write(new FactsDocument(facts)));
+        return new SyncItem(stream, version, false, json.write(new FactsDocument(facts, saying.test(state))));
     }
 
     private static FactsDocument.Told fact(Stored stored, Message told) {

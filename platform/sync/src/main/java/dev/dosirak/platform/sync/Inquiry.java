@@ -47,7 +47,8 @@ public final class Inquiry {
     /// @param open of whom it is still not known what has happened: the owner could not hand it out,
     ///     or we could not apply it
     /// @param unknown of whom the owner knows nothing: what we told it of them is under way, or was lost
-    /// @param silent of whom the owner knows, but nothing that we did not
+    /// @param silent of whom the owner knows, but nothing that we did not, and is at nothing of which it would
+    ///     tell
     /// @param heardUpTo up to when it had heard our stream before it answered; empty while that is not known
     public record Answers(int news, Set<UUID> open, Set<UUID> unknown, Set<UUID> silent, Optional<Instant> heardUpTo) {
 
@@ -86,7 +87,7 @@ public final class Inquiry {
                 int its = take(item, open);
                 news += its;
                 unknown.remove(item.id());
-                if (its == 0 && !open.contains(item.id())) {
+                if (its == 0 && !open.contains(item.id()) && !FactsDocument.saysUnderWay(item)) {
                     silent.add(item.id());
                 }
             }

@@ -224,12 +224,12 @@ public final class Replica implements Supervised {
         freshness.look();
     }
 
-    /// One whole round at once. Where it breaks off it goes on the next time.
+    /// One whole round at once, and all that it found. Where it breaks off it goes on the next time.
     private void catchUp() {
         while (catchesUp && goesOn()) {
             look();
             fetchAll();
-            catchesUp = !round.isAtItsEnd();
+            catchesUp = leaving || !round.isAtItsEnd();
         }
     }
 

@@ -4,7 +4,6 @@ import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Owner.Answer;
 import dev.dosirak.platform.watermark.Watermarks;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -30,6 +29,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -113,9 +113,9 @@ public class SyncController {
     String batch(
             @PathVariable String domain,
             @RequestParam List<UUID> ids,
-            HttpServletRequest request,
+            @RequestHeader(name = Answer.STREAM, required = false) @Nullable String heardStream,
             HttpServletResponse response) {
-        var stream = Optional.ofNullable(request.getHeader(Answer.STREAM));
+        var stream = Optional.ofNullable(heardStream);
         stream.flatMap(this::heardUpTo).ifPresent(it -> response.setHeader(Answer.HEARD_UP_TO, it.toString()));
         var source = source(domain);
         var some = atMost(LARGEST_BATCH, ids);

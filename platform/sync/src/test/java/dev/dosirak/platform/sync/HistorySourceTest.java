@@ -24,7 +24,6 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 
 /// Purses: what is put in is told to others, who looks inside is not.
@@ -154,6 +153,21 @@ class HistorySourceTest {
                 .containsExactly(new SyncItem(onlyLooked, 0, false, "{\"facts\":[]}"));
     }
 
+    @Test
+    void whoWaitsLearnsThatSomethingWasBegunAndWhoKeepsACopyDoesNot() {
+        var ofTheFull = new HistorySource<>(
+                "purses", "purse.changed.v1", PURSE, List.of("looked"), purse -> purse.won() > 100, JDBC, JSON);
+        var full = happened(put(200, 0));
+        var empty = happened(put(100, 0));
+
+        assertThat(ofTheFull.findBegun(List.of(full, empty)))
+                .filteredOn(FactsDocument::saysUnderWay)
+                .extracting(SyncItem::id)
+                .containsExactly(full);
+        assertThat(ofTheFull.find(List.of(full))).noneMatch(FactsDocument::saysUnderWay);
+        assertThat(ofTheFull.after(START, 10)).noneMatch(FactsDocument::saysUnderWay);
+    }
+
     /// Who keeps a copy could only set it aside, for ever.
     @Test
     void whatHasOnlyBegunIsHandedOutToWhoWaitsForNewsAndToldToNobody() {
@@ -165,13 +179,10 @@ class HistorySourceTest {
                 none.getBeanProvider(Watermarks.class),
                 none.getBeanProvider(Subscription.class));
         var onlyLooked = List.of(happened(looked(0)));
-        var waiting = new MockHttpServletRequest();
-        waiting.addHeader("Dosirak-Heard-Stream", "order");
         var answer = new MockHttpServletResponse();
 
-        assertThat(controller.batch("purses", onlyLooked, waiting, answer)).contains("\"facts\":[]");
-        assertThat(controller.batch("purses", onlyLooked, new MockHttpServletRequest(), answer))
-                .isEmpty();
+        assertThat(controller.batch("purses", onlyLooked, "order", answer)).contains("\"facts\":[]");
+        assertThat(controller.batch("purses", onlyLooked, null, answer)).isEmpty();
         assertThat(controller.republish("purses", new SyncController.Again(onlyLooked, null, null)))
                 .isEqualTo(new SyncController.Republished(0));
     }

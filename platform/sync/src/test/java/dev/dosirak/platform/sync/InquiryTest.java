@@ -107,6 +107,18 @@ class InquiryTest {
         assertThat(inquiry.ask(List.of(purse)).heardUpTo()).isEmpty();
     }
 
+    /// The gateway may hold a refund up for hours; what was asked of its owner was heard all the same.
+    @Test
+    void whoIsAtSomethingOfWhichItWillTellIsNotSilent() {
+        var purse = owns(fact(1, 100));
+        assertThat(inquiry.ask(List.of(purse)).silent()).isEmpty();
+        assertThat(inquiry.ask(List.of(purse)).silent()).containsExactly(purse);
+
+        documents.put(purse, JSON.write(new FactsDocument(List.of(), true)));
+        assertThat(inquiry.ask(List.of(purse)))
+                .isEqualTo(new Answers(0, Set.of(), Set.of(), Set.of(), Optional.empty()));
+    }
+
     @Test
     void whatTheRulesRefuseOrNobodyCanReadKeepsNothingElseAway() {
         var torn = UUID.randomUUID();

@@ -21,6 +21,7 @@ final class ModelOwner implements Owner {
     final AtomicInteger importsBegunAfterSums = new AtomicInteger();
     volatile boolean away;
     volatile boolean hidesTheRest;
+    volatile Runnable beforeAFetch = () -> {};
 
     Notice change(UUID id) {
         return new Notice(id, versions.merge(id, 1L, Long::sum));
@@ -34,6 +35,7 @@ final class ModelOwner implements Owner {
     @Override
     public List<SyncItem> fetch(Collection<UUID> ids) {
         mustBeThere();
+        beforeAFetch.run();
         fetches.incrementAndGet();
         fetched.addAndGet(ids.size());
         return ids.stream().filter(versions::containsKey).map(this::item).toList();

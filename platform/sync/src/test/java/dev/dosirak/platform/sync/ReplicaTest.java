@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -107,19 +108,67 @@ class ReplicaTest {
         shops.change(ids.get(4));
         var newcomer = UUID.randomUUID();
         shops.change(newcomer);
-        replica = new Replica(
-                "test",
-                shops,
-                copy,
-                MemoryBacklog.afterAnEarlierRun(),
-                new SyncSettings(100_000, 100_000, Duration.ZERO, NOT_IN_THIS_TEST),
-                Clock.systemUTC());
-        replica.restored(Instant.EPOCH);
+        replica = restored();
         replica.start();
 
         await().until(replica::isReady);
         assertThat(copy.known()).containsEntry(ids.get(4), 2L).containsEntry(newcomer, 1L);
         assertThat(shops.fetched.get()).isEqualTo(2);
+    }
+
+    @Test
+    void catchingUpThatAStopBrokeOffIsNotDoneAndGoesOnAtTheNextStart() throws InterruptedException {
+        catchesUpAfterAStopInTheMidstOf(5_000);
+    }
+
+    /// All versions were looked at, and not all that was missed was fetched.
+    @Test
+    void norIsItDoneWhereOnlyTheFetchingWasBrokenOff() throws InterruptedException {
+        catchesUpAfterAStopInTheMidstOf(1_500);
+    }
+
+    private void catchesUpAfterAStopInTheMidstOf(int many) throws InterruptedException {
+        for (int i = 0; i < many; i++) {
+            shops.change(new UUID(i, i));
+        }
+        var reached = new CountDownLatch(1);
+        var leave = new CountDownLatch(1);
+        shops.beforeAFetch = () -> {
+            reached.countDown();
+            awaitQuietly(leave);
+        };
+        replica = restored();
+        replica.start();
+        reached.await();
+        var stop = Thread.startVirtualThread(replica::stop);
+        await().until(() -> stop.getState() == Thread.State.WAITING || stop.getState() == Thread.State.TIMED_WAITING);
+        leave.countDown();
+        stop.join();
+
+        await().until(() -> !replica.isAlive());
+        assertThat(copy.known()).hasSizeBetween(1, many - 1);
+        assertThat(replica.isReady()).isFalse();
+        assertThat(replica.asOf()).contains(Instant.EPOCH);
+
+        shops.beforeAFetch = () -> {};
+        replica.start();
+        await().until(replica::isReady);
+        assertThat(new TreeMap<>(copy.known())).isEqualTo(shops.versions);
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private Replica restored() {
+        var settings = new SyncSettings(100_000, 100_000, Duration.ZERO, NOT_IN_THIS_TEST);
+        var it = new Replica("test", shops, copy, MemoryBacklog.afterAnEarlierRun(), settings, Clock.systemUTC());
+        it.restored(Instant.EPOCH);
+        return it;
     }
 
     @Test

@@ -1,10 +1,13 @@
 package dev.dosirak.platform.testing;
 
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.ParameterCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
@@ -14,14 +17,16 @@ import org.springframework.core.MethodParameter;
 import org.springframework.web.method.HandlerMethod;
 
 /// Tells springdoc what our own conventions mean: who may call (`x-caller`), which commands need a
-/// key, which the version that was seen, and which begin something and are refused first where too much is asked
-/// (`x-new-work`).
+/// key, which the version that was seen, which begin something and are refused first where too much is asked
+/// (`x-new-work`), and how is answered who asks how far a stream was heard.
 @Configuration(proxyBeanMethods = false)
 class DescribedApi {
 
     private static final String CALLER = "dev.dosirak.platform.web.caller.Caller";
     private static final String SEEN = "dev.dosirak.platform.web.seen.SeenVersion";
     private static final String IDEMPOTENT = "dev.dosirak.platform.web.idempotency.Idempotent";
+    private static final String HEARD_STREAM = "Dosirak-Heard-Stream";
+    private static final String HEARD_UP_TO = "Dosirak-Heard-Up-To";
     private static final String NEW_WORK = "dev.dosirak.platform.web.limit.NewWork";
 
     @Bean
@@ -63,6 +68,10 @@ class DescribedApi {
                         .schema(new StringSchema()));
             }
         }
+        if (hasParameter(operation, HEARD_STREAM)) {
+            Objects.requireNonNull(operation.getResponses().get("200"))
+                    .addHeaderObject(HEARD_UP_TO, new Header().schema(new DateTimeSchema()));
+        }
         if (isMarked(method, NEW_WORK)) {
             operation.addExtension("x-new-work", true);
         }
@@ -74,6 +83,11 @@ class DescribedApi {
                     .schema(new StringSchema().minLength(1).maxLength(200)));
         }
         return operation;
+    }
+
+    private static boolean hasParameter(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(it -> name.equals(it.getName()));
     }
 
     private static boolean isMarked(HandlerMethod method, String annotation) {

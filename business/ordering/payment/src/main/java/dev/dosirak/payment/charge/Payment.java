@@ -113,6 +113,15 @@ public sealed interface Payment {
         };
     }
 
+    /// Whether the money is on its way back, or people are looking why it is not.
+    static boolean isGivingBack(Payment state) {
+        return switch (state) {
+            case RefundPending _, RefundInProgress _, RefundUnknown _, RefundStuck _ -> true;
+            case Nothing _, Requested _, InProgress _, Unknown _, Withdrawn _ -> false;
+            case Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> false;
+        };
+    }
+
     /// The bill that every state but the first and the unseen one holds.
     static Bill billOf(Payment state) {
         return switch (state) {

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.sync.HistorySource;
 import dev.dosirak.platform.sync.SyncSource;
@@ -9,7 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The sync domain `payments`: every payment as the facts that were told of it, for whoever waits for one of them too
-/// long. `payment.changed.v1` is told only when somebody asks for it, because facts are told once.
+/// long. Whoever waits for a refund learns that it is under way, however long the gateway takes.
+/// `payment.changed.v1` is told only when somebody asks for it, because facts are told once.
 @Configuration(proxyBeanMethods = false)
 class PaymentsToCopy {
 
@@ -27,6 +29,7 @@ class PaymentsToCopy {
 
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {
-        return new HistorySource<>("payments", "payment.changed.v1", PostgresPayments.PAYMENT, UNTOLD, jdbc, json);
+        return new HistorySource<>(
+                "payments", "payment.changed.v1", PostgresPayments.PAYMENT, UNTOLD, Payment::isGivingBack, jdbc, json);
     }
 }

@@ -147,6 +147,32 @@ class PostgresPaymentsTest implements PaymentsContract {
         everythingIsHandedOutAsItWasTold();
     }
 
+    /// Order asks for the refund it waits for, and would tell us again of what we have heard.
+    @Test
+    void whoWaitsForARefundLearnsThatItWasHeardHoweverLongTheGatewayTakes() {
+        var bill = bill();
+        keep(bill, new Requested(bill, PAY_BY, NOON), new Approved(TAKEN, NOON));
+        assertThat(isUnderWay(bill)).isFalse();
+
+        keep(bill, new RefundRequested("shop rejected", NOON));
+        assertThat(isUnderWay(bill)).isTrue();
+        keep(bill, new RefundAttempted(FIRST, TAKEN.amount()), new RefundBecameUnclear(NOON));
+        assertThat(isUnderWay(bill)).isTrue();
+        keep(bill, new RefundStuck(8, "not-cancelable-payment", NOON));
+        assertThat(isUnderWay(bill)).isTrue();
+
+        keep(bill, new Refunded(TAKEN.amount(), NOON));
+        assertThat(isUnderWay(bill)).isFalse();
+    }
+
+    private boolean isUnderWay(Bill bill) {
+        var said = new PaymentsToCopy().paymentHistories(jdbc, json).findBegun(List.of(bill.order()));
+        return JsonMapper.shared()
+                .readTree(said.getFirst().document())
+                .path("underWay")
+                .asBoolean(false);
+    }
+
     private void everythingIsHandedOutAsItWasTold() {
         var payments = new PaymentsToCopy()
                 .paymentHistories(jdbc, json).after(new UUID(0, 0), 100).stream()
