@@ -76,6 +76,12 @@ class GatewayConfiguration {
 
     @Bean
     OnlyOurHeaders onlyOurHeaders(
+    @Bean
+    WholeBodies wholeBodies(BodySettings bodies) {
+        return new WholeBodies(
+                bodies, new BodyRoom(Math.toIntExact(bodies.memory().toBytes())));
+    }
+
             @Value("${spring.cloud.gateway.server.webflux.trusted-proxies:}") String trustedProxies) {
         return new OnlyOurHeaders(new ClientAddress(trustedProxies));
     }

@@ -81,8 +81,7 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         return switch (failure) {
             case TurnedAway known -> known;
             case ConnectException _, UnknownHostException _ -> TurnedAway.serviceAway();
-            case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ ->
-                new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "service-busy");
+            case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ -> TurnedAway.serviceBusy();
             case ReadTimeoutException _ -> new TurnedAway(HttpStatus.GATEWAY_TIMEOUT, "service-slow");
             case IOException _ -> new TurnedAway(HttpStatus.BAD_GATEWAY, "service-broke-off");
             case ResponseStatusException known -> ofStatus(known.getStatusCode().value());
@@ -112,6 +111,9 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         body.put("detail", sentences.say(problem.reason(), language, problem.retryAfter()));
         body.put("reason", problem.reason());
 
+        if (problem.status() == HttpStatus.REQUEST_TIMEOUT) {
+            response.getHeaders().set(HttpHeaders.CONNECTION, "close"); // the rest of the body is not waited for
+        }
         var response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);

@@ -64,3 +64,11 @@ final class TurnedAway extends RuntimeException {
         return new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "service-away");
     }
 }
+    static TurnedAway bodyTooSlow() {
+        return new TurnedAway(HttpStatus.REQUEST_TIMEOUT, "body-too-slow");
+    }
+
+    static TurnedAway serviceBusy() {
+        return new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "service-busy");
+    }
+
