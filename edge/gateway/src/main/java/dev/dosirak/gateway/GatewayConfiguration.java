@@ -66,12 +66,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Knocking knocking(Services services) {
-        return new Knocking(services.services().entrySet().stream()
+    Knocking knocking(Services services, SeparateConnections connections) {
+        var nodes = services.services().entrySet().stream()
                 .filter(it -> JUDGE_SILENCE.contains(it.getKey()))
                 .flatMap(it -> it.getValue().all().stream())
                 .map(Node::new)
-                .toList());
+                .toList();
+        return new Knocking(nodes, connections.commands());
     }
 
     @Bean

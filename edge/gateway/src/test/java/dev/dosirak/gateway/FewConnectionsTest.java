@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -105,6 +106,17 @@ class FewConnectionsTest {
             connection.begin(ORDERS, FIVE + "\r\nExpect: 100-continue");
             assertThat(connection.status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void aKnockGoesByTheConnectionOfCommands() {
+        assertThat(visitor.post("/api/v1/relay/tickets/1/accept", new byte[] {1})
+                        .status())
+                .isEqualTo(200);
+        int before = relay.knocks.get();
+        await().until(() -> relay.knocks.get() > before);
+
+        assertThat(relay.lastKnockFrom).isEqualTo(relay.lastAskedFrom);
     }
 
     @Test
