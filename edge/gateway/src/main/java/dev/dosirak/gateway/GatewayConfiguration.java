@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,6 +8,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -53,6 +55,16 @@ class GatewayConfiguration {
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
         return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
+    /// @throws IllegalStateException when others can reach the gateway, and know what services share
+    @Bean
+    KnownSecrets knownSecrets(GatewaySecurity security, @Value("${server.address:}") String address) {
+        var secrets = new KnownSecrets(Map.of(
+                "dosirak.security.service-key", security.serviceKey(),
+                "dosirak.security.previous-service-key", security.previousServiceKey()));
+        secrets.mayListenOn(address);
+        return secrets;
+    }
+
     }
 
     @Bean
