@@ -24,6 +24,7 @@ import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageCo
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
@@ -51,6 +52,9 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private static final int CONNECTIONS_FOR_EVENTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    /// Before departures, which ask the database.
+    private static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50;
+
     private static final Duration PATIENCE_WITH_NEW_WORK = Duration.ofSeconds(2);
 
     @Override
@@ -109,7 +113,7 @@ class WebConfiguration implements WebMvcConfigurer {
         int atOnce = Math.max(2, connections - CONNECTIONS_FOR_EVENTS);
         var registration = new FilterRegistrationBean<>(
                 new CommandLimit(atOnce, PATIENCE, PATIENCE_WITH_NEW_WORK, handlers, problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        registration.setOrder(AFTER_SECURITY);
         return registration;
     }
 
