@@ -12,6 +12,7 @@ import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
@@ -23,6 +24,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +39,13 @@ class GatewayConfiguration {
     }
 
     @Bean
+    NettyServerCustomizer wordedRefusals(ProblemAnswers problems) {
+        var handler = new UnreadableRequests(problems);
+        return server -> server.doOnChannelInit((_, channel, _) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "unreadable-requests", handler));
+    }
+
+    @Bean
     RequestIds requestIds() {
         return new RequestIds();
     }
@@ -44,6 +53,16 @@ class GatewayConfiguration {
     @Bean
     RefusedOrders refusedOrders() {
         return new RefusedOrders(System::nanoTime);
+    }
+
+    /// @throws IllegalStateException when others can reach the gateway, and know what services share
+    @Bean
+    KnownSecrets knownSecrets(GatewaySecurity security, @Value("${server.address:}") String address) {
+        var secrets = new KnownSecrets(Map.of(
+                "dosirak.security.service-key", security.serviceKey(),
+                "dosirak.security.previous-service-key", security.previousServiceKey()));
+        secrets.mayListenOn(address);
+        return secrets;
     }
 
     @Bean
@@ -55,16 +74,12 @@ class GatewayConfiguration {
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
         return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
-    /// @throws IllegalStateException when others can reach the gateway, and know what services share
-    @Bean
-    KnownSecrets knownSecrets(GatewaySecurity security, @Value("${server.address:}") String address) {
-        var secrets = new KnownSecrets(Map.of(
-                "dosirak.security.service-key", security.serviceKey(),
-                "dosirak.security.previous-service-key", security.previousServiceKey()));
-        secrets.mayListenOn(address);
-        return secrets;
     }
 
+    @Bean
+    WholeBodies wholeBodies(BodySettings bodies) {
+        return new WholeBodies(
+                bodies, new BodyRoom(Math.toIntExact(bodies.memory().toBytes())));
     }
 
     @Bean
@@ -89,12 +104,6 @@ class GatewayConfiguration {
 
     @Bean
     OnlyOurHeaders onlyOurHeaders(
-    @Bean
-    WholeBodies wholeBodies(BodySettings bodies) {
-        return new WholeBodies(
-                bodies, new BodyRoom(Math.toIntExact(bodies.memory().toBytes())));
-    }
-
             @Value("${spring.cloud.gateway.server.webflux.trusted-proxies:}") String trustedProxies) {
         return new OnlyOurHeaders(new ClientAddress(trustedProxies));
     }

@@ -127,6 +127,15 @@ class WindowServerTest {
                 .windowServer(settings, desk, problems, json, new SimpleMeterRegistry(), secrets);
     }
 
+    /// The gateway lets 4 kB of address and 8 kB of headers through, and adds some.
+    @Test
+    void whatTheGatewayLetsThroughIsNotTooLong() throws Exception {
+        var answer = get(NEAR + "&cursor=" + "x".repeat(4_200), "X-Long", "x".repeat(9_000));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(text(answer)).contains("urn:dosirak:problem:");
+    }
+
     private HttpResponse<byte[]> get(String path, String... header) throws Exception {
         return send(request(path, header).build());
     }
