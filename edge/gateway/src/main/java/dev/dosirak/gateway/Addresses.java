@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import java.util.regex.Pattern;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -11,11 +12,14 @@ import reactor.core.publisher.Mono;
 
 /// Lets only plain addresses in, and to the gateway's own `/actuator` only services, except for its health.
 ///
-/// Our addresses are words and ids. Anything that two programs could read differently (`..`, `//`, `;`, `%2f`) is no
-/// address here.
+/// Our addresses are words and ids, and whatever else is asked is percent-encoded. Anything that two programs
+/// could read differently (`..`, `//`, `;`, `%2f`) is no address here.
 final class Addresses implements WebFilter, Ordered {
 
     private static final String BEARER = "Bearer ";
+
+    /// What RFC 3986 lets stand in a query; a service's server may take nothing else.
+    private static final Pattern QUERY = Pattern.compile("[\\w.~!$&'()*+,;=:@/?%-]*+");
 
     private final JwtDecoder services;
 
@@ -30,6 +34,10 @@ final class Addresses implements WebFilter, Ordered {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        var query = exchange.getRequest().getURI().getRawQuery();
+        if (query != null && !QUERY.matcher(query).matches()) {
+            return Mono.error(TurnedAway.badRequest());
+        }
         var path = exchange.getRequest().getPath().value();
         if (!isPlain(path)) {
             return Mono.error(TurnedAway.noSuchAddress());

@@ -14,8 +14,8 @@ import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 import reactor.core.publisher.Mono;
 
-/// Who may pass to a service: a body of 1 MB at most, none with a question, and a good access token where one
-/// is needed.
+/// Who may pass to a service: who does not announce a body that is too large, brings none with a question, and
+/// has a good access token where one is needed.
 ///
 /// Where none is needed, one that comes along is left at the door: who logs in again with an expired token in hand must
 /// not fail by it.
@@ -64,19 +64,18 @@ final class Door implements GlobalFilter, Ordered {
         if (BodyLimit.isExceededBy(request)) {
             return Mono.error(TurnedAway.bodyTooLarge());
         }
-        var limited = BodyLimit.limit(exchange);
         var method = request.getMethod();
         if (open.stream().anyMatch(it -> it.holds(method, address))) {
             exchange.getAttributes().put(OPEN, true);
-            return chain.filter(limited);
+            return chain.filter(exchange);
         }
         var token = tokenOf(request.getHeaders());
         if (token == null) {
             return Mono.error(TurnedAway.noValidToken());
         }
         return tokens.isKnown(token)
-                ? chain.filter(limited)
-                : tokens.check(token).then(Mono.defer(() -> chain.filter(limited)));
+                ? chain.filter(exchange)
+                : tokens.check(token).then(Mono.defer(() -> chain.filter(exchange)));
     }
 
     private static @Nullable String tokenOf(HttpHeaders headers) {

@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,10 +9,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.reactor.netty.NettyServerCustomizer;
 import org.springframework.cloud.gateway.config.GatewayProperties;
 import org.springframework.cloud.gateway.config.HttpClientProperties;
 import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
@@ -23,6 +26,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -37,6 +41,13 @@ class GatewayConfiguration {
     }
 
     @Bean
+    NettyServerCustomizer wordedRefusals(ProblemAnswers problems) {
+        var handler = new UnreadableRequests(problems);
+        return server -> server.doOnChannelInit((_, channel, _) ->
+                channel.pipeline().addAfter(NettyPipeline.HttpCodec, "unreadable-requests", handler));
+    }
+
+    @Bean
     RequestIds requestIds() {
         return new RequestIds();
     }
@@ -44,6 +55,16 @@ class GatewayConfiguration {
     @Bean
     RefusedOrders refusedOrders() {
         return new RefusedOrders(System::nanoTime);
+    }
+
+    /// @throws IllegalStateException when others can reach the gateway, and know what services share
+    @Bean
+    KnownSecrets knownSecrets(GatewaySecurity security, @Value("${server.address:}") String address) {
+        var secrets = new KnownSecrets(Map.of(
+                "dosirak.security.service-key", security.serviceKey(),
+                "dosirak.security.previous-service-key", security.previousServiceKey()));
+        secrets.mayListenOn(address);
+        return secrets;
     }
 
     @Bean
@@ -69,6 +90,12 @@ class GatewayConfiguration {
     }
 
     @Bean
+    WholeBodies wholeBodies(BodySettings bodies) {
+        return new WholeBodies(
+                bodies, new BodyRoom(Math.toIntExact(bodies.memory().toBytes())));
+    }
+
+    @Bean
     NodeProbe nodeProbe() {
         return new NodeProbe();
     }
@@ -79,12 +106,13 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Knocking knocking(Services services) {
-        return new Knocking(services.services().entrySet().stream()
+    Knocking knocking(Services services, SeparateConnections connections) {
+        var nodes = services.services().entrySet().stream()
                 .filter(it -> JUDGE_SILENCE.contains(it.getKey()))
                 .flatMap(it -> it.getValue().all().stream())
                 .map(Node::new)
-                .toList());
+                .toList();
+        return new Knocking(nodes, connections.commands());
     }
 
     @Bean

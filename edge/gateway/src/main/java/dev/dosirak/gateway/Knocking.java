@@ -9,18 +9,19 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 
-/// Lets services that take the silence of people for an answer know that people can reach them: while nobody knocks,
-/// nobody else gets through either.
+/// Lets services that take the silence of people for an answer know that people can reach them. It goes by the
+/// connections that answers would come by: where those are taken, nobody knocks.
 final class Knocking implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofSeconds(3);
     private static final Duration LIMIT = Duration.ofSeconds(2);
 
-    private final HttpClient http =
-            HttpClient.create().responseTimeout(LIMIT).headers(it -> it.set(Reachability.KNOCK, "gateway"));
+    private final HttpClient http;
     private final Sinks.Empty<Void> ended = Sinks.empty();
 
-    Knocking(List<Node> nodes) {
+    /// @param commands by which people's commands go
+    Knocking(List<Node> nodes, HttpClient commands) {
+        this.http = commands.responseTimeout(LIMIT).headers(it -> it.set(Reachability.KNOCK, "gateway"));
         Flux.interval(EVERY)
                 .onBackpressureDrop()
                 .takeUntilOther(ended.asMono())

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -81,8 +82,7 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         return switch (failure) {
             case TurnedAway known -> known;
             case ConnectException _, UnknownHostException _ -> TurnedAway.serviceAway();
-            case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ ->
-                new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "service-busy");
+            case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ -> TurnedAway.serviceBusy();
             case ReadTimeoutException _ -> new TurnedAway(HttpStatus.GATEWAY_TIMEOUT, "service-slow");
             case IOException _ -> new TurnedAway(HttpStatus.BAD_GATEWAY, "service-broke-off");
             case ResponseStatusException known -> ofStatus(known.getStatusCode().value());
@@ -104,14 +104,6 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
     }
 
     private Mono<Void> answer(ServerWebExchange exchange, TurnedAway problem) {
-        var language = Sentences.languageOf(exchange);
-        Map<String, Object> body = new LinkedHashMap<>();
-        body.put("type", "urn:dosirak:problem:" + problem.reason());
-        body.put("title", sentences.say(problem.reason() + ".title", language));
-        body.put("status", problem.status().value());
-        body.put("detail", sentences.say(problem.reason(), language, problem.retryAfter()));
-        body.put("reason", problem.reason());
-
         var response = exchange.getResponse();
         response.setStatusCode(problem.status());
         response.getHeaders().setContentType(MediaType.APPLICATION_PROBLEM_JSON);
@@ -119,10 +111,24 @@ final class ProblemAnswers implements WebExceptionHandler, Ordered {
         if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE) {
             response.getHeaders().set(HttpHeaders.RETRY_AFTER, Long.toString(problem.retryAfter()));
         }
+        if (problem.status() == HttpStatus.REQUEST_TIMEOUT) {
+            response.getHeaders().set(HttpHeaders.CONNECTION, "close"); // the rest of the body is not waited for
+        }
         if (problem.status() == HttpStatus.UNAUTHORIZED) {
             response.getHeaders().set(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
-        var bytes = response.bufferFactory().wrap(json.writeValueAsBytes(body));
+        var bytes = response.bufferFactory().wrap(say(problem, Sentences.languageOf(exchange)));
         return response.writeWith(Mono.just(bytes)).subscribeOn(OWN_ANSWERS);
+    }
+
+    /// In JSON.
+    byte[] say(TurnedAway problem, Locale language) {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("type", "urn:dosirak:problem:" + problem.reason());
+        body.put("title", sentences.say(problem.reason() + ".title", language));
+        body.put("status", problem.status().value());
+        body.put("detail", sentences.say(problem.reason(), language, problem.retryAfter()));
+        body.put("reason", problem.reason());
+        return json.writeValueAsBytes(body);
     }
 }

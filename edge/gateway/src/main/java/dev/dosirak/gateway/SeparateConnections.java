@@ -50,6 +50,11 @@ final class SeparateConnections extends NettyRoutingFilter implements Disposable
         return QUESTIONS.contains(exchange.getRequest().getMethod()) ? super.getHttpClient(route, exchange) : commands;
     }
 
+    /// By whose connections people's commands go.
+    HttpClient commands() {
+        return commands;
+    }
+
     @Override
     public void destroy() {
         connections.dispose();

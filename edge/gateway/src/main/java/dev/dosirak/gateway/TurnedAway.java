@@ -55,8 +55,24 @@ final class TurnedAway extends RuntimeException {
         return new TurnedAway(HttpStatus.BAD_REQUEST, "bad-request");
     }
 
+    static TurnedAway addressTooLong() {
+        return new TurnedAway(HttpStatus.URI_TOO_LONG, "address-too-long");
+    }
+
+    static TurnedAway headersTooLarge() {
+        return new TurnedAway(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "headers-too-large");
+    }
+
     static TurnedAway bodyTooLarge() {
         return new TurnedAway(HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
+    }
+
+    static TurnedAway bodyTooSlow() {
+        return new TurnedAway(HttpStatus.REQUEST_TIMEOUT, "body-too-slow");
+    }
+
+    static TurnedAway serviceBusy() {
+        return new TurnedAway(HttpStatus.SERVICE_UNAVAILABLE, "service-busy");
     }
 
     /// Also when identity is away and its keys have never been seen: nobody's fault who asks.

@@ -5,7 +5,8 @@
 ///
 /// The routing table is `gateway.yml`. What a request passes, in this order:
 /// [RequestIds][dev.dosirak.gateway.RequestIds], [Addresses][dev.dosirak.gateway.Addresses], the routes,
-/// [Door][dev.dosirak.gateway.Door], [OnlyOurHeaders][dev.dosirak.gateway.OnlyOurHeaders]; whatever goes wrong ends in
+/// [Door][dev.dosirak.gateway.Door], [WholeBodies][dev.dosirak.gateway.WholeBodies],
+/// [OnlyOurHeaders][dev.dosirak.gateway.OnlyOurHeaders]; whatever goes wrong ends in
 /// [ProblemAnswers][dev.dosirak.gateway.ProblemAnswers].
 @NullMarked
 package dev.dosirak.gateway;

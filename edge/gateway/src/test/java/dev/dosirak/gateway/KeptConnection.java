@@ -41,6 +41,16 @@ final class KeptConnection implements AutoCloseable {
         socket.getOutputStream().write(head.getBytes(UTF_8));
     }
 
+    /// Sends what comes next, of a body for example.
+    void send(String text) throws IOException {
+        socket.getOutputStream().write(text.getBytes(UTF_8));
+    }
+
+    /// All that is said until the other side ends the connection.
+    String rest() throws IOException {
+        return new String(in.readAllBytes(), UTF_8);
+    }
+
     /// The status of the next answer.
     ///
     /// @throws IOException when none comes

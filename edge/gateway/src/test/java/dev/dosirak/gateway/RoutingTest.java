@@ -2,9 +2,11 @@ package dev.dosirak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Reachability;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -95,6 +97,7 @@ class RoutingTest {
         var answer = visitor.send(visitor.member("/api/v1/orders")
                 .header("X-Internal-Member", "somebody else")
                 .header("x-internal-role", "operator")
+                .header(Reachability.KNOCK.toLowerCase(Locale.ROOT), "gateway")
                 .header("X-Internal-Client", "10.0.0.1")
                 .header("X-Forwarded-For", "10.0.0.1")
                 .header("X-Forwarded-Host", "evil.example")
@@ -103,6 +106,7 @@ class RoutingTest {
                 .header("Idempotency-Key", "kept")
                 .header("Accept-Language", "en"));
 
+        assertThat(answer.text("service")).as("not taken for a knock").isEqualTo("order");
         for (var header : List.of(
                 "x-internal-member",
                 "x-internal-role",

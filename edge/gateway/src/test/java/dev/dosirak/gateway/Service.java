@@ -31,6 +31,9 @@ final class Service implements AutoCloseable {
     final AtomicInteger keysServed = new AtomicInteger();
     final CountDownLatch mayAnswer = new CountDownLatch(1);
     final AtomicInteger cutOff = new AtomicInteger();
+    final CountDownLatch streamEnded = new CountDownLatch(1);
+    volatile int lastKnockFrom;
+    volatile int lastAskedFrom;
     volatile String jwks = "{\"keys\": []}";
 
     private final String name;
@@ -70,10 +73,12 @@ final class Service implements AutoCloseable {
         }
         if (exchange.getRequestHeaders().containsKey(Reachability.KNOCK)) {
             knocks.incrementAndGet();
+            lastKnockFrom = exchange.getRemoteAddress().getPort();
             send(exchange, "{}");
             return;
         }
         asked.incrementAndGet();
+        lastAskedFrom = exchange.getRemoteAddress().getPort();
         addresses.add(exchange.getRequestURI().toString());
         var isStream = path.endsWith("/stream");
         if (path.endsWith("/hang") || isStream && !exchange.getRequestMethod().equals("GET")) {

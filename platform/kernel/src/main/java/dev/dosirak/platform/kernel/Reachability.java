@@ -8,7 +8,8 @@ import java.util.Optional;
 @FunctionalInterface
 public interface Reachability {
 
-    /// The header by which gateways say that they get through; from outside nobody gets it past them.
+    /// The header by which gateways say that they get through; from outside nobody gets it past them. It proves
+    /// nothing: who reaches a service without a gateway is one of ours (`docs/security.md`).
     String KNOCK = "X-Internal-Knock";
 
     /// By the database's clock; empty while nobody can reach it.

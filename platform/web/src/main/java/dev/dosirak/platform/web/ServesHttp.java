@@ -88,5 +88,5 @@ import org.springframework.context.annotation.Import;
     WebMvcHealthEndpointExtensionAutoConfiguration.class,
     WebMvcObservationAutoConfiguration.class,
 })
-@Import({WebConfiguration.class, SecurityConfiguration.class, KnownSecrets.class})
+@Import({WebConfiguration.class, SecurityConfiguration.class, SecretsConfiguration.class})
 public @interface ServesHttp {}

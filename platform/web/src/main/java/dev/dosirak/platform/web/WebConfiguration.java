@@ -6,6 +6,7 @@ import dev.dosirak.platform.web.limit.CommandLimit;
 import dev.dosirak.platform.web.problem.BodyLimit;
 import dev.dosirak.platform.web.problem.FilterProblems;
 import dev.dosirak.platform.web.problem.ProblemHandler;
+import dev.dosirak.platform.web.problem.ProblemValve;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
@@ -17,11 +18,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
+import org.apache.catalina.core.StandardHost;
 import org.apache.coyote.ProtocolHandler;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterProperties;
 import org.springframework.boot.tomcat.TomcatProtocolHandlerCustomizer;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.validation.autoconfigure.ValidationConfigurationCustomizer;
@@ -48,6 +51,9 @@ import tools.jackson.databind.type.LogicalType;
 
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    /// Before departures, which ask the database.
+    private static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50;
 
     private static final int CONNECTIONS_FOR_EVENTS = 4;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -109,7 +115,7 @@ class WebConfiguration implements WebMvcConfigurer {
         int atOnce = Math.max(2, connections - CONNECTIONS_FOR_EVENTS);
         var registration = new FilterRegistrationBean<>(
                 new CommandLimit(atOnce, PATIENCE, PATIENCE_WITH_NEW_WORK, handlers, problems));
-        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 30);
+        registration.setOrder(AFTER_SECURITY);
         return registration;
     }
 
@@ -162,6 +168,16 @@ class WebConfiguration implements WebMvcConfigurer {
                 : Executors.newFixedThreadPool(
                         threads, Thread.ofPlatform().name(name, 0).daemon().factory());
         return new NamedThreads(protocol -> protocol.setExecutor(executor));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat(Problems problems, JsonMapper json) {
+        return factory -> factory.addContextCustomizers(context -> {
+            if (context.getParent() instanceof StandardHost host) {
+                host.setErrorReportValveClass(ProblemValve.class.getName()); // instead of one that writes pages
+                host.getPipeline().addValve(new ProblemValve(problems, json));
+            }
+        });
     }
 
     /// After Boot's own choice of threads.

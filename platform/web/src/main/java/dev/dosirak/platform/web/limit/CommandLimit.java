@@ -19,6 +19,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// (events that are heard, sweeps) always finds some. Others wait their turn, and are told to come again when it takes
 /// too long.
 ///
+/// It reads the whole body before it takes a turn, so it stands behind sign-in: of who is not signed in, where
+/// one has to be, nothing is read.
+///
 /// [NewWork] has no more than half of the turns, however much of it comes: the other half is for commands on work that
 /// was taken before. These are refused only when they keep each other waiting, which means that the database hangs.
 public final class CommandLimit extends OncePerRequestFilter {

@@ -1,5 +1,6 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
@@ -37,9 +38,16 @@ class WindowConfiguration {
                 adAnswers);
     }
 
+    /// @throws IllegalStateException when others can reach the window, and know a secret of the service
     @Bean
     WindowServer windowServer(
-            StorefrontSettings settings, Desk desk, Problems problems, JsonMapper json, MeterRegistry meters) {
+            StorefrontSettings settings,
+            Desk desk,
+            Problems problems,
+            JsonMapper json,
+            MeterRegistry meters,
+            KnownSecrets secrets) {
+        secrets.mayListenOn(settings.address());
         return new WindowServer(settings.address(), settings.port(), new Reception(desk, problems, json, meters));
     }
 }

@@ -16,6 +16,10 @@ final class WindowServer implements SmartLifecycle {
     private static final Duration TO_END = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
+    /// More than the gateway lets through (4 kB and 8 kB) and adds: a question that is too long is told so there.
+    private static final int LONGEST_LINE = 8 * 1024;
+    private static final int LONGEST_HEADERS = 16 * 1024;
+
     private final String address;
     private final int port;
     private final Reception reception;
@@ -45,6 +49,7 @@ final class WindowServer implements SmartLifecycle {
                 .port(port)
                 .runOn(threads)
                 .idleTimeout(IDLE)
+                .httpRequestDecoder(it -> it.maxInitialLineLength(LONGEST_LINE).maxHeaderSize(LONGEST_HEADERS))
                 .handle(reception::receive)
                 .bindNow();
         server = open;

@@ -1,13 +1,17 @@
 package dev.dosirak.storefront.window.netty;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.AdCounts;
 import dev.dosirak.storefront.window.Area;
 import dev.dosirak.storefront.window.Campaign;
@@ -30,13 +34,16 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +55,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.converter.json.ProblemDetailJacksonMixin;
+import org.springframework.util.unit.DataSize;
 import tools.jackson.databind.json.JsonMapper;
 
 class WindowServerTest {
@@ -70,22 +78,19 @@ class WindowServerTest {
     private final AdAnswers ads = new AdAnswers(tokens, counts, clock);
     private final HttpClient http = HttpClient.newHttpClient();
     private Optional<Instant> asOf = Optional.of(NOON);
-    private final WindowServer server = new WindowServer(
-            "127.0.0.1",
-            0,
-            new Reception(
-                    new Desk(
-                            () -> asOf,
-                            Optional::empty,
-                            Optional::empty,
-                            new PageAnswer(window, campaigns, clock),
-                            new ListAnswer(window, ads, clock),
-                            ads),
-                    new Problems("storefront"),
-                    JsonMapper.builder()
-                            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
-                            .build(),
-                    new SimpleMeterRegistry()));
+    private final Desk desk = new Desk(
+            () -> asOf,
+            Optional::empty,
+            Optional::empty,
+            new PageAnswer(window, campaigns, clock),
+            new ListAnswer(window, ads, clock),
+            ads);
+    private final Problems problems = new Problems("storefront");
+    private final JsonMapper json = JsonMapper.builder()
+            .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
+            .build();
+    private final WindowServer server =
+            new WindowServer("127.0.0.1", 0, new Reception(desk, problems, json, new SimpleMeterRegistry()));
 
     @BeforeEach
     void open() {
@@ -95,6 +100,40 @@ class WindowServerTest {
     @AfterEach
     void close() {
         server.stop();
+    }
+
+    @Test
+    void theWindowDoesNotOpenToOthersWithASecretThatEverybodyKnows() {
+        var known =
+                new KnownSecrets(Map.of("dosirak.security.service-key", "a-key-that-only-services-under-test-know"));
+
+        assertThatThrownBy(() -> windowOn("0.0.0.0", known)).hasMessageContaining("dosirak.security.service-key");
+        assertThatCode(() -> windowOn("127.0.0.1", known)).doesNotThrowAnyException();
+    }
+
+    private WindowServer windowOn(String address, KnownSecrets secrets) {
+        var nobody = ServiceAddresses.of("http://localhost:1");
+        var settings = new StorefrontSettings(
+                nobody,
+                nobody,
+                nobody,
+                address,
+                0,
+                Path.of("nowhere"),
+                DataSize.ofMegabytes(1),
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(5));
+        return new WindowConfiguration()
+                .windowServer(settings, desk, problems, json, new SimpleMeterRegistry(), secrets);
+    }
+
+    /// The gateway lets 4 kB of address and 8 kB of headers through, and adds some.
+    @Test
+    void whatTheGatewayLetsThroughIsNotTooLong() throws Exception {
+        var answer = get(NEAR + "&cursor=" + "x".repeat(4_200), "X-Long", "x".repeat(9_000));
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(text(answer)).contains("urn:dosirak:problem:");
     }
 
     private HttpResponse<byte[]> get(String path, String... header) throws Exception {

@@ -1,0 +1,134 @@
+package dev.dosirak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// A single connection to each service carries all its commands: who keeps it keeps everybody out.
+class FewConnectionsTest {
+
+    private static final String ORDERS = "POST /api/v1/orders";
+    private static final String FIVE = "Content-Length: 5";
+    private static final String CHUNKED = "Transfer-Encoding: chunked";
+
+    @TempDir
+    Path folder;
+
+    final Service order = new Service("order");
+    final Service relay = new Service("relay");
+    final Storefront storefront = new Storefront();
+    RunningGateway gateway;
+    Visitor visitor;
+
+    @BeforeEach
+    void open() {
+        gateway = RunningGateway.start(
+                storefront,
+                folder,
+                Map.of(
+                        "IDENTITY_URL",
+                        Town.IDENTITY.url(),
+                        "ORDER_URL",
+                        order.url(),
+                        "RELAY_URL",
+                        relay.url(),
+                        "spring.cloud.gateway.server.webflux.httpclient.pool.max-connections",
+                        "1",
+                        "spring.cloud.gateway.server.webflux.httpclient.pool.acquire-timeout",
+                        "300",
+                        "dosirak.bodies.time",
+                        "2s"));
+        visitor = gateway.visitor();
+    }
+
+    @AfterEach
+    void close() {
+        gateway.close();
+        storefront.close();
+        order.close();
+        relay.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {FIVE, CHUNKED})
+    void whoSendsHalfACommandKeepsNoConnectionToAService(String length) throws IOException {
+        try (var first = new KeptConnection(gateway.port());
+                var second = new KeptConnection(gateway.port())) {
+            beginReading(first, length);
+            beginReading(second, length);
+
+            assertThat(visitor.post("/api/v1/orders", new byte[] {1}).status()).isEqualTo(200);
+            assertThat(order.asked).hasValue(1);
+        }
+    }
+
+    @Test
+    void halfACommandIsNotWaitedForForEver() throws IOException {
+        try (var connection = new KeptConnection(gateway.port())) {
+            beginReading(connection, FIVE);
+            connection.send("hal");
+
+            assertThat(connection.rest())
+                    .startsWith("HTTP/1.1 408")
+                    .contains("application/problem+json")
+                    .contains("urn:dosirak:problem:body-too-slow")
+                    .contains("요청이 제때 오지 않았습니다");
+            assertThat(order.asked).hasValue(0);
+        }
+    }
+
+    @Test
+    void whatComesInPiecesArrivesAsAWhole() throws IOException {
+        try (var connection = new KeptConnection(gateway.port())) {
+            beginReading(connection, FIVE);
+            connection.send("hel");
+            connection.send("lo");
+
+            assertThat(connection.status()).isEqualTo(200);
+            assertThat(order.asked).hasValue(1);
+        }
+    }
+
+    /// The body is asked for only of who may pass.
+    @Test
+    void nothingIsReadOfWhoIsNotSignedIn() throws IOException {
+        try (var connection = new KeptConnection(gateway.port())) {
+            connection.begin(ORDERS, FIVE + "\r\nExpect: 100-continue");
+            assertThat(connection.status()).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void aKnockGoesByTheConnectionOfCommands() {
+        assertThat(visitor.post("/api/v1/relay/tickets/1/accept", new byte[] {1})
+                        .status())
+                .isEqualTo(200);
+        int before = relay.knocks.get();
+        await().until(() -> relay.knocks.get() > before);
+
+        assertThat(relay.lastKnockFrom).isEqualTo(relay.lastAskedFrom);
+    }
+
+    @Test
+    void thereIsMemoryForTwoMenusAtLeast() {
+        assertThatThrownBy(() -> RunningGateway.start(storefront, folder, Map.of("dosirak.bodies.memory", "7MB")))
+                .hasStackTraceContaining("memory for two menus");
+    }
+
+    /// Sends the head of a command; the gateway answers that it now reads the body.
+    private static void beginReading(KeptConnection connection, String length) throws IOException {
+        connection.begin(
+                ORDERS, "Authorization: Bearer " + Forge.good() + "\r\n" + length + "\r\nExpect: 100-continue");
+        assertThat(connection.status()).isEqualTo(100);
+    }
+}
