@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,6 +115,27 @@ class ScriptTest {
         assertThat(run(Map.of(), "build").code).isEqualTo(1);
     }
 
+    /// The SHA-256 of nothing.
+    @Test
+    void aLibraryThatIsAnotherFileThanTheListedOneIsNotRun() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven(WORKING_MAVEN + "touch box/distribution/target/lib/netty-4.2.jar box/distribution/target/lib/own-1.jar");
+        var list = root.resolve("libraries.sha256");
+        Files.writeString(list, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 netty-4.2.jar\n");
+        assertThat(run(Map.of(), "build").output).contains("Built in").doesNotContain("libraries.sha256");
+        assertThat(run(Map.of(), "libraries").output).isEqualTo(Files.readString(list).strip());
+
+        Files.writeString(list, "0000 netty-4.2.jar\n");
+        Files.delete(root.resolve(".dosirak/build.stamp"));
+        var outcome = run(Map.of(), "build");
+
+        assertThat(outcome.code).isEqualTo(1);
+        assertThat(outcome.output).contains("netty-4.2.jar").doesNotContain("Built in");
+
+        Files.writeString(list, "");
+        assertThat(run(Map.of(), "build").output).contains("netty-4.2.jar is not in").contains("Built in");
+    }
+
     @Test
     void aMavenTooOldIsSaidToBeSo() throws IOException {
         jdk("jdk-25", "25.0.1");
@@ -145,7 +167,7 @@ class ScriptTest {
 
     private Outcome run(Map<String, String> environment, String... arguments) throws IOException {
         var builder = new ProcessBuilder("bash", root.resolve("dosirak").toString());
-        builder.command().addAll(java.util.List.of(arguments));
+        builder.command().addAll(List.of(arguments));
         builder.redirectErrorStream(true);
         builder.environment().keySet().removeIf(it -> it.contains("JAVA") || it.startsWith("DOSIRAK"));
         // Only what the test laid out may be found, besides the tools of the shell.
@@ -161,9 +183,13 @@ class ScriptTest {
     /// The few programs that the script uses, and no java.
     private Path tools() throws IOException {
         var folder = Files.createDirectories(root.resolve("shell"));
-        for (var tool : "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed".split(" ", -1)) {
-            var place = Files.exists(Path.of("/usr/bin", tool)) ? "/usr/bin/" : "/bin/";
-            executable(folder.resolve(tool), "exec %s%s \"$@\"".formatted(place, tool));
+        var tools = "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed awk sort sha256sum shasum";
+        for (var tool : tools.split(" ", -1)) {
+            for (var place : List.of("/bin", "/usr/bin")) {
+                if (Files.exists(Path.of(place, tool))) {
+                    executable(folder.resolve(tool), "exec %s/%s \"$@\"".formatted(place, tool));
+                }
+            }
         }
         return folder;
     }
