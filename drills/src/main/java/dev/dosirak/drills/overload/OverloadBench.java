@@ -124,13 +124,18 @@ public final class OverloadBench implements Callable<Integer> {
     }
 
     private void tooMuch(Traffic traffic, OrderBook book, Figures figures, double best)
-            throws InterruptedException, SQLException {
+            throws IOException, InterruptedException, SQLException {
         var begun = Instant.now();
-        traffic.arrive(3 * best);
-        wait(SETTLE);
-        var from = Instant.now();
-        wait(Duration.ofSeconds(overload).minus(SETTLE));
-        var to = Instant.now();
+        Instant from;
+        Instant to;
+        try (var bystander = Bystander.start()) {
+            traffic.arrive(3 * best);
+            wait(SETTLE);
+            from = Instant.now();
+            wait(Duration.ofSeconds(overload).minus(SETTLE));
+            to = Instant.now();
+            figures.figure("overload.bystander_refusal_p99_ms", bystander.millisAt(0.99), "ms");
+        }
         double goodput = book.deliveredPerSecond(from, to);
         figures.say("%.1f orders/s offered, %.1f delivered; %s", 3 * best, goodput, traffic.counts());
         figures.atLeast("overload.goodput_ratio", goodput / best, "", 0.9);
@@ -138,6 +143,8 @@ public final class OverloadBench implements Callable<Integer> {
         wait(SETTLE); // the last ones are paid by then
         figures.atMost("overload.paid_p99_s", book.paidAfter(0.99, begun, to), "s", 30);
         figures.figure("overload.refused", refusals.number(), "refusals");
+        figures.figure("overload.refusal_p50_ms", refusals.millisAt(0.5), "ms");
+        figures.figure("overload.refusal_p90_ms", refusals.millisAt(0.9), "ms");
         figures.atMost("overload.refusal_p99_ms", refusals.millisAt(0.99), "ms", 200);
     }
 
