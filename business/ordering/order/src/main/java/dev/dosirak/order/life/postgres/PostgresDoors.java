@@ -21,7 +21,7 @@ class PostgresDoors implements Doors {
                    and exists (select
                                  from event last
                                 where last.stream = placed.stream
-                                  and last.type in ('payment-failed', 'payment-cancelled', 'delivered', 'refunded'))
+                                  and last.type in %s)
             ), again as (
                 delete from snapshot using over where snapshot.stream = over.stream
             )
@@ -34,7 +34,7 @@ class PostgresDoors implements Doors {
                                                                   || '{"road": "", "detail": "", "phone": ""}'))::text
               from over
              where event.stream = over.stream and event.position = 1
-            """;
+            """.formatted(Over.TYPES);
 
     private final JdbcClient jdbc;
 
