@@ -3,6 +3,7 @@ package dev.dosirak.orderhistory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.orderhistory.view.Doors;
 import dev.dosirak.orderhistory.view.Freshness;
 import dev.dosirak.orderhistory.view.Stories;
 import dev.dosirak.orderhistory.view.Told;
@@ -47,6 +48,9 @@ class OrderHistoryJourneyTest implements WithOwners {
 
     @Autowired
     Freshness freshness;
+
+    @Autowired
+    Doors doors;
 
     @Autowired
     JdbcClient jdbc;
@@ -117,6 +121,41 @@ class OrderHistoryJourneyTest implements WithOwners {
                 .isNotEmpty()
                 .noneMatch(it -> it.contains(bought.at("/deliverTo/phone").asString()));
         assertThat(document(owner, "operator").path("total")).isEqualTo(bought.path("total"));
+    }
+
+    /// As of a refund that was stuck for weeks; and of an order whose news was late.
+    @Test
+    void theDoorOfACustomerWhoLeftLongAgoIsForgottenWheneverTheirOrderEnds() {
+        jdbc.sql("insert into departed_member (id, at) values (?, now() - interval '30 days')")
+                .param(customer)
+                .update();
+        doors.forgetOfThoseWhoLeft();
+        assertThat(isLookedAt()).as("nothing of theirs is here").isFalse();
+
+        tell(happened("placed", 1));
+        await().until(this::isLookedAt);
+        doors.forgetOfThoseWhoLeft();
+        assertThat(isLookedAt()).as("it is under way").isTrue();
+        tell(happened("delivered", 2));
+
+        await().until(() -> {
+            doors.forgetOfThoseWhoLeft();
+            return phones().stream().allMatch(String::isEmpty) && !isLookedAt();
+        });
+    }
+
+    private boolean isLookedAt() {
+        return jdbc.sql("select door from departed_member where id = ?")
+                .param(customer)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private List<String> phones() {
+        return jdbc.sql("select document::jsonb #>> '{deliverTo,phone}' from receipt where order_id = ?")
+                .param(order)
+                .query((row, _) -> row.getString(1))
+                .list();
     }
 
     @Test

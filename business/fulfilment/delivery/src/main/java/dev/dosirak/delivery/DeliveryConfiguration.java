@@ -3,7 +3,6 @@ package dev.dosirak.delivery;
 import dev.dosirak.delivery.dispatch.Absences;
 import dev.dosirak.delivery.dispatch.Crew;
 import dev.dosirak.delivery.dispatch.Deliveries;
-import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.Dispatcher;
 import dev.dosirak.delivery.dispatch.Doors;
 import dev.dosirak.delivery.dispatch.Matching;
@@ -38,7 +37,6 @@ class DeliveryConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration ROLL_CALL = Duration.ofSeconds(5);
     private static final Duration INQUIRY = Duration.ofSeconds(30);
-    private static final int ASKED_AT_A_TIME = 200;
     private static final Duration GAUGE = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final int DOORS_AT_A_TIME = 1_000;
@@ -140,10 +138,8 @@ class DeliveryConfiguration {
     /// A cancellation that was lost on its way would keep a rider running for nothing.
     @Bean
     Sweep ordersNobodyCancelledHere(Overdue overdue, Inquiry orderInquiry, DeliverySettings settings) {
-        return new Sweep("delivery.order-inquiry", INQUIRY, () -> {
-            var waiting = overdue.notPickedUp(settings.askOrderAfter(), ASKED_AT_A_TIME);
-            orderInquiry.ask(waiting.stream().map(DeliveryId::value).toList());
-        });
+        return new Sweep(
+                "delivery.order-inquiry", INQUIRY, new Asking(overdue, orderInquiry, settings.askOrderAfter())::ask);
     }
 
     /// On every node: they pass over what another one is working on.

@@ -94,14 +94,27 @@ class OrderJourneyTest {
         await().untilAsserted(() -> assertThat(
                         place("left-2", order(20_500), "customer", minji).statusCode())
                 .isEqualTo(401));
-        assertThat(storedOf(id)).contains("010-");
+        jdbc.sql("update departed_member set at = now() - interval '30 days' where id = ?")
+                .param(minji)
+                .update();
+        doors.forgetOfThoseWhoLeft();
+        assertThat(storedOf(id)).as("it is under way").contains("010-");
+        assertThat(isLookedAt(minji)).isTrue();
 
         tell("payment.declined.v1", id, ", \"reason\": \"no money\"");
         await().until(() -> told(id).contains("order.payment-failed.v1"));
         doors.forgetOfThoseWhoLeft();
 
         assertThat(storedOf(id)).doesNotContain("010-");
+        assertThat(isLookedAt(minji)).as("when there is nothing left").isFalse();
         assertThat(body(get(id, "operator", JUNHO)).required("total").asLong()).isEqualTo(20_500);
+    }
+
+    private boolean isLookedAt(UUID customer) {
+        return jdbc.sql("select door from departed_member where id = ?")
+                .param(customer)
+                .query(Boolean.class)
+                .single();
     }
 
     private String storedOf(UUID order) {

@@ -20,11 +20,8 @@ import org.slf4j.LoggerFactory;
 /// The owner's domain must be one of facts, as a [HistorySource] hands them out. What the inbox knows is not applied
 /// again; of facts that were told before they had an id of their own the effect must see that it is a repeat.
 ///
-/// To be asked by a sweep over those that wait, of some at a time:
-///
-/// ```java
-/// new Sweep("order.unpaid-inquiry", EVERY, () -> payments.ask(overdue.placed(longAgo)))
-/// ```
+/// To be asked by a sweep over those that wait, of some at a time, as `Asking` of the order service does. An owner who
+/// is away is no failure of the sweep.
 public final class Inquiry {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiry.class);

@@ -11,6 +11,6 @@ public interface Doors {
     /// @return how many
     int forget(Duration after, int most);
 
-    /// Forgets the doors of all deliveries that are over and whose customers left of late.
+    /// Forgets the doors of all deliveries that are over and whose customers have left, however long ago.
     void forgetOfThoseWhoLeft();
 }

@@ -4,6 +4,6 @@ package dev.dosirak.order.life;
 /// years; nobody wants doors kept.
 public interface Doors {
 
-    /// Forgets the doors of all orders that are over and whose customers left of late.
+    /// Forgets the doors of all orders that are over and whose customers have left, however long ago.
     void forgetOfThoseWhoLeft();
 }

@@ -21,10 +21,26 @@ class PostgresDoors implements Doors {
                       from departed_member d
                       join order_view v on v.customer_id = d.id
                       join receipt r on r.edition = v.edition and r.order_id = v.order_id
-                     where d.at > now() - interval '7 days'
+                     where d.door
                        and not v.open
                        and r.document::jsonb #>> '{deliverTo,phone}' <> '') as it
              where r.edition = it.edition and r.order_id = it.order_id
+            """;
+
+    /// Who has left for days orders nothing any more.
+    private static final String NOTHING_LEFT = """
+            update departed_member
+               set door = false
+             where id in (select d.id
+                            from departed_member d
+                           where d.door
+                             and d.at < now() - interval '7 days'
+                             and not exists (select
+                                               from order_view v
+                                               join receipt r on r.edition = v.edition and r.order_id = v.order_id
+                                              where v.customer_id = d.id
+                                                and r.document::jsonb #>> '{deliverTo,phone}' <> '')
+                             for update skip locked)
             """;
 
     private final JdbcClient jdbc;
@@ -36,5 +52,6 @@ class PostgresDoors implements Doors {
     @Override
     public void forgetOfThoseWhoLeft() {
         jdbc.sql(FORGET).update();
+        jdbc.sql(NOTHING_LEFT).update();
     }
 }

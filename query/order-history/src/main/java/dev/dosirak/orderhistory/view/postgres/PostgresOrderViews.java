@@ -42,8 +42,10 @@ class PostgresOrderViews implements OrderViews {
              where not mine.timeline @> excluded.timeline or mine.whole < excluded.whole
             """;
 
+    /// Whoever has left may be heard of again, in a history as in an import: their door is looked for then.
     private static final String NOTE_ORDER_WITH_RECEIPT = """
-            with kept as (insert into receipt (edition, order_id, document, seal)
+            with looked_at as (update departed_member set door = true where id = ?::uuid),
+                 kept as (insert into receipt (edition, order_id, document, seal)
                           select number, it.order_id, it.document, md5(it.document)::uuid
                             from edition, (select ?::uuid as order_id, ?::text as document) as it
                            where part = 'orders' and state <> 'retired'
@@ -129,7 +131,12 @@ class PostgresOrderViews implements OrderViews {
         var receipt = news.receipt();
         return receipt == null
                 ? jdbc.sql(NOTE_ORDER)
-                : jdbc.sql(NOTE_ORDER_WITH_RECEIPT).params(news.order(), json.write(receipt));
+                : jdbc.sql(NOTE_ORDER_WITH_RECEIPT)
+                        .param(
+                                receipt.deliverTo().phone().isEmpty()
+                                        ? null
+                                        : news.people().customer())
+                        .params(news.order(), json.write(receipt));
     }
 
     @Override

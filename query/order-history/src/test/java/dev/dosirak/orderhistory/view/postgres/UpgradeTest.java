@@ -44,7 +44,9 @@ class UpgradeTest {
     }
 
     private static FluentConfiguration migration(DriverManagerDataSource source) {
-        return Flyway.configure().dataSource(source).locations("classpath:db/order-history");
+        return Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/platform/departure", "classpath:db/order-history");
     }
 
     private static void left(JdbcClient jdbc, Stories story) {

@@ -31,7 +31,8 @@ public class ViewsInPostgres {
         source.setConnectionInitSql("set order_history.seals = 'on'");
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/platform/sync", "classpath:db/order-history")
+                .locations(
+                        "classpath:db/platform/departure", "classpath:db/platform/sync", "classpath:db/order-history")
                 .load()
                 .migrate();
         return source;

@@ -15,7 +15,7 @@ class DeliveriesToCopy {
 
     /// Who was asked in vain stays with us, and what came to nothing before it began. The index `event_told` names them
     /// in the same order.
-    private static final List<String> UNTOLD =
+    static final List<String> UNTOLD =
             List.of("round-started", "offer-made", "offer-declined", "offer-expired", "barred");
 
     @Bean

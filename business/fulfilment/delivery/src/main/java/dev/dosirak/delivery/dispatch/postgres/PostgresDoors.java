@@ -17,7 +17,7 @@ class PostgresDoors implements Doors {
                   from delivery
                  where door and state in ('delivered', 'lost', 'withdrawn')
                    and (moved < now() - make_interval(secs => :after)
-                        or customer in (select id from departed_member where at > now() - interval '7 days'))
+                        or customer in (select id from departed_member))
                  order by moved
                  limit :most
                    for update skip locked

@@ -29,9 +29,11 @@ import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.Examples;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -85,6 +87,29 @@ class DeliveriesToCopyTest {
             assertThat(facts(id)).isEqualTo(told(id)).isNotEmpty();
         }
         assertThat(facts(delivered)).extracting(Told::sequence).containsExactly(1L, 8L, 9L, 10L, 11L);
+    }
+
+    /// Else no delivery that has one could be handed out.
+    @Test
+    void theTypesThatAreKeptFromOthersAreThoseOfWhichNobodyIsTold() {
+        var after = Examples.of(Delivery.Withdrawn.class);
+        var names = new StoredEvents();
+
+        assertThat(Examples.ofEach(DeliveryEvent.class))
+                .filteredOn(it -> PublicEvent.of(UUID.randomUUID(), after, it).isEmpty())
+                .extracting(names::nameOf)
+                .containsExactlyInAnyOrderElementsOf(DeliveriesToCopy.UNTOLD);
+    }
+
+    /// PostgreSQL uses the index only for a question in its own words.
+    @Test
+    void theIndexLeavesOutTheSameTypesInTheSameOrder() {
+        var index = jdbc.sql("select indexdef from pg_indexes where indexname = 'event_told'")
+                .query(String.class)
+                .single();
+
+        assertThat(Pattern.compile("'([^']+)'").matcher(index).results().map(it -> it.group(1)))
+                .containsExactlyElementsOf(DeliveriesToCopy.UNTOLD);
     }
 
     /// A copy can only keep up with what it is told.

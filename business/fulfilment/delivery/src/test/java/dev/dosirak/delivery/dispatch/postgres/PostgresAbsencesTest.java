@@ -194,6 +194,19 @@ class PostgresAbsencesTest {
         assertForgotten();
     }
 
+    /// A delivery may take long, as one that was held up or that operators look at.
+    @Test
+    void theDoorOfACustomerWhoLeftLongBeforeTheDeliveryEndedIsForgottenToo() {
+        assigned();
+        jdbc.sql("insert into departed_member (id, at) values (?, now() - interval '30 days')")
+                .param(errand.customer())
+                .update();
+
+        append(new DeliveryEvent.Collected(mina, NOON), new DeliveryEvent.HandedOver(mina, NOON));
+
+        assertForgotten();
+    }
+
     /// What the running service's own sweep holds at that moment is passed over.
     private void assertForgotten() {
         await().atMost(SOON).untilAsserted(() -> {

@@ -21,13 +21,16 @@ class PostgresWorkloads implements Workloads {
     /// order is forgotten after two minutes anyway.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
+    /// The index `event_finished` has the same.
+    static final String FINISHED = "('relayed', 'payment-failed', 'payment-cancelled', 'cancelled')";
+
     private static final String SINCE = """
             select stream, at, true as is_new from event where type = 'placed' and at > ?
              union all
             select stream, at, false
               from event
-             where type in ('relayed', 'payment-failed', 'payment-cancelled', 'cancelled') and at > ?
-            """;
+             where type in %s and at > ?
+            """.formatted(FINISHED);
 
     private final JdbcClient jdbc;
     private final Clock clock;

@@ -16,12 +16,12 @@ class PostgresDoors implements Doors {
                   from departed_member d
                   join event placed
                     on placed.type = 'placed' and placed.payload::jsonb #>> '{bill,customer}' = d.id::text
-                 where d.at > now() - interval '7 days'
+                 where d.door
                    and placed.payload::jsonb #>> '{bill,deliverTo,phone}' <> ''
                    and exists (select
                                  from event last
                                 where last.stream = placed.stream
-                                  and last.type in ('payment-failed', 'payment-cancelled', 'delivered', 'refunded'))
+                                  and last.type in %s)
             ), again as (
                 delete from snapshot using over where snapshot.stream = over.stream
             )
@@ -34,6 +34,22 @@ class PostgresDoors implements Doors {
                                                                   || '{"road": "", "detail": "", "phone": ""}'))::text
               from over
              where event.stream = over.stream and event.position = 1
+            """.formatted(Over.TYPES);
+
+    /// Who has left for days orders nothing any more.
+    private static final String NOTHING_LEFT = """
+            update departed_member
+               set door = false
+             where id in (select d.id
+                            from departed_member d
+                           where d.door
+                             and d.at < now() - interval '7 days'
+                             and not exists (select
+                                               from event placed
+                                              where placed.type = 'placed'
+                                                and placed.payload::jsonb #>> '{bill,customer}' = d.id::text
+                                                and placed.payload::jsonb #>> '{bill,deliverTo,phone}' <> '')
+                             for update skip locked)
             """;
 
     private final JdbcClient jdbc;
@@ -46,5 +62,6 @@ class PostgresDoors implements Doors {
     @Transactional
     public void forgetOfThoseWhoLeft() {
         jdbc.sql(FORGET).update();
+        jdbc.sql(NOTHING_LEFT).update();
     }
 }

@@ -36,10 +36,10 @@ class PostgresWaits implements Waits {
               from event
              where at > now() - interval '1 hour'
              group by stream
-            having not bool_or(type in ('payment-failed', 'payment-cancelled', 'delivered', 'refunded'))
+            having not bool_or(type in %s)
                and max(at) < now() - interval '10 seconds'
                and not exists (select from waiting where order_id = stream)
-            """;
+            """.formatted(Over.TYPES);
 
     private final JdbcClient jdbc;
     private final DueRows due;

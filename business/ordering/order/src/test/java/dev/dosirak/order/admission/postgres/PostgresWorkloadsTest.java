@@ -1,5 +1,6 @@
 package dev.dosirak.order.admission.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.OrderServiceTest;
@@ -8,6 +9,7 @@ import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.menu.Menus;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @OrderServiceTest
@@ -45,6 +48,13 @@ class PostgresWorkloadsTest {
         assertThat(new PostgresWorkloads(jdbc, Clock.systemUTC()).measure().unfinished())
                 .as("a node that has just started")
                 .isEqualTo(before + 1);
+    }
+
+    /// PostgreSQL uses the index only for a question in its own words; `OverTest` says which these are.
+    @Test
+    void theIndexIsOfWhatIsLookedFor() throws IOException {
+        assertThat(new ClassPathResource("db/order/V9__work_under_way.sql").getContentAsString(UTF_8))
+                .contains("where type in " + PostgresWorkloads.FINISHED);
     }
 
     private OrderId placed(Instant at) {

@@ -3,11 +3,13 @@ package dev.dosirak.order.life.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.OrderServiceTest;
+import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.Examples;
 import dev.dosirak.platform.testing.TestTokens;
 import java.util.List;
 import java.util.UUID;
@@ -65,6 +67,15 @@ class OrdersToCopyTest {
                     assertThat(item.version()).isEqualTo(facts.size());
                     assertThat(item.deleted()).isFalse();
                 });
+    }
+
+    /// Else no order that has one could be handed out: its versions count every event.
+    @Test
+    void othersAreToldOfWhateverHappensToAnOrder() {
+        var after = Examples.of(Order.Refunded.class);
+
+        assertThat(Examples.ofEach(OrderEvent.class))
+                .allSatisfy(it -> assertThat(PublicEvent.of(after, it)).isPresent());
     }
 
     /// Others count facts: what was told once must not be told again.
