@@ -31,9 +31,8 @@ import picocli.CommandLine.Option;
 /// `./dosirak bench poison`.
 ///
 /// What counts as named, and what may be ignored, is said by [Fate]. A loop counts as stopped when it is down or
-/// stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not read all:
-/// who
-/// comes back to one record for ever is up by every measure.
+/// stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not read
+/// all: who comes back to one record for ever is up by every measure.
 ///
 /// What is parked stays parked: the platform is the bench's own, and gone afterwards.
 @Command(

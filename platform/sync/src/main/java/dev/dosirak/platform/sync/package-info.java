@@ -9,8 +9,8 @@
 /// ```java
 /// @Bean
 /// Inquiry paymentInquiry(OrderSettings settings, ServiceToken token, Subscription paymentEvents, Intake intake) {
-///     return new Inquiry(new HttpOwner(settings.paymentService(), "payments", token.to("payment")), paymentEvents,
-/// intake);
+///     var payments = new HttpOwner(settings.paymentService(), "payments", token.to("payment"));
+///     return new Inquiry(payments, paymentEvents, intake);
 /// }
 ///
 /// @Bean
