@@ -36,7 +36,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var refusal = admission.refusal();
+        var refusal = admission.tryTake();
         if (refusal.isEmpty()) {
             take(request, response, chain);
             return;
