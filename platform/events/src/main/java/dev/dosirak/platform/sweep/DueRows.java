@@ -79,6 +79,7 @@ public final class DueRows {
     /// Handles what is due one by one, on every node. What fails is named in the log and counted as
     /// `dosirak.sweep.item.failures`, and the next one has its turn; a lost race is looked at next time.
     public Sweep each(String name, Duration every, Consumer<UUID> handle, MeterRegistry meters) {
+        var failures = meters.counter("dosirak.sweep.item.failures", "sweep", name);
         return Sweep.onEveryNode(
                 name,
                 every,
@@ -88,8 +89,7 @@ public final class DueRows {
                     } catch (Stale e) {
                         log.debug("{}: somebody else has changed {}", name, it);
                     } catch (RuntimeException e) { // whatever it is, it must not keep the others waiting
-                        meters.counter("dosirak.sweep.item.failures", "sweep", name)
-                                .increment();
+                        failures.increment();
                         log.error("{} sets {} aside", name, it, e);
                     }
                 }));

@@ -113,6 +113,16 @@ class LeasesTest {
         busanRuns.stop();
     }
 
+    @Test
+    void theFailuresOfASweepAreToBeSeenBeforeThereIsOne() {
+        var meters = new SimpleMeterRegistry();
+        new Sweeper(new Supervisor(meters), Optional.of(seoul), meters)
+                .run(List.of(new Sweep(work, LONG, () -> {})));
+
+        assertThat(meters.get("dosirak.sweep.failures").tag("sweep", work).counter().count())
+                .isZero();
+    }
+
     private Supervisor sweeping(Leases node, AtomicInteger done) {
         var meters = new SimpleMeterRegistry();
         var supervisor = new Supervisor(meters);
