@@ -48,8 +48,9 @@ import picocli.CommandLine.Command;
         commandListHeading = "%nBenches (each knows --help):%n",
         footer = {
             "",
-            "Exit codes: 0 measured (whether or not a goal was met), 1 could not measure",
-            "(one line says why), 2 wrong arguments, 3 a promise was broken."
+            "Exit codes: 0 measured and every goal was met, 1 could not measure (one line",
+            "says why), 2 wrong arguments, 3 a promise was broken (nothing may be lost,",
+            "charged twice, or differ), 4 measured, and a goal was missed (too slow here)."
         },
         mixinStandardHelpOptions = true)
 public final class BenchCommand {}

@@ -45,9 +45,8 @@ class PlaceTest {
                 .hasMessageContaining(reason);
     }
 
-    /// Seoul's city hall, and the street to Changdeokgung: within fifty metres of where maps have them. The ellipsoids
-    /// are
-    /// some three hundred metres apart, so that one taken for the other is seen.
+    /// Seoul's city hall, and the street to Changdeokgung: within fifty metres of where maps have them. The
+    /// ellipsoids are some three hundred metres apart, so that one taken for the other is seen.
     @ParameterizedTest
     @CsvSource({
         "EPSG_5186, 198056.37, 551885.03, 37.5665, 126.9780",

@@ -47,11 +47,9 @@ public final class Rest {
         this.quiet = new Quiet(stores, EMITTING);
     }
 
-    /// @return what was still under way at the deadline, which is also said; empty when nothing was
-    public List<String> await(Duration atMost, Figures figures) throws SQLException, InterruptedException {
-        var left = await(atMost);
-        left.forEach(it -> figures.say("not at rest: %s", it));
-        return left;
+    /// What is still under way at the deadline breaks the promise that everything comes to its end.
+    public void await(Duration atMost, Figures figures) throws SQLException, InterruptedException {
+        await(atMost).forEach(it -> figures.broken("not at rest: %s", it));
     }
 
     private List<String> await(Duration atMost) throws SQLException, InterruptedException {

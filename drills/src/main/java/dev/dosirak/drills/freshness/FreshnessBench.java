@@ -76,7 +76,7 @@ public final class FreshnessBench implements Callable<Integer> {
         return Bench.run("freshness", this::measure);
     }
 
-    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException {
+    private void measure(Platform platform, Figures figures) throws IOException, InterruptedException {
         platform.optimizeForLongRuns();
         platform.takeEveryOrder();
         figures.say("starting %s in one JVM", everything ? "all services" : "what lies on the way");
@@ -114,7 +114,6 @@ public final class FreshnessBench implements Callable<Integer> {
             figures.atMost("freshness.p50_ms", watcher.latencies().millisAt(0.5), "ms", MOST_P50);
             figures.atMost("freshness.p99_ms", watcher.latencies().millisAt(0.99), "ms", MOST_P99);
         }
-        return true;
     }
 
     private List<UUID> cards(Web web, List<Member> customers) throws InterruptedException {

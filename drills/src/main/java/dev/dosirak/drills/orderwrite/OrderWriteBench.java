@@ -74,7 +74,7 @@ public final class OrderWriteBench implements Callable<Integer> {
         return Bench.run("order-write", this::measure);
     }
 
-    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+    private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         platform.optimizeForLongRuns();
         platform.takeEveryOrder();
         figures.say("starting PostgreSQL, Kafka, Connect, and identity, shop, order in one JVM");
@@ -111,7 +111,6 @@ public final class OrderWriteBench implements Callable<Integer> {
             figures.figure("order_write.pgbench_tps", plain, "transactions/s");
             figures.atLeast("order_write.ratio", best / plain, "ratio", LEAST_RATIO);
             figures.atMost("order_write.p99_ms", half.latencies().millisAt(0.99), "ms", MOST_P99);
-            return true;
         }
     }
 

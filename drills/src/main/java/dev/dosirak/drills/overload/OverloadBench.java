@@ -67,7 +67,7 @@ public final class OverloadBench implements Callable<Integer> {
         return Bench.run("overload", this::measure);
     }
 
-    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+    private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("starting the platform, and loading the demo city");
         platform.up();
         var book = new OrderBook(platform.stores());
@@ -78,7 +78,6 @@ public final class OverloadBench implements Callable<Integer> {
             half(traffic, book, figures, best);
             killed(platform, traffic, book, figures, best);
         }
-        return true;
     }
 
     private Settings settings() {
@@ -163,7 +162,7 @@ public final class OverloadBench implements Callable<Integer> {
             normal = calm ? (normal == null ? from : normal) : null;
         }
         if (normal == null) {
-            figures.say("at %.1f orders/s it did not become normal within %d s", best / 2, after);
+            figures.broken("at %.1f orders/s it did not become normal within %d s", best / 2, after);
         }
         var seconds = normal == null ? after : Duration.between(since, normal).toSeconds();
         figures.atMost("overload.back_to_normal_s", seconds, "s", 20);
@@ -193,7 +192,7 @@ public final class OverloadBench implements Callable<Integer> {
                 return;
             }
             if (took.compareTo(Duration.ofMinutes(5)) > 0) {
-                figures.say("it did not come back within five minutes; %s", traffic.counts());
+                figures.broken("it did not come back within five minutes; %s", traffic.counts());
                 figures.atMost("overload.back_after_kill_s", took.toSeconds(), "s", 60);
                 return;
             }

@@ -57,7 +57,7 @@ public final class QueryScaleBench implements Callable<Integer> {
         return Bench.run("query-scale", this::measure);
     }
 
-    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+    private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         platform.optimizeForLongRuns();
         platform.jvmFlag("-Xmx1500m");
         platform.up("--isolated", "--no-city", "--target=shop,storefront");
@@ -78,7 +78,6 @@ public final class QueryScaleBench implements Callable<Integer> {
             figures.atMost("query_scale.rebuild_s", rebuilt, "s", MOST_SECONDS);
             figures.figure("query_scale.restart_s", restart(platform, copies), "s");
         }
-        return true;
     }
 
     private static double build(Copies copies, Figures figures) throws InterruptedException {

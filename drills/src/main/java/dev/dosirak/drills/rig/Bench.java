@@ -12,25 +12,27 @@ public final class Bench {
     private static final int MEASURED = 0;
     private static final int NOT_MEASURED = 1;
     private static final int BROKEN = 3;
+    private static final int MISSED = 4;
 
     private Bench() {}
 
-    /// What a bench does with a platform that is not started yet.
+    /// What a bench does with a platform that is not started yet. What came out, it says to the figures alone.
     @FunctionalInterface
     public interface Run {
-        /// @return whether every promise was kept; the platform's folder stays when not
-        boolean on(Platform platform, Figures figures) throws InterruptedException, IOException, SQLException;
+        void on(Platform platform, Figures figures) throws InterruptedException, IOException, SQLException;
     }
 
-    /// @return the exit code: 0 measured, 1 could not measure, 3 a promise was broken
+    /// Where a promise was broken the platform's folder stays.
+    ///
+    /// @return the exit code: 0 every goal was met, 1 could not measure, 3 a promise was broken, 4 a goal was missed
     public static int run(String name, Run run) {
         var figures = new Figures(name, System.out, System.err);
         try (var platform = Platform.prepare(name, figures)) {
-            var kept = run.on(platform, figures);
-            if (!kept) {
+            run.on(platform, figures);
+            if (figures.areBroken()) {
                 platform.keepFolder();
             }
-            return kept ? MEASURED : BROKEN;
+            return code(figures);
         } catch (CannotMeasure | InfrastructureFailed | NoAnswer | Refusal | IOException | SQLException e) {
             System.err.println("dosirak bench " + name + ": "
                     + String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", "; "));
@@ -40,5 +42,9 @@ public final class Bench {
             System.err.println("dosirak bench " + name + ": interrupted");
             return NOT_MEASURED;
         }
+    }
+
+    static int code(Figures figures) {
+        return figures.areBroken() ? BROKEN : figures.areMissed() ? MISSED : MEASURED;
     }
 }

@@ -10,6 +10,8 @@ public final class Figures {
     private final PrintStream out;
     private final PrintStream err;
     private final long begun = System.nanoTime();
+    private boolean missed;
+    private boolean broken;
 
     Figures(String bench, PrintStream out, PrintStream err) {
         this.bench = bench;
@@ -29,20 +31,46 @@ public final class Figures {
         out.flush();
     }
 
-    /// One figure that should not be larger than its goal; says so when it is.
-    public void atMost(String metric, double value, String unit, double goal) {
+    /// One figure that should not be larger than its goal; says so when it is, and remembers it.
+    public synchronized void atMost(String metric, double value, String unit, double goal) {
         figure(metric, value, unit);
-        if (value > goal) {
+        if (!(value <= goal)) { // nor is what could not be reckoned
+            missed = true;
             say("%s is %s; the goal is at most %s %s", metric, number(value), number(goal), unit);
         }
     }
 
-    /// One figure that should not be smaller than its goal; says so when it is.
-    public void atLeast(String metric, double value, String unit, double goal) {
+    /// One figure that should not be smaller than its goal; says so when it is, and remembers it.
+    public synchronized void atLeast(String metric, double value, String unit, double goal) {
         figure(metric, value, unit);
-        if (value < goal) {
+        if (!(value >= goal)) {
+            missed = true;
             say("%s is %s; the goal is at least %s %s", metric, number(value), number(goal), unit);
         }
+    }
+
+    /// How often something happened that was promised never to happen.
+    public synchronized void never(String metric, long times, String unit) {
+        figure(metric, times, unit);
+        if (times > 0) {
+            broken("%s is %d; it was promised that there is none", metric, times);
+        }
+    }
+
+    /// A promise that was not kept, and how.
+    public synchronized void broken(String line, Object... values) {
+        broken = true;
+        say(line, values);
+    }
+
+    /// Whether a goal was missed.
+    synchronized boolean areMissed() {
+        return missed;
+    }
+
+    /// Whether a promise was not kept.
+    synchronized boolean areBroken() {
+        return broken;
     }
 
     static String number(double value) {

@@ -72,7 +72,7 @@ public final class SearchBench implements Callable<Integer> {
         return Bench.run("search", this::measure);
     }
 
-    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
+    private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         platform.optimizeForLongRuns();
         platform.jvmFlag("-Xmx1500m");
         platform.up("--isolated", "--no-city", "--target=shop,search");
@@ -99,7 +99,6 @@ public final class SearchBench implements Callable<Integer> {
             figures.atMost("search.p99_ms", result.p99Millis(), "ms", MOST_P99);
             figures.figure("search.memory", platform.memory("search") / 1e6, "MB");
         }
-        return true;
     }
 
     private static void index(Copies copies, Figures figures) throws InterruptedException {

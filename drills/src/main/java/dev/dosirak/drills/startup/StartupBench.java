@@ -36,7 +36,7 @@ public final class StartupBench implements Callable<Integer> {
         return Bench.run("startup", this::measure);
     }
 
-    private boolean measure(Platform platform, Figures figures) throws IOException, InterruptedException {
+    private void measure(Platform platform, Figures figures) throws IOException, InterruptedException {
         figures.say("making the start-up cache of this build, unless it is there");
         platform.up("--no-city");
         platform.down();
@@ -54,7 +54,6 @@ public final class StartupBench implements Callable<Integer> {
         if (!withoutIsolated) {
             isolated(platform, figures);
         }
-        return true;
     }
 
     private void isolated(Platform platform, Figures figures) throws IOException, InterruptedException {

@@ -35,12 +35,14 @@ final class Node {
         underWay.decrementAndGet();
     }
 
-    /// Whether that is news.
-    boolean isLost() {
+    /// It does not answer.
+    ///
+    /// @return whether that is news
+    boolean markLost() {
         return away.compareAndSet(false, true);
     }
 
-    void isBack() {
+    void markBack() {
         away.set(false);
     }
 

@@ -98,7 +98,7 @@ final class NodeRouting implements GlobalFilter, Ordered {
         }
 
         private Mono<Void> after(Node node, Throwable failure) {
-            if ((failure instanceof ConnectException || failure instanceof ReadTimeoutException) && node.isLost()) {
+            if ((failure instanceof ConnectException || failure instanceof ReadTimeoutException) && node.markLost()) {
                 log.warn("{} does not answer: {}", node, failure.getMessage());
                 probe.watch(node);
             }

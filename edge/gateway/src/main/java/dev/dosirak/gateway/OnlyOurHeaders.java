@@ -7,9 +7,8 @@ import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
-/// Takes away what only we may say to a service, and says where the request came from. (Spring Cloud Gateway itself
-/// takes away
-/// `Forwarded` and `X-Forwarded-*`, unless `GATEWAY_TRUSTED_PROXIES` names who may set them.)
+/// Takes away what only we may say to a service, and says where the request came from. (Spring Cloud Gateway
+/// itself takes away `Forwarded` and `X-Forwarded-*`, unless `GATEWAY_TRUSTED_PROXIES` names who may set them.)
 final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
 
     /// The client's address, for a service that counts by it.

@@ -1,6 +1,6 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.platform.kernel.Admission;
+import dev.dosirak.platform.kernel.AdmissionRefused;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
@@ -61,8 +61,8 @@ final class RefusedOrders implements WebFilter, Ordered {
 
     private void note(ServerHttpResponse response) {
         var headers = response.getHeaders();
-        if (headers.getFirst(Admission.REFUSED) != null) {
-            headers.remove(Admission.REFUSED);
+        if (headers.getFirst(AdmissionRefused.HEADER) != null) {
+            headers.remove(AdmissionRefused.HEADER);
             var after = headers.getFirst(HttpHeaders.RETRY_AFTER);
             long seconds = after != null && after.matches("\\d{1,4}") ? Long.parseLong(after) : 1;
             last = new Refused(nanoTime.getAsLong() + MOMENT.toNanos(), seconds);

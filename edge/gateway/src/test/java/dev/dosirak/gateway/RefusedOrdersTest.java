@@ -3,7 +3,7 @@ package dev.dosirak.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.kernel.Admission;
+import dev.dosirak.platform.kernel.AdmissionRefused;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -26,7 +26,7 @@ class RefusedOrdersTest {
         asked.incrementAndGet();
         exchange.getResponse().setStatusCode(HttpStatus.SERVICE_UNAVAILABLE);
         exchange.getResponse().getHeaders().set("Retry-After", "10");
-        exchange.getResponse().getHeaders().set(Admission.REFUSED, "true");
+        exchange.getResponse().getHeaders().set(AdmissionRefused.HEADER, "true");
         return exchange.getResponse().setComplete();
     };
 
@@ -41,7 +41,7 @@ class RefusedOrdersTest {
     @Test
     void aRefusalIsRepeatedForAMomentAndThenAskedForAgain() {
         var answer = order(full);
-        assertThat(answer.getResponse().getHeaders().getFirst(Admission.REFUSED))
+        assertThat(answer.getResponse().getHeaders().getFirst(AdmissionRefused.HEADER))
                 .as("between us only")
                 .isNull();
 

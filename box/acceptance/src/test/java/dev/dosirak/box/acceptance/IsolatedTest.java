@@ -13,5 +13,6 @@ class IsolatedTest
                 BadInput,
                 Privacy,
                 Walls,
+                Watchfulness,
                 Logins,
                 Outage {}

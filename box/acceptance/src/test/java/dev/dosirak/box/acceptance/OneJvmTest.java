@@ -13,5 +13,6 @@ class OneJvmTest
                 BadInput,
                 Privacy,
                 Walls,
+                Watchfulness,
                 Logins,
                 Crash {}

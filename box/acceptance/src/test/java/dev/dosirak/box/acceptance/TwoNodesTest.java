@@ -13,5 +13,6 @@ class TwoNodesTest
                 BadInput,
                 Privacy,
                 Walls,
+                Watchfulness,
                 Logins,
                 NodeLoss {}

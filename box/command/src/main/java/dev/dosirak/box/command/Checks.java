@@ -94,7 +94,7 @@ final class Checks {
 
     /// What a reader still knows nothing of though it was told again and again.
     private Check unheard() {
-        var inVain = largest("dosirak_outbox_told_in_vain", "reader", _ -> true);
+        var inVain = largest(Figure.TOLD_IN_VAIN, _ -> true);
         return new Check("unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
     }
 
@@ -121,8 +121,8 @@ final class Checks {
 
     /// Orders that wait longer than usual for a payment, an owner or a rider.
     private Check orders() {
-        var overdue = largest("dosirak_order_waiting_overdue", "state", _ -> true);
-        double oldest = longest("dosirak_order_waiting_oldest_seconds", "state", overdue::containsKey);
+        var overdue = largest(Figure.ORDERS_OVERDUE, _ -> true);
+        double oldest = longest(Figure.ORDERS_OLDEST, overdue::containsKey);
         return new Check(
                 "orders",
                 overdue.isEmpty(),
@@ -132,17 +132,17 @@ final class Checks {
     }
 
     private Check deliveries() {
-        var overdue = largest("dosirak_delivery_overdue", "state", _ -> true);
+        var overdue = largest(Figure.DELIVERIES_OVERDUE, _ -> true);
         return new Check(
                 "deliveries", overdue.isEmpty(), overdue.isEmpty() ? "none overdue" : "overdue: " + counted(overdue));
     }
 
     /// What payment itself waits for: answers of gateways, and people; and whether it compares its gateway's journal.
     private Check payments() {
-        var waiting = largest("dosirak_payment_waiting", "state", UNCLEAR);
-        var tasks = largest("dosirak_payment_tasks", "kind", _ -> true);
-        double longest = longest("dosirak_payment_waiting_oldest", "state", UNCLEAR);
-        double uncompared = longest("dosirak_payment_journal_age_seconds", "pass", _ -> true);
+        var waiting = largest(Figure.PAYMENTS_WAITING, UNCLEAR);
+        var tasks = largest(Figure.PAYMENT_TASKS, _ -> true);
+        double longest = longest(Figure.PAYMENTS_OLDEST, UNCLEAR);
+        double uncompared = longest(Figure.PAYMENT_JOURNAL_AGE, _ -> true);
         boolean compared = uncompared <= LONGEST_UNCOMPARED.toSeconds();
         var finding = waiting.isEmpty() ? "none unclear" : counted(waiting) + ", the oldest " + seconds(longest);
         return new Check(
@@ -153,19 +153,19 @@ final class Checks {
                         + (compared ? "" : "; the gateway's journal not compared for " + seconds(uncompared)));
     }
 
-    private double longest(String name, String label, Predicate<String> which) {
-        return largest(name, label, which).values().stream()
+    private double longest(Figure figure, Predicate<String> which) {
+        return largest(figure, which).values().stream()
                 .mapToDouble(it -> it)
                 .max()
                 .orElse(0);
     }
 
     /// By label; every node says the same of what stands in one database. Zeros are left out.
-    private Map<String, Double> largest(String name, String label, Predicate<String> which) {
-        return samples(name)
+    private Map<String, Double> largest(Figure figure, Predicate<String> which) {
+        return samples(figure)
                 .map(Named::what)
-                .filter(it -> it.value() > 0 && which.test(it.label(label)))
-                .collect(Collectors.toMap(it -> it.label(label), Sample::value, Math::max, TreeMap::new));
+                .filter(it -> it.value() > 0 && which.test(it.label(figure.label())))
+                .collect(Collectors.toMap(it -> it.label(figure.label()), Sample::value, Math::max, TreeMap::new));
     }
 
     private static String counted(Map<String, Double> counts) {
@@ -179,15 +179,14 @@ final class Checks {
     }
 
     private Check copies() {
-        var copies = samples("dosirak_sync_age_seconds").toList();
+        var copies = samples(Figure.COPY_AGE).toList();
         var old = copies.stream()
                 .filter(it -> !(it.what().value() <= OLDEST_COPY.toSeconds())) // also those of no known age
-                .map(it -> new Named<>(label(it, "copy"), it.what()))
                 .toList();
         var oldest = copies.stream()
                 .filter(it -> !Double.isNaN(it.what().value()))
                 .max(Comparator.comparingDouble(it -> it.what().value()));
-        var aside = some("dosirak_sync_aside");
+        var aside = some(Figure.COPY_ASIDE);
         return new Check(
                 "copies",
                 old.isEmpty() && aside.isEmpty(),
@@ -195,7 +194,7 @@ final class Checks {
                         .formatted(
                                 copies.size(),
                                 oldest.map(it ->
-                                                ", the oldest %s (%s)".formatted(seconds(it.what()), label(it, "copy")))
+                                                ", the oldest %s (%s)".formatted(seconds(it.what()), it.name()))
                                         .orElse(""),
                                 told("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
                                 told(
@@ -203,7 +202,7 @@ final class Checks {
                                         aside,
                                         it -> "%s %.0f"
                                                 .formatted(
-                                                        label(it, "copy"),
+                                                        it.name(),
                                                         it.what().value()))));
     }
 
@@ -212,22 +211,22 @@ final class Checks {
     }
 
     private Check loops() {
-        var all = samples("dosirak_loop_up").toList();
+        var all = samples(Figure.LOOP_UP).toList();
         var dead = all.stream().filter(it -> it.what().value() < 1).toList();
-        var stuck = some("dosirak_loop_stuck");
+        var stuck = some(Figure.LOOP_STUCK);
         return new Check(
                 "loops",
                 dead.isEmpty() && stuck.isEmpty(),
                 "%d run%s%s%s"
                         .formatted(
                                 all.size() - dead.size(),
-                                told("; dead: ", dead, it -> label(it, "loop")),
-                                told("; stuck: ", stuck, it -> label(it, "loop")),
-                                told("; begun again: ", some("dosirak_loop_restarts_total"), it -> times(it, "loop"))));
+                                told("; dead: ", dead, Named::name),
+                                told("; stuck: ", stuck, Named::name),
+                                told("; begun again: ", some(Figure.LOOP_RESTARTS), Checks::times)));
     }
 
     private Check sweeps() {
-        var aside = largest("dosirak_sweep_set_aside", "sweep", _ -> true);
+        var aside = largest(Figure.SWEEP_ASIDE, _ -> true);
         return new Check(
                 "sweeps",
                 aside.isEmpty(),
@@ -236,33 +235,31 @@ final class Checks {
                                         .mapToDouble(it -> it)
                                         .sum())
                         + told(": ", List.copyOf(aside.keySet()), it -> it)
-                        + told("; items failed: ", some("dosirak_sweep_item_failures_total"), it -> times(it, "sweep"))
-                        + told("; failed: ", some("dosirak_sweep_failures_total"), it -> times(it, "sweep")));
+                        + told("; items failed: ", some(Figure.SWEEP_ITEM_FAILURES), Checks::times)
+                        + told("; failed: ", some(Figure.SWEEP_FAILURES), Checks::times));
     }
 
-    private List<Named<Sample>> some(String name) {
-        return samples(name).filter(it -> it.what().value() > 0).toList();
+    private List<Named<Sample>> some(Figure figure) {
+        return samples(figure).filter(it -> it.what().value() > 0).toList();
     }
 
-    private static String times(Named<Sample> sample, String label) {
-        return "%s %.0f times".formatted(label(sample, label), sample.what().value());
+    private static String times(Named<Sample> sample) {
+        return "%s %.0f times".formatted(sample.name(), sample.what().value());
     }
 
-    /// With the node where there are several, each of which has its own.
-    private static String label(Named<Sample> sample, String key) {
-        return sample.what().label(key) + sample.name();
-    }
-
-    /// Named by the node, in brackets; by nothing where there is one.
-    private Stream<Named<Sample>> samples(String name) {
+    /// Named by its label, and by the node where there are several, each of which has its own.
+    private Stream<Named<Sample>> samples(Figure figure) {
         return services.stream()
                 .flatMap(it -> IntStream.range(0, it.metrics().size())
                         .boxed()
                         .flatMap(node -> it.metrics()
                                 .get(node)
-                                .of(name)
+                                .of(figure.metric())
                                 .map(sample ->
-                                        new Named<>(it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : "", sample))));
+                                        new Named<>(
+                                        sample.label(figure.label())
+                                                + (it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : ""),
+                                        sample))));
     }
 
     /// The first few of them, and how many more there are.

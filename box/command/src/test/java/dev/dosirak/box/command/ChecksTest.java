@@ -18,8 +18,8 @@ class ChecksTest {
     void whereAllIsWellNothingCallsForAnybody() {
         var checks = checks(order(READ, Waiting.NOTHING, """
             dosirak_sync_age_seconds{copy="order-shops",service="order"} 2.0
-            dosirak_loop_up{loop="sweep.order.unpaid"} 1.0
-            dosirak_loop_restarts_total{loop="sweep.order.unpaid"} 0.0
+            dosirak_loop_up{loop="sweep.order.ask"} 1.0
+            dosirak_loop_restarts_total{loop="sweep.order.ask"} 0.0
             """));
 
         assertThat(checks).allMatch(Check::good);
@@ -57,8 +57,8 @@ class ChecksTest {
             dosirak_payment_waiting{state="unknown"} 3.0
             dosirak_payment_waiting{state="withdrawn"} 9.0
             dosirak_payment_waiting_oldest{state="unknown"} 3600.0
-            dosirak_payment_tasks{kind="refund-refused"} 1.0
-            """), "3 unknown, the oldest 1 h; for people: 1 refund-refused");
+            dosirak_payment_tasks{kind="refund-stuck"} 1.0
+            """), "3 unknown, the oldest 1 h; for people: 1 refund-stuck");
     }
 
     @Test
@@ -75,40 +75,41 @@ class ChecksTest {
                 "copies",
                 withMetrics("""
                     dosirak_sync_age_seconds{copy="order-shops"} 240.0
-                    dosirak_sync_age_seconds{copy="order-menus"} NaN
-                    dosirak_sync_aside{copy="order-menus"} 2.0
+                    dosirak_sync_age_seconds{copy="search-shops"} NaN
+                    dosirak_sync_aside{copy="search-shops"} 2.0
                     """),
-                "2, the oldest 4 min (order-shops); too old: order-shops 4 min, order-menus never filled; set aside:"
-                        + " order-menus 2");
+                "2, the oldest 4 min (order-shops); too old: order-shops 4 min, search-shops never filled; set aside:"
+                        + " search-shops 2");
     }
 
     @Test
     void aLoopThatEndedIsSeenAndOneThatWasBegunAgainIsNamed() {
         assertBad("loops", withMetrics("""
             # HELP dosirak_loop_up
-            dosirak_loop_up{loop="order.relay"} 0.0
-            dosirak_loop_up{loop="sweep.order.unpaid"} 1.0
-            dosirak_loop_restarts_total{loop="order.relay"} 7.0
-            """), "1 run; dead: order.relay; begun again: order.relay 7 times");
+            dosirak_loop_up{loop="order-shops-sync"} 0.0
+            dosirak_loop_up{loop="sweep.order.ask"} 1.0
+            dosirak_loop_restarts_total{loop="order-shops-sync"} 7.0
+            """), "1 run; dead: order-shops-sync; begun again: order-shops-sync 7 times");
     }
 
     @Test
     void whatASweepSetAsideIsSeen() {
         assertBad("sweeps", withMetrics("""
-            dosirak_sweep_set_aside{sweep="order.unpaid"} 2.0
-            dosirak_sweep_failures_total{sweep="order.unpaid"} 4.0
-            """), "2 set aside: order.unpaid; failed: order.unpaid 4 times");
+            dosirak_sweep_set_aside{sweep="relay.watch"} 2.0
+            dosirak_sweep_item_failures_total{sweep="relay.watch"} 5.0
+            dosirak_sweep_failures_total{sweep="relay.ask"} 4.0
+            """), "2 set aside: relay.watch; items failed: relay.watch 5 times; failed: relay.ask 4 times");
     }
 
     @Test
     void ordersAndDeliveriesThatWaitTooLongAreSeenOnceThoughTwoNodesTell() {
         assertBad("orders", withMetrics("""
-            dosirak_order_waiting_overdue{state="paid"} 2.0
-            dosirak_order_waiting_overdue{state="paid"} 2.0
-            dosirak_order_waiting_overdue{state="placed"} 0.0
-            dosirak_order_waiting_oldest_seconds{state="paid"} 900.0
-            dosirak_order_waiting_oldest_seconds{state="placed"} 4000.0
-            """), "overdue: 2 paid, the oldest 15 min");
+            dosirak_order_waiting_overdue{state="pending"} 2.0
+            dosirak_order_waiting_overdue{state="pending"} 2.0
+            dosirak_order_waiting_overdue{state="payment-pending"} 0.0
+            dosirak_order_waiting_oldest_seconds{state="pending"} 900.0
+            dosirak_order_waiting_oldest_seconds{state="payment-pending"} 4000.0
+            """), "overdue: 2 pending, the oldest 15 min");
         assertBad("deliveries", withMetrics("""
             dosirak_delivery_overdue{state="waiting"} 3.0
             """), "overdue: 3 waiting");
@@ -125,30 +126,29 @@ class ChecksTest {
     @Test
     void ofSeveralNodesTheOneIsNamedThatNeedsSomebody() {
         var well = Metrics.read("""
-            dosirak_loop_up{loop="order.relay"} 1.0
+            dosirak_loop_up{loop="order-shops-sync"} 1.0
             """);
         var stuck = Metrics.read("""
-            dosirak_loop_up{loop="order.relay"} 1.0
-            dosirak_loop_stuck{loop="order.relay"} 1.0
+            dosirak_loop_up{loop="order-shops-sync"} 1.0
+            dosirak_loop_stuck{loop="order-shops-sync"} 1.0
             """);
 
         assertBad(
                 "loops",
                 new ServiceState(Service.ORDER, 2, 2, Optional.empty(), List.of(well, stuck)),
-                "2 run; stuck: order.relay (node-2)");
+                "2 run; stuck: order-shops-sync (node-2)");
     }
 
     @Test
     void whatStandsInOneDatabaseIsCountedOnceThoughEveryNodeTells() {
         var node = Metrics.read("""
-            dosirak_sweep_set_aside{sweep="order.unpaid"} 2.0
-            dosirak_sweep_set_aside{sweep="order.ask"} 1.0
+            dosirak_sweep_set_aside{sweep="relay.watch"} 3.0
             """);
 
         assertBad(
                 "sweeps",
                 new ServiceState(Service.ORDER, 2, 2, Optional.empty(), List.of(node, node)),
-                "3 set aside: order.ask, order.unpaid");
+                "3 set aside: relay.watch");
     }
 
     private static void assertBad(String name, ServiceState state, String finding) {

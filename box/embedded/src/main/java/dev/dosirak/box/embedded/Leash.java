@@ -11,9 +11,9 @@ final class Leash {
     /// Whether servers that this JVM starts are to end with it.
     static final String WANTED = "dosirak.servers.leashed";
 
-    // Nobody writes to it, so that it reads to the end of the pipe, which comes with our own. PostgreSQL stops at once
-    // by
-    // the first signal and heeds no second; a JVM that was started in the background may heed the second only.
+    // Nobody writes to it, so that it reads to the end of the pipe, which comes with our own. PostgreSQL stops
+    // at once by the first signal and heeds no second; a JVM that was started in the background may heed the
+    // second only.
     private static final String UNTIL_WE_END = "read -r _; kill -INT \"$1\"; kill -TERM \"$1\"";
 
     private Leash() {}

@@ -10,9 +10,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The right of one node to do one kind of work until a moment.
 ///
-/// A holder that was paused (garbage collection, a suspended machine) past that moment cannot know it. What must not be
-/// done by two at once is therefore done in a transaction that first calls [#insist]: it holds the lease's row, so
-/// nobody can take over before the transaction has ended, and fails when somebody already has.
+/// A holder that was paused (garbage collection, a suspended machine) past that moment cannot know it and goes on
+/// beside whoever took over. So the work must be harmless when two do it at once; the lease only saves doing it
+/// twice.
 public final class Lease {
 
     private static final Logger log = LoggerFactory.getLogger(Lease.class);
@@ -23,8 +23,6 @@ public final class Lease {
     private static final String RENEW = """
             update lease set ends_at = now() + make_interval(secs => ?) where name = ? and holder = ? and term = ?
             """;
-    private static final String INSIST = "select 1 from lease where name = ? and holder = ? and term = ? for share";
-    private static final String RETURN = "update lease set ends_at = now() where name = ? and holder = ? and term = ?";
 
     private final JdbcClient jdbc;
     private final String name;
@@ -40,12 +38,7 @@ public final class Lease {
         this.length = length;
     }
 
-    /// Grows by one whenever the work passes to another node.
-    public long term() {
-        return term;
-    }
-
-    /// Does the work, and keeps the lease while it goes on.
+    /// Does the work, and keeps the lease while it goes on, unless another node has taken it.
     public void during(Runnable work) {
         var done = new CountDownLatch(1);
         Thread.ofVirtual().name(name + "-lease").start(() -> renewUntil(done));
@@ -63,40 +56,21 @@ public final class Lease {
                 if (done.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                     return;
                 }
-                renew();
+                if (!renew()) {
+                    log.warn("Another node has taken over {}", name);
+                    return;
+                }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) { // the work goes on; whether it may is said by those who insist
+        } catch (RuntimeException e) { // the work goes on
             log.warn("The lease of {} could not be renewed", name, e);
         }
     }
 
-    /// For work that is long and made of steps: after each.
-    ///
-    /// @throws LeaseLost when another node has it
-    public void renew() {
-        if (jdbc.sql(RENEW).params(seconds(length), name, holder, term).update() == 0) {
-            throw new LeaseLost(name);
-        }
-    }
-
-    /// Makes sure that this node still has it, and will have it until the caller's transaction ends.
-    ///
-    /// @throws LeaseLost when another node has it
-    public void insist() {
-        if (jdbc.sql(INSIST)
-                .params(name, holder, term)
-                .query(Integer.class)
-                .optional()
-                .isEmpty()) {
-            throw new LeaseLost(name);
-        }
-    }
-
-    /// Lets others have it at once.
-    public void giveBack() {
-        jdbc.sql(RETURN).params(name, holder, term).update();
+    /// @return false when another node has it
+    boolean renew() {
+        return jdbc.sql(RENEW).params(seconds(length), name, holder, term).update() == 1;
     }
 
     static double seconds(Duration length) {

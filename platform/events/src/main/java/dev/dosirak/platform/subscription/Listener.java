@@ -17,9 +17,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Applies the records of one subscription, each in a transaction of its own, and parks the key of one that will not
-/// go.
-/// Where they may share a transaction, what one poll brought does, unless any of it will not go.
+/// Applies the records of one subscription, each in a transaction of its own, and parks the key of one that
+/// will not go. Where they may share a transaction, what one poll brought does, unless any of it will not go.
 final class Listener implements BatchMessageListener<byte[], byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(Listener.class);

@@ -14,12 +14,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of a table that are due, by the database's clock and each for one node only.
 ///
-/// Who claims a row sets it aside for a while, and for longer the longer it has been due: what fails comes again
-/// without
-/// keeping anybody waiting, and so does what a node had claimed that died. The table has two columns of type
-/// `timestamptz` for that, as `due` (with an index where it is not null) and `set_aside_until`; whoever writes the
-/// first
-/// one anew clears the second.
+/// Who claims a row sets it aside for a while, and for longer the longer it has been due: what fails comes
+/// again without keeping anybody waiting, and so does what a node had claimed that died. The table has two
+/// columns of type `timestamptz` for that, as `due` (with an index where it is not null) and `set_aside_until`;
+/// whoever writes the first one anew clears the second.
 public final class DueRows {
 
     private static final Logger log = LoggerFactory.getLogger(DueRows.class);
@@ -69,9 +67,8 @@ public final class DueRows {
         this.overdue = named.apply(OVERDUE);
     }
 
-    /// Some that are due, the longest waiting first to be chosen. Not inside a transaction, or nobody sees that they
-    /// are
-    /// taken.
+    /// Some that are due, the longest waiting first to be chosen. Not inside a transaction, or nobody sees that
+    /// they are taken.
     public List<UUID> claim(int limit) {
         return jdbc.sql(claim)
                 .param(limit)
@@ -82,6 +79,7 @@ public final class DueRows {
     /// Handles what is due one by one, on every node. What fails is named in the log and counted as
     /// `dosirak.sweep.item.failures`, and the next one has its turn; a lost race is looked at next time.
     public Sweep each(String name, Duration every, Consumer<UUID> handle, MeterRegistry meters) {
+        var failures = meters.counter("dosirak.sweep.item.failures", "sweep", name);
         return Sweep.onEveryNode(
                 name,
                 every,
@@ -91,8 +89,7 @@ public final class DueRows {
                     } catch (Stale e) {
                         log.debug("{}: somebody else has changed {}", name, it);
                     } catch (RuntimeException e) { // whatever it is, it must not keep the others waiting
-                        meters.counter("dosirak.sweep.item.failures", "sweep", name)
-                                .increment();
+                        failures.increment();
                         log.error("{} sets {} aside", name, it, e);
                     }
                 }));

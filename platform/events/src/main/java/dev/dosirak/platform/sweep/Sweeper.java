@@ -3,6 +3,7 @@ package dev.dosirak.platform.sweep;
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.loop.Supervisor;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.Collection;
@@ -30,12 +31,14 @@ public final class Sweeper {
         return this;
     }
 
+    /// The failures are there to be seen before there is one.
     private Loop loopOf(Sweep sweep) {
-        var loop = new Loop("sweep." + sweep.name(), sweep.every(), () -> look(sweep));
+        var failures = meters.counter("dosirak.sweep.failures", "sweep", sweep.name());
+        var loop = new Loop("sweep." + sweep.name(), sweep.every(), () -> look(sweep, failures));
         return sweep.interruptible() ? loop : loop.neverInterrupted();
     }
 
-    private void look(Sweep sweep) {
+    private void look(Sweep sweep, Counter failures) {
         try {
             if (sweep.everyNode() || leases.isEmpty()) {
                 sweep.work().run();
@@ -44,7 +47,7 @@ public final class Sweeper {
                 leases.get().take("sweep." + sweep.name(), length).ifPresent(it -> it.during(sweep.work()));
             }
         } catch (RuntimeException | Error e) {
-            meters.counter("dosirak.sweep.failures", "sweep", sweep.name()).increment();
+            failures.increment();
             throw e;
         }
     }

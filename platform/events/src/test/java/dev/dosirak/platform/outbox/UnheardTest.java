@@ -123,6 +123,15 @@ class UnheardTest {
         assertThat(inVain(meters)).as("nobody misses it any more").isZero();
     }
 
+    @Test
+    void thatNobodyIsToldInVainIsANumberToo() {
+        var meters = new SimpleMeterRegistry();
+        JDBC.sql("delete from outbox_unheard").update();
+        unheard.shown(meters).work().run();
+
+        assertThat(meters.get("dosirak.outbox.told_in_vain").gauge().value()).isZero();
+    }
+
     /// However often it is seen to be unknown.
     @RepeatedTest(20)
     void pausesGrowAndNobodyIsToldAgainInAStorm(RepetitionInfo run) {

@@ -109,9 +109,8 @@ class ListenerTest {
         return deliveries;
     }
 
-    /// Of two facts the first was lost, or is told again late: the second is refused, and must not wait for a person,
-    /// nor
-    /// keep the first one out.
+    /// Of two facts the first was lost, or is told again late: the second is refused, and must not wait for a
+    /// person, nor keep the first one out.
     @Test
     void whatCameTooEarlyGoesThroughOnceWhatItFollowsHasCome() {
         var read = new ArrayList<String>();

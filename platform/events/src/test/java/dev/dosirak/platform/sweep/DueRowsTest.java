@@ -91,7 +91,7 @@ class DueRowsTest {
         var raced = due(15);
         var healthy = due(10);
 
-        rows.each(
+        var sweep = rows.each(
                         "test.tasks",
                         Duration.ofSeconds(1),
                         it -> {
@@ -103,9 +103,11 @@ class DueRowsTest {
                                 throw new Stale(it);
                             }
                         },
-                        meters)
-                .work()
-                .run();
+                        meters);
+        assertThat(meters.get("dosirak.sweep.item.failures").counter().count())
+                .as("to be seen before there is one")
+                .isZero();
+        sweep.work().run();
 
         assertThat(handled).containsExactlyInAnyOrder(failing, raced, healthy);
         assertThat(meters.get("dosirak.sweep.item.failures").counter().count()).isEqualTo(1);

@@ -195,7 +195,7 @@ public final class Replica implements Supervised {
     private void keepRight() {
         try {
             backlog.confirmed().ifPresent(freshness::knows);
-            if (turn.isOurs()) {
+            if (turn.take()) {
                 work();
             } else if (isComplete()) {
                 freshness.whole();
@@ -240,7 +240,7 @@ public final class Replica implements Supervised {
     }
 
     private boolean goesOn() {
-        if (!turn.isOurs()) {
+        if (!turn.take()) {
             throw new Turn.Passed();
         }
         return !leaving;

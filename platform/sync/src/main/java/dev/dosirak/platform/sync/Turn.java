@@ -13,8 +13,10 @@ interface Turn {
     /// Every node keeps a copy of its own.
     Turn ALWAYS = () -> true;
 
-    /// Whether it is this node's; to be asked before every step of the work.
-    boolean isOurs();
+    /// Takes it or keeps it, unless another node has it; to be called before every step of the work.
+    ///
+    /// @return whether it is this node's
+    boolean take();
 
     /// A copy that all nodes share.
     ///
@@ -41,7 +43,7 @@ interface Turn {
 
         /// Another node's is asked for every time: it may have died.
         @Override
-        public synchronized boolean isOurs() {
+        public synchronized boolean take() {
             if (!ours || System.nanoTime() - asked >= RENEWED.toNanos()) {
                 asked = System.nanoTime();
                 ours = leases.take(name, LENGTH).isPresent();

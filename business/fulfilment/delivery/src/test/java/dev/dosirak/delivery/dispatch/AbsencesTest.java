@@ -63,9 +63,9 @@ class AbsencesTest {
         shifts.report(MINA, true, DeliveryTest.MAPO);
         memory.riders.silence(MINA);
 
-        memory.reachability.isLost();
+        memory.reachability.lose();
         assertThat(absences.endSilent(SILENCE)).isZero();
-        memory.reachability.isBack(clock.instant());
+        memory.reachability.comeBack(clock.instant());
         clock.advance(SILENCE.minusMillis(1));
         assertThat(absences.endSilent(SILENCE)).isZero();
 

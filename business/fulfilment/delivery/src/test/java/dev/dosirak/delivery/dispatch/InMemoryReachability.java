@@ -9,11 +9,11 @@ public final class InMemoryReachability implements Reachability {
 
     private Optional<Instant> since = Optional.of(Instant.EPOCH);
 
-    void isLost() {
+    void lose() {
         since = Optional.empty();
     }
 
-    void isBack(Instant at) {
+    void comeBack(Instant at) {
         since = Optional.of(at);
     }
 

@@ -91,10 +91,10 @@ class MatchingTest {
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
 
-        memory.reachability.isLost();
+        memory.reachability.lose();
         clock.advance(Duration.ofMinutes(10));
         assertThat(matching.expireAll()).isZero();
-        memory.reachability.isBack(clock.instant());
+        memory.reachability.comeBack(clock.instant());
         clock.advance(OFFER_STANDS.minusMillis(1));
         assertThat(matching.expireAll()).isZero();
         dispatcher.accept(CHICKEN, MINA);

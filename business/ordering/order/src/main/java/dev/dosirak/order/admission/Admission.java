@@ -53,11 +53,11 @@ public final class Admission {
         takenSince = 0;
     }
 
-    /// Asks for one more.
+    /// Takes one more, if it can be carried.
     ///
     /// @return empty when it is taken, or after how long to come again
-    public synchronized Optional<Duration> refusal() {
-        boolean taken = isHopeless() ? isProbe() : seen.unfinished() + takenSince < limit();
+    public synchronized Optional<Duration> tryTake() {
+        boolean taken = isHopeless() ? takeProbe() : seen.unfinished() + takenSince < limit();
         if (taken) {
             takenSince++;
             return Optional.empty();
@@ -82,7 +82,7 @@ public final class Admission {
         return seen.unfinished() >= FLOOR && (seen.latency().compareTo(HOPELESS) > 0 || !seen.goesOn());
     }
 
-    private boolean isProbe() {
+    private boolean takeProbe() {
         var now = clock.instant();
         if (now.isBefore(nextProbe)) {
             return false;

@@ -22,7 +22,7 @@ class AdmissionTest {
 
     private long takenOf(int asked) {
         return IntStream.range(0, asked)
-                .filter(_ -> admission.refusal().isEmpty())
+                .filter(_ -> admission.tryTake().isEmpty())
                 .count();
     }
 
@@ -37,7 +37,7 @@ class AdmissionTest {
     void whoIsRefusedComesAgainWhenWhatIsUnderWayIsDoneAndNotAllTogether() {
         admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var pauses = IntStream.range(0, 50)
-                .mapToObj(_ -> admission.refusal().orElseThrow())
+                .mapToObj(_ -> admission.tryTake().orElseThrow())
                 .toList();
         assertThat(pauses).allMatch(it -> it.toSeconds() >= 10 && it.toSeconds() < 20);
         assertThat(pauses).doesNotHaveDuplicates();

@@ -79,7 +79,7 @@ final class BusyMachine {
     }
 
     private void asks(Customer customer) {
-        Optional<Duration> refusal = guarded ? admission.refusal() : Optional.empty();
+        Optional<Duration> refusal = guarded ? admission.tryTake() : Optional.empty();
         if (refusal.isEmpty()) {
             var taken = new Taken(new UUID(0, orders++), now, customer);
             flow.placed(taken.order(), now);

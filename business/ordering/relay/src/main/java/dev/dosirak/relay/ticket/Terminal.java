@@ -43,7 +43,7 @@ public final class Terminal implements AutoCloseable {
     }
 
     /// Somebody wants to know whether there is anybody on the line; true once per knock.
-    public boolean wasKnocked() {
+    public boolean takeKnock() {
         boolean was = knocked;
         knocked = false;
         return was;

@@ -105,8 +105,8 @@ class SwitchboardTest {
         assertThatThrownBy(() -> switchboard.connect(SUNJA, "")).isInstanceOf(TicketRefused.class);
 
         woken.get(5, TimeUnit.SECONDS);
-        assertThat(one.wasKnocked()).isTrue();
-        assertThat(one.wasKnocked()).as("once").isFalse();
+        assertThat(one.takeKnock()).isTrue();
+        assertThat(one.takeKnock()).as("once").isFalse();
     }
 
     @Test

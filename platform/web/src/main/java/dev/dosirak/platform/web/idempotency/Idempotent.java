@@ -9,9 +9,9 @@ import java.lang.annotation.Target;
 /// draft-ietf-httpapi-idempotency-key-header-07).
 ///
 /// The whole command and the record of its answer are one transaction. Sent again by the same caller with the
-/// same key and the same said in its body within 72 hours it gets the same answer (with `Idempotency-Replayed: true`)
-/// and does
-/// nothing; with another body: 422. What was refused left nothing behind and is decided anew. No key: 400.
+/// same key and the same said in its body within 72 hours it gets the same answer (with
+/// `Idempotency-Replayed: true`) and does nothing; with another body: 422. What was refused left nothing behind
+/// and is decided anew. No key: 400.
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Idempotent {}

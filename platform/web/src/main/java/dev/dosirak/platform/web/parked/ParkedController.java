@@ -33,9 +33,8 @@ public class ParkedController {
             @NotBlank @Size(max = 200) String by,
             @NotBlank @Size(max = 1000) String why) {}
 
-    /// @param state `redriven` when the whole key went through or nothing has this id, `still-parked` with the record
-    /// that
-    ///     failed in `left`, `discarded`, `unknown`
+    /// @param state `redriven` when the whole key went through or nothing has this id, `still-parked` with the
+    /// record that failed in `left`, `discarded`, `unknown`
     record Outcome(String state, List<Parked> left) {}
 
     @GetMapping

@@ -10,9 +10,8 @@ import java.util.regex.Pattern;
 /// @param number one that nothing has when the header is no tag of ours
 public record SeenVersion(long number) {
 
-    /// What follows a dash belongs to the answer and not to the thing. A proxy that zips an answer makes its tag weak
-    /// or
-    /// marks it: that is about bytes, and what we compare is which version its reader decided on.
+    /// What follows a dash belongs to the answer and not to the thing. A proxy that zips an answer makes its
+    /// tag weak or marks it: that is about bytes, and what we compare is which version its reader decided on.
     private static final Pattern TAG = Pattern.compile("(?:W/)?\"(\\d{1,18})(?:-\\d{1,18})?(?:--?gzip|;gzip|-gz)?\"");
 
     private static final long NONE = -1;

@@ -26,7 +26,7 @@ final class AdAnswers {
     }
 
     void shown(UUID campaign, String visitor, Instant now) {
-        if (seen.isFirst(campaign, visitor, now)) {
+        if (seen.note(campaign, visitor, now)) {
             counts.shown(campaign, now);
         }
     }

@@ -29,8 +29,10 @@ final class SeenLately {
     private final SecretKey key = randomKey();
     private final AtomicLongArray places = new AtomicLongArray(PLACES);
 
-    /// True for the first time in a while, which is noted.
-    boolean isFirst(UUID campaign, String visitor, Instant now) {
+    /// Notes that it was seen.
+    ///
+    /// @return whether for the first time in a while
+    boolean note(UUID campaign, String visitor, Instant now) {
         long who = sealed(campaign, visitor, now.getEpochSecond() / SPAN);
         return places.getAndSet((int) (who & (PLACES - 1)), who) != who;
     }

@@ -19,11 +19,11 @@ class SeenLatelyTest {
 
     @Test
     void aVisitorIsFirstOnceForEachAdAndAgainLater() {
-        assertThat(seen.isFirst(CHICKEN, "192.0.2.1", NOON)).isTrue();
-        assertThat(seen.isFirst(CHICKEN, "192.0.2.1", NOON.plusSeconds(1))).isFalse();
-        assertThat(seen.isFirst(PIZZA, "192.0.2.1", NOON)).isTrue();
-        assertThat(seen.isFirst(CHICKEN, "192.0.2.2", NOON)).isTrue();
-        assertThat(seen.isFirst(CHICKEN, "192.0.2.1", NOON.plus(Duration.ofMinutes(10))))
+        assertThat(seen.note(CHICKEN, "192.0.2.1", NOON)).isTrue();
+        assertThat(seen.note(CHICKEN, "192.0.2.1", NOON.plusSeconds(1))).isFalse();
+        assertThat(seen.note(PIZZA, "192.0.2.1", NOON)).isTrue();
+        assertThat(seen.note(CHICKEN, "192.0.2.2", NOON)).isTrue();
+        assertThat(seen.note(CHICKEN, "192.0.2.1", NOON.plus(Duration.ofMinutes(10))))
                 .isTrue();
     }
 
@@ -32,8 +32,8 @@ class SeenLatelyTest {
     void whoeverHashesLikeAnotherIsNotTakenForThem() {
         assertThat("Aa").hasSameHashCodeAs("BB");
 
-        assertThat(seen.isFirst(CHICKEN, "Aa", NOON)).isTrue();
-        assertThat(seen.isFirst(CHICKEN, "BB", NOON)).isTrue();
+        assertThat(seen.note(CHICKEN, "Aa", NOON)).isTrue();
+        assertThat(seen.note(CHICKEN, "BB", NOON)).isTrue();
     }
 
     /// Else whoever has many addresses could reckon which two push each other out.
@@ -48,7 +48,7 @@ class SeenLatelyTest {
         var visitors = IntStream.range(0, 5_000)
                 .mapToObj(it -> "2001:db8:0:" + Integer.toHexString(it))
                 .toList();
-        visitors.forEach(it -> seen.isFirst(CHICKEN, it, NOON));
-        return visitors.stream().filter(it -> seen.isFirst(CHICKEN, it, NOON)).toList();
+        visitors.forEach(it -> seen.note(CHICKEN, it, NOON));
+        return visitors.stream().filter(it -> seen.note(CHICKEN, it, NOON)).toList();
     }
 }

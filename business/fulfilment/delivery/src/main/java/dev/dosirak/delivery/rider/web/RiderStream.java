@@ -86,7 +86,7 @@ final class RiderStream {
     void follow(OutputStream out) throws IOException {
         send(out, ": welcome\n\n");
         while (!closed && clock.instant().isBefore(until)) {
-            if (tell(out) < PAGE && !isWoken()) {
+            if (tell(out) < PAGE && !awaitNews()) {
                 send(out, ":\n\n");
                 closed = closed || !stays.getAsBoolean();
             }
@@ -104,14 +104,14 @@ final class RiderStream {
         return page.size();
     }
 
-    /// False when it is time for a sign of life.
-    private boolean isWoken() {
+    /// Waits; false when it is time for a sign of life.
+    private boolean awaitNews() {
         var left = Duration.between(clock.instant(), until);
         var wait = left.compareTo(heartbeat) < 0 ? left : heartbeat;
         try {
             boolean woken = news.tryAcquire(wait.toMillis() + 1, TimeUnit.MILLISECONDS);
             news.drainPermits();
-            return woken && !wasKnocked();
+            return woken && !takeKnock();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -119,7 +119,7 @@ final class RiderStream {
         }
     }
 
-    private boolean wasKnocked() {
+    private boolean takeKnock() {
         boolean was = knocked;
         knocked = false;
         return was;

@@ -16,8 +16,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Whatever a rider asks shows that they are there. Noted before the request begins its own work, because that
-/// locks the
-/// delivery first and the rider after it.
+/// locks the delivery first and the rider after it.
 final class SignsOfLife extends OncePerRequestFilter {
 
     private static final Logger log = LoggerFactory.getLogger(SignsOfLife.class);

@@ -1,6 +1,7 @@
 package dev.dosirak.order.admission.web;
 
 import dev.dosirak.order.admission.Admission;
+import dev.dosirak.platform.kernel.AdmissionRefused;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
@@ -35,7 +36,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var refusal = admission.refusal();
+        var refusal = admission.tryTake();
         if (refusal.isEmpty()) {
             take(request, response, chain);
             return;
@@ -43,7 +44,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         refused.increment();
         long seconds = roundedUp(refusal.get());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        response.setHeader(dev.dosirak.platform.kernel.Admission.REFUSED, "true");
+        response.setHeader(AdmissionRefused.HEADER, "true");
         problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", seconds);
     }
 

@@ -17,9 +17,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The sync domain `tickets`: every ticket as the facts that were told of it, as far as its state says, for whoever
-/// waits
-/// for one of them too long. `relay.changed.v1` is told only when somebody asks for it, because facts are told once.
+/// The sync domain `tickets`: every ticket as the facts that were told of it, as far as its state says, for
+/// whoever waits for one of them too long. `relay.changed.v1` is told only when somebody asks for it, because
+/// facts are told once.
 @Component
 class TicketSource implements SyncSource {
 

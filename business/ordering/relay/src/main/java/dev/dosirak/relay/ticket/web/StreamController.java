@@ -100,7 +100,7 @@ class StreamController {
                 continue;
             }
             var now = clock.instant();
-            if (terminal.wasKnocked() || !now.isBefore(quietSince.plus(patience.heartbeat()))) {
+            if (terminal.takeKnock() || !now.isBefore(quietSince.plus(patience.heartbeat()))) {
                 stream.heartbeat();
                 quietSince = now;
                 if (hasLeft(owner)) {
