@@ -24,12 +24,14 @@ final class Bystander implements AutoCloseable {
     private final Latencies latencies = new Latencies();
     private final HttpServer server;
     private final HttpClient client = HttpClient.newHttpClient();
-    private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
     private final HttpRequest question;
 
     private Bystander(HttpServer server) {
         this.server = server;
-        this.question = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
+        this.question = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + server.getAddress().getPort()))
                 .POST(HttpRequest.BodyPublishers.ofString("{}"))
                 .build();
     }

@@ -24,7 +24,8 @@ public final class Bench {
 
     /// Where a promise was broken the platform's folder stays.
     ///
-    /// @return the exit code: 0 every goal was met, 1 could not measure, 3 a promise was broken, 4 a goal was missed
+    /// @return the exit code: 0 every goal was met, 1 could not measure, 3 a promise was broken,
+    ///     4 a goal was missed
     public static int run(String name, Run run) {
         var figures = new Figures(name, System.out, System.err);
         try (var platform = Platform.prepare(name, figures)) {

@@ -24,7 +24,8 @@ interface Watchfulness {
         eventually().pollInterval(LOOK).untilAsserted(() -> {
             var told = told(town);
             assertThat(Figure.values())
-                    .filteredOn(figure -> told.stream().noneMatch(sampleOf(figure).asPredicate()))
+                    .filteredOn(
+                            figure -> told.stream().noneMatch(sampleOf(figure).asPredicate()))
                     .as("read by status, and told by no service")
                     .isEmpty();
         });

@@ -193,17 +193,14 @@ final class Checks {
                 "%d%s%s%s"
                         .formatted(
                                 copies.size(),
-                                oldest.map(it ->
-                                                ", the oldest %s (%s)".formatted(seconds(it.what()), it.name()))
+                                oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it.what()), it.name()))
                                         .orElse(""),
                                 told("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
                                 told(
                                         "; set aside: ",
                                         aside,
                                         it -> "%s %.0f"
-                                                .formatted(
-                                                        it.name(),
-                                                        it.what().value()))));
+                                                .formatted(it.name(), it.what().value()))));
     }
 
     private static String seconds(Sample age) {
@@ -255,8 +252,7 @@ final class Checks {
                         .flatMap(node -> it.metrics()
                                 .get(node)
                                 .of(figure.metric())
-                                .map(sample ->
-                                        new Named<>(
+                                .map(sample -> new Named<>(
                                         sample.label(figure.label())
                                                 + (it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : ""),
                                         sample))));

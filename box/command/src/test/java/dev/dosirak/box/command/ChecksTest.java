@@ -94,11 +94,14 @@ class ChecksTest {
 
     @Test
     void whatASweepSetAsideIsSeen() {
-        assertBad("sweeps", withMetrics("""
+        assertBad(
+                "sweeps",
+                withMetrics("""
             dosirak_sweep_set_aside{sweep="relay.watch"} 2.0
             dosirak_sweep_item_failures_total{sweep="relay.watch"} 5.0
             dosirak_sweep_failures_total{sweep="relay.ask"} 4.0
-            """), "2 set aside: relay.watch; items failed: relay.watch 5 times; failed: relay.ask 4 times");
+            """),
+                "2 set aside: relay.watch; items failed: relay.watch 5 times; failed: relay.ask 4 times");
     }
 
     @Test

@@ -123,7 +123,8 @@ class ScriptTest {
         var list = root.resolve("libraries.sha256");
         Files.writeString(list, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 netty-4.2.jar\n");
         assertThat(run(Map.of(), "build").output).contains("Built in").doesNotContain("libraries.sha256");
-        assertThat(run(Map.of(), "libraries").output).isEqualTo(Files.readString(list).strip());
+        assertThat(run(Map.of(), "libraries").output)
+                .isEqualTo(Files.readString(list).strip());
 
         Files.writeString(list, "0000 netty-4.2.jar\n");
         Files.delete(root.resolve(".dosirak/build.stamp"));
@@ -133,7 +134,9 @@ class ScriptTest {
         assertThat(outcome.output).contains("netty-4.2.jar").doesNotContain("Built in");
 
         Files.writeString(list, "");
-        assertThat(run(Map.of(), "build").output).contains("netty-4.2.jar is not in").contains("Built in");
+        assertThat(run(Map.of(), "build").output)
+                .contains("netty-4.2.jar is not in")
+                .contains("Built in");
     }
 
     @Test
@@ -183,7 +186,8 @@ class ScriptTest {
     /// The few programs that the script uses, and no java.
     private Path tools() throws IOException {
         var folder = Files.createDirectories(root.resolve("shell"));
-        var tools = "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed awk sort sha256sum shasum";
+        var tools =
+                "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed awk sort sha256sum shasum";
         for (var tool : tools.split(" ", -1)) {
             for (var place : List.of("/bin", "/usr/bin")) {
                 if (Files.exists(Path.of(place, tool))) {

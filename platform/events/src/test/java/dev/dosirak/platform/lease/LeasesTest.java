@@ -116,10 +116,12 @@ class LeasesTest {
     @Test
     void theFailuresOfASweepAreToBeSeenBeforeThereIsOne() {
         var meters = new SimpleMeterRegistry();
-        new Sweeper(new Supervisor(meters), Optional.of(seoul), meters)
-                .run(List.of(new Sweep(work, LONG, () -> {})));
+        new Sweeper(new Supervisor(meters), Optional.of(seoul), meters).run(List.of(new Sweep(work, LONG, () -> {})));
 
-        assertThat(meters.get("dosirak.sweep.failures").tag("sweep", work).counter().count())
+        assertThat(meters.get("dosirak.sweep.failures")
+                        .tag("sweep", work)
+                        .counter()
+                        .count())
                 .isZero();
     }
 

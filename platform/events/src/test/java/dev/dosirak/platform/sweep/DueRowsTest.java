@@ -92,18 +92,18 @@ class DueRowsTest {
         var healthy = due(10);
 
         var sweep = rows.each(
-                        "test.tasks",
-                        Duration.ofSeconds(1),
-                        it -> {
-                            handled.add(it);
-                            if (it.equals(failing)) {
-                                throw new IllegalStateException("a broken row");
-                            }
-                            if (it.equals(raced)) {
-                                throw new Stale(it);
-                            }
-                        },
-                        meters);
+                "test.tasks",
+                Duration.ofSeconds(1),
+                it -> {
+                    handled.add(it);
+                    if (it.equals(failing)) {
+                        throw new IllegalStateException("a broken row");
+                    }
+                    if (it.equals(raced)) {
+                        throw new Stale(it);
+                    }
+                },
+                meters);
         assertThat(meters.get("dosirak.sweep.item.failures").counter().count())
                 .as("to be seen before there is one")
                 .isZero();
