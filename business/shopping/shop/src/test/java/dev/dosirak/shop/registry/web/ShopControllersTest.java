@@ -23,6 +23,7 @@ import dev.dosirak.shop.registry.Shops;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -109,8 +110,9 @@ class ShopControllersTest {
             """))
                 .hasStatus(200)
                 .bodyJson()
-                .extractingPath("$.hours.weekly[0].close")
-                .isEqualTo("22:30");
+                .extractingPath("$.hours.weekly[0]")
+                .asMap()
+                .isEqualTo(Map.of("day", "monday", "open", "11:00", "close", "22:30"));
         assertThat(as("owner", MINJI).put(PATH + "/hours", "\"3\"", """
             {"weekly":[{"day":"someday","open":"11:00","close":"22:30"}],"closedDays":[]}
             """)).satisfies(problem(422, "unknown-day"));
