@@ -103,10 +103,14 @@ class ShopControllersTest {
 
         assertThat(as("owner", MINJI).put(PATH + "/profile", "\"1\"", """
             {"name":"합정 통닭","category":"chicken","phone":"02-123-4567","notice":"이사했어요",
-             "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55,"lng":126.91}}
-            """)).hasStatus(200);
+             "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55000000000001,"lng":126.91}}
+            """))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.profile.position.lat")
+                .isEqualTo(37.55);
         assertThat(as("owner", MINJI).put(PATH + "/hours", "\"2\"", """
-            {"weekly":[{"day":"monday","open":"11:00","close":"22:30"}],"closedDays":["2026-12-25"]}
+            {"weekly":[{"day":"Monday","open":"11:00","close":"22:30"}],"closedDays":["2026-12-25"]}
             """))
                 .hasStatus(200)
                 .bodyJson()
