@@ -1,7 +1,5 @@
 package dev.dosirak.demo.load;
 
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -9,8 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /// The table of shops, one row each; what is a list on the wire is written compactly in its cell.
 ///
-/// `fees`: `1000:2000 3000:3500` (up to metres : won). `hours`: see [WeeklyHours]. `closedDays`: dates with spaces
-/// between.
+/// `fees`: `1000:2000 3000:3500` (up to metres : won). `hours`: see [WeeklyHours]. `closedDays`: see
+/// [ClosedDays].
 final class ShopColumns implements Columns {
 
     private static final List<String> KNOWN = List.of(
@@ -80,7 +78,7 @@ final class ShopColumns implements Columns {
         fees(delivery, text(cells, "fees"));
         var hours = row.putObject("hours");
         WeeklyHours.into(hours.putArray("weekly"), text(cells, "hours"));
-        closedDays(hours, text(cells, "closedDays"));
+        ClosedDays.into(hours.putArray("closedDays"), text(cells, "closedDays"));
         return new Said(row, place.notes());
     }
 
@@ -102,20 +100,6 @@ final class ShopColumns implements Columns {
                 throw new BadCell("fees", fees, "like 1000:2000 3000:3500");
             }
             tiers.addObject().put("uptoMeters", upto.getAsLong()).put("fee", fee.getAsLong());
-        }
-    }
-
-    private static void closedDays(ObjectNode hours, String days) throws BadCell {
-        var closed = hours.putArray("closedDays");
-        if (days.isEmpty()) {
-            return;
-        }
-        for (var day : days.split(" +")) {
-            try {
-                closed.add(LocalDate.parse(day).toString());
-            } catch (DateTimeException e) {
-                throw new BadCell("closedDays", day, "a date like 2026-12-25");
-            }
         }
     }
 

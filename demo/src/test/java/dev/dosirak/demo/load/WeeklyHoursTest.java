@@ -46,6 +46,17 @@ class WeeklyHoursTest {
         mon-fri 9:00-18:00 | 5 | monday 09:00 18:00
         평일 11시~22시30분; 주말 12시-26시 | 7 | monday 11:00 22:30
         화요일, 목요일 ９：００－１８：００ | 2 | tuesday 09:00 18:00
+        Mon-Fri 11:00-22:00 | 5 | monday 11:00 22:00
+        MON, WED 11:00-22:00 | 2 | monday 11:00 22:00
+        monday-friday 11:00-22:00 | 5 | monday 11:00 22:00
+        Saturday,Sunday 11:00-22:00 | 2 | saturday 11:00 22:00
+        24시간 | 7 | monday 00:00 24:00
+        11:00-22:00 | 7 | monday 11:00 22:00
+        11시 30분~22시 | 7 | monday 11:30 22:00
+        월~금 11시~22시, 토 12시~20시 | 6 | monday 11:00 22:00
+        월~금 11시~22시30분,토,일 24시간, 수 01:00-02:00 | 8 | monday 11:00 22:30
+        주중 11:00-22:00 | 5 | monday 11:00 22:00
+        평일, 일 11:00-22:00 | 6 | monday 11:00 22:00
         """)
     void hoursAreReadAsTheyAreWritten(String cell, int openings, String first) throws BadCell {
         assertThat(hours(cell)).hasSize(openings).first().isEqualTo(first);
@@ -60,10 +71,27 @@ class WeeklyHoursTest {
                 "mon 10:00-30:00",
                 "mon 10:60-12:00",
                 "moon 10:00-12:00",
-                "mon-tue-wed 10:00-12:00"
+                "mon-tue-wed 10:00-12:00",
+                "mon 10:00-12:00, tue",
+                "10시 11시-12시",
+                "월금 11:00-22:00"
             })
     void anythingElseIsRefused(String cell) {
-        assertThatThrownBy(() -> hours(cell)).isInstanceOf(BadCell.class).hasMessageStartingWith("hours");
+        assertThatThrownBy(() -> hours(cell))
+                .isInstanceOf(BadCell.class)
+                .hasMessageStartingWith("hours")
+                .hasMessageContaining("24시간");
+    }
+
+    @Test
+    void hoursWithoutADayAreOfTheDayBeforeThem() throws BadCell {
+        assertThat(hours("토,일 11:00-15:00, 17:00-22:00; mon 12시~20시"))
+                .containsExactly(
+                        "saturday 11:00 15:00",
+                        "sunday 11:00 15:00",
+                        "saturday 17:00 22:00",
+                        "sunday 17:00 22:00",
+                        "monday 12:00 20:00");
     }
 
     private static List<String> hours(String cell) throws BadCell {

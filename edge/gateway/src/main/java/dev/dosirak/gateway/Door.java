@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.OpenAddress;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,15 @@ final class Door implements GlobalFilter, Ordered {
     private static final Pattern BEARER =
             Pattern.compile("Bearer +([\\w-]+\\.[\\w-]+\\.[\\w-]+)", Pattern.CASE_INSENSITIVE);
 
-    private record Open(HttpMethod method, PathPattern path) {
+    private record Open(OpenAddress address, PathPattern path) {
 
         static Open of(String methodAndPath) {
-            var parts = methodAndPath.split(" ", 2);
-            return new Open(HttpMethod.valueOf(parts[0]), PathPatternParser.defaultInstance.parse(parts[1]));
+            var address = OpenAddress.of(methodAndPath);
+            return new Open(address, PathPatternParser.defaultInstance.parse(address.path()));
         }
 
-        boolean holds(HttpMethod asked, PathContainer address) {
-            return method.equals(asked) && path.matches(address);
+        boolean holds(HttpMethod asked, PathContainer path) {
+            return address.isOpenTo(asked.name()) && this.path.matches(path);
         }
     }
 

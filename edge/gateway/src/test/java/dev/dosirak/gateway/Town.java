@@ -17,6 +17,8 @@ final class Town implements ApplicationContextInitializer<ConfigurableApplicatio
     static final Service SHOP = new Service("shop");
     static final Service RELAY = new Service("relay");
     static final Service STOREFRONT = new Service("storefront");
+    static final Service SEARCH = new Service("search");
+    static final Service REVIEW = new Service("review");
 
     static {
         IDENTITY.jwks = Forge.jwks(Forge.OURS);
@@ -28,16 +30,18 @@ final class Town implements ApplicationContextInitializer<ConfigurableApplicatio
                 .getPropertySources()
                 .addFirst(new MapPropertySource(
                         "town",
-                        Map.of(
-                                "IDENTITY_URL", IDENTITY.url(),
-                                "ORDER_URL", ORDER.url(),
-                                "SHOP_URL", SHOP.url(),
-                                "RELAY_URL", RELAY.url(),
-                                "STOREFRONT_URL", STOREFRONT.url(),
-                                "STOREFRONT_WINDOW_URL", STOREFRONT.url(),
-                                "PAYMENT_URL", nobody(),
-                                "GATEWAY_DATA", folder(),
-                                "DOSIRAK_SERVICE_KEY", Forge.SERVICE_KEY)));
+                        Map.ofEntries(
+                                Map.entry("IDENTITY_URL", IDENTITY.url()),
+                                Map.entry("ORDER_URL", ORDER.url()),
+                                Map.entry("SHOP_URL", SHOP.url()),
+                                Map.entry("RELAY_URL", RELAY.url()),
+                                Map.entry("STOREFRONT_URL", STOREFRONT.url()),
+                                Map.entry("STOREFRONT_WINDOW_URL", STOREFRONT.url()),
+                                Map.entry("SEARCH_URL", SEARCH.url()),
+                                Map.entry("REVIEW_URL", REVIEW.url()),
+                                Map.entry("PAYMENT_URL", nobody()),
+                                Map.entry("GATEWAY_DATA", folder()),
+                                Map.entry("DOSIRAK_SERVICE_KEY", Forge.SERVICE_KEY))));
     }
 
     private static String folder() {

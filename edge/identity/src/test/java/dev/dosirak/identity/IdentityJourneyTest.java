@@ -277,6 +277,44 @@ class IdentityJourneyTest {
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
     }
 
+    @Test
+    void oneRowThatIsNoneDoesNotKeepTheOthersOut() {
+        var row = """
+            {"code": "%s", "role": "%s", "email": "%s", "name": "박준호", "phone": "02-123-4567"}
+            """;
+        var good = row.formatted("M-" + UUID.randomUUID(), "owner", mina);
+        var rows = List.of(
+                row.formatted("W-1", "Owner", "w1@example.com"),
+                "null",
+                good,
+                row.formatted("W-3", "owner", "nowhere"),
+                row.formatted("W-4", "owner", "w4@example.com").replace("\"W-4\"", "4"),
+                row.formatted("W-5", "owner", "w5@example.com").replace("\"phone\"", "\"fone\""));
+
+        var answer = site.post(
+                "/api/v1/members/import", site.operatorToken(), "{\"rows\": [%s]}".formatted(String.join(",", rows)));
+
+        assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
+        assertThat(answer.json().path("imported").asInt()).isEqualTo(1);
+        assertThat(answer.json()
+                        .path("errors")
+                        .valueStream()
+                        .map(it ->
+                                it.path("row").asInt() + " " + it.path("code").asString() + " "
+                                        + it.path("reason").asString()))
+                .containsExactly(
+                        "0 W-1 invalid-row",
+                        "1  unreadable-row",
+                        "3 W-3 email-not-an-address",
+                        "4 4 unreadable-row",
+                        "5 W-5 unreadable-row");
+        assertThat(answer.json().path("errors").path(0).path("detail").asString())
+                .contains("role", "customer|owner|rider");
+        assertThat(answer.json().path("errors").path(2).path("detail").asString())
+                .contains("mina@example.com");
+        assertThat(answer.json().path("errors").toString()).doesNotContain("dev.dosirak");
+    }
+
     /// The facts, without the notices that go beside them.
     private List<String> told(String member) {
         return jdbc.sql("select type from outbox where aggregateid = ?::uuid and type not like '%-changed.v1' order by"

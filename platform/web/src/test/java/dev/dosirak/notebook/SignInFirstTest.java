@@ -29,4 +29,13 @@ class SignInFirstTest {
 
         assertThat(answer).startsWith("HTTP/1.1 401").contains("no-valid-token");
     }
+
+    /// The page is broken, but it was let through.
+    @ParameterizedTest
+    @CsvSource({"GET, /api/v1/notes/broken, 500", "HEAD, /api/v1/notes/broken, 500", "HEAD, /api/v1/notes/few, 401"})
+    void whatAnybodyMayReadAnybodyMayAskAbout(String method, String address, int status) throws IOException {
+        var answer = new RawHttp(port).send("%s %s HTTP/1.1\r\nHost: localhost\r\n\r\n".formatted(method, address));
+
+        assertThat(answer).startsWith("HTTP/1.1 " + status);
+    }
 }

@@ -108,6 +108,24 @@ class SearchJourneyTest {
     }
 
     @Test
+    void koreanThatIsNotInUtf8IsRefusedEvenWhereItLooksSoAndLatinIsNot() throws Exception {
+        ready();
+        for (var cp949 : new String[] {"%C4%A1%C5%B2", "%C8%B8", "%C4%A1%C5%B2+%C8%B8", "%B6%B1"}) {
+            assertProblem(SHOPS + HERE + cp949, 400, "unreadable-address");
+            assertProblem(SUGGESTIONS + HERE + cp949, 400, "unreadable-address");
+        }
+        for (var latin : new String[] {"crème brûlée", "jalapeño", "Dvořák", "Łódź", "żółć", "é", "ÄÖÜ", "phở"}) {
+            assertThat(items(latin)).as(latin).isEmpty();
+            assertThat(get(SHOPS + HERE + encoded(latin)).statusCode())
+                    .as(latin)
+                    .isEqualTo(200);
+            assertThat(get(SUGGESTIONS + HERE + encoded(latin)).statusCode())
+                    .as(latin)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void customersFindWhatChangedAndNobodyElseIsAsked() throws Exception {
         ready();
         assertThat(MAPO.tokens()).as("the import came as a service").allMatch(it -> it.startsWith("Bearer "));

@@ -22,7 +22,7 @@ public record HoursPart(
 
     private static final DateTimeFormatter ON_THE_CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
-    /// @param day in lower case, as `monday`
+    /// @param day as `monday`; told in lower case
     /// @param open as `09:00`; 24:00 and later are told as the next day's
     /// @param close not after `open` means on the next day, and so does 24:00 or later
     public record OpeningPart(
@@ -36,7 +36,7 @@ public record HoursPart(
 
         private Hours.Opening toOpening() {
             for (var known : DayOfWeek.values()) {
-                if (nameOf(known).equals(day)) {
+                if (nameOf(known).equalsIgnoreCase(day)) {
                     return Hours.Opening.of(known, open, close);
                 }
             }

@@ -43,22 +43,23 @@ public record ProfilePart(
 
     /// @throws dev.dosirak.shop.registry.ShopRefused when the rules do not accept it
     public Profile toProfile() {
-        return toProfile(phone);
+        return toProfile(phone, Position.said(position.lat(), position.lng()));
     }
 
     /// What is stored was taken by older rules, and must stay readable.
     Profile stored() {
         return toProfile(
-                Phone.of(phone).filter(Phone::isKorean).map(Phone::toString).orElse(""));
+                Phone.of(phone).filter(Phone::isKorean).map(Phone::toString).orElse(""),
+                new Position(position.lat(), position.lng()));
     }
 
-    private Profile toProfile(String number) {
+    private Profile toProfile(String number, Position door) {
         return new Profile(
                 name,
                 Cuisine.of(category),
                 number,
                 notice,
                 new Profile.Address(address.road(), address.district()),
-                new Position(position.lat(), position.lng()));
+                door);
     }
 }

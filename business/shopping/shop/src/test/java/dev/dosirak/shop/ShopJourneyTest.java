@@ -179,6 +179,56 @@ class ShopJourneyTest {
                 .isEqualTo(Ids.imported("product", "J-1/P").toString());
     }
 
+    @Test
+    void whatIsWrongWithARowIsSaidSoThatItCanBeWrittenRight() throws Exception {
+        member("O-1", "owner");
+        var product = """
+            "menu":{"categories":[{"code":"C","name":"치킨","products":[{"code":"P","name":"후라이드","price":"13,000원"}]}]}
+            """;
+        var rows = "{\"rows\":[%s]}"
+                .formatted(String.join(
+                        ",",
+                        "{\"code\":\"W-0\",\"ownerCode\":\"O-1\",%s}".formatted(shopParts("치킨")),
+                        "null",
+                        "[]",
+                        "{\"code\":17}",
+                        "{\"code\":\"W-4\",%s}".formatted(product),
+                        "{\"code\":\"W-5\",\"hours\":{\"weekly\":[],\"closedDays\":[\"Christmas\"]}}",
+                        "{\"code\":\"W-6\",\"hours\":{\"weekly\":[{\"day\":\"monday\",\"open\":\"00:00\",\"close\":\"24:30\"}],\"closedDays\":[]}}",
+                        "{\"code\":\"\"}"));
+
+        var korean = send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows)));
+        var english = send(request(operator(), "/api/v1/shops/import")
+                .setHeader("Accept-Language", "en")
+                .POST(BodyPublishers.ofString(rows)));
+
+        assertThat(korean.statusCode()).as(korean.body()).isEqualTo(200);
+        assertThat(json(korean).path("imported").asInt()).isEqualTo(1);
+        assertThat(details(korean))
+                .containsExactly(
+                        "1 한 건의 내용을 담은 JSON 객체가 아닙니다. {\"code\": …} 처럼 적어 주세요.",
+                        "2 한 건의 내용을 담은 JSON 객체가 아닙니다. {\"code\": …} 처럼 적어 주세요.",
+                        "3 'code' 에는 글자가 있어야 합니다. 숫자뿐이어도 \"123\" 처럼 따옴표로 묶어 주세요.",
+                        "4 'menu.categories[0].products[0].price' 에는 따옴표, 쉼표, 단위가 없는 정수가 있어야 합니다. 예: 13000",
+                        "5 'hours.closedDays[0]' 에는 날짜가 있어야 합니다. 예: \"2026-12-25\"",
+                        "6 '24:30'은(는) 영업시간으로 쓸 수 없습니다. 09:00 처럼 적어 주세요. 자정은 24:00, 다음 날 새벽 1시 반은 25:30 으로 적을 수"
+                                + " 있고, 한 번에 24시간까지입니다.",
+                        "7 code: 크기가 1에서 100 사이여야 합니다");
+        assertThat(details(english))
+                .contains(
+                        "3 'code' needs a text. Even when it is all digits, please put it in quotes, like \"123\".",
+                        "4 'menu.categories[0].products[0].price' needs a whole number without quotes, commas or units,"
+                                + " like 13000.");
+    }
+
+    private static List<String> details(HttpResponse<String> answer) {
+        return json(answer)
+                .path("errors")
+                .valueStream()
+                .map(it -> it.path("row").asInt() + " " + it.path("detail").asString())
+                .toList();
+    }
+
     private static void member(String code, String role) {
         IDENTITY.put("members", Ids.imported("member", code), "{\"role\":\"%s\",\"state\":\"active\"}".formatted(role));
     }

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,7 @@ public final class Importer {
             @Nullable String passwordHash) {}
 
     /// @param row counted from 0
-    /// @param reason in kebab case
-    public record Wrong(int row, String code, String reason) {}
+    public record Wrong(int row, String code, MemberRefused why) {}
 
     public record Outcome(int imported, int unchanged, List<Wrong> errors) {}
 
@@ -102,7 +100,7 @@ public final class Importer {
                     changes.add(new Change(id, before, news));
                 }
             } catch (MemberRefused refused) {
-                errors.add(new Wrong(index, row.code(), kebab(refused.why().name())));
+                errors.add(new Wrong(index, row.code(), refused));
             }
         }
 
@@ -129,9 +127,5 @@ public final class Importer {
             }
             return passwords.hash(row.password());
         }
-    }
-
-    private static String kebab(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

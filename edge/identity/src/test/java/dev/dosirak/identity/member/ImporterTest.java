@@ -1,10 +1,12 @@
 package dev.dosirak.identity.member;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dosirak.identity.Watch;
 import dev.dosirak.identity.member.Importer.Row;
 import dev.dosirak.identity.member.Importer.Wrong;
+import dev.dosirak.identity.member.MemberRefused.Reason;
 import dev.dosirak.platform.kernel.Ids;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -56,11 +58,12 @@ class ImporterTest {
 
         assertThat(outcome.imported()).isEqualTo(2);
         assertThat(outcome.errors())
+                .extracting(Wrong::row, Wrong::code, it -> it.why().why())
                 .containsExactly(
-                        new Wrong(1, "M-3", "email-not-an-address"),
-                        new Wrong(2, "M-4", "email-taken"),
-                        new Wrong(3, "M-5", "password-too-short"),
-                        new Wrong(4, "M-1", "code-twice"));
+                        tuple(1, "M-3", Reason.EMAIL_NOT_AN_ADDRESS),
+                        tuple(2, "M-4", Reason.EMAIL_TAKEN),
+                        tuple(3, "M-5", Reason.PASSWORD_TOO_SHORT),
+                        tuple(4, "M-1", Reason.CODE_TWICE));
     }
 
     @Test
@@ -68,7 +71,9 @@ class ImporterTest {
         var mina = Person.of("mina@example.com", "김미나", "010-1234-5678");
         People.join(members, Role.CUSTOMER, mina);
 
-        assertThat(importer.take(List.of(MINA)).errors()).containsExactly(new Wrong(0, "M-1", "email-taken"));
+        assertThat(importer.take(List.of(MINA)).errors())
+                .extracting(Wrong::row, it -> it.why().why())
+                .containsExactly(tuple(0, Reason.EMAIL_TAKEN));
     }
 
     @Test

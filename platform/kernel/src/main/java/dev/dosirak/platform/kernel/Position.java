@@ -5,11 +5,25 @@ public record Position(double lat, double lng) {
 
     private static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
+    /// Seven decimals, which is a centimetre.
+    private static final double PRECISION = 1e7;
+
     /// @throws IllegalArgumentException outside the world
     public Position {
         if (!(lat >= -90 && lat <= 90 && lng >= -180 && lng <= 180)) {
             throw new IllegalArgumentException("No such place: %s, %s".formatted(lat, lng));
         }
+    }
+
+    /// As somebody says it, to the precision that is kept: a place that was reckoned may come with fifteen decimals,
+    /// and
+    /// is no other place by the last of them.
+    ///
+    /// @throws IllegalArgumentException outside the world
+    public static Position said(double lat, double lng) {
+        var exact = new Position(lat, lng);
+        return new Position(
+                Math.round(exact.lat * PRECISION) / PRECISION, Math.round(exact.lng * PRECISION) / PRECISION);
     }
 
     /// Great-circle distance in metres (haversine on the mean earth radius, IUGG 1980).

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web;
 
+import dev.dosirak.platform.kernel.OpenAddress;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -7,7 +8,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -16,6 +16,7 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /// Members come with an access token, services with a service token; nobody else passes, except where a service is
 /// open.
@@ -60,9 +61,10 @@ class SecurityConfiguration {
         return stateless(http, Tokens.ofMembers(settings, clock), problems);
     }
 
-    private static PathPatternRequestMatcher matcher(String open) {
-        var methodAndPath = open.split(" ", 2);
-        return PathPatternRequestMatcher.withDefaults().matcher(HttpMethod.valueOf(methodAndPath[0]), methodAndPath[1]);
+    private static RequestMatcher matcher(String open) {
+        var address = OpenAddress.of(open);
+        var path = PathPatternRequestMatcher.withDefaults().matcher(address.path());
+        return request -> address.isOpenTo(request.getMethod()) && path.matches(request);
     }
 
     private static SecurityFilterChain stateless(HttpSecurity http, JwtDecoder decoder, SecurityProblems problems) {

@@ -10,10 +10,12 @@ import dev.dosirak.platform.web.problem.ProblemValve;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
+import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.platform.web.text.AddressFilter;
 import dev.dosirak.platform.web.text.BodyJson;
 import dev.dosirak.platform.web.text.SizeOfText;
+import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +144,11 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     BodyJson bodyJson(List<JsonMapperBuilderCustomizer> customizers) {
         return BodyJson.of(customizers);
+    }
+
+    @Bean
+    RowReader rowReader(BodyJson json, Validator validator, Problems problems) {
+        return new RowReader(json, validator, problems);
     }
 
     @Bean

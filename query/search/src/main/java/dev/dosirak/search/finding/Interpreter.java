@@ -6,6 +6,7 @@ import dev.dosirak.search.finding.Clause.Row;
 import dev.dosirak.search.finding.Clause.Some;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,10 @@ final class Interpreter {
     private static final double OTHER_KEYBOARD = 0.5;
     private static final double CORRECTED = 0.25;
     private static final double IN_PARTS = 0.75;
+
+    /// What is left of a word without its filler, so that the shop whose name ends in one comes before the others.
+    private static final double BARE = 15 / 16.0;
+
     private static final double STEP = 1 / 32.0;
 
     /// Below what the same would be worth as a piece, because it is none: `볶이`, or `촌치` of `교촌치킨`.
@@ -43,7 +48,13 @@ final class Interpreter {
 
     /// Words that say nothing of what is wanted.
     private static final Set<String> FILLERS = Set.of(
-            "맛집", "배달", "추천", "근처", "주변", "주문", "가게", "집", "점", "전문점", "맛있는", "음식", "음식점", "메뉴", "파는", "곳", "요리");
+            "맛집", "배달", "추천", "근처", "주변", "주문", "가게", "집", "점", "전문점", "맛있는", "음식", "음식점", "메뉴", "파는", "곳", "요리", "식당",
+            "전화번호", "영업시간", "리뷰");
+
+    /// What people put right behind a name as well: `고기집`. It may be part of what is meant, as in `닭똥집`.
+    private static final String HOUSE = "집";
+
+    private static final Function<String, List<String>> NOTHING_IS_CLOSE = _ -> List.of();
 
     private final Spelling spelling;
     private final Synonyms synonyms;
@@ -66,10 +77,12 @@ final class Interpreter {
         var telling = telling(words(question));
         var ways = new ArrayList<Clause>();
         ways.add(strictly(question));
-        ways.add(whole(telling, it -> kind(it, closest)));
+        var close = new HashMap<String, List<String>>();
+        Function<String, List<String>> once = keys -> close.computeIfAbsent(keys, closest);
+        ways.add(whole(telling, it -> kind(it, AS_TYPED, bare(it).equals(it) ? once : NOTHING_IS_CLOSE)));
         var bare = telling.stream().map(Interpreter::bare).toList();
         if (!bare.equals(telling)) {
-            ways.add(whole(bare, this::strict));
+            ways.add(whole(bare, it -> kind(it, BARE, once)));
         }
         if (telling.size() > 1) {
             ways.add(new Some(telling.stream().map(this::strict).toList(), (telling.size() + 1) / 2));
@@ -91,7 +104,7 @@ final class Interpreter {
         return FILLERS.stream()
                 .filter(it -> it.length() > 1 && word.length() > it.length() + 1 && word.endsWith(it))
                 .max(Comparator.comparingInt(String::length))
-                .map(it -> word.substring(0, word.length() - it.length()))
+                .map(it -> bare(word.substring(0, word.length() - it.length())))
                 .orElse(word);
     }
 
@@ -111,7 +124,7 @@ final class Interpreter {
     }
 
     private Clause strict(String word) {
-        return Clause.best(pieces(spellings(word)));
+        return Clause.best(pieces(spellings(word, AS_TYPED)));
     }
 
     private static List<Clause> pieces(Map<String, Double> spellings) {
@@ -121,13 +134,13 @@ final class Interpreter {
     }
 
     /// The ways in which a word may be spelled, with what each counts.
-    private Map<String, Double> spellings(String word) {
+    private Map<String, Double> spellings(String word, double factor) {
         var all = new LinkedHashMap<String, Double>();
-        all.put(word, AS_TYPED);
-        addSynonyms(word, AS_TYPED, all);
+        all.put(word, factor);
+        addSynonyms(word, factor, all);
         Keyboard.other(word).ifPresent(it -> {
-            all.putIfAbsent(it, OTHER_KEYBOARD);
-            addSynonyms(it, OTHER_KEYBOARD, all);
+            all.putIfAbsent(it, OTHER_KEYBOARD * factor);
+            addSynonyms(it, OTHER_KEYBOARD * factor, all);
         });
         return all;
     }
@@ -136,12 +149,15 @@ final class Interpreter {
         synonyms.of(word).stream().limit(MOST_SYNONYMS).forEach(it -> all.putIfAbsent(it, factor * SYNONYM));
     }
 
-    private Clause kind(String word, Function<String, List<String>> closest) {
-        var ways = new ArrayList<>(pieces(spellings(word)));
+    private Clause kind(String word, double factor, Function<String, List<String>> closest) {
+        var ways = new ArrayList<>(pieces(spellings(word, factor)));
         var pairs = Spelling.pairs(word);
         if (!pairs.isEmpty()) {
             ways.add(new Row(Field.NAME_PAIRS, pairs, IN_MIDST_OF_NAME));
             ways.add(new Row(Field.DISH_PAIRS, pairs, IN_MIDST_OF_DISH));
+        }
+        if (word.length() > 2 && word.endsWith(HOUSE)) {
+            ways.add(new Row(Field.NAME_PAIRS, pairs.subList(0, pairs.size() - 1), IN_MIDST_OF_NAME));
         }
         if (isHalfTyped(word)) {
             ways.add(new Row(Field.TYPED, List.of(Spelling.typedTerm(word)), HALF_TYPED));
@@ -173,7 +189,7 @@ final class Interpreter {
         return Clause.all(parts.stream()
                 .map(part -> {
                     var spelled = new LinkedHashMap<String, Double>();
-                    spellings(part).forEach((it, factor) -> spelled.put(it, each * factor));
+                    spellings(part, AS_TYPED).forEach((it, factor) -> spelled.put(it, each * factor));
                     return Clause.best(pieces(spelled));
                 })
                 .toList());

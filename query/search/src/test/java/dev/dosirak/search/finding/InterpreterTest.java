@@ -3,6 +3,7 @@ package dev.dosirak.search.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.search.finding.nori.Nori;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -20,7 +21,7 @@ class InterpreterTest {
     void aQuestionOfAnyKindHasAFewClauses(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         var typed = new StringBuilder();
-        var pool = List.of("치", "킨", "ㅊ", "ㅏ", "b", "q", "Z", "1", " ", "양념", "떡볶이", "bbq", "*", "집");
+        var pool = List.of("치", "킨", "ㅊ", "ㅏ", "b", "q", "Z", "1", " ", "양념", "떡볶이", "bbq", "*", "집", "맛집");
         while (typed.length() < 90) {
             typed.append(pool.get(random.nextInt(pool.size())));
         }
@@ -45,6 +46,18 @@ class InterpreterTest {
         interpreter.kindly(Words.asked("치".repeat(90)), keys -> {
             throw new AssertionError("asked for what is closest to " + keys);
         });
+    }
+
+    /// To look for what is close is the dearest thing a search can do.
+    @Test
+    void eachWordIsCorrectedOnceWithoutWhatSaysNothing() {
+        var asked = new ArrayList<String>();
+        interpreter.kindly(Words.asked("으뜸통닥맛집 서교동 양념치킨배달추천"), keys -> {
+            asked.add(Hangul.compose(keys));
+            return List.of();
+        });
+
+        assertThat(asked).containsExactlyInAnyOrder("으뜸통닥", "서교동", "양념치킨");
     }
 
     private static int leaves(Clause clause) {

@@ -11,6 +11,7 @@ import dev.dosirak.search.finding.Shop.Dish;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -366,6 +367,43 @@ public interface ShopIndexContract {
         for (var typed : List.of("☕️", "☕", "커피☕️", "ㅋㅍ&ㄷㄴ", "커피&도넛")) {
             assertThat(found(typed)).as(typed).contains("카페 한라봉");
         }
+    }
+
+    /// Nobody presses the space bar, and what follows a name says nothing.
+    @Test
+    default void anyNameIsFoundInOneWordWithWhateverSaysNothingBehindIt() {
+        var random = new Random(11);
+        var names = new ArrayList<>(CityNames.ALL);
+        Collections.shuffle(names, random);
+        var city = names.subList(0, 1_000);
+        var news = new ArrayList<News>();
+        for (int i = 0; i < city.size(); i++) {
+            news.add(said(shop(i + 1, city.get(i), "후라이드 치킨", "공기밥")));
+        }
+        index().take(news);
+        settle();
+        for (var name : city.subList(0, 100)) {
+            for (var behind : List.of(
+                    "", "맛집", "배달", "추천", "근처", "주변", "주문", "가게", "메뉴", "식당", "집", "전화번호", "영업시간", "리뷰", "배달맛집")) {
+                var typed = name.replace(" ", "") + behind;
+                assertThat(firstOf(typed)).as(typed).contains(name);
+            }
+        }
+    }
+
+    private List<String> firstOf(String words) {
+        return finder().find(question(words, Order.RELEVANCE, 3), SATURDAY_EVENING).entries().stream()
+                .map(it -> it.hit().shop().name())
+                .toList();
+    }
+
+    @Test
+    default void aShopCalledSoComesBeforeThoseThatAreOnlyCalledLikeIt() {
+        take(said(shop(1, "한일관")), said(shop(2, "한일식당")), rated(new UUID(0, 1), 1, 48, 40), said(shop(3, "할매 닭똥집")));
+
+        assertThat(found("한일식당")).startsWith("한일식당").contains("한일관");
+        assertThat(found("닥똥집")).as("mistyped").contains("할매 닭똥집");
+        assertThat(found("으뜸통닭천호동점집")).isEmpty();
     }
 
     @Test

@@ -4,18 +4,25 @@ import dev.dosirak.identity.member.Importer;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
+import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.rows.RowError;
+import dev.dosirak.platform.web.rows.RowReader;
+import dev.dosirak.platform.web.rows.UnreadableRow;
 import dev.dosirak.platform.web.text.AsTyped;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.util.List;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /// Needs no `Idempotency-Key`: the same rows again change nothing.
 @RestController
@@ -25,12 +32,17 @@ class ImportController {
     private static final int MOST_ROWS = 500;
 
     private final Importer importer;
+    private final RowReader reader;
+    private final Problems problems;
 
-    ImportController(Importer importer) {
+    ImportController(Importer importer, RowReader reader, Problems problems) {
         this.importer = importer;
+        this.reader = reader;
+        this.problems = problems;
     }
 
-    record Rows(@NotNull @Size(min = 1, max = MOST_ROWS) List<@NotNull @Valid Row> rows) {}
+    /// Rows are read one by one, so that one that is no row does not spoil the others.
+    record Rows(@NotNull @Size(min = 1, max = MOST_ROWS) List<@NotNull JsonNode> rows) {}
 
     record Row(
             @NotBlank @Size(max = 100) String code,
@@ -54,9 +66,27 @@ class ImportController {
         }
     }
 
+    record Result(int imported, int unchanged, List<RowError> errors) {}
+
     @PostMapping
     @NewWork
-    Importer.Outcome take(Caller.Operator operator, @RequestBody @Valid Rows wish) {
-        return importer.take(wish.rows().stream().map(Row::toRow).toList());
+    Result take(Caller.Operator operator, @RequestBody @Valid Rows wish, HttpServletRequest request) {
+        var language = Problems.languageOf(request);
+        var errors = new TreeMap<Integer, RowError>();
+        var good = new TreeMap<Integer, Importer.Row>();
+        for (int i = 0; i < wish.rows().size(); i++) {
+            try {
+                good.put(i, reader.read(wish.rows().get(i), Row.class, language).toRow());
+            } catch (UnreadableRow e) {
+                errors.put(i, e.at(i));
+            }
+        }
+        var numbers = List.copyOf(good.keySet());
+        var outcome = importer.take(List.copyOf(good.values()));
+        for (var wrong : outcome.errors()) {
+            int number = numbers.get(wrong.row());
+            errors.put(number, RowError.of(number, wrong.code(), wrong.why(), problems, language));
+        }
+        return new Result(outcome.imported(), outcome.unchanged(), List.copyOf(errors.values()));
     }
 }

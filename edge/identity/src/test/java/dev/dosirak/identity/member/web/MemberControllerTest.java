@@ -13,6 +13,9 @@ import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.rows.RowReader;
+import dev.dosirak.platform.web.text.BodyJson;
+import jakarta.validation.Validation;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,10 +39,13 @@ class MemberControllerTest {
     final InMemoryMembers members = new InMemoryMembers();
     final PlainPasswords passwords = new PlainPasswords();
     final Watch watch = new Watch();
+    final Problems problems = new Problems("identity");
+    final RowReader reader = new RowReader(
+            BodyJson.of(List.of()), Validation.buildDefaultValidatorFactory().getValidator(), problems);
     final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
                     new MemberController(new Registrar(members, passwords, watch)),
-                    new ImportController(new Importer(members, passwords, watch)))
-            .setControllerAdvice(new ProblemHandler(new Problems("identity")))
+                    new ImportController(new Importer(members, passwords, watch), reader, problems))
+            .setControllerAdvice(new ProblemHandler(problems))
             .setCustomArgumentResolvers(new CallerResolver())
             .build());
 
@@ -118,11 +124,24 @@ class MemberControllerTest {
     void anImportNeedsEveryFieldThatMatters() {
         callAs("operator", UUID.randomUUID());
 
-        assertThat(importing("""
-                {"rows": [{"code": "M-1", "role": "operator", "email": "a@example.com", "name": "a", "phone": "02-123-4567"}]}
-                """)).hasStatus(400);
+        var answer = importing("""
+                {"rows": [
+                  {"code": "M-1", "role": "operator", "email": "a@example.com", "name": "a", "phone": "02-123-4567"},
+                  {"code": "M-2", "role": "owner", "email": "b@example.com", "name": "b"},
+                  null]}
+                """);
+        assertThat(answer)
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.imported")
+                .isEqualTo(0);
+        assertThat(answer)
+                .bodyJson()
+                .extractingPath("$.errors[*].reason")
+                .asArray()
+                .containsExactly("invalid-row", "invalid-row", "unreadable-row");
         assertThat(importing("{\"rows\": []}")).hasStatus(400);
-        assertThat(importing("{\"rows\": [null]}")).hasStatus(400);
+        assertThat(importing("{}")).hasStatus(400);
     }
 
     private MvcTestResult importing(String body) {

@@ -34,7 +34,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
-import tools.jackson.core.JacksonException;
 import tools.jackson.core.exc.InputCoercionException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -158,13 +157,13 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
                 return body(problems.of(HttpStatus.CONTENT_TOO_LARGE, "body-too-large", language));
             }
             if (cause instanceof UnrecognizedPropertyException unknown) {
-                return body(problems.of(HttpStatus.BAD_REQUEST, "unknown-field", language, pathOf(unknown)));
+                return body(problems.of(HttpStatus.BAD_REQUEST, "unknown-field", language, FieldPath.of(unknown)));
             }
             if (cause instanceof MismatchedInputException mismatch) {
-                return wrongType(pathOf(mismatch), request);
+                return wrongType(FieldPath.of(mismatch), request);
             }
             if (cause instanceof InputCoercionException overflow) { // a number larger than its field
-                return wrongType(pathOf(overflow), request);
+                return wrongType(FieldPath.of(overflow), request);
             }
         }
         return body(problems.of(HttpStatus.BAD_REQUEST, "malformed-json", language));
@@ -211,19 +210,6 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
 
     private ResponseEntity<Object> wrongType(String name, WebRequest request) {
         return body(problems.of(HttpStatus.BAD_REQUEST, "wrong-type", languageOf(request), name));
-    }
-
-    private static String pathOf(JacksonException e) {
-        var path = new StringBuilder();
-        for (var step : e.getPath()) {
-            var name = step.getPropertyName();
-            if (name == null) {
-                path.append('[').append(step.getIndex()).append(']');
-            } else {
-                path.append(path.isEmpty() ? "" : ".").append(name);
-            }
-        }
-        return path.isEmpty() ? "$" : path.toString();
     }
 
     private static Locale languageOf(WebRequest request) {

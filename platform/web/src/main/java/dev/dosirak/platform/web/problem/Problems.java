@@ -5,6 +5,7 @@ import dev.dosirak.platform.kernel.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -62,12 +63,22 @@ public final class Problems {
         return problem(status, reason, reason, language, details);
     }
 
+    /// The sentence alone, where one is part of an answer.
+    public String sentence(String reason, Locale language, Object... details) {
+        return Objects.requireNonNullElse(sentences.getMessage(reason, details, reason, language), reason);
+    }
+
+    /// The same of a refusal.
+    public String sentence(Refused refused, Locale language) {
+        return sentence(kebab(refused.why().name()), language, refused.details().toArray());
+    }
+
     private ProblemDetail problem(
             HttpStatusCode status, String type, String reason, Locale language, Object... details) {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:dosirak:problem:" + type));
         problem.setTitle(sentences.getMessage(reason + ".title", null, reason, language));
-        problem.setDetail(sentences.getMessage(reason, details, reason, language));
+        problem.setDetail(sentence(reason, language, details));
         problem.setProperty("reason", reason);
         return problem;
     }

@@ -183,7 +183,11 @@ class SearchController {
         var question = new Question(words, place(lat, lng), filters, order, Optional.ofNullable(cursor), size);
         var asOf = asOf();
         var now = clock.instant();
-        return answer(asOf, FoundShops.of(finder.find(question, now), asOf, now, tokens));
+        var page = finder.find(question, now);
+        if (page.entries().isEmpty()) {
+            Misread.refuse(q);
+        }
+        return answer(asOf, FoundShops.of(page, asOf, now, tokens));
     }
 
     @GetMapping("/suggestions")
@@ -195,7 +199,11 @@ class SearchController {
         var typed = Words.asked(q);
         var place = place(lat, lng);
         var asOf = asOf();
-        return answer(asOf, Suggestions.of(finder.suggest(typed, place, size), asOf));
+        var suggestions = finder.suggest(typed, place, size);
+        if (suggestions.isEmpty()) {
+            Misread.refuse(q);
+        }
+        return answer(asOf, Suggestions.of(suggestions, asOf));
     }
 
     private static <T> ResponseEntity<T> answer(Instant asOf, T body) {
@@ -238,6 +246,14 @@ class SearchController {
     ResponseEntity<ProblemDetail> indexAway(IndexAway e, HttpServletRequest request) {
         log.warn("No answer to a search: {}", e.toString());
         return later("search-away", request);
+    }
+
+    /// As whatever else comes in CP949.
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> misread(Misread e, HttpServletRequest request) {
+        return ResponseEntity.badRequest()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.of(HttpStatus.BAD_REQUEST, "unreadable-address", Problems.languageOf(request), "q"));
     }
 
     private ResponseEntity<ProblemDetail> later(String reason, HttpServletRequest request) {

@@ -46,7 +46,7 @@ class RiderController {
     record Report(
             @NotNull Boolean available, @NotNull @Valid Place position) {
         Position where() {
-            return new Position(position.lat(), position.lng());
+            return Position.said(position.lat(), position.lng());
         }
     }
 

@@ -80,7 +80,7 @@ class OrderController {
             @NotNull @Valid Point position) {
 
         Destination toDestination() {
-            return Destination.of(road, detail, phone, new Position(position.lat(), position.lng()));
+            return Destination.of(road, detail, phone, Position.said(position.lat(), position.lng()));
         }
     }
 

@@ -43,7 +43,7 @@ record CampaignView(
             @DecimalMin("-180") @DecimalMax("180") double lng) {
 
         Position toPosition() {
-            return new Position(lat, lng);
+            return Position.said(lat, lng);
         }
     }
 

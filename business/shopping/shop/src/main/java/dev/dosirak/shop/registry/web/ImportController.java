@@ -1,11 +1,12 @@
 package dev.dosirak.shop.registry.web;
 
-import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
-import dev.dosirak.platform.web.text.BodyJson;
+import dev.dosirak.platform.web.rows.RowError;
+import dev.dosirak.platform.web.rows.RowReader;
+import dev.dosirak.platform.web.rows.UnreadableRow;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
 import dev.dosirak.shop.ProfilePart;
@@ -15,7 +16,6 @@ import dev.dosirak.shop.registry.Importer.Outcome;
 import dev.dosirak.shop.registry.ShopRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.Validator;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.ArrayList;
@@ -35,9 +35,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Takes over a company's shops, a hundred rows a call. A row that cannot be taken is reported, the others are kept.
 @RestController
@@ -45,14 +43,12 @@ import tools.jackson.databind.json.JsonMapper;
 class ImportController {
 
     private final Importer importer;
-    private final JsonMapper json;
-    private final Validator validator;
+    private final RowReader reader;
     private final Problems problems;
 
-    ImportController(Importer importer, BodyJson json, Validator validator, Problems problems) {
+    ImportController(Importer importer, RowReader reader, Problems problems) {
         this.importer = importer;
-        this.json = json.mapper();
-        this.validator = validator;
+        this.reader = reader;
         this.problems = problems;
     }
 
@@ -79,19 +75,16 @@ class ImportController {
         }
     }
 
-    /// @param row counted from 0
-    /// @param detail the field or value that the reason is about; may be empty
-    record RowError(int row, String code, String reason, String detail) {}
-
     record Result(int imported, int unchanged, List<RowError> errors) {}
 
     @PostMapping
     @NewWork
-    Result load(Caller.Operator operator, @RequestBody @Valid Rows body) {
+    Result load(Caller.Operator operator, @RequestBody @Valid Rows body, HttpServletRequest request) {
+        var language = Problems.languageOf(request);
         var errors = new TreeMap<Integer, RowError>();
         var good = new TreeMap<Integer, ImportRow>();
         for (int i = 0; i < body.rows().size(); i++) {
-            read(i, body.rows().get(i), good, errors);
+            read(i, body.rows().get(i), language, good, errors);
         }
         int imported = 0;
         int unchanged = 0;
@@ -100,31 +93,26 @@ class ImportController {
             switch (outcomes.next()) {
                 case Outcome.Imported _ -> imported++;
                 case Outcome.Unchanged _ -> unchanged++;
-                case Outcome.Failed failed ->
-                    errors.put(
-                            row.getKey(), refused(row.getKey(), row.getValue().code(), failed.why()));
+                case Outcome.Failed failed -> {
+                    var code = row.getValue().code();
+                    errors.put(row.getKey(), RowError.of(row.getKey(), code, failed.why(), problems, language));
+                }
             }
         }
         return new Result(imported, unchanged, new ArrayList<>(errors.values()));
     }
 
-    private void read(int number, JsonNode node, Map<Integer, ImportRow> good, Map<Integer, RowError> errors) {
-        var code = Text.line(node.path("code").asString(""));
+    private void read(
+            int number, JsonNode node, Locale language, Map<Integer, ImportRow> good, Map<Integer, RowError> errors) {
         try {
-            var row = json.treeToValue(node, Row.class);
-            var wrong = validator.validate(row).stream()
-                    .map(it -> it.getPropertyPath().toString())
-                    .sorted()
-                    .toList();
-            if (wrong.isEmpty()) {
+            var row = reader.read(node, Row.class, language);
+            try {
                 good.put(number, row.toRow());
-            } else {
-                errors.put(number, new RowError(number, code, "invalid-row", String.join(", ", wrong)));
+            } catch (ShopRefused e) {
+                errors.put(number, RowError.of(number, row.code(), e, problems, language));
             }
-        } catch (JacksonException e) {
-            errors.put(number, new RowError(number, code, "unreadable-row", e.getPathReference()));
-        } catch (ShopRefused e) {
-            errors.put(number, refused(number, code, e));
+        } catch (UnreadableRow e) {
+            errors.put(number, e.at(number));
         }
     }
 
@@ -134,11 +122,5 @@ class ImportController {
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "owners-away", Problems.languageOf(request)));
-    }
-
-    private static RowError refused(int row, String code, ShopRefused why) {
-        var details = why.details().stream().map(String::valueOf).toList();
-        var reason = why.why().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        return new RowError(row, code, reason, String.join(", ", details));
     }
 }

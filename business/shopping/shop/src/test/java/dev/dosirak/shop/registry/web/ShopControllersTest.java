@@ -23,6 +23,7 @@ import dev.dosirak.shop.registry.Shops;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -102,15 +103,20 @@ class ShopControllersTest {
 
         assertThat(as("owner", MINJI).put(PATH + "/profile", "\"1\"", """
             {"name":"합정 통닭","category":"chicken","phone":"02-123-4567","notice":"이사했어요",
-             "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55,"lng":126.91}}
-            """)).hasStatus(200);
-        assertThat(as("owner", MINJI).put(PATH + "/hours", "\"2\"", """
-            {"weekly":[{"day":"monday","open":"11:00","close":"22:30"}],"closedDays":["2026-12-25"]}
+             "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55000000000001,"lng":126.91}}
             """))
                 .hasStatus(200)
                 .bodyJson()
-                .extractingPath("$.hours.weekly[0].close")
-                .isEqualTo("22:30");
+                .extractingPath("$.profile.position.lat")
+                .isEqualTo(37.55);
+        assertThat(as("owner", MINJI).put(PATH + "/hours", "\"2\"", """
+            {"weekly":[{"day":"Monday","open":"11:00","close":"22:30"}],"closedDays":["2026-12-25"]}
+            """))
+                .hasStatus(200)
+                .bodyJson()
+                .extractingPath("$.hours.weekly[0]")
+                .asMap()
+                .isEqualTo(Map.of("day", "monday", "open", "11:00", "close", "22:30"));
         assertThat(as("owner", MINJI).put(PATH + "/hours", "\"3\"", """
             {"weekly":[{"day":"someday","open":"11:00","close":"22:30"}],"closedDays":[]}
             """)).satisfies(problem(422, "unknown-day"));
