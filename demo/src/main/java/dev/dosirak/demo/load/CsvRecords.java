@@ -22,7 +22,6 @@ final class CsvRecords {
     static final int LONGEST = 50;
 
     private static final CsvMapper CSV = new CsvMapper();
-    private static final String NO_CHARACTER = "�";
 
     private final BufferedReader lines;
     private final char separator;
@@ -64,9 +63,6 @@ final class CsvRecords {
         if (cells == null) {
             giveBack(more);
             return new CsvRecord(begin, List.of(), "the quotation marks do not match");
-        }
-        if (text.indexOf(NO_CHARACTER) >= 0) {
-            return new CsvRecord(begin, cells, "bytes that are no text: save the file as \"CSV UTF-8\"");
         }
         return new CsvRecord(begin, cells, null);
     }

@@ -11,10 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -168,25 +166,12 @@ final class SourceFile implements AutoCloseable, Rows {
 
     /// What no service takes from anybody costs this row alone, and not those that travel with it.
     private static Row checked(Row.Good row) {
-        var forbidden = firstForbidden(row.content());
-        return forbidden.isEmpty()
-                ? row
-                : new Row.Broken(
+        return Unusable.in(row.content())
+                .<Row>map(it -> new Row.Broken(
                         row.line(),
                         Characters.spelledOut(row.content().path("code").asString("")),
-                        "a character that cannot be used: " + Characters.nameOf(forbidden.getAsInt()));
-    }
-
-    private static OptionalInt firstForbidden(JsonNode node) {
-        if (node.isString()) {
-            return Characters.firstForbidden(node.asString());
-        }
-        return Stream.concat(
-                        node.propertyStream().map(it -> Characters.firstForbidden(it.getKey())),
-                        node.valueStream().map(SourceFile::firstForbidden))
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
+                        it))
+                .orElse(row);
     }
 
     @Override

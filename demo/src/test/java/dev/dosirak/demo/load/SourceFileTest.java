@@ -121,6 +121,32 @@ class SourceFileTest {
         assertThat(read(file)).extracting(Row.Good.class::isInstance).containsExactly(true, true, false);
     }
 
+    @Test
+    void bytesThatAreNoTextCostTheirRowInEveryKindOfFile() throws IOException {
+        var reason = "bytes that are no text: save the file as UTF-8";
+        var shops = "{\"code\":\"S1\",\"name\":\"밥집\"}%1$s{\"code\":\"S2\",\"name\":\"??집\"}%1$s{\"code\":\"S3\",\"??\":\"밥집\"}%2$s";
+
+        assertThat(read(withNoText("members.csv", HEADER + MINA + JUNHO.replace("박준호", "??호"))).get(1))
+                .isEqualTo(new Row.Broken(3, "C2", reason));
+        for (var file : List.of(
+                withNoText("shops.ndjson", shops.formatted("\n", "")),
+                withNoText("shops.json", "[" + shops.formatted(",\n", "]")))) {
+            var rows = read(file);
+
+            assertThat(rows.get(0)).isInstanceOf(Row.Good.class);
+            assertThat(rows.subList(1, 3)).containsExactly(new Row.Broken(2, "S2", reason), new Row.Broken(3, "S3", reason));
+        }
+    }
+
+    /// Each `?` becomes a byte that UTF-8 has not.
+    private Path withNoText(String name, String text) throws IOException {
+        var bytes = text.getBytes(UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '?' ? (byte) 0xB9 : bytes[i];
+        }
+        return Files.write(folder.resolve(name), bytes);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'<!DOCTYPE html><html><body>', web page",
