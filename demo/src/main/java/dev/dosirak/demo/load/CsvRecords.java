@@ -38,7 +38,13 @@ final class CsvRecords {
 
     /// One record, or why there is none on this line.
     record CsvRecord(
-            long line, List<String> cells, @Nullable String broken) {}
+            long line, List<String> cells, @Nullable String broken) {
+
+        /// As Excel writes rows that somebody has emptied.
+        boolean isEmpty() {
+            return broken == null && cells.stream().allMatch(String::isBlank);
+        }
+    }
 
     @Nullable
     CsvRecord next() throws IOException {
@@ -65,6 +71,11 @@ final class CsvRecords {
             return new CsvRecord(begin, List.of(), "the quotation marks do not match");
         }
         return new CsvRecord(begin, cells, null);
+    }
+
+    /// The last line that was taken.
+    long line() {
+        return line;
     }
 
     private @Nullable String nonBlank() throws IOException {
