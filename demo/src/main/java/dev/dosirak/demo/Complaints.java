@@ -32,15 +32,18 @@ final class Complaints implements AutoCloseable {
         this.shown = shown;
     }
 
+    /// What is told is in the file at once: an import remembers it as told, even if this process is killed.
+    ///
     /// @param anew whether what an earlier run has written is replaced; else this run goes on writing
     static Complaints open(@Nullable Path file, boolean anew, Screen screen, int shown) throws IOException {
         if (file == null) {
             return new Complaints(null, screen, shown);
         }
-        boolean begin = anew || !Files.exists(file);
+        boolean begin = anew || !Files.exists(file) || Files.size(file) == 0;
         var out = begin ? Files.newBufferedWriter(file) : Files.newBufferedWriter(file, StandardOpenOption.APPEND);
         if (begin) {
             out.write(BYTE_ORDER_MARK + "file,line,code,reason\r\n");
+            out.flush();
         }
         return new Complaints(out, screen, shown);
     }
@@ -55,6 +58,7 @@ final class Complaints implements AutoCloseable {
             try {
                 file.write("%s,%d,%s,%s\r\n"
                         .formatted(quoted(row.file()), row.line(), quoted(row.code()), quoted(row.reason())));
+                file.flush();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

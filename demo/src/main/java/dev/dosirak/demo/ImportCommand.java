@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,7 @@ import picocli.CommandLine.Parameters;
             "Imports members, shops and menus from CSV, JSON or NDJSON files.",
             "",
             "Rows that cannot be taken are reported with their line; the others go in. A run that was interrupted goes"
-                    + " on where it stopped when it is started again.",
+                    + " on where it stopped when it is started again, and one with refused rows tries them again.",
             "",
             "members.csv   code,role,email,name,phone and password or passwordHash ({bcrypt}$2a$…)",
             "shops.csv     code,ownerCode,name,category,phone,notice,road,district,lat,lng,radiusMeters,minimumOrder,"
@@ -58,7 +59,7 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--kind",
-            description = "What the rows are: members, shops, menus. Else found out from name or header.")
+            description = "What the rows are: members, shops, menus. Else found out from header or name.")
     private @Nullable String kind;
 
     @Option(names = "--errors", paramLabel = "FILE", description = "Write every refused row here, as CSV.")
@@ -93,21 +94,37 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (var complaints = Complaints.open(errors, restart, screen, SHOWN)) {
+        try {
             var given = kind == null ? null : kindNamed(kind);
             var kinds = new HashMap<Path, Kind>();
             for (var file : files) {
                 kinds.put(file, Importer.kindOf(file, given, assumptions()));
             }
             Endpoints.fromEnvironment().knock();
-            return run(files.stream().sorted(Comparator.comparing(kinds::get)).toList(), given, complaints);
+            var memory = ImportMemory.in(
+                    DataFolder.find().resolve("import"),
+                    Endpoints.fromEnvironment().gateway());
+            boolean goesOn = !restart && isAnyHalf(kinds, memory);
+            try (var complaints = Complaints.open(errors, !goesOn, screen, SHOWN)) {
+                return run(
+                        files.stream().sorted(Comparator.comparing(kinds::get)).toList(), given, memory, complaints);
+            }
         } catch (ImportStopped | Refusal | NoAnswer | IllegalArgumentException | IOException e) {
             System.err.println("dosirak import: " + e.getMessage());
             return 2;
         }
     }
 
-    private int run(List<Path> inOrder, @Nullable Kind given, Complaints complaints) {
+    private boolean isAnyHalf(Map<Path, Kind> kinds, ImportMemory memory) throws IOException {
+        for (var file : kinds.entrySet()) {
+            if (memory.isHalf(file.getKey(), file.getValue(), assumptions())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int run(List<Path> inOrder, @Nullable Kind given, ImportMemory memory, Complaints complaints) {
         var endpoints = Endpoints.fromEnvironment();
         long refused = 0;
         try (var api = new Api(endpoints, CallLog.NONE)) {
@@ -115,7 +132,7 @@ public final class ImportCommand implements Callable<Integer> {
             var session = Session.login(api, "operator", login.email(), login.password());
             var importer = new Importer(
                     new Operator(session),
-                    ImportMemory.in(DataFolder.find().resolve("import"), endpoints.gateway()),
+                    memory,
                     new ImportBar(screen),
                     complaints::about,
                     complaints::note,

@@ -1,7 +1,6 @@
 package dev.dosirak.demo.load;
 
 import dev.dosirak.platform.kernel.Text;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,9 +45,7 @@ interface Columns {
         return switch (kind) {
             case MEMBERS -> new MemberColumns();
             case SHOPS ->
-                LicenceColumns.fit(new HashSet<>(header))
-                        ? new LicenceColumns(header, assumptions)
-                        : new ShopColumns(assumptions);
+                LicenceColumns.fit(header) ? new LicenceColumns(header, assumptions) : new ShopColumns(assumptions);
             case MENUS ->
                 throw new ImportStopped("Menus come as JSON or NDJSON: {\"code\":…,\"menu\":…} per shop.", null);
         };

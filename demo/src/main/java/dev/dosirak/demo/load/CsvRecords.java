@@ -22,7 +22,6 @@ final class CsvRecords {
     static final int LONGEST = 50;
 
     private static final CsvMapper CSV = new CsvMapper();
-    private static final String NO_CHARACTER = "�";
 
     private final BufferedReader lines;
     private final char separator;
@@ -39,7 +38,13 @@ final class CsvRecords {
 
     /// One record, or why there is none on this line.
     record CsvRecord(
-            long line, List<String> cells, @Nullable String broken) {}
+            long line, List<String> cells, @Nullable String broken) {
+
+        /// As Excel writes rows that somebody has emptied.
+        boolean isEmpty() {
+            return broken == null && cells.stream().allMatch(String::isBlank);
+        }
+    }
 
     @Nullable
     CsvRecord next() throws IOException {
@@ -65,10 +70,12 @@ final class CsvRecords {
             giveBack(more);
             return new CsvRecord(begin, List.of(), "the quotation marks do not match");
         }
-        if (text.indexOf(NO_CHARACTER) >= 0) {
-            return new CsvRecord(begin, cells, "bytes that are no text: save the file as \"CSV UTF-8\"");
-        }
         return new CsvRecord(begin, cells, null);
+    }
+
+    /// The last line that was taken.
+    long line() {
+        return line;
     }
 
     private @Nullable String nonBlank() throws IOException {

@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The rows of a table whose first line names the columns, in any order.
@@ -15,12 +17,21 @@ final class CsvRows implements Rows {
     private final CsvRecords records;
     private final Columns columns;
     private final List<String> header;
+
+    /// Up to the last column with a name.
+    private final int named;
+
     private final Queue<Row> complaints = new ArrayDeque<>();
 
     private CsvRows(CsvRecords records, Columns columns, CsvRecords.CsvRecord header) {
         this.records = records;
         this.columns = columns;
         this.header = header.cells().stream().map(columns::name).toList();
+        int last = this.header.size() - 1;
+        while (last >= 0 && this.header.get(last).isEmpty()) {
+            last--;
+        }
+        this.named = last + 1;
         complainAboutColumns(header.line());
     }
 
@@ -37,10 +48,10 @@ final class CsvRows implements Rows {
             throw new ImportStopped("The header has no column " + String.join(", ", missing), null);
         }
         var seen = new HashSet<String>();
-        for (var name : header) {
+        for (var name : header.stream().filter(it -> !it.isEmpty()).toList()) {
             if (!columns.knows(name)) {
                 complaints.add(new Row.Broken(line, "", "unknown column \"%s\"; it is left out".formatted(name)));
-            } else if (!seen.add(name) && !name.isEmpty()) {
+            } else if (!seen.add(name)) {
                 throw new ImportStopped("The header names the column %s twice".formatted(name), null);
             }
         }
@@ -52,6 +63,9 @@ final class CsvRows implements Rows {
             return complaints.remove();
         }
         var next = records.next();
+        while (next != null && next.isEmpty()) {
+            next = records.next();
+        }
         return next == null ? null : row(next);
     }
 
@@ -61,11 +75,11 @@ final class CsvRows implements Rows {
         if (next.broken() != null) {
             return new Row.Broken(next.line(), code, next.broken());
         }
-        if (next.cells().size() != header.size()) {
+        if (next.cells().size() != header.size() && next.cells().size() != named) {
             return new Row.Broken(
                     next.line(),
                     code,
-                    "%d cells instead of %d".formatted(next.cells().size(), header.size()));
+                    "%d cells instead of %d".formatted(next.cells().size(), named));
         }
         var skipped = columns.reasonToSkip(cells);
         if (skipped.isPresent()) {
@@ -73,10 +87,20 @@ final class CsvRows implements Rows {
         }
         try {
             var said = columns.row(cells);
-            return new Row.Good(next.line(), said.content(), said.notes());
+            return new Row.Good(next.line(), said.content(), with(said.notes(), next));
         } catch (BadCell e) {
             return new Row.Broken(next.line(), code, String.valueOf(e.getMessage()));
         }
+    }
+
+    private List<String> with(List<String> notes, CsvRecords.CsvRecord next) {
+        boolean hasMore = IntStream.range(0, next.cells().size())
+                .anyMatch(
+                        it -> header.get(it).isEmpty() && !next.cells().get(it).isBlank());
+        return hasMore
+                ? Stream.concat(notes.stream(), Stream.of("what stands below no column's name is left out"))
+                        .toList()
+                : notes;
     }
 
     private Map<String, String> cells(CsvRecords.CsvRecord next) {

@@ -53,11 +53,11 @@ final class Encoding {
         if (start.length == 0) {
             throw isOther(file, "empty", "export it again");
         }
-        if (text.startsWith("<!doctype html") || text.startsWith("<html") || text.startsWith("<table")) {
-            throw isOther(file, "a web page (HTML)", "open it in a spreadsheet and save it as CSV UTF-8");
-        }
         if (text.startsWith("<?xml")) {
             throw isOther(file, "XML", "export it as CSV");
+        }
+        if (text.startsWith("<")) {
+            throw isOther(file, "a web page (HTML)", "open it in a spreadsheet and save it as CSV UTF-8");
         }
         if (begins(start, 'P', 'K', 3, 4) || begins(start, 0xD0, 0xCF, 0x11, 0xE0)) {
             throw isOther(file, "an Excel workbook", "save it as CSV UTF-8");

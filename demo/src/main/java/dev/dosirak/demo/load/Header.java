@@ -1,13 +1,19 @@
 package dev.dosirak.demo.load;
 
 import dev.dosirak.platform.kernel.Text;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 
 /// What the columns of a table are called, by us and by those who write their tables in Korean.
 final class Header {
 
     private static final String SEPARATORS = ",;\t|";
+    private static final int LONGEST_TITLE = 10;
 
     private static final Map<String, String> OURS = Map.ofEntries(
             Map.entry("코드", "code"),
@@ -78,8 +84,28 @@ final class Header {
         return SEPARATORS.charAt(best);
     }
 
+    /// Whether this is Excel's `sep=;`, which says what stands between the cells of the lines below.
+    static boolean namesSeparator(List<String> cells) {
+        return cells.getFirst().strip().equalsIgnoreCase("sep=");
+    }
+
+    /// Which of the next few lines names columns that we know, counted from 1: many tables have a title above.
+    static OptionalInt among(BufferedReader lines) throws IOException {
+        for (int i = 1; i <= LONGEST_TITLE; i++) {
+            var line = lines.readLine();
+            if (line == null) {
+                break;
+            }
+            var cells = new CsvRecords(new BufferedReader(new StringReader(line)), separator(line)).next();
+            if (cells != null && Kind.byColumns(cells.cells()).isPresent()) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
     /// Names are compared without what differs between the years of public data: spaces, brackets, case.
     static String bare(String name) {
-        return name.replaceAll("[\\s()\\[\\]_:.-]", "").toLowerCase(Locale.ROOT);
+        return Text.line(name).replaceAll("[\\s()\\[\\]_:.-]", "").toLowerCase(Locale.ROOT);
     }
 }

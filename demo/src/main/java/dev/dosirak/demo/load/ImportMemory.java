@@ -17,7 +17,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Remembers how far each file has been imported into which platform, so that a second run goes on from there.
 ///
-/// A file is known by its content: a corrected file begins anew, a renamed one does not.
+/// A file is known by its content and by what else decides what becomes of it: a corrected file begins anew, and
+/// so does one for another owner; a renamed one does not.
 public final class ImportMemory {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -39,15 +40,21 @@ public final class ImportMemory {
         return new ImportMemory(null, URI.create(""));
     }
 
+    /// Whether an earlier run stopped on the way.
+    public boolean isHalf(Path file, Kind kind, Assumptions assumptions) throws IOException {
+        var before = read(noteOf(file, kind, assumptions));
+        return before.settled() > 0 && !before.whole();
+    }
+
     /// Where the notes about this file lie, or null when none are kept.
     @Nullable
-    Path noteOf(Path file) throws IOException {
+    Path noteOf(Path file, Kind kind, Assumptions assumptions) throws IOException {
         if (folder == null) {
             return null;
         }
         try {
             var digest = MessageDigest.getInstance("SHA-256");
-            digest.update(platform.toString().getBytes(StandardCharsets.UTF_8));
+            digest.update("%s %s %s\n".formatted(platform, kind, assumptions).getBytes(StandardCharsets.UTF_8));
             try (var sink = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
                 Files.copy(file, sink);
             }

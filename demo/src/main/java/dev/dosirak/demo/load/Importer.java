@@ -56,7 +56,7 @@ public final class Importer {
         this.assumptions = assumptions;
     }
 
-    /// Imports what of this file has not been imported yet.
+    /// Imports what of this file has not been imported yet; what was refused is tried again.
     ///
     /// @param kind    what its rows are, or null to find out
     /// @param restart forget what an earlier run has settled
@@ -65,8 +65,8 @@ public final class Importer {
     public Summary run(Path file, @Nullable Kind kind, boolean restart) {
         try (var source = SourceFile.open(file, kind, assumptions);
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
-            var note = memory.noteOf(file);
-            var before = restart ? Summary.NOTHING : ImportMemory.read(note);
+            var note = memory.noteOf(file, source.kind(), assumptions);
+            var before = restart ? Summary.NOTHING : ImportMemory.read(note).next();
             var run = new Run(file.getFileName().toString(), source, note, before);
             if (before.whole()) {
                 progress.done(run.standing(1));

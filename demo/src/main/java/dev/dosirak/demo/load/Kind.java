@@ -1,7 +1,6 @@
 package dev.dosirak.demo.load;
 
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public enum Kind {
 
     /// From the header of a table.
     static Optional<Kind> byColumns(List<String> header) {
-        return LicenceColumns.fit(new HashSet<>(header))
+        return LicenceColumns.fit(header)
                 ? Optional.of(SHOPS)
                 : byFields(header.stream().map(Header::name).collect(Collectors.toSet()));
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,6 +24,10 @@ final class LicenceColumns implements Columns {
     private static final String X = "좌표정보x";
     private static final String Y = "좌표정보y";
 
+    /// What the newer lists call them.
+    private static final Map<String, String> NEWER = Map.of("도로명주소", ROAD, "지번주소", LOT, "전화번호", PHONE);
+
+    private static final String DEGREES = "4326";
     private static final Pattern DISTRICT = Pattern.compile("\\S+[구군]");
     private static final Pattern CITY = Pattern.compile("\\S+시");
     private static final Pattern IN_BUSINESS = Pattern.compile("영업|정상|영업/정상|영업중");
@@ -33,17 +36,12 @@ final class LicenceColumns implements Columns {
             "assumed, since licence data do not say: delivers 2 km for 3,000 won, from 10,000 won on, " + HOURS;
 
     private final Assumptions assumptions;
-    private final Projection projection;
+    private final Optional<Projection> projection;
 
     /// @param header as it came, where it may name the projection
     LicenceColumns(List<String> header, Assumptions assumptions) {
         this.assumptions = assumptions;
-        this.projection = assumptions
-                .projection()
-                .or(() -> header.stream()
-                        .flatMap(it -> Projection.in(it).stream())
-                        .findFirst())
-                .orElse(Projection.EPSG_5174);
+        this.projection = assumptions.projection().or(() -> namedIn(header));
         if (assumptions.owner().isEmpty()) {
             throw new ImportStopped(
                     "Licence data do not say whose a shop is: name the member with --owner CODE, and import them first",
@@ -51,14 +49,30 @@ final class LicenceColumns implements Columns {
         }
     }
 
-    static boolean fit(Set<String> header) {
-        return header.contains(NAME) && header.contains(CODE);
+    static boolean fit(List<String> header) {
+        return header.stream().map(Header::bare).toList().containsAll(List.of(NAME, CODE));
+    }
+
+    /// Most lists name none: they are all in the same.
+    private static Optional<Projection> namedIn(List<String> header) {
+        var code = header.stream()
+                .flatMap(it -> Projection.codeIn(it).stream())
+                .findFirst()
+                .orElse(Projection.EPSG_5174.code());
+        var known = Projection.of(code);
+        if (known.isEmpty() && !code.equals(DEGREES)) {
+            throw new ImportStopped(
+                    "The header says that coordinates are in EPSG:%s, which is not known here: convert them to degrees or say with --coordinates what they are (%s)"
+                            .formatted(code, Projection.names()),
+                    null);
+        }
+        return known;
     }
 
     @Override
     public String name(String cell) {
         var bare = Header.bare(cell);
-        return bare.startsWith(X) ? X : bare.startsWith(Y) ? Y : bare;
+        return bare.startsWith(X) ? X : bare.startsWith(Y) ? Y : NEWER.getOrDefault(bare, bare);
     }
 
     @Override
@@ -89,8 +103,7 @@ final class LicenceColumns implements Columns {
         if (address.isEmpty()) {
             throw new BadCell(ROAD, "", "an address");
         }
-        var place = Place.of(
-                "좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), Optional.of(projection));
+        var place = Place.of("좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), projection);
         var row = JsonNodeFactory.instance.objectNode();
         row.put("code", cells.getOrDefault(CODE, ""));
         row.put("ownerCode", assumptions.owner().orElseThrow());

@@ -19,7 +19,7 @@ record Place(BigDecimal lat, BigDecimal lng, List<String> notes) {
     private static final Pattern PLAIN = Pattern.compile("[-+]?[0-9]{1,9}(\\.[0-9]{1,30})?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("[0-9]{2,3},[0-9]{3,}");
     private static final Pattern SEXAGESIMAL =
-            Pattern.compile("([0-9]{1,3})°([0-9]{1,2})['′]([0-9]{1,2}(?:\\.[0-9]+)?)(?:\"|″|'')");
+            Pattern.compile("([0-9]{1,3})°([0-9]{1,2})['′’]([0-9]{1,2}(?:\\.[0-9]+)?)(?:[\"”]|['′’]{2})");
 
     /// @param y northwards: latitude or metres
     /// @param x eastwards: longitude or metres

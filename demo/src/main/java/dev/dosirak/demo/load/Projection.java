@@ -19,7 +19,7 @@ public enum Projection {
     EPSG_5179("+proj=tmerc +lat_0=38 +lon_0=127.5 +k=0.9996 +x_0=1000000 +y_0=2000000 +ellps=GRS80 +units=m");
 
     private static final String KOREA_1985 = " +towgs84=-115.8,474.99,674.11,1.16,-2.31,-1.63,6.43";
-    private static final Pattern NAMED = Pattern.compile("(?i)EPSG[ :_]*([0-9]{4})");
+    private static final Pattern NAMED = Pattern.compile("(?i)EPSG[^0-9]{0,3}([0-9]{4,6})");
 
     private final CoordinateTransform toDegrees;
 
@@ -38,12 +38,21 @@ public enum Projection {
 
     /// The one that a text names, as `EPSG:5174` or a header `좌표정보X(EPSG5174)`.
     public static Optional<Projection> in(String text) {
+        return codeIn(text).flatMap(Projection::of);
+    }
+
+    /// The number that a text names, whether we know what it stands for or not.
+    static Optional<String> codeIn(String text) {
         var named = NAMED.matcher(text);
-        return named.find()
-                ? Arrays.stream(values())
-                        .filter(it -> it.name().endsWith(named.group(1)))
-                        .findFirst()
-                : Optional.empty();
+        return named.find() ? Optional.of(named.group(1)) : Optional.empty();
+    }
+
+    static Optional<Projection> of(String code) {
+        return Arrays.stream(values()).filter(it -> it.code().equals(code)).findFirst();
+    }
+
+    String code() {
+        return name().replace("EPSG_", "");
     }
 
     /// All names, for people.

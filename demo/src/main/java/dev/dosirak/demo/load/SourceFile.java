@@ -11,10 +11,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -41,7 +39,7 @@ final class SourceFile implements AutoCloseable, Rows {
         this.text = text;
     }
 
-    /// @param kind what the rows are, or null to find out from the file's name and then its first row
+    /// @param kind what the rows are, or null to find out from the file's header or name, or its first row
     /// @throws ImportStopped when it cannot be read or nobody can tell what it is
     static SourceFile open(Path file, @Nullable Kind kind, Assumptions assumptions) {
         try {
@@ -82,14 +80,40 @@ final class SourceFile implements AutoCloseable, Rows {
             }
             default -> {
                 var records = new CsvRecords(text, Header.separator(firstLine(text)));
-                var header = records.next();
-                if (header == null || header.broken() != null) {
-                    throw new ImportStopped(file + " has no header line", null);
+                var header = header(file, records);
+                try {
+                    var kind = Optional.ofNullable(given)
+                            .or(() -> Kind.byColumns(header.cells()))
+                            .or(() -> named)
+                            .orElseThrow(() -> unknown(file));
+                    return new SourceFile(kind, CsvRows.of(records, kind, header, assumptions), bytes, size, text);
+                } catch (ImportStopped e) {
+                    throw titled(text, records.line()).orElse(e);
                 }
-                var kind = named.or(() -> Kind.byColumns(header.cells())).orElseThrow(() -> unknown(file));
-                return new SourceFile(kind, CsvRows.of(records, kind, header, assumptions), bytes, size, text);
             }
         }
+    }
+
+    private static CsvRecords.CsvRecord header(Path file, CsvRecords records) throws IOException {
+        var header = records.next();
+        if (header != null && header.broken() == null && Header.namesSeparator(header.cells())) {
+            header = records.next();
+        }
+        if (header == null || header.broken() != null) {
+            throw new ImportStopped(file + " has no header line", null);
+        }
+        return header;
+    }
+
+    /// Whoever has a title above the table need not hear that every column is missing.
+    private static Optional<ImportStopped> titled(BufferedReader below, long line) throws IOException {
+        var header = Header.among(below);
+        return header.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ImportStopped(
+                        "The header stands in line %d and not in line 1: delete what is above it"
+                                .formatted(line + header.getAsInt()),
+                        null));
     }
 
     private static ImportStopped unknown(Path file) {
@@ -168,25 +192,12 @@ final class SourceFile implements AutoCloseable, Rows {
 
     /// What no service takes from anybody costs this row alone, and not those that travel with it.
     private static Row checked(Row.Good row) {
-        var forbidden = firstForbidden(row.content());
-        return forbidden.isEmpty()
-                ? row
-                : new Row.Broken(
+        return Unusable.in(row.content())
+                .<Row>map(it -> new Row.Broken(
                         row.line(),
                         Characters.spelledOut(row.content().path("code").asString("")),
-                        "a character that cannot be used: " + Characters.nameOf(forbidden.getAsInt()));
-    }
-
-    private static OptionalInt firstForbidden(JsonNode node) {
-        if (node.isString()) {
-            return Characters.firstForbidden(node.asString());
-        }
-        return Stream.concat(
-                        node.propertyStream().map(it -> Characters.firstForbidden(it.getKey())),
-                        node.valueStream().map(SourceFile::firstForbidden))
-                .filter(OptionalInt::isPresent)
-                .findFirst()
-                .orElse(OptionalInt.empty());
+                        it))
+                .orElse(row);
     }
 
     @Override

@@ -19,6 +19,12 @@ public record Summary(long settled, long imported, long unchanged, long refused,
                 whole);
     }
 
+    /// Where the next run goes on. What was refused may be taken then, since its owner has come; all of the file is
+    /// sent for it, as the platform knows the rest.
+    Summary next() {
+        return whole && refused > 0 ? NOTHING : this;
+    }
+
     Summary ended() {
         return new Summary(settled, imported, unchanged, refused, skipped, true);
     }

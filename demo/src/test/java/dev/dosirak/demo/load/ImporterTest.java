@@ -12,16 +12,23 @@ import dev.dosirak.demo.toy.ToyServer;
 import dev.dosirak.demo.toy.ToyServer.Asked;
 import dev.dosirak.demo.toy.ToyServer.Reply;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +38,8 @@ import tools.jackson.databind.JsonNode;
 class ImporterTest {
 
     private static final String IMPORT = "/api/v1/members/import";
+    private static final String SHOPS = "/api/v1/shops/import";
+    private static final String OWNER = "O1";
 
     @TempDir
     private Path folder = Path.of("");
@@ -38,12 +47,16 @@ class ImporterTest {
     private final Set<String> known = new ConcurrentSkipListSet<>();
     private final List<RowRefused> refused = new ArrayList<>();
     private final AtomicInteger stopFrom = new AtomicInteger(Integer.MAX_VALUE);
+    private final AtomicBoolean strict = new AtomicBoolean(true);
     private final ToyServer platform = new ToyServer(this::answer);
     private final Api api = new Api(new Endpoints(platform.uri(), platform.uri()), CallLog.NONE);
     private Path file = Path.of("");
 
-    /// Takes members once, refuses those called "bad", and a batch with a "misshapen" one as a whole.
+    /// Takes members once, refuses those called "bad" while it is strict, and a whole batch for a "misshapen" one.
     private Reply answer(Asked asked) {
+        if (asked.path().equals(SHOPS)) {
+            return shops(asked.body().path("rows"));
+        }
         if (!asked.path().equals(IMPORT)) {
             return Reply.of(
                     200,
@@ -63,7 +76,7 @@ class ImporterTest {
         }
         for (int i = 0; i < rows.size(); i++) {
             var code = rows.get(i).path("code").asString();
-            if (rows.get(i).path("name").asString().equals("bad")) {
+            if (rows.get(i).path("name").asString().equals("bad") && strict.get()) {
                 errors.add(Map.of("row", i, "code", code, "reason", "name-not-nice"));
             } else if (known.add(code)) {
                 imported++;
@@ -72,6 +85,15 @@ class ImporterTest {
             }
         }
         return Reply.of(200, Map.of("imported", imported, "unchanged", unchanged, "errors", errors));
+    }
+
+    /// Knows one owner.
+    private static Reply shops(JsonNode rows) {
+        var errors = IntStream.range(0, rows.size())
+                .filter(it -> !rows.get(it).path("ownerCode").asString().equals(OWNER))
+                .mapToObj(it -> Map.of("row", it, "reason", "owner-unknown"))
+                .toList();
+        return Reply.of(200, Map.of("imported", rows.size() - errors.size(), "unchanged", 0, "errors", errors));
     }
 
     private static int number(JsonNode row) {
@@ -135,14 +157,68 @@ class ImporterTest {
     }
 
     @Test
-    void aFinishedFileIsNotSentAgainUnlessOneWantsTo() {
+    void aFinishedFileIsNotSentAgainUnlessOneWantsTo() throws IOException {
+        Files.writeString(
+                file, Files.readString(file).replaceAll("bad|misshapen", "박준호").replace("C42,broken\n", ""));
         var first = importer().run(file, null, false);
         int before = platform.asked(IMPORT).size();
 
         assertThat(importer().run(file, null, false)).isEqualTo(first);
         assertThat(platform.asked(IMPORT)).hasSize(before);
 
-        assertThat(importer().run(file, null, true)).isEqualTo(new Summary(3_000, 0, 2_996, 4, 0, true));
+        assertThat(importer().run(file, null, true)).isEqualTo(new Summary(2_999, 0, 2_999, 0, 0, true));
+    }
+
+    @Test
+    void whatWasRefusedIsTriedAgain() {
+        importer().run(file, null, false);
+        strict.set(false);
+
+        assertThat(importer().run(file, null, false)).isEqualTo(new Summary(3_000, 2, 2_996, 2, 0, true));
+        assertThat(refused).extracting(RowRefused::code).containsExactly("C42", "C1234");
+    }
+
+    /// Shops of the public list: one without a place, one that is closed for good.
+    @Test
+    void aFileForAnotherOwnerIsAnotherFile() throws IOException {
+        var list = Files.write(
+                folder.resolve("일반음식점.csv"),
+                Objects.requireNonNull(getClass().getResourceAsStream("/real-input/localdata-restaurants.csv"))
+                        .readAllBytes());
+
+        assertThat(importer(ownedBy("nobody")).run(list, null, false)).isEqualTo(new Summary(5, 0, 0, 4, 1, true));
+        assertThat(importer(ownedBy(OWNER)).run(list, null, false)).isEqualTo(new Summary(5, 3, 0, 1, 1, true));
+    }
+
+    @Test
+    void whateverDecidesWhatBecomesOfAFileBelongsToItsMemory() throws IOException {
+        var memory = ImportMemory.in(folder.resolve("memory"), platform.uri());
+        var elsewhere = ImportMemory.in(folder.resolve("memory"), URI.create("http://elsewhere"));
+        var metres = new Assumptions(Optional.empty(), Optional.of(Projection.EPSG_5186));
+
+        assertThat(new HashSet<>(Arrays.asList(
+                        memory.noteOf(file, Kind.MEMBERS, Assumptions.NONE),
+                        memory.noteOf(file, Kind.SHOPS, Assumptions.NONE),
+                        memory.noteOf(file, Kind.MEMBERS, ownedBy(OWNER)),
+                        memory.noteOf(file, Kind.MEMBERS, metres),
+                        elsewhere.noteOf(file, Kind.MEMBERS, Assumptions.NONE))))
+                .hasSize(5);
+        assertThat(memory.noteOf(Files.copy(file, folder.resolve("renamed.csv")), Kind.MEMBERS, Assumptions.NONE))
+                .isEqualTo(memory.noteOf(file, Kind.MEMBERS, Assumptions.NONE));
+    }
+
+    @Test
+    void onlyAFileThatWasStoppedIsHalf() throws IOException {
+        var memory = ImportMemory.in(folder.resolve("memory"), platform.uri());
+        assertThat(memory.isHalf(file, Kind.MEMBERS, Assumptions.NONE)).isFalse();
+
+        stopFrom.set(2_000);
+        assertThatThrownBy(() -> importer().run(file, null, false)).isInstanceOf(ImportStopped.class);
+        assertThat(memory.isHalf(file, Kind.MEMBERS, Assumptions.NONE)).isTrue();
+
+        stopFrom.set(Integer.MAX_VALUE);
+        importer().run(file, null, false);
+        assertThat(memory.isHalf(file, Kind.MEMBERS, Assumptions.NONE)).isFalse();
     }
 
     @Test
@@ -153,13 +229,23 @@ class ImporterTest {
         assertThat(importer().run(file, null, false)).isEqualTo(new Summary(3_000, 2, 2_996, 2, 0, true));
     }
 
+    private static Assumptions ownedBy(String code) {
+        return new Assumptions(Optional.of(code), Optional.empty());
+    }
+
     private Importer importer() {
+        return importer(Assumptions.NONE);
+    }
+
+    private Importer importer(Assumptions assumptions) {
         refused.clear();
         var session = Session.login(api, "operator", "op@example.org", "secret");
         return new Importer(
                 new Operator(session),
                 ImportMemory.in(folder.resolve("memory"), platform.uri()),
                 Progress.NONE,
-                refused::add);
+                refused::add,
+                _ -> {},
+                assumptions);
     }
 }

@@ -121,10 +121,43 @@ class SourceFileTest {
         assertThat(read(file)).extracting(Row.Good.class::isInstance).containsExactly(true, true, false);
     }
 
+    @Test
+    void bytesThatAreNoTextCostTheirRowInEveryKindOfFile() throws IOException {
+        var reason = "bytes that are no text: save the file as UTF-8";
+        var shops =
+                "{\"code\":\"S1\",\"name\":\"밥집\"}%1$s{\"code\":\"S2\",\"name\":\"??집\"}%1$s{\"code\":\"S3\",\"??\":\"밥집\"}%2$s";
+
+        assertThat(read(withNoText("members.csv", HEADER + MINA + JUNHO.replace("박준호", "??호")))
+                        .get(1))
+                .isEqualTo(new Row.Broken(3, "C2", reason));
+        for (var file : List.of(
+                withNoText("shops.ndjson", shops.formatted("\n", "")),
+                withNoText("shops.json", "[" + shops.formatted(",\n", "]")))) {
+            var rows = read(file);
+
+            assertThat(rows.get(0)).isInstanceOf(Row.Good.class);
+            assertThat(rows.subList(1, 3))
+                    .containsExactly(new Row.Broken(2, "S2", reason), new Row.Broken(3, "S3", reason));
+        }
+    }
+
+    /// Each `?` becomes a byte that UTF-8 has not.
+    private Path withNoText(String name, String text) throws IOException {
+        var bytes = text.getBytes(UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == '?' ? (byte) 0xB9 : bytes[i];
+        }
+        return Files.write(folder.resolve(name), bytes);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'<!DOCTYPE html><html><body>', web page",
         "'<html>', web page",
+        "'<meta http-equiv=\"Content-Type\"><table>', web page",
+        "'<!-- saved --><html>', web page",
+        "'<style>', web page",
+        "'<?xml version=\"1.0\"?>', XML",
         "'PK\u0003\u0004x', Excel",
         "'%PDF-1.7', PDF",
         "'', empty"
@@ -153,6 +186,48 @@ class SourceFileTest {
 
         assertThat(((Row.Good) rows.getFirst()).content().path("code").asString())
                 .isEqualTo("C1");
+    }
+
+    @Test
+    void whatASpreadsheetLeavesBehindIsNoRowAndNoColumn() throws IOException {
+        var rows = read(
+                "members.csv",
+                HEADER.replace("\n", ",,\n")
+                        + MINA.replace("\n", ",,\n")
+                        + JUNHO
+                        + ",,,,,,\n"
+                        + MINA.replace("\n", ",,an old friend\n")
+                        + MINA.replace("\n", ",\n")
+                        + " , ,,,\n\"\",,,,,,\n");
+
+        assertThat(rows).extracting(Row::line).containsExactly(2L, 3L, 5L, 6L);
+        assertThat(((Row.Good) rows.get(0)).notes()).isEmpty();
+        assertThat(((Row.Good) rows.get(1)).content().path("code").asString()).isEqualTo("C2");
+        assertThat(((Row.Good) rows.get(2)).notes()).containsExactly("what stands below no column's name is left out");
+        assertThat(rows.get(3)).isEqualTo(new Row.Broken(6, "C1", "6 cells instead of 5"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=;", "SEP=;", "\uFEFFsep=;"})
+    void excelMaySayWhatSeparates(String first) throws IOException {
+        var rows = read("members.csv", first + "\n" + (HEADER + MINA).replace(",", ";"));
+
+        assertThat(rows).singleElement().isInstanceOfSatisfying(Row.Good.class, it -> {
+            assertThat(it.line()).isEqualTo(3);
+            assertThat(it.content().path("email").asString()).isEqualTo("mina@example.org");
+        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"우리 회원\n\n", "우리 회원,,,,\n,,,,\n", "\"우리\n회원\"\n", "members of 2026\nby Mina\n"})
+    void aTitleAboveTheHeaderIsNoHeader(String title) {
+        for (var separator : List.of(",", ";")) {
+            for (var name : List.of("members.csv", "명단.csv")) {
+                assertThatThrownBy(() -> read(name, title + (HEADER + MINA).replace(",", separator)))
+                        .isInstanceOf(ImportStopped.class)
+                        .hasMessage("The header stands in line 3 and not in line 1: delete what is above it");
+            }
+        }
     }
 
     @Test
@@ -207,6 +282,10 @@ class SourceFileTest {
         assertThat(kind("members-2026.csv", HEADER)).isEqualTo(Kind.MEMBERS);
         assertThat(kind("export.csv", HEADER)).isEqualTo(Kind.MEMBERS);
         assertThat(kind("export.csv", SHOP_HEADER)).isEqualTo(Kind.SHOPS);
+        assertThat(kind("members and their shops.csv", SHOP_HEADER)).isEqualTo(Kind.SHOPS);
+        assertThat(kind("shops.csv", HEADER)).isEqualTo(Kind.MEMBERS);
+        assertThat(kind("members.ndjson", "{\"code\":\"C1\",\"name\":\"Mina\"}\n"))
+                .isEqualTo(Kind.MEMBERS);
         assertThat(kind("export.ndjson", "{\"code\":\"S1\",\"menu\":{}}\n")).isEqualTo(Kind.MENUS);
         assertThat(kind("export.json", "[{\"code\":\"C1\",\"role\":\"rider\"}]"))
                 .isEqualTo(Kind.MEMBERS);
