@@ -46,7 +46,8 @@ class ProblemTextsTest {
     private static boolean isForImportsOnly(Refused refusal) {
         return refusal.why() instanceof MemberRefused.Reason reason
                 && switch (reason) {
-                    case PASSWORD_HASH_UNKNOWN, ROLE_DIFFERS, CODE_TWICE, TOO_MANY_PASSWORDS -> true;
+                    case PASSWORD_HASH_UNKNOWN, PASSWORD_HASH_TOO_DEAR, ROLE_DIFFERS, CODE_TWICE, TOO_MANY_PASSWORDS ->
+                        true;
                     case UNKNOWN_MEMBER,
                             EMAIL_TAKEN,
                             ALREADY_APPROVED,
