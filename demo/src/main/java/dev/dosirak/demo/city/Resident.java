@@ -13,8 +13,8 @@ public record Resident(String code, String role, String email, String name, Stri
     public static final String PASSWORD = "dosirak-demo";
 
     /// The same password as the import wants it. One hash for all and the cheapest there is: the password is no
-    /// secret, and a crowd that logs in at once should not be about hashing. Of the kind that the platform makes
-    /// itself: a hash of the older kind is made anew, at full cost, when its member logs in.
+    /// secret, and a crowd that logs in at once should not be about hashing. `dosirak.identity.kept-hash` names
+    /// it, or it would be made anew, at full cost, when its member logs in.
     public static final String PASSWORD_HASH =
             "{bcrypt-sha384}$2a$04$hoi2okBb4iJV8dtt9JMDtuaOBoyDDFIml7fq1WP2iLIqfOUctsqSK";
 

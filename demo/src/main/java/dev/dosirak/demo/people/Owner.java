@@ -26,10 +26,6 @@ public final class Owner {
         return EventStream.open(session, "/api/v1/relay/stream?terminal=" + UUID.randomUUID(), listener);
     }
 
-    public JsonNode shops() {
-        return session.get("/api/v1/shops/mine").body().path("items");
-    }
-
     /// Ends a temporary close.
     public Answer openShop(UUID shop) {
         return session.post("/api/v1/shops/" + shop + "/open", null);

@@ -129,7 +129,7 @@ class CityTest {
         }
     }
 
-    /// As `identity` makes it: of a digest, and so never made anew at a login.
+    /// As `identity` makes it: of a digest.
     @Test
     void theOneHashIsOfTheOnePassword() throws NoSuchAlgorithmException {
         var hash = Resident.PASSWORD_HASH.substring("{bcrypt-sha384}".length());

@@ -5,7 +5,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// How identity behaves, under `dosirak.identity`.
 ///
-/// @param bcryptStrength the work factor of new password hashes, as a power of two
+/// @param bcryptStrength the work factor of new password hashes, as a power of two; at their member's next
+///     login others are made anew
+/// @param keptHash but this one is not: that of a password which is no secret
 /// @param accessTokenLife how long an access token opens doors; also how long a member who left may still be let in
 /// @param refreshTokenLife how long a login lasts without being used
 /// @param refreshGrace how long the second of two simultaneous refreshes is taken for an accident, not for a theft
@@ -14,6 +16,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "dosirak.identity", ignoreUnknownFields = false)
 public record IdentitySettings(
         int bcryptStrength,
+        String keptHash,
         Duration accessTokenLife,
         Duration refreshTokenLife,
         Duration refreshGrace,

@@ -17,6 +17,7 @@ import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.web.ServiceToken;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalInt;
 import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -38,8 +39,9 @@ class OrderConfiguration {
     }
 
     @Bean
-    Checkout checkout(Orders orders, Shops shops, Patience patience, Clock clock) {
-        return new Checkout(orders, shops, patience, clock);
+    Checkout checkout(Orders orders, Shops shops, Patience patience, OrderSettings settings, Clock clock) {
+        var mostUnpaid = settings.admission() ? OptionalInt.of(settings.mostUnpaid()) : OptionalInt.empty();
+        return new Checkout(orders, shops, patience, mostUnpaid, clock);
     }
 
     @Bean

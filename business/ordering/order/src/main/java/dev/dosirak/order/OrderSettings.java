@@ -13,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///     gives the owner, by as much as the question may be under way
 /// @param askAfter whoever has been silent for so long is asked; where people are at work, five times as long
 /// @param admission whether orders are refused while more is under way than can be carried
+/// @param mostUnpaid so many orders of one customer may wait for their money; without admission, any number
 /// @param shopService where the owner of the shops answers, and so on
 @ConfigurationProperties(prefix = "dosirak.order", ignoreUnknownFields = false)
 record OrderSettings(
@@ -20,6 +21,7 @@ record OrderSettings(
         @DefaultValue("7m") Duration answerWithin,
         @DefaultValue("1m") Duration askAfter,
         @DefaultValue("true") boolean admission,
+        @DefaultValue("10") int mostUnpaid,
         ServiceAddresses shopService,
         ServiceAddresses paymentService,
         ServiceAddresses relayService,

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -179,6 +180,34 @@ class OrderJourneyTest {
         var korean = send(post("k12", order(100), "customer", JUNHO));
         assertThat(body(korean).required("title").asString()).isEqualTo("가격이 달라졌습니다");
         assertThat(body(korean).required("type").asString()).isEqualTo("urn:dosirak:problem:order:price-changed");
+    }
+
+    /// Seen: one customer with cards that nobody has ordered so much that others were turned away.
+    @Test
+    void aCustomerWhoseOrdersAreNotPaidWaitsAndNobodyElseDoes() {
+        var minji = UUID.randomUUID();
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < 10; i++) {
+            var placed = place("unpaid-" + i, order(20_500), "customer", minji);
+            ids.add(UUID.fromString(body(placed).required("orderId").asString()));
+        }
+
+        var refused = place("one-more", order(20_500), "customer", minji);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(reason(refused)).isEqualTo("too-many-unpaid");
+        assertThat(body(refused).required("detail").asString()).contains("10건");
+        var english = send(post("one-more", order(20_500), "customer", minji).header("Accept-Language", "en"));
+        assertThat(body(english).required("detail").asString()).startsWith("At most 10 of your orders");
+        var again = place("unpaid-3", order(20_500), "customer", minji);
+        assertThat(body(again).required("orderId").asString())
+                .isEqualTo(ids.get(3).toString());
+        assertThat(place("hers", order(20_500), "customer", UUID.randomUUID()).statusCode())
+                .isEqualTo(201);
+
+        tell("payment.declined.v1", ids.getFirst(), ", \"reason\": \"unknown card\"");
+        await().until(() -> told(ids.getFirst()).contains("order.payment-failed.v1"));
+        assertThat(place("one-more", order(20_500), "customer", minji).statusCode())
+                .isEqualTo(201);
     }
 
     @Test

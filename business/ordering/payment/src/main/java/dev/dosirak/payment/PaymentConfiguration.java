@@ -66,8 +66,8 @@ class PaymentConfiguration {
     }
 
     @Bean
-    Wallet wallet(PaymentMethods methods, CardRegistrar registrar, Clock clock) {
-        return new Wallet(methods, registrar, clock);
+    Wallet wallet(PaymentMethods methods, CardRegistrar registrar, PaymentSettings settings, Clock clock) {
+        return new Wallet(methods, registrar, settings.mostCards(), clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// How payment works, under `dosirak.payment`.
 ///
 /// @param key the secret that encrypts billing keys; empty for the one that all services share
+/// @param mostCards how many cards a customer may have
 /// @param inFlight payments settled at the same time
 /// @param firstPause before the first look after trouble; doubled with every further one
 /// @param longestPause where the doubling ends
@@ -23,6 +24,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 @ConfigurationProperties(prefix = "dosirak.payment", ignoreUnknownFields = false)
 record PaymentSettings(
         String key,
+        int mostCards,
         int inFlight,
         Duration firstPause,
         Duration longestPause,

@@ -8,6 +8,7 @@ import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.Shopkeeper;
 import dev.dosirak.shop.registry.Shops;
 import java.time.Clock;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,8 +18,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ShopConfiguration {
 
     @Bean
-    Shopkeeper shopkeeper(Shops shops, Clock clock) {
-        return new Shopkeeper(shops, clock);
+    Shopkeeper shopkeeper(Shops shops, @Value("${dosirak.shop.most-per-owner}") int mostPerOwner, Clock clock) {
+        return new Shopkeeper(shops, mostPerOwner, clock);
     }
 
     @Bean

@@ -116,7 +116,7 @@ public final class Importer {
 
         private PasswordHash passwordOf(Row row, Email email, boolean isNew) {
             if (row.passwordHash() != null) {
-                return PasswordHash.imported(row.passwordHash());
+                return affordable(PasswordHash.imported(row.passwordHash()));
             }
             if (row.password() == null || !isNew) {
                 return PasswordHash.NONE;
@@ -126,6 +126,13 @@ public final class Importer {
                 throw new MemberRefused(Reason.TOO_MANY_PASSWORDS, MOST_PLAIN_PASSWORDS);
             }
             return passwords.hash(row.password());
+        }
+
+        private PasswordHash affordable(PasswordHash hash) {
+            if (passwords.isTooDear(hash)) {
+                throw new MemberRefused(Reason.PASSWORD_HASH_TOO_DEAR);
+            }
+            return hash;
         }
     }
 }

@@ -8,10 +8,16 @@ public interface Passwords {
     /// @throws PasswordsBusy when too many others are waiting already
     PasswordHash hash(String password);
 
+    /// A wrong password takes at least as long as against a hash of ours, so that nobody learns from the time
+    /// whether there is one.
+    ///
     /// @throws PasswordsBusy when too many others are waiting already
     boolean matches(String password, PasswordHash hash);
 
-    /// A hash of today's kind for a password that was found right by one of an older kind; empty when there is
+    /// A hash of today's kind and cost for a password that was found right by another; empty when there is
     /// nothing to renew, or when others are waiting.
     Optional<PasswordHash> renewed(String password, PasswordHash hash);
+
+    /// Whether checking it takes more than four times as long as checking one of ours.
+    boolean isTooDear(PasswordHash hash);
 }

@@ -67,6 +67,18 @@ class ImporterTest {
     }
 
     @Test
+    void aHashThatTakesTooLongToCheckIsNotTakenOver() {
+        var body = "$" + "a".repeat(53);
+
+        var outcome = importer.take(List.of(
+                new Row("M-1", Role.RIDER, "m1@example.com", "이름", "010-1234-5678", null, "{bcrypt}$2a$14" + body),
+                new Row("M-2", Role.RIDER, "m2@example.com", "이름", "010-1234-5678", null, "{bcrypt}$2a$12" + body)));
+
+        assertThat(outcome.imported()).isEqualTo(1);
+        assertThat(outcome.errors()).containsExactly(new Wrong(0, "M-1", "password-hash-too-dear"));
+    }
+
+    @Test
     void anAddressOfSomebodyWhoRegisteredStaysTheirs() {
         var mina = Person.of("mina@example.com", "김미나", "010-1234-5678");
         People.join(members, Role.CUSTOMER, mina);

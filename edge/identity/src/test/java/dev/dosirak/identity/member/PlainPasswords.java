@@ -23,6 +23,11 @@ public class PlainPasswords implements Passwords {
         return Optional.empty();
     }
 
+    @Override
+    public boolean isTooDear(PasswordHash hash) {
+        return hash.value().contains("$14$");
+    }
+
     public int checks() {
         return checks;
     }

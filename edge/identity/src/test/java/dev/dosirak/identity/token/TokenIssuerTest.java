@@ -244,6 +244,11 @@ public class TokenIssuerTest {
             public boolean matches(String password, PasswordHash hash) {
                 throw new PasswordsBusy();
             }
+
+            @Override
+            public boolean isTooDear(PasswordHash hash) {
+                return false;
+            }
         };
         for (int guess = 0; guess < 20; guess++) {
             assertThatThrownBy(() -> issuer(busy, tries).logIn(MINA.email().address(), PASSWORD))

@@ -23,6 +23,7 @@ import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Clock;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /// What the outside may ask of orders; one method per use case.
@@ -31,12 +32,17 @@ public final class Checkout {
     private final Orders orders;
     private final Shops shops;
     private final Patience patience;
+    private final OptionalInt mostUnpaid;
     private final Clock clock;
 
-    public Checkout(Orders orders, Shops shops, Patience patience, Clock clock) {
+    /// @param mostUnpaid how many orders a customer may have at a time that are not paid yet: whether a card
+    /// pays turns out when it is asked to, and what nobody can pay must not take the place of what others
+    /// order. Empty for any number
+    public Checkout(Orders orders, Shops shops, Patience patience, OptionalInt mostUnpaid, Clock clock) {
         this.orders = orders;
         this.shops = shops;
         this.patience = patience;
+        this.mostUnpaid = mostUnpaid;
         this.clock = clock;
     }
 
@@ -55,6 +61,7 @@ public final class Checkout {
     /// Takes the order; paying it begins when this has committed.
     ///
     /// @throws CannotBeOrdered when the shop's rules or the menu say no
+    /// @throws OrderRefused when too many of this customer's orders are not paid yet
     public Versioned<Order> place(UUID customer, Cart cart) {
         var now = clock.instant();
         var shop = shops.find(cart.shop()).orElseThrow(() -> new CannotBeOrdered(CannotBeOrdered.Reason.UNKNOWN_SHOP));
@@ -76,8 +83,10 @@ public final class Checkout {
                     cart.expectedTotal().amount());
         }
         var nothing = new Versioned<Order>(new Order.Unknown(), 0);
-        return orders.append(
-                bill.order(), nothing, Order.decide(nothing.state(), new Place(bill, patience.payBy(now), now)));
+        var news = Order.decide(nothing.state(), new Place(bill, patience.payBy(now), now));
+        return mostUnpaid.isPresent()
+                ? orders.place(bill, news, mostUnpaid.getAsInt())
+                : orders.append(bill.order(), nothing, news);
     }
 
     /// The order as far as this person may see it.

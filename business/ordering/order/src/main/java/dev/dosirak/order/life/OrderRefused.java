@@ -12,6 +12,7 @@ public final class OrderRefused extends Refused {
         ALREADY_PICKED_UP(Kind.NOT_NOW),
         ALREADY_CALLED_OFF(Kind.NOT_NOW),
         OUT_OF_ORDER(Kind.NOT_NOW),
+        TOO_MANY_UNPAID(Kind.NOT_NOW),
         PHONE_NOT_A_NUMBER(Kind.NOT_ACCEPTABLE);
 
         private final Kind kind;
@@ -26,7 +27,7 @@ public final class OrderRefused extends Refused {
         }
     }
 
-    public OrderRefused(Reason reason) {
-        super(reason);
+    public OrderRefused(Reason reason, Object... details) {
+        super(reason, details);
     }
 }

@@ -16,6 +16,18 @@ public final class InMemoryOrders implements Orders {
     }
 
     @Override
+    public synchronized Versioned<Order> place(Bill bill, List<OrderEvent> news, int mostUnpaid) {
+        var unpaid = orders.values().stream()
+                .filter(it -> it.state() instanceof Order.PaymentPending pending
+                        && pending.bill().customer().equals(bill.customer()))
+                .count();
+        if (unpaid >= mostUnpaid) {
+            throw new OrderRefused(OrderRefused.Reason.TOO_MANY_UNPAID, mostUnpaid);
+        }
+        return append(bill.order(), find(bill.order()), news);
+    }
+
+    @Override
     public synchronized Versioned<Order> append(OrderId id, Versioned<Order> before, List<OrderEvent> news) {
         if (find(id).version() != before.version()) {
             throw new Stale(id);

@@ -47,6 +47,30 @@ public interface OrdersContract {
     }
 
     @Test
+    default void aCustomerHasSoManyOrdersThatAreNotPaidYet() {
+        var mina = UUID.randomUUID();
+        var first = place(mina, 2);
+        place(mina, 2);
+
+        assertThatThrownBy(() -> place(mina, 2))
+                .isInstanceOfSatisfying(
+                        OrderRefused.class, it -> assertThat(it.why()).isEqualTo(OrderRefused.Reason.TOO_MANY_UNPAID));
+        place(UUID.randomUUID(), 2);
+        orders().append(first, orders().find(first), List.of(new OrderEvent.Paid(OrderTest.ANSWER_BY, NOON)));
+        var third = place(mina, 2);
+        assertThatThrownBy(() -> place(mina, 2)).isInstanceOf(OrderRefused.class);
+        orders().append(third, orders().find(third), List.of(new OrderEvent.PaymentFailed("한도 초과", NOON)));
+        assertThat(orders().find(place(mina, 2)).state()).isInstanceOf(Order.PaymentPending.class);
+    }
+
+    private OrderId place(UUID customer, int mostUnpaid) {
+        var id = new OrderId(UUID.randomUUID());
+        var bill = Bills.of(id, customer);
+        orders().place(bill, List.of(new OrderEvent.Placed(bill, OrderTest.PAY_BY, NOON)), mostUnpaid);
+        return id;
+    }
+
+    @Test
     default void knowsNothingOfAnOrderThatWasNeverPlaced() {
         assertThat(orders().find(new OrderId(UUID.randomUUID()))).isEqualTo(new Versioned<>(new Order.Unknown(), 0));
     }

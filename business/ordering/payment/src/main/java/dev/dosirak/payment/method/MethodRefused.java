@@ -9,6 +9,7 @@ public final class MethodRefused extends Refused {
         UNKNOWN_PAYMENT_METHOD(Kind.UNKNOWN),
         /// A token may outlive its member by some minutes.
         MEMBER_LEFT(Kind.NOT_NOW),
+        TOO_MANY_CARDS(Kind.NOT_NOW),
         CARD_NOT_ACCEPTED(Kind.NOT_ACCEPTABLE),
         /// The gateway does not answer; nothing was registered, or it will be when the same is asked again.
         PG_AWAY(Kind.NOT_NOW);
@@ -25,7 +26,7 @@ public final class MethodRefused extends Refused {
         }
     }
 
-    public MethodRefused(Reason reason) {
-        super(reason);
+    public MethodRefused(Reason reason, Object... details) {
+        super(reason, details);
     }
 }

@@ -8,9 +8,12 @@ import java.util.UUID;
 /// it, too.
 public interface PaymentMethods {
 
+    /// Cards of one customer are added one after the other.
+    ///
     /// @param billingKey pays with the card: a secret
-    /// @throws MethodRefused when this customer has left; then nothing is kept
-    void add(PaymentMethod method, String billingKey);
+    /// @param most how many cards a customer may have
+    /// @throws MethodRefused when this customer has left, or has that many; then nothing is kept
+    void add(PaymentMethod method, String billingKey, int most);
 
     /// Oldest first.
     List<PaymentMethod> of(UUID customer);

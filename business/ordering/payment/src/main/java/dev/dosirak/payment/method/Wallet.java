@@ -14,11 +14,14 @@ public final class Wallet {
 
     private final PaymentMethods methods;
     private final CardRegistrar registrar;
+    private final int mostCards;
     private final Clock clock;
 
-    public Wallet(PaymentMethods methods, CardRegistrar registrar, Clock clock) {
+    /// @param mostCards how many a customer may have
+    public Wallet(PaymentMethods methods, CardRegistrar registrar, int mostCards, Clock clock) {
         this.methods = methods;
         this.registrar = registrar;
+        this.mostCards = mostCards;
         this.clock = clock;
     }
 
@@ -26,15 +29,19 @@ public final class Wallet {
     ///
     /// @param authKey from the gateway's card window
     /// @param command the same for the same request, so that it may be sent again
-    /// @throws MethodRefused when the gateway refuses the card, or is away
+    /// @throws MethodRefused when the customer has as many cards as one may have, or the gateway refuses the
+    /// card, or is away
     public PaymentMethod register(UUID customer, String authKey, String command) {
         if (methods.hasLeft(customer)) {
             throw new MethodRefused(Reason.MEMBER_LEFT);
         }
+        if (methods.of(customer).size() >= mostCards) {
+            throw new MethodRefused(Reason.TOO_MANY_CARDS, mostCards);
+        }
         var registered = registrar.register(authKey, customer, command);
         var method = new PaymentMethod(Ids.next(), customer, registered.card(), clock.instant());
         try {
-            methods.add(method, registered.billingKey());
+            methods.add(method, registered.billingKey(), mostCards);
         } catch (MethodRefused e) {
             registrar.revoke(registered.billingKey());
             throw e;

@@ -100,7 +100,7 @@ public final class Importer {
                         row.delivery().orElseThrow(() -> lacks("delivery")),
                         row.hours().orElseThrow(() -> lacks("hours")))
                 .approve();
-        return row.menu().map(it -> shop.with(it.apply(shop.menu()))).orElse(shop);
+        return row.menu().map(it -> shop.withNew(it.apply(shop.menu()))).orElse(shop);
     }
 
     private static ShopRefused lacks(String part) {
@@ -117,6 +117,6 @@ public final class Importer {
                                 ? it
                                 : it.closedUntil(shop.hours().closedUntil())))
                 .orElse(delivery);
-        return row.menu().map(it -> hours.with(it.apply(hours.menu()))).orElse(hours);
+        return row.menu().map(it -> hours.withNew(it.apply(hours.menu()))).orElse(hours);
     }
 }

@@ -16,6 +16,7 @@ public record Menu(List<Category> categories) {
     private static final int MOST_PRODUCTS = 2_000;
     private static final int MOST_GROUPS = 30;
     private static final int MOST_OPTIONS = 50;
+    private static final int MOST_OPTIONS_IN_ALL = 20_000;
     private static final int LONGEST_NAME = 60;
     private static final int LONGEST_DESCRIPTION = 500;
     private static final long LARGEST_PRICE = 10_000_000;
@@ -90,6 +91,19 @@ public record Menu(List<Category> categories) {
         for (var id : idsOf(categories)) {
             ShopRefused.unless(seen.add(id), Reason.ID_TWICE, id);
         }
+    }
+
+    /// Each list on a menu has its limit, but all of them together would be more than one answer should carry.
+    /// It is asked of what comes in: what was taken before there was this limit stays readable.
+    ///
+    /// @throws ShopRefused when there are too many options in all
+    void mustNotBeTooLarge() {
+        int options = categories.stream()
+                .flatMap(it -> it.products().stream())
+                .flatMap(it -> it.optionGroups().stream())
+                .mapToInt(it -> it.options().size())
+                .sum();
+        ShopRefused.unless(options <= MOST_OPTIONS_IN_ALL, Reason.MENU_TOO_LARGE, MOST_OPTIONS_IN_ALL);
     }
 
     /// The ids of everything on the menu.

@@ -19,7 +19,7 @@ public final class Reviewer {
         this.clock = clock;
     }
 
-    public List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+    public List<Listing> page(Optional<State> state, UUID after, int limit) {
         return shops.page(state, after, limit);
     }
 

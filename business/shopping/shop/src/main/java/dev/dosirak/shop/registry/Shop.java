@@ -70,16 +70,24 @@ public record Shop(
         return new Shop(id, owner, state, refusal, profile, delivery, hours, now);
     }
 
+    /// The menu has been brought anew.
+    ///
+    /// @throws ShopRefused when it is larger than a menu may be
+    public Shop withNew(Menu now) {
+        now.mustNotBeTooLarge();
+        return with(now);
+    }
+
     /// The owner has rewritten the menu.
     ///
     /// @param kept the ids that the owner says are old ones
-    /// @throws ShopRefused when one of them is not
+    /// @throws ShopRefused when one of them is not, or the menu is larger than a menu may be
     public Shop rewritten(Menu now, Set<UUID> kept) {
         var ours = menu.ids();
         for (var id : kept) {
             ShopRefused.unless(ours.contains(id), Reason.ID_NOT_OF_THIS_SHOP, id);
         }
-        return with(now);
+        return withNew(now);
     }
 
     /// @throws ShopRefused when `until` is not in the future

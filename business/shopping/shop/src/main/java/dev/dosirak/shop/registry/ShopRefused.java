@@ -11,6 +11,7 @@ public final class ShopRefused extends Refused {
         UNKNOWN_PRODUCT(Kind.UNKNOWN),
         ALREADY_APPROVED(Kind.NOT_NOW),
         ALREADY_REFUSED(Kind.NOT_NOW),
+        TOO_MANY_SHOPS(Kind.NOT_NOW),
         TEXT_LENGTH(Kind.NOT_ACCEPTABLE),
         PHONE_FORMAT(Kind.NOT_ACCEPTABLE),
         UNKNOWN_CATEGORY(Kind.NOT_ACCEPTABLE),
@@ -27,6 +28,7 @@ public final class ShopRefused extends Refused {
         ID_TWICE(Kind.NOT_ACCEPTABLE),
         ID_NOT_OF_THIS_SHOP(Kind.NOT_ACCEPTABLE),
         TOO_MANY(Kind.NOT_ACCEPTABLE),
+        MENU_TOO_LARGE(Kind.NOT_ACCEPTABLE),
         /// An import row lacks what a new shop needs.
         ROW_INCOMPLETE(Kind.NOT_ACCEPTABLE),
         /// An import row names somebody who is no owner here; nobody could accept the shop's orders.

@@ -15,23 +15,30 @@ import java.util.function.UnaryOperator;
 /// What an owner does with their shops. A shop of somebody else looks as if it did not exist.
 public final class Shopkeeper {
 
+    private static final int AT_ONCE = 100;
+
     private final Shops shops;
+    private final int mostShops;
     private final Clock clock;
 
-    public Shopkeeper(Shops shops, Clock clock) {
+    /// @param mostShops how many an owner has at most by registering them; an import may bring more
+    public Shopkeeper(Shops shops, int mostShops, Clock clock) {
         this.shops = shops;
+        this.mostShops = mostShops;
         this.clock = clock;
     }
 
+    /// @throws ShopRefused when the owner has as many shops as anybody may register
     public Versioned<Shop> register(UUID owner, Profile profile, DeliveryTerms delivery, Hours hours) {
         var shop = Shop.registered(Ids.next(), owner, profile, delivery, hours);
         var registration = new Change(Optional.empty(), shop, clock.instant());
-        shops.save(List.of(registration));
+        shops.register(registration, mostShops);
         return registration.result();
     }
 
-    public List<Versioned<Shop>> mine(UUID owner) {
-        return shops.ofOwner(owner);
+    /// In order of id after `after`.
+    public List<Listing> mine(UUID owner, UUID after, int limit) {
+        return shops.ofOwner(owner, after, limit);
     }
 
     /// @throws ShopRefused when there is no such shop of this owner
@@ -73,8 +80,12 @@ public final class Shopkeeper {
     /// The owner is no member any more: their shops are closed until a company that imports them says who has them
     /// now.
     public void leaves(UUID owner) {
-        for (var shop : shops.ofOwner(owner)) {
-            close(owner, shop.state().id(), Optional.empty());
+        var after = new UUID(0, 0);
+        for (var some = shops.ofOwner(owner, after, AT_ONCE);
+                !some.isEmpty();
+                some = shops.ofOwner(owner, after, AT_ONCE)) {
+            some.forEach(it -> close(owner, it.id(), Optional.empty()));
+            after = some.getLast().id();
         }
     }
 

@@ -14,11 +14,17 @@ public interface Shops {
     /// Those that exist, in no order.
     List<Versioned<Shop>> find(Collection<UUID> ids);
 
-    /// In order of id.
-    List<Versioned<Shop>> ofOwner(UUID owner);
+    /// In order of id after `after`.
+    List<Listing> ofOwner(UUID owner, UUID after, int limit);
 
     /// In order of id after `after`, those of one state or of all.
-    List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit);
+    List<Listing> page(Optional<State> state, UUID after, int limit);
+
+    /// Records and publishes a shop that its owner brings. Those of one owner take turns.
+    ///
+    /// @param most how many shops an owner has at most by that
+    /// @throws ShopRefused when the owner has that many
+    void register(Change registration, int most);
 
     /// Records and publishes what `change` makes of a shop as it is now. Changes of one shop take turns, so
     /// that a burst of them queues up instead of racing; `change` therefore only computes. What it throws

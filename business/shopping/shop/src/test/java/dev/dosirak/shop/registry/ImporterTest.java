@@ -118,9 +118,30 @@ class ImporterTest {
     }
 
     @Test
+    void aMenuThatIsTooLargeIsNotTakenOver() {
+        var tooLarge = ShopTest.menuOf(401);
+        var shop = row("S-1", "O-1");
+        var withIt = new ImportRow(
+                "S-2", shop.ownerCode(), shop.profile(), shop.delivery(), shop.hours(), Optional.of(_ -> tooLarge));
+        var alone = new ImportRow(
+                "S-1",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(_ -> tooLarge));
+
+        assertThat(importer.load(List.of(shop, alone, withIt)))
+                .satisfiesExactly(
+                        it -> assertThat(it).isEqualTo(new Imported()),
+                        failed(ShopRefused.Reason.MENU_TOO_LARGE),
+                        failed(ShopRefused.Reason.MENU_TOO_LARGE));
+    }
+
+    @Test
     void anImportDoesNotReopenAShopThatItsOwnerClosed() {
         importer.load(List.of(WHOLE));
-        var owner = new Shopkeeper(shops, clock);
+        var owner = new Shopkeeper(shops, 1, clock);
         owner.close(Ids.imported("member", "O-1"), Ids.imported("shop", "S-1"), Optional.empty());
 
         assertThat(importer.load(List.of(WHOLE))).containsExactly(new Unchanged());
@@ -134,7 +155,7 @@ class ImporterTest {
         var raced = new Importer(
                 new Racing(shops, () -> {
                     if (calls.incrementAndGet() == 1) {
-                        new Shopkeeper(shops, clock)
+                        new Shopkeeper(shops, 1, clock)
                                 .switchSoldOut(Ids.imported("member", "O-1"), Ids.imported("shop", "S-1"), FRIED, true);
                     }
                 }),
@@ -170,12 +191,17 @@ class ImporterTest {
         }
 
         @Override
-        public List<Versioned<Shop>> ofOwner(UUID owner) {
-            return shops.ofOwner(owner);
+        public List<Listing> ofOwner(UUID owner, UUID after, int limit) {
+            return shops.ofOwner(owner, after, limit);
         }
 
         @Override
-        public List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+        public void register(Change registration, int most) {
+            shops.register(registration, most);
+        }
+
+        @Override
+        public List<Listing> page(Optional<State> state, UUID after, int limit) {
             return shops.page(state, after, limit);
         }
 

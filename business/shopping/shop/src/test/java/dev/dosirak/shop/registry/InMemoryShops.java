@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /// Sorts ids as PostgreSQL does: by their bytes.
 public final class InMemoryShops implements Shops {
@@ -24,16 +25,44 @@ public final class InMemoryShops implements Shops {
     }
 
     @Override
-    public synchronized List<Versioned<Shop>> ofOwner(UUID owner) {
-        return shops.values().stream().filter(it -> it.state().isOwnedBy(owner)).toList();
+    public synchronized List<Listing> ofOwner(UUID owner, UUID after, int limit) {
+        return listings(it -> it.isOwnedBy(owner), after, limit);
     }
 
     @Override
-    public synchronized List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+    public synchronized List<Listing> page(Optional<State> state, UUID after, int limit) {
+        return listings(it -> state.isEmpty() || state.get() == it.state(), after, limit);
+    }
+
+    private List<Listing> listings(Predicate<Shop> which, UUID after, int limit) {
         return shops.tailMap(after.toString(), false).values().stream()
-                .filter(it -> state.isEmpty() || state.get() == it.state().state())
+                .filter(it -> which.test(it.state()))
                 .limit(limit)
+                .map(InMemoryShops::listing)
                 .toList();
+    }
+
+    static Listing listing(Versioned<Shop> it) {
+        var shop = it.state();
+        return new Listing(
+                shop.id(),
+                it.version(),
+                shop.owner(),
+                shop.state(),
+                shop.refusal(),
+                shop.profile(),
+                shop.delivery(),
+                shop.hours(),
+                shop.menu().discountPercent());
+    }
+
+    @Override
+    public synchronized void register(Change registration, int most) {
+        var owner = registration.after().owner();
+        if (shops.values().stream().filter(it -> it.state().isOwnedBy(owner)).count() >= most) {
+            throw new ShopRefused(ShopRefused.Reason.TOO_MANY_SHOPS, most);
+        }
+        save(List.of(registration));
     }
 
     @Override

@@ -69,6 +69,45 @@ class ShopTest {
     }
 
     @Test
+    void aMenuThatIsBroughtHasSoManyOptionsInAll() {
+        var most = menuOf(400);
+        assertThat(REGISTERED.rewritten(most, Set.of()).menu()).isEqualTo(most);
+
+        var larger = menuOf(401);
+        assertRefused(Reason.MENU_TOO_LARGE, () -> REGISTERED.rewritten(larger, Set.of()));
+        assertRefused(Reason.MENU_TOO_LARGE, () -> REGISTERED.withNew(larger));
+        var product = larger.categories().getFirst().products().getFirst().id();
+        assertThat(REGISTERED.with(larger).soldOut(product, true).menu().isSoldOut(product))
+                .as("one from before there was this limit is still used")
+                .isTrue();
+    }
+
+    /// With fifty options in a group, one group to a product.
+    static Menu menuOf(int products) {
+        return new Menu(List.of(new Menu.Category(
+                UUID.randomUUID(),
+                "모두",
+                IntStream.range(0, products)
+                        .mapToObj(it -> new Menu.Product(
+                                UUID.randomUUID(),
+                                "상품 " + it,
+                                "",
+                                1_000,
+                                Optional.empty(),
+                                false,
+                                List.of(new Menu.OptionGroup(
+                                        UUID.randomUUID(),
+                                        "고르기",
+                                        0,
+                                        1,
+                                        IntStream.range(0, 50)
+                                                .mapToObj(
+                                                        option -> new Menu.Option(UUID.randomUUID(), "옵션 " + option, 0))
+                                                .toList()))))
+                        .toList())));
+    }
+
+    @Test
     void aProfileIsThatOfAShopInKorea() {
         assertRefused(Reason.TEXT_LENGTH, () -> profile("", "02-123-4567", MAPO_CHICKEN.position()));
         assertRefused(Reason.TEXT_LENGTH, () -> profile(" ", "02-123-4567", MAPO_CHICKEN.position()));

@@ -78,15 +78,44 @@ public interface ShopsContract {
     }
 
     @Test
-    default void anOwnerFindsTheirOwnShopsOnly() {
+    default void anOwnerFindsTheirOwnShopsOnlyPageByPage() {
         var mina = UUID.randomUUID();
         var first = fresh(mina);
         var second = fresh(mina);
         shops().save(List.of(added(second), added(fresh(UUID.randomUUID())), added(first)));
+        var start = new UUID(0, 0);
 
-        assertThat(shops().ofOwner(mina))
-                .extracting(it -> it.state().id())
-                .containsExactlyInAnyOrder(first.id(), second.id());
+        var all = shops().ofOwner(mina, start, 10);
+        assertThat(all).extracting(Listing::id).containsExactlyInAnyOrder(first.id(), second.id());
+        assertThat(shops().ofOwner(mina, start, 1)).containsExactly(all.getFirst());
+        assertThat(shops().ofOwner(mina, all.getFirst().id(), 10)).containsExactly(all.getLast());
+    }
+
+    @Test
+    default void aListSaysOfAShopAllButItsMenu() {
+        var shop = fresh(UUID.randomUUID());
+        var first = new Versioned<>(shop, 1);
+        shops().register(added(shop), 1);
+        shops().save(List.of(changed(first, shop.refuse("서류").with(Examples.ONE_CHICKEN))));
+
+        var now = shops().find(List.of(shop.id())).getFirst();
+        assertThat(shops().ofOwner(shop.owner(), new UUID(0, 0), 10)).containsExactly(InMemoryShops.listing(now));
+        assertThat(InMemoryShops.listing(now).discountPercent()).isEqualTo(10);
+    }
+
+    @Test
+    default void anOwnerRegistersSoManyShopsAndIsGivenMore() {
+        var mina = UUID.randomUUID();
+        shops().register(added(fresh(mina)), 2);
+        shops().save(List.of(added(fresh(mina))));
+
+        assertThatThrownBy(() -> shops().register(added(fresh(mina)), 2))
+                .isInstanceOfSatisfying(
+                        ShopRefused.class, it -> assertThat(it.why()).isEqualTo(ShopRefused.Reason.TOO_MANY_SHOPS));
+        shops().register(added(fresh(UUID.randomUUID())), 2);
+        shops().save(List.of(added(fresh(mina))));
+
+        assertThat(shops().ofOwner(mina, new UUID(0, 0), 10)).hasSize(3);
     }
 
     @Test
@@ -104,7 +133,7 @@ public interface ShopsContract {
         for (var page = shops().page(Optional.of(State.REGISTERED), after, 2);
                 !page.isEmpty();
                 page = shops().page(Optional.of(State.REGISTERED), after, 2)) {
-            page.forEach(it -> seen.add(it.state().id()));
+            page.forEach(it -> seen.add(it.id()));
             after = seen.getLast();
         }
 

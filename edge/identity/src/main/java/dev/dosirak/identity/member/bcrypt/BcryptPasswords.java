@@ -19,8 +19,10 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntConsumer;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.crypto.bcrypt.BCrypt;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -42,7 +44,11 @@ class BcryptPasswords implements Passwords, DisposableBean {
     private static final String KIND = "bcrypt-sha384";
     private static final String OLD_KIND = "bcrypt";
     private static final int MOST_OF_THE_OLD_KIND = 72;
+    private static final int FOUR_TIMES_OURS = 2;
 
+    private final int strength;
+    private final String keptHash;
+    private final IntConsumer effort;
     private final PasswordEncoder encoder;
     private final ThreadPoolExecutor workers;
     private final long longestWaitNanos;
@@ -50,11 +56,21 @@ class BcryptPasswords implements Passwords, DisposableBean {
 
     @Autowired
     BcryptPasswords(IdentitySettings settings) {
-        this(settings.bcryptStrength(), Math.max(1, Runtime.getRuntime().availableProcessors() / 2), LONGEST_WAIT);
+        this(
+                settings.bcryptStrength(),
+                Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
+                LONGEST_WAIT,
+                settings.keptHash(),
+                BcryptPasswords::workInVain);
     }
 
     /// @param longestWait for one's turn, as far as can be told from how long the last ones took
-    BcryptPasswords(int strength, int threads, Duration longestWait) {
+    /// @param keptHash never renewed
+    /// @param effort does as much work as checking a hash of this cost
+    BcryptPasswords(int strength, int threads, Duration longestWait, String keptHash, IntConsumer effort) {
+        this.strength = strength;
+        this.keptHash = keptHash;
+        this.effort = effort;
         var bcrypt = new BCryptPasswordEncoder(strength);
         this.encoder = new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new WholePassword(bcrypt)));
         this.workers = new ThreadPoolExecutor(
@@ -76,20 +92,40 @@ class BcryptPasswords implements Passwords, DisposableBean {
     @Override
     public boolean matches(String password, PasswordHash hash) {
         var opaque = OpaqueString.of(password);
-        return work(() -> encoder.matches(opaque, hash.value()) || matchesAsTyped(password, opaque, hash));
+        return work(() -> checked(opaque, hash) || (!password.equals(opaque) && checked(password, hash)));
     }
 
-    /// Hashes of the old kind were made of the letters as they came.
-    private boolean matchesAsTyped(String password, String opaque, PasswordHash hash) {
-        return isOld(hash) && !password.equals(opaque) && encoder.matches(password, hash.value());
+    /// Hashes of the old kind were made of the letters as they came, so both forms are tried, of whatever kind
+    /// the hash is. What a wrong password takes tells nobody what hash there is: where checking it is less work
+    /// than one of ours, the rest is done for nothing.
+    private boolean checked(String password, PasswordHash hash) {
+        boolean right = encoder.matches(password, hash.value());
+        if (!right) {
+            for (int cost = Cost.of(hash); cost < strength; cost++) { // as much again each time: together one of ours
+                effort.accept(cost);
+            }
+        }
+        return right;
+    }
+
+    private static void workInVain(int cost) {
+        BCrypt.hashpw("nobody's password", BCrypt.gensalt(cost));
     }
 
     /// Of a longer password the old kind never saw the end, so nobody knows whether it is right.
     @Override
     public Optional<PasswordHash> renewed(String password, PasswordHash hash) {
-        boolean seen = password.getBytes(UTF_8).length <= MOST_OF_THE_OLD_KIND;
+        boolean isOurs = !isOld(hash) && Cost.of(hash) == strength;
+        boolean known = !isOld(hash) || password.getBytes(UTF_8).length <= MOST_OF_THE_OLD_KIND;
         boolean nobodyWaits = workers.getQueue().isEmpty();
-        return isOld(hash) && seen && nobodyWaits ? Optional.of(hash(password)) : Optional.empty();
+        return !isOurs && known && nobodyWaits && !hash.value().equals(keptHash)
+                ? Optional.of(hash(password))
+                : Optional.empty();
+    }
+
+    @Override
+    public boolean isTooDear(PasswordHash hash) {
+        return Cost.of(hash) > strength + FOUR_TIMES_OURS;
     }
 
     private static boolean isOld(PasswordHash hash) {

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.PasswordsBusy;
+import dev.dosirak.platform.testing.ReactorRules;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.text.Normalizer;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -16,10 +22,17 @@ import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 class BcryptPasswordsTest {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final String KIMCHI = "kimchi and rice";
+
+    private final List<Integer> worked = new ArrayList<>();
+
+    private BcryptPasswords passwords(int strength, Duration longestWait) {
+        return new BcryptPasswords(strength, 1, longestWait, "", worked::add);
+    }
 
     @Test
     void aPasswordIsFoundAgainInItsHashAndNoOtherIs() {
-        var passwords = new BcryptPasswords(4, 1, PATIENCE);
+        var passwords = passwords(4, PATIENCE);
 
         var hash = passwords.hash("kimchi and rice");
 
@@ -31,7 +44,7 @@ class BcryptPasswordsTest {
 
     @Test
     void aPasswordIsTheSameHoweverItsLettersAreMadeAndToItsLastOne() {
-        var passwords = new BcryptPasswords(4, 1, PATIENCE);
+        var passwords = passwords(4, PATIENCE);
         var long30 = "긴비밀번호".repeat(6);
 
         var hash = passwords.hash(Normalizer.normalize(long30, Normalizer.Form.NFD) + "\u00a0끝");
@@ -44,7 +57,7 @@ class BcryptPasswordsTest {
 
     @Test
     void anOldHashKeepsOpeningAndIsRenewed() {
-        var passwords = new BcryptPasswords(4, 1, PATIENCE);
+        var passwords = passwords(4, PATIENCE);
         var decomposed = Normalizer.normalize("김치와 밥과 국", Normalizer.Form.NFD);
         var old = new PasswordHash("{bcrypt}" + new BCryptPasswordEncoder(4).encode(decomposed));
 
@@ -56,10 +69,66 @@ class BcryptPasswordsTest {
         assertThat(passwords.renewed("가".repeat(24) + "나", exactly72)).isEmpty();
     }
 
+    /// Seen: how long a wrong password took told who had been imported from where.
+    @Test
+    void aWrongPasswordIsAsMuchWorkWhateverTheHashCosts() {
+        var passwords = passwords(7, PATIENCE);
+        var cheap = passwords(4, PATIENCE).hash(KIMCHI);
+        var old = new PasswordHash("{bcrypt}" + new BCryptPasswordEncoder(6).encode(KIMCHI));
+
+        assertThat(passwords.matches("noodles", cheap)).isFalse();
+        assertThat(worked).as("with the check itself as much as one of 7").containsExactly(4, 5, 6);
+        worked.clear();
+        assertThat(passwords.matches("noodles", old)).isFalse();
+        assertThat(worked).containsExactly(6);
+        worked.clear();
+        assertThat(passwords.matches(KIMCHI, cheap)).isTrue();
+        assertThat(passwords.matches("noodles", passwords.hash(KIMCHI))).isFalse();
+        assertThat(worked).isEmpty();
+    }
+
+    @Test
+    void aHashOfAnotherCostIsRenewedAndOneWhoseWorkWouldBeTooMuchIsNotTaken() {
+        var passwords = passwords(6, PATIENCE);
+        var cheap = passwords(4, PATIENCE).hash(KIMCHI);
+        var dear = passwords(8, PATIENCE).hash(KIMCHI);
+
+        assertThat(passwords.renewed(KIMCHI, cheap).orElseThrow().value()).startsWith("{bcrypt-sha384}$2a$06$");
+        assertThat(passwords.renewed(KIMCHI, dear).orElseThrow().value()).startsWith("{bcrypt-sha384}$2a$06$");
+        assertThat(passwords.renewed("가".repeat(60), passwords(4, PATIENCE).hash("가".repeat(60))))
+                .as("the new kind has seen all of it")
+                .isPresent();
+        assertThat(passwords.renewed(KIMCHI, passwords.hash(KIMCHI))).isEmpty();
+        assertThat(passwords.isTooDear(dear)).isFalse();
+        assertThat(passwords.isTooDear(passwords(9, PATIENCE).hash(KIMCHI))).isTrue();
+    }
+
+    @Test
+    void aHashWhosePasswordIsNoSecretStaysAsItIs() {
+        var cheap = passwords(4, PATIENCE).hash(KIMCHI);
+        var passwords = new BcryptPasswords(6, 1, PATIENCE, cheap.value(), worked::add);
+
+        assertThat(passwords.matches(KIMCHI, cheap)).isTrue();
+        assertThat(passwords.renewed(KIMCHI, cheap)).isEmpty();
+        assertThat(passwords.renewed(KIMCHI, passwords(4, PATIENCE).hash(KIMCHI)))
+                .isPresent();
+    }
+
+    @Test
+    void theHashThatIsKeptIsThatOfTheDemoCity() throws IOException {
+        var root = ReactorRules.root();
+        var kept = Pattern.compile("kept-hash: (\".*\")")
+                .matcher(Files.readString(root.resolve("edge/identity/src/main/resources/identity.yml")));
+
+        assertThat(kept.find()).isTrue();
+        assertThat(root.resolve("demo/src/main/java/dev/dosirak/demo/city/Resident.java"))
+                .content()
+                .contains(kept.group(1));
+    }
+
     @Test
     void aRushOfLoginsIsTurnedAwayInsteadOfQueuedForEver() throws InterruptedException {
-        var passwords = new BcryptPasswords(
-                12, 1, Duration.ofMillis(1)); // slow enough that nobody is through before the last has come
+        var passwords = passwords(12, Duration.ofMillis(1)); // nobody is through before the last has come
         var start = new CountDownLatch(1);
 
         try (var people = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -1,8 +1,10 @@
 package dev.dosirak.order.life.postgres;
 
+import dev.dosirak.order.life.Bill;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.OrderRefused;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
@@ -28,6 +30,8 @@ class PostgresOrders implements Orders {
             OrderEvent::at,
             FORM);
 
+    private static final Versioned<Order> NOTHING = new Versioned<>(new Order.Unknown(), 0);
+
     private final EventStore<Order, OrderEvent> store;
     private final WaitingRows waiting;
 
@@ -39,6 +43,15 @@ class PostgresOrders implements Orders {
     @Override
     public Versioned<Order> find(OrderId id) {
         return store.load(id.value());
+    }
+
+    @Override
+    @Transactional
+    public Versioned<Order> place(Bill bill, List<OrderEvent> news, int mostUnpaid) {
+        if (waiting.unpaidAloneWith(bill.customer()) >= mostUnpaid) {
+            throw new OrderRefused(OrderRefused.Reason.TOO_MANY_UNPAID, mostUnpaid);
+        }
+        return append(bill.order(), NOTHING, news);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.life.Patience;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -14,14 +15,20 @@ class WaitingRows {
 
     /// A row that says the same already keeps its time.
     private static final String WAIT = """
-            insert into waiting (order_id, who, state, since, due)
-            values (:order, :who, :state, now(), now() + make_interval(secs => :usual))
+            insert into waiting (order_id, customer, who, state, since, due)
+            values (:order, :customer, :who, :state, now(), now() + make_interval(secs => :usual))
             on conflict (order_id) do update
                set who = excluded.who, state = excluded.state, since = excluded.since, due = excluded.due,
                    set_aside_until = null
              where waiting.state <> excluded.state
             """;
     private static final String WAIT_NO_MORE = "delete from waiting where order_id = ?";
+
+    /// Two orders that one customer places at once are counted one after the other.
+    private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
+
+    private static final String UNPAID =
+            "select count(*) from waiting where customer = ? and state = 'payment-pending'";
 
     private final JdbcClient jdbc;
     private final Patience patience;
@@ -33,12 +40,24 @@ class WaitingRows {
     }
 
     void note(OrderId order, Order state) {
-        Awaited.by(state).ifPresentOrElse(who -> wait(order, who, state), () -> waitNoMore(order));
+        var awaited = Awaited.by(state);
+        if (awaited.isPresent() && state instanceof Order.Known known) {
+            wait(order, awaited.get(), known);
+        } else {
+            waitNoMore(order);
+        }
     }
 
-    private void wait(OrderId order, Awaited who, Order state) {
+    /// How many orders of this customer are not paid yet. Until the transaction ends nobody else learns it.
+    int unpaidAloneWith(UUID customer) {
+        jdbc.sql(ALONE_WITH).param(customer).query(Integer.class).single();
+        return jdbc.sql(UNPAID).param(customer).query(Integer.class).single();
+    }
+
+    private void wait(OrderId order, Awaited who, Order.Known state) {
         jdbc.sql(WAIT)
                 .param("order", order.value())
+                .param("customer", state.bill().customer())
                 .param("who", nameOf(who))
                 .param("state", states.nameOf(state))
                 .param("usual", patience.with(state).toMillis() / 1000.0)

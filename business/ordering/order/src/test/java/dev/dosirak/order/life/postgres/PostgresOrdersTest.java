@@ -9,6 +9,7 @@ import dev.dosirak.order.life.Bills;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.OrderRefused;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.OrdersContract;
 import dev.dosirak.order.menu.Menus;
@@ -17,6 +18,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -61,6 +64,32 @@ class PostgresOrdersTest implements OrdersContract {
                         "order.picked-up.v1",
                         "order.delayed.v1",
                         "order.delivered.v1");
+    }
+
+    @Test
+    void ofManyOrdersAtOnceNoMoreAreTakenThanOneByOne() throws Exception {
+        var mina = UUID.randomUUID();
+        var clicks = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 20; i++) {
+            clicks.add(() -> {
+                try {
+                    var bill = Bills.of(new OrderId(UUID.randomUUID()), mina);
+                    orders.place(bill, List.of(new OrderEvent.Placed(bill, NOON.plusSeconds(600), NOON)), 3);
+                    return true;
+                } catch (OrderRefused e) {
+                    return false;
+                }
+            });
+        }
+
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            for (var click : threads.invokeAll(clicks)) {
+                taken += click.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isEqualTo(3);
     }
 
     @Test

@@ -18,7 +18,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 class PostgresPaymentMethods implements PaymentMethods {
 
-    /// A card that is being added and a member who is leaving wait for each other, whoever commits first.
+    /// A card that is being added and a member who is leaving wait for each other, whoever commits first, and
+    /// so do two cards.
     private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
 
     private static final String ADD = """
@@ -68,10 +69,13 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     @Override
     @Transactional
-    public void add(PaymentMethod method, String billingKey) {
+    public void add(PaymentMethod method, String billingKey, int most) {
         aloneWith(method.customer());
         if (hasLeft(method.customer())) {
             throw new MethodRefused(Reason.MEMBER_LEFT);
+        }
+        if (of(method.customer()).size() >= most) {
+            throw new MethodRefused(Reason.TOO_MANY_CARDS, most);
         }
         jdbc.sql(ADD)
                 .params(

@@ -61,7 +61,7 @@ class PaymentMethodController {
         return MethodView.of(wallet.register(customer.id(), registration.authKey(), command(customer, key)));
     }
 
-    /// A person has few cards: there is no second page.
+    /// A customer may have few cards: there is no second page.
     @GetMapping
     MethodList list(Caller.Customer customer) {
         return new MethodList(

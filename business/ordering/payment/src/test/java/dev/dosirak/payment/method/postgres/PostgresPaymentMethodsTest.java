@@ -16,6 +16,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresPaymentMethodsTest {
 
     private static final PGSimpleDataSource DATABASE = database();
+    private static final int MOST = 2;
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
@@ -67,6 +70,45 @@ class PostgresPaymentMethodsTest {
     }
 
     @Test
+    void aCustomerHasSoManyCardsAndNoMoreByAddingThemAtOnce() throws Exception {
+        var cards = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 20; i++) {
+            var key = "bk_" + i;
+            cards.add(() -> {
+                try {
+                    add(mina, key);
+                    return true;
+                } catch (MethodRefused e) {
+                    return false;
+                }
+            });
+        }
+
+        int added = 0;
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            for (var card : threads.invokeAll(cards)) {
+                added += card.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(added).isEqualTo(MOST);
+        assertThat(methods.of(mina)).hasSize(MOST);
+        add(UUID.randomUUID(), "bk_of_somebody_else");
+        methods.remove(mina, methods.of(mina).getFirst().id());
+        add(mina, "bk_instead");
+    }
+
+    @Test
+    void theGatewayIsNotAskedForACardTooMany() {
+        add(mina, "bk_1");
+        add(mina, "bk_2");
+
+        assertThatThrownBy(() -> new Wallet(methods, new Told(), MOST, Clock.systemUTC()).register(mina, "auth", "c"))
+                .isInstanceOfSatisfying(
+                        MethodRefused.class, it -> assertThat(it.why()).isEqualTo(MethodRefused.Reason.TOO_MANY_CARDS));
+    }
+
+    @Test
     void whoLeftBeforeDeparturesWereThePlatformsIsStillGone() {
         var source = newDatabase();
         migrate(source, "4");
@@ -89,7 +131,7 @@ class PostgresPaymentMethodsTest {
         assertThat(methods.of(mina)).as("a list needs no secret").hasSize(2);
         leaves(mina);
         var told = new Told();
-        var wallet = new Wallet(methods, told, Clock.systemUTC());
+        var wallet = new Wallet(methods, told, MOST, Clock.systemUTC());
 
         assertThatThrownBy(wallet::revokeSome).isInstanceOf(IllegalStateException.class);
 
@@ -110,7 +152,7 @@ class PostgresPaymentMethodsTest {
 
     private UUID add(UUID customer, String billingKey) {
         var method = new PaymentMethod(UUID.randomUUID(), customer, new Card("국민", "433012******1234"), Instant.now());
-        transaction.executeWithoutResult(_ -> methods.add(method, billingKey));
+        transaction.executeWithoutResult(_ -> methods.add(method, billingKey, MOST));
         return method.id();
     }
 

@@ -4,9 +4,12 @@ import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.shop.ListedShop;
 import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Change;
+import dev.dosirak.shop.registry.Listing;
 import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.ShopRefused;
 import dev.dosirak.shop.registry.Shops;
 import dev.dosirak.shop.registry.State;
 import java.time.ZoneOffset;
@@ -24,10 +27,16 @@ class PostgresShops implements Shops {
 
     private static final String FIND = "select document from shop where id in (:ids)";
     private static final String TAKE = "select document from shop where id = :id for update";
-    private static final String OF_OWNER = "select document from shop where owner = :owner order by id";
-    private static final String PAGE = "select document from shop where id > :after order by id limit :limit";
+    private static final String OF_OWNER =
+            "select listed from shop where owner = :owner and id > :after order by id limit :limit";
+    private static final String PAGE = "select listed from shop where id > :after order by id limit :limit";
     private static final String PAGE_OF_STATE =
-            "select document from shop where state = :state and id > :after order by id limit :limit";
+            "select listed from shop where state = :state and id > :after order by id limit :limit";
+
+    /// Two shops that one owner registers at once are counted one after the other.
+    private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
+
+    private static final String NUMBER = "select count(*) from shop where owner = ?";
     private static final String ADD = """
             insert into shop (id, version, owner, state, document, changed_at)
             values (:id, :version, :owner, :state, :document, :at)
@@ -56,15 +65,35 @@ class PostgresShops implements Shops {
     }
 
     @Override
-    public List<Versioned<Shop>> ofOwner(UUID owner) {
-        return shops(jdbc.sql(OF_OWNER).param("owner", owner));
+    public List<Listing> ofOwner(UUID owner, UUID after, int limit) {
+        return listings(jdbc.sql(OF_OWNER).param("owner", owner), after, limit);
     }
 
     @Override
-    public List<Versioned<Shop>> page(Optional<State> state, UUID after, int limit) {
+    public List<Listing> page(Optional<State> state, UUID after, int limit) {
         var query = state.map(it -> jdbc.sql(PAGE_OF_STATE).param("state", it.name()))
                 .orElseGet(() -> jdbc.sql(PAGE));
-        return shops(query.param("after", after).param("limit", limit));
+        return listings(query, after, limit);
+    }
+
+    private List<Listing> listings(JdbcClient.StatementSpec query, UUID after, int limit) {
+        return query.param("after", after)
+                .param("limit", limit)
+                .query((row, _) ->
+                        json.read(row.getString("listed"), ListedShop.class).toListing())
+                .list();
+    }
+
+    @Override
+    @Transactional
+    public void register(Change registration, int most) {
+        var owner = registration.after().owner();
+        jdbc.sql(ALONE_WITH).param(owner).query(Integer.class).single();
+        int number = jdbc.sql(NUMBER).param(owner).query(Integer.class).single();
+        if (number >= most) {
+            throw new ShopRefused(ShopRefused.Reason.TOO_MANY_SHOPS, most);
+        }
+        save(registration);
     }
 
     private List<Versioned<Shop>> shops(JdbcClient.StatementSpec query) {

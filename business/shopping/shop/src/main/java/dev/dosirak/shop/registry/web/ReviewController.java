@@ -1,11 +1,9 @@
 package dev.dosirak.shop.registry.web;
 
-import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Reviewer;
-import dev.dosirak.shop.registry.Shop;
 import dev.dosirak.shop.registry.State;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -13,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shops")
 class ReviewController {
 
-    private static final String START = "00000000-0000-0000-0000-000000000000";
-
     private final Reviewer reviewer;
 
     ReviewController(Reviewer reviewer) {
@@ -41,23 +36,14 @@ class ReviewController {
 
     record Refusal(@NotNull @Size(max = 2_000) String reason) {}
 
-    /// @param next the cursor of the next page
-    record Page(List<ShopDocument> items, @Nullable String next) {
-
-        static Page of(List<Versioned<Shop>> found, int size) {
-            var items = found.stream().limit(size).map(ShopDocument::of).toList();
-            return new Page(items, found.size() > size ? items.getLast().id().toString() : null);
-        }
-    }
-
     @GetMapping
-    Page list(
+    ShopPage list(
             Caller.Operator operator,
             @RequestParam(required = false) @Pattern(regexp = "registered|approved|refused") @Nullable String state,
-            @RequestParam(defaultValue = START) UUID cursor,
+            @RequestParam(defaultValue = ShopPage.START) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
         var wanted = Optional.ofNullable(state).map(it -> State.valueOf(it.toUpperCase(Locale.ROOT)));
-        return Page.of(reviewer.page(wanted, cursor, size + 1), size);
+        return ShopPage.of(reviewer.page(wanted, cursor, size + 1), size);
     }
 
     @PostMapping("/{id}/approve")

@@ -14,9 +14,10 @@ import dev.dosirak.shop.registry.Shop;
 import dev.dosirak.shop.registry.ShopRefused;
 import dev.dosirak.shop.registry.Shopkeeper;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -53,8 +55,6 @@ class ShopController {
 
     record SoldOut(boolean soldOut) {}
 
-    record Mine(List<ShopDocument> items) {}
-
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
@@ -68,9 +68,11 @@ class ShopController {
     }
 
     @GetMapping("/mine")
-    Mine mine(Caller.Owner owner) {
-        return new Mine(
-                shopkeeper.mine(owner.id()).stream().map(ShopDocument::of).toList());
+    ShopPage mine(
+            Caller.Owner owner,
+            @RequestParam(defaultValue = ShopPage.START) UUID cursor,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
+        return ShopPage.of(shopkeeper.mine(owner.id(), cursor, size + 1), size);
     }
 
     /// For its owner and for operators; to anybody else it does not exist.

@@ -13,6 +13,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.shop.ShopApplication;
 import dev.dosirak.shop.registry.Examples;
 import dev.dosirak.shop.registry.Menu;
+import dev.dosirak.shop.registry.ShopRefused;
 import dev.dosirak.shop.registry.Shopkeeper;
 import dev.dosirak.shop.registry.Shops;
 import dev.dosirak.shop.registry.ShopsContract;
@@ -93,6 +94,32 @@ class PostgresShopsTest implements ShopsContract {
         var after = shops.find(List.of(shop.id())).getFirst();
         assertThat(products).allMatch(it -> after.state().menu().isSoldOut(it.id()));
         assertThat(after.version()).isEqualTo(1 + PRODUCTS);
+    }
+
+    @Test
+    void ofManyRegistrationsAtOnceNoMoreAreTakenThanOneByOne() throws Exception {
+        var owner = UUID.randomUUID();
+        var registrations = new ArrayList<Callable<Boolean>>();
+        for (int i = 0; i < 20; i++) {
+            registrations.add(() -> {
+                try {
+                    shops.register(ShopsContract.added(ShopsContract.fresh(owner)), 3);
+                    return true;
+                } catch (ShopRefused e) {
+                    return false;
+                }
+            });
+        }
+
+        int taken = 0;
+        try (var threads = Executors.newFixedThreadPool(20)) {
+            for (var registration : threads.invokeAll(registrations)) {
+                taken += registration.get() ? 1 : 0;
+            }
+        }
+
+        assertThat(taken).isEqualTo(3);
+        assertThat(shops.ofOwner(owner, new UUID(0, 0), 100)).hasSize(3);
     }
 
     @Test

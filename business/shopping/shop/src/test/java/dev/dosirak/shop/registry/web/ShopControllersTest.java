@@ -38,7 +38,7 @@ class ShopControllersTest {
 
     private final Shops shops = new InMemoryShops();
     private final Clock clock = Clock.fixed(SATURDAY_EVENING, ZoneOffset.UTC);
-    private final Shopkeeper shopkeeper = new Shopkeeper(shops, clock);
+    private final Shopkeeper shopkeeper = new Shopkeeper(shops, 1, clock);
     private final Reviewer reviewer = new Reviewer(shops, clock);
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(
@@ -66,10 +66,46 @@ class ShopControllersTest {
         assertThat(as("owner", JUNHO).get(PATH)).satisfies(problem(404, "unknown-shop"));
         assertThat(as("customer", MINJI).get(PATH)).satisfies(problem(404, "unknown-shop"));
         assertThat(as("customer", MINJI).get("/api/v1/shops/mine")).satisfies(problem(403, "not-for-this-role"));
-        assertThat(as("owner", MINJI).get("/api/v1/shops/mine"))
+    }
+
+    @Test
+    void anOwnerTurnsPagesOfTheirShopsThatCarryNoMenus() {
+        for (int i = 0; i < 3; i++) {
+            save(Shop.registered(
+                            new UUID(0, 1 + i),
+                            MINJI,
+                            Examples.MAPO_CHICKEN,
+                            Examples.THREE_KILOMETRES,
+                            Examples.NIGHTLY)
+                    .with(Examples.ONE_CHICKEN));
+        }
+
+        var first = as("owner", MINJI).get("/api/v1/shops/mine?size=2");
+        assertThat(first).bodyJson().extractingPath("$.items.length()").isEqualTo(2);
+        assertThat(first).bodyJson().extractingPath("$.items[0].profile.name").isEqualTo("마포 통닭");
+        assertThat(first).bodyJson().doesNotHavePath("$.items[0].menu");
+        assertThat(first).bodyJson().extractingPath("$.next").isEqualTo(new UUID(0, 2).toString());
+        var last = as("owner", MINJI).get("/api/v1/shops/mine?size=2&cursor=" + new UUID(0, 2));
+        assertThat(last).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
+        assertThat(last).bodyJson().extractingPath("$.next").isNull();
+        assertThat(as("owner", JUNHO).get("/api/v1/shops/mine"))
                 .bodyJson()
                 .extractingPath("$.items.length()")
-                .isEqualTo(1);
+                .isEqualTo(0);
+        assertThat(as("owner", MINJI).get("/api/v1/shops/mine?size=101")).satisfies(problem(400, "invalid-request"));
+    }
+
+    @Test
+    void anOwnerRegistersNoMoreShopsThanAreAllowed() {
+        var registration = """
+            {"profile":{"name":"합정 통닭","category":"chicken","phone":"02-123-4567","notice":"",
+             "address":{"road":"양화로 1","district":"마포구"},"position":{"lat":37.55,"lng":126.91}},
+             "delivery":%s,"hours":{"weekly":[],"closedDays":[]}}
+            """.formatted(DELIVERY);
+
+        assertThat(as("owner", MINJI).post("/api/v1/shops", registration)).hasStatus(201);
+        assertThat(as("owner", MINJI).post("/api/v1/shops", registration)).satisfies(problem(409, "too-many-shops"));
+        assertThat(as("owner", JUNHO).post("/api/v1/shops", registration)).hasStatus(201);
     }
 
     @Test
@@ -191,6 +227,7 @@ class ShopControllersTest {
         }
         var first = as("operator", JUNHO).get("/api/v1/shops?state=registered&size=2");
         assertThat(first).bodyJson().extractingPath("$.items.length()").isEqualTo(2);
+        assertThat(first).bodyJson().doesNotHavePath("$.items[0].menu");
         assertThat(first).bodyJson().extractingPath("$.next").isEqualTo(new UUID(0, 2).toString());
         var last = as("operator", JUNHO).get("/api/v1/shops?state=registered&size=2&cursor=" + new UUID(0, 2));
         assertThat(last).bodyJson().extractingPath("$.items.length()").isEqualTo(1);
