@@ -189,6 +189,22 @@ class CommandsTest {
         assertThat(notes()).isEmpty();
     }
 
+    /// Seen: 400 brackets were a stack that overflowed.
+    @Test
+    void whatLiesDeeperThanAnybodyNeedsIsRefused() {
+        var deep = List.of("[".repeat(400) + 1 + "]".repeat(400), "{\"text\":".repeat(480) + 1 + "}".repeat(480));
+        for (var json : deep) {
+            assertThat(body(json).statusCode()).isEqualTo(400);
+            assertThat(http.post("/api/v1/notes/echo", json, "Authorization", bearer())
+                            .statusCode())
+                    .isEqualTo(400);
+        }
+        var unread = "{\"text\": \"a\", \"any\": %s}".formatted(deep.getFirst());
+        assertThat(reason(http.post("/api/v1/notes/any", unread, "Authorization", bearer())))
+                .isEqualTo("malformed-json");
+        assertThat(notes()).isEmpty();
+    }
+
     @Test
     void aCharacterThatMayNotBeIsNamed() {
         for (var character : List.of("\\u0000", "\\u0007", "\\u007f", "\\u0085", "\\ud83c", "\\udf5a x", "\\ufffe")) {

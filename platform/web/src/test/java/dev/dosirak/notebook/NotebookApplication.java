@@ -180,6 +180,12 @@ class NotebookApplication {
             return it;
         }
 
+        /// Takes whatever it is told.
+        @PostMapping("/api/v1/notes/any")
+        Set<String> any(@RequestBody Map<String, Object> it) {
+            return it.keySet();
+        }
+
         @GetMapping("/api/v1/notes/few")
         Map<String, Integer> few(@RequestParam int size) {
             return Map.of("size", size);

@@ -34,6 +34,9 @@ class DeliveryJourneyTest {
     static final String AT_THE_SHOP = """
             {"available": true, "position": {"lat": 33.4996, "lng": 126.5312}}
             """;
+    static final String BECAUSE = """
+            {"reason": "비가 많이 와요"}
+            """;
     static final String GOING_HOME = AT_THE_SHOP.replace("true", "false");
 
     @LocalServerPort
@@ -64,9 +67,7 @@ class DeliveryJourneyTest {
         assertThat(state(post(MINA, order, "accept"))).isEqualTo("assigned");
         refuses(exchange("PUT", "rider", MINA, "riders/me", GOING_HOME, ""), 409, "on-a-delivery");
         assertThat(state(post(MINA, order, "pick-up"))).isEqualTo("picked-up");
-        assertThat(state(exchange("POST", "rider", MINA, "deliveries/" + order + "/delay", """
-                {"reason": "비가 많이 와요"}
-                """, "late")))
+        assertThat(state(exchange("POST", "rider", MINA, "deliveries/" + order + "/delay", BECAUSE, "late")))
                 .isEqualTo("delayed");
         assertThat(state(post(MINA, order, "hand-over"))).isEqualTo("delivered");
         assertThat(put(MINA, GOING_HOME).get("state").asString()).isEqualTo("off");
@@ -133,6 +134,73 @@ class DeliveryJourneyTest {
                         .single());
         refuses(exchange("GET", "operator", STRANGER, "deliveries/" + order, "", ""), 404, "unknown-delivery");
         assertThat(told(order)).isEmpty();
+    }
+
+    /// Answers are kept for 72 hours and given again. Seen: a rider who was through with a delivery repeated its
+    /// acceptance and had the customer's phone again.
+    @Test
+    void whoRepeatsACommandLearnsNothingThatTheyMayNotSeeAnyMore() {
+        var mina = UUID.randomUUID();
+        var junho = UUID.randomUUID();
+        var sora = UUID.randomUUID();
+
+        var late = offered(mina, "35.10");
+        twice("rider", mina, late, "accept", "");
+        twice("rider", mina, late, "pick-up", "");
+        twice("rider", mina, late, "delay", BECAUSE);
+        twice("operator", STRANGER, late, "confirm-delivered", BECAUSE);
+        var lost = offered(mina, "35.10");
+        twice("rider", mina, lost, "accept", "");
+        twice("rider", mina, lost, "pick-up", "");
+        twice("operator", STRANGER, lost, "give-up", BECAUSE);
+        var handedOn = offered(junho, "35.20");
+        twice("rider", junho, handedOn, "accept", "");
+        twice("rider", junho, handedOn, "pick-up", "");
+        put(sora, AT_THE_SHOP.replace("33.4996", "35.30"));
+        twice("operator", STRANGER, handedOn, "reassign", """
+                {"riderId": "%s", "reason": "a flat tyre"}
+                """.formatted(sora));
+        twice("rider", sora, handedOn, "hand-over", "");
+        twice("rider", sora, offered(sora, "35.30"), "decline", "");
+        var takenBack = offered(junho, "35.20");
+        twice("rider", junho, takenBack, "accept", "");
+        twice("operator", STRANGER, takenBack, "take-back", BECAUSE);
+
+        assertThat(jdbc.sql("select string_agg(body, ' ') from idempotency")
+                        .query(String.class)
+                        .single())
+                .contains(late.toString(), takenBack.toString())
+                .doesNotContain("2층", "010-5555-0102", "초인종");
+    }
+
+    /// An order from a shop where nobody but this rider is.
+    private UUID offered(UUID rider, String lat) {
+        var order = UUID.randomUUID();
+        put(rider, AT_THE_SHOP.replace("33.4996", lat));
+        events.tell(
+                "order.accepted.v1",
+                order,
+                5,
+                accepted(order).replace("33.4996", lat).replace("null", "\"초인종을 누르지 마세요\""));
+        await().atMost(SOON)
+                .until(() -> get("rider", rider, "riders/me")
+                        .path("job")
+                        .path("deliveryId")
+                        .asString("")
+                        .equals(order.toString()));
+        return order;
+    }
+
+    private void twice(String role, UUID member, UUID order, String what, String body) {
+        var path = "deliveries/" + order + "/" + what;
+        var first = exchange("POST", role, member, path, body, what + order);
+        var again = exchange("POST", role, member, path, body, what + order);
+
+        assertThat(first.getStatusCode().value())
+                .as("%s: %s", what, first.getBody())
+                .isEqualTo(200);
+        assertThat(again.getHeaders().getFirst("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(again.getBody()).isEqualTo(first.getBody());
     }
 
     @Test

@@ -279,17 +279,50 @@ class OrderJourneyTest {
         tell("relay.relayed.v1", id, "");
         await().until(() -> state(id).equals("pending"));
 
-        var cancelled = send(request("/api/v1/orders/" + id + "/cancel")
-                .header("Authorization", "Bearer " + TestTokens.of("customer", JUNHO))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"늦어서요\"}")));
+        var cancelled = cancel(id, "customer", JUNHO);
         assertThat(body(cancelled).required("state").asString()).isEqualTo("refund-pending");
 
         tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
         tell("payment.refunded.v1", id, ", \"amount\": 20500");
         await().until(() -> state(id).equals("refunded"));
         assertThat(told(id)).endsWith("order.cancelled.v1", "order.refund-requested.v1", "order.refunded.v1");
+    }
+
+    /// Answers are kept for 72 hours and given again, also to an owner who is through with the order.
+    @Test
+    void whoRepeatsACommandLearnsNothingThatTheyMayNotSeeAnyMore() {
+        var key = UUID.randomUUID().toString();
+        var placed = place(key, withNote("초인종을 누르지 마세요"), "customer", JUNHO);
+        assertThat(place(key, withNote("초인종을 누르지 마세요"), "customer", JUNHO).body())
+                .isEqualTo(placed.body());
+        var id = UUID.fromString(body(placed).required("orderId").asString());
+        tell("payment.approved.v1", id, "");
+        await().until(() -> state(id).equals("payment-succeeded"));
+        tell("relay.relayed.v1", id, "");
+        tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
+        await().until(() -> state(id).equals("accepted"));
+        var cancelled = cancel(id, "owner", OWNER);
+        assertThat(cancelled.statusCode()).as(cancelled.body()).isEqualTo(200);
+        assertThat(cancel(id, "owner", OWNER).body()).isEqualTo(cancelled.body());
+
+        assertThat(jdbc.sql("select string_agg(body, ' ') from idempotency")
+                        .query(String.class)
+                        .single())
+                .contains(id.toString())
+                .doesNotContain("301호", "010-1234-5678", "초인종");
+        assertThat(jdbc.sql("select count(*) from idempotency where body like ?")
+                        .param("%" + id + "%")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
+    private HttpResponse<String> cancel(UUID order, String role, UUID member) {
+        return send(request("/api/v1/orders/" + order + "/cancel")
+                .header("Authorization", "Bearer " + TestTokens.of(role, member))
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "cancel-" + order)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"늦어서요\"}")));
     }
 
     private void tell(String type, UUID order, String more) {

@@ -296,8 +296,16 @@ class PaymentJourneyTest implements WithSimulator {
         Simulator.mode("normal");
 
         var card = register(authKey, "first");
-        assertThat(card.get("card").get("number").asString()).isEqualTo("433012******1234");
+        var shown =
+                get("/api/v1/payment-methods", "customer", mina).get("items").get(0);
+        assertThat(shown.get("card").get("number").asString()).isEqualTo("433012******1234");
         assertThat(register(authKey, "first")).isEqualTo(card);
+        assertThat(jdbc.sql("select string_agg(body, ' ') from idempotency")
+                        .query(String.class)
+                        .single())
+                .as("what is kept of commands, also when the card is removed")
+                .contains(card.get("paymentMethodId").asString())
+                .doesNotContain("433012");
         assertThat(register(authKey, "second").get("reason").asString()).isEqualTo("card-not-accepted");
     }
 

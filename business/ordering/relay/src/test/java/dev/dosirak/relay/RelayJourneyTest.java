@@ -75,6 +75,28 @@ class RelayJourneyTest {
         }
     }
 
+    /// Answers are kept for 72 hours and given again, long after the door is no longer for the owner to read.
+    @Test
+    void whoRepeatsAnAnswerLearnsNothingThatTheyMayNotSeeAnyMore() throws Exception {
+        try (var terminal = listen()) {
+            var taken = placeAndPay();
+            var refused = placeAndPay();
+            awaitRing(terminal, "order-paid", taken);
+            awaitRing(terminal, "order-paid", refused);
+            for (int times = 0; times < 2; times++) {
+                post(taken, "accept", "key-5", "{\"cookMinutes\": 20}");
+                post(refused, "reject", "key-6", "{\"reason\": \"sold-out\", \"note\": \"죄송합니다\"}");
+            }
+
+            assertThat(jdbc.sql("select string_agg(body, ' ') from idempotency where caller = ?")
+                            .param(owner.toString())
+                            .query(String.class)
+                            .single())
+                    .contains(taken.toString(), refused.toString())
+                    .doesNotContain("101동", "010-1234", "무 많이", "죄송");
+        }
+    }
+
     /// The clock is not ours, so the ticket is made older instead.
     @Test
     void anOrderThatNobodyAnswersIsGivenUpAndCanNoLongerBeAccepted() throws Exception {
@@ -136,7 +158,8 @@ class RelayJourneyTest {
 
     private UUID placeAndPay() {
         var order = new OrderFacts(UUID.randomUUID(), owner);
-        events.tell("order.placed.v1", order.id(), 1, order.placed());
+        var placed = order.placed().replace("\"noteToShop\": null", "\"noteToShop\": \"무 많이 주세요\"");
+        events.tell("order.placed.v1", order.id(), 1, placed);
         events.tell("order.paid.v1", order.id(), 2, order.fact());
         return order.id();
     }

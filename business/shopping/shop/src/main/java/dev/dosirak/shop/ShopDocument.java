@@ -34,13 +34,17 @@ public record ShopDocument(
                 shop.id(),
                 it.version(),
                 shop.owner(),
-                shop.state().name().toLowerCase(Locale.ROOT),
+                nameOf(shop.state()),
                 shop.refusal().orElse(null),
                 ProfilePart.of(shop.profile()),
                 DeliveryPart.of(shop.delivery()),
                 HoursPart.of(shop.hours()),
                 shop.menu().discountPercent(),
                 MenuPart.of(shop.menu()));
+    }
+
+    public static String nameOf(State state) {
+        return state.name().toLowerCase(Locale.ROOT);
     }
 
     public Versioned<Shop> toShop() {

@@ -49,6 +49,32 @@ class RulesTest {
         assertThat(ReactorRules.violations(ReactorRules.root())).isEmpty();
     }
 
+    /// Seen: riders got doors and phones back by repeating a command.
+    @Test
+    void noAnswerThatIsKeptTellsWhatOneMayNotSeeLater() {
+        assertThat(KeptAnswers.violations(ReactorRules.root().resolve("contracts/http")))
+                .isEmpty();
+    }
+
+    @Test
+    void anAnswerThatIsKeptAndTellsAPhoneIsReported() {
+        write("taxi.yaml", """
+                components:
+                  schemas:
+                    Ride: {properties: {id: {type: string}, to: {$ref: '#/components/schemas/Place'}}}
+                    Place: {properties: {phone: {type: string}, via: {items: {$ref: '#/components/schemas/Place'}}}}
+                paths:
+                  /rides/{id}:
+                    get: {responses: {'200': {schema: {$ref: '#/components/schemas/Ride'}}}}
+                  /rides/{id}/take:
+                    post:
+                      parameters: [{name: Idempotency-Key, in: header}]
+                      responses: {'200': {schema: {$ref: '#/components/schemas/Ride'}}}
+                """);
+
+        assertThat(KeptAnswers.violations(folder)).containsExactly("/rides/{id}/take answers phone");
+    }
+
     @Test
     void aServiceThatDependsOnAnotherIsReported() {
         module("business/order", "order", "<artifactId>shop</artifactId>");

@@ -78,6 +78,12 @@ class DeliveryController {
         }
     }
 
+    /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in one that
+    /// somebody may not see later: whoever wants the delivery looks at it.
+    ///
+    /// @param state `offer-gone` for a rider whom it no longer concerns
+    record Became(UUID deliveryId, String state, long version) {}
+
     @GetMapping
     DeliveryView look(@PathVariable UUID id, Caller caller) {
         var found = deliveries.look(new DeliveryId(id));
@@ -89,32 +95,32 @@ class DeliveryController {
 
     @Idempotent
     @PostMapping("/accept")
-    DeliveryView accept(@PathVariable UUID id, Caller.Rider caller) {
-        return view(id, dispatcher.accept(new DeliveryId(id), new RiderId(caller.id())), caller);
+    Became accept(@PathVariable UUID id, Caller.Rider caller) {
+        return became(id, dispatcher.accept(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     @Idempotent
     @PostMapping("/decline")
-    DeliveryView decline(@PathVariable UUID id, Caller.Rider caller) {
-        return view(id, dispatcher.decline(new DeliveryId(id), new RiderId(caller.id())), caller);
+    Became decline(@PathVariable UUID id, Caller.Rider caller) {
+        return became(id, dispatcher.decline(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     @Idempotent
     @PostMapping("/pick-up")
-    DeliveryView pickUp(@PathVariable UUID id, Caller.Rider caller) {
-        return view(id, dispatcher.pickUp(new DeliveryId(id), new RiderId(caller.id())), caller);
+    Became pickUp(@PathVariable UUID id, Caller.Rider caller) {
+        return became(id, dispatcher.pickUp(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     @Idempotent
     @PostMapping("/delay")
-    DeliveryView delay(@PathVariable UUID id, Caller.Rider caller, @RequestBody @Valid Delay delay) {
-        return view(id, dispatcher.delay(new DeliveryId(id), new RiderId(caller.id()), delay.reason()), caller);
+    Became delay(@PathVariable UUID id, Caller.Rider caller, @RequestBody @Valid Delay delay) {
+        return became(id, dispatcher.delay(new DeliveryId(id), new RiderId(caller.id()), delay.reason()), caller);
     }
 
     @Idempotent
     @PostMapping("/hand-over")
-    DeliveryView handOver(@PathVariable UUID id, Caller.Rider caller) {
-        return view(id, dispatcher.handOver(new DeliveryId(id), new RiderId(caller.id())), caller);
+    Became handOver(@PathVariable UUID id, Caller.Rider caller) {
+        return became(id, dispatcher.handOver(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     private static boolean concerns(Delivery.Known delivery, Caller caller) {
@@ -126,7 +132,12 @@ class DeliveryController {
         };
     }
 
-    static DeliveryView view(UUID id, Versioned<Delivery> found, Caller caller) {
+    static Became became(UUID id, Versioned<Delivery> after, Caller caller) {
+        var shown = view(id, after, caller);
+        return new Became(shown.deliveryId(), shown.state(), shown.version());
+    }
+
+    private static DeliveryView view(UUID id, Versioned<Delivery> found, Caller caller) {
         if (!(found.state() instanceof Delivery.Known delivery)) {
             throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
         }

@@ -4,7 +4,7 @@ import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.Overdue;
 import dev.dosirak.delivery.dispatch.Supervisor;
-import dev.dosirak.delivery.dispatch.web.DeliveryController.DeliveryView;
+import dev.dosirak.delivery.dispatch.web.DeliveryController.Became;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
@@ -81,13 +81,13 @@ class SupervisionController {
 
     @Idempotent
     @PostMapping("/{id}/take-back")
-    DeliveryView takeBack(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+    Became takeBack(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
         return decided("take-back", id, caller, supervisor.takeBack(new DeliveryId(id), caller.id(), why.reason()));
     }
 
     @Idempotent
     @PostMapping("/{id}/reassign")
-    DeliveryView reassign(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Handover to) {
+    Became reassign(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Handover to) {
         return decided(
                 "reassign",
                 id,
@@ -97,7 +97,7 @@ class SupervisionController {
 
     @Idempotent
     @PostMapping("/{id}/confirm-delivered")
-    DeliveryView confirmDelivered(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+    Became confirmDelivered(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
         return decided(
                 "confirm-delivered",
                 id,
@@ -107,12 +107,12 @@ class SupervisionController {
 
     @Idempotent
     @PostMapping("/{id}/give-up")
-    DeliveryView giveUp(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+    Became giveUp(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
         return decided("give-up", id, caller, supervisor.giveUp(new DeliveryId(id), caller.id(), why.reason()));
     }
 
-    private static DeliveryView decided(String what, UUID id, Caller caller, Versioned<Delivery> after) {
+    private static Became decided(String what, UUID id, Caller caller, Versioned<Delivery> after) {
         log.info("Operator {} decided {} on delivery {}", caller.id(), what, id);
-        return DeliveryController.view(id, after, caller);
+        return DeliveryController.became(id, after, caller);
     }
 }

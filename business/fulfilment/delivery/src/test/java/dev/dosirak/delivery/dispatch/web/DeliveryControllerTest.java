@@ -65,10 +65,12 @@ class DeliveryControllerTest {
     @Test
     void theRiderWhoWasAskedAccepts() {
         signIn("rider", MINA.value());
-        var answer = post("accept");
-        assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.state").isEqualTo("assigned");
-        assertThat(answer).bodyJson().extractingPath("$.deliverTo.phone").isEqualTo("010-5555-0102");
-        assertThat(answer)
+        assertThat(post("accept")).hasStatusOk().bodyJson().isLenientlyEqualTo("""
+                        {"deliveryId": "%s", "state": "assigned", "version": 3}
+                        """.formatted(CHICKEN.value()));
+        var seen = get();
+        assertThat(seen).bodyJson().extractingPath("$.deliverTo.phone").isEqualTo("010-5555-0102");
+        assertThat(seen)
                 .bodyJson()
                 .extractingPath("$.riderId")
                 .isEqualTo(MINA.value().toString());
@@ -77,9 +79,11 @@ class DeliveryControllerTest {
     @Test
     void whoeverDeclinesSeesNothingOfItAnyMore() {
         signIn("rider", MINA.value());
-        var answer = post("decline");
-        assertThat(answer).hasStatusOk().bodyJson().extractingPath("$.state").isEqualTo("offer-gone");
-        assertThat(answer).bodyJson().extractingPath("$.deliverTo.phone").isNull();
+        assertThat(post("decline"))
+                .hasStatusOk()
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("offer-gone");
         assertThat(get()).hasStatus(404);
     }
 
@@ -130,8 +134,9 @@ class DeliveryControllerTest {
         assertThat(delay("rain"))
                 .hasStatusOk()
                 .bodyJson()
-                .extractingPath("$.delay")
-                .isEqualTo("rain");
+                .extractingPath("$.state")
+                .isEqualTo("delayed");
+        assertThat(get()).bodyJson().extractingPath("$.delay").isEqualTo("rain");
     }
 
     private MvcTestResult post(String what) {

@@ -103,30 +103,39 @@ class OrderController {
         var found = caller instanceof Caller.Operator
                 ? checkout.find(new OrderId(id))
                 : checkout.find(new OrderId(id), caller.id());
-        return view(caller, found);
+        return caller instanceof Caller.Owner ? OrderView.ofOwner(found) : OrderView.of(found);
     }
 
     @PostMapping("/{id}/cancel")
     @Idempotent
-    OrderView cancel(Caller caller, @PathVariable UUID id, @RequestBody @Valid Cancellation cancellation) {
+    Became cancel(Caller caller, @PathVariable UUID id, @RequestBody @Valid Cancellation cancellation) {
         var order = new OrderId(id);
-        return view(
-                caller,
+        return Became.of(
                 caller instanceof Caller.Owner
                         ? checkout.cancelByShop(order, caller.id(), cancellation.reason())
                         : checkout.cancelByCustomer(order, caller.id(), cancellation.reason()));
     }
 
-    private static OrderView view(Caller caller, Versioned<Order> order) {
-        return caller instanceof Caller.Owner ? OrderView.ofOwner(order) : OrderView.of(order);
+    private static Order.Known known(Versioned<Order> order) {
+        if (order.state() instanceof Order.Known known) {
+            return known;
+        }
+        throw new IllegalStateException("A command left no order behind");
+    }
+
+    /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in one that
+    /// somebody may not see later: whoever wants the order looks at it.
+    record Became(UUID orderId, String state, long version) {
+        static Became of(Versioned<Order> order) {
+            var known = known(order);
+            return new Became(known.bill().order().value(), OrderView.nameOf(known), order.version());
+        }
     }
 
     /// What a customer is told at once.
     record PlacedView(UUID orderId, String state, long version, Won items, Won deliveryFee, Won total) {
         static PlacedView of(Versioned<Order> order) {
-            if (!(order.state() instanceof Order.Known known)) {
-                throw new IllegalStateException("Nothing was placed");
-            }
+            var known = known(order);
             var bill = known.bill();
             return new PlacedView(
                     bill.order().value(),

@@ -48,17 +48,21 @@ class PaymentMethodController {
         }
     }
 
+    /// Kept for those who repeat the command, so there is nothing of the card in it.
+    record Registered(UUID paymentMethodId) {}
+
     record MethodList(List<MethodView> items, @Nullable String next) {}
 
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @NewWork
-    MethodView register(
+    Registered register(
             @RequestBody @Valid Registration registration,
             @RequestHeader("Idempotency-Key") String key,
             Caller.Customer customer) {
-        return MethodView.of(wallet.register(customer.id(), registration.authKey(), command(customer, key)));
+        return new Registered(wallet.register(customer.id(), registration.authKey(), command(customer, key))
+                .id());
     }
 
     /// A customer may have few cards: there is no second page.

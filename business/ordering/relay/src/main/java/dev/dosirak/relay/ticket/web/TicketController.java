@@ -37,7 +37,7 @@ class TicketController {
         this.clock = clock;
     }
 
-    record Page(List<TicketView> items, @Nullable String next) {}
+    record TicketPage(List<TicketView> items, @Nullable String next) {}
 
     record Acceptance(@NotNull Integer cookMinutes) {}
 
@@ -45,36 +45,42 @@ class TicketController {
             @NotNull @Size(max = 20) String reason,
             @Nullable @Size(max = 200) String note) {}
 
+    /// What an answer came to. It is kept for those who repeat it, so there is nothing in it that somebody may not see
+    /// later: whoever wants the ticket looks at it.
+    record Answered(UUID orderId, String state) {
+
+        static Answered of(Ticket.Rung ticket) {
+            return new Answered(ticket.slip().order(), TicketView.stateOf(ticket));
+        }
+    }
+
     @GetMapping("/tickets")
-    Page tickets(
+    TicketPage tickets(
             Caller.Owner owner,
             @RequestParam(defaultValue = "open") @Pattern(regexp = "open|all") String state,
             @RequestParam(defaultValue = "") Cursor cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
         var found = desk.ofOwner(owner.id(), state.equals("open"), cursor.mark(), size);
         var next = found.size() < size ? null : new Cursor(Tickets.Mark.of(found.getLast())).toString();
-        return new Page(found.stream().map(this::view).toList(), next);
+        var now = clock.instant();
+        return new TicketPage(found.stream().map(it -> TicketView.of(it, now)).toList(), next);
     }
 
     @PostMapping("/orders/{order}/acknowledge")
-    TicketView acknowledge(Caller.Owner owner, @PathVariable UUID order) {
-        return view(desk.acknowledge(owner.id(), order));
+    Answered acknowledge(Caller.Owner owner, @PathVariable UUID order) {
+        return Answered.of(desk.acknowledge(owner.id(), order));
     }
 
     @Idempotent
     @PostMapping("/orders/{order}/accept")
-    TicketView accept(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Acceptance acceptance) {
-        return view(desk.accept(owner.id(), order, acceptance.cookMinutes()));
+    Answered accept(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Acceptance acceptance) {
+        return Answered.of(desk.accept(owner.id(), order, acceptance.cookMinutes()));
     }
 
     @Idempotent
     @PostMapping("/orders/{order}/reject")
-    TicketView reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
+    Answered reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
         var reason = RejectReason.of(rejection.reason());
-        return view(desk.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
-    }
-
-    private TicketView view(Ticket.Rung ticket) {
-        return TicketView.of(ticket, clock.instant());
+        return Answered.of(desk.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A ticket as terminals see it, in lists, answers and on the stream.
+/// A ticket as terminals see it, in lists and on the stream.
 ///
 /// @param cookMinutes of an accepted one
 /// @param reason of a rejected one
@@ -70,7 +70,7 @@ record TicketView(
                 ring);
     }
 
-    private static String stateOf(Ticket.Rung ticket) {
+    static String stateOf(Ticket.Rung ticket) {
         return switch (ticket) {
             case Ticket.Ringing _ -> "ringing";
             case Ticket.Acknowledged _ -> "acknowledged";

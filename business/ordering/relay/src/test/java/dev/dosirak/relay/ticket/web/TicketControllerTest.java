@@ -123,7 +123,11 @@ class TicketControllerTest {
         assertThat(post(order, "accept", "{\"cookMinutes\": 20}"))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"state\": \"accepted\", \"cookMinutes\": 20}");
+                .isStrictlyEqualTo("{\"orderId\": \"%s\", \"state\": \"accepted\"}".formatted(order));
+        assertThat(http.get().uri("/api/v1/relay/tickets?state=all"))
+                .bodyJson()
+                .extractingPath("$.items[0].cookMinutes")
+                .isEqualTo(20);
     }
 
     @Test
@@ -136,7 +140,11 @@ class TicketControllerTest {
         assertThat(post(order, "reject", "{\"reason\": \"too-busy\"}"))
                 .hasStatusOk()
                 .bodyJson()
-                .isLenientlyEqualTo("{\"state\": \"rejected\", \"reason\": \"too-busy\"}");
+                .isStrictlyEqualTo("{\"orderId\": \"%s\", \"state\": \"rejected\"}".formatted(order));
+        assertThat(http.get().uri("/api/v1/relay/tickets?state=all"))
+                .bodyJson()
+                .extractingPath("$.items[0].reason")
+                .isEqualTo("too-busy");
     }
 
     @Test

@@ -5,6 +5,7 @@ import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.State;
+import dev.dosirak.shop.registry.web.ShopController.Became;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -48,13 +49,13 @@ class ReviewController {
 
     @PostMapping("/{id}/approve")
     @Idempotent
-    ShopDocument approve(Caller.Operator operator, @PathVariable UUID id) {
-        return ShopDocument.of(reviewer.approve(id));
+    Became approve(Caller.Operator operator, @PathVariable UUID id) {
+        return Became.of(reviewer.approve(id));
     }
 
     @PostMapping("/{id}/refuse")
     @Idempotent
-    ShopDocument refuse(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Refusal it) {
-        return ShopDocument.of(reviewer.refuse(id, it.reason()));
+    Became refuse(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Refusal it) {
+        return Became.of(reviewer.refuse(id, it.reason()));
     }
 }

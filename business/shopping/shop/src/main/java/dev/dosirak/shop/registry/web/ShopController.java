@@ -55,12 +55,22 @@ class ShopController {
 
     record SoldOut(boolean soldOut) {}
 
+    /// What a command came to. Answers to commands are kept for those who repeat them, so there is no menu in one:
+    /// whoever wants the shop looks at it.
+    record Became(UUID id, String state, long version) {
+
+        static Became of(Versioned<Shop> it) {
+            var shop = it.state();
+            return new Became(shop.id(), ShopDocument.nameOf(shop.state()), it.version());
+        }
+    }
+
     @PostMapping
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @NewWork
-    ShopDocument register(Caller.Owner owner, @RequestBody @Valid Registration it) {
-        return ShopDocument.of(shopkeeper.register(
+    Became register(Caller.Owner owner, @RequestBody @Valid Registration it) {
+        return Became.of(shopkeeper.register(
                 owner.id(),
                 it.profile().toProfile(),
                 it.delivery().toTerms(),
@@ -89,15 +99,15 @@ class ShopController {
     /// Without `until` the shop stays closed until its owner opens it again.
     @PostMapping("/{id}/close")
     @Idempotent
-    ShopDocument close(Caller.Owner owner, @PathVariable UUID id, @RequestBody(required = false) @Nullable Close it) {
+    Became close(Caller.Owner owner, @PathVariable UUID id, @RequestBody(required = false) @Nullable Close it) {
         var until = Optional.ofNullable(it).map(Close::until);
-        return ShopDocument.of(shopkeeper.close(owner.id(), id, until));
+        return Became.of(shopkeeper.close(owner.id(), id, until));
     }
 
     @PostMapping("/{id}/open")
     @Idempotent
-    ShopDocument open(Caller.Owner owner, @PathVariable UUID id) {
-        return ShopDocument.of(shopkeeper.open(owner.id(), id));
+    Became open(Caller.Owner owner, @PathVariable UUID id) {
+        return Became.of(shopkeeper.open(owner.id(), id));
     }
 
     /// The last switch wins, so no version is asked for.

@@ -191,9 +191,16 @@ class ShopControllersTest {
                 .satisfies(problem(422, "until-has-passed"));
         assertThat(as("owner", MINJI).post(PATH + "/close", ""))
                 .bodyJson()
+                .isStrictlyEqualTo("{\"id\":\"%s\",\"state\":\"approved\",\"version\":2}".formatted(SHOP));
+        assertThat(as("owner", MINJI).get(PATH))
+                .bodyJson()
                 .extractingPath("$.hours.closedUntil")
                 .isEqualTo("9999-12-31T00:00:00Z");
         assertThat(as("owner", MINJI).post(PATH + "/open", ""))
+                .bodyJson()
+                .extractingPath("$.version")
+                .isEqualTo(3);
+        assertThat(as("owner", MINJI).get(PATH))
                 .bodyJson()
                 .extractingPath("$.hours.closedUntil")
                 .isNull();
@@ -211,6 +218,10 @@ class ShopControllersTest {
 
         assertThat(as("owner", MINJI).post(PATH + "/approve", "")).satisfies(problem(403, "not-for-this-role"));
         assertThat(as("operator", JUNHO).post(PATH + "/refuse", "{\"reason\":\"서류가 없습니다\"}"))
+                .bodyJson()
+                .extractingPath("$.state")
+                .isEqualTo("refused");
+        assertThat(as("owner", MINJI).get(PATH))
                 .bodyJson()
                 .extractingPath("$.refusal")
                 .isEqualTo("서류가 없습니다");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.web.idempotency;
+
+import org.jspecify.annotations.NullMarked;
