@@ -75,7 +75,9 @@ class ImporterTest {
                 new Row("M-2", Role.RIDER, "m2@example.com", "이름", "010-1234-5678", null, "{bcrypt}$2a$12" + body)));
 
         assertThat(outcome.imported()).isEqualTo(1);
-        assertThat(outcome.errors()).containsExactly(new Wrong(0, "M-1", "password-hash-too-dear"));
+        assertThat(outcome.errors())
+                .extracting(Wrong::row, Wrong::code, it -> it.why().why())
+                .containsExactly(tuple(0, "M-1", Reason.PASSWORD_HASH_TOO_DEAR));
     }
 
     @Test

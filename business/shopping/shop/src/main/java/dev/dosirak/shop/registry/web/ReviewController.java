@@ -2,7 +2,6 @@ package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
-import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.State;
 import dev.dosirak.shop.registry.web.ShopController.Became;
