@@ -116,11 +116,11 @@ public final class Customer {
     }
 
     /// @param stars one to five
-    /// @return the review as everybody may see it
+    /// @return the review's `id` and `version`
     /// @throws Refusal when the order was not delivered to this customer, or is reviewed already
     public JsonNode review(UUID order, int stars, String text) {
         var review = Map.of("orderId", order, "rating", stars, "text", text, "images", List.of());
-        return session.post("/api/v1/reviews", review).body().path("review");
+        return session.post("/api/v1/reviews", review).body();
     }
 
     /// What was paid for the order.

@@ -160,7 +160,7 @@ public final class ToyPlatform implements AutoCloseable {
     private Reply review(Asked asked) {
         var id = Ids.imported("review", asked.key());
         reviews.put(id, Map.of("id", id, "text", asked.body().path("text").asString()));
-        return Reply.of(201, Map.of("review", Map.of("id", id, "version", 1)));
+        return Reply.of(201, Map.of("id", id, "state", "shown", "version", 1));
     }
 
     private Reply answered(UUID review, JsonNode body) {

@@ -58,7 +58,7 @@ interface Browsing {
         var body = Map.of("orderId", order, "rating", rating, "text", text, "images", List.of());
         var written = eventually()
                 .until(() -> stage.customer().http().post("/api/v1/reviews", body), it -> it.status() == 201);
-        return UUID.fromString(written.json().at("/review/id").asString());
+        return UUID.fromString(written.json().path("id").asString());
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.platform.web.text.Lines;
-import dev.dosirak.review.board.Liked;
 import dev.dosirak.review.board.Opinion;
 import dev.dosirak.review.board.Reviewer;
 import jakarta.validation.Valid;
@@ -60,10 +59,9 @@ class EditController {
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @NewWork
-    MyReview write(Caller.Customer customer, @RequestBody @Valid NewReview it) {
+    Became write(Caller.Customer customer, @RequestBody @Valid NewReview it) {
         var opinion = new Opinion(it.rating(), it.text(), it.images());
-        var written = reviewer.write(customer.id(), it.orderId(), opinion);
-        return MyReview.of(new Liked(written, 0));
+        return Became.of(reviewer.write(customer.id(), it.orderId(), opinion));
     }
 
     @PutMapping("/{id}")

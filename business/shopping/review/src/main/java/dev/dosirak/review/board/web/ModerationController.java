@@ -113,14 +113,14 @@ class ModerationController {
 
     @PostMapping("/{id}/hide")
     @Idempotent
-    ModeratedReview hide(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Because it) {
-        return ModeratedReview.of(moderator.hide(operator.id(), id, it.reason()));
+    Became hide(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Because it) {
+        return Became.of(moderator.hide(operator.id(), id, it.reason()));
     }
 
     @PostMapping("/{id}/restore")
     @Idempotent
-    ModeratedReview restore(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Because it) {
-        return ModeratedReview.of(moderator.restore(operator.id(), id, it.reason()));
+    Became restore(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Because it) {
+        return Became.of(moderator.restore(operator.id(), id, it.reason()));
     }
 
     /// Oldest first.

@@ -69,15 +69,12 @@ class BoardControllersTest {
         assertThat(as("customer", JUNHO).post(REVIEWS, NEW)).satisfies(problem(404, "unknown-order"));
         assertThat(as("owner", OWNER_SORA).post(REVIEWS, NEW)).satisfies(problem(403, "not-for-this-role"));
         var written = as("customer", MINJI).post(REVIEWS, NEW);
-        assertThat(written)
-                .hasStatus(201)
-                .bodyJson()
-                .extractingPath("$.review.rating")
-                .isEqualTo(4);
-        assertThat(written).bodyJson().extractingPath("$.orderId").isEqualTo(ORDER.toString());
-        assertThat(written).bodyJson().extractingPath("$.state").isEqualTo("shown");
-        assertThat(written).bodyJson().extractingPath("$.editableUntil").isEqualTo("2026-12-21T11:00:00Z");
-        assertThat(written).bodyJson().extractingPath("$.review.version").isEqualTo(1);
+        assertThat(written).hasStatus(201).bodyJson().extractingPath("$.state").isEqualTo("shown");
+        assertThat(written).bodyJson().extractingPath("$.version").isEqualTo(1);
+        var mine = as("customer", MINJI).get(REVIEWS + "/mine");
+        assertThat(mine).bodyJson().extractingPath("$.items[0].review.rating").isEqualTo(4);
+        assertThat(mine).bodyJson().extractingPath("$.items[0].orderId").isEqualTo(ORDER.toString());
+        assertThat(mine).bodyJson().extractingPath("$.items[0].editableUntil").isEqualTo("2026-12-21T11:00:00Z");
         assertThat(as("customer", MINJI).post(REVIEWS, NEW)).satisfies(problem(409, "already-reviewed"));
     }
 
