@@ -154,9 +154,9 @@ final class Platform implements AutoCloseable {
         return new Endpoints(plan.url(Service.GATEWAY), plan.url(Service.PG_SIMULATOR));
     }
 
-    /// Where a service is reached without the gateway.
+    /// Where a service is reached without the gateway, on its first node; where the first gateway answers about itself.
     URI url(String service) {
-        return plan.url(Service.named(service).orElseThrow());
+        return plan.urls(Service.named(service).orElseThrow()).getFirst();
     }
 
     /// The key with which services vouch for themselves.

@@ -3,6 +3,7 @@ package dev.dosirak.box.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ interface Walls {
 
     @Test
     default void ofItselfTheGatewaySaysOnlyWhetherItIsWell(Town town) {
-        var health = town.http().get("/actuator/health").ok(200);
+        var itself = new Http(town.http().client(), town.platform().url("gateway"), Map.of());
+        var health = itself.get("/actuator/health").ok(200);
 
         assertThat(health.path("status").asString()).isEqualTo("UP");
         assertThat(health.has("components")).isFalse();
