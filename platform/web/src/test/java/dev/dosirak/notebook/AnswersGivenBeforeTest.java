@@ -26,6 +26,8 @@ class AnswersGivenBeforeTest {
                 "{\"deliveryId\":\"7\",\"state\":\"assigned\",\"version\":3,\"deliverTo\":{\"phone\":\"1\"}}");
         keep(rider, "other", "{\"total\":3}");
         keep(rider, "none", "");
+        keep(rider, "list", "[{\"menu\":[]}]");
+        keep(rider, "nul", "{\"deliverTo\":{\"note\":\"a\\u0000b\"}}");
 
         jdbc.sql(new ClassPathResource("db/platform/idempotency/V0_64__answers_without_views.sql")
                         .getContentAsString(UTF_8))
@@ -36,7 +38,9 @@ class AnswersGivenBeforeTest {
                         .query((row, _) -> row.getString(1))
                         .list())
                 .containsExactly(
+                        "list {}",
                         "none ",
+                        "nul {}",
                         "other {\"total\":3}",
                         "view {\"state\": \"assigned\", \"version\": 3, \"deliveryId\": \"7\"}");
     }

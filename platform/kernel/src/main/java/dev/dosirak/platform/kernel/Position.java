@@ -15,9 +15,8 @@ public record Position(double lat, double lng) {
         }
     }
 
-    /// As somebody says it, to the precision that is kept: a place that was reckoned may come with fifteen decimals,
-    /// and
-    /// is no other place by the last of them.
+    /// As somebody says it, to the precision that is kept: a place that was reckoned may come with fifteen
+    /// decimals, and is no other place by the last of them.
     ///
     /// @throws IllegalArgumentException outside the world
     public static Position said(double lat, double lng) {

@@ -20,8 +20,7 @@ final class Meaning {
 
     /// The same bytes for bodies that say the same. One that no command is read from says what it says.
     ///
-    /// Anybody may have us do this with a megabyte, before anything is checked: it is written once, from front to
-    /// back.
+    /// Anybody may have us do this with a megabyte, before anything is checked: it is written once.
     static byte[] of(byte[] body) {
         try {
             var said = JSON.readTree(body);
