@@ -11,10 +11,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
 
 /// The histories of one kind of aggregate: appended to by whoever is first, told to others in the same transaction.
 public class EventStore<S, E> {
@@ -40,8 +38,11 @@ public class EventStore<S, E> {
              order by position
             """;
 
-    private static final String APPEND =
-            "insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, ?)";
+    /// Who was too late is told so without an error, after which PostgreSQL would end the transaction.
+    private static final String APPEND = """
+            insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, ?)
+            on conflict do nothing
+            """;
 
     private static final String KEEP_SNAPSHOT = """
             insert into snapshot (stream, position, form, type, payload) values (?, ?, ?, ?, ?)
@@ -92,11 +93,11 @@ public class EventStore<S, E> {
                 .list();
     }
 
-    /// Records and publishes `news` after `before`, all of it or nothing.
+    /// Records and publishes `news` after `before`, all of it or nothing, in the caller's transaction.
     ///
     /// @return the state after the news
-    /// @throws Stale when somebody else has appended since `before` was loaded
-    @Transactional
+    /// @throws Stale when somebody else has appended since `before` was loaded; nothing is written by then, and the
+    ///     transaction may go on
     public Versioned<S> append(UUID stream, Versioned<S> before, List<E> news) {
         var state = before.state();
         long position = before.version();
@@ -104,7 +105,9 @@ public class EventStore<S, E> {
             state = aggregate.evolve().apply(state, event);
             position++;
             var at = at(event);
-            append(stream, position, event, at);
+            if (!append(stream, position, event, at)) {
+                throw tooLate(stream, before, position);
+            }
             publish(stream, position, state, event, at);
         }
         if (position / EVENTS_PER_SNAPSHOT > before.version() / EVENTS_PER_SNAPSHOT) {
@@ -118,19 +121,24 @@ public class EventStore<S, E> {
         return aggregate.at().apply(event).truncatedTo(ChronoUnit.MICROS);
     }
 
-    private void append(UUID stream, long position, E event, Instant at) {
-        try {
-            jdbc.sql(APPEND)
-                    .params(
-                            stream,
-                            position,
-                            aggregate.events().nameOf(event),
-                            json.write(event),
-                            at.atOffset(ZoneOffset.UTC))
-                    .update();
-        } catch (DuplicateKeyException e) {
-            throw new Stale(stream, e);
-        }
+    /// @return false when that position is taken
+    private boolean append(UUID stream, long position, E event, Instant at) {
+        return jdbc.sql(APPEND)
+                        .params(
+                                stream,
+                                position,
+                                aggregate.events().nameOf(event),
+                                json.write(event),
+                                at.atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /// Whoever is first takes the position behind `before`, so all behind it are his or ours.
+    private static RuntimeException tooLate(UUID stream, Versioned<?> before, long position) {
+        return position == before.version() + 1
+                ? new Stale(stream)
+                : new IllegalStateException("The history of %s has a gap before %d".formatted(stream, position));
     }
 
     private void publish(UUID stream, long position, S after, E event, Instant at) {

@@ -1,5 +1,7 @@
 package dev.dosirak.platform.kernel;
 
+import java.util.function.Supplier;
+
 /// Somebody else wrote first. Nothing was recorded; loading and deciding again is safe.
 public final class Stale extends RuntimeException {
 
@@ -9,5 +11,21 @@ public final class Stale extends RuntimeException {
 
     public Stale(Object what) {
         super("%s was changed concurrently".formatted(what));
+    }
+
+    /// Does the work from the start again for as long as others are faster, so often at most.
+    ///
+    /// @param attempts 1 for once only
+    /// @throws Stale when the last attempt was in vain, too
+    public static <T> T retried(int attempts, Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return work.get();
+            } catch (Stale e) {
+                if (attempt >= attempts) {
+                    throw e;
+                }
+            }
+        }
     }
 }

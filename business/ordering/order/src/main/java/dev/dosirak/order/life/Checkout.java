@@ -1,30 +1,22 @@
 package dev.dosirak.order.life;
 
-import dev.dosirak.order.life.OrderCommand.Accept;
-import dev.dosirak.order.life.OrderCommand.AwaitRider;
 import dev.dosirak.order.life.OrderCommand.CancelByCustomer;
 import dev.dosirak.order.life.OrderCommand.CancelByShop;
-import dev.dosirak.order.life.OrderCommand.CancelUnanswered;
-import dev.dosirak.order.life.OrderCommand.Delay;
-import dev.dosirak.order.life.OrderCommand.FailPayment;
-import dev.dosirak.order.life.OrderCommand.GiveUpUnpaid;
-import dev.dosirak.order.life.OrderCommand.HandOver;
 import dev.dosirak.order.life.OrderCommand.Pay;
-import dev.dosirak.order.life.OrderCommand.PickUp;
 import dev.dosirak.order.life.OrderCommand.Place;
-import dev.dosirak.order.life.OrderCommand.Refund;
-import dev.dosirak.order.life.OrderCommand.Reject;
-import dev.dosirak.order.life.OrderCommand.Relay;
 import dev.dosirak.order.menu.CannotBeOrdered;
 import dev.dosirak.order.menu.Shops;
 import dev.dosirak.order.menu.Wish;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.function.Function;
 
 /// What the outside may ask of orders; one method per use case.
 public final class Checkout {
@@ -34,6 +26,7 @@ public final class Checkout {
     private final Patience patience;
     private final OptionalInt mostUnpaid;
     private final Clock clock;
+    private final CommandHandler<OrderId, Order, OrderCommand, OrderEvent> commands;
 
     /// @param mostUnpaid how many orders a customer may have at a time that are not paid yet: whether a card
     /// pays turns out when it is asked to, and what nobody can pay must not take the place of what others
@@ -44,6 +37,7 @@ public final class Checkout {
         this.patience = patience;
         this.mostUnpaid = mostUnpaid;
         this.clock = clock;
+        this.commands = new CommandHandler<>(orders::find, Order::decide, orders::append, clock);
     }
 
     /// What a customer puts on the counter.
@@ -110,76 +104,29 @@ public final class Checkout {
 
     /// @throws OrderRefused when it is not this customer's, or too late
     public Versioned<Order> cancelByCustomer(OrderId id, UUID customer, String reason) {
-        mustConcern(id, customer);
-        return change(id, new CancelByCustomer(reason, clock.instant()));
+        find(id, customer);
+        return handle(id, at -> new CancelByCustomer(reason, at));
     }
 
     /// @throws OrderRefused when it is not this owner's, too early or too late
     public Versioned<Order> cancelByShop(OrderId id, UUID owner, String reason) {
-        mustConcern(id, owner);
-        return change(id, new CancelByShop(reason, clock.instant()));
+        find(id, owner);
+        return handle(id, at -> new CancelByShop(reason, at));
     }
 
+    /// The money is there: the shop is asked.
     public void paid(OrderId id) {
-        var now = clock.instant();
-        change(id, new Pay(patience.answerBy(now), now));
+        handle(id, at -> new Pay(patience.answerBy(at), at));
     }
 
-    public void paymentFailed(OrderId id, String reason) {
-        change(id, new FailPayment(reason, clock.instant()));
-    }
-
-    public void giveUpUnpaid(OrderId id) {
-        change(id, new GiveUpUnpaid(clock.instant()));
-    }
-
-    public void relayed(OrderId id) {
-        change(id, new Relay(clock.instant()));
-    }
-
-    public void accepted(OrderId id, int cookMinutes) {
-        change(id, new Accept(cookMinutes, clock.instant()));
-    }
-
-    public void rejected(OrderId id, String reason) {
-        change(id, new Reject(reason, clock.instant()));
-    }
-
-    public void giveUpUnanswered(OrderId id) {
-        change(id, new CancelUnanswered(clock.instant()));
-    }
-
-    public void awaitsRider(OrderId id) {
-        change(id, new AwaitRider(clock.instant()));
-    }
-
-    public void pickedUp(OrderId id, UUID rider) {
-        change(id, new PickUp(rider, clock.instant()));
-    }
-
-    public void delayed(OrderId id, String reason) {
-        change(id, new Delay(reason, clock.instant()));
-    }
-
-    public void handedOver(OrderId id, UUID rider) {
-        change(id, new HandOver(rider, clock.instant()));
-    }
-
-    public void refunded(OrderId id) {
-        change(id, new Refund(clock.instant()));
-    }
-
-    private void mustConcern(OrderId id, UUID person) {
-        find(id, person);
+    /// What others have done, as of now. What we know already, or comes too late to matter, is no news.
+    ///
+    /// @throws OrderRefused when it cannot be yet
+    public Versioned<Order> handle(OrderId id, Function<Instant, OrderCommand> command) {
+        return commands.handle(id, command);
     }
 
     private static boolean concerns(Bill bill, UUID person) {
         return bill.customer().equals(person) || bill.seller().owner().equals(person);
-    }
-
-    private Versioned<Order> change(OrderId id, OrderCommand command) {
-        var before = orders.find(id);
-        var news = Order.decide(before.state(), command);
-        return news.isEmpty() ? before : orders.append(id, before, news);
     }
 }

@@ -1,6 +1,10 @@
 package dev.dosirak.order.life.kafka;
 
 import dev.dosirak.order.life.Checkout;
+import dev.dosirak.order.life.OrderCommand.AwaitRider;
+import dev.dosirak.order.life.OrderCommand.Delay;
+import dev.dosirak.order.life.OrderCommand.HandOver;
+import dev.dosirak.order.life.OrderCommand.PickUp;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.platform.subscription.Subscription;
 import java.util.UUID;
@@ -17,22 +21,22 @@ class DeliveryEventsListener {
     Subscription deliveryEvents(Checkout checkout) {
         return Subscription.of("order.life", "delivery")
                 .sharingTransactions()
-                .on("delivery.requested.v1", Requested.class, it -> checkout.awaitsRider(new OrderId(it.orderId())))
+                .on("delivery.requested.v1", Requested.class, it -> checkout.handle(new OrderId(it.orderId()), AwaitRider::new))
                 .on(
                         "delivery.picked-up.v1",
                         PickedUp.class,
-                        it -> checkout.pickedUp(new OrderId(it.orderId()), it.riderId()))
+                        it -> checkout.handle(new OrderId(it.orderId()), at -> new PickUp(it.riderId(), at)))
                 .on(
                         "delivery.delayed.v1",
                         Delayed.class,
-                        it -> checkout.delayed(new OrderId(it.orderId()), it.reason()))
+                        it -> checkout.handle(new OrderId(it.orderId()), at -> new Delay(it.reason(), at)))
                 // Until something missing has a life of its own, what is lost is late: the customer is told, people do
                 // the rest.
-                .on("delivery.lost.v1", Lost.class, it -> checkout.delayed(new OrderId(it.orderId()), LOST))
+                .on("delivery.lost.v1", Lost.class, it -> checkout.handle(new OrderId(it.orderId()), at -> new Delay(LOST, at)))
                 .on(
                         "delivery.delivered.v1",
                         Delivered.class,
-                        it -> checkout.handedOver(new OrderId(it.orderId()), it.riderId()));
+                        it -> checkout.handle(new OrderId(it.orderId()), at -> new HandOver(it.riderId(), at)));
     }
 
     record Requested(UUID orderId) {}

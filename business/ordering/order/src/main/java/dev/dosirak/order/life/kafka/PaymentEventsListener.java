@@ -1,6 +1,9 @@
 package dev.dosirak.order.life.kafka;
 
 import dev.dosirak.order.life.Checkout;
+import dev.dosirak.order.life.OrderCommand.FailPayment;
+import dev.dosirak.order.life.OrderCommand.GiveUpUnpaid;
+import dev.dosirak.order.life.OrderCommand.Refund;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.platform.subscription.Subscription;
 import java.util.UUID;
@@ -22,15 +25,15 @@ class PaymentEventsListener {
                         "payment.declined.v1",
                         Declined.class,
                         it -> declined(checkout, new OrderId(it.orderId()), it.reason()))
-                .on("payment.refunded.v1", Refunded.class, it -> checkout.refunded(new OrderId(it.orderId())));
+                .on("payment.refunded.v1", Refunded.class, it -> checkout.handle(new OrderId(it.orderId()), Refund::new));
     }
 
     /// To the customer a card that said no and a time that ran out are two things.
     private static void declined(Checkout checkout, OrderId order, String reason) {
         if (reason.equals(NOT_PAID_IN_TIME)) {
-            checkout.giveUpUnpaid(order);
+            checkout.handle(order, GiveUpUnpaid::new);
         } else {
-            checkout.paymentFailed(order, reason);
+            checkout.handle(order, at -> new FailPayment(reason, at));
         }
     }
 

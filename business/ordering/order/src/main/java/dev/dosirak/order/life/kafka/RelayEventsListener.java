@@ -1,6 +1,10 @@
 package dev.dosirak.order.life.kafka;
 
 import dev.dosirak.order.life.Checkout;
+import dev.dosirak.order.life.OrderCommand.Accept;
+import dev.dosirak.order.life.OrderCommand.CancelUnanswered;
+import dev.dosirak.order.life.OrderCommand.Reject;
+import dev.dosirak.order.life.OrderCommand.Relay;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.platform.subscription.Subscription;
 import java.util.UUID;
@@ -15,19 +19,19 @@ class RelayEventsListener {
     Subscription relayEvents(Checkout checkout) {
         return Subscription.of("order.life", "relay")
                 .sharingTransactions()
-                .on("relay.relayed.v1", Relayed.class, it -> checkout.relayed(new OrderId(it.orderId())))
+                .on("relay.relayed.v1", Relayed.class, it -> checkout.handle(new OrderId(it.orderId()), Relay::new))
                 .on(
                         "relay.accepted.v1",
                         Accepted.class,
-                        it -> checkout.accepted(new OrderId(it.orderId()), it.cookMinutes()))
+                        it -> checkout.handle(new OrderId(it.orderId()), at -> new Accept(it.cookMinutes(), at)))
                 .on(
                         "relay.rejected.v1",
                         Rejected.class,
-                        it -> checkout.rejected(new OrderId(it.orderId()), it.reason()))
+                        it -> checkout.handle(new OrderId(it.orderId()), at -> new Reject(it.reason(), at)))
                 .on(
                         "relay.unanswered.v1",
                         Unanswered.class,
-                        it -> checkout.giveUpUnanswered(new OrderId(it.orderId())));
+                        it -> checkout.handle(new OrderId(it.orderId()), CancelUnanswered::new));
     }
 
     record Relayed(UUID orderId) {}

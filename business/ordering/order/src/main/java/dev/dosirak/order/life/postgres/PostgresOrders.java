@@ -4,11 +4,14 @@ import dev.dosirak.order.life.Bill;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.life.OrderRefused;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.eventstore.StoredTypes;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import java.util.List;
@@ -24,8 +27,8 @@ class PostgresOrders implements Orders {
     static final Aggregate<Order, OrderEvent> ORDER = new Aggregate<>(
             new Order.Unknown(),
             Order::evolve,
-            new StoredEvents(),
-            new StoredStates(),
+            StoredTypes.of(OrderNames.EVENTS),
+            StoredTypes.of(OrderNames.STATES),
             (_, state, event) -> PublicEvent.of(state, event),
             OrderEvent::at,
             FORM);
@@ -55,7 +58,7 @@ class PostgresOrders implements Orders {
     }
 
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the order is decided on again
     public Versioned<Order> append(OrderId id, Versioned<Order> before, List<OrderEvent> news) {
         var after = store.append(id.value(), before, news);
         waiting.note(id, after.state());

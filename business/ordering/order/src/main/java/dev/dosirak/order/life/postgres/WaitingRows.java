@@ -3,6 +3,7 @@ package dev.dosirak.order.life.postgres;
 import dev.dosirak.order.life.Awaited;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.life.Patience;
 import java.util.Locale;
 import java.util.UUID;
@@ -32,7 +33,6 @@ class WaitingRows {
 
     private final JdbcClient jdbc;
     private final Patience patience;
-    private final StoredStates states = new StoredStates();
 
     WaitingRows(JdbcClient jdbc, Patience patience) {
         this.jdbc = jdbc;
@@ -59,7 +59,7 @@ class WaitingRows {
                 .param("order", order.value())
                 .param("customer", state.bill().customer())
                 .param("who", nameOf(who))
-                .param("state", states.nameOf(state))
+                .param("state", OrderNames.STATES.nameOf(state))
                 .param("usual", patience.with(state).toMillis() / 1000.0)
                 .update();
     }

@@ -4,6 +4,7 @@ import dev.dosirak.order.life.Checkout;
 import dev.dosirak.order.life.Destination;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderId;
+import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.menu.Wish;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
@@ -128,7 +129,7 @@ class OrderController {
     record Became(UUID orderId, String state, long version) {
         static Became of(Versioned<Order> order) {
             var known = known(order);
-            return new Became(known.bill().order().value(), OrderView.nameOf(known), order.version());
+            return new Became(known.bill().order().value(), OrderNames.STATES.nameOf(known), order.version());
         }
     }
 
@@ -139,7 +140,7 @@ class OrderController {
             var bill = known.bill();
             return new PlacedView(
                     bill.order().value(),
-                    OrderView.nameOf(known),
+                    OrderNames.STATES.nameOf(known),
                     order.version(),
                     bill.items(),
                     bill.deliveryFee(),

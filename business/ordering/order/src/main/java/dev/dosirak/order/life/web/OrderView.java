@@ -3,6 +3,7 @@ package dev.dosirak.order.life.web;
 import dev.dosirak.order.life.Bill;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.menu.PricedLine;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
@@ -69,7 +70,7 @@ record OrderView(
         var bill = known.bill();
         return new OrderView(
                 bill.order().value(),
-                nameOf(known),
+                OrderNames.STATES.nameOf(known),
                 order.version(),
                 new ShopView(
                         bill.seller().shop(),
@@ -93,25 +94,6 @@ record OrderView(
     private static PlaceView place(Bill bill, boolean whole) {
         var to = bill.deliverTo();
         return new PlaceView(to.road(), whole ? to.detail() : "", whole ? to.phone() : "", to.position());
-    }
-
-    static String nameOf(Order.Known state) {
-        return switch (state) {
-            case Order.PaymentPending _ -> "payment-pending";
-            case Order.PaymentSucceeded _ -> "payment-succeeded";
-            case Order.PaymentFailed _ -> "payment-failed";
-            case Order.PaymentCancelled _ -> "payment-cancelled";
-            case Order.Pending _ -> "pending";
-            case Order.Accepted _ -> "accepted";
-            case Order.Rejected _ -> "rejected";
-            case Order.DeliveryPending _ -> "delivery-pending";
-            case Order.PickedUp _ -> "picked-up";
-            case Order.Delayed _ -> "delayed";
-            case Order.Delivered _ -> "delivered";
-            case Order.Cancelled _ -> "cancelled";
-            case Order.RefundPending _ -> "refund-pending";
-            case Order.Refunded _ -> "refunded";
-        };
     }
 
     private static @Nullable Cancellation cancellation(Order.Known state) {

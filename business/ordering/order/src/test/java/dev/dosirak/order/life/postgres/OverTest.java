@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.order.life.Awaited;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.platform.testing.Examples;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -20,8 +21,6 @@ import org.springframework.core.io.ClassPathResource;
 /// The rules say when an order is over; SQL says it again, by names. A new kind of event or state must not be
 /// forgotten in either.
 class OverTest {
-
-    static final StoredEvents NAMES = new StoredEvents();
 
     /// Of these the machine has its part still to do.
     static final Set<Class<?>> UNDER_WAY =
@@ -64,7 +63,7 @@ class OverTest {
         var first = steps().stream()
                 .filter(it -> UNDER_WAY.contains(it.from().getClass()))
                 .filter(it -> !UNDER_WAY.contains(it.to().getClass()))
-                .map(it -> NAMES.nameOf(it.by()))
+                .map(it -> OrderNames.EVENTS.nameOf(it.by()))
                 .distinct()
                 .toList();
 
@@ -74,7 +73,7 @@ class OverTest {
     private static List<String> eventsInto(Predicate<Order> states) {
         return steps().stream()
                 .filter(it -> states.test(it.to()))
-                .map(it -> NAMES.nameOf(it.by()))
+                .map(it -> OrderNames.EVENTS.nameOf(it.by()))
                 .distinct()
                 .toList();
     }
