@@ -3,7 +3,9 @@ package dev.dosirak.payment;
 import dev.dosirak.payment.charge.Cashier;
 import dev.dosirak.payment.charge.JournalMarks;
 import dev.dosirak.payment.charge.Pace;
-import dev.dosirak.payment.charge.PaymentDesk;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentCommand;
+import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Reconciliation;
@@ -13,10 +15,12 @@ import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.sweep.Sweep;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -50,8 +54,9 @@ class PaymentConfiguration {
     }
 
     @Bean
-    PaymentDesk paymentDesk(Payments payments, DatabaseClock clock) {
-        return new PaymentDesk(payments, clock);
+    CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> paymentCommands(
+            Payments payments, DatabaseClock clock) {
+        return Payments.commands(payments, clock);
     }
 
     @Bean

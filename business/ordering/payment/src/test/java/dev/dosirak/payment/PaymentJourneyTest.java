@@ -1,8 +1,12 @@
 package dev.dosirak.payment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestEvents;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,6 +46,12 @@ class PaymentJourneyTest implements WithSimulator {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Payments payments;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @LocalServerPort
     int port;
@@ -105,6 +116,23 @@ class PaymentJourneyTest implements WithSimulator {
         awaitState("approved");
 
         assertThat(Simulator.journal(order)).hasSize(1);
+    }
+
+    /// As a record goes on that lost a race.
+    @Test
+    void whoWasTooLateMayGoOnInTheSameTransaction() {
+        var nothing = payments.load(order);
+        var barred = List.<PaymentEvent>of(new PaymentEvent.Barred(order, mina, Instant.now()));
+        var other = UUID.randomUUID();
+        payments.append(order, nothing, barred);
+
+        transaction.executeWithoutResult(_ -> {
+            assertThatThrownBy(() -> payments.append(order, nothing, barred)).isInstanceOf(Stale.class);
+            payments.append(other, nothing, List.of(new PaymentEvent.Barred(other, mina, Instant.now())));
+        });
+
+        assertThat(payments.load(other).version()).isEqualTo(1);
+        assertThat(told()).containsExactly("payment.cancelled.v1");
     }
 
     @Test

@@ -23,6 +23,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.Payments.SecondLook;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -39,7 +40,7 @@ public final class Cashier {
     static final String METHOD_UNKNOWN = "payment-method-unknown";
 
     private final Payments payments;
-    private final Bookkeeping books;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final PaymentGateway gateway;
     private final Refunds refunds;
     private final Cards cards;
@@ -57,9 +58,9 @@ public final class Cashier {
             InstantSource clock,
             InstantSource exactly) {
         this.payments = payments;
-        this.books = new Bookkeeping(payments);
+        this.commands = Payments.commands(payments, clock);
         this.gateway = gateway;
-        this.refunds = new Refunds(books, gateway, pace, clock, exactly);
+        this.refunds = new Refunds(payments, commands, gateway, pace, clock, exactly);
         this.cards = cards;
         this.pace = pace;
         this.clock = clock;
@@ -103,15 +104,15 @@ public final class Cashier {
         var bill = requested.bill();
         var now = clock.instant();
         if (!now.isBefore(requested.payBy())) {
-            books.append(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+            commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
             return;
         }
         var billingKey = cards.billingKey(bill.customer(), bill.method());
         if (billingKey.isEmpty()) {
-            books.append(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, now));
+            commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, now));
             return;
         }
-        var attempted = books.append(bill.order(), payment, new PaymentCommand.Attempt(gateway.name(), now));
+        var attempted = commands.handle(bill.order(), payment, new PaymentCommand.Attempt(gateway.name(), now));
         take(attempted.state(), billingKey.get());
     }
 
@@ -123,7 +124,7 @@ public final class Cashier {
             case Finding.Found it -> captured(bill.order(), it.capture(), it.left());
             case Finding.NotFound _ when pace.isOver(attempt, asked) -> again(payment, bill, attempt);
             case Finding.NotFound _ -> {}
-            case Finding.Unclear _ -> books.unclear(bill.order());
+            case Finding.Unclear _ -> payments.unclear(bill.order());
         }
     }
 
@@ -132,10 +133,10 @@ public final class Cashier {
                 ? Optional.<String>empty()
                 : cards.billingKey(bill.customer(), bill.method());
         if (billingKey.isEmpty() && !(payment.state() instanceof Withdrawn)) {
-            books.append(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, clock.instant()));
+            commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, clock.instant()));
             return;
         }
-        var after = books.append(bill.order(), payment, new NoEffect(attempt, clock.instant()));
+        var after = commands.handle(bill.order(), payment, new NoEffect(attempt, clock.instant()));
         billingKey.ifPresent(it -> take(after.state(), it));
     }
 
@@ -151,19 +152,19 @@ public final class Cashier {
     private void take(Bill bill, Attempt attempt, Instant payBy, String billingKey) {
         var now = exactly.instant();
         if (!pace.maySend(attempt, now) || !now.isBefore(payBy)) {
-            books.tell(bill.order(), new NotSent(attempt, now)); // we were asleep too long
+            commands.handle(bill.order(), new NotSent(attempt, now)); // we were asleep too long
             return;
         }
         switch (gateway.approve(bill, billingKey, attempt.number())) {
             case Answer.Taken it -> captured(bill.order(), it.capture(), it.left());
             case Answer.Declined it ->
-                books.tell(bill.order(), new Decline(attempt.number(), it.reason(), clock.instant()));
-            case Answer.Unclear _ -> books.tell(bill.order(), new Unclear(attempt, clock.instant()));
-            case Answer.NotSent _ -> books.tell(bill.order(), new NotSent(attempt, clock.instant()));
+                commands.handle(bill.order(), at -> new Decline(attempt.number(), it.reason(), at));
+            case Answer.Unclear _ -> commands.handle(bill.order(), at -> new Unclear(attempt, at));
+            case Answer.NotSent _ -> commands.handle(bill.order(), at -> new NotSent(attempt, at));
         }
     }
 
     private void captured(UUID order, Capture capture, Won left) {
-        books.tell(order, new Captured(capture, left, clock.instant()));
+        commands.handle(order, at -> new Captured(capture, left, at));
     }
 }

@@ -1,6 +1,8 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Versioned;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 
@@ -19,6 +21,12 @@ public interface Payments {
     /// @return the state after the news
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else has appended since `before` was loaded
     Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news);
+
+    /// Puts decisions on record.
+    static CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands(
+            Payments payments, InstantSource clock) {
+        return new CommandHandler<>(payments::load, Payment::decide, payments::append, clock);
+    }
 
     /// Payments that are to be looked at by now, longest due first; each is put off by a growing pause, so that
     /// no other caller gets it meanwhile and a look in vain is followed by another.

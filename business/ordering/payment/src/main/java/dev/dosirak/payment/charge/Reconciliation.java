@@ -24,6 +24,7 @@ import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
 import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.platform.kernel.CommandHandler;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -49,7 +50,7 @@ public final class Reconciliation {
 
     private final PaymentGateway gateway;
     private final Payments payments;
-    private final Bookkeeping books;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final JournalMarks marks;
     private final Tasks tasks;
     private final InstantSource clock;
@@ -66,7 +67,7 @@ public final class Reconciliation {
             InstantSource exactly) {
         this.gateway = gateway;
         this.payments = payments;
-        this.books = new Bookkeeping(payments);
+        this.commands = Payments.commands(payments, clock);
         this.marks = marks;
         this.tasks = tasks;
         this.clock = clock;
@@ -206,7 +207,7 @@ public final class Reconciliation {
     private Verdict lookAt(Bill bill, Movement it) {
         return switch (gateway.find(bill)) {
             case Finding.Found found -> {
-                books.tell(bill.order(), new Captured(found.capture(), found.left(), clock.instant()));
+                commands.handle(bill.order(), at -> new Captured(found.capture(), found.left(), at));
                 tasks.settled(Kind.UNEXPLAINED, it.paymentKey());
                 yield Verdict.EXPLAINED;
             }

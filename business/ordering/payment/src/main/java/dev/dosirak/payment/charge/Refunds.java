@@ -9,23 +9,33 @@ import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.InstantSource;
+import java.util.UUID;
 
 /// Gives money back through the payment gateway: before each try it asks what is left, and then for exactly that.
 final class Refunds {
 
     static final String NO_ANSWER = "no-answer";
 
-    private final Bookkeeping books;
+    private final Payments payments;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final PaymentGateway gateway;
     private final Pace pace;
     private final InstantSource clock;
     private final InstantSource exactly;
 
-    Refunds(Bookkeeping books, PaymentGateway gateway, Pace pace, InstantSource clock, InstantSource exactly) {
-        this.books = books;
+    Refunds(
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            PaymentGateway gateway,
+            Pace pace,
+            InstantSource clock,
+            InstantSource exactly) {
+        this.payments = payments;
+        this.commands = commands;
         this.gateway = gateway;
         this.pace = pace;
         this.clock = clock;
@@ -39,20 +49,20 @@ final class Refunds {
             // It took the money once: let it say to our face that it will not give it back.
             case Finding.NotFound _ ->
                 giveBack(payment, pending, pending.capture().amount());
-            case Finding.Unclear _ -> books.unclear(pending.bill().order());
+            case Finding.Unclear _ -> payments.unclear(pending.bill().order());
         }
     }
 
     private void giveBack(Versioned<Payment> payment, RefundPending pending, Won left) {
         var order = pending.bill().order();
-        var after = books.append(order, payment, new AttemptRefund(left, clock.instant()));
+        var after = commands.handle(order, payment, new AttemptRefund(left, clock.instant()));
         if (after.state() instanceof RefundInProgress s && pace.maySend(s.attempt(), exactly.instant())) {
             var attempt = s.attempt();
             switch (gateway.refund(order, s.capture(), left, attempt.at())) {
                 case RefundAnswer.Done _ -> done(s.bill());
                 case RefundAnswer.NotDone it ->
-                    books.tell(order, new RefundNotDone(attempt, it.why(), clock.instant()));
-                case RefundAnswer.Unclear _ -> books.tell(order, new Unclear(attempt, clock.instant()));
+                    commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
+                case RefundAnswer.Unclear _ -> commands.handle(order, at -> new Unclear(attempt, at));
             }
         }
     }
@@ -64,9 +74,9 @@ final class Refunds {
             case Finding.Found it when it.left().amount() == 0 -> done(bill);
             case Finding.Found _, Finding.NotFound _
             when pace.isOver(attempt, asked) ->
-                books.tell(bill.order(), new RefundNotDone(attempt, NO_ANSWER, clock.instant()));
+                commands.handle(bill.order(), at -> new RefundNotDone(attempt, NO_ANSWER, at));
             case Finding.Found _, Finding.NotFound _ -> {}
-            case Finding.Unclear _ -> books.unclear(bill.order());
+            case Finding.Unclear _ -> payments.unclear(bill.order());
         }
     }
 
@@ -87,6 +97,6 @@ final class Refunds {
     }
 
     private void done(Bill bill) {
-        books.tell(bill.order(), new RefundDone(clock.instant()));
+        commands.handle(bill.order(), RefundDone::new);
     }
 }

@@ -7,13 +7,18 @@ import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.payment.charge.PaymentCommand.Refund;
+import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /// With a gateway that is well, and takes money back by itself.
@@ -26,16 +31,16 @@ class CashierTest {
     final InstantSource clock = () -> world.instant().minus(slept);
     final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
     final ModelGateway gateway = new ModelGateway(world, false);
-    final PaymentDesk desk = new PaymentDesk(payments, world);
+    final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
     final Cashier cashier =
             new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
 
     @Test
     void aRefundAsksForExactlyWhatIsLeftAndOnce() {
-        desk.request(LUNCH, PAY_BY);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         cashier.settle(ORDER);
         gateway.reverse(ORDER, Won.of(8_000));
-        desk.refund(ORDER, LUNCH.amount(), "shop rejected");
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
         cashier.settle(ORDER);
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
@@ -48,10 +53,10 @@ class CashierTest {
 
     @Test
     void whatTheGatewayHasGivenBackAlreadyIsNotAskedFor() {
-        desk.request(LUNCH, PAY_BY);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         cashier.settle(ORDER);
         gateway.reverse(ORDER, LUNCH.amount());
-        desk.withdraw(ORDER, MINA);
+        commands.handle(ORDER, at -> new Withdraw(ORDER, MINA, at));
         cashier.settle(ORDER);
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
@@ -61,7 +66,7 @@ class CashierTest {
     /// By the node's own count there is time left; by everybody else's somebody may be at it already.
     @Test
     void whoWasAsleepTakesNoMoney() {
-        desk.request(LUNCH, PAY_BY);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         world.pass(Duration.ofMinutes(3));
         slept = Duration.ofMinutes(3);
         cashier.settle(ORDER);
@@ -72,9 +77,9 @@ class CashierTest {
 
     @Test
     void whoWasAsleepGivesNothingBackThatSomebodyElseMayBeGivingBack() {
-        desk.request(LUNCH, PAY_BY);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         cashier.settle(ORDER);
-        desk.refund(ORDER, LUNCH.amount(), "shop rejected");
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
         world.pass(Duration.ofMinutes(3));
         slept = Duration.ofMinutes(3);
         cashier.settle(ORDER);
@@ -88,7 +93,7 @@ class CashierTest {
         var silent = new SilentGateway(gateway);
         var asking =
                 new Cashier(payments, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
-        desk.request(LUNCH, PAY_BY);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         look(asking, 1);
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
         look(asking, 7);
@@ -101,7 +106,7 @@ class CashierTest {
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
         silent.saysNothing();
         payments.unclear().clear();
-        desk.refund(ORDER, LUNCH.amount(), "shop rejected");
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
         look(asking, 8);
         assertThat(payments.unclear()).containsExactly(ORDER);
     }
@@ -116,7 +121,7 @@ class CashierTest {
 
     @Test
     void aPaymentWhoseTimeIsUpIsNotAskedFor() {
-        desk.request(LUNCH, PAY_BY);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         world.pass(Duration.between(NOON, PAY_BY));
         cashier.settle(ORDER);
 
@@ -129,8 +134,8 @@ class CashierTest {
 
     @Test
     void aSecondLookGivesBackWhatWasTakenLate() {
-        desk.request(LUNCH, PAY_BY);
-        desk.withdraw(ORDER, MINA);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        commands.handle(ORDER, at -> new Withdraw(ORDER, MINA, at));
         gateway.approve(LUNCH, "key", 1);
 
         cashier.lookAgain(new SecondLook(ORDER, Whom.GATEWAY, 0));

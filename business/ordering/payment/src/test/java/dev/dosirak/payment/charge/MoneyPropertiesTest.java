@@ -16,6 +16,7 @@ import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -61,7 +62,7 @@ class MoneyPropertiesTest {
         private final World world;
         private final InMemoryPayments kept;
         private final ModelGateway gateway;
-        private final PaymentDesk desk;
+        private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
         private final Cashier cashier;
         private final Reconciliation reconciliation;
         private final InMemoryTasks tasks = new InMemoryTasks();
@@ -77,7 +78,7 @@ class MoneyPropertiesTest {
             this.payBy = NOON.plusSeconds(world.pick(2) == 0 ? 5 + world.pick(30) : 600);
             var payments = new TroubledPayments(kept, world);
             Cards cards = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
-            this.desk = new PaymentDesk(payments, world);
+            this.commands = Payments.commands(payments, world);
             this.cashier = new Cashier(payments, gateway, cards, PACE, world, world);
             var marks = new InMemoryJournalMarks();
             marks.advance(SOON.name(), Mark.of(NOON.minus(SOON.behind())), NOON);
@@ -122,7 +123,7 @@ class MoneyPropertiesTest {
         }
 
         private void place() {
-            survive(() -> desk.request(LUNCH, payBy));
+            survive(() -> commands.handle(ORDER, at -> new PaymentCommand.Request(LUNCH, payBy, at)));
         }
 
         private void settle(UUID order) {
@@ -131,8 +132,9 @@ class MoneyPropertiesTest {
 
         private void mayBeCalledOff() {
             switch (world.pick(6)) {
-                case 0 -> off |= survive(() -> desk.withdraw(ORDER, MINA));
-                case 1 -> off |= survive(() -> desk.refund(ORDER, LUNCH.amount(), "shop rejected"));
+                case 0 -> off |= survive(() -> commands.handle(ORDER, at -> new PaymentCommand.Withdraw(ORDER, MINA, at)));
+                case 1 -> off |= survive(() -> commands.handle(
+                                ORDER, at -> new PaymentCommand.Refund(LUNCH.amount(), "shop rejected", at)));
                 default -> {}
             }
         }

@@ -1,7 +1,13 @@
 package dev.dosirak.payment.charge.kafka;
 
 import dev.dosirak.payment.charge.Bill;
-import dev.dosirak.payment.charge.PaymentDesk;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentCommand;
+import dev.dosirak.payment.charge.PaymentCommand.Refund;
+import dev.dosirak.payment.charge.PaymentCommand.Request;
+import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.subscription.Subscription;
 import java.time.Duration;
@@ -39,17 +45,19 @@ class OrderEventsListener {
     private record RefundRequested(UUID orderId, Won amount, String reason) {}
 
     @Bean
-    Subscription orderEvents(PaymentDesk desk, @Value("${dosirak.payment.pay-within-when-unsaid}") Duration payWithin) {
+    Subscription orderEvents(
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> payments,
+            @Value("${dosirak.payment.pay-within-when-unsaid}") Duration payWithin) {
         return Subscription.of("payment.charge", "order")
                 .sharingTransactions()
-                .on("order.placed.v1", Placed.class, it -> desk.request(it.bill(), it.payBy(payWithin)))
+                .on("order.placed.v1", Placed.class, it -> payments.handle(it.orderId(), at -> new Request(it.bill(), it.payBy(payWithin), at)))
                 .on(
                         "order.payment-cancelled.v1",
                         PaymentCancelled.class,
-                        it -> desk.withdraw(it.orderId(), it.customerId()))
+                        it -> payments.handle(it.orderId(), at -> new Withdraw(it.orderId(), it.customerId(), at)))
                 .on(
                         "order.refund-requested.v1",
                         RefundRequested.class,
-                        it -> desk.refund(it.orderId(), it.amount(), it.reason()));
+                        it -> payments.handle(it.orderId(), at -> new Refund(it.amount(), it.reason(), at)));
     }
 }

@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge.postgres;
 
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import java.time.Duration;
@@ -64,7 +65,6 @@ final class DuePayments {
 
     private final JdbcClient jdbc;
     private final Pace pace;
-    private final StoredStates names = new StoredStates();
 
     DuePayments(JdbcClient jdbc, Pace pace) {
         this.jdbc = jdbc;
@@ -79,7 +79,7 @@ final class DuePayments {
                 .param("kind", task.map(TaskNames::of).orElse(""))
                 .param("payment", order)
                 .param("after", seconds(next.orElse(Duration.ZERO)))
-                .param("state", names.nameOf(state))
+                .param("state", PaymentNames.STATES.nameOf(state))
                 .param("longest", seconds(pace.longestPause(state)))
                 .update();
         task.ifPresent(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(state)));

@@ -3,11 +3,14 @@ package dev.dosirak.payment.charge.postgres;
 import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentWaits;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.eventstore.StoredTypes;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import java.util.List;
@@ -25,8 +28,8 @@ class PostgresPayments implements Payments {
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
             new Payment.Nothing(),
             Payment::evolve,
-            new StoredEvents(),
-            new StoredStates(),
+            StoredTypes.of(PaymentNames.EVENTS),
+            StoredTypes.of(PaymentNames.STATES),
             PublicEvent::of,
             PaymentEvent::at,
             FORM);
@@ -51,7 +54,7 @@ class PostgresPayments implements Payments {
     }
 
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the payment is decided on again
     public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
         var after = store.append(order, before, news);
         due.set(order, after.state());

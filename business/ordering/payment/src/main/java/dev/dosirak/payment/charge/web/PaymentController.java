@@ -17,9 +17,9 @@ import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
-import dev.dosirak.payment.charge.PaymentDesk;
 import dev.dosirak.payment.charge.PaymentRefused;
 import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import java.util.UUID;
@@ -33,10 +33,10 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/payments")
 class PaymentController {
 
-    private final PaymentDesk desk;
+    private final Payments payments;
 
-    PaymentController(PaymentDesk desk) {
-        this.desk = desk;
+    PaymentController(Payments payments) {
+        this.payments = payments;
     }
 
     /// @param pg the gateway that was asked last; absent before that
@@ -94,7 +94,7 @@ class PaymentController {
     /// Somebody else's payment looks as if there were none.
     @GetMapping("/{orderId}")
     PaymentView show(@PathVariable UUID orderId, Caller caller) {
-        var payment = desk.of(orderId);
+        var payment = payments.load(orderId).state();
         var its = Payment.customerOf(payment).filter(caller.id()::equals).isPresent();
         if (caller instanceof Caller.Operator || caller instanceof Caller.Customer && its) {
             return PaymentView.of(orderId, payment);

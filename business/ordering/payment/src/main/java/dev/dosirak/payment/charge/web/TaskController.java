@@ -1,8 +1,12 @@
 package dev.dosirak.payment.charge.web;
 
-import dev.dosirak.payment.charge.PaymentDesk;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentCommand;
+import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
+import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Task;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.web.caller.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,11 +34,11 @@ class TaskController {
     private static final int PAGE = 100;
 
     private final Tasks tasks;
-    private final PaymentDesk desk;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> payments;
 
-    TaskController(Tasks tasks, PaymentDesk desk) {
+    TaskController(Tasks tasks, CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> payments) {
         this.tasks = tasks;
-        this.desk = desk;
+        this.payments = payments;
     }
 
     /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown` or `journal-behind`
@@ -70,6 +74,6 @@ class TaskController {
     @PostMapping("/{orderId}/refund-retries")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void retryRefund(Caller.Operator operator, @PathVariable UUID orderId) {
-        desk.retryRefund(orderId, operator.id());
+        payments.handle(orderId, at -> new RetryRefund(operator.id(), at));
     }
 }

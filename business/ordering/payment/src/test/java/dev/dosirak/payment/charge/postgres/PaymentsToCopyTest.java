@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.Examples;
@@ -13,8 +14,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 class PaymentsToCopyTest {
 
-    private static final StoredEvents NAMES = new StoredEvents();
-
     /// Else no payment that has one could be handed out.
     @Test
     void theTypesThatAreKeptFromOthersAreThoseOfWhichNobodyIsTold() {
@@ -22,7 +21,7 @@ class PaymentsToCopyTest {
 
         assertThat(Examples.ofEach(PaymentEvent.class))
                 .filteredOn(it -> PublicEvent.of(UUID.randomUUID(), after, it).isEmpty())
-                .extracting(NAMES::nameOf)
+                .extracting(PaymentNames.EVENTS::nameOf)
                 .containsExactlyInAnyOrderElementsOf(PaymentsToCopy.UNTOLD);
     }
 

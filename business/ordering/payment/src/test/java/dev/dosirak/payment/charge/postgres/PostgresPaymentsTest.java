@@ -30,6 +30,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.payment.charge.PaymentRefused;
+import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Tasks;
@@ -365,9 +366,8 @@ class PostgresPaymentsTest implements PaymentsContract {
 
     @Test
     void everyStateIsCalledByItsOwnNameInSnapshots() {
-        var states = new StoredStates();
         for (var type : Payment.class.getPermittedSubclasses()) {
-            assertThat(states.classOf(kebab(type.getSimpleName()))).isEqualTo(type);
+            assertThat(PaymentNames.STATES.typeOf(kebab(type.getSimpleName()))).isEqualTo(type);
         }
     }
 

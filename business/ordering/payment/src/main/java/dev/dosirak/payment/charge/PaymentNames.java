@@ -1,0 +1,50 @@
+package dev.dosirak.payment.charge;
+
+import static java.util.Map.entry;
+
+import dev.dosirak.platform.kernel.Names;
+
+/// What the states of a payment and its events are called in tables.
+public final class PaymentNames {
+
+    public static final Names<Payment> STATES = Names.of(
+            Payment.class,
+            entry("nothing", Payment.Nothing.class),
+            entry("requested", Payment.Requested.class),
+            entry("in-progress", Payment.InProgress.class),
+            entry("unknown", Payment.Unknown.class),
+            entry("withdrawn", Payment.Withdrawn.class),
+            entry("approved", Payment.Approved.class),
+            entry("reversed", Payment.Reversed.class),
+            entry("declined", Payment.Declined.class),
+            entry("cancelled", Payment.Cancelled.class),
+            entry("cancelled-unseen", Payment.CancelledUnseen.class),
+            entry("refund-pending", Payment.RefundPending.class),
+            entry("refund-in-progress", Payment.RefundInProgress.class),
+            entry("refund-unknown", Payment.RefundUnknown.class),
+            entry("refund-stuck", Payment.RefundStuck.class),
+            entry("refunded", Payment.Refunded.class));
+
+    public static final Names<PaymentEvent> EVENTS = Names.of(
+            PaymentEvent.class,
+            entry("requested", PaymentEvent.Requested.class),
+            entry("barred", PaymentEvent.Barred.class),
+            entry("attempted", PaymentEvent.Attempted.class),
+            entry("not-sent", PaymentEvent.NotSent.class),
+            entry("became-unclear", PaymentEvent.BecameUnclear.class),
+            entry("approved", PaymentEvent.Approved.class),
+            entry("declined", PaymentEvent.Declined.class),
+            entry("withdrawn", PaymentEvent.Withdrawn.class),
+            entry("cancelled", PaymentEvent.Cancelled.class),
+            entry("captured-late", PaymentEvent.CapturedLate.class),
+            entry("refund-requested", PaymentEvent.RefundRequested.class),
+            entry("refund-attempted", PaymentEvent.RefundAttempted.class),
+            entry("refund-not-done", PaymentEvent.RefundNotDone.class),
+            entry("refund-became-unclear", PaymentEvent.RefundBecameUnclear.class),
+            entry("refund-stuck", PaymentEvent.RefundStuck.class),
+            entry("refund-retried", PaymentEvent.RefundRetried.class),
+            entry("reversed", PaymentEvent.Reversed.class),
+            entry("refunded", PaymentEvent.Refunded.class));
+
+    private PaymentNames() {}
+}
