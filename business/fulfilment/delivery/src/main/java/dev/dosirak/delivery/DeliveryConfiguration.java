@@ -63,8 +63,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(Deliveries deliveries, Crew crew, Transactions transactions, DatabaseClock clock) {
-        return new Dispatcher(deliveries, crew, transactions, clock);
+    Dispatcher dispatcher(Crew crew, Transactions transactions, DatabaseClock clock) {
+        return new Dispatcher(crew, transactions, clock);
     }
 
     @Bean

@@ -6,6 +6,7 @@ import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
@@ -23,7 +24,7 @@ public final class Absences {
     private final Deliveries deliveries;
     private final Riders riders;
     private final Bells bells;
-    private final Crew crew;
+    private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
     private final Reachability reachability;
     private final InstantSource clock;
@@ -39,7 +40,7 @@ public final class Absences {
         this.deliveries = deliveries;
         this.riders = riders;
         this.bells = bells;
-        this.crew = crew;
+        this.commands = crew.commands(clock);
         this.transactions = transactions;
         this.reachability = reachability;
         this.clock = clock;
@@ -110,6 +111,6 @@ public final class Absences {
                         && offered.rider().equals(id)
                 ? new Decline(id, now)
                 : new Release(id, reason, now);
-        crew.record(delivery, before, Delivery.decide(before.state(), command));
+        commands.handle(delivery, before, command);
     }
 }

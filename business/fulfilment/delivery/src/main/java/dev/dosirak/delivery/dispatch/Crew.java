@@ -21,8 +21,10 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.delivery.rider.Terminals;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -53,7 +55,12 @@ public final class Crew {
         this.lookForMatches = lookForMatches;
     }
 
-    /// Nothing happens when there is no news.
+    /// Carries out commands inside the caller's transaction.
+    CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands(InstantSource clock) {
+        return new CommandHandler<>(deliveries::load, Delivery::decide, this::record, clock);
+    }
+
+    /// Nothing happens when there is no news, or somebody else was faster.
     Versioned<Delivery> record(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
         if (news.isEmpty()) {
             return before;

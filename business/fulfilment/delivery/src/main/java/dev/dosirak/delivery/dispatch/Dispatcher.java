@@ -8,8 +8,11 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.HandOver;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Versioned;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /// What people and other services may ask of a delivery; one method per use case.
 ///
@@ -17,54 +20,47 @@ import java.time.InstantSource;
 /// somebody was faster, in which case it is safe to call again.
 public final class Dispatcher {
 
-    private final Deliveries deliveries;
-    private final Crew crew;
+    private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
-    private final InstantSource clock;
 
-    public Dispatcher(Deliveries deliveries, Crew crew, Transactions transactions, InstantSource clock) {
-        this.deliveries = deliveries;
-        this.crew = crew;
+    public Dispatcher(Crew crew, Transactions transactions, InstantSource clock) {
+        this.commands = crew.commands(clock);
         this.transactions = transactions;
-        this.clock = clock;
     }
 
     /// An order is accepted and needs a rider.
     public void request(DeliveryId id, Errand errand) {
-        change(id, new Request(errand, clock.instant()));
+        change(id, at -> new Request(errand, at));
     }
 
     /// The order is cancelled, whether or not we have heard that it needs a rider. Too late once it is picked up: then
     /// it is brought all the same.
     public void callOff(DeliveryId id) {
-        change(id, new CallOff(clock.instant()));
+        change(id, CallOff::new);
     }
 
     public Versioned<Delivery> accept(DeliveryId id, RiderId rider) {
-        return change(id, new Accept(rider, clock.instant()));
+        return change(id, at -> new Accept(rider, at));
     }
 
     public Versioned<Delivery> decline(DeliveryId id, RiderId rider) {
-        return change(id, new Decline(rider, clock.instant()));
+        return change(id, at -> new Decline(rider, at));
     }
 
     public Versioned<Delivery> pickUp(DeliveryId id, RiderId rider) {
-        return change(id, new PickUp(rider, clock.instant()));
+        return change(id, at -> new PickUp(rider, at));
     }
 
     /// @param reason told to the customer
     public Versioned<Delivery> delay(DeliveryId id, RiderId rider, String reason) {
-        return change(id, new Delay(rider, reason, clock.instant()));
+        return change(id, at -> new Delay(rider, reason, at));
     }
 
     public Versioned<Delivery> handOver(DeliveryId id, RiderId rider) {
-        return change(id, new HandOver(rider, clock.instant()));
+        return change(id, at -> new HandOver(rider, at));
     }
 
-    private Versioned<Delivery> change(DeliveryId id, DeliveryCommand command) {
-        return transactions.run(() -> {
-            var before = deliveries.load(id);
-            return crew.record(id, before, Delivery.decide(before.state(), command));
-        });
+    private Versioned<Delivery> change(DeliveryId id, Function<Instant, DeliveryCommand> command) {
+        return transactions.run(() -> commands.handle(id, command));
     }
 }

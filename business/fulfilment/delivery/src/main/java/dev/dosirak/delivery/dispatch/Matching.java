@@ -6,6 +6,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -26,7 +27,7 @@ public final class Matching {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Crew crew;
+    private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
     private final MatchingRules rules;
     private final Reachability reachability;
@@ -42,7 +43,7 @@ public final class Matching {
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.crew = crew;
+        this.commands = crew.commands(clock);
         this.transactions = transactions;
         this.rules = rules;
         this.reachability = reachability;
@@ -114,7 +115,7 @@ public final class Matching {
         }
         var anybody = nearest(waiting, Set.of());
         anybody.ifPresent(it -> {
-            var round = crew.record(id, before, Delivery.decide(before.state(), new StartRound(now)));
+            var round = commands.handle(id, before, new StartRound(now));
             offer(id, round, it.state());
         });
         return anybody.isPresent();
@@ -122,8 +123,7 @@ public final class Matching {
 
     private void offer(DeliveryId id, Versioned<Delivery> before, Rider rider) {
         var now = clock.instant();
-        var offer = new Offer(rider.id(), now.plus(rules.offerStands()), now);
-        crew.record(id, before, Delivery.decide(before.state(), offer));
+        commands.handle(id, before, new Offer(rider.id(), now.plus(rules.offerStands()), now));
     }
 
     private Optional<Versioned<Rider>> nearest(Delivery.Waiting waiting, Set<RiderId> except) {
@@ -132,11 +132,10 @@ public final class Matching {
 
     private boolean expire(DeliveryId id) {
         var before = deliveries.loadIfIdle(id);
-        if (before.isEmpty()) {
-            return false;
-        }
-        var news = Delivery.decide(before.get().state(), new Expire(clock.instant()));
-        crew.record(id, before.get(), news);
-        return !news.isEmpty();
+        return before.isPresent() && expire(id, before.get());
+    }
+
+    private boolean expire(DeliveryId id, Versioned<Delivery> before) {
+        return commands.handle(id, before, new Expire(clock.instant())).version() > before.version();
     }
 }

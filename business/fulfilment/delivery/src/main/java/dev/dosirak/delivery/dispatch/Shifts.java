@@ -5,6 +5,7 @@ import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -19,7 +20,7 @@ public final class Shifts {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Crew crew;
+    private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
     private final Runnable lookForMatches;
     private final InstantSource clock;
@@ -34,7 +35,7 @@ public final class Shifts {
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.crew = crew;
+        this.commands = crew.commands(clock);
         this.transactions = transactions;
         this.lookForMatches = lookForMatches;
         this.clock = clock;
@@ -47,15 +48,7 @@ public final class Shifts {
     ///
     /// @throws dev.dosirak.delivery.rider.RiderRefused when going off duty with an order under way
     public Rider report(RiderId id, boolean available, Position position) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return transactions.run(() -> reported(id, available, position));
-            } catch (Stale e) {
-                if (attempt == RACES_LOST) {
-                    throw e;
-                }
-            }
-        }
+        return Stale.retried(RACES_LOST, () -> transactions.run(() -> reported(id, available, position)));
     }
 
     /// Empty when the rider has never reported.
@@ -93,7 +86,7 @@ public final class Shifts {
             var delivery = new DeliveryId(offered.delivery());
             var before = deliveries.load(delivery);
             if (before.state() instanceof Delivery.Offered open && open.rider().equals(id)) {
-                crew.record(delivery, before, Delivery.decide(before.state(), new Decline(id, clock.instant())));
+                commands.handle(delivery, before, new Decline(id, clock.instant()));
             }
         }
     }

@@ -31,7 +31,7 @@ public final class Shown {
         return new Job(
                 id.value(),
                 id.value(),
-                gone ? "offer-gone" : nameOf(delivery),
+                gone ? "offer-gone" : DeliveryNames.STATES.nameOf(delivery),
                 gone ? null : answerBy(delivery),
                 new Job.Pickup(shop.shop(), shop.name(), shop.phone(), shop.road(), shop.position()),
                 new Job.Door(
@@ -39,20 +39,6 @@ public final class Shown {
                 seesDoor && reader != Reader.OWNER ? errand.noteToRider() : "",
                 errand.fee(),
                 errand.readyAt());
-    }
-
-    /// The state's name on the wire.
-    public static String nameOf(Delivery.Known delivery) {
-        return switch (delivery) {
-            case Delivery.Waiting _ -> "waiting";
-            case Delivery.Offered _ -> "offered";
-            case Delivery.Assigned _ -> "assigned";
-            case Delivery.PickedUp _ -> "picked-up";
-            case Delivery.Delayed _ -> "delayed";
-            case Delivery.Delivered _ -> "delivered";
-            case Delivery.Lost _ -> "lost";
-            case Delivery.Withdrawn _ -> "withdrawn";
-        };
     }
 
     private static boolean seesDoor(Reader reader, Delivery.Known delivery) {

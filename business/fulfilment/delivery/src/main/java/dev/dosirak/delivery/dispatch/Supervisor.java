@@ -75,9 +75,6 @@ public final class Supervisor {
     }
 
     private Versioned<Delivery> decide(DeliveryId id, DeliveryCommand command) {
-        return transactions.run(() -> {
-            var before = deliveries.load(id);
-            return crew.record(id, before, Delivery.decide(before.state(), command));
-        });
+        return transactions.run(() -> crew.commands(clock).handle(id, command));
     }
 }

@@ -59,7 +59,7 @@ public final class CityAtWork {
         this.clock = clock;
         this.center = center;
         var crew = new Crew(deliveries, riders, bells, _ -> {}, transactions, () -> {});
-        this.dispatcher = new Dispatcher(deliveries, crew, transactions, clock);
+        this.dispatcher = new Dispatcher(crew, transactions, clock);
         this.supervisor = new Supervisor(deliveries, riders, crew, transactions, clock);
         this.shifts = new Shifts(deliveries, riders, crew, transactions, () -> {}, clock);
         this.nodes = List.of(

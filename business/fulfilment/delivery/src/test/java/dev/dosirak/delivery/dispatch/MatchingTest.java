@@ -27,7 +27,7 @@ class MatchingTest {
 
     final InMemory memory = new InMemory();
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
-    final Dispatcher dispatcher = new Dispatcher(memory.deliveries, memory.crew, memory.transactions, clock);
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, clock);
     final Shifts shifts =
             new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(

@@ -6,9 +6,12 @@ import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryEvent;
 import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.eventstore.StoredTypes;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import java.sql.ResultSet;
@@ -33,8 +36,8 @@ class PostgresDeliveries implements Deliveries {
     static final Aggregate<Delivery, DeliveryEvent> DELIVERY = new Aggregate<>(
             new Delivery.Unknown(),
             Delivery::evolve,
-            new StoredEvents(),
-            new StoredStates(),
+            StoredTypes.of(DeliveryNames.EVENTS),
+            StoredTypes.of(DeliveryNames.STATES),
             PublicEvent::of,
             DeliveryEvent::at,
             FORM);
@@ -100,7 +103,7 @@ class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the delivery is decided on again
     public Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
         var after = store.append(id.value(), before, news);
         if (after.state() instanceof Delivery.Known known) {
@@ -113,7 +116,7 @@ class PostgresDeliveries implements Deliveries {
         var shop = delivery.errand().pickup().position();
         jdbc.sql(KEEP)
                 .param("id", id.value())
-                .param("state", StoredStates.name(delivery))
+                .param("state", DeliveryNames.STATES.nameOf(delivery))
                 .param("lat", shop.lat())
                 .param("lng", shop.lng())
                 .param("accepted", utc(delivery.errand().acceptedAt()))

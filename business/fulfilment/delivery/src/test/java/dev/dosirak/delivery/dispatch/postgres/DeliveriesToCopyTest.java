@@ -20,6 +20,7 @@ import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
 import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.delivery.dispatch.DeliveryTest;
 import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.RiderId;
@@ -93,11 +94,10 @@ class DeliveriesToCopyTest {
     @Test
     void theTypesThatAreKeptFromOthersAreThoseOfWhichNobodyIsTold() {
         var after = Examples.of(Delivery.Withdrawn.class);
-        var names = new StoredEvents();
 
         assertThat(Examples.ofEach(DeliveryEvent.class))
                 .filteredOn(it -> PublicEvent.of(UUID.randomUUID(), after, it).isEmpty())
-                .extracting(names::nameOf)
+                .extracting(DeliveryNames.EVENTS::nameOf)
                 .containsExactlyInAnyOrderElementsOf(DeliveriesToCopy.UNTOLD);
     }
 

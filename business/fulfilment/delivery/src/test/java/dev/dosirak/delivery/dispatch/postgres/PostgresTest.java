@@ -2,10 +2,13 @@ package dev.dosirak.delivery.dispatch.postgres;
 
 import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.delivery.WholeService;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.DeliveriesContract;
+import dev.dosirak.delivery.dispatch.Delivery;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryTest;
@@ -15,6 +18,7 @@ import dev.dosirak.delivery.rider.BellsContract;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Stale;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -86,6 +90,21 @@ class PostgresTest implements DeliveriesContract, BellsContract {
         });
 
         assertThat(otherNode).isEmpty();
+    }
+
+    @Test
+    void whoWasTooLateMayDecideAgainInTheSameTransaction() {
+        var id = new DeliveryId(UUID.randomUUID());
+        var requested = new Requested(DeliveryTest.errand(farFromAnybody()), NOON);
+        transactions.run(() -> deliveries.append(id, NOTHING, List.of(requested)));
+
+        transactions.run(() -> {
+            assertThatThrownBy(() -> deliveries.append(id, NOTHING, List.of(requested)))
+                    .isInstanceOf(Stale.class);
+            return deliveries.append(id, deliveries.load(id), List.of(new CalledOff(NOON)));
+        });
+
+        assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Withdrawn.class);
     }
 
     /// In a transaction of its own, which must not wait for ours.

@@ -37,7 +37,7 @@ class DeliveryControllerTest {
 
     final InMemory memory = new InMemory();
     final Dispatcher dispatcher =
-            new Dispatcher(memory.deliveries, memory.crew, memory.transactions, Clock.systemUTC());
+            new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
     final MockMvcTester http =
             MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DeliveryController(dispatcher, memory.deliveries))
                     .setControllerAdvice(new ProblemHandler(new Problems("delivery")))
