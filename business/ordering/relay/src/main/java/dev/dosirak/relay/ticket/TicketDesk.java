@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -23,40 +24,43 @@ import org.jspecify.annotations.Nullable;
 /// What the outside may ask of tickets; one method per use case.
 public final class TicketDesk {
 
-    private static final int RACES_LOST = 5;
+    private static final int ATTEMPTS = 5;
 
     private final Tickets tickets;
     private final Patience patience;
     private final Reachability reachability;
     private final InstantSource clock;
+    private final CommandHandler<UUID, Ticket, TicketCommand, TicketEvent> commands;
 
     public TicketDesk(Tickets tickets, Patience patience, Reachability reachability, InstantSource clock) {
         this.tickets = tickets;
         this.patience = patience;
         this.reachability = reachability;
         this.clock = clock;
+        this.commands = new CommandHandler<>(
+                tickets::find, (ticket, it) -> Ticket.decide(ticket, it).stream().toList(), this::write, this::now);
     }
 
     /// An order was placed; its ticket waits for the payment.
     public void keep(Slip slip) {
-        change(slip.order(), new Keep(slip));
+        commands.handle(slip.order(), new Keep(slip));
     }
 
     /// The order is paid: ask its owner, as far as there is still time for an answer.
     ///
     /// @param latest null when the order says nothing of it: then the owner has all the time that we give
     public void ring(UUID order, @Nullable Instant latest) {
-        change(order, new Ring(now(), latest == null ? Instant.MAX : latest, patience));
+        commands.handle(order, at -> new Ring(at, latest == null ? Instant.MAX : latest, patience));
     }
 
     /// The order is off, whether or not we have heard of it.
     public void withdraw(UUID order) {
-        change(order, new Withdraw(now()));
+        commands.handle(order, Withdraw::new);
     }
 
     /// The order counts as accepted, whoever said so.
     public void settle(UUID order, int cookMinutes) {
-        change(order, new Settle(cookMinutes, now()));
+        commands.handle(order, at -> new Settle(cookMinutes, at));
     }
 
     /// Rings again where nobody acknowledged, and gives up where nobody answered in time. While nobody can reach us
@@ -64,27 +68,18 @@ public final class TicketDesk {
     public void watch(UUID order) {
         reachability.since().ifPresent(since -> {
             giveTimeAgain(order, since);
-            change(order, new Watch(now(), patience));
+            commands.handle(order, at -> new Watch(at, patience));
         });
     }
 
     /// Whoever was being asked while nobody could reach us, until `since`, has the time again from there.
     public void giveTimeAgain(UUID order, Instant since) {
-        change(order, new GiveTimeAgain(since, now(), patience));
+        commands.handle(order, at -> new GiveTimeAgain(since, at, patience));
     }
 
-    /// Somebody at the owner's shop has seen the ticket. A lost race is run again here, as no key or record does
-    /// it.
+    /// Somebody at the owner's shop has seen the ticket.
     public Ticket.Rung acknowledge(UUID owner, UUID order) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return answer(owner, order, new Acknowledge(now()));
-            } catch (Stale e) {
-                if (attempt == RACES_LOST) {
-                    throw e;
-                }
-            }
-        }
+        return answer(owner, order, new Acknowledge(now()));
     }
 
     public Ticket.Rung accept(UUID owner, UUID order, int cookMinutes) {
@@ -102,12 +97,14 @@ public final class TicketDesk {
 
     /// Somebody else's ticket looks like none.
     private Ticket.Rung answer(UUID owner, UUID order, TicketCommand command) {
-        if (tickets.find(order).state() instanceof Ticket.Known known
-                && known.slip().owner().equals(owner)
-                && change(order, inTime(order), command) instanceof Ticket.Rung rung) {
-            return rung;
-        }
-        throw new TicketRefused(Reason.UNKNOWN_TICKET);
+        return Stale.retried(ATTEMPTS, () -> {
+            if (tickets.find(order).state() instanceof Ticket.Known known
+                    && known.slip().owner().equals(owner)
+                    && commands.handle(order, inTime(order), command).state() instanceof Ticket.Rung rung) {
+                return rung;
+            }
+            throw new TicketRefused(Reason.UNKNOWN_TICKET);
+        });
     }
 
     /// The first who gets through again may well be faster than whoever gives the time again.
@@ -120,18 +117,10 @@ public final class TicketDesk {
         return found;
     }
 
-    private void change(UUID order, TicketCommand command) {
-        change(order, tickets.find(order), command);
-    }
-
-    private Ticket change(UUID order, Versioned<Ticket> before, TicketCommand command) {
-        var news = Ticket.decide(before.state(), command);
-        if (news.isEmpty()) {
-            return before.state();
-        }
-        var after = Ticket.evolve(before.state(), news.get());
-        tickets.write(order, before, news.get(), after);
-        return after;
+    private Versioned<Ticket> write(UUID order, Versioned<Ticket> before, List<TicketEvent> news) {
+        var after = Ticket.evolve(before.state(), news.getFirst());
+        tickets.write(order, before, news.getFirst(), after);
+        return new Versioned<>(after, before.version() + 1);
     }
 
     /// What the database keeps of a moment is what we decide with.

@@ -8,6 +8,7 @@ import dev.dosirak.relay.ticket.Bell;
 import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
+import dev.dosirak.relay.ticket.TicketNames;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -37,7 +38,6 @@ class BellRows {
     private final Clock clock;
     private final Switchboard switchboard;
     private final Notifications notifications;
-    private final StoredTickets stored = new StoredTickets();
 
     BellRows(JdbcClient jdbc, EventJson json, Clock clock, Switchboard switchboard, Notifications notifications) {
         this.jdbc = jdbc;
@@ -57,7 +57,7 @@ class BellRows {
                             utc(clock.instant()),
                             kind.word(),
                             ringOf(kind, ticket),
-                            stored.nameOf(ticket),
+                            TicketNames.STATES.nameOf(ticket),
                             json.write(ticket))
                     .update();
             wakeAfterCommit(owner);

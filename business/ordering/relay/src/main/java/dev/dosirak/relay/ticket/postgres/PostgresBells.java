@@ -5,6 +5,7 @@ import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.relay.ticket.Bell;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Ticket;
+import dev.dosirak.relay.ticket.TicketNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -34,7 +35,6 @@ class PostgresBells implements Bells {
     private final JdbcClient jdbc;
     private final OldRows old;
     private final EventJson json;
-    private final StoredTickets stored = new StoredTickets();
 
     PostgresBells(JdbcClient jdbc, EventJson json) {
         this.jdbc = jdbc;
@@ -57,7 +57,7 @@ class PostgresBells implements Bells {
                         .findFirst()
                         .orElseThrow(() -> new IllegalStateException("No bell ever sounded like " + kind)),
                 row.getInt("ring"),
-                (Ticket.Rung) json.read(row.getString("document"), stored.classOf(row.getString("state"))));
+                (Ticket.Rung) json.read(row.getString("document"), TicketNames.STATES.typeOf(row.getString("state"))));
     }
 
     @Override

@@ -4,12 +4,14 @@ import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.UnknownStored;
+import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
+import dev.dosirak.relay.ticket.TicketNames;
 import dev.dosirak.relay.ticket.Tickets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class PostgresTickets implements Tickets {
+
+    private static final Names<Ticket> STATES = TicketNames.STATES;
 
     private static final String FIND = "select version, state, document from ticket where order_id = ?";
 
@@ -57,7 +61,6 @@ class PostgresTickets implements Tickets {
     private final EventJson json;
     private final Outbox outbox;
     private final BellRows bells;
-    private final StoredTickets stored = new StoredTickets();
 
     PostgresTickets(JdbcClient jdbc, EventJson json, Outbox outbox, BellRows bells) {
         this.jdbc = jdbc;
@@ -76,7 +79,7 @@ class PostgresTickets implements Tickets {
     }
 
     @Override
-    @Transactional
+    @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the ticket is decided on again
     public void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
         long version = before.version() + 1;
         if ((version == 1 ? insert(order, after) : update(order, version, after)) == 0) {
@@ -98,7 +101,7 @@ class PostgresTickets implements Tickets {
         return jdbc.sql(INSERT)
                 .params(order, 1)
                 .param(after instanceof Ticket.Known known ? known.slip().owner() : null)
-                .params(stored.nameOf(after), json.write(after))
+                .params(STATES.nameOf(after), json.write(after))
                 .param(StoredTickets.rungAt(after))
                 .param(StoredTickets.due(after))
                 .param(StoredTickets.isInDoubt(after))
@@ -107,7 +110,7 @@ class PostgresTickets implements Tickets {
 
     private int update(UUID order, long version, Ticket after) {
         return jdbc.sql(UPDATE)
-                .params(version, stored.nameOf(after), json.write(after))
+                .params(version, STATES.nameOf(after), json.write(after))
                 .param(StoredTickets.rungAt(after))
                 .param(StoredTickets.due(after))
                 .param(StoredTickets.isInDoubt(after))
@@ -129,7 +132,7 @@ class PostgresTickets implements Tickets {
         var state = row.getString("state");
         var document = row.getString("document");
         try {
-            return json.read(document, stored.classOf(state));
+            return json.read(document, STATES.typeOf(state));
         } catch (RuntimeException e) {
             throw new UnknownStored(order, state, e);
         }

@@ -7,6 +7,7 @@ import dev.dosirak.platform.sync.Span;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.relay.ticket.Ticket;
+import dev.dosirak.relay.ticket.TicketNames;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -34,7 +35,6 @@ class TicketSource implements SyncSource {
 
     private final JdbcClient jdbc;
     private final EventJson json;
-    private final StoredTickets stored = new StoredTickets();
 
     TicketSource(JdbcClient jdbc, EventJson json) {
         this.jdbc = jdbc;
@@ -89,7 +89,7 @@ class TicketSource implements SyncSource {
 
     private SyncItem item(UUID order, long version, String state, String document) {
         try {
-            var ticket = json.read(document, stored.classOf(state));
+            var ticket = json.read(document, TicketNames.STATES.typeOf(state));
             var facts = ticket instanceof Ticket.Rung rung ? facts(rung, version) : List.<FactsDocument.Told>of();
             return new SyncItem(order, version, false, json.write(new FactsDocument(facts)));
         } catch (RuntimeException e) { // one that cannot be read keeps no other from being handed out

@@ -5,6 +5,7 @@ import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.relay.ticket.RejectReason;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketNames;
 import dev.dosirak.relay.ticket.Tickets;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -50,7 +51,7 @@ class TicketController {
     record Answered(UUID orderId, String state) {
 
         static Answered of(Ticket.Rung ticket) {
-            return new Answered(ticket.slip().order(), TicketView.stateOf(ticket));
+            return new Answered(ticket.slip().order(), TicketNames.STATES.nameOf(ticket));
         }
     }
 

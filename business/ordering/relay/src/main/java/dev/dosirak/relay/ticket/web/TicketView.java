@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.Ticket;
+import dev.dosirak.relay.ticket.TicketNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -58,7 +59,7 @@ record TicketView(
                 slip.order(),
                 slip.shop(),
                 slip.shopName(),
-                stateOf(ticket),
+                TicketNames.STATES.nameOf(ticket),
                 slip.lines().stream().map(Line::of).toList(),
                 slip.total(),
                 new Place(slip.deliverTo().road(), slip.deliverTo().detail()),
@@ -68,16 +69,5 @@ record TicketView(
                 ticket instanceof Ticket.Accepted accepted ? accepted.cookMinutes() : null,
                 ticket instanceof Ticket.Rejected rejected ? rejected.reason().word() : null,
                 ring);
-    }
-
-    static String stateOf(Ticket.Rung ticket) {
-        return switch (ticket) {
-            case Ticket.Ringing _ -> "ringing";
-            case Ticket.Acknowledged _ -> "acknowledged";
-            case Ticket.Accepted _ -> "accepted";
-            case Ticket.Rejected _ -> "rejected";
-            case Ticket.Unanswered _ -> "unanswered";
-            case Ticket.Withdrawn _ -> "withdrawn";
-        };
     }
 }

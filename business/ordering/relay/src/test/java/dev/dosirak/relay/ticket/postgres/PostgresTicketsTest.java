@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.sweep.DueRows;
 import dev.dosirak.platform.testing.EventContracts;
@@ -19,6 +20,7 @@ import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketCommand;
 import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketEvent;
 import dev.dosirak.relay.ticket.Tickets;
 import dev.dosirak.relay.ticket.TicketsContract;
 import java.time.Duration;
@@ -188,6 +190,22 @@ class PostgresTicketsTest implements TicketsContract {
             }
             return null;
         };
+    }
+
+    @Test
+    void whoWasTooLateMayDecideAgainInTheSameTransaction() {
+        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var unknown = tickets.find(slip.order());
+        desk.keep(slip);
+
+        transaction.executeWithoutResult(_ -> {
+            assertThatThrownBy(() -> tickets.write(
+                            slip.order(), unknown, new TicketEvent.SlipKept(slip), new Ticket.WaitingPayment(slip)))
+                    .isInstanceOf(Stale.class);
+            desk.withdraw(slip.order());
+        });
+
+        assertThat(tickets.find(slip.order()).state()).isInstanceOf(Ticket.Dropped.class);
     }
 
     @Test
