@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
@@ -31,5 +32,5 @@ public interface Campaigns {
     /// Records and publishes a change. It makes the campaign's next version, so only news may come in.
     ///
     /// @throws Stale when the campaign is not at the version that was changed
-    void save(Change change);
+    void save(Change<Campaign> change);
 }

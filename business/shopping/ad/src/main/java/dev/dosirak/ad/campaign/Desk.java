@@ -1,6 +1,7 @@
 package dev.dosirak.ad.campaign;
 
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
 import java.time.Instant;
@@ -30,7 +31,7 @@ final class Desk {
     Versioned<Campaign> add(Function<Instant, Campaign> purchase) {
         return transactions.run(() -> {
             var now = now();
-            return save(new Change(Optional.empty(), purchase.apply(now), now));
+            return save(new Change<>(Optional.empty(), purchase.apply(now), now));
         });
     }
 
@@ -41,7 +42,7 @@ final class Desk {
         return transactions.run(() -> {
             var before = campaigns.hold(id).orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_CAMPAIGN));
             var now = now();
-            return save(new Change(Optional.of(before), rule.apply(before, now), now));
+            return save(new Change<>(Optional.of(before), rule.apply(before, now), now));
         });
     }
 
@@ -50,7 +51,7 @@ final class Desk {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Versioned<Campaign> save(Change change) {
+    private Versioned<Campaign> save(Change<Campaign> change) {
         if (change.isNews()) {
             campaigns.save(change);
         }

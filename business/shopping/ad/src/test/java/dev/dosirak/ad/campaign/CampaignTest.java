@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.ad.campaign.State.By;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -168,25 +169,25 @@ class CampaignTest {
 
     @Test
     void onlyNewsMakesAVersionAndAFactIsToldOnce() {
-        assertThat(new Change(Optional.empty(), RUNNING, NOON).facts()).containsExactly(Change.Fact.BOUGHT);
+        assertThat(CampaignFact.of(new Change<>(Optional.empty(), RUNNING, NOON))).containsExactly(CampaignFact.BOUGHT);
         assertThat(change(RUNNING, RUNNING).isNews()).isFalse();
         assertThat(change(RUNNING, RUNNING).result().version()).isEqualTo(7);
         assertThat(change(RUNNING, RUNNING.pause(LATER)).result().version()).isEqualTo(8);
-        assertThat(change(RUNNING, RUNNING.pause(LATER)).facts()).isEmpty();
-        assertThat(change(RUNNING, RUNNING.end(LATER)).facts()).containsExactly(Change.Fact.ENDED);
+        assertThat(CampaignFact.of(change(RUNNING, RUNNING.pause(LATER)))).isEmpty();
+        assertThat(CampaignFact.of(change(RUNNING, RUNNING.end(LATER)))).containsExactly(CampaignFact.ENDED);
 
         var spent = new Tally(TODAY, 10_000, 0, Won.of(10_000));
         var exhausted = RUNNING.weighed(spent, LATER);
-        assertThat(change(RUNNING, exhausted).facts()).containsExactly(Change.Fact.EXHAUSTED);
-        assertThat(change(exhausted, exhausted.pause(LATER)).facts()).isEmpty();
+        assertThat(CampaignFact.of(change(RUNNING, exhausted))).containsExactly(CampaignFact.EXHAUSTED);
+        assertThat(CampaignFact.of(change(exhausted, exhausted.pause(LATER)))).isEmpty();
         var raised = exhausted.changed(NEXT_WEEK, Won.of(20_000), spent, LATER);
-        assertThat(change(exhausted, raised).facts()).isEmpty();
+        assertThat(CampaignFact.of(change(exhausted, raised))).isEmpty();
         var stopped = SCHEDULED.stop("과장 광고", LATER);
-        assertThat(change(stopped, stopped.delete(LATER)).facts()).isEmpty();
+        assertThat(CampaignFact.of(change(stopped, stopped.delete(LATER)))).isEmpty();
     }
 
-    private static Change change(Campaign before, Campaign after) {
-        return new Change(Optional.of(new Versioned<>(before, 7)), after, LATER);
+    private static Change<Campaign> change(Campaign before, Campaign after) {
+        return new Change<>(Optional.of(new Versioned<>(before, 7)), after, LATER);
     }
 
     private static Campaign bought(Booking booking) {

@@ -9,6 +9,7 @@ import static dev.dosirak.ad.campaign.Examples.days;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -40,14 +41,14 @@ public interface CampaignsContract {
     }
 
     default Versioned<Campaign> added(Campaign campaign) {
-        return saved(new Change(Optional.empty(), campaign, NOON));
+        return saved(new Change<>(Optional.empty(), campaign, NOON));
     }
 
     default Versioned<Campaign> changed(Versioned<Campaign> before, Campaign after) {
-        return saved(new Change(Optional.of(before), after, NOON));
+        return saved(new Change<>(Optional.of(before), after, NOON));
     }
 
-    private Versioned<Campaign> saved(Change change) {
+    private Versioned<Campaign> saved(Change<Campaign> change) {
         campaigns().save(change);
         return change.result();
     }

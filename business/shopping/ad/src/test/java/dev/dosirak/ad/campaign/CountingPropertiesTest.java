@@ -8,6 +8,7 @@ import static dev.dosirak.ad.campaign.Examples.PRICES;
 import static dev.dosirak.ad.campaign.Examples.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -50,7 +51,7 @@ class CountingPropertiesTest {
     @RepeatedTest(300)
     void everyViewIsCountedOnceAndNoDayCostsMoreThanWasAllowed(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        campaigns.save(new Change(Optional.empty(), RUNNING, NOON));
+        campaigns.save(new Change<>(Optional.empty(), RUNNING, NOON));
         for (int step = 0; step < STEPS; step++) {
             allowedToday().add(budget());
             switch (random.nextInt(6)) {

@@ -12,6 +12,7 @@ import static dev.dosirak.ad.campaign.Examples.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class CountingTest {
 
     @BeforeEach
     void thereIsACampaign() {
-        campaigns.save(new Change(Optional.empty(), RUNNING, NOON));
+        campaigns.save(new Change<>(Optional.empty(), RUNNING, NOON));
     }
 
     @Test

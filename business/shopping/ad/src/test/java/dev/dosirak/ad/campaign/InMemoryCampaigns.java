@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
@@ -62,7 +63,7 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
-    public void save(Change change) {
+    public void save(Change<Campaign> change) {
         var known = find(change.after().id());
         if (!known.map(Versioned::version).equals(change.before().map(Versioned::version))) {
             throw new Stale(change.after().id());

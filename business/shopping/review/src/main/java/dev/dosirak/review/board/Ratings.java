@@ -1,5 +1,6 @@
 package dev.dosirak.review.board;
 
+import dev.dosirak.platform.kernel.Change;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -39,5 +40,24 @@ public record Ratings(List<Integer> stars) {
         return count() == 0
                 ? BigDecimal.ZERO.setScale(1)
                 : BigDecimal.valueOf(sum()).divide(BigDecimal.valueOf(count()), 1, RoundingMode.HALF_UP);
+    }
+
+    /// Whether anybody can see that something has changed: then the shop's reviews have a new version.
+    public static boolean areMovedBy(Change<Review> change) {
+        return change.isNews() && (change.after().isShown() || wasShown(change));
+    }
+
+    private static boolean wasShown(Change<Review> change) {
+        return change.before().map(it -> it.state().isShown()).orElse(false);
+    }
+
+    /// By how many the shop now has more reviews with this rating.
+    public static int added(Change<Review> change, int rating) {
+        int was = change.before().map(it -> counts(it.state(), rating)).orElse(0);
+        return counts(change.after(), rating) - was;
+    }
+
+    private static int counts(Review review, int rating) {
+        return review.isShown() && review.opinion().rating() == rating ? 1 : 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.review.board;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.review.board.ReviewRefused.Reason;
@@ -42,22 +43,14 @@ final class Registrar {
 
     /// Changes it whatever else changes meanwhile.
     Versioned<Review> insist(Supplier<Versioned<Review>> look, UnaryOperator<Review> change, Instant at) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return change(look.get(), change, at);
-            } catch (Stale e) {
-                if (attempt == RACES_LOST) {
-                    throw e;
-                }
-            }
-        }
+        return Stale.retried(RACES_LOST, () -> change(look.get(), change, at));
     }
 
     Versioned<Review> change(Versioned<Review> before, UnaryOperator<Review> change, Instant at) {
-        return record(new Change(Optional.of(before), change.apply(before.state()), at));
+        return record(new Change<>(Optional.of(before), change.apply(before.state()), at));
     }
 
-    Versioned<Review> record(Change change) {
+    Versioned<Review> record(Change<Review> change) {
         if (change.isNews()) {
             reviews.save(change);
         }

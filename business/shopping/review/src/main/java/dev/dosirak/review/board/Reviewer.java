@@ -1,5 +1,6 @@
 package dev.dosirak.review.board;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -48,7 +49,7 @@ public final class Reviewer {
             rights.use(order);
             var author = authors.of(customer, purchase.shop());
             var review = Review.written(Ids.next(), purchase, author, opinion, now);
-            return registrar.record(new Change(Optional.empty(), review, now));
+            return registrar.record(new Change<>(Optional.empty(), review, now));
         });
     }
 

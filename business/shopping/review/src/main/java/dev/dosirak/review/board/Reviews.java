@@ -1,5 +1,6 @@
 package dev.dosirak.review.board;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.Collection;
@@ -26,5 +27,5 @@ public interface Reviews {
     ///
     /// @throws Stale when the review is not at the version that was changed, or the order was reviewed
     ///     meanwhile
-    void save(Change change);
+    void save(Change<Review> change);
 }

@@ -8,6 +8,7 @@ import static dev.dosirak.review.right.Purchases.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -38,13 +39,13 @@ public interface BoardContract {
     }
 
     default Versioned<Review> save(Review review) {
-        var change = new Change(Optional.empty(), review, NOW);
+        var change = new Change<>(Optional.empty(), review, NOW);
         store().reviews().save(change);
         return change.result();
     }
 
     default Versioned<Review> save(Versioned<Review> before, UnaryOperator<Review> edit) {
-        var change = new Change(Optional.of(before), edit.apply(before.state()), NOW);
+        var change = new Change<>(Optional.of(before), edit.apply(before.state()), NOW);
         store().reviews().save(change);
         return change.result();
     }

@@ -2,6 +2,7 @@ package dev.dosirak.review.board;
 
 import static java.util.Comparator.comparing;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.Collection;
@@ -60,14 +61,14 @@ final class InMemoryReviews implements Reviews {
     }
 
     @Override
-    public synchronized void save(Change change) {
+    public synchronized void save(Change<Review> change) {
         var review = change.after();
         var known = Optional.ofNullable(reviews.get(review.id()));
         if (!known.map(Versioned::version).equals(change.before().map(Versioned::version)) || isSecond(review)) {
             throw new Stale(review.id());
         }
         reviews.put(review.id(), change.result());
-        if (change.isVisible()) {
+        if (Ratings.areMovedBy(change)) {
             shops.compute(review.purchase().shop(), (shop, _) -> moved(ratings(shop), change));
         }
     }
@@ -79,9 +80,9 @@ final class InMemoryReviews implements Reviews {
                         && !it.id().equals(review.id()));
     }
 
-    private static Versioned<Ratings> moved(Versioned<Ratings> before, Change change) {
+    private static Versioned<Ratings> moved(Versioned<Ratings> before, Change<Review> change) {
         var stars = IntStream.rangeClosed(Opinion.WORST, Opinion.BEST)
-                .mapToObj(it -> before.state().with(it) + change.adds(it))
+                .mapToObj(it -> before.state().with(it) + Ratings.added(change, it))
                 .toList();
         return new Versioned<>(new Ratings(stars), before.version() + 1);
     }

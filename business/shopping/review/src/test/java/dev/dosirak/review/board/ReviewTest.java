@@ -5,8 +5,8 @@ import static dev.dosirak.review.right.Purchases.DELIVERED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.review.board.Change.Fact;
 import dev.dosirak.review.board.ReviewRefused.Reason;
 import java.time.Duration;
 import java.time.Instant;
@@ -90,30 +90,29 @@ public class ReviewTest {
 
     @Test
     void othersAreToldWhatHappened() {
-        assertThat(new Change(Optional.empty(), REVIEW, NOW).fact()).contains(Fact.WRITTEN);
-        assertThat(change(REVIEW, REVIEW.answered(THANKS)).fact()).contains(Fact.ANSWERED);
-        assertThat(change(REVIEW, HIDDEN).fact()).contains(Fact.HIDDEN);
-        assertThat(change(HIDDEN, REVIEW).fact()).contains(Fact.RESTORED);
-        assertThat(change(REVIEW, DELETED).fact()).contains(Fact.DELETED);
-        assertThat(change(HIDDEN, DELETED).fact()).contains(Fact.DELETED);
-        assertThat(change(REVIEW, REVIEW.edited(COLD, NOW)).fact()).isEmpty();
-        assertThat(change(REVIEW.answered(THANKS), REVIEW).fact()).isEmpty();
-        assertThat(change(REVIEW.answered(THANKS), REVIEW.answered(THANKS).edited(COLD, NOW))
-                        .fact())
+        assertThat(ReviewFact.of(written())).contains(ReviewFact.WRITTEN);
+        assertThat(ReviewFact.of(change(REVIEW, REVIEW.answered(THANKS)))).contains(ReviewFact.ANSWERED);
+        assertThat(ReviewFact.of(change(REVIEW, HIDDEN))).contains(ReviewFact.HIDDEN);
+        assertThat(ReviewFact.of(change(HIDDEN, REVIEW))).contains(ReviewFact.RESTORED);
+        assertThat(ReviewFact.of(change(REVIEW, DELETED))).contains(ReviewFact.DELETED);
+        assertThat(ReviewFact.of(change(HIDDEN, DELETED))).contains(ReviewFact.DELETED);
+        assertThat(ReviewFact.of(change(REVIEW, REVIEW.edited(COLD, NOW)))).isEmpty();
+        assertThat(ReviewFact.of(change(REVIEW.answered(THANKS), REVIEW))).isEmpty();
+        assertThat(ReviewFact.of(change(REVIEW.answered(THANKS), REVIEW.answered(THANKS).edited(COLD, NOW))))
                 .isEmpty();
     }
 
     @Test
     void onlyWhatCanBeSeenMovesTheShop() {
-        assertThat(new Change(Optional.empty(), REVIEW, NOW).isVisible()).isTrue();
-        assertThat(change(REVIEW, REVIEW).isVisible()).isFalse();
-        assertThat(change(HIDDEN, DELETED).isVisible()).isFalse();
-        assertThat(change(HIDDEN, REVIEW).isVisible()).isTrue();
+        assertThat(Ratings.areMovedBy(written())).isTrue();
+        assertThat(Ratings.areMovedBy(change(REVIEW, REVIEW))).isFalse();
+        assertThat(Ratings.areMovedBy(change(HIDDEN, DELETED))).isFalse();
+        assertThat(Ratings.areMovedBy(change(HIDDEN, REVIEW))).isTrue();
 
         var better = change(REVIEW.edited(COLD, NOW), REVIEW);
-        assertThat(IntStream.rangeClosed(1, 5).map(better::adds)).containsExactly(0, -1, 0, 0, 1);
-        assertThat(change(HIDDEN, DELETED).adds(5)).isZero();
-        assertThat(change(REVIEW, DELETED).adds(5)).isEqualTo(-1);
+        assertThat(IntStream.rangeClosed(1, 5).map(it -> Ratings.added(better, it))).containsExactly(0, -1, 0, 0, 1);
+        assertThat(Ratings.added(change(HIDDEN, DELETED), 5)).isZero();
+        assertThat(Ratings.added(change(REVIEW, DELETED), 5)).isEqualTo(-1);
     }
 
     @Test
@@ -126,8 +125,12 @@ public class ReviewTest {
         assertThat(new Ratings(List.of(1, 2, 3, 4, 5)).sum()).isEqualTo(55);
     }
 
-    private static Change change(Review before, Review after) {
-        return new Change(Optional.of(new Versioned<>(before, 3)), after, NOW);
+    private static Change<Review> written() {
+        return new Change<>(Optional.empty(), REVIEW, NOW);
+    }
+
+    private static Change<Review> change(Review before, Review after) {
+        return new Change<>(Optional.of(new Versioned<>(before, 3)), after, NOW);
     }
 
     private static void assertRefused(Reason reason, ThrowingCallable command) {

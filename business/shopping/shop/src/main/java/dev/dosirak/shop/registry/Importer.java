@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
@@ -42,15 +43,8 @@ public final class Importer {
     public List<Outcome> load(List<ImportRow> rows) {
         var known = owners.among(
                 rows.stream().flatMap(it -> it.owner().stream()).distinct().toList());
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return attempt(rows, known);
-            } catch (Stale e) { // an owner edited one of them meanwhile: look again, nothing has been written
-                if (attempt == RACES_LOST) {
-                    throw e;
-                }
-            }
-        }
+        // An owner may edit one of them meanwhile: then we look again, and nothing has been written.
+        return Stale.retried(RACES_LOST, () -> attempt(rows, known));
     }
 
     private List<Outcome> attempt(List<ImportRow> rows, Set<UUID> owners) {
@@ -81,10 +75,10 @@ public final class Importer {
         }
     }
 
-    private static List<Change> changes(Map<UUID, Versioned<Shop>> known, Map<UUID, Shop> now, Instant at) {
-        var changes = new ArrayList<Change>();
+    private static List<Change<Shop>> changes(Map<UUID, Versioned<Shop>> known, Map<UUID, Shop> now, Instant at) {
+        var changes = new ArrayList<Change<Shop>>();
         now.forEach((id, after) -> {
-            var change = new Change(Optional.ofNullable(known.get(id)), after, at);
+            var change = new Change<>(Optional.ofNullable(known.get(id)), after, at);
             if (change.isNews()) {
                 changes.add(change);
             }

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.Clock;
@@ -39,7 +40,7 @@ public final class Reviewer {
     }
 
     private Versioned<Shop> decide(UUID id, UnaryOperator<Shop> decision) {
-        return shops.change(id, it -> new Change(Optional.of(it), decision.apply(it.state()), clock.instant()))
+        return shops.change(id, it -> new Change<>(Optional.of(it), decision.apply(it.state()), clock.instant()))
                 .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
     }
 }

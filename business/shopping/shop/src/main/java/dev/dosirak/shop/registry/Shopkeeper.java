@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -31,7 +32,7 @@ public final class Shopkeeper {
     /// @throws ShopRefused when the owner has as many shops as anybody may register
     public Versioned<Shop> register(UUID owner, Profile profile, DeliveryTerms delivery, Hours hours) {
         var shop = Shop.registered(Ids.next(), owner, profile, delivery, hours);
-        var registration = new Change(Optional.empty(), shop, clock.instant());
+        var registration = new Change<>(Optional.empty(), shop, clock.instant());
         shops.register(registration, mostShops);
         return registration.result();
     }
@@ -90,7 +91,7 @@ public final class Shopkeeper {
     }
 
     private Versioned<Shop> change(UUID owner, UUID id, Function<Versioned<Shop>, Shop> change) {
-        return shops.change(id, it -> new Change(Optional.of(it), change.apply(owned(owner, it)), clock.instant()))
+        return shops.change(id, it -> new Change<>(Optional.of(it), change.apply(owned(owner, it)), clock.instant()))
                 .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
     }
 

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.Collection;
@@ -24,17 +25,17 @@ public interface Shops {
     ///
     /// @param most how many shops an owner has at most by that
     /// @throws ShopRefused when the owner has that many
-    void register(Change registration, int most);
+    void register(Change<Shop> registration, int most);
 
     /// Records and publishes what `change` makes of a shop as it is now. Changes of one shop take turns, so
     /// that a burst of them queues up instead of racing; `change` therefore only computes. What it throws
     /// leaves the shop as it was.
     ///
     /// @return the shop afterwards; empty when there is none
-    Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change);
+    Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change<Shop>> change);
 
     /// Records and publishes all of the changes or none. Each makes its shop's next version, so only news may come in.
     ///
     /// @throws Stale when one of the shops is not at the version that was changed
-    void save(List<Change> changes);
+    void save(List<Change<Shop>> changes);
 }

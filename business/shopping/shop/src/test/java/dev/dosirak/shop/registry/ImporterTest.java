@@ -8,6 +8,7 @@ import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
 import static dev.dosirak.shop.registry.Examples.THREE_KILOMETRES;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.Importer.Outcome;
@@ -186,7 +187,7 @@ class ImporterTest {
         }
 
         @Override
-        public Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change) {
+        public Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change<Shop>> change) {
             return shops.change(id, change);
         }
 
@@ -196,7 +197,7 @@ class ImporterTest {
         }
 
         @Override
-        public void register(Change registration, int most) {
+        public void register(Change<Shop> registration, int most) {
             shops.register(registration, most);
         }
 
@@ -206,7 +207,7 @@ class ImporterTest {
         }
 
         @Override
-        public void save(List<Change> changes) {
+        public void save(List<Change<Shop>> changes) {
             meanwhile.run();
             shops.save(changes);
         }

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.Collection;
@@ -57,7 +58,7 @@ public final class InMemoryShops implements Shops {
     }
 
     @Override
-    public synchronized void register(Change registration, int most) {
+    public synchronized void register(Change<Shop> registration, int most) {
         var owner = registration.after().owner();
         if (shops.values().stream().filter(it -> it.state().isOwnedBy(owner)).count() >= most) {
             throw new ShopRefused(ShopRefused.Reason.TOO_MANY_SHOPS, most);
@@ -66,14 +67,14 @@ public final class InMemoryShops implements Shops {
     }
 
     @Override
-    public synchronized Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change) {
+    public synchronized Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change<Shop>> change) {
         var changed = find(List.of(id)).stream().findFirst().map(change);
         changed.filter(Change::isNews).ifPresent(it -> save(List.of(it)));
         return changed.map(Change::result);
     }
 
     @Override
-    public synchronized void save(List<Change> changes) {
+    public synchronized void save(List<Change<Shop>> changes) {
         for (var change : changes) {
             var known = Optional.ofNullable(shops.get(change.after().id().toString()));
             if (!known.map(Versioned::version).equals(change.before().map(Versioned::version))) {

@@ -13,6 +13,7 @@ import static dev.dosirak.shop.registry.Examples.TASTE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
@@ -213,9 +214,9 @@ class ShopTest {
     void onlyNewsMakesAVersion() {
         var before = Optional.of(new Versioned<>(APPROVED, 7));
 
-        assertThat(new Change(before, APPROVED, SATURDAY_EVENING).result().version())
+        assertThat(new Change<>(before, APPROVED, SATURDAY_EVENING).result().version())
                 .isEqualTo(7);
-        assertThat(new Change(before, APPROVED.soldOut(FRIED, true), SATURDAY_EVENING)
+        assertThat(new Change<>(before, APPROVED.soldOut(FRIED, true), SATURDAY_EVENING)
                         .result()
                         .version())
                 .isEqualTo(8);

@@ -4,6 +4,7 @@ import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -23,12 +24,12 @@ public interface ShopsContract {
         return Shop.registered(Ids.next(), owner, Examples.MAPO_CHICKEN, Examples.THREE_KILOMETRES, Examples.NIGHTLY);
     }
 
-    static Change added(Shop shop) {
-        return new Change(Optional.empty(), shop, SATURDAY_EVENING);
+    static Change<Shop> added(Shop shop) {
+        return new Change<>(Optional.empty(), shop, SATURDAY_EVENING);
     }
 
-    static Change changed(Versioned<Shop> before, Shop after) {
-        return new Change(Optional.of(before), after, SATURDAY_EVENING);
+    static Change<Shop> changed(Versioned<Shop> before, Shop after) {
+        return new Change<>(Optional.of(before), after, SATURDAY_EVENING);
     }
 
     @Test

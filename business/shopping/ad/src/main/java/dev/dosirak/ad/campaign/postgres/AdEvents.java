@@ -1,8 +1,9 @@
 package dev.dosirak.ad.campaign.postgres;
 
 import dev.dosirak.ad.campaign.Campaign;
-import dev.dosirak.ad.campaign.Change;
+import dev.dosirak.ad.campaign.CampaignFact;
 import dev.dosirak.ad.campaign.State;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.sync.Notice;
@@ -36,14 +37,14 @@ final class AdEvents {
 
     private record Stopped(UUID campaignId, UUID shopId, UUID ownerId, String by, String reason, Instant at) {}
 
-    static List<Message> of(Change change) {
+    static List<Message> of(Change<Campaign> change) {
         var campaign = change.after();
         var notice = new Message("ad.changed.v1", new Notice(campaign.id(), change.version()));
-        return Stream.concat(change.facts().stream().map(it -> told(it, campaign, change.at())), Stream.of(notice))
+        return Stream.concat(CampaignFact.of(change).stream().map(it -> told(it, campaign, change.at())), Stream.of(notice))
                 .toList();
     }
 
-    private static Message told(Change.Fact fact, Campaign it, Instant at) {
+    private static Message told(CampaignFact fact, Campaign it, Instant at) {
         return switch (fact) {
             case BOUGHT -> new Message("ad.bought.v1", bought(it, at));
             case EXHAUSTED -> new Message("ad.exhausted.v1", exhausted(it, at));

@@ -5,10 +5,10 @@ import static dev.dosirak.ad.campaign.postgres.Times.utc;
 import dev.dosirak.ad.campaign.Area;
 import dev.dosirak.ad.campaign.Campaign;
 import dev.dosirak.ad.campaign.Campaigns;
-import dev.dosirak.ad.campaign.Change;
 import dev.dosirak.ad.campaign.Period;
 import dev.dosirak.ad.campaign.Prices;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -109,14 +109,14 @@ class PostgresCampaigns implements Campaigns {
 
     @Override
     @Transactional
-    public void save(Change change) {
+    public void save(Change<Campaign> change) {
         if ((change.before().isEmpty() ? add(change) : replace(change)) == 0) {
             throw new Stale("Campaign " + change.after().id());
         }
         AdEvents.of(change).forEach(it -> outbox.publish(change.after().id(), change.version(), it));
     }
 
-    private int add(Change change) {
+    private int add(Change<Campaign> change) {
         var it = change.after();
         return changeable(jdbc.sql(ADD), change)
                 .param("shop", it.shop())
@@ -131,11 +131,11 @@ class PostgresCampaigns implements Campaigns {
                 .update();
     }
 
-    private int replace(Change change) {
+    private int replace(Change<Campaign> change) {
         return changeable(jdbc.sql(REPLACE), change).update();
     }
 
-    private JdbcClient.StatementSpec changeable(JdbcClient.StatementSpec statement, Change change) {
+    private JdbcClient.StatementSpec changeable(JdbcClient.StatementSpec statement, Change<Campaign> change) {
         var it = change.after();
         return statement
                 .param("id", it.id())

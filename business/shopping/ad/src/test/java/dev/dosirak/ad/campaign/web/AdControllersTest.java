@@ -15,13 +15,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.ad.campaign.Campaign;
 import dev.dosirak.ad.campaign.CampaignsContract;
-import dev.dosirak.ad.campaign.Change;
 import dev.dosirak.ad.campaign.Count;
 import dev.dosirak.ad.campaign.Counter;
 import dev.dosirak.ad.campaign.InMemoryCampaigns;
 import dev.dosirak.ad.campaign.InMemoryTallies;
 import dev.dosirak.ad.campaign.NoTransactions;
 import dev.dosirak.ad.campaign.Supervisor;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
@@ -222,7 +222,7 @@ class AdControllersTest {
     }
 
     private void save(Campaign campaign) {
-        campaigns.save(new Change(Optional.empty(), campaign, NOON));
+        campaigns.save(new Change<>(Optional.empty(), campaign, NOON));
     }
 
     private TestBrowser as(String role, UUID member) {

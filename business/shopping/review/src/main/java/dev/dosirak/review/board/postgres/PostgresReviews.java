@@ -2,10 +2,10 @@ package dev.dosirak.review.board.postgres;
 
 import static dev.dosirak.review.board.postgres.ReviewRows.utc;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
-import dev.dosirak.review.board.Change;
 import dev.dosirak.review.board.Mark;
 import dev.dosirak.review.board.Ratings;
 import dev.dosirak.review.board.Review;
@@ -138,7 +138,7 @@ class PostgresReviews implements Reviews {
 
     @Override
     @Transactional
-    public void save(Change change) {
+    public void save(Change<Review> change) {
         var review = change.after();
         int written = jdbc.sql(change.before().isEmpty() ? ADD : REPLACE)
                 .paramSource(ReviewRows.write(change))
@@ -147,7 +147,7 @@ class PostgresReviews implements Reviews {
             throw new Stale("Review " + review.id());
         }
         ReviewEvents.fact(change).ifPresent(it -> outbox.publish(review.id(), change.version(), it));
-        if (change.isVisible()) {
+        if (Ratings.areMovedBy(change)) {
             long version = moveShop(change);
             var shop = review.purchase().shop();
             outbox.publish(shop, version, ReviewEvents.changed(shop, version));
@@ -155,7 +155,7 @@ class PostgresReviews implements Reviews {
     }
 
     /// Only a shop's first review finds no row yet.
-    private long moveShop(Change change) {
+    private long moveShop(Change<Review> change) {
         var shop = change.after().purchase().shop();
         if (change.before().isEmpty()) {
             jdbc.sql(OPEN_SHOP).params(shop, utc(change.at())).update();
@@ -163,11 +163,11 @@ class PostgresReviews implements Reviews {
         return jdbc.sql(MOVE_SHOP)
                 .param("shop", shop)
                 .param("at", utc(change.at()))
-                .param("one", change.adds(1))
-                .param("two", change.adds(2))
-                .param("three", change.adds(3))
-                .param("four", change.adds(4))
-                .param("five", change.adds(5))
+                .param("one", Ratings.added(change, 1))
+                .param("two", Ratings.added(change, 2))
+                .param("three", Ratings.added(change, 3))
+                .param("four", Ratings.added(change, 4))
+                .param("five", Ratings.added(change, 5))
                 .query(Long.class)
                 .single();
     }

@@ -1,7 +1,9 @@
 package dev.dosirak.review.board.postgres;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.outbox.Message;
-import dev.dosirak.review.board.Change;
+import dev.dosirak.review.board.Review;
+import dev.dosirak.review.board.ReviewFact;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,11 +22,11 @@ final class ReviewEvents {
         return new Message("review.changed.v1", new Changed(shop, version));
     }
 
-    static Optional<Message> fact(Change change) {
-        return change.fact().map(it -> new Message(type(it), told(change)));
+    static Optional<Message> fact(Change<Review> change) {
+        return ReviewFact.of(change).map(it -> new Message(type(it), told(change)));
     }
 
-    private static String type(Change.Fact fact) {
+    private static String type(ReviewFact fact) {
         return switch (fact) {
             case WRITTEN -> "review.written.v1";
             case ANSWERED -> "review.answered.v1";
@@ -34,7 +36,7 @@ final class ReviewEvents {
         };
     }
 
-    private static Told told(Change change) {
+    private static Told told(Change<Review> change) {
         var purchase = change.after().purchase();
         return new Told(
                 change.after().id(),

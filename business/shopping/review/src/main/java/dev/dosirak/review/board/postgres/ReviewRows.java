@@ -1,8 +1,8 @@
 package dev.dosirak.review.board.postgres;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.review.board.Answer;
-import dev.dosirak.review.board.Change;
 import dev.dosirak.review.board.Opinion;
 import dev.dosirak.review.board.Review;
 import dev.dosirak.review.board.State;
@@ -24,7 +24,7 @@ final class ReviewRows {
 
     private ReviewRows() {}
 
-    static MapSqlParameterSource write(Change change) {
+    static MapSqlParameterSource write(Change<Review> change) {
         var review = change.after();
         var purchase = review.purchase();
         var answer = review.answer();

@@ -12,13 +12,13 @@ import static dev.dosirak.review.right.Purchases.SHOP;
 import static dev.dosirak.review.right.Purchases.fresh;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.review.board.BoardContract;
-import dev.dosirak.review.board.Change;
 import dev.dosirak.review.board.Review;
 import dev.dosirak.review.board.ReviewTest;
 import dev.dosirak.review.board.Store;
@@ -291,7 +291,7 @@ class BoardControllersTest {
     }
 
     private void save(Review review) {
-        store.reviews().save(new Change(Optional.empty(), review, NOW));
+        store.reviews().save(new Change<>(Optional.empty(), review, NOW));
     }
 
     private TestBrowser nobody() {

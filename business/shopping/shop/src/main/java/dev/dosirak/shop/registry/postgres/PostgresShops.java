@@ -1,12 +1,12 @@
 package dev.dosirak.shop.registry.postgres;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.shop.ListedShop;
 import dev.dosirak.shop.ShopDocument;
-import dev.dosirak.shop.registry.Change;
 import dev.dosirak.shop.registry.Listing;
 import dev.dosirak.shop.registry.Shop;
 import dev.dosirak.shop.registry.ShopRefused;
@@ -86,7 +86,7 @@ class PostgresShops implements Shops {
 
     @Override
     @Transactional
-    public void register(Change registration, int most) {
+    public void register(Change<Shop> registration, int most) {
         var owner = registration.after().owner();
         jdbc.sql(ALONE_WITH).param(owner).query(Integer.class).single();
         int number = jdbc.sql(NUMBER).param(owner).query(Integer.class).single();
@@ -104,14 +104,14 @@ class PostgresShops implements Shops {
 
     @Override
     @Transactional
-    public Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change> change) {
+    public Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change<Shop>> change) {
         return shops(jdbc.sql(TAKE).param("id", id)).stream()
                 .findFirst()
                 .map(change)
                 .map(this::saved);
     }
 
-    private Versioned<Shop> saved(Change change) {
+    private Versioned<Shop> saved(Change<Shop> change) {
         if (change.isNews()) {
             save(change);
         }
@@ -120,13 +120,13 @@ class PostgresShops implements Shops {
 
     @Override
     @Transactional
-    public void save(List<Change> changes) {
+    public void save(List<Change<Shop>> changes) {
         for (var change : changes) {
             save(change);
         }
     }
 
-    private void save(Change change) {
+    private void save(Change<Shop> change) {
         var shop = change.after();
         int written = jdbc.sql(change.before().isEmpty() ? ADD : REPLACE)
                 .param("id", shop.id())

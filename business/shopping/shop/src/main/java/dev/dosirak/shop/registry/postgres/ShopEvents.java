@@ -1,8 +1,9 @@
 package dev.dosirak.shop.registry.postgres;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.outbox.Message;
-import dev.dosirak.shop.registry.Change;
 import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.ShopFact;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -21,13 +22,13 @@ final class ShopEvents {
 
     private record TurnedDown(UUID shopId, UUID ownerId, String reason, Instant at) {}
 
-    static List<Message> of(Change change) {
+    static List<Message> of(Change<Shop> change) {
         var notice = new Message("shop.changed.v1", new Changed(change.after().id(), change.version()));
-        return Stream.concat(change.fact().map(it -> told(it, change.after(), change.at())).stream(), Stream.of(notice))
+        return Stream.concat(ShopFact.of(change).map(it -> told(it, change.after(), change.at())).stream(), Stream.of(notice))
                 .toList();
     }
 
-    private static Message told(Change.Fact fact, Shop shop, Instant at) {
+    private static Message told(ShopFact fact, Shop shop, Instant at) {
         return switch (fact) {
             case REGISTERED -> new Message("shop.registered.v1", new Registered(shop.id(), shop.owner(), at));
             case APPROVED -> new Message("shop.approved.v1", new Approved(shop.id(), shop.owner(), at));

@@ -8,12 +8,12 @@ import static dev.dosirak.shop.registry.Examples.SATURDAY_EVENING;
 import static dev.dosirak.shop.registry.Examples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
-import dev.dosirak.shop.registry.Change;
 import dev.dosirak.shop.registry.Examples;
 import dev.dosirak.shop.registry.InMemoryShops;
 import dev.dosirak.shop.registry.Reviewer;
@@ -249,7 +249,7 @@ class ShopControllersTest {
     }
 
     private void save(Shop shop) {
-        shops.save(List.of(new Change(Optional.empty(), shop, SATURDAY_EVENING)));
+        shops.save(List.of(new Change<>(Optional.empty(), shop, SATURDAY_EVENING)));
     }
 
     private TestBrowser as(String role, UUID member) {
