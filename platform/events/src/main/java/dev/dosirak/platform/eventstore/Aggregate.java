@@ -1,5 +1,6 @@
 package dev.dosirak.platform.eventstore;
 
+import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.outbox.Message;
 import java.time.Instant;
 import java.util.Optional;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 ///
 /// @param nothing the state before anything has happened
 /// @param evolve what an event leaves behind
+/// @param events what they are called in the table, for ever
+/// @param states what they are called in snapshots
 /// @param told which facts leave the house, and in which words; private history and public contract are different
 /// things
 /// @param at when an event happened
@@ -18,8 +21,8 @@ import java.util.function.Function;
 public record Aggregate<S, E>(
         S nothing,
         BiFunction<S, E, S> evolve,
-        StoredTypes<E> events,
-        StoredTypes<S> states,
+        Names<E> events,
+        Names<S> states,
         Told<S, E> told,
         Function<E, Instant> at,
         int form) {

@@ -1,6 +1,7 @@
 package dev.dosirak.platform.eventstore;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -154,9 +155,9 @@ public class EventStore<S, E> {
                 .update();
     }
 
-    private <T> T read(UUID stream, StoredTypes<T> types, String name, String payload) {
+    private <T> T read(UUID stream, Names<T> types, String name, String payload) {
         try {
-            return json.read(payload, types.classOf(name));
+            return json.read(payload, types.typeOf(name));
         } catch (RuntimeException e) {
             throw new UnknownStored(stream, name, e);
         }

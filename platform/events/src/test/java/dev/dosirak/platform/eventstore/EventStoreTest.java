@@ -1,10 +1,12 @@
 package dev.dosirak.platform.eventstore;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Message;
@@ -41,8 +43,8 @@ class EventStoreTest {
             new Aggregate<>(
                     new Purse(0),
                     (purse, put) -> new Purse(purse.won() + put.won()),
-                    new OneType<>("put", Put.class),
-                    new OneType<>("purse", Purse.class),
+                    Names.of(Put.class, entry("put", Put.class)),
+                    Names.of(Purse.class, entry("purse", Purse.class)),
                     (_, purse, _) -> purse.won() % 2 == 0
                             ? Optional.of(new Message("purse.filled.v1", purse))
                             : Optional.empty(),
@@ -51,21 +53,6 @@ class EventStoreTest {
             JDBC,
             JSON,
             new PostgresOutbox("purse", JDBC, JSON, Clock.systemUTC()));
-
-    record OneType<T>(String name, Class<T> type) implements StoredTypes<T> {
-        @Override
-        public String nameOf(T thing) {
-            return name;
-        }
-
-        @Override
-        public Class<? extends T> classOf(String stored) {
-            if (!stored.equals(name)) {
-                throw new IllegalStateException("Unknown type " + stored);
-            }
-            return type;
-        }
-    }
 
     static DriverManagerDataSource database() {
         var database = TestInfrastructure.get().newDatabase("eventstore");

@@ -189,7 +189,7 @@ public final class HistorySource<S, E> implements SyncSource {
         var facts = new ArrayList<FactsDocument.Told>();
         var state = aggregate.nothing();
         for (var stored : history) {
-            var event = json.read(stored.payload(), aggregate.events().classOf(stored.type()));
+            var event = json.read(stored.payload(), aggregate.events().typeOf(stored.type()));
             state = aggregate.evolve().apply(state, event);
             told(stream, state, event, stored).ifPresent(it -> facts.add(fact(stored, it)));
         }

@@ -1,12 +1,13 @@
 package dev.dosirak.platform.sync;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
-import dev.dosirak.platform.eventstore.StoredTypes;
+import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
@@ -52,39 +53,12 @@ class HistorySourceTest {
 
     record Total(long total) {}
 
-    static final class EventNames implements StoredTypes<PurseEvent> {
-        @Override
-        public String nameOf(PurseEvent event) {
-            return event instanceof PurseEvent.Put ? "put" : "looked";
-        }
-
-        @Override
-        public Class<? extends PurseEvent> classOf(String name) {
-            return switch (name) {
-                case "put" -> PurseEvent.Put.class;
-                case "looked" -> PurseEvent.Looked.class;
-                default -> throw new IllegalStateException("Nothing is called " + name);
-            };
-        }
-    }
-
-    static final class StateNames implements StoredTypes<Purse> {
-        @Override
-        public String nameOf(Purse state) {
-            return "purse";
-        }
-
-        @Override
-        public Class<? extends Purse> classOf(String name) {
-            return Purse.class;
-        }
-    }
-
     static final Aggregate<Purse, PurseEvent> PURSE = new Aggregate<>(
             new Purse(0),
             Purse::after,
-            new EventNames(),
-            new StateNames(),
+            Names.of(
+                    PurseEvent.class, entry("put", PurseEvent.Put.class), entry("looked", PurseEvent.Looked.class)),
+            Names.of(Purse.class, entry("purse", Purse.class)),
             (_, purse, event) -> event instanceof PurseEvent.Put
                     ? Optional.of(new Message("purse.filled.v1", new Total(purse.won())))
                     : Optional.empty(),

@@ -10,7 +10,6 @@ import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
-import dev.dosirak.platform.eventstore.StoredTypes;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -36,8 +35,8 @@ class PostgresDeliveries implements Deliveries {
     static final Aggregate<Delivery, DeliveryEvent> DELIVERY = new Aggregate<>(
             new Delivery.Unknown(),
             Delivery::evolve,
-            StoredTypes.of(DeliveryNames.EVENTS),
-            StoredTypes.of(DeliveryNames.STATES),
+            DeliveryNames.EVENTS,
+            DeliveryNames.STATES,
             PublicEvent::of,
             DeliveryEvent::at,
             FORM);

@@ -10,7 +10,6 @@ import dev.dosirak.order.life.Orders;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
-import dev.dosirak.platform.eventstore.StoredTypes;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -27,8 +26,8 @@ class PostgresOrders implements Orders {
     static final Aggregate<Order, OrderEvent> ORDER = new Aggregate<>(
             new Order.Unknown(),
             Order::evolve,
-            StoredTypes.of(OrderNames.EVENTS),
-            StoredTypes.of(OrderNames.STATES),
+            OrderNames.EVENTS,
+            OrderNames.STATES,
             (_, state, event) -> PublicEvent.of(state, event),
             OrderEvent::at,
             FORM);

@@ -9,7 +9,6 @@ import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
-import dev.dosirak.platform.eventstore.StoredTypes;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -28,8 +27,8 @@ class PostgresPayments implements Payments {
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
             new Payment.Nothing(),
             Payment::evolve,
-            StoredTypes.of(PaymentNames.EVENTS),
-            StoredTypes.of(PaymentNames.STATES),
+            PaymentNames.EVENTS,
+            PaymentNames.STATES,
             PublicEvent::of,
             PaymentEvent::at,
             FORM);
