@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.Location;
@@ -53,13 +54,14 @@ class PostgresConfiguration {
         return new PostgresInbox(jdbc);
     }
 
-    /// The tables that every service with a database has.
+    /// The tables that every service with a database has; in migrations `${service}` is whose database it is.
     @Bean
-    FlywayConfigurationCustomizer tablesOfThePlatform() {
-        return flyway -> flyway.locations(Stream.concat(
-                        Arrays.stream(flyway.getLocations()).map(Location::getDescriptor),
-                        Stream.of("classpath:db/platform/lease"))
-                .toArray(String[]::new));
+    FlywayConfigurationCustomizer tablesOfThePlatform(@Value("${spring.application.name}") String service) {
+        return flyway -> flyway.placeholders(Map.of("service", service))
+                .locations(Stream.concat(
+                                Arrays.stream(flyway.getLocations()).map(Location::getDescriptor),
+                                Stream.of("classpath:db/platform/lease"))
+                        .toArray(String[]::new));
     }
 
     @Bean

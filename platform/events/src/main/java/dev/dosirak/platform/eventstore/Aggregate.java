@@ -10,6 +10,7 @@ import java.util.function.Function;
 
 /// What the store must know of an aggregate to keep it.
 ///
+/// @param name what its histories are found by among those of other kinds, for ever
 /// @param nothing the state before anything has happened
 /// @param evolve what an event leaves behind
 /// @param events what they are called in the table, for ever
@@ -19,6 +20,7 @@ import java.util.function.Function;
 /// @param at when an event happened
 /// @param form raised by hand when states change their form, so that old snapshots are not read any more
 public record Aggregate<S, E>(
+        String name,
         S nothing,
         BiFunction<S, E, S> evolve,
         Names<E> events,

@@ -22,33 +22,42 @@ public class EventStore<S, E> {
     static final int EVENTS_PER_SNAPSHOT = 20;
 
     private static final String SNAPSHOT_AND_TAIL = """
-            with start as (select position, type, payload from snapshot where stream = ? and form = ?)
+            with start as (select position, type, payload from snapshot where stream = ? and aggregate = ? and form = ?)
             select true as is_state, position, type, payload
               from start
              union all
             select false, position, type, payload
               from event
-             where stream = ? and position > coalesce((select position from start), 0)
+             where stream = ? and aggregate = ? and position > coalesce((select position from start), 0)
              order by position
             """;
 
     private static final String HISTORY = """
             select type, payload
               from event
-             where stream = ?
+             where stream = ? and aggregate = ?
              order by position
             """;
 
     /// Who was too late is told so without an error, after which PostgreSQL would end the transaction.
     private static final String APPEND = """
-            insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, ?)
+            insert into event (stream, aggregate, position, type, payload, at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
+    /// Names no key, for there are two: see `db/platform/aggregates`. Nobody else keeps a snapshot of the same history at
+    /// the same time, for nobody else appends to it.
     private static final String KEEP_SNAPSHOT = """
-            insert into snapshot (stream, position, form, type, payload) values (?, ?, ?, ?, ?)
-            on conflict (stream) do update
-               set position = excluded.position, form = excluded.form, type = excluded.type, payload = excluded.payload
+            with kept as (
+                update snapshot
+                   set position = :position, form = :form, type = :type, payload = :payload
+                 where stream = :stream and aggregate = :aggregate
+                returning stream
+            )
+            insert into snapshot (stream, aggregate, position, form, type, payload)
+            select :stream, :aggregate, :position, :form, :type, :payload
+             where not exists (select from kept)
+            on conflict do nothing
             """;
 
     private final Aggregate<S, E> aggregate;
@@ -68,7 +77,7 @@ public class EventStore<S, E> {
     /// @throws UnknownStored when a newer version of the service has had its hand in it
     public Versioned<S> load(UUID stream) {
         return jdbc.sql(SNAPSHOT_AND_TAIL)
-                .params(stream, aggregate.form(), stream)
+                .params(stream, aggregate.name(), aggregate.form(), stream, aggregate.name())
                 .query((ResultSetExtractor<Versioned<S>>) rows -> replayed(stream, rows));
     }
 
@@ -89,7 +98,7 @@ public class EventStore<S, E> {
     /// Everything that ever happened to it, oldest first.
     public List<E> history(UUID stream) {
         return jdbc.sql(HISTORY)
-                .param(stream)
+                .params(stream, aggregate.name())
                 .query((row, _) -> read(stream, aggregate.events(), row.getString("type"), row.getString("payload")))
                 .list();
     }
@@ -127,6 +136,7 @@ public class EventStore<S, E> {
         return jdbc.sql(APPEND)
                         .params(
                                 stream,
+                                aggregate.name(),
                                 position,
                                 aggregate.events().nameOf(event),
                                 json.write(event),
@@ -151,7 +161,12 @@ public class EventStore<S, E> {
 
     private void keepSnapshot(UUID stream, long position, S state) {
         jdbc.sql(KEEP_SNAPSHOT)
-                .params(stream, position, aggregate.form(), aggregate.states().nameOf(state), json.write(state))
+                .param("stream", stream)
+                .param("aggregate", aggregate.name())
+                .param("position", position)
+                .param("form", aggregate.form())
+                .param("type", aggregate.states().nameOf(state))
+                .param("payload", json.write(state))
                 .update();
     }
 

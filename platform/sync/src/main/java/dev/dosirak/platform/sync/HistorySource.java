@@ -38,28 +38,29 @@ public final class HistorySource<S, E> implements SyncSource {
     private static final Logger log = LoggerFactory.getLogger(HistorySource.class);
 
     private static final String VERSIONS =
-            "select stream, max(position) as version from event where stream > ? and %s group by stream order by stream limit ?";
+            "select stream, max(position) as version from event where stream > ? and %2$s group by stream order by stream limit ?";
     private static final String EVENTS = "select stream, position, type, payload, at from event ";
     private static final String IN_ORDER = " order by stream, position";
-    private static final String FIND = EVENTS + "where stream in (:ids)" + IN_ORDER;
+    private static final String FIND = EVENTS + "where stream in (:ids) and %1$s" + IN_ORDER;
     private static final String AFTER = EVENTS + """
-            join (select stream from event where stream > ? and %s group by stream order by stream limit ?) as page
+            join (select stream from event where stream > ? and %2$s group by stream order by stream limit ?) as page
             using (stream)
-            """ + IN_ORDER;
+            where %1$s""" + IN_ORDER;
     private static final String CHANGED = EVENTS + """
             join (select distinct stream
                     from event
-                   where stream > ? and at >= ? and at < ? and %s
+                   where stream > ? and at >= ? and at < ? and %2$s
                    order by stream
                    limit ?) as page
             using (stream)
-            """ + IN_ORDER;
+            where %1$s""" + IN_ORDER;
 
     private final String domain;
     private final String noticeType;
     private final Aggregate<S, E> aggregate;
     private final List<String> untold;
     private final Predicate<S> underWay;
+    private final String find;
     private final String after;
     private final String changed;
     private final String versions;
@@ -71,7 +72,7 @@ public final class HistorySource<S, E> implements SyncSource {
 
     /// @param domain as `orders`
     /// @param noticeType as `order.changed.v1`
-    /// @param untold stored types of which others are never told. A partial index on `event (stream, position)`
+    /// @param untold stored types of which others are never told. A partial index on `event (stream, aggregate, position)`
     ///     where `type not in` these, in this order, finds the last fact of every stream; where all are told,
     ///     the table's own key does
     public HistorySource(
@@ -99,12 +100,14 @@ public final class HistorySource<S, E> implements SyncSource {
         this.aggregate = aggregate;
         this.untold = List.copyOf(untold);
         this.underWay = underWay;
+        var ours = "aggregate = '%s'".formatted(aggregate.name());
         var told = untold.isEmpty()
-                ? "true"
-                : untold.stream().map("'%s'"::formatted).collect(joining(", ", "type not in (", ")"));
-        this.after = AFTER.formatted(told);
-        this.changed = CHANGED.formatted(told);
-        this.versions = VERSIONS.formatted(told);
+                ? ours
+                : untold.stream().map("'%s'"::formatted).collect(joining(", ", ours + " and type not in (", ")"));
+        this.find = FIND.formatted(ours);
+        this.after = AFTER.formatted(ours, told);
+        this.changed = CHANGED.formatted(ours, told);
+        this.versions = VERSIONS.formatted(ours, told);
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -130,7 +133,7 @@ public final class HistorySource<S, E> implements SyncSource {
     }
 
     private List<SyncItem> find(Collection<UUID> ids, Predicate<S> saying) {
-        return ids.isEmpty() ? List.of() : items(jdbc.sql(FIND).param("ids", ids), saying);
+        return ids.isEmpty() ? List.of() : items(jdbc.sql(find).param("ids", ids), saying);
     }
 
     @Override

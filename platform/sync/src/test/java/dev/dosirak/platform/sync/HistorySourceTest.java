@@ -15,6 +15,7 @@ import dev.dosirak.platform.watermark.Watermarks;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -53,7 +54,14 @@ class HistorySourceTest {
 
     record Total(long total) {}
 
-    static final Aggregate<Purse, PurseEvent> PURSE = new Aggregate<>(
+    static final Aggregate<Purse, PurseEvent> PURSE = purses("purse");
+
+    /// Others that lie in the same table.
+    static final Aggregate<Purse, PurseEvent> SAVINGS = purses("savings");
+
+    static Aggregate<Purse, PurseEvent> purses(String name) {
+        return new Aggregate<>(
+            name,
             new Purse(0),
             Purse::after,
             Names.of(
@@ -64,6 +72,7 @@ class HistorySourceTest {
                     : Optional.empty(),
             PurseEvent::at,
             1);
+    }
 
     final List<UUID> toldIds = new ArrayList<>();
     final Outbox outbox = new Outbox() {
@@ -93,6 +102,7 @@ class HistorySourceTest {
     static void migrate() {
         Flyway.configure()
                 .dataSource(DATABASE)
+                .placeholders(Map.of("service", "purse"))
                 .locations("classpath:db/platform/eventstore")
                 .load()
                 .migrate();
@@ -188,6 +198,24 @@ class HistorySourceTest {
         assertThat(ids(60, 120)).containsExactlyInAnyOrder(within, later);
         assertThat(ids(0, 60)).containsExactlyInAnyOrder(before, within);
         assertThat(ids(500, 600)).as("nobody was told that somebody looked").isEmpty();
+    }
+
+    @Test
+    void whatIsOfAnotherKindIsNobodysBusinessHere() {
+        var savings = new EventStore<>(SAVINGS, JDBC, JSON, outbox);
+        var both = happened(put(1, 0));
+        savings.append(both, savings.load(both), List.of(put(500, 0), put(500, 1)));
+        var saved = UUID.randomUUID();
+        savings.append(saved, savings.load(saved), List.of(put(500, 0)));
+
+        assertThat(source.versions(START, 10)).containsExactly(new Held(both, 1));
+        assertThat(source.find(List.of(both, saved)))
+                .isEqualTo(source.after(START, 10))
+                .singleElement()
+                .satisfies(it -> assertThat(it.document()).contains("\"total\":1}").doesNotContain("500"));
+        assertThat(ids(0, 60)).containsExactly(both);
+        var ofSavings = new HistorySource<>("savings", "savings.changed.v1", SAVINGS, List.of("looked"), JDBC, JSON);
+        assertThat(ofSavings.versions(START, 10)).containsExactlyInAnyOrder(new Held(both, 2), new Held(saved, 1));
     }
 
     /// One that nobody can read any more must not keep the others from being copied.

@@ -33,6 +33,7 @@ class PostgresDeliveries implements Deliveries {
 
     private static final int FORM = 1;
     static final Aggregate<Delivery, DeliveryEvent> DELIVERY = new Aggregate<>(
+            "delivery",
             new Delivery.Unknown(),
             Delivery::evolve,
             DeliveryNames.EVENTS,

@@ -30,9 +30,9 @@ class PostgresDoors implements Doors {
                                || jsonb_build_object('door', payload::jsonb #> '{errand,door}'
                                                                  || '{"road": "", "detail": "", "phone": ""}'))::text
                   from ended
-                 where stream = ended.id and position = 1
+                 where stream = ended.id and aggregate = 'delivery' and position = 1
             ), again as (
-                delete from snapshot using ended where stream = ended.id
+                delete from snapshot using ended where stream = ended.id and aggregate = 'delivery'
             )
             update delivery set door = false from ended where delivery.id = ended.id
             """;

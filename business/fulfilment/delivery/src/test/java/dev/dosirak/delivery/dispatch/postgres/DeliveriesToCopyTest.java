@@ -123,6 +123,16 @@ class DeliveriesToCopyTest {
     }
 
     @Test
+    void whatANodeOfAnOlderVersionHasPutDownIsADeliverysToo() {
+        var id = happened(requested());
+        jdbc.sql("insert into event (stream, position, type, payload, at) values (?, 2, 'called-off', ?, now())")
+                .params(id, "{\"at\": \"2026-05-04T03:00:00Z\"}")
+                .update();
+
+        assertThat(deliveries.look(new DeliveryId(id)).state()).isInstanceOf(Delivery.Withdrawn.class);
+    }
+
+    @Test
     void whatWasCancelledBeforeItWasHeardOfIsNobodysBusiness() {
         var id = happened(new Barred(NOON));
         var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);

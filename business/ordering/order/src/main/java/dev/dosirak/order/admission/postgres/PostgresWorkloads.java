@@ -25,11 +25,11 @@ class PostgresWorkloads implements Workloads {
     static final String FINISHED = "('relayed', 'payment-failed', 'payment-cancelled', 'cancelled')";
 
     private static final String SINCE = """
-            select stream, at, true as is_new from event where type = 'placed' and at > ?
+            select stream, at, true as is_new from event where aggregate = 'order' and type = 'placed' and at > ?
              union all
             select stream, at, false
               from event
-             where type in %s and at > ?
+             where aggregate = 'order' and type in %s and at > ?
             """.formatted(FINISHED);
 
     private final JdbcClient jdbc;

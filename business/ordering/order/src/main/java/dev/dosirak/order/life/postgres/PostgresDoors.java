@@ -15,15 +15,16 @@ class PostgresDoors implements Doors {
                 select placed.stream
                   from departed_member d
                   join event placed
-                    on placed.type = 'placed' and placed.payload::jsonb #>> '{bill,customer}' = d.id::text
+                    on placed.aggregate = 'order' and placed.type = 'placed'
+                   and placed.payload::jsonb #>> '{bill,customer}' = d.id::text
                  where d.door
                    and placed.payload::jsonb #>> '{bill,deliverTo,phone}' <> ''
                    and exists (select
                                  from event last
-                                where last.stream = placed.stream
+                                where last.stream = placed.stream and last.aggregate = 'order'
                                   and last.type in %s)
             ), again as (
-                delete from snapshot using over where snapshot.stream = over.stream
+                delete from snapshot using over where snapshot.stream = over.stream and snapshot.aggregate = 'order'
             )
             update event
                set payload = jsonb_set(
@@ -33,7 +34,7 @@ class PostgresDoors implements Doors {
                            || jsonb_build_object('deliverTo', payload::jsonb #> '{bill,deliverTo}'
                                                                   || '{"road": "", "detail": "", "phone": ""}'))::text
               from over
-             where event.stream = over.stream and event.position = 1
+             where event.stream = over.stream and event.aggregate = 'order' and event.position = 1
             """.formatted(Over.TYPES);
 
     /// Who has left for days orders nothing any more.
@@ -46,7 +47,7 @@ class PostgresDoors implements Doors {
                              and d.at < now() - interval '7 days'
                              and not exists (select
                                                from event placed
-                                              where placed.type = 'placed'
+                                              where placed.aggregate = 'order' and placed.type = 'placed'
                                                 and placed.payload::jsonb #>> '{bill,customer}' = d.id::text
                                                 and placed.payload::jsonb #>> '{bill,deliverTo,phone}' <> '')
                              for update skip locked)

@@ -24,6 +24,7 @@ class PostgresOrders implements Orders {
     private static final int FORM = 1;
 
     static final Aggregate<Order, OrderEvent> ORDER = new Aggregate<>(
+            "order",
             new Order.Unknown(),
             Order::evolve,
             OrderNames.EVENTS,

@@ -34,7 +34,7 @@ class PostgresWaits implements Waits {
              union
             select stream
               from event
-             where at > now() - interval '1 hour'
+             where aggregate = 'order' and at > now() - interval '1 hour'
              group by stream
             having not bool_or(type in %s)
                and max(at) < now() - interval '10 seconds'

@@ -2,6 +2,7 @@ package dev.dosirak.order.life.postgres;
 
 import static dev.dosirak.order.life.OrderEvent.By.CUSTOMER;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.order.OrderServiceTest;
 import dev.dosirak.order.life.Bill;
@@ -13,6 +14,7 @@ import dev.dosirak.order.life.OrderRefused;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.OrdersContract;
 import dev.dosirak.order.menu.Menus;
+import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.testing.EventContracts;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @OrderServiceTest
 class PostgresOrdersTest implements OrdersContract {
@@ -36,6 +39,9 @@ class PostgresOrdersTest implements OrdersContract {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Override
     public Orders orders() {
@@ -126,6 +132,36 @@ class PostgresOrdersTest implements OrdersContract {
 
         assertThat(orders.find(id).state()).isInstanceOf(Order.PaymentSucceeded.class);
         assertThat(field(id, "order.paid.v1", "answerBy")).isNull();
+    }
+
+    /// As a record or a request goes on that lost a race.
+    @Test
+    void whoWasTooLateMayDecideAgainInTheSameTransaction() {
+        var id = new OrderId(UUID.randomUUID());
+        happens(id, List.of(placed(id)));
+        var before = orders.find(id);
+        happens(id, List.of(new OrderEvent.Paid(NOON.plusSeconds(420), NOON)));
+
+        transaction.executeWithoutResult(_ -> {
+            assertThatThrownBy(() -> orders.append(id, before, List.of(new OrderEvent.PaymentFailed("한도 초과", NOON))))
+                    .isInstanceOf(Stale.class);
+            happens(id, List.of(new OrderEvent.Relayed(NOON)));
+        });
+
+        assertThat(orders.find(id).state()).isInstanceOf(Order.Pending.class);
+        assertThat(told(id)).containsExactly("order.placed.v1", "order.paid.v1", "order.pending.v1");
+    }
+
+    @Test
+    void whatANodeOfAnOlderVersionHasPutDownIsAnOrdersToo() {
+        var id = new OrderId(UUID.randomUUID());
+        happens(id, List.of(placed(id)));
+        jdbc.sql("insert into event (stream, position, type, payload, at) values (?, 2, 'paid', ?, now())")
+                .params(id.value(), "{\"at\": \"2026-05-04T03:00:00Z\"}")
+                .update();
+
+        assertThat(orders.find(id).state()).isInstanceOf(Order.PaymentSucceeded.class);
+        jdbc.sql("delete from event where stream = ? and position = 2").param(id.value()).update(); // nobody was told
     }
 
     private @Nullable String field(OrderId id, String type, String name) {

@@ -25,6 +25,7 @@ class PostgresPayments implements Payments {
     private static final int FORM = 2;
 
     static final Aggregate<Payment, PaymentEvent> PAYMENT = new Aggregate<>(
+            "payment",
             new Payment.Nothing(),
             Payment::evolve,
             PaymentNames.EVENTS,

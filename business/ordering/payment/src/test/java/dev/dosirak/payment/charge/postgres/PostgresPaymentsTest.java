@@ -399,6 +399,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         source.setPassword(database.password());
         Flyway.configure()
                 .dataSource(source)
+                .placeholders(Map.of("service", "payment"))
                 .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
                 .load()
                 .migrate();

@@ -1,0 +1,3 @@
+-- For a database where aggregates of two kinds may have the same id, when no node from before they were told apart runs on
+-- it any more. Without this only the first of two such has a snapshot, and the other is replayed from its beginning.
+alter table snapshot drop constraint snapshot_pkey, add primary key (stream, aggregate);
