@@ -20,7 +20,8 @@ import org.springframework.context.annotation.Import;
 /// The service owns a PostgreSQL database: migrated at start, with an outbox, transactions and sweeps.
 ///
 /// Which of the platform's tables it has is said by `spring.flyway.locations`
-/// (`classpath:db/platform/outbox`, `…/inbox`, `…/eventstore`, `…/idempotency`).
+/// (`classpath:db/platform/outbox`, `…/inbox`, `…/eventstore`, `…/idempotency`; `…/aggregates` for several kinds
+/// of aggregate whose ids may be the same).
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration({

@@ -1,7 +1,7 @@
 /// The few words that every service's inside speaks besides its own: money, places, identities, and how to say no.
 ///
 /// Nothing here knows a framework. Start with [Refused]: it is how the rules say no, all the way to the person who
-/// asked.
+/// asked; and [CommandHandler], which asks them.
 @NullMarked
 package dev.dosirak.platform.kernel;
 
