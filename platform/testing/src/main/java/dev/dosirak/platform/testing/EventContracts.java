@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.json.JsonMapper;
 
 /// What a service tells others is what `contracts/events` promises.
 public final class EventContracts {
@@ -53,11 +54,19 @@ public final class EventContracts {
                 .toList();
     }
 
+    /// The state that a fact leads to, as its contract says of it (`x-state`); the fact itself does not.
+    public String stateAfter(String type) {
+        return JsonMapper.shared().readTree(text(type)).required("x-state").asString();
+    }
+
     private Schema schema(String type) {
+        return SCHEMAS.getSchema(text(type), InputFormat.JSON);
+    }
+
+    private String text(String type) {
         var parts = type.split("\\.", 2);
-        var file = folder.resolve(parts[0]).resolve(parts[1] + ".schema.json");
         try {
-            return SCHEMAS.getSchema(Files.readString(file), InputFormat.JSON);
+            return Files.readString(folder.resolve(parts[0]).resolve(parts[1] + ".schema.json"));
         } catch (IOException e) {
             throw new UncheckedIOException("No contract for " + type, e);
         }

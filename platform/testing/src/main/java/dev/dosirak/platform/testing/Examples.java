@@ -41,8 +41,8 @@ public final class Examples {
             return value(leaves(type).findFirst().orElseThrow());
         }
         return switch (type.getName()) {
-            case "int" -> 1;
-            case "long" -> 1L;
+            case "int", "java.lang.Integer" -> 1;
+            case "long", "java.lang.Long" -> 1L;
             case "double" -> 1.0;
             case "boolean" -> true;
             case "java.lang.String" -> "some";

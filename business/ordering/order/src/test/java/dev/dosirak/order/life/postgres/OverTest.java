@@ -7,6 +7,7 @@ import dev.dosirak.order.life.Awaited;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderNames;
+import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.Examples;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,6 +55,15 @@ class OverTest {
                 .filteredOn(it -> !PASSED_THROUGH.contains(it.getClass()))
                 .allSatisfy(
                         it -> assertThat(Awaited.by(it).isEmpty()).as("%s", it).isEqualTo(isOver(it)));
+    }
+
+    /// Where others read it, since a fact does not say so itself.
+    @Test
+    void everyFactLeadsToTheStateThatItsContractSays() {
+        var contracts = EventContracts.ours();
+        assertThat(steps()).allSatisfy(it -> assertThat(OrderNames.STATES.nameOf(it.to()))
+                .isEqualTo(contracts.stateAfter(
+                        PublicEvent.of(it.to(), it.by()).orElseThrow().type())));
     }
 
     /// The query has the same list: see `PostgresWorkloadsTest`.
