@@ -53,8 +53,20 @@ class GatewayConfiguration {
     }
 
     @Bean
-    RefusedOrders refusedOrders() {
-        return new RefusedOrders(System::nanoTime);
+    OrderAdmission orderAdmission() {
+        return new OrderAdmission(System::nanoTime);
+    }
+
+    @Bean
+    AdmissionQuestion admissionQuestion(
+            Services services,
+            HttpClient client,
+            GatewaySecurity security,
+            JsonMapper json,
+            OrderAdmission admission) {
+        var nodes = nodesOf(services, List.of("order"));
+        var token = new ServiceToken("gateway", security.sharedKeys());
+        return new AdmissionQuestion(nodes, client, token, json, admission);
     }
 
     /// @throws IllegalStateException when others can reach the gateway, and know what services share
@@ -107,12 +119,15 @@ class GatewayConfiguration {
 
     @Bean
     Knocking knocking(Services services, SeparateConnections connections) {
-        var nodes = services.services().entrySet().stream()
-                .filter(it -> JUDGE_SILENCE.contains(it.getKey()))
+        return new Knocking(nodesOf(services, JUDGE_SILENCE), connections.commands());
+    }
+
+    private static List<Node> nodesOf(Services services, List<String> names) {
+        return services.services().entrySet().stream()
+                .filter(it -> names.contains(it.getKey()))
                 .flatMap(it -> it.getValue().all().stream())
                 .map(Node::new)
                 .toList();
-        return new Knocking(nodes, connections.commands());
     }
 
     @Bean

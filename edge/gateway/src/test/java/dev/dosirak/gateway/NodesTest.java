@@ -50,6 +50,20 @@ class NodesTest {
     }
 
     @Test
+    void newOrdersAreTurnedAwayWhereOneNodeSaysThatItTakesNone() {
+        one.admission = """
+                {"orders": 5, "retryAfter": 9}""";
+        two.admission = """
+                {"orders": 0, "retryAfter": 9}""";
+        await().untilAsserted(() -> {
+            var answer = visitor.post("/api/v1/orders", new byte[] {1});
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text("reason")).isEqualTo("too-many-orders");
+        });
+        assertThat(visitor.asMember("/api/v1/orders").status()).isEqualTo(200);
+    }
+
+    @Test
     void bothNodesTakePart() {
         assertThat(whoAnswers(20)).containsExactlyInAnyOrder("one", "two");
     }

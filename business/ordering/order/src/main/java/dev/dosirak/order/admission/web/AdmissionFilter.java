@@ -1,7 +1,6 @@
 package dev.dosirak.order.admission.web;
 
 import dev.dosirak.order.admission.Admission;
-import dev.dosirak.platform.kernel.AdmissionRefused;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
@@ -44,7 +43,6 @@ final class AdmissionFilter extends OncePerRequestFilter {
         refused.increment();
         long seconds = roundedUp(refusal.get());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        response.setHeader(AdmissionRefused.HEADER, "true");
         problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", seconds);
     }
 
@@ -63,7 +61,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         }
     }
 
-    private static long roundedUp(Duration pause) {
+    static long roundedUp(Duration pause) {
         return pause.plusMillis(999).toSeconds();
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.admission.Admission;
 import dev.dosirak.order.admission.Workload;
-import dev.dosirak.platform.kernel.AdmissionRefused;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -60,7 +59,6 @@ class AdmissionFilterTest {
         var korean = send("POST", "ko");
         assertThat(korean.further()).isFalse();
         assertThat(korean.response().getStatus()).isEqualTo(503);
-        assertThat(korean.response().getHeader(AdmissionRefused.HEADER)).isEqualTo("true");
         assertThat(Integer.parseInt(korean.response().getHeader("Retry-After"))).isBetween(10, 20);
         assertThat(korean.response().getContentAsString())
                 .contains("\"reason\":\"too-many-orders\"")
