@@ -17,14 +17,18 @@ import reactor.core.publisher.Mono;
 /// Lets no more new orders pass than the order service has said it would take. So a crowd is turned away before its
 /// bodies are read, and in a moment, however busy the services are.
 ///
-/// The order service alone decides: while it has not been heard, everything passes. It stands behind sign-in, and
-/// what comes to nothing gives its place back: who sends nonsense keeps nobody out.
+/// The order service alone decides: it takes what it has said it would, and while it has not been heard, everything
+/// passes. This stands behind sign-in, and what comes to nothing gives its place back: who sends nonsense keeps nobody
+/// out.
 final class OrderAdmission implements GlobalFilter, Ordered {
 
     /// What was heard is good for so long. A service that is busy answers within that time.
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private static final String ORDERS = "/api/v1/orders";
+
+    /// Exchange attribute: the order service has said that it takes this one.
+    static final String ADMITTED = OrderAdmission.class.getName() + ".admitted";
 
     /// @param until by the clock of [System#nanoTime]
     /// @param upTo of [#passed]
@@ -63,8 +67,11 @@ final class OrderAdmission implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         var now = heard;
-        if (nanoTime.getAsLong() - now.until() < 0 && passed.get() >= now.upTo()) {
-            return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter())));
+        if (nanoTime.getAsLong() - now.until() < 0) {
+            if (passed.get() >= now.upTo()) {
+                return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter())));
+            }
+            exchange.getAttributes().put(ADMITTED, true);
         }
         passed.incrementAndGet();
         return chain.filter(exchange).doOnSuccess(_ -> giveBack(exchange.getResponse().getStatusCode()));

@@ -61,6 +61,13 @@ class NodesTest {
             assertThat(answer.text("reason")).isEqualTo("too-many-orders");
         });
         assertThat(visitor.asMember("/api/v1/orders").status()).isEqualTo(200);
+
+        two.admission = one.admission;
+        await().untilAsserted(() -> {
+            var answer = visitor.post("/api/v1/orders", new byte[] {1});
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.sent("x-internal-admitted")).isEqualTo("true");
+        });
     }
 
     @Test

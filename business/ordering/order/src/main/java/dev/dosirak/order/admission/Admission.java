@@ -64,11 +64,16 @@ public final class Admission {
         if (room() == 0) {
             return Optional.of(untilDrained());
         }
+        take();
+        return Optional.empty();
+    }
+
+    /// Takes one for which somebody was told that there is room.
+    public synchronized void take() {
         takenSince++;
         if (isHopeless()) {
             nextProbe = clock.instant().plusSeconds(1);
         }
-        return Optional.empty();
     }
 
     /// How many more would be taken now, and after how long those beyond that should come again.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.admission.Admission;
 import dev.dosirak.order.admission.Workload;
+import dev.dosirak.platform.kernel.Admitted;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -38,6 +39,10 @@ class AdmissionFilterTest {
     private Passed send(String method, String language) throws Exception {
         var request = new MockHttpServletRequest(method, "/api/v1/orders");
         request.addHeader("Accept-Language", language);
+        return send(request);
+    }
+
+    private Passed send(MockHttpServletRequest request) throws Exception {
         var response = new MockHttpServletResponse();
         var chain = new MockFilterChain();
         filter.doFilter(request, response, chain);
@@ -49,6 +54,14 @@ class AdmissionFilterTest {
         for (int i = 0; i < 100; i++) {
             assertThat(send("POST", "ko").further()).isTrue(); // the chain behind answers 200, which is no new order
         }
+    }
+
+    @Test
+    void whatTheGatewayWasToldThereIsRoomForIsTaken() throws Exception {
+        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        var request = new MockHttpServletRequest("POST", "/api/v1/orders");
+        request.addHeader(Admitted.HEADER, "true");
+        assertThat(send(request).further()).isTrue();
     }
 
     @Test
