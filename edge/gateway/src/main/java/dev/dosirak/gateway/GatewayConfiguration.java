@@ -25,6 +25,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
@@ -55,6 +56,12 @@ class GatewayConfiguration {
     @Bean
     OrderAdmission orderAdmission() {
         return new OrderAdmission(System::nanoTime);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    WebFilter noRoomForOrders(OrderAdmission admission) {
+        return admission::turnAwayEarly;
     }
 
     @Bean

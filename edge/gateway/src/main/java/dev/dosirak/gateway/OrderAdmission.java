@@ -12,18 +12,22 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Lets no more new orders pass than the order service has said it would take. So a crowd is turned away before its
-/// bodies are read, and in a moment, however busy the services are.
+/// tokens are checked and its bodies are read, and in a moment, however busy the services are.
 ///
 /// The order service alone decides: it takes what it has said it would, and while it has not been heard, everything
-/// passes. This stands behind sign-in, and what comes to nothing gives its place back: who sends nonsense keeps nobody
-/// out.
+/// passes. Places are given behind sign-in, and what comes to nothing gives its place back: who sends nonsense keeps
+/// nobody out.
 final class OrderAdmission implements GlobalFilter, Ordered {
 
     /// What was heard is good for so long. A service that is busy answers within that time.
     private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /// In seconds: nobody comes again after longer.
+    private static final long LONGEST = 60;
 
     private static final String ORDERS = "/api/v1/orders";
 
@@ -37,6 +41,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
 
     private final LongSupplier nanoTime;
     private final AtomicLong passed = new AtomicLong();
+    private final Crowd crowd = new Crowd();
     private volatile Heard heard;
 
     OrderAdmission(LongSupplier nanoTime) {
@@ -56,8 +61,9 @@ final class OrderAdmission implements GlobalFilter, Ordered {
 
     /// @param orders how many more it would take
     /// @param before what [#passed] said before it was asked: those who have passed since may not be counted
-    /// @param retryAfter in seconds
+    /// @param retryAfter in seconds, for one that nobody stands before
     void hear(long orders, long before, long retryAfter) {
+        crowd.look(passed.get());
         heard = new Heard(nanoTime.getAsLong() + FRESH.toNanos(), before + orders, retryAfter);
     }
 
@@ -67,14 +73,33 @@ final class OrderAdmission implements GlobalFilter, Ordered {
             return chain.filter(exchange);
         }
         var now = heard;
-        if (nanoTime.getAsLong() - now.until() < 0) {
-            if (passed.get() >= now.upTo()) {
-                return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter())));
-            }
+        if (isFull(now)) {
+            return turnAway(now);
+        }
+        if (isFresh(now)) {
             exchange.getAttributes().put(ADMITTED, true);
         }
         passed.incrementAndGet();
         return chain.filter(exchange).doOnSuccess(_ -> giveBack(exchange.getResponse().getStatusCode()));
+    }
+
+    /// Where there is no room nobody's token is checked.
+    Mono<Void> turnAwayEarly(ServerWebExchange exchange, WebFilterChain chain) {
+        var now = heard;
+        return isFull(now) && isNewOrder(exchange.getRequest()) ? turnAway(now) : chain.filter(exchange);
+    }
+
+    private boolean isFresh(Heard now) {
+        return nanoTime.getAsLong() - now.until() < 0;
+    }
+
+    private boolean isFull(Heard now) {
+        return passed.get() >= now.upTo() && isFresh(now);
+    }
+
+    private Mono<Void> turnAway(Heard now) {
+        crowd.turnedAway();
+        return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter() * crowd.size())));
     }
 
     private static boolean isNewOrder(ServerHttpRequest request) {
@@ -90,7 +115,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     }
 
     /// So that those who were turned away together do not come back together.
-    private static long somewhatAround(long seconds) {
-        return Math.max(1, Math.round(seconds * ThreadLocalRandom.current().nextDouble(0.7, 1.3)));
+    private static long somewhatAround(double seconds) {
+        return Math.clamp(Math.round(seconds * ThreadLocalRandom.current().nextDouble(0.7, 1.3)), 1, LONGEST);
     }
 }

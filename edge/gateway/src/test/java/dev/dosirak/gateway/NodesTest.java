@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -61,6 +62,9 @@ class NodesTest {
             assertThat(answer.text("reason")).isEqualTo("too-many-orders");
         });
         assertThat(visitor.asMember("/api/v1/orders").status()).isEqualTo(200);
+        assertThat(visitor.send(visitor.asking("/api/v1/orders").POST(BodyPublishers.noBody())).status())
+                .as("no token is looked at")
+                .isEqualTo(503);
 
         two.admission = one.admission;
         await().untilAsserted(() -> {

@@ -52,6 +52,27 @@ class OrderAdmissionTest {
     }
 
     @Test
+    void theLargerTheCrowdTheLaterItComesAgain() {
+        for (int look = 0; look < 100; look++) {
+            admission.hear(1, admission.passed(), 10);
+            orders(3, takes);
+        }
+        assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
+                .isInstanceOfSatisfying(TurnedAway.class, it -> assertThat(it.retryAfter())
+                        .as("one of three passes")
+                        .isBetween(20L, 40L));
+
+        for (int look = 0; look < 400; look++) {
+            admission.hear(1, admission.passed(), 10);
+            orders(1, takes);
+        }
+        assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
+                .isInstanceOfSatisfying(TurnedAway.class, it -> assertThat(it.retryAfter())
+                        .as("the crowd is gone")
+                        .isBetween(7L, 14L));
+    }
+
+    @Test
     void whileTheServiceIsNotHeardItDecidesByItself() {
         orders(100, takes);
         assertThat(asked).hasValue(100);
