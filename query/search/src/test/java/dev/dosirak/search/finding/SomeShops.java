@@ -1,6 +1,7 @@
 package dev.dosirak.search.finding;
 
 import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.search.finding.Shop.Dish;
@@ -105,7 +106,7 @@ public final class SomeShops {
             closed.add(SATURDAY.minusDays(random.nextInt(2)));
         }
         var until = random.nextInt(8) == 0
-                ? Optional.of(SATURDAY.atTime(20, 0).atZone(OpeningHours.SEOUL).toInstant())
+                ? Optional.of(SATURDAY.atTime(20, 0).atZone(Seoul.ZONE).toInstant())
                 : Optional.<Instant>empty();
         return new OpeningHours(weekly, closed, until);
     }

@@ -1,7 +1,7 @@
 package dev.dosirak.storefront.window;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -2,11 +2,13 @@ package dev.dosirak.storefront.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
 import dev.dosirak.storefront.window.ShopWindow.Page;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -128,7 +130,7 @@ class ShopWindowTest {
         var plain = open(0);
         var second = open(1);
         var first = open(2);
-        var closed = shop(some().id(), new Timetable(List.of(), Set.of(), Optional.empty()));
+        var closed = shop(some().id(), new OpeningHours(List.of(), Set.of(), Optional.empty()));
         window.show(closed);
         campaigns.put(campaign(second, 5, SATURDAY_EVENING.plusSeconds(1), NEVER));
         var paid = campaign(first, 1, SATURDAY_EVENING.plusSeconds(1), NEVER);
@@ -157,8 +159,8 @@ class ShopWindowTest {
     }
 
     private Shown open(int number) {
-        var always = new Timetable(
-                List.of(new Timetable.Opening(DayOfWeek.SATURDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
+        var always = new OpeningHours(
+                List.of(new Span(DayOfWeek.SATURDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
                 Set.of(),
                 Optional.empty());
         var shop = shop(new UUID(0, number), always);
@@ -166,7 +168,7 @@ class ShopWindowTest {
         return shop;
     }
 
-    private static Shown shop(UUID id, Timetable hours) {
+    private static Shown shop(UUID id, OpeningHours hours) {
         return some().shop(id, 1, CITY_HALL, 1_000, hours);
     }
 

@@ -1,7 +1,9 @@
 package dev.dosirak.storefront.window;
 
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.storefront.window.Timetable.Opening;
+import dev.dosirak.platform.kernel.Seoul;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -42,17 +44,17 @@ public final class SomeShops {
         return shop(id, version, position(), radius, hours());
     }
 
-    Timetable hours() {
-        var weekly = new ArrayList<Opening>();
+    OpeningHours hours() {
+        var weekly = new ArrayList<Span>();
         for (var day : DayOfWeek.values()) {
             if (random.nextInt(4) > 0) {
-                weekly.add(new Opening(day, LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 0)));
+                weekly.add(new Span(day, LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 0)));
             }
         }
-        return new Timetable(weekly, Set.of(), Optional.empty());
+        return new OpeningHours(weekly, Set.of(), Optional.empty());
     }
 
-    Shown shop(UUID id, long version, Position position, int radius, Timetable hours) {
+    Shown shop(UUID id, long version, Position position, int radius, OpeningHours hours) {
         var area = new Area(
                 position, radius, List.of(new Area.Fee((radius + 1) / 2, 2_000), new Area.Fee(radius + 1, 3_000)));
         return new Shown(

@@ -3,6 +3,7 @@ package dev.dosirak.ad.campaign;
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.ad.shop.Shops;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;

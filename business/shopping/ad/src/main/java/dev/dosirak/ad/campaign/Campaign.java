@@ -7,6 +7,7 @@ import dev.dosirak.ad.campaign.State.Ended;
 import dev.dosirak.ad.campaign.State.Paused;
 import dev.dosirak.ad.campaign.State.Running;
 import dev.dosirak.ad.campaign.State.Stopped;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;

@@ -1,6 +1,8 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Seoul;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -33,7 +35,7 @@ public final class Examples {
     public static final DeliveryTerms THREE_KILOMETRES = new DeliveryTerms(
             3_000, 15_000, List.of(new DeliveryTerms.FeeTier(1_000, 2_000), new DeliveryTerms.FeeTier(3_000, 3_500)));
     public static final Hours NIGHTLY = new Hours(
-            List.of(new Hours.Opening(DayOfWeek.SATURDAY, LocalTime.of(17, 0), LocalTime.of(2, 0))),
+            List.of(new Span(DayOfWeek.SATURDAY, LocalTime.of(17, 0), LocalTime.of(2, 0))),
             List.of(),
             Optional.empty());
     public static final Menu ONE_CHICKEN = new Menu(List.of(new Menu.Category(

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -56,7 +57,7 @@ public final class RandomShops {
         while (true) {
             try {
                 var weekly = IntStream.range(0, random.nextInt(9))
-                        .mapToObj(_ -> new Hours.Opening(DayOfWeek.of(1 + random.nextInt(7)), time(), time()))
+                        .mapToObj(_ -> new Span(DayOfWeek.of(1 + random.nextInt(7)), time(), time()))
                         .toList();
                 var closed = IntStream.range(0, random.nextInt(4))
                         .mapToObj(_ -> LocalDate.of(2026, 11, 16).plusDays(random.nextInt(14)))

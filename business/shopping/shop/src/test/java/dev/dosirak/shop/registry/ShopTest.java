@@ -48,8 +48,8 @@ class ShopTest {
     @Test
     void aShopIsClosedUntilAFutureMoment() {
         var until = SATURDAY_EVENING.plusSeconds(60);
-        assertThat(APPROVED.close(until, SATURDAY_EVENING).hours().isOpen(SATURDAY_EVENING))
-                .isFalse();
+        assertThat(APPROVED.close(until, SATURDAY_EVENING).hours().closedUntil())
+                .contains(until);
         assertThat(APPROVED.close(until, SATURDAY_EVENING).reopen()).isEqualTo(APPROVED);
         assertRefused(Reason.UNTIL_HAS_PASSED, () -> APPROVED.close(SATURDAY_EVENING, SATURDAY_EVENING));
     }

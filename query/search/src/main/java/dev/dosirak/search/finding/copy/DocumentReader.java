@@ -7,12 +7,10 @@ import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Shop;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -98,8 +96,7 @@ final class DocumentReader {
     private static OpeningHours hours(Hours hours, @Nullable String closedUntil) {
         return new OpeningHours(
                 hours.weekly().stream()
-                        .map(it -> new OpeningHours.Span(
-                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .map(it -> OpeningHours.Span.of(it.day(), it.open(), it.close()))
                         .toList(),
                 hours.closedDays(),
                 Optional.ofNullable(closedUntil).map(Instant::parse));

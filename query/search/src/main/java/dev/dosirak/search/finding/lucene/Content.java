@@ -14,9 +14,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -215,7 +215,7 @@ final class Content {
                         LocalTime.ofSecondOfDay(it.readVInt()),
                         LocalTime.ofSecondOfDay(it.readVInt())));
         var closed = readList(in, it -> LocalDate.ofEpochDay(EPOCH_DAY + it.readZLong()));
-        return new OpeningHours(weekly, new HashSet<>(closed), readOptional(in));
+        return new OpeningHours(weekly, Set.copyOf(closed), readOptional(in));
     }
 
     private static <T> List<T> readList(DataInput in, Reading<T> element) throws IOException {

@@ -1,6 +1,6 @@
 package dev.dosirak.search.finding.opensearch;
 
-import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.search.finding.Clause;
 import dev.dosirak.search.finding.Field;
@@ -119,7 +119,7 @@ final class Requests {
     }
 
     private static Map<String, Object> open(Instant at) {
-        var now = at.atZone(OpeningHours.SEOUL);
+        var now = at.atZone(Seoul.ZONE);
         var today = now.toLocalDate();
         int second = (now.getDayOfWeek().getValue() - 1) * SECONDS_PER_DAY
                 + now.toLocalTime().toSecondOfDay();

@@ -1,9 +1,9 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.AsciiString;

@@ -1,11 +1,11 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.storefront.window.Campaign;
 import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.StorefrontRefused;
 import dev.dosirak.storefront.window.StorefrontRefused.Reason;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;

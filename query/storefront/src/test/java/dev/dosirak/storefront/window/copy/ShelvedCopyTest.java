@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.MemoryBacklog;
@@ -14,7 +15,6 @@ import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;

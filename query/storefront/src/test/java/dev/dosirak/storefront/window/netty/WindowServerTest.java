@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.KnownSecrets;
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.web.SecuritySettings;
@@ -20,7 +23,6 @@ import dev.dosirak.storefront.window.Rating;
 import dev.dosirak.storefront.window.Sheet;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.Shown;
-import dev.dosirak.storefront.window.Timetable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -153,7 +155,7 @@ class WindowServerTest {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    private static Shown shop(UUID id, Timetable hours) {
+    private static Shown shop(UUID id, OpeningHours hours) {
         var area = new Area(new Position(37.55, 126.92), 1_000, List.of(new Area.Fee(1_000, 2_500)));
         return new Shown(id, "chicken", area, hours, new Sheet() {
             @Override
@@ -182,14 +184,14 @@ class WindowServerTest {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Timetable closed() {
-        return new Timetable(List.of(), Set.of(), Optional.empty());
+    private static OpeningHours closed() {
+        return new OpeningHours(List.of(), Set.of(), Optional.empty());
     }
 
-    private static Timetable open(Instant at) {
-        var day = at.atZone(AdCounts.SEOUL).getDayOfWeek();
+    private static OpeningHours open(Instant at) {
+        var day = at.atZone(Seoul.ZONE).getDayOfWeek();
         var midnight = LocalTime.MIDNIGHT;
-        return new Timetable(List.of(new Timetable.Opening(day, midnight, midnight)), Set.of(), Optional.empty());
+        return new OpeningHours(List.of(new Span(day, midnight, midnight)), Set.of(), Optional.empty());
     }
 
     @Test

@@ -4,13 +4,11 @@ import dev.dosirak.order.menu.Shop;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -80,8 +78,7 @@ record ShopDocument(
         var closed = hours.closedDays();
         return new OpeningHours(
                 hours.weekly().stream()
-                        .map(it -> new OpeningHours.Span(
-                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .map(it -> OpeningHours.Span.of(it.day(), it.open(), it.close()))
                         .toList(),
                 closed == null ? Set.of() : closed,
                 Optional.ofNullable(hours.closedUntil()));
