@@ -1,9 +1,12 @@
 package dev.dosirak.storefront.window;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Seoul;
+import dev.dosirak.platform.kernel.Won;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -56,7 +59,7 @@ public final class SomeShops {
 
     Shown shop(UUID id, long version, Position position, int radius, OpeningHours hours) {
         var area = new Area(
-                position, radius, List.of(new Area.Fee((radius + 1) / 2, 2_000), new Area.Fee(radius + 1, 3_000)));
+                position, radius, DeliveryFees.of(new Tier((radius + 1) / 2, Won.of(2_000)), new Tier(radius + 1, Won.of(3_000))));
         return new Shown(
                 id, CATEGORIES.get(random.nextInt(CATEGORIES.size())), area, hours, new SomeSheet(id, version));
     }

@@ -1,7 +1,10 @@
 package dev.dosirak.search.finding.copy;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.News;
@@ -81,10 +84,10 @@ final class DocumentReader {
                         shop.profile().address().district(),
                         shop.profile().position().position(),
                         shop.delivery().radiusMeters(),
-                        shop.delivery().minimumOrder(),
-                        shop.delivery().fees().stream()
-                                .map(it -> new Shop.Fee(it.uptoMeters(), it.fee()))
-                                .toList(),
+                        Won.of(shop.delivery().minimumOrder()),
+                        new DeliveryFees(shop.delivery().fees().stream()
+                                .map(it -> new DeliveryFees.Tier(it.uptoMeters(), Won.of(it.fee())))
+                                .toList()),
                         hours(shop.hours(), tree.at("/hours/closedUntil").stringValue(null)),
                         tree.path("discountPercent").asInt(0),
                         shop.menu().categories().stream()

@@ -1,12 +1,14 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.Shop.Dish;
-import dev.dosirak.search.finding.Shop.Fee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
@@ -74,7 +76,7 @@ final class Content {
             out.writeString(shop.name());
             out.writeString(shop.category());
             out.writeString(shop.district());
-            out.writeVLong(shop.minimumOrder());
+            out.writeVLong(shop.minimumOrder().amount());
             out.writeVInt(shop.discountPercent());
             out.writeString(written(shop.dishes()));
         });
@@ -93,7 +95,7 @@ final class Content {
                     in.readString(),
                     position,
                     radius,
-                    in.readVLong(),
+                    Won.of(in.readVLong()),
                     fees,
                     hours,
                     in.readVInt(),
@@ -138,11 +140,11 @@ final class Content {
         return read(area, in -> readPosition(in).metersTo(place) <= in.readInt());
     }
 
-    static BytesRef ofFees(List<Fee> fees) {
+    static BytesRef of(DeliveryFees fees) {
         return written(out -> writeFees(fees, out));
     }
 
-    static List<Fee> fees(BytesRef bytes) {
+    static DeliveryFees fees(BytesRef bytes) {
         return read(bytes, Content::readFees);
     }
 
@@ -181,16 +183,16 @@ final class Content {
                         readOptional(in)));
     }
 
-    private static void writeFees(List<Fee> fees, DataOutput out) throws IOException {
-        out.writeVInt(fees.size());
-        for (var fee : fees) {
-            out.writeVInt(fee.uptoMeters());
-            out.writeVLong(fee.won());
+    private static void writeFees(DeliveryFees fees, DataOutput out) throws IOException {
+        out.writeVInt(fees.tiers().size());
+        for (var tier : fees.tiers()) {
+            out.writeVInt(tier.uptoMeters());
+            out.writeVLong(tier.fee().amount());
         }
     }
 
-    private static List<Fee> readFees(DataInput in) throws IOException {
-        return readList(in, it -> new Fee(it.readVInt(), it.readVLong()));
+    private static DeliveryFees readFees(DataInput in) throws IOException {
+        return new DeliveryFees(readList(in, it -> new Tier(it.readVInt(), Won.of(it.readVLong()))));
     }
 
     private static void writeHours(OpeningHours hours, DataOutput out) throws IOException {

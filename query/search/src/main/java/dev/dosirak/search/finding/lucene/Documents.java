@@ -101,11 +101,11 @@ final class Documents {
         var place = shop.position();
         document.add(new NumericDocValuesField(ON_THE_CURVE, Whereabouts.onTheCurve(place)));
         document.add(new NumericDocValuesField(WHEREABOUTS, Whereabouts.of(place, shop.radiusMeters())));
-        document.add(new NumericDocValuesField(MINIMUM, shop.minimumOrder()));
+        document.add(new NumericDocValuesField(MINIMUM, shop.minimumOrder().amount()));
         document.add(new NumericDocValuesField(CHEAPEST, cheapest(shop)));
         document.add(new BinaryDocValuesField(CONTENT, Content.of(shop)));
         document.add(new BinaryDocValuesField(AREA, Content.area(shop)));
-        document.add(new SortedDocValuesField(FEES, Content.ofFees(shop.fees())));
+        document.add(new SortedDocValuesField(FEES, Content.of(shop.fees())));
         document.add(new SortedDocValuesField(HOURS, Content.of(shop.hours())));
         term(CATEGORY, shop.category(), document);
         Squares.around(place, shop.radiusMeters()).forEach(it -> term(SQUARE, it, document));
@@ -117,7 +117,7 @@ final class Documents {
     }
 
     private static long cheapest(Shop shop) {
-        return shop.fees().stream().mapToLong(Shop.Fee::won).min().orElseThrow();
+        return shop.fees().tiers().stream().mapToLong(it -> it.fee().amount()).min().orElseThrow();
     }
 
     private static void add(Rating rating, Document document) {

@@ -80,11 +80,11 @@ final class Documents {
         document.put("lat", shop.position().lat());
         document.put("lng", shop.position().lng());
         document.put("radius", shop.radiusMeters());
-        document.put("minimum", shop.minimumOrder());
+        document.put("minimum", shop.minimumOrder().amount());
         document.put(
                 "fees",
-                shop.fees().stream()
-                        .map(it -> (long) it.uptoMeters() << Integer.SIZE | it.won())
+                shop.fees().tiers().stream()
+                        .map(it -> (long) it.uptoMeters() << Integer.SIZE | it.fee().amount())
                         .toList());
         document.put("square", Squares.around(shop.position(), shop.radiusMeters()));
         hours(shop.hours(), document);

@@ -1,12 +1,14 @@
 package dev.dosirak.search.finding.opensearch;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.Shop.Dish;
-import dev.dosirak.search.finding.Shop.Fee;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ShopJson {
             Position position,
             int radiusMeters,
             long minimumOrder,
-            List<Fee> fees,
+            List<FeeBody> fees,
             List<Span> weekly,
             Set<LocalDate> closedDays,
             @Nullable Instant closedUntil,
@@ -44,8 +46,10 @@ final class ShopJson {
                     it.district(),
                     it.position(),
                     it.radiusMeters(),
-                    it.minimumOrder(),
-                    it.fees(),
+                    it.minimumOrder().amount(),
+                    it.fees().tiers().stream()
+                            .map(tier -> new FeeBody(tier.uptoMeters(), tier.fee().amount()))
+                            .toList(),
                     it.hours().weekly(),
                     it.hours().closedDays(),
                     it.hours().closedUntil().orElse(null),
@@ -61,13 +65,17 @@ final class ShopJson {
                     district,
                     position,
                     radiusMeters,
-                    minimumOrder,
-                    fees,
+                    Won.of(minimumOrder),
+                    new DeliveryFees(fees.stream()
+                            .map(it -> new Tier(it.uptoMeters(), Won.of(it.won())))
+                            .toList()),
                     new OpeningHours(weekly, closedDays, Optional.ofNullable(closedUntil)),
                     discountPercent,
                     dishes);
         }
     }
+
+    record FeeBody(int uptoMeters, long won) {}
 
     record AdBody(
             UUID id,

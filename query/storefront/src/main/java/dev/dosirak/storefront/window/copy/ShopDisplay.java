@@ -1,9 +1,12 @@
 package dev.dosirak.storefront.window.copy;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.RawFields;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.storefront.window.Area;
@@ -44,7 +47,7 @@ final class ShopDisplay implements Display {
     /// Thousands of shops keep the same hours and charge the same fees.
     private final Interner<OpeningHours> openingHours = Interner.newWeakInterner();
 
-    private final Interner<List<Area.Fee>> fees = Interner.newWeakInterner();
+    private final Interner<DeliveryFees> fees = Interner.newWeakInterner();
 
     ShopDisplay(ShopWindow window, Clock clock) {
         this.window = window;
@@ -144,9 +147,9 @@ final class ShopDisplay implements Display {
         return new Area(
                 new Position(place.lat(), place.lng()),
                 delivery.radiusMeters(),
-                fees.intern(delivery.fees().stream()
-                        .map(it -> new Area.Fee(it.uptoMeters(), it.fee()))
-                        .toList()));
+                fees.intern(new DeliveryFees(delivery.fees().stream()
+                        .map(it -> new Tier(it.uptoMeters(), Won.of(it.fee())))
+                        .toList())));
     }
 
     private OpeningHours hoursOf(Card card) {

@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
@@ -156,7 +159,7 @@ class WindowServerTest {
     }
 
     private static Shown shop(UUID id, OpeningHours hours) {
-        var area = new Area(new Position(37.55, 126.92), 1_000, List.of(new Area.Fee(1_000, 2_500)));
+        var area = new Area(new Position(37.55, 126.92), 1_000, DeliveryFees.of(new Tier(1_000, Won.of(2_500))));
         return new Shown(id, "chicken", area, hours, new Sheet() {
             @Override
             public ByteBuffer page() {

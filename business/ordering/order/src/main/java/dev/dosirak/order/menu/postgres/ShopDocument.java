@@ -1,6 +1,8 @@
 package dev.dosirak.order.menu.postgres;
 
 import dev.dosirak.order.menu.Shop;
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
@@ -32,7 +34,7 @@ record ShopDocument(
 
     record Delivery(long radiusMeters, long minimumOrder, List<Fee> fees) {}
 
-    record Fee(long uptoMeters, long fee) {}
+    record Fee(int uptoMeters, long fee) {}
 
     record Hours(
             List<Span> weekly,
@@ -68,9 +70,9 @@ record ShopDocument(
                 openingHours(),
                 delivery.radiusMeters(),
                 Won.of(delivery.minimumOrder()),
-                delivery.fees().stream()
-                        .map(it -> new Shop.FeeTier(it.uptoMeters(), Won.of(it.fee())))
-                        .toList(),
+                new DeliveryFees(delivery.fees().stream()
+                        .map(it -> new DeliveryFees.Tier(it.uptoMeters(), Won.of(it.fee())))
+                        .toList()),
                 products());
     }
 
