@@ -1,5 +1,6 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.News;
@@ -8,7 +9,6 @@ import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.ShopTerms;
 import dev.dosirak.search.finding.Source;
 import dev.dosirak.search.finding.Spelling;
-import dev.dosirak.search.finding.Squares;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -108,7 +108,7 @@ final class Documents {
         document.add(new SortedDocValuesField(FEES, Content.of(shop.fees())));
         document.add(new SortedDocValuesField(HOURS, Content.of(shop.hours())));
         term(CATEGORY, shop.category(), document);
-        Squares.around(place, shop.radiusMeters()).forEach(it -> term(SQUARE, it, document));
+        Square.around(place, shop.radiusMeters(), it -> term(SQUARE, it.toString(), document));
         var terms = ShopTerms.of(shop, spelling);
         document.add(
                 new org.apache.lucene.document.Field(nameOf(Field.WORDS), new WorthyTerms(terms.words()), WITH_WORTH));

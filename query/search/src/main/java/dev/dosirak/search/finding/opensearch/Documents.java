@@ -1,6 +1,7 @@
 package dev.dosirak.search.finding.opensearch;
 
 import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Order;
@@ -9,7 +10,6 @@ import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.ShopTerms;
 import dev.dosirak.search.finding.Source;
 import dev.dosirak.search.finding.Spelling;
-import dev.dosirak.search.finding.Squares;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -86,7 +86,9 @@ final class Documents {
                 shop.fees().tiers().stream()
                         .map(it -> (long) it.uptoMeters() << Integer.SIZE | it.fee().amount())
                         .toList());
-        document.put("square", Squares.around(shop.position(), shop.radiusMeters()));
+        var squares = new ArrayList<String>();
+        Square.around(shop.position(), shop.radiusMeters(), it -> squares.add(it.toString()));
+        document.put("square", squares);
         hours(shop.hours(), document);
         var terms = ShopTerms.of(shop, spelling);
         document.put(
