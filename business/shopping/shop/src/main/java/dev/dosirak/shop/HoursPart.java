@@ -1,7 +1,6 @@
 package dev.dosirak.shop;
 
 import dev.dosirak.platform.kernel.OpeningHours.Span;
-import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.shop.registry.Hours;
 import dev.dosirak.shop.registry.ShopRefused;
 import jakarta.validation.Valid;

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Search.After;
@@ -35,7 +37,7 @@ public interface ShopIndexContract {
     ShopIndex index();
 
     /// The one that the index puts its ads on.
-    AdBoard board();
+    Placements board();
 
     /// Until what was taken can be found.
     void settle();
@@ -514,7 +516,7 @@ public interface ShopIndexContract {
         return new News.OfAd(
                 id,
                 1,
-                Optional.of(new Ad(
+                Optional.of(new Placement(
                         id, new UUID(0, shop), from, from.plusSeconds(3_600), center, 2_000, position, exhausted)));
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
 import dev.dosirak.storefront.window.ShopWindow.Page;
@@ -34,7 +36,7 @@ class ShopWindowTest {
     private static final Instant NEVER = Instant.EPOCH;
     private static final Position CITY_HALL = new Position(37.5663, 126.9779);
 
-    private final Campaigns campaigns = new Campaigns();
+    private final Placements campaigns = new Placements();
     private final ShopWindow window = new ShopWindow(campaigns);
 
     /// Shops come, move, change and go; the list must always be what looking at each of them gives.
@@ -172,9 +174,9 @@ class ShopWindowTest {
         return some().shop(id, 1, CITY_HALL, 1_000, hours);
     }
 
-    private static Campaign campaign(Shown shop, int position, Instant to, Instant exhaustedUntil) {
-        return new Campaign(
-                UUID.randomUUID(), shop.id(), SATURDAY_EVENING, to, CITY_HALL, 500, position, exhaustedUntil);
+    private static Placement campaign(Shown shop, int position, Instant to, Instant exhaustedUntil) {
+        return new Placement(
+                UUID.randomUUID(), shop.id(), SATURDAY_EVENING, to, CITY_HALL, 500, position, Optional.of(exhaustedUntil));
     }
 
     @Test

@@ -5,7 +5,6 @@ import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

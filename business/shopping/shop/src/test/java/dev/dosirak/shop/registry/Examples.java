@@ -4,7 +4,6 @@ import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -3,10 +3,10 @@ package dev.dosirak.search.finding.copy;
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Shop;
@@ -64,7 +64,7 @@ final class DocumentReader {
 
     private record Summary(long count, double average) {}
 
-    private record Placement(UUID shopId, Instant from, Instant to, Place center, int radiusMeters, int position) {}
+    private record AdPart(UUID shopId, Instant from, Instant to, Place center, int radiusMeters, int position) {}
 
     private DocumentReader() {}
 
@@ -119,11 +119,11 @@ final class DocumentReader {
             return new News.OfAd(item.id(), item.version(), Optional.empty());
         }
         var tree = JSON.readTree(item.document());
-        var ad = JSON.treeToValue(tree, Placement.class);
+        var ad = JSON.treeToValue(tree, AdPart.class);
         return new News.OfAd(
                 item.id(),
                 item.version(),
-                Optional.of(new Ad(
+                Optional.of(new Placement(
                         item.id(),
                         ad.shopId(),
                         ad.from(),

@@ -4,9 +4,9 @@ import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.Shop.Dish;
 import java.io.IOException;
@@ -156,7 +156,7 @@ final class Content {
         return read(bytes, Content::readHours);
     }
 
-    static BytesRef of(Ad ad) {
+    static BytesRef of(Placement ad) {
         return written(out -> {
             writeId(ad.id(), out);
             writeId(ad.shop(), out);
@@ -169,10 +169,10 @@ final class Content {
         });
     }
 
-    static Ad ad(BytesRef bytes) {
+    static Placement ad(BytesRef bytes) {
         return read(
                 bytes,
-                in -> new Ad(
+                in -> new Placement(
                         readId(in),
                         readId(in),
                         readInstant(in),

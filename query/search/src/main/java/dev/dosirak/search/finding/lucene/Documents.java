@@ -1,7 +1,7 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Square;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Rating;
@@ -125,7 +125,7 @@ final class Documents {
         document.add(new NumericDocValuesField(COUNT, rating.count()));
     }
 
-    private static void add(Ad ad, Document document) {
+    private static void add(Placement ad, Document document) {
         document.add(new BinaryDocValuesField(CONTENT, Content.of(ad)));
     }
 

@@ -4,9 +4,9 @@ import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.Shop.Dish;
 import java.time.Instant;
@@ -87,7 +87,7 @@ final class ShopJson {
             int position,
             @Nullable Instant exhaustedUntil) {
 
-        static AdBody of(Ad it) {
+        static AdBody of(Placement it) {
             return new AdBody(
                     it.id(),
                     it.shop(),
@@ -99,8 +99,8 @@ final class ShopJson {
                     it.exhaustedUntil().orElse(null));
         }
 
-        Ad toAd() {
-            return new Ad(id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
+        Placement toAd() {
+            return new Placement(id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
         }
     }
 
@@ -108,7 +108,7 @@ final class ShopJson {
         return Cluster.JSON.treeToValue(body, ShopBody.class).toShop();
     }
 
-    static Ad ad(JsonNode body) {
+    static Placement ad(JsonNode body) {
         return Cluster.JSON.treeToValue(body, AdBody.class).toAd();
     }
 }

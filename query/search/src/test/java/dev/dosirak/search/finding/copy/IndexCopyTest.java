@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Rejection;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Hit;
 import dev.dosirak.search.finding.Kept;
 import dev.dosirak.search.finding.News;
@@ -168,7 +168,7 @@ class IndexCopyTest {
                         false,
                         AD.replace("\"exhaustedUntil\":null", "\"exhaustedUntil\":\"2026-11-21T15:00:00Z\""))));
 
-        var ad = new Ad(
+        var ad = new Placement(
                 HAPJEONG,
                 MAPO,
                 Instant.parse("2026-11-21T00:00:00Z"),

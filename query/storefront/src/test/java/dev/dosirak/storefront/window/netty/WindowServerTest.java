@@ -9,6 +9,8 @@ import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.ServiceAddresses;
@@ -20,8 +22,6 @@ import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.AdCounts;
 import dev.dosirak.storefront.window.Area;
-import dev.dosirak.storefront.window.Campaign;
-import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.Rating;
 import dev.dosirak.storefront.window.Sheet;
 import dev.dosirak.storefront.window.ShopWindow;
@@ -72,7 +72,7 @@ class WindowServerTest {
     private static final UUID SECOND = new UUID(0, 2);
     private static final UUID CAMPAIGN = new UUID(0, 7);
 
-    private final Campaigns campaigns = new Campaigns();
+    private final Placements campaigns = new Placements();
     private final ShopWindow window = new ShopWindow(campaigns);
     private final AdCounts counts = new AdCounts();
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -212,8 +212,8 @@ class WindowServerTest {
     void aListIsReadPageByPageAndItsAdsAreCounted() throws Exception {
         window.show(shop(SECOND, closed()));
         window.show(shop(FIRST, open(NOON)));
-        campaigns.put(new Campaign(
-                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        campaigns.put(new Placement(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Optional.empty()));
 
         var first = get(NEAR + "&size=1");
         assertThat(text(first)).isEqualTo("""
@@ -241,8 +241,8 @@ class WindowServerTest {
     @Test
     void whoLoadsAListAgainAndAgainCostsAnOwnerOneImpression() throws Exception {
         window.show(shop(FIRST, open(NOON)));
-        campaigns.put(new Campaign(
-                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        campaigns.put(new Placement(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Optional.empty()));
         for (var visitor : List.of("10.0.0.1", "10.0.0.1", "2001:db8::1", "2001:db8::2", "10.0.0.1")) {
             get(NEAR, Visitor.HEADER, visitor);
         }
@@ -321,8 +321,8 @@ class WindowServerTest {
     @Test
     void aPageSaysThatItsOwnerPaysAndCostsThemNothing() throws Exception {
         window.show(shop(FIRST, open(NOON)));
-        campaigns.put(new Campaign(
-                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        campaigns.put(new Placement(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Optional.empty()));
         assertThat(text(get(LIST + "/" + FIRST + "?ad=" + CAMPAIGN)))
                 .endsWith(",\"ad\":{\"id\":\"" + CAMPAIGN + "\"},\"open\":true}");
         assertThat(counts.takeShown()).isEmpty();

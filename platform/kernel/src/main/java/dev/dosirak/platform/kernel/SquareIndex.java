@@ -1,7 +1,5 @@
-package dev.dosirak.storefront.window;
+package dev.dosirak.platform.kernel;
 
-import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.platform.kernel.Square;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -10,7 +8,7 @@ import java.util.function.Consumer;
 /// The map in [squares][Square], each with everything whose area touches it.
 ///
 /// One writer at a time; readers never wait.
-final class Grid<T> {
+public final class SquareIndex<T> {
 
     private static final int FIRST_ROOM = 8;
 
@@ -49,7 +47,7 @@ final class Grid<T> {
     }
 
     /// Everything whose area may hold the place; a few more than that, too.
-    void near(Position place, Consumer<T> then) {
+    public void near(Position place, Consumer<T> then) {
         var square = squares.get(Square.of(place));
         if (square == null) {
             return;
@@ -60,14 +58,14 @@ final class Grid<T> {
         }
     }
 
-    void add(Position center, int radiusMeters, T thing) {
+    public void add(Position center, int radiusMeters, T thing) {
         Square.around(
                 center,
                 radiusMeters,
                 it -> squares.computeIfAbsent(it, _ -> new Content<>()).add(thing));
     }
 
-    void remove(Position center, int radiusMeters, T thing) {
+    public void remove(Position center, int radiusMeters, T thing) {
         Square.around(center, radiusMeters, it -> {
             var square = squares.get(it);
             if (square != null) {
