@@ -3,8 +3,8 @@ package dev.dosirak.drills.rig;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -26,7 +26,7 @@ public final class Copies {
     }
 
     private String token(Service service) {
-        return new ServiceToken("bench", Keys.of(platform.serviceKey())).issue(service.key(), Instant.now());
+        return new ServiceToken("bench", Keys.of(platform.serviceKey()), Clock.systemUTC()).issue(service.key());
     }
 
     private static URI uri(Service service, String path) {

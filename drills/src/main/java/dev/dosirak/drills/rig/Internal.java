@@ -2,7 +2,7 @@ package dev.dosirak.drills.rig;
 
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -19,11 +19,11 @@ public final class Internal {
 
     public Internal(Web web, Platform platform) {
         this.web = web;
-        this.token = new ServiceToken("bench", Keys.of(platform.serviceKey()));
+        this.token = new ServiceToken("bench", Keys.of(platform.serviceKey()), Clock.systemUTC());
     }
 
     private String token(Service service) {
-        return token.issue(service.key(), Instant.now());
+        return token.issue(service.key());
     }
 
     /// A record that a service put aside.

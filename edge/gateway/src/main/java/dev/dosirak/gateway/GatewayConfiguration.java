@@ -123,7 +123,7 @@ class GatewayConfiguration {
 
     @Bean
     PhonebookCopy phonebookCopy(OfflineSettings offline, GatewaySecurity security) {
-        var token = new ServiceToken("gateway", security.sharedKeys());
+        var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
         return new PhonebookCopy(
                 new PhonebookSource(offline.storefrontUrl(), token),
                 new PhonebookFile(offline.data()),

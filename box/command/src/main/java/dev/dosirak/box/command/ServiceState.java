@@ -4,7 +4,10 @@ import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Health;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.net.http.HttpClient;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +29,7 @@ record ServiceState(Service service, int nodes, long ready, Optional<Database> d
 
     /// All are asked at once: a dead one answers only after its limit.
     static List<ServiceState> look(Plan plan, Secrets secrets) {
-        var token = new ServiceToken("command", secrets.serviceKey());
+        var token = new ServiceToken("command", Keys.of(secrets.serviceKey()), Clock.systemUTC());
         try (var http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = plan.services().stream()
@@ -53,7 +56,7 @@ record ServiceState(Service service, int nodes, long ready, Optional<Database> d
         var database =
                 service.hasDatabase() ? Database.ask(plan.database(service, secrets)) : Optional.<Database>empty();
         var metrics = urls.stream()
-                .map(it -> Metrics.ask(http, it, token.issue(service)))
+                .map(it -> Metrics.ask(http, it, token.issue(service.key())))
                 .toList();
         return new ServiceState(service, urls.size(), ready, database, metrics);
     }

@@ -1,6 +1,7 @@
 package dev.dosirak.platform.web;
 
 import dev.dosirak.platform.kernel.OpenAddress;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +35,7 @@ class SecurityConfiguration {
     @Bean
     ServiceToken serviceToken(
             @Value("${spring.application.name}") String service, SecuritySettings settings, Clock clock) {
-        return new ServiceToken(service, settings, clock);
+        return new ServiceToken(service, settings.sharedKeys(), clock);
     }
 
     @Bean

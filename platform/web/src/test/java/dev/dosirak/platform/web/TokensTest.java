@@ -7,7 +7,6 @@ import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class TokensTest {
     private static String subject(String secret, String listener) {
         var settings = new SecuritySettings(
                 "dosirak", "dosirak", ServiceAddresses.of("http://localhost:1"), SECRET, FORMER, "", "", List.of());
-        var token = new ServiceToken("order", Keys.of(secret)).issue(listener, Instant.now());
+        var token = new ServiceToken("order", Keys.of(secret), Clock.systemUTC()).issue(listener);
         var jwt = Tokens.ofServices("shop", settings, Clock.systemUTC()).decode(token);
         return Objects.requireNonNull(jwt.getSubject());
     }

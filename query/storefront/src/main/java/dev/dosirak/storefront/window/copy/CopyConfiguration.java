@@ -2,12 +2,12 @@ package dev.dosirak.storefront.window.copy;
 
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.MemoryBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncSettings;
-import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.ShopWindow;
 import java.time.Clock;
