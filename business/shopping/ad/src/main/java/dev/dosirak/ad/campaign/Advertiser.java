@@ -5,6 +5,7 @@ import dev.dosirak.ad.shop.Shops;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Clock;

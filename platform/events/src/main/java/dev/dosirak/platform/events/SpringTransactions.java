@@ -1,15 +1,13 @@
-package dev.dosirak.delivery.dispatch.postgres;
+package dev.dosirak.platform.events;
 
-import dev.dosirak.delivery.dispatch.Transactions;
+import dev.dosirak.platform.kernel.Transactions;
 import java.util.function.Supplier;
-import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@Component
-class SpringTransactions implements Transactions {
+final class SpringTransactions implements Transactions {
 
     private final TransactionTemplate transaction;
 
