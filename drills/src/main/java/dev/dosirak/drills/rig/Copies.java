@@ -8,14 +8,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// The copies that services keep, and what goes on between them and the owners, as operators see it.
 public final class Copies {
 
-    private static final Pattern SERVED = Pattern.compile(
-            "http_server_requests_seconds_count\\{[^}]*uri=\"(/internal/v1/\\{domain}[^\"]*)\"[^}]*}\\s+([0-9.E]+)");
+    private static final String OF_OWNERS = "/internal/v1/{domain}";
 
     private final Web web;
     private final Platform platform;
@@ -152,11 +150,10 @@ public final class Copies {
     /// How many requests an owner has answered to those who keep copies.
     public long served(Service owner) throws InterruptedException {
         var text = web.text(owner.uri().resolve("/actuator/prometheus"), token(owner));
-        var each = SERVED.matcher(text);
-        double sum = 0;
-        while (each.find()) {
-            sum += Double.parseDouble(each.group(2));
-        }
-        return (long) sum;
+        return (long) Metrics.read(text)
+                .of("http_server_requests_seconds_count")
+                .filter(it -> it.label("uri").startsWith(OF_OWNERS))
+                .mapToDouble(Metrics.Sample::value)
+                .sum();
     }
 }
