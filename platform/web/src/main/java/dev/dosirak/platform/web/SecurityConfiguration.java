@@ -2,6 +2,7 @@ package dev.dosirak.platform.web;
 
 import dev.dosirak.platform.kernel.OpenAddress;
 import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.tokens.TokenDecoders;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -48,7 +49,7 @@ class SecurityConfiguration {
             Clock clock) {
         http.securityMatcher("/internal/**", "/actuator/prometheus")
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated());
-        return stateless(http, Tokens.ofServices(service, settings, clock), problems);
+        return stateless(http, TokenDecoders.ofServices(service, settings.sharedKeys(), clock), problems);
     }
 
     @Bean

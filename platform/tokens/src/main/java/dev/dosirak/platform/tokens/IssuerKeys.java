@@ -1,4 +1,4 @@
-package dev.dosirak.platform.web;
+package dev.dosirak.platform.tokens;
 
 import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.JWK;

@@ -1,18 +1,16 @@
-package dev.dosirak.platform.web;
+package dev.dosirak.platform.tokens;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.Keys;
-import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 
-class TokensTest {
+class TokenDecodersTest {
 
     static final String SECRET = "a secret that all services of this test share";
     static final String FORMER = "the secret that they shared before this one";
@@ -38,10 +36,8 @@ class TokensTest {
     }
 
     private static String subject(String secret, String listener) {
-        var settings = new SecuritySettings(
-                "dosirak", "dosirak", ServiceAddresses.of("http://localhost:1"), SECRET, FORMER, "", "", List.of());
         var token = new ServiceToken("order", Keys.of(secret), Clock.systemUTC()).issue(listener);
-        var jwt = Tokens.ofServices("shop", settings, Clock.systemUTC()).decode(token);
+        var jwt = TokenDecoders.ofServices("shop", Keys.of(SECRET, FORMER), Clock.systemUTC()).decode(token);
         return Objects.requireNonNull(jwt.getSubject());
     }
 }
