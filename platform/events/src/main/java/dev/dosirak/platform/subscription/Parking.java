@@ -1,5 +1,6 @@
 package dev.dosirak.platform.subscription;
 
+import dev.dosirak.platform.events.DatabaseAway;
 import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.inbox.Inbox;
 import dev.dosirak.platform.kernel.RetrySchedule;
@@ -95,7 +96,7 @@ public final class Parking {
             try {
                 redrive(place);
             } catch (RuntimeException e) {
-                if (Persistence.databaseIsAway(e)) {
+                if (DatabaseAway.isBehind(e)) {
                     throw e;
                 }
                 log.error("What is parked for {} cannot be driven again", place.consumer(), e); // the others can
@@ -127,7 +128,7 @@ public final class Parking {
             }));
         } catch (RuntimeException | StackOverflowError | LinkageError e) { // again; the table must say so
             var parked = tried.get();
-            if (parked == null || Persistence.databaseIsAway(e)) {
+            if (parked == null || DatabaseAway.isBehind(e)) {
                 throw e;
             }
             transaction.executeWithoutResult(_ -> lot.failedAgain(parked.id(), e.toString(), pauseAfter(parked, e)));
