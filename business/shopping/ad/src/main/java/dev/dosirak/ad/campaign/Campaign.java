@@ -95,8 +95,7 @@ public record Campaign(
     ///
     /// @throws CampaignRefused when it was over before
     public Campaign stop(String reason, Instant now) {
-        int length = Text.length(reason);
-        CampaignRefused.unless(!reason.isBlank() && length <= LONGEST_REASON, Reason.REASON_LENGTH, LONGEST_REASON);
+        CampaignRefused.unless(Text.fits(reason, 1, LONGEST_REASON), Reason.REASON_LENGTH, LONGEST_REASON);
         if (state instanceof Stopped) {
             return this;
         }

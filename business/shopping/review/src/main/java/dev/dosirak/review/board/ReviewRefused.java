@@ -44,13 +44,7 @@ public final class ReviewRefused extends Refused {
 
     /// @param name of the text, as the document calls it
     static void unlessReadable(String text, int shortest, int longest, String name) {
-        int length = Text.length(text);
-        unless(
-                length >= shortest && length <= longest && (shortest == 0 || !text.isBlank()),
-                Reason.TEXT_LENGTH,
-                name,
-                shortest,
-                longest);
+        unless(Text.fits(text, shortest, longest), Reason.TEXT_LENGTH, name, shortest, longest);
         unless(text.codePoints().allMatch(ReviewRefused::isReadable), Reason.TEXT_UNREADABLE, name);
     }
 

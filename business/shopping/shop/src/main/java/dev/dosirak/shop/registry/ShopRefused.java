@@ -61,13 +61,7 @@ public final class ShopRefused extends Refused {
 
     /// @param name of the text, as the document calls it
     static void unlessLength(String text, int shortest, int longest, String name) {
-        int length = Text.length(text);
-        unless(
-                length >= shortest && length <= longest && (shortest == 0 || !text.isBlank()),
-                Reason.TEXT_LENGTH,
-                name,
-                shortest,
-                longest);
+        unless(Text.fits(text, shortest, longest), Reason.TEXT_LENGTH, name, shortest, longest);
     }
 
     /// @param name of the amount, as the document calls it
