@@ -105,7 +105,7 @@ final class Documents {
 
     /// Opening hours as ranges of the second of the week: what is open on the day it began and what goes past its
     /// midnight, because a closed day is one on which nothing begins.
-    private static void hours(OpeningHours hours, Map<String, Object> document) {
+    static void hours(OpeningHours hours, Map<String, Object> document) {
         var sameDay = new ArrayList<Map<String, Integer>>();
         var nextDay = new ArrayList<Map<String, Integer>>();
         for (var span : hours.weekly()) {

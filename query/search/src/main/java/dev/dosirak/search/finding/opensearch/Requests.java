@@ -118,7 +118,8 @@ final class Requests {
         }
     }
 
-    private static Map<String, Object> open(Instant at) {
+    /// [OpeningHours#isOpen] of what [Documents#hours] has written.
+    static Map<String, Object> open(Instant at) {
         var now = at.atZone(Seoul.ZONE);
         var today = now.toLocalDate();
         int second = (now.getDayOfWeek().getValue() - 1) * SECONDS_PER_DAY
