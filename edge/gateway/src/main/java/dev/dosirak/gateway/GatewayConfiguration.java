@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.tokens.TokenDecoders;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -94,13 +95,16 @@ class GatewayConfiguration {
 
     @Bean
     Addresses addresses(GatewaySecurity security) {
-        return new Addresses(TokenDecoders.ofServices(security, Clock.systemUTC()));
+        return new Addresses(TokenDecoders.ofServices("gateway", security.sharedKeys(), Clock.systemUTC()));
     }
 
     @Bean
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
-        return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
+        return new Door(security.open(), new KnownTokens(
+                        TokenDecoders.ofMembers(
+                                security.identity(), security.issuer(), security.audience(), clock),
+                        clock));
     }
 
     @Bean
@@ -145,7 +149,7 @@ class GatewayConfiguration {
 
     @Bean
     PhonebookCopy phonebookCopy(OfflineSettings offline, GatewaySecurity security) {
-        var token = new ServiceToken("gateway", security.sharedKeys());
+        var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
         return new PhonebookCopy(
                 new PhonebookSource(offline.storefrontUrl(), token),
                 new PhonebookFile(offline.data()),

@@ -2,10 +2,10 @@ package dev.dosirak.relay;
 
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.kernel.Reachability;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Owner;
-import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Patience;
 import dev.dosirak.relay.ticket.Switchboard;

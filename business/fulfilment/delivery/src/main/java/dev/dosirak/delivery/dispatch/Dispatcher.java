@@ -8,6 +8,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.HandOver;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.InstantSource;
 

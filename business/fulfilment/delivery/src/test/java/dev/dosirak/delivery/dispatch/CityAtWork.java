@@ -11,6 +11,7 @@ import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

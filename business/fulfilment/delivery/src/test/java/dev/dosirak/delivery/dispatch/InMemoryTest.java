@@ -7,6 +7,7 @@ import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.BellsContract;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

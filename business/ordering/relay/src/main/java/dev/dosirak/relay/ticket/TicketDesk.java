@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -96,7 +97,7 @@ public final class TicketDesk {
     }
 
     /// The owner's tickets that have rung, newest first.
-    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Tickets.Mark below, int size) {
+    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
         return tickets.ofOwner(owner, openOnly, below, size);
     }
 

@@ -2,6 +2,7 @@ package dev.dosirak.relay.ticket;
 
 import static java.util.Comparator.comparing;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
@@ -46,15 +47,15 @@ public final class InMemoryTickets implements Tickets, Bells {
     }
 
     @Override
-    public synchronized List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
-        var order = comparing(Mark::rungAt).thenComparing(it -> it.order().toString());
+    public synchronized List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
+        var order = comparing(PageCursor::at).thenComparing(it -> it.id().toString());
         return tickets.values().stream()
                 .map(Versioned::state)
                 .filter(Ticket.Rung.class::isInstance)
                 .map(Ticket.Rung.class::cast)
                 .filter(it -> it.slip().owner().equals(owner) && (!openOnly || isOpen(it)))
-                .filter(it -> order.compare(Mark.of(it), below) < 0)
-                .sorted(comparing(Mark::of, order).reversed())
+                .filter(it -> order.compare(it.cursor(), below) < 0)
+                .sorted(comparing(Ticket.Rung::cursor, order).reversed())
                 .limit(size)
                 .toList();
     }

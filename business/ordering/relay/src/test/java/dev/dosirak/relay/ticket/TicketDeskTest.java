@@ -7,6 +7,7 @@ import static dev.dosirak.relay.ticket.Orders.SUNJA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
@@ -167,7 +168,7 @@ class TicketDeskTest {
         }
 
         @Override
-        public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
+        public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
             return all.ofOwner(owner, openOnly, below, size);
         }
     }

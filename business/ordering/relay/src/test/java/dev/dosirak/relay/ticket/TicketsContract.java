@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
@@ -65,7 +66,7 @@ public interface TicketsContract {
         apply(slip.order(), new Withdraw(NOON));
 
         assertThat(tickets().find(slip.order())).isEqualTo(new Versioned<>(new Ticket.DroppedUnseen(NOON), 1));
-        assertThat(tickets().ofOwner(slip.owner(), false, Tickets.Mark.TOP, 10)).isEmpty();
+        assertThat(tickets().ofOwner(slip.owner(), false, PageCursor.TOP, 10)).isEmpty();
         assertThat(bells().after(slip.owner(), 0, 10)).isEmpty();
     }
 
@@ -126,12 +127,12 @@ public interface TicketsContract {
         var unpaid = Orders.slip(UUID.randomUUID(), owner);
         apply(unpaid.order(), new Keep(unpaid));
 
-        var first = tickets().ofOwner(owner, false, Tickets.Mark.TOP, 3);
-        var rest = tickets().ofOwner(owner, false, Tickets.Mark.of(first.getLast()), 3);
+        var first = tickets().ofOwner(owner, false, PageCursor.TOP, 3);
+        var rest = tickets().ofOwner(owner, false, first.getLast().cursor(), 3);
         assertThat(Stream.concat(first.stream(), rest.stream())
                         .map(it -> it.slip().order()))
                 .containsExactlyElementsOf(orders.reversed());
-        assertThat(tickets().ofOwner(owner, true, Tickets.Mark.TOP, 10))
+        assertThat(tickets().ofOwner(owner, true, PageCursor.TOP, 10))
                 .extracting(it -> it.slip().order())
                 .containsExactly(orders.get(4), orders.get(2), orders.get(1), orders.get(0));
     }

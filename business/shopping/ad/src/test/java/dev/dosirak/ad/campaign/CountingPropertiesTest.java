@@ -8,6 +8,7 @@ import static dev.dosirak.ad.campaign.Examples.PRICES;
 import static dev.dosirak.ad.campaign.Examples.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.delivery.WholeService;
-import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.Bell;
 import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.BellsContract;
@@ -12,6 +11,7 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.testing.TestTokens;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.UnknownStored;
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -117,9 +118,9 @@ class PostgresTickets implements Tickets {
     }
 
     @Override
-    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
+    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
         return jdbc.sql(openOnly ? OPEN_OF_OWNER : OF_OWNER)
-                .params(owner, utc(below.rungAt()), below.order(), size)
+                .params(owner, utc(below.at()), below.id(), size)
                 .query((row, _) -> (Ticket.Rung) read(row.getObject("order_id", UUID.class), row))
                 .list();
     }
