@@ -13,17 +13,15 @@ import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
 import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
-import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 
-/// One ring on an owner's terminals.
+/// What an owner's terminals are told of a ticket.
 ///
-/// @param seq the owner's own count, from 1, without gaps, in the order in which the rings were recorded
-/// @param ring how often this ticket has asked by now; 0 for a bell that asks nothing, or for the answer to
+/// @param ring how often this ticket has asked by now; 0 for a notification that asks nothing, or for the answer to
 ///     what somebody has acknowledged
 /// @param ticket as it was at that moment
-public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket) {
+public record TicketNotification(Kind kind, int ring, Ticket.Rung ticket) {
 
     /// What a terminal is to do about it.
     public enum Kind {
@@ -39,16 +37,29 @@ public record Bell(long seq, Instant at, Kind kind, int ring, Ticket.Rung ticket
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
 
-        /// What the news sounds like at the shop; empty when nobody needs to hear it.
-        public static Optional<Kind> of(TicketEvent news) {
-            return switch (news) {
-                case BellRung _, BellRungAgain _, TimeGivenAgain _ -> Optional.of(ORDER_PAID);
-                case OrderWithdrawn _ -> Optional.of(ORDER_WITHDRAWN);
-                case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
-                    Optional.of(ORDER_SETTLED);
-                case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, Barred _, OwnerAcknowledged _ ->
-                    Optional.empty();
-            };
+        public static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         }
+    }
+
+    /// What the news is to the shop; empty when nobody needs to hear it.
+    ///
+    /// @param ticket what the news left behind
+    public static Optional<TicketNotification> of(TicketEvent news, Ticket.Rung ticket) {
+        return kindOf(news).map(kind -> new TicketNotification(kind, ringOf(kind, ticket), ticket));
+    }
+
+    private static int ringOf(Kind kind, Ticket.Rung ticket) {
+        return kind == Kind.ORDER_PAID && ticket instanceof Ticket.Ringing ringing ? ringing.rings() : 0;
+    }
+
+    private static Optional<Kind> kindOf(TicketEvent news) {
+        return switch (news) {
+            case BellRung _, BellRungAgain _, TimeGivenAgain _ -> Optional.of(Kind.ORDER_PAID);
+            case OrderWithdrawn _ -> Optional.of(Kind.ORDER_WITHDRAWN);
+            case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
+                Optional.of(Kind.ORDER_SETTLED);
+            case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, Barred _, OwnerAcknowledged _ -> Optional.empty();
+        };
     }
 }

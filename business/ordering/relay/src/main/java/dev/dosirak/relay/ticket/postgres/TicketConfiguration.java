@@ -1,38 +1,50 @@
 package dev.dosirak.relay.ticket.postgres;
 
+import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Reachability;
-import dev.dosirak.platform.notify.ChannelListener;
+import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.push.NotificationStore;
+import dev.dosirak.platform.push.NotificationTable;
+import dev.dosirak.platform.push.NotificationTable.Counter;
+import dev.dosirak.platform.push.StreamRegistry;
 import dev.dosirak.platform.sweep.DueRows;
 import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.relay.ticket.Switchboard;
+import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketNotification;
+import dev.dosirak.relay.ticket.TicketNotification.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.UUID;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// How a node learns what other nodes have written, and what time has brought.
+/// Where owners' notifications lie, and how a node learns what time has brought.
 @Configuration(proxyBeanMethods = false)
-class BellConfiguration {
-
-    /// A hint may be lost; then a terminal waits for this long.
-    private static final Duration LOOK_ANYWAY = Duration.ofSeconds(5);
+class TicketConfiguration {
 
     private static final String WATCH = "relay.watch";
     private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
     private static final Duration FIGURES = Duration.ofSeconds(10);
 
+    /// The ticket itself is kept, not what its owner sees of it: that grows less with time.
     @Bean
-    ChannelListener bellsOfAllNodes(Switchboard switchboard) {
-        return new ChannelListener(
-                BellRows.CHANNEL, owner -> switchboard.rang(UUID.fromString(owner)), switchboard::listenToOtherNodes);
-    }
-
-    @Bean
-    Sweep bellsNobodyToldUsOf(Switchboard switchboard) {
-        return Sweep.onEveryNode("relay.bells-of-other-nodes", LOOK_ANYWAY, switchboard::listenToOtherNodes);
+    NotificationStore<TicketNotification> ticketNotifications(
+            JdbcClient jdbc, Notifications hints, StreamRegistry streams, EventJson json) {
+        var stored = new StoredTickets();
+        var table = new NotificationTable<TicketNotification>(
+                "bell",
+                "owner_id",
+                "seq",
+                Counter.inRowsOfItsOwn("bell_owner", "owner_id", "last_seq"),
+                List.of("kind", "ring", "state", "document"),
+                it -> List.of(it.kind().word(), it.ring(), stored.nameOf(it.ticket()), json.write(it.ticket())),
+                (row, _) -> new TicketNotification(
+                        Kind.of(row.getString("kind")),
+                        row.getInt("ring"),
+                        (Ticket.Rung) json.read(row.getString("document"), stored.classOf(row.getString("state")))));
+        return new NotificationStore<>(jdbc, hints, streams, table);
     }
 
     @Bean
