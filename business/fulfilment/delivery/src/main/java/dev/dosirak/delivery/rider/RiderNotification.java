@@ -1,10 +1,11 @@
 package dev.dosirak.delivery.rider;
 
-/// Something a rider was told.
+import java.util.UUID;
+
+/// Something a rider was told of a delivery.
 ///
-/// @param sequence counts the rider's bells from 1 without a gap
 /// @param body the [Job] as JSON
-public record Bell(long sequence, Kind kind, String body) {
+public record RiderNotification(Kind kind, UUID delivery, String body) {
 
     /// What it is about.
     public enum Kind {
