@@ -16,11 +16,11 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Every person's notifications, numbered in the order in which they become visible: whoever has heard number n has
-/// missed none before it.
+/// Every person's notifications, numbered in the order in which they become visible: whoever has heard number n
+/// has missed none before it.
 ///
-/// That is so because the row that counts is held until the notification commits. A number that was rolled back is
-/// given again.
+/// That is so because the row that counts is held until the notification commits. A number that was rolled back
+/// is given again.
 public final class NotificationStore<T> {
 
     private final JdbcClient jdbc;

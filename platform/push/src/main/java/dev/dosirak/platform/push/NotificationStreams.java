@@ -20,12 +20,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 
-/// Serves a person's notifications as server-sent events: all after the number that the listener names, and then
-/// whatever comes.
+/// Serves a person's notifications as server-sent events: all after the number that the listener names, and
+/// then whatever comes.
 ///
-/// A stream runs on the request's own virtual thread. A write that the listener does not take within the connector's time
-/// limit (`connection-timeout`) fails, and so does one to a listener that is gone; either ends the stream, and nothing
-/// of it stays.
+/// A stream runs on the request's own virtual thread. A write that the listener does not take within the
+/// connector's time limit (`connection-timeout`) fails, and so does one to a listener that is gone; either ends
+/// the stream, and nothing of it stays.
 public final class NotificationStreams<T> {
 
     private static final Logger log = LoggerFactory.getLogger(NotificationStreams.class);
@@ -51,11 +51,11 @@ public final class NotificationStreams<T> {
         this.clock = clock;
     }
 
-    /// Returns when the stream is over, which it is when the token expires at the latest: the listener comes back with a
-    /// fresh one and its last number.
+    /// Returns when the stream is over, which it is when the token expires at the latest: the listener comes
+    /// back with a fresh one and its last number.
     ///
-    /// @param name that the listener made up once and keeps, empty when it has none: when it comes back it gets its place
-    ///     again
+    /// @param name that the listener made up once and keeps, empty when it has none: when it comes back it gets
+    ///     its place again
     /// @param lastEventId the last number that it heard, as browsers say it when they come back
     /// @param after the same, as it is said in the query; counts when there is no `lastEventId`
     /// @throws RuntimeException [StreamRules#tooMany] when the person has as many streams as may be
@@ -80,7 +80,8 @@ public final class NotificationStreams<T> {
         }
     }
 
-    /// Who claims to have heard more than there ever was begins at the end; else they would hear nothing for long.
+    /// Who claims to have heard more than there ever was begins at the end; else they would hear nothing for
+    /// long.
     private OpenStream open(UUID person, String name, @Nullable Long heard) {
         long last = notifications.last(List.of(person)).getOrDefault(person, 0L);
         long begin = heard == null ? rules.begin(person, last) : Math.min(heard, last);
@@ -112,7 +113,8 @@ public final class NotificationStreams<T> {
         }
     }
 
-    /// How many were sent. None while the database is away: then the stream waits, as its listener could do nothing better.
+    /// How many were sent. None while the database is away: then the stream waits, as its listener could do
+    /// nothing better.
     private int sendNext(UUID person, OpenStream stream, OutputStream out) throws IOException {
         List<Notification<T>> next;
         try {

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.springframework.jdbc.core.RowMapper;
 
-/// Where notifications lie. Besides the columns named here the table has a time `at`, with an ordinary index on it. Its
-/// name is also the channel on which nodes tell each other of new rows.
+/// Where notifications lie. Besides the columns named here the table has a time `at`, with an ordinary index on
+/// it. Its name is also the channel on which nodes tell each other of new rows.
 ///
 /// @param person whom the notification is for; with the number it is the primary key
 /// @param columns of the content

@@ -5,8 +5,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
-/// One stream that somebody listens to: the number of the last notification that it sent, and a way to be woken for the
-/// next.
+/// One stream that somebody listens to: the number of the last notification that it sent, and a way to be woken
+/// for the next.
 final class OpenStream implements AutoCloseable {
 
     private final String name;

@@ -62,8 +62,8 @@ public class PushConfiguration {
                 () -> notifications.forgetBefore(clock.instant().minus(settings.kept())));
     }
 
-    /// The 20,000 streams that a gateway may open to a node, and 2,000 connections for whatever is asked besides: Tomcat's
-    /// own 8,192 would leave the rest in the queue of the system, unanswered.
+    /// The 20,000 streams that a gateway may open to a node, and 2,000 connections for whatever is asked
+    /// besides: Tomcat's own 8,192 would leave the rest in the queue of the system, unanswered.
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsForStreams(
             @Value("${server.tomcat.max-connections:22000}") int connections) {

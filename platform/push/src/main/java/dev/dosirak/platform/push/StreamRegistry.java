@@ -13,8 +13,8 @@ import org.springframework.context.SmartLifecycle;
 
 /// The streams that are open on this node, by person.
 ///
-/// When the service stops they end first: the web server would wait for them in vain, and the listeners come back to
-/// another node, or to this one after its restart.
+/// When the service stops they end first: the web server would wait for them in vain, and the listeners come
+/// back to another node, or to this one after its restart.
 public final class StreamRegistry implements SmartLifecycle {
 
     private final int perPerson;
@@ -25,10 +25,10 @@ public final class StreamRegistry implements SmartLifecycle {
         this.perPerson = perPerson;
     }
 
-    /// Where all places are taken the newcomer is turned away: were another one ended, it would come back and do the same
-    /// to a third. All are asked to show that they still live, so that a place whose listener is gone is soon free; and
-    /// a listener that gives its own name takes the place that it had before, even if nobody has noticed yet that it
-    /// was cut off.
+    /// Where all places are taken the newcomer is turned away: were another one ended, it would come back and
+    /// do the same to a third. All are asked to show that they still live, so that a place whose listener is
+    /// gone is soon free; and a listener that gives its own name takes the place that it had before, even if
+    /// nobody has noticed yet that it was cut off.
     ///
     /// @param name as the listener calls itself, empty when it has no name
     /// @param sent the number after which to begin

@@ -11,8 +11,8 @@ public interface StreamRules<T> {
     /// The event's data, as the person may read it now: a line of JSON.
     String dataOf(T content);
 
-    /// The number after which to begin for somebody who names none: with the next notification, unless the service
-    /// knows better.
+    /// The number after which to begin for somebody who names none: with the next notification, unless the
+    /// service knows better.
     ///
     /// @param last the number of the person's last notification
     default long begin(UUID person, long last) {

@@ -8,9 +8,11 @@ import java.time.Duration;
 /// @param framing how events are written
 public record StreamSettings(int perPerson, Duration heartbeat, Duration kept, Framing framing) {
 
-    /// Bytes around the events. A reader that keeps to the standard (WHATWG HTML, section 9.2) hears the same in both.
+    /// Bytes around the events. A reader that keeps to the standard (WHATWG HTML, section 9.2) hears the same
+    /// in both.
     public enum Framing {
-        /// Tells the number at once, so that who is cut off before the first event loses nothing either. For new services.
+        /// Tells the number at once, so that who is cut off before the first event loses nothing either. For
+        /// new services.
         NUMBER_FIRST("retry: 1000\nid: %d\n\n", "id: %d\nevent: %s\ndata: %s\n\n"),
         /// As riders' phones have always got it.
         WELCOME(": welcome\n\n", "id:%d\nevent:%s\ndata:%s\n\n");

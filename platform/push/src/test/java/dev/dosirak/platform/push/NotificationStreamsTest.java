@@ -60,8 +60,8 @@ class NotificationStreamsTest {
 
     final UUID person = UUID.randomUUID();
 
-    /// Cut off again and again while four others write, a listener hears everything once and in order. Where it comes back
-    /// as browsers do, the header counts, not what the address says.
+    /// Cut off again and again while four others write, a listener hears everything once and in order. Where it
+    /// comes back as browsers do, the header counts, not what the address says.
     @RepeatedTest(3)
     void whoComesBackMissesNothingAndHearsNothingTwice(RepetitionInfo run) throws Exception {
         var random = new Random(run.getCurrentRepetition());

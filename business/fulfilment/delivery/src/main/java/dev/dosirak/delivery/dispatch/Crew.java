@@ -25,8 +25,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Records a delivery's news together with what they mean for its rider, whose duty changes and who is told in the same
-/// transaction.
+/// Records a delivery's news together with what they mean for its rider, whose duty changes and who is told in
+/// the same transaction.
 public final class Crew {
 
     private final Deliveries deliveries;

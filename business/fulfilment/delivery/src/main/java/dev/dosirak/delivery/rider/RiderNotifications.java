@@ -10,8 +10,8 @@ public interface RiderNotifications {
     /// [Riders#nearestFree]), so that the order of what they are told is the order in which things happened.
     void add(RiderId rider, RiderNotification.Kind kind, Job job, Instant at);
 
-    /// The number after which to begin for a rider who remembers nothing: just before what they were told of the current
-    /// job, or after the last of all when there is no job.
+    /// The number after which to begin for a rider who remembers nothing: just before what they were told of
+    /// the current job, or after the last of all when there is no job.
     long begin(RiderId rider);
 
     /// What the rider was told of this delivery leads to nobody's door or phone any more.

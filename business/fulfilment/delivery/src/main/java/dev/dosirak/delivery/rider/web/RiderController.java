@@ -87,8 +87,8 @@ class RiderController {
                 .orElseGet(() -> new RiderPage(caller.id(), "off", null, null));
     }
 
-    /// Everything after what the rider heard last, then whatever comes, until the token expires. A rider who names no
-    /// number begins with the current job.
+    /// Everything after what the rider heard last, then whatever comes, until the token expires. A rider who
+    /// names no number begins with the current job.
     ///
     /// @param phone a name that a phone makes up once and keeps: when it comes back it gets its place again
     @GetMapping("/stream")
