@@ -2,9 +2,9 @@ package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Release;
-import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Reachability;
@@ -23,7 +23,7 @@ public final class Absences {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Bells bells;
+    private final RiderNotifications notifications;
     private final Crew crew;
     private final Transactions transactions;
     private final Reachability reachability;
@@ -32,14 +32,14 @@ public final class Absences {
     public Absences(
             Deliveries deliveries,
             Riders riders,
-            Bells bells,
+            RiderNotifications notifications,
             Crew crew,
             Transactions transactions,
             Reachability reachability,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.bells = bells;
+        this.notifications = notifications;
         this.crew = crew;
         this.transactions = transactions;
         this.reachability = reachability;
@@ -94,7 +94,7 @@ public final class Absences {
             if (!rider.state().left()) {
                 riders.keep(rider, rider.state().leaves(now));
             }
-            bells.forget(id);
+            notifications.forget(id);
             return id;
         });
     }

@@ -11,7 +11,7 @@ public interface Tickets {
     /// [Ticket.Unknown] and version 0 when nobody has told us of the order.
     Versioned<Ticket> find(UUID order);
 
-    /// Records the news, rings the owner's bell and tells other services, all of it or nothing.
+    /// Records the news, notifies the owner and tells other services, all of it or nothing.
     ///
     /// @param before what the news was decided on
     /// @param after what the news left behind
