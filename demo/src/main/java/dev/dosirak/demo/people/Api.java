@@ -59,6 +59,7 @@ public final class Api implements AutoCloseable {
         long deadline = System.nanoTime() + patience.total().toNanos();
         for (int attempts = 1; ; attempts++) {
             int status = NO_ANSWER;
+            var reason = "";
             IOException lost = null;
             long asked = 0;
             long begun = System.nanoTime();
@@ -67,8 +68,9 @@ public final class Api implements AutoCloseable {
                 status = response.statusCode();
                 asked = retryAfterMillis(response);
                 var answer = new Answer(status, body(response), attempts);
+                reason = answer.body().path("reason").asString("");
                 if (!isWorthRepeating(answer)) {
-                    log(call, status, begun);
+                    log(call, status, reason, begun);
                     return accepted(call, answer);
                 }
             } catch (IOException e) {
@@ -77,7 +79,7 @@ public final class Api implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new NoAnswer(call, attempts, status, e);
             }
-            log(call, status, begun);
+            log(call, status, reason, begun);
             long pause = Math.max(asked, patience.pauseMillis(attempts));
             if (closed || System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
                 throw new NoAnswer(call, attempts, status, lost);
@@ -144,7 +146,7 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private void log(Call call, int status, long begun) {
+    private void log(Call call, int status, String reason, long begun) {
         var uri = call.uri();
         var query = uri.getRawQuery();
         log.called(new CallLog.Attempt(
@@ -152,6 +154,7 @@ public final class Api implements AutoCloseable {
                 call.method(),
                 uri.getPath() + (query == null ? "" : "?" + query),
                 status,
+                reason,
                 Duration.ofNanos(System.nanoTime() - begun).toMillis()));
     }
 

@@ -11,7 +11,8 @@ public interface CallLog {
     ///
     /// @param path   with its query
     /// @param status [Api#NO_ANSWER] when there was none
-    record Attempt(String who, String method, String path, int status, long millis) {}
+    /// @param reason of a problem; empty when there is none
+    record Attempt(String who, String method, String path, int status, String reason, long millis) {}
 
     void called(Attempt attempt);
 }

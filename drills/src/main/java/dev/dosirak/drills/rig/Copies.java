@@ -3,19 +3,17 @@ package dev.dosirak.drills.rig;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// The copies that services keep, and what goes on between them and the owners, as operators see it.
 public final class Copies {
 
-    private static final Pattern SERVED = Pattern.compile(
-            "http_server_requests_seconds_count\\{[^}]*uri=\"(/internal/v1/\\{domain}[^\"]*)\"[^}]*}\\s+([0-9.E]+)");
+    private static final String OF_OWNERS = "/internal/v1/{domain}";
 
     private final Web web;
     private final Platform platform;
@@ -26,7 +24,7 @@ public final class Copies {
     }
 
     private String token(Service service) {
-        return new ServiceToken("bench", Keys.of(platform.serviceKey())).issue(service.key(), Instant.now());
+        return new ServiceToken("bench", Keys.of(platform.serviceKey()), Clock.systemUTC()).issue(service.key());
     }
 
     private static URI uri(Service service, String path) {
@@ -152,11 +150,10 @@ public final class Copies {
     /// How many requests an owner has answered to those who keep copies.
     public long served(Service owner) throws InterruptedException {
         var text = web.text(owner.uri().resolve("/actuator/prometheus"), token(owner));
-        var each = SERVED.matcher(text);
-        double sum = 0;
-        while (each.find()) {
-            sum += Double.parseDouble(each.group(2));
-        }
-        return (long) sum;
+        return (long) Metrics.read(text)
+                .of("http_server_requests_seconds_count")
+                .filter(it -> it.label("uri").startsWith(OF_OWNERS))
+                .mapToDouble(Metrics.Sample::value)
+                .sum();
     }
 }

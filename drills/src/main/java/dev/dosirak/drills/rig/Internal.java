@@ -2,28 +2,26 @@ package dev.dosirak.drills.rig;
 
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
-import java.time.Instant;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /// What services tell operators about themselves.
 public final class Internal {
 
-    private static final Pattern LOOP =
-            Pattern.compile("dosirak_loop_(up|stuck|restarts_total)\\{[^}]*loop=\"([^\"]*)\"[^}]*}\\s+([0-9.E+]+)");
+    private static final List<String> OF_A_LOOP = List.of("up", "stuck", "restarts_total");
 
     private final Web web;
     private final ServiceToken token;
 
     public Internal(Web web, Platform platform) {
         this.web = web;
-        this.token = new ServiceToken("bench", Keys.of(platform.serviceKey()));
+        this.token = new ServiceToken("bench", Keys.of(platform.serviceKey()), Clock.systemUTC());
     }
 
     private String token(Service service) {
-        return token.issue(service.key(), Instant.now());
+        return token.issue(service.key());
     }
 
     /// A record that a service put aside.
@@ -86,10 +84,11 @@ public final class Internal {
         return all;
     }
 
-    static List<Loop> loops(Service service, String metrics) {
-        return LOOP.matcher(metrics)
-                .results()
-                .map(it -> new Loop(service, it.group(2), it.group(1), Double.parseDouble(it.group(3))))
+    static List<Loop> loops(Service service, String text) {
+        var metrics = Metrics.read(text);
+        return OF_A_LOOP.stream()
+                .flatMap(what -> metrics.of("dosirak_loop_" + what)
+                        .map(it -> new Loop(service, it.label("loop"), what, it.value())))
                 .toList();
     }
 }

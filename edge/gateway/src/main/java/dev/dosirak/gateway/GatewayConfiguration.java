@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.tokens.TokenDecoders;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
@@ -25,6 +26,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.server.WebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
@@ -53,8 +55,26 @@ class GatewayConfiguration {
     }
 
     @Bean
-    RefusedOrders refusedOrders() {
-        return new RefusedOrders(System::nanoTime);
+    OrderAdmission orderAdmission() {
+        return new OrderAdmission(System::nanoTime);
+    }
+
+    @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
+    WebFilter noRoomForOrders(OrderAdmission admission) {
+        return admission::turnAwayEarly;
+    }
+
+    @Bean
+    AdmissionQuestion admissionQuestion(
+            Services services,
+            HttpClient client,
+            GatewaySecurity security,
+            JsonMapper json,
+            OrderAdmission admission) {
+        var nodes = nodesOf(services, List.of("order"));
+        var token = new ServiceToken("gateway", security.sharedKeys());
+        return new AdmissionQuestion(nodes, client, token, json, admission);
     }
 
     /// @throws IllegalStateException when others can reach the gateway, and know what services share
@@ -75,13 +95,16 @@ class GatewayConfiguration {
 
     @Bean
     Addresses addresses(GatewaySecurity security) {
-        return new Addresses(TokenDecoders.ofServices(security, Clock.systemUTC()));
+        return new Addresses(TokenDecoders.ofServices("gateway", security.sharedKeys(), Clock.systemUTC()));
     }
 
     @Bean
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
-        return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
+        return new Door(security.open(), new KnownTokens(
+                        TokenDecoders.ofMembers(
+                                security.identity(), security.issuer(), security.audience(), clock),
+                        clock));
     }
 
     @Bean
@@ -107,12 +130,15 @@ class GatewayConfiguration {
 
     @Bean
     Knocking knocking(Services services, SeparateConnections connections) {
-        var nodes = services.services().entrySet().stream()
-                .filter(it -> JUDGE_SILENCE.contains(it.getKey()))
+        return new Knocking(nodesOf(services, JUDGE_SILENCE), connections.commands());
+    }
+
+    private static List<Node> nodesOf(Services services, List<String> names) {
+        return services.services().entrySet().stream()
+                .filter(it -> names.contains(it.getKey()))
                 .flatMap(it -> it.getValue().all().stream())
                 .map(Node::new)
                 .toList();
-        return new Knocking(nodes, connections.commands());
     }
 
     @Bean
@@ -123,7 +149,7 @@ class GatewayConfiguration {
 
     @Bean
     PhonebookCopy phonebookCopy(OfflineSettings offline, GatewaySecurity security) {
-        var token = new ServiceToken("gateway", security.sharedKeys());
+        var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
         return new PhonebookCopy(
                 new PhonebookSource(offline.storefrontUrl(), token),
                 new PhonebookFile(offline.data()),

@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.dosirak.platform.tokens.TokenDecoders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

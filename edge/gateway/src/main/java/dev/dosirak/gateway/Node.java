@@ -20,6 +20,11 @@ final class Node {
         return address.resolve("/actuator/health/readiness");
     }
 
+    /// Where the order service says how many more orders it takes.
+    URI admission() {
+        return address.resolve("/internal/v1/admission");
+    }
+
     /// The same question, asked here.
     URI at(URI question) {
         var query = question.getRawQuery();

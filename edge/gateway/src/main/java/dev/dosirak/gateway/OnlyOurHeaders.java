@@ -1,5 +1,6 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.Admitted;
 import dev.dosirak.platform.kernel.Languages;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -39,6 +40,9 @@ final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
             passed.set(HttpHeaders.ACCEPT_LANGUAGE, Languages.shortened(languages));
         }
         passed.set(CLIENT, clients.of(exchange.getRequest()));
+        if (exchange.getAttribute(OrderAdmission.ADMITTED) != null) {
+            passed.set(Admitted.HEADER, "true");
+        }
         if (exchange.getAttribute(Door.OPEN) != null) {
             passed.remove(HttpHeaders.AUTHORIZATION);
         }

@@ -47,7 +47,7 @@ record PhonebookSource(ServiceAddresses storefront, ServiceToken token) {
     private Answer ask(URI one, Optional<String> known, Path into) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(one.resolve("/internal/v1/storefront/phonebook"))
                 .timeout(TO_BEGIN)
-                .header("Authorization", "Bearer " + token.issue("storefront", Instant.now()));
+                .header("Authorization", "Bearer " + token.issue("storefront"));
         known.ifPresent(it -> request.header("If-None-Match", it));
         var response = send(request.build(), into);
         return switch (response.statusCode()) {

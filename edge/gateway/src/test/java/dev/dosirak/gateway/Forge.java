@@ -16,6 +16,7 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
@@ -83,7 +84,7 @@ final class Forge {
     }
 
     static String ofService() {
-        return new ServiceToken("command", Keys.of(SERVICE_KEY)).issue("gateway", Instant.now());
+        return new ServiceToken("command", Keys.of(SERVICE_KEY), Clock.systemUTC()).issue("gateway");
     }
 
     static String tampered() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.tokens.TokenDecoders;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.security.oauth2.jwt.BadJwtException;
@@ -49,15 +49,6 @@ class InventedKeysTest {
     }
 
     private static JwtDecoder decoder(String identity) {
-        return TokenDecoders.ofMembers(
-                new GatewaySecurity(
-                        "dosirak",
-                        "dosirak",
-                        ServiceAddresses.of(identity),
-                        Forge.SERVICE_KEY,
-                        "",
-                        List.of(),
-                        List.of()),
-                Clock.systemUTC());
+        return TokenDecoders.ofMembers(ServiceAddresses.of(identity), "dosirak", "dosirak", Clock.systemUTC());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -47,6 +48,30 @@ class NodesTest {
         storefront.close();
         one.close();
         two.close();
+    }
+
+    @Test
+    void newOrdersAreTurnedAwayWhereOneNodeSaysThatItTakesNone() {
+        one.admission = """
+                {"orders": 5, "retryAfter": 9}""";
+        two.admission = """
+                {"orders": 0, "retryAfter": 9}""";
+        await().untilAsserted(() -> {
+            var answer = visitor.post("/api/v1/orders", new byte[] {1});
+            assertThat(answer.status()).isEqualTo(503);
+            assertThat(answer.text("reason")).isEqualTo("too-many-orders");
+        });
+        assertThat(visitor.asMember("/api/v1/orders").status()).isEqualTo(200);
+        assertThat(visitor.send(visitor.asking("/api/v1/orders").POST(BodyPublishers.noBody())).status())
+                .as("no token is looked at")
+                .isEqualTo(503);
+
+        two.admission = one.admission;
+        await().untilAsserted(() -> {
+            var answer = visitor.post("/api/v1/orders", new byte[] {1});
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.sent("x-internal-admitted")).isEqualTo("true");
+        });
     }
 
     @Test

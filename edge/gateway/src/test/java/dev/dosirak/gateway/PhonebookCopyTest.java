@@ -11,6 +11,7 @@ import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.nio.file.Path;
 import java.text.ParseException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -39,7 +40,7 @@ class PhonebookCopyTest {
 
     private PhonebookCopy started() {
         var source = new PhonebookSource(
-                ServiceAddresses.of(storefront.url()), new ServiceToken("gateway", Keys.of(Forge.SERVICE_KEY)));
+                ServiceAddresses.of(storefront.url()), new ServiceToken("gateway", Keys.of(Forge.SERVICE_KEY), Clock.systemUTC()));
         var started = new PhonebookCopy(source, new PhonebookFile(folder), Duration.ofMillis(50));
         started.start();
         await().until(() -> started.last().isPresent());

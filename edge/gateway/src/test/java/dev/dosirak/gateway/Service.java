@@ -35,6 +35,7 @@ final class Service implements AutoCloseable {
     volatile int lastKnockFrom;
     volatile int lastAskedFrom;
     volatile String jwks = "{\"keys\": []}";
+    volatile String admission = "";
 
     private final String name;
     private final HttpServer server;
@@ -69,6 +70,10 @@ final class Service implements AutoCloseable {
         if (path.equals("/.well-known/jwks.json")) {
             keysServed.incrementAndGet();
             send(exchange, jwks);
+            return;
+        }
+        if (path.equals("/internal/v1/admission")) {
+            send(exchange, admission);
             return;
         }
         if (exchange.getRequestHeaders().containsKey(Reachability.KNOCK)) {

@@ -1,6 +1,6 @@
 package dev.dosirak.search;
 
-import dev.dosirak.search.finding.AdBoard;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.finding.Finder;
 import dev.dosirak.search.finding.Morphemes;
 import dev.dosirak.search.finding.ShopIndex;
@@ -21,12 +21,12 @@ class SearchConfiguration {
     }
 
     @Bean
-    AdBoard adBoard() {
-        return new AdBoard();
+    Placements adBoard() {
+        return new Placements();
     }
 
     @Bean
-    Finder finder(ShopIndex index, AdBoard ads, Spelling spelling) {
+    Finder finder(ShopIndex index, Placements ads, Spelling spelling) {
         return new Finder(index, ads, spelling, Synonyms.read());
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.storefront;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.storefront.window.AdCounts;
-import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class StorefrontConfiguration {
 
     @Bean
-    Campaigns campaigns() {
-        return new Campaigns();
+    Placements campaigns() {
+        return new Placements();
     }
 
     @Bean
-    ShopWindow shopWindow(Campaigns campaigns) {
+    ShopWindow shopWindow(Placements campaigns) {
         return new ShopWindow(campaigns);
     }
 

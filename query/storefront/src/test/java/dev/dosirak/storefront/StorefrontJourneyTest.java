@@ -3,10 +3,10 @@ package dev.dosirak.storefront;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestEvents;
-import dev.dosirak.platform.web.ServiceToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;

@@ -5,6 +5,9 @@ import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -33,7 +36,7 @@ final class ParkedCommand implements Callable<Integer> {
         var home = Home.find(environment);
         var plan = Plan.running(home, environment);
         var key = Secrets.of(home, environment).serviceKey();
-        return new ParkedRecords(service, plan.answering(service), new ServiceToken("command", key));
+        return new ParkedRecords(service, plan.answering(service), new ServiceToken("command", Keys.of(key), Clock.systemUTC()));
     }
 
     private static Service named(String key) {

@@ -2,6 +2,7 @@ package dev.dosirak.box.command;
 
 import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -73,7 +74,7 @@ final class ParkedRecords {
     private JsonNode send(String method, String path, String body) {
         var request = HttpRequest.newBuilder(url.resolve(path))
                 .timeout(LIMIT)
-                .header("Authorization", "Bearer " + token.issue(service))
+                .header("Authorization", "Bearer " + token.issue(service.key()))
                 .header("Content-Type", "application/json")
                 .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -1,9 +1,9 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.platform.kernel.Seoul;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -15,10 +15,9 @@ import picocli.CommandLine.TypeConversionException;
 /// Moments as operators write them: `2026-11-21T18:00` in Seoul, with an offset anywhere else, `-30m` or `now`.
 final class SeoulTime implements ITypeConverter<Instant> {
 
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final Pattern AGO = Pattern.compile("-(\\d{1,6})([smhd])");
     private static final DateTimeFormatter WRITTEN =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(SEOUL);
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss").withZone(Seoul.ZONE);
 
     private final Clock clock;
 
@@ -53,7 +52,7 @@ final class SeoulTime implements ITypeConverter<Instant> {
         try {
             var time = DateTimeFormatter.ISO_DATE_TIME.parseBest(text, ZonedDateTime::from, LocalDateTime::from);
             return time instanceof LocalDateTime local
-                    ? local.atZone(SEOUL).toInstant()
+                    ? local.atZone(Seoul.ZONE).toInstant()
                     : ZonedDateTime.from(time).toInstant();
         } catch (DateTimeParseException e) {
             throw new TypeConversionException(

@@ -4,7 +4,15 @@ import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Health;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.drills.rig.Metrics;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
+import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +27,7 @@ import java.util.concurrent.Future;
 record ServiceState(Service service, int nodes, long ready, Optional<Database> database, List<Metrics> metrics) {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(2);
+    private static final Duration LOOK_AT_METRICS = Duration.ofSeconds(3);
 
     boolean isReady() {
         return ready == nodes;
@@ -26,7 +35,7 @@ record ServiceState(Service service, int nodes, long ready, Optional<Database> d
 
     /// All are asked at once: a dead one answers only after its limit.
     static List<ServiceState> look(Plan plan, Secrets secrets) {
-        var token = new ServiceToken("command", secrets.serviceKey());
+        var token = new ServiceToken("command", Keys.of(secrets.serviceKey()), Clock.systemUTC());
         try (var http = HttpClient.newBuilder().connectTimeout(TO_CONNECT).build();
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = plan.services().stream()
@@ -53,8 +62,25 @@ record ServiceState(Service service, int nodes, long ready, Optional<Database> d
         var database =
                 service.hasDatabase() ? Database.ask(plan.database(service, secrets)) : Optional.<Database>empty();
         var metrics = urls.stream()
-                .map(it -> Metrics.ask(http, it, token.issue(service)))
+                .map(it -> ask(http, it, token.issue(service.key())))
                 .toList();
         return new ServiceState(service, urls.size(), ready, database, metrics);
+    }
+
+    /// [Metrics#NONE] of one that does not answer.
+    private static Metrics ask(HttpClient http, URI process, String token) {
+        var request = HttpRequest.newBuilder(process.resolve("/actuator/prometheus"))
+                .timeout(LOOK_AT_METRICS)
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            var answer = http.send(request, BodyHandlers.ofString());
+            return answer.statusCode() == 200 ? Metrics.read(answer.body()) : Metrics.NONE;
+        } catch (IOException e) {
+            return Metrics.NONE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Metrics.NONE;
+        }
     }
 }

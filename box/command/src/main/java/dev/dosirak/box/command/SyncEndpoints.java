@@ -2,6 +2,7 @@ package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.Unanswered.Why;
 import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
@@ -120,7 +121,7 @@ final class SyncEndpoints {
     private HttpRequest.Builder request(String path, Duration within) {
         return HttpRequest.newBuilder(base.resolve(path))
                 .timeout(within)
-                .header("Authorization", "Bearer " + token.issue(service))
+                .header("Authorization", "Bearer " + token.issue(service.key()))
                 .header("Accept-Language", "en")
                 .header("Content-Type", "application/json");
     }

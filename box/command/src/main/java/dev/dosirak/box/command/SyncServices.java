@@ -7,6 +7,9 @@ import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -44,7 +47,7 @@ final class SyncServices {
             throw new Refusal("Dosirak is not running");
         }
         var plan = Plan.running(home, environment);
-        var token = new ServiceToken(CALLER, Secrets.of(home, environment).serviceKey());
+        var token = new ServiceToken(CALLER, Keys.of(Secrets.of(home, environment).serviceKey()), Clock.systemUTC());
         var endpoints = new EnumMap<Service, List<SyncEndpoints>>(Service.class);
         plan.services().forEach(it -> endpoints.put(it, nodes(it, plan, token)));
         var started = RunState.running(home)

@@ -2,6 +2,7 @@ package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.box.supervisor.RunState.Phase;
+import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// Keeps one part alive: waits for what it needs, starts it, and starts it again whenever it dies.
 final class Keeper {
 
-    private static final Duration SHORTEST = Duration.ofMillis(200);
-    private static final Duration LONGEST = Duration.ofSeconds(5);
+    private static final RetrySchedule PAUSES = new RetrySchedule(Duration.ofMillis(200), Duration.ofSeconds(5));
     private static final long SETTLED_NANOS = Duration.ofSeconds(30).toNanos();
 
     private final Part part;
@@ -35,7 +35,7 @@ final class Keeper {
     }
 
     private void keep() {
-        var pause = SHORTEST;
+        int deaths = 0;
         try {
             while (!stopping) {
                 board.awaitReady(part.needs());
@@ -44,11 +44,11 @@ final class Keeper {
                 if (stopping) {
                     return;
                 }
-                pause = System.nanoTime() - startedAt > SETTLED_NANOS ? SHORTEST : pause;
+                deaths = System.nanoTime() - startedAt > SETTLED_NANOS ? 1 : deaths + 1;
+                var pause = PAUSES.after(deaths);
                 board.died(part.name(), how);
                 Log.line("%s %s; starting it again in %d ms", part.name(), how, pause.toMillis());
                 Thread.sleep(pause);
-                pause = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

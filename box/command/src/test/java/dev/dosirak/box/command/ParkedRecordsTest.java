@@ -7,10 +7,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Base64;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -109,6 +112,6 @@ class ParkedRecordsTest {
     private ParkedRecords records() {
         var address = relay.getAddress();
         return new ParkedRecords(
-                Service.ORDER, URI.create("http://127.0.0.1:" + address.getPort()), new ServiceToken("command", KEY));
+                Service.ORDER, URI.create("http://127.0.0.1:" + address.getPort()), new ServiceToken("command", Keys.of(KEY), Clock.systemUTC()));
     }
 }

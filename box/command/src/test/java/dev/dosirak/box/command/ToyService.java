@@ -5,11 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -90,7 +93,8 @@ final class ToyService implements AutoCloseable {
     SyncEndpoints endpoints(String node) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new SyncEndpoints(
-                service, node, url, new ServiceToken("command", "a key that only services of this test know"));
+                service, node, url, new ServiceToken(
+                        "command", Keys.of("a key that only services of this test know"), Clock.systemUTC()));
     }
 
     @Override

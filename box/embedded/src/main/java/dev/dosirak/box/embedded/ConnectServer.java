@@ -139,6 +139,7 @@ public final class ConnectServer implements AutoCloseable {
         }
         for (var client : List.of("", "producer.", "consumer.", "admin.")) {
             settings.kafka.settings().forEach((name, value) -> it.put(client + name, value));
+            it.put(client + "reconnect.backoff.max.ms", "250");
         }
         it.put("config.providers", ConnectSecrets.PROVIDER);
         var provider = "config.providers." + ConnectSecrets.PROVIDER;

@@ -59,8 +59,8 @@ public record OutboxSource(String database, String host, int port, String user, 
         it.put("publish.via.partition.root", "true");
         it.put("slot.name", slot());
         it.put("slot.drop.on.stop", "false");
-        it.put("slot.max.retries", "60");
-        it.put("slot.retry.delay.ms", "500");
+        it.put("slot.max.retries", "150");
+        it.put("slot.retry.delay.ms", "200");
         // A slot that was lost and made anew has a gap before it. Then everything that is still in the table is
         // published again: duplicates, which consumers know, instead of events that nobody ever sees.
         it.put("snapshot.mode", "when_needed");
@@ -87,8 +87,8 @@ public record OutboxSource(String database, String host, int port, String user, 
         // PostgreSQL may be killed and come back; the reader waits for it for as long as it takes.
         it.put("errors.max.retries", "-1");
         it.put("errors.retry.timeout", "-1");
-        it.put("errors.retry.delay.max.ms", "2000");
-        it.put("retriable.restart.connector.wait.ms", "500");
+        it.put("errors.retry.delay.max.ms", "500");
+        it.put("retriable.restart.connector.wait.ms", "200");
     }
 
     private void routing(Map<String, String> it) {

@@ -11,17 +11,20 @@ import dev.dosirak.delivery.dispatch.Shifts;
 import dev.dosirak.delivery.dispatch.Supervisor;
 import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
-import dev.dosirak.delivery.rider.Terminals;
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.kernel.Reachability;
+import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.loop.Loop;
+import dev.dosirak.platform.push.StreamSettings;
+import dev.dosirak.platform.push.StreamSettings.Framing;
 import dev.dosirak.platform.subscription.Intake;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Inquiry;
-import dev.dosirak.platform.web.ServiceToken;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -40,6 +43,7 @@ class DeliveryConfiguration {
     private static final Duration GAUGE = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final int DOORS_AT_A_TIME = 1_000;
+    private static final int PHONES_PER_RIDER = 3;
 
     @Bean
     Doorbell doorbell() {
@@ -50,11 +54,10 @@ class DeliveryConfiguration {
     Crew crew(
             Deliveries deliveries,
             Riders riders,
-            Bells bells,
-            Terminals terminals,
+            RiderNotifications notifications,
             Transactions transactions,
             Doorbell doorbell) {
-        return new Crew(deliveries, riders, bells, terminals, transactions, doorbell::ring);
+        return new Crew(deliveries, riders, notifications, transactions, doorbell::ring);
     }
 
     @Bean
@@ -100,12 +103,12 @@ class DeliveryConfiguration {
     Absences absences(
             Deliveries deliveries,
             Riders riders,
-            Bells bells,
+            RiderNotifications notifications,
             Crew crew,
             Transactions transactions,
             Reachability reachability,
             DatabaseClock clock) {
-        return new Absences(deliveries, riders, bells, crew, transactions, reachability, clock);
+        return new Absences(deliveries, riders, notifications, crew, transactions, reachability, clock);
     }
 
     @Bean
@@ -154,10 +157,7 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Sweep oldBells(Bells bells, DatabaseClock clock, DeliverySettings settings) {
-        return new Sweep(
-                "rider.bells",
-                HOUSEKEEPING,
-                () -> bells.forgetBefore(clock.instant().minus(settings.bellsKept())));
+    StreamSettings streamSettings(DeliverySettings settings) {
+        return new StreamSettings(PHONES_PER_RIDER, settings.heartbeat(), settings.bellsKept(), Framing.WELCOME);
     }
 }

@@ -2,6 +2,7 @@ package dev.dosirak.relay;
 
 import dev.dosirak.platform.events.UsesKafka;
 import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.push.PushConfiguration;
 import dev.dosirak.platform.sync.SyncController;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.departure.DeparturesConfiguration;
@@ -20,6 +21,7 @@ import org.springframework.context.annotation.Import;
     IdempotencyConfiguration.class,
     OutboxController.class,
     ParkedController.class,
+    PushConfiguration.class,
     SyncController.class,
     DeparturesConfiguration.class,
     ReachabilityConfiguration.class

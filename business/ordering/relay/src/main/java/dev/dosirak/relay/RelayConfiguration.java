@@ -2,17 +2,17 @@ package dev.dosirak.relay;
 
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.kernel.Reachability;
+import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.push.StreamSettings;
+import dev.dosirak.platform.push.StreamSettings.Framing;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Patience;
-import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.TicketDesk;
 import dev.dosirak.relay.ticket.Tickets;
-import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,11 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(RelaySettings.class)
 class RelayConfiguration {
 
-    private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
-
     @Bean
     Patience patience(RelaySettings settings) {
-        return new Patience(settings.answerWithin(), settings.ringAgainAfter(), settings.heartbeat());
+        return new Patience(settings.answerWithin(), settings.ringAgainAfter());
     }
 
     @Bean
@@ -37,19 +35,13 @@ class RelayConfiguration {
     }
 
     @Bean
-    Switchboard switchboard(Bells bells, RelaySettings settings) {
-        return new Switchboard(bells, settings.terminalsPerOwner());
+    StreamSettings streamSettings(RelaySettings settings) {
+        return new StreamSettings(
+                settings.terminalsPerOwner(), settings.heartbeat(), settings.bellsKept(), Framing.NUMBER_FIRST);
     }
 
     @Bean
     Owner orders(RelaySettings settings, ServiceToken token) {
         return new HttpOwner(settings.orderService(), "orders", token.to("order"));
-    }
-
-    @Bean
-    Sweep oldBells(Bells bells, RelaySettings settings, Clock clock) {
-        return new Sweep("relay.old-bells", HOUSEKEEPING, () -> {
-            bells.forgetBefore(clock.instant().minus(settings.bellsKept()));
-        });
     }
 }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
-import dev.dosirak.relay.ticket.web.ListeningTerminal;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -164,14 +164,15 @@ class RelayJourneyTest {
         return order.id();
     }
 
-    private ListeningTerminal listen() throws Exception {
-        return new ListeningTerminal(port, TestTokens.of("owner", owner), "?after=0", _ -> {});
+    private TestEventStream listen() throws Exception {
+        return new TestEventStream(
+                "http://localhost:%d/api/v1/relay/stream?after=0".formatted(port), TestTokens.of("owner", owner));
     }
 
-    private static void awaitRing(ListeningTerminal terminal, String event, UUID order) {
+    private static void awaitRing(TestEventStream terminal, String event, UUID order) {
         await().atMost(SOON)
-                .until(() -> terminal.rings().stream()
-                        .anyMatch(it -> it.event().equals(event) && it.data().contains(order.toString())));
+                .until(() -> terminal.events().stream()
+                        .anyMatch(it -> it.name().equals(event) && it.data().contains(order.toString())));
     }
 
     private String post(UUID order, String verb, String key, String body) throws Exception {

@@ -6,8 +6,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/// The whole service, once for all test classes of this module. Its heart beats fast and its patience with slow
-/// readers is short, so that the tests need not wait for either.
+/// The whole service, once for all test classes of this module. Its heart beats fast, so that the tests need not wait
+/// for it.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(
@@ -15,7 +15,6 @@ import java.lang.annotation.Target;
         properties = {
             "spring.config.name=relay",
             "dosirak.relay.heartbeat=300ms",
-            "dosirak.relay.order-service=http://localhost:1",
-            "server.tomcat.connection-timeout=2s"
+            "dosirak.relay.order-service=http://localhost:1"
         })
 public @interface RelayTest {}

@@ -5,7 +5,7 @@ import static dev.dosirak.ad.ShopServer.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
@@ -76,7 +76,7 @@ class AdJourneyTest {
         assertThat(bought.statusCode()).as(bought.body()).isEqualTo(201);
         assertThat(buy("journey-1", purchase(Duration.ZERO)).body()).isEqualTo(bought.body());
         var id = idOf(bought);
-        var today = LocalDate.ofInstant(Instant.now(), OpeningHours.SEOUL);
+        var today = LocalDate.ofInstant(Instant.now(), Seoul.ZONE);
 
         tellTwiceAndShuffled(id, today);
         await().untilAsserted(
@@ -87,7 +87,7 @@ class AdJourneyTest {
         var exhausted = get(owner(), "/api/v1/ads/" + id);
         assertThat(body(exhausted).path("exhaustedUntil").asString())
                 .isEqualTo(today.plusDays(1)
-                        .atStartOfDay(OpeningHours.SEOUL)
+                        .atStartOfDay(Seoul.ZONE)
                         .toInstant()
                         .toString());
         assertThat(told(id))
@@ -151,7 +151,7 @@ class AdJourneyTest {
     void aCountOfACampaignThatNeverWasWaitsForAnOperatorAndHoldsNobodyUp() throws Exception {
         var id = idOf(buy("journey-2", purchase(Duration.ofDays(1))));
         var stranger = UUID.randomUUID();
-        var tomorrow = LocalDate.ofInstant(Instant.now().plus(Duration.ofDays(1)), OpeningHours.SEOUL);
+        var tomorrow = LocalDate.ofInstant(Instant.now().plus(Duration.ofDays(1)), Seoul.ZONE);
         tellOne(stranger, tomorrow);
         tellOne(id, tomorrow);
 

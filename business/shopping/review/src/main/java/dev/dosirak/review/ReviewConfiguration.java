@@ -1,5 +1,6 @@
 package dev.dosirak.review;
 
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.sync.PostgresSource;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.review.board.Audience;
@@ -11,7 +12,6 @@ import dev.dosirak.review.board.Reports;
 import dev.dosirak.review.board.Reviewer;
 import dev.dosirak.review.board.Reviews;
 import dev.dosirak.review.board.Shopkeeper;
-import dev.dosirak.review.board.Transactions;
 import dev.dosirak.review.right.Rights;
 import java.time.Clock;
 import java.time.Duration;

@@ -1,5 +1,8 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.shop.registry.DeliveryTerms;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,9 +20,9 @@ public record DeliveryPart(
     static DeliveryPart of(DeliveryTerms terms) {
         return new DeliveryPart(
                 terms.radiusMeters(),
-                terms.minimumOrder(),
-                terms.fees().stream()
-                        .map(it -> new FeePart(it.uptoMeters(), it.fee()))
+                terms.minimumOrder().amount(),
+                terms.fees().tiers().stream()
+                        .map(it -> new FeePart(it.uptoMeters(), it.fee().amount()))
                         .toList());
     }
 
@@ -27,9 +30,9 @@ public record DeliveryPart(
     public DeliveryTerms toTerms() {
         return new DeliveryTerms(
                 radiusMeters,
-                minimumOrder,
-                fees.stream()
-                        .map(it -> new DeliveryTerms.FeeTier(it.uptoMeters(), it.fee()))
-                        .toList());
+                Won.of(minimumOrder),
+                new DeliveryFees(fees.stream()
+                        .map(it -> new DeliveryFees.Tier(it.uptoMeters(), Won.of(it.fee())))
+                        .toList()));
     }
 }

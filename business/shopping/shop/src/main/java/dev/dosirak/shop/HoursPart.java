@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.shop.registry.Hours;
 import dev.dosirak.shop.registry.ShopRefused;
 import jakarta.validation.Valid;
@@ -30,14 +31,14 @@ public record HoursPart(
             @NotNull @Size(max = 20) String open,
             @NotNull @Size(max = 20) String close) {
 
-        private static OpeningPart of(Hours.Opening it) {
+        private static OpeningPart of(Span it) {
             return new OpeningPart(nameOf(it.day()), ON_THE_CLOCK.format(it.open()), ON_THE_CLOCK.format(it.close()));
         }
 
-        private Hours.Opening toOpening() {
+        private Span toOpening() {
             for (var known : DayOfWeek.values()) {
                 if (nameOf(known).equalsIgnoreCase(day)) {
-                    return Hours.Opening.of(known, open, close);
+                    return Hours.opening(known, open, close);
                 }
             }
             throw new ShopRefused(ShopRefused.Reason.UNKNOWN_DAY, day);

@@ -2,6 +2,7 @@ package dev.dosirak.shop;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
@@ -61,8 +62,8 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 it.id(),
                 it.name(),
                 it.description(),
-                it.price(),
-                it.regularPrice().orElse(null),
+                it.price().amount(),
+                it.regularPrice().map(Won::amount).orElse(null),
                 it.soldOut(),
                 it.optionGroups().stream().map(MenuPart::of).toList());
     }
@@ -74,7 +75,7 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 it.min(),
                 it.max(),
                 it.options().stream()
-                        .map(option -> new OptionPart(option.id(), option.name(), option.price()))
+                        .map(option -> new OptionPart(option.id(), option.name(), option.price().amount()))
                         .toList());
     }
 
@@ -98,8 +99,8 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 id,
                 it.name(),
                 it.description(),
-                it.price(),
-                Optional.ofNullable(it.regularPrice()),
+                Won.of(it.price()),
+                Optional.ofNullable(it.regularPrice()).map(Won::of),
                 soldOut,
                 it.optionGroups().stream().map(MenuPart::toGroup).toList());
     }
@@ -111,7 +112,7 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 it.min(),
                 it.max(),
                 it.options().stream()
-                        .map(option -> new Menu.Option(idOr(option.id()), option.name(), option.price()))
+                        .map(option -> new Menu.Option(idOr(option.id()), option.name(), Won.of(option.price())))
                         .toList());
     }
 

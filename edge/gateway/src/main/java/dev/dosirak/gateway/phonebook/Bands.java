@@ -1,18 +1,14 @@
 package dev.dosirak.gateway.phonebook;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Square;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds who delivers to a place without looking at the rest of the country: the map in bands of about a kilometre from
-/// south to north, and in each of them the shops from west to east.
+/// Finds who delivers to a place without looking at the rest of the country: the map in rows of [squares][Square] from
+/// south to north, and in each of them the shops from west to east. Everything stands in a few arrays, which a copy of
+/// all shops in a gateway has to; and unlike the squares it is right around the poles and across 180 degrees, too.
 final class Bands {
-
-    private static final double BAND_DEGREES = 0.01;
-    private static final double METERS_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
-
-    /// Distances are rounded to metres, so what is a metre further away may count as within.
-    private static final int ROUNDING = 1;
 
     private final int[] cards;
     private final double[] lats;
@@ -34,25 +30,20 @@ final class Bands {
         this.lngs = fromSouthWest.stream().mapToDouble(all::lng).toArray();
         this.radii = fromSouthWest.stream().mapToInt(all::radiusMeters).toArray();
         this.farthestDelivery = Arrays.stream(radii).max().orElse(0);
-        this.southernmost = lats.length == 0 ? 0 : of(lats[0]);
+        this.southernmost = lats.length == 0 ? 0 : Square.row(lats[0]);
         this.begins = begins();
     }
 
     private int[] begins() {
-        int bands = lats.length == 0 ? 0 : of(lats[lats.length - 1]) - southernmost + 1;
+        int bands = lats.length == 0 ? 0 : Square.row(lats[lats.length - 1]) - southernmost + 1;
         var begins = new int[bands + 1];
         for (double lat : lats) {
-            begins[of(lat) - southernmost + 1]++;
+            begins[Square.row(lat) - southernmost + 1]++;
         }
         for (int band = 1; band <= bands; band++) {
             begins[band] += begins[band - 1];
         }
         return begins;
-    }
-
-    /// The band of a latitude.
-    static int of(double lat) {
-        return (int) Math.floor(lat / BAND_DEGREES);
     }
 
     int farthestDelivery() {
@@ -61,7 +52,7 @@ final class Bands {
 
     /// Every shop at most `reach` metres away that delivers to the place.
     void delivering(Position place, long reach, Finder finder) {
-        double north = degrees(reach);
+        double north = Square.degrees(reach);
         double widest = Math.abs(place.lat()) + north;
         double narrowing = widest < 90 ? Math.cos(Math.toRadians(widest)) : 0;
         double east = Math.min(360, north / narrowing);
@@ -69,8 +60,8 @@ final class Bands {
         double from = roundTheWorld ? -180 : place.lng() - east;
         double to = roundTheWorld ? 180 : place.lng() + east;
 
-        int first = Math.max(0, of(place.lat() - north) - southernmost);
-        int last = Math.min(begins.length - 2, of(place.lat() + north) - southernmost);
+        int first = Math.max(0, Square.row(place.lat() - north) - southernmost);
+        int last = Math.min(begins.length - 2, Square.row(place.lat() + north) - southernmost);
         for (int band = first; band <= last; band++) {
             for (int i = firstFrom(from, band); i < begins[band + 1] && lngs[i] <= to; i++) {
                 if (isAbout(i, place, narrowing)) {
@@ -81,10 +72,6 @@ final class Bands {
                 }
             }
         }
-    }
-
-    private static double degrees(long meters) {
-        return (meters + ROUNDING) / METERS_PER_DEGREE;
     }
 
     private int firstFrom(double lng, int band) {
@@ -103,7 +90,7 @@ final class Bands {
 
     /// Whether the place is in the square around the area of delivery; most are not, and need no exact distance.
     private boolean isAbout(int i, Position place, double narrowing) {
-        double radius = degrees(radii[i]);
+        double radius = Square.degrees(radii[i]);
         double east = Math.abs(lngs[i] - place.lng());
         return Math.abs(lats[i] - place.lat()) <= radius && Math.min(east, 360 - east) * narrowing <= radius;
     }

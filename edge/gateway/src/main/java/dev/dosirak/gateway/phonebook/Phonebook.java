@@ -1,6 +1,7 @@
 package dev.dosirak.gateway.phonebook;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Square;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -51,7 +52,7 @@ public final class Phonebook {
     public static Phonebook of(Instant asOf, Stream<Entry> entries) {
         var cards = new Cards();
         var fromSouthWest =
-                Comparator.<Integer>comparingInt(it -> Bands.of(cards.lat(it))).thenComparingDouble(cards::lng);
+                Comparator.<Integer>comparingInt(it -> Square.row(cards.lat(it))).thenComparingDouble(cards::lng);
         var sorted = entries.map(cards::add).sorted(fromSouthWest).toList();
         return new Phonebook(asOf, sorted.size(), cards, new Bands(cards, sorted));
     }

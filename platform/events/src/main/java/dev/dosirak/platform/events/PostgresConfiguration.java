@@ -2,6 +2,7 @@ package dev.dosirak.platform.events;
 
 import dev.dosirak.platform.inbox.InboxRetention;
 import dev.dosirak.platform.inbox.PostgresInbox;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Supervisor;
 import dev.dosirak.platform.outbox.Heartbeats;
@@ -47,6 +48,11 @@ class PostgresConfiguration {
     @Bean
     Outbox outbox(@Value("${spring.application.name}") String service, JdbcClient jdbc, EventJson json, Clock clock) {
         return new PostgresOutbox(service, jdbc, json, clock);
+    }
+
+    @Bean
+    Transactions springTransactions(PlatformTransactionManager transactions) {
+        return new SpringTransactions(transactions);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package dev.dosirak.platform.inbox;
 
 import dev.dosirak.platform.days.DayPartitions;
 import dev.dosirak.platform.days.OldRows;
+import dev.dosirak.platform.kernel.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,6 +62,6 @@ public final class InboxRetention {
 
     /// The lowest id that a message of the day can have, or one about something of that day.
     private static UUID firstOf(LocalDate day) {
-        return new UUID(day.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli() << 16, 0);
+        return Ids.firstOf(day.atStartOfDay(ZoneOffset.UTC).toInstant());
     }
 }

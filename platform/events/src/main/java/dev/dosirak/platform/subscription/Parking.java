@@ -1,7 +1,9 @@
 package dev.dosirak.platform.subscription;
 
+import dev.dosirak.platform.events.DatabaseAway;
 import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.inbox.Inbox;
+import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Parking {
 
     private static final Logger log = LoggerFactory.getLogger(Parking.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
-    private static final int MOST_DOUBLINGS = 10;
+    private static final RetrySchedule PAUSES = new RetrySchedule(Listener.FIRST_RETRY, Duration.ofMinutes(10));
     static final int ATTEMPTS_BEFORE_A_PERSON_DECIDES = 12;
 
     /// Where a parked record came from.
@@ -95,7 +96,7 @@ public final class Parking {
             try {
                 redrive(place);
             } catch (RuntimeException e) {
-                if (Persistence.databaseIsAway(e)) {
+                if (DatabaseAway.isBehind(e)) {
                     throw e;
                 }
                 log.error("What is parked for {} cannot be driven again", place.consumer(), e); // the others can
@@ -127,7 +128,7 @@ public final class Parking {
             }));
         } catch (RuntimeException | StackOverflowError | LinkageError e) { // again; the table must say so
             var parked = tried.get();
-            if (parked == null || Persistence.databaseIsAway(e)) {
+            if (parked == null || DatabaseAway.isBehind(e)) {
                 throw e;
             }
             transaction.executeWithoutResult(_ -> lot.failedAgain(parked.id(), e.toString(), pauseAfter(parked, e)));
@@ -151,7 +152,6 @@ public final class Parking {
                 || (parked.attempts() >= ATTEMPTS_BEFORE_A_PERSON_DECIDES && !(e instanceof UnknownStored))) {
             return null;
         }
-        var pause = Listener.FIRST_RETRY.multipliedBy(1L << Math.min(parked.attempts(), MOST_DOUBLINGS));
-        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
+        return PAUSES.after(parked.attempts() + 1);
     }
 }

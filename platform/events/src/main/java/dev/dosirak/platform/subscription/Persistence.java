@@ -1,16 +1,11 @@
 package dev.dosirak.platform.subscription;
 
+import dev.dosirak.platform.events.DatabaseAway;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.CannotCreateTransactionException;
-import org.springframework.transaction.TransactionSystemException;
 
 /// How long one comes back to a record that fails through no fault of its own: a dead database, a lost race, an `Error`
 /// that ends the consumer. Not for ever, because what looks like that may be the record's own doing: a statement that
@@ -27,7 +22,7 @@ final class Persistence {
     static boolean isNotTheRecordsFault(Throwable e) {
         return e instanceof Stale
                 || (e instanceof VirtualMachineError && !(e instanceof StackOverflowError))
-                || databaseIsAway(e);
+                || DatabaseAway.isBehind(e);
     }
 
     /// Whether trying again may help: what it must follow may be on its way, lost, and asked for by now.
@@ -39,15 +34,6 @@ final class Persistence {
             };
         }
         return !(e instanceof Heard.Unreadable);
-    }
-
-    static boolean databaseIsAway(Throwable e) {
-        return e instanceof CannotCreateTransactionException
-                || e instanceof TransactionSystemException
-                || e instanceof TransientDataAccessException
-                || e instanceof RecoverableDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof NonTransientDataAccessResourceException;
     }
 
     /// Counts one more failure of it.

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -19,6 +20,11 @@ public final class Ids {
         long high = (System.currentTimeMillis() << 16) | 0x7000 | random.nextInt(0x1000);
         long low = (random.nextLong() & 0x3FFF_FFFF_FFFF_FFFFL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
+    }
+
+    /// Below every id that is made from that moment on, and above those made before.
+    public static UUID firstOf(Instant moment) {
+        return new UUID(moment.toEpochMilli() << 16, 0);
     }
 
     /// The id of a thing that came with a company's own code: the same code always gives the same id, in every service.

@@ -5,6 +5,9 @@ public record Position(double lat, double lng) {
 
     private static final double EARTH_RADIUS_METERS = 6_371_008.8;
 
+    /// To the north or south, and to the east or west on the equator.
+    public static final double METERS_PER_DEGREE = EARTH_RADIUS_METERS * Math.PI / 180;
+
     /// Seven decimals, which is a centimetre.
     private static final double PRECISION = 1e7;
 
@@ -23,6 +26,11 @@ public record Position(double lat, double lng) {
         var exact = new Position(lat, lng);
         return new Position(
                 Math.round(exact.lat * PRECISION) / PRECISION, Math.round(exact.lng * PRECISION) / PRECISION);
+    }
+
+    /// From Marado to the northern border and from Baengnyeongdo to Dokdo, as a box.
+    public boolean isInKorea() {
+        return lat >= 33.0 && lat <= 38.7 && lng >= 124.5 && lng <= 132.0;
     }
 
     /// Great-circle distance in metres (haversine on the mean earth radius, IUGG 1980).

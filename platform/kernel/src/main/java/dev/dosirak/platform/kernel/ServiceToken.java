@@ -3,9 +3,10 @@ package dev.dosirak.platform.kernel;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.GeneralSecurityException;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Base64;
+import java.util.function.Supplier;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
@@ -25,16 +26,24 @@ public final class ServiceToken {
 
     private final String speaker;
     private final SecretKey key;
+    private final Clock clock;
 
     /// @param speaker a service's name, or `command`
     /// @param shared the secrets that services share
-    public ServiceToken(String speaker, Keys shared) {
+    public ServiceToken(String speaker, Keys shared, Clock clock) {
         this.speaker = speaker;
         this.key = shared.current(PURPOSE, ALGORITHM);
+        this.clock = clock;
+    }
+
+    /// Fresh ones for that service, and for no other.
+    public Supplier<String> to(String listener) {
+        return () -> issue(listener);
     }
 
     /// @param listener the service that is to believe it, as `order-history`
-    public String issue(String listener, Instant now) {
+    public String issue(String listener) {
+        var now = clock.instant();
         var claims = """
                 {"iss":"%s","aud":"%s","sub":"%s","iat":%d,"exp":%d}""".formatted(
                 ISSUER, listener, speaker, now.getEpochSecond(), now.plus(LIFE).getEpochSecond());

@@ -56,6 +56,12 @@ public final class Text {
         return count;
     }
 
+    /// Whether a text has the length that is asked for; where something must be said, blanks say nothing.
+    public static boolean fits(String text, int shortest, int longest) {
+        int length = length(text);
+        return length >= shortest && length <= longest && (shortest == 0 || !text.isBlank());
+    }
+
     /// Most text is of these, whose neighbours cannot join them.
     private static boolean standsAlone(int it) {
         return it >= ' ' && it < 0x7F || it >= '가' && it <= '힣' || it == '\n';

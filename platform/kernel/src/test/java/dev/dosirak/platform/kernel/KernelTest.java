@@ -3,6 +3,7 @@ package dev.dosirak.platform.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,15 @@ class KernelTest {
         assertThat(id.variant()).isEqualTo(2);
         assertThat(id.getMostSignificantBits() >>> 16).isBetween(before, System.currentTimeMillis());
         assertThat(Stream.generate(Ids::next).limit(10_000).distinct()).hasSize(10_000);
+    }
+
+    @Test
+    void idsOfAMomentBeginWithIt() {
+        var before = Ids.firstOf(Instant.ofEpochMilli(System.currentTimeMillis())).toString();
+        var id = Ids.next().toString();
+
+        assertThat(id).isGreaterThan(before);
+        assertThat(id).isLessThan(Ids.firstOf(Instant.now().plusSeconds(1)).toString());
     }
 
     @Test

@@ -4,7 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
@@ -47,7 +49,7 @@ class KeysTest {
 
     @Test
     void aTokenIsAddressedToOneService() {
-        var token = new ServiceToken("order", Keys.of(FIRST)).issue("shop", Instant.parse("2026-11-30T03:00:00Z"));
+        var token = new ServiceToken("order", Keys.of(FIRST), Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC)).issue("shop");
 
         assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8))
                 .isEqualTo("""

@@ -235,4 +235,20 @@ class TextTest {
                 .isEmpty();
         assertThat(Characters.spelledOut("a\u0000b")).isEqualTo("aU+0000b");
     }
+
+    @Test
+    void aTextFitsByTheLettersAPersonCounts() {
+        assertThat(Text.fits("두 마리", 1, 4)).isTrue();
+        assertThat(Text.fits("두 마리", 1, 3)).isFalse();
+        assertThat(Text.fits("👨‍👩‍👧", 1, 1)).isTrue();
+        assertThat(Text.fits("두", 2, 4)).isFalse();
+    }
+
+    @Test
+    void blanksSayNothingWhereSomethingMustBeSaid() {
+        assertThat(Text.fits("  ", 1, 4)).isFalse();
+        assertThat(Text.fits("", 1, 4)).isFalse();
+        assertThat(Text.fits("  ", 0, 4)).isTrue();
+        assertThat(Text.fits("", 0, 4)).isTrue();
+    }
 }

@@ -1,5 +1,7 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.kernel.RetrySchedule;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +10,9 @@ import java.util.UUID;
 
 /// What a copy still has to get: changes heard of, and how far its import has come.
 public interface Backlog {
+
+    /// Before what could not be had is tried again.
+    RetrySchedule PAUSES = new RetrySchedule(Duration.ofSeconds(1), Duration.ofHours(1));
 
     /// The time by the clock that says since when something waits.
     Instant now();

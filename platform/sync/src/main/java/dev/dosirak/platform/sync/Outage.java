@@ -1,11 +1,8 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.events.DatabaseAway;
 import java.io.UncheckedIOException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /// Tells what ails the place where a copy lies from what is wrong with one item.
@@ -13,12 +10,11 @@ final class Outage {
 
     private Outage() {}
 
-    /// Whether any other item would have met the same, so that none is to blame.
+    /// Whether any other item would have met the same, so that none is to blame. That is more than a database that is
+    /// away: a table that is missing, or a transaction that fails, is no item's doing either, while what a record of
+    /// a topic meets there may well be its own.
     static boolean isBehind(RuntimeException e) {
-        return e instanceof TransientDataAccessException
-                || e instanceof RecoverableDataAccessException
-                || e instanceof DataAccessResourceFailureException
-                || e instanceof NonTransientDataAccessResourceException
+        return DatabaseAway.isBehind(e)
                 || e instanceof InvalidDataAccessResourceUsageException
                 || e instanceof TransactionException
                 || e instanceof UncheckedIOException

@@ -116,8 +116,8 @@ public final class PostgresBacklog implements Backlog {
                         .param("version", it.version())
                         .param("why", it.why())
                         .param("now", utc(now))
-                        .param("first", (double) Pauses.FIRST.toSeconds())
-                        .param("longest", (double) Pauses.LONGEST.toSeconds())
+                        .param("first", (double) Backlog.PAUSES.first().toSeconds())
+                        .param("longest", (double) Backlog.PAUSES.longest().toSeconds())
                         .update());
     }
 

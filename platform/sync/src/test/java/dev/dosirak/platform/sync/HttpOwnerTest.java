@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sync.Owner.OwnerAway;
 import dev.dosirak.platform.web.SecuritySettings;
-import dev.dosirak.platform.web.ServiceToken;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -67,7 +67,7 @@ class HttpOwnerTest {
     private static HttpOwner owner(String addresses, Duration silence) {
         var security = new SecuritySettings(
                 "issuer", "audience", ServiceAddresses.of("http://localhost"), "k".repeat(64), List.of());
-        var token = new ServiceToken("test", security, Clock.systemUTC());
+        var token = new ServiceToken("test", security.sharedKeys(), Clock.systemUTC());
         return new HttpOwner(ServiceAddresses.of(addresses), "shops", token.to("shop"), silence);
     }
 

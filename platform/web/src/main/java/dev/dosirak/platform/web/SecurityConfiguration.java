@@ -1,6 +1,8 @@
 package dev.dosirak.platform.web;
 
 import dev.dosirak.platform.kernel.OpenAddress;
+import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.tokens.TokenDecoders;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -34,7 +36,7 @@ class SecurityConfiguration {
     @Bean
     ServiceToken serviceToken(
             @Value("${spring.application.name}") String service, SecuritySettings settings, Clock clock) {
-        return new ServiceToken(service, settings, clock);
+        return new ServiceToken(service, settings.sharedKeys(), clock);
     }
 
     @Bean
@@ -47,7 +49,7 @@ class SecurityConfiguration {
             Clock clock) {
         http.securityMatcher("/internal/**", "/actuator/prometheus")
                 .authorizeHttpRequests(it -> it.anyRequest().authenticated());
-        return stateless(http, Tokens.ofServices(service, settings, clock), problems);
+        return stateless(http, TokenDecoders.ofServices(service, settings.sharedKeys(), clock), problems);
     }
 
     @Bean

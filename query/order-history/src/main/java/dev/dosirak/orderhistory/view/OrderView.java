@@ -1,5 +1,6 @@
 package dev.dosirak.orderhistory.view;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,11 @@ public record OrderView(
         Instant placedAt,
         List<Step> steps,
         @Nullable Courier courier) {
+
+    /// Its place in somebody's list.
+    public PageCursor cursor() {
+        return new PageCursor(placedAt, order);
+    }
 
     /// Who carries an order.
     ///

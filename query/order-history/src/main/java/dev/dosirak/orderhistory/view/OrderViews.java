@@ -1,6 +1,6 @@
 package dev.dosirak.orderhistory.view;
 
-import java.time.Instant;
+import dev.dosirak.platform.kernel.PageCursor;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,7 +20,7 @@ public interface OrderViews {
     /// The person's orders, newest first, from below `below` on.
     ///
     /// @param openOnly only those that are not at the end of their way
-    List<OrderView> of(Person person, boolean openOnly, Mark below, int size);
+    List<OrderView> of(Person person, boolean openOnly, PageCursor below, int size);
 
     /// Somebody with a part in orders.
     record Person(Part part, UUID id) {
@@ -30,17 +30,6 @@ public interface OrderViews {
             CUSTOMER,
             OWNER,
             RIDER
-        }
-    }
-
-    /// A place in a list.
-    record Mark(Instant placedAt, UUID order) {
-
-        /// Above every order.
-        public static final Mark TOP = new Mark(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
-
-        public static Mark of(OrderView view) {
-            return new Mark(view.placedAt(), view.order());
         }
     }
 }

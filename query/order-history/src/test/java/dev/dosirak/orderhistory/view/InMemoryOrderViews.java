@@ -2,6 +2,7 @@ package dev.dosirak.orderhistory.view;
 
 import static java.util.Comparator.comparing;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -186,14 +187,14 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
     }
 
     @Override
-    public List<OrderView> of(Person person, boolean openOnly, Mark below, int size) {
-        Comparator<Mark> order =
-                comparing(Mark::placedAt).thenComparing(it -> it.order().toString());
+    public List<OrderView> of(Person person, boolean openOnly, PageCursor below, int size) {
+        Comparator<PageCursor> order =
+                comparing(PageCursor::at).thenComparing(it -> it.id().toString());
         return orders.out.news().keySet().stream()
                 .flatMap(it -> find(it).stream())
                 .filter(it -> hasPart(person, it) && !(openOnly && FINAL.contains(it.state())))
-                .filter(it -> order.compare(Mark.of(it), below) < 0)
-                .sorted(comparing(Mark::of, order).reversed())
+                .filter(it -> order.compare(it.cursor(), below) < 0)
+                .sorted(comparing(OrderView::cursor, order).reversed())
                 .limit(size)
                 .toList();
     }

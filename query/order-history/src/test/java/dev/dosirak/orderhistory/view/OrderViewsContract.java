@@ -5,9 +5,9 @@ import static dev.dosirak.orderhistory.view.Stories.MINA;
 import static dev.dosirak.orderhistory.view.Stories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.orderhistory.view.OrderViews.Mark;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
+import dev.dosirak.platform.kernel.PageCursor;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -71,8 +71,8 @@ public interface OrderViewsContract {
         for (var part : List.of(
                 new Person(Part.CUSTOMER, story.people().customer()),
                 new Person(Part.OWNER, story.people().owner()))) {
-            assertThat(views().of(part, false, Mark.TOP, 10)).isEqualTo(inOrder.of(part, false, Mark.TOP, 10));
-            assertThat(views().of(part, true, Mark.TOP, 10)).isEmpty();
+            assertThat(views().of(part, false, PageCursor.TOP, 10)).isEqualTo(inOrder.of(part, false, PageCursor.TOP, 10));
+            assertThat(views().of(part, true, PageCursor.TOP, 10)).isEmpty();
         }
     }
 
@@ -97,7 +97,7 @@ public interface OrderViewsContract {
         tell(List.of(story.step(2, "payment-succeeded"), story.rider(2, MINA)));
 
         assertThat(views().find(story.order())).isEmpty();
-        assertThat(views().of(new Person(Part.CUSTOMER, story.people().customer()), false, Mark.TOP, 10))
+        assertThat(views().of(new Person(Part.CUSTOMER, story.people().customer()), false, PageCursor.TOP, 10))
                 .isEmpty();
         assertThat(views().find(UUID.randomUUID())).isEmpty();
     }
@@ -140,13 +140,13 @@ public interface OrderViewsContract {
 
         tell(List.of(story.step(6, "picked-up", new Step.Why(null, null, null, rider, null))));
         assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
-        assertThat(views().of(new Person(Part.RIDER, rider), true, Mark.TOP, 10))
+        assertThat(views().of(new Person(Part.RIDER, rider), true, PageCursor.TOP, 10))
                 .hasSize(1);
 
         tell(List.of(
                 story.broughtToTheDoor(4), story.step(8, "delivered", new Step.Why(null, null, null, rider, null))));
         assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
-        assertThat(views().of(new Person(Part.RIDER, rider), true, Mark.TOP, 10))
+        assertThat(views().of(new Person(Part.RIDER, rider), true, PageCursor.TOP, 10))
                 .isEmpty();
     }
 
@@ -174,7 +174,7 @@ public interface OrderViewsContract {
                 new Person(Part.OWNER, people.owner()),
                 new Person(Part.RIDER, rider))) {
             for (var openOnly : List.of(true, false)) {
-                var all = model.of(person, openOnly, Mark.TOP, 100);
+                var all = model.of(person, openOnly, PageCursor.TOP, 100);
                 assertThat(allPages(person, openOnly, 1 + random.nextInt(7))).isEqualTo(all);
             }
         }
@@ -182,16 +182,16 @@ public interface OrderViewsContract {
 
     private List<OrderView> allPages(Person person, boolean openOnly, int size) {
         var pages = new ArrayList<OrderView>();
-        var page = views().of(person, openOnly, Mark.TOP, size);
+        var page = views().of(person, openOnly, PageCursor.TOP, size);
         while (!page.isEmpty()) {
             pages.addAll(page);
-            page = views().of(person, openOnly, Mark.of(page.getLast()), size);
+            page = views().of(person, openOnly, page.getLast().cursor(), size);
         }
         return pages;
     }
 
     private Stream<UUID> ordersOf(Person person) {
-        return views().of(person, false, Mark.TOP, 10).stream().map(OrderView::order);
+        return views().of(person, false, PageCursor.TOP, 10).stream().map(OrderView::order);
     }
 
     private void tell(List<Consumer<OrderViews>> events) {

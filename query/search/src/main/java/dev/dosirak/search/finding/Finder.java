@@ -1,5 +1,7 @@
 package dev.dosirak.search.finding;
 
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.search.finding.Page.Entry;
 import dev.dosirak.search.finding.Search.After;
@@ -21,11 +23,11 @@ public final class Finder {
     private static final int CORRECTIONS = 3;
 
     private final ShopIndex index;
-    private final AdBoard ads;
+    private final Placements ads;
     private final Interpreter interpreter;
     private final Suggester suggester;
 
-    public Finder(ShopIndex index, AdBoard ads, Spelling spelling, Synonyms synonyms) {
+    public Finder(ShopIndex index, Placements ads, Spelling spelling, Synonyms synonyms) {
         this.index = index;
         this.ads = ads;
         this.interpreter = new Interpreter(spelling, synonyms);
@@ -97,11 +99,11 @@ public final class Finder {
     private List<Entry> advertised(Question question, Clause clause, Matching matching, Instant now) {
         int room = Math.min(MOST_ADS, question.size() / 2);
         var running =
-                question.order() == Order.RELEVANCE && room > 0 ? ads.shownAt(question.place(), now) : List.<Ad>of();
+                question.order() == Order.RELEVANCE && room > 0 ? ads.shownAt(question.place(), now) : List.<Placement>of();
         if (running.isEmpty()) {
             return List.of();
         }
-        var byShop = new LinkedHashMap<UUID, Ad>();
+        var byShop = new LinkedHashMap<UUID, Placement>();
         running.forEach(it -> byShop.putIfAbsent(it.shop(), it));
         var found = new LinkedHashMap<UUID, Hit>();
         index.find(search(question, clause, now, byShop.size()).only(byShop.keySet()))

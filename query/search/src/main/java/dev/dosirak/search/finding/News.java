@@ -1,5 +1,6 @@
 package dev.dosirak.search.finding;
 
+import dev.dosirak.platform.kernel.Placement;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -29,7 +30,7 @@ public sealed interface News {
         }
     }
 
-    record OfAd(UUID id, long version, Optional<Ad> ad) implements News {
+    record OfAd(UUID id, long version, Optional<Placement> ad) implements News {
         @Override
         public Source source() {
             return Source.ADS;

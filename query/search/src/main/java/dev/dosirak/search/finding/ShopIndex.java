@@ -1,5 +1,6 @@
 package dev.dosirak.search.finding;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import java.time.Instant;
 import java.util.Collection;
@@ -7,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// All shops with their ratings, found by place and terms; and the ads, which it only keeps, on the [AdBoard].
+/// All shops with their ratings, found by place and terms; and the ads, which it only keeps, on the [Placements].
 ///
 /// What is taken can be found within a second. A rating may come before its shop, and waits for it. An index that lies
 /// elsewhere throws [IndexAway] when it does not answer.

@@ -5,7 +5,12 @@ import static dev.dosirak.search.finding.SomeShops.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Search.After;
 import dev.dosirak.search.finding.Shop.Dish;
 import java.text.Normalizer;
@@ -32,7 +37,7 @@ public interface ShopIndexContract {
     ShopIndex index();
 
     /// The one that the index puts its ads on.
-    AdBoard board();
+    Placements board();
 
     /// Until what was taken can be found.
     void settle();
@@ -237,8 +242,8 @@ public interface ShopIndexContract {
             long meters = it.position().metersTo(place);
             return switch (order) {
                 case DISTANCE -> meters;
-                case FEE -> Order.amountThenDistance(it.feeAt(meters), meters);
-                case MINIMUM_ORDER -> Order.amountThenDistance(it.minimumOrder(), meters);
+                case FEE -> Order.amountThenDistance(it.fees().at(meters).amount(), meters);
+                case MINIMUM_ORDER -> Order.amountThenDistance(it.minimumOrder().amount(), meters);
                 case RATING, RELEVANCE -> -Order.averageThenCount(rating(ratings, it));
             };
         });
@@ -247,8 +252,8 @@ public interface ShopIndexContract {
                 .filter(it ->
                         filters.category().isEmpty() || filters.category().get().equals(it.category()))
                 .filter(it -> !filters.openOnly() || it.hours().isOpen(SATURDAY_EVENING))
-                .filter(it -> it.minimumOrder() <= filters.maxMinimumOrder().orElse(Long.MAX_VALUE))
-                .filter(it -> it.feeAt(it.position().metersTo(place))
+                .filter(it -> it.minimumOrder().amount() <= filters.maxMinimumOrder().orElse(Long.MAX_VALUE))
+                .filter(it -> it.fees().at(it.position().metersTo(place)).amount()
                         <= filters.maxFee().orElse(Long.MAX_VALUE))
                 .filter(it -> rating(ratings, it).tenths() >= filters.minTenths())
                 .sorted(best.thenComparing(it -> it.id().toString()))
@@ -299,8 +304,8 @@ public interface ShopIndexContract {
                         "마포구",
                         HONGDAE,
                         3_000,
-                        0,
-                        List.of(new Shop.Fee(3_000, 0)),
+                        Won.ZERO,
+                        DeliveryFees.of(new Tier(3_000, Won.ZERO)),
                         SomeShops.always(),
                         0,
                         List.of(new Dish("치킨", true)))));
@@ -511,7 +516,7 @@ public interface ShopIndexContract {
         return new News.OfAd(
                 id,
                 1,
-                Optional.of(new Ad(
+                Optional.of(new Placement(
                         id, new UUID(0, shop), from, from.plusSeconds(3_600), center, 2_000, position, exhausted)));
     }
 

@@ -1,10 +1,13 @@
 package dev.dosirak.search.finding;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Seoul;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Shop.Dish;
-import dev.dosirak.search.finding.Shop.Fee;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,8 +45,8 @@ public final class SomeShops {
                 "마포구",
                 HONGDAE,
                 3_000,
-                10_000,
-                List.of(new Fee(1_000, 2_000), new Fee(3_000, 3_000)),
+                Won.of(10_000),
+                DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_000))),
                 always(),
                 0,
                 Stream.of(dishes).map(it -> new Dish(it, false)).toList());
@@ -86,8 +89,10 @@ public final class SomeShops {
                 "마포구",
                 position(),
                 radius,
-                1_000L * random.nextInt(20),
-                List.of(new Fee((radius + 1) / 2, 500L * random.nextInt(8)), new Fee(radius + 1, 4_000)),
+                Won.of(1_000L * random.nextInt(20)),
+                DeliveryFees.of(
+                        new Tier((radius + 1) / 2, Won.of(500L * random.nextInt(8))),
+                        new Tier(radius + 1, Won.of(4_000))),
                 hours(),
                 random.nextInt(100),
                 dishes);
@@ -105,7 +110,7 @@ public final class SomeShops {
             closed.add(SATURDAY.minusDays(random.nextInt(2)));
         }
         var until = random.nextInt(8) == 0
-                ? Optional.of(SATURDAY.atTime(20, 0).atZone(OpeningHours.SEOUL).toInstant())
+                ? Optional.of(SATURDAY.atTime(20, 0).atZone(Seoul.ZONE).toInstant())
                 : Optional.<Instant>empty();
         return new OpeningHours(weekly, closed, until);
     }

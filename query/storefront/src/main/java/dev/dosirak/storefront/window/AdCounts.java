@@ -1,8 +1,8 @@
 package dev.dosirak.storefront.window;
 
+import dev.dosirak.platform.kernel.Seoul;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -13,8 +13,6 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// How often paid places were shown and opened here since that was last told. Nobody who looks at a list waits for it.
 public final class AdCounts {
-
-    public static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private record Key(UUID campaign, LocalDate day) {}
 
@@ -36,19 +34,15 @@ public final class AdCounts {
     private final Set<Click> opened = ConcurrentHashMap.newKeySet();
 
     public void shown(UUID campaign, Instant at) {
-        shown.computeIfAbsent(new Key(campaign, dayOf(at)), _ -> new LongAdder())
+        shown.computeIfAbsent(new Key(campaign, Seoul.dayOf(at)), _ -> new LongAdder())
                 .increment();
     }
 
     /// @param id of the click; one that was noted already is no other
     public void opened(UUID id, UUID campaign, Instant at) {
         if (opened.size() < MOST_CLICKS) {
-            opened.add(new Click(id, campaign, dayOf(at)));
+            opened.add(new Click(id, campaign, Seoul.dayOf(at)));
         }
-    }
-
-    private static LocalDate dayOf(Instant at) {
-        return at.atZone(SEOUL).toLocalDate();
     }
 
     /// What was shown since the last time, which from now on is the caller's to tell. What is being shown at this

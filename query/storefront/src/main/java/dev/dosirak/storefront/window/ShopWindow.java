@@ -1,7 +1,9 @@
 package dev.dosirak.storefront.window;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.storefront.window.Timetable.Moment;
+import dev.dosirak.platform.kernel.SquareIndex;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -29,11 +31,11 @@ public final class ShopWindow {
     private static final int MOST_ADS = 10;
 
     private final Map<UUID, Place> places = new ConcurrentHashMap<>();
-    private final Grid<Place> grid = new Grid<>();
-    private final Campaigns campaigns;
+    private final SquareIndex<Place> grid = new SquareIndex<>();
+    private final Placements campaigns;
     private final AtomicLong changes = new AtomicLong();
 
-    public ShopWindow(Campaigns campaigns) {
+    public ShopWindow(Placements campaigns) {
         this.campaigns = campaigns;
     }
 
@@ -131,7 +133,7 @@ public final class ShopWindow {
     private List<Hit> ads(Wish wish, Moment moment) {
         var seen = new HashSet<UUID>();
         var ads = new ArrayList<Hit>();
-        for (var campaign : campaigns.at(wish.place(), moment.instant())) {
+        for (var campaign : campaigns.shownAt(wish.place(), moment.instant())) {
             var place = places.get(campaign.shop());
             var hit = place == null ? null : hit(place, wish, moment, Optional.of(campaign.id()));
             if (hit != null && hit.open() && seen.add(campaign.shop())) {

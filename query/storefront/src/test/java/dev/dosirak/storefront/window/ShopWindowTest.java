@@ -2,11 +2,15 @@ package dev.dosirak.storefront.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
 import dev.dosirak.storefront.window.ShopWindow.Page;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import java.nio.ByteBuffer;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -32,7 +36,7 @@ class ShopWindowTest {
     private static final Instant NEVER = Instant.EPOCH;
     private static final Position CITY_HALL = new Position(37.5663, 126.9779);
 
-    private final Campaigns campaigns = new Campaigns();
+    private final Placements campaigns = new Placements();
     private final ShopWindow window = new ShopWindow(campaigns);
 
     /// Shops come, move, change and go; the list must always be what looking at each of them gives.
@@ -128,7 +132,7 @@ class ShopWindowTest {
         var plain = open(0);
         var second = open(1);
         var first = open(2);
-        var closed = shop(some().id(), new Timetable(List.of(), Set.of(), Optional.empty()));
+        var closed = shop(some().id(), new OpeningHours(List.of(), Set.of(), Optional.empty()));
         window.show(closed);
         campaigns.put(campaign(second, 5, SATURDAY_EVENING.plusSeconds(1), NEVER));
         var paid = campaign(first, 1, SATURDAY_EVENING.plusSeconds(1), NEVER);
@@ -157,8 +161,8 @@ class ShopWindowTest {
     }
 
     private Shown open(int number) {
-        var always = new Timetable(
-                List.of(new Timetable.Opening(DayOfWeek.SATURDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
+        var always = new OpeningHours(
+                List.of(new Span(DayOfWeek.SATURDAY, LocalTime.MIDNIGHT, LocalTime.MIDNIGHT)),
                 Set.of(),
                 Optional.empty());
         var shop = shop(new UUID(0, number), always);
@@ -166,13 +170,13 @@ class ShopWindowTest {
         return shop;
     }
 
-    private static Shown shop(UUID id, Timetable hours) {
+    private static Shown shop(UUID id, OpeningHours hours) {
         return some().shop(id, 1, CITY_HALL, 1_000, hours);
     }
 
-    private static Campaign campaign(Shown shop, int position, Instant to, Instant exhaustedUntil) {
-        return new Campaign(
-                UUID.randomUUID(), shop.id(), SATURDAY_EVENING, to, CITY_HALL, 500, position, exhaustedUntil);
+    private static Placement campaign(Shown shop, int position, Instant to, Instant exhaustedUntil) {
+        return new Placement(
+                UUID.randomUUID(), shop.id(), SATURDAY_EVENING, to, CITY_HALL, 500, position, Optional.of(exhaustedUntil));
     }
 
     @Test

@@ -1,7 +1,11 @@
 package dev.dosirak.storefront.window;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.storefront.window.Timetable.Opening;
+import dev.dosirak.platform.kernel.Won;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
@@ -42,19 +46,19 @@ public final class SomeShops {
         return shop(id, version, position(), radius, hours());
     }
 
-    Timetable hours() {
-        var weekly = new ArrayList<Opening>();
+    OpeningHours hours() {
+        var weekly = new ArrayList<Span>();
         for (var day : DayOfWeek.values()) {
             if (random.nextInt(4) > 0) {
-                weekly.add(new Opening(day, LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 0)));
+                weekly.add(new Span(day, LocalTime.of(random.nextInt(24), 0), LocalTime.of(random.nextInt(24), 0)));
             }
         }
-        return new Timetable(weekly, Set.of(), Optional.empty());
+        return new OpeningHours(weekly, Set.of(), Optional.empty());
     }
 
-    Shown shop(UUID id, long version, Position position, int radius, Timetable hours) {
+    Shown shop(UUID id, long version, Position position, int radius, OpeningHours hours) {
         var area = new Area(
-                position, radius, List.of(new Area.Fee((radius + 1) / 2, 2_000), new Area.Fee(radius + 1, 3_000)));
+                position, radius, DeliveryFees.of(new Tier((radius + 1) / 2, Won.of(2_000)), new Tier(radius + 1, Won.of(3_000))));
         return new Shown(
                 id, CATEGORIES.get(random.nextInt(CATEGORIES.size())), area, hours, new SomeSheet(id, version));
     }

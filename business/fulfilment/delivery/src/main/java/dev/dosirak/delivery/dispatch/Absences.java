@@ -2,14 +2,15 @@ package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Release;
-import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public final class Absences {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Bells bells;
+    private final RiderNotifications notifications;
     private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
     private final Reachability reachability;
@@ -32,14 +33,14 @@ public final class Absences {
     public Absences(
             Deliveries deliveries,
             Riders riders,
-            Bells bells,
+            RiderNotifications notifications,
             Crew crew,
             Transactions transactions,
             Reachability reachability,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.bells = bells;
+        this.notifications = notifications;
         this.commands = crew.commands(clock);
         this.transactions = transactions;
         this.reachability = reachability;
@@ -94,7 +95,7 @@ public final class Absences {
             if (!rider.state().left()) {
                 riders.keep(rider, rider.state().leaves(now));
             }
-            bells.forget(id);
+            notifications.forget(id);
             return id;
         });
     }

@@ -15,27 +15,27 @@ import dev.dosirak.delivery.dispatch.DeliveryEvent.Reassigned;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Released;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
-import dev.dosirak.delivery.rider.Bell;
-import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification.Kind;
+import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.delivery.rider.Terminals;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Records a delivery's news together with what they mean for its rider: the duty changes and the bell rings in the
-/// same transaction.
+/// Records a delivery's news together with what they mean for its rider, whose duty changes and who is told in
+/// the same transaction.
 public final class Crew {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Bells bells;
-    private final Terminals terminals;
+    private final RiderNotifications notifications;
     private final Transactions transactions;
     private final Runnable lookForMatches;
 
@@ -43,14 +43,12 @@ public final class Crew {
     public Crew(
             Deliveries deliveries,
             Riders riders,
-            Bells bells,
-            Terminals terminals,
+            RiderNotifications notifications,
             Transactions transactions,
             Runnable lookForMatches) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.bells = bells;
-        this.terminals = terminals;
+        this.notifications = notifications;
         this.transactions = transactions;
         this.lookForMatches = lookForMatches;
     }
@@ -82,57 +80,56 @@ public final class Crew {
             case Requested _, RoundStarted _ -> transactions.afterwards(lookForMatches);
             case Barred _ -> {} // nobody was asked yet
             case OfferMade e ->
-                change(e.rider(), it -> it.isOffered(id.value(), e.at()), Bell.Kind.OFFER, id, is, e.at());
+                change(e.rider(), it -> it.isOffered(id.value(), e.at()), Kind.OFFER, id, is, e.at());
             case OfferAccepted e ->
-                change(e.rider(), it -> it.takes(id.value(), e.at()), Bell.Kind.JOB, id, is, e.at());
+                change(e.rider(), it -> it.takes(id.value(), e.at()), Kind.JOB, id, is, e.at());
             case OfferDeclined e ->
-                end(e.rider(), it -> it.declines(id.value(), e.at()), Bell.Kind.OFFER_GONE, id, is, e.at());
+                end(e.rider(), it -> it.declines(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
             case OfferExpired e ->
-                end(e.rider(), it -> it.misses(id.value(), e.at()), Bell.Kind.OFFER_GONE, id, is, e.at());
-            case Released e -> relieve(e.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+                end(e.rider(), it -> it.misses(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
+            case Released e -> relieve(e.rider(), Kind.OFFER_GONE, id, is, e.at());
             case Reassigned e -> {
-                relieve(e.from(), Bell.Kind.OFFER_GONE, id, is, e.at());
-                change(e.to(), it -> it.takesOver(id.value(), e.at()), Bell.Kind.JOB, id, is, e.at());
+                relieve(e.from(), Kind.OFFER_GONE, id, is, e.at());
+                change(e.to(), it -> it.takesOver(id.value(), e.at()), Kind.JOB, id, is, e.at());
             }
-            case DeliveryConfirmed e -> relieve(e.rider(), Bell.Kind.JOB, id, is, e.at());
-            case GivenUp e -> relieve(e.rider(), Bell.Kind.JOB, id, is, e.at());
-            case Collected e -> change(e.rider(), UnaryOperator.identity(), Bell.Kind.JOB, id, is, e.at());
-            case HeldUp e -> change(e.rider(), UnaryOperator.identity(), Bell.Kind.JOB, id, is, e.at());
-            case HandedOver e -> free(e.rider(), Bell.Kind.JOB, id, is, e.at());
+            case DeliveryConfirmed e -> relieve(e.rider(), Kind.JOB, id, is, e.at());
+            case GivenUp e -> relieve(e.rider(), Kind.JOB, id, is, e.at());
+            case Collected e -> change(e.rider(), UnaryOperator.identity(), Kind.JOB, id, is, e.at());
+            case HeldUp e -> change(e.rider(), UnaryOperator.identity(), Kind.JOB, id, is, e.at());
+            case HandedOver e -> free(e.rider(), Kind.JOB, id, is, e.at());
             case CalledOff e -> {
                 if (was instanceof Delivery.Offered offered) {
-                    free(offered.rider(), Bell.Kind.OFFER_GONE, id, is, e.at());
+                    free(offered.rider(), Kind.OFFER_GONE, id, is, e.at());
                 } else if (was instanceof Delivery.Assigned assigned) {
-                    free(assigned.rider(), Bell.Kind.JOB, id, is, e.at());
+                    free(assigned.rider(), Kind.JOB, id, is, e.at());
                 }
             }
         }
     }
 
-    private void free(RiderId rider, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+    private void free(RiderId rider, Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
         end(rider, it -> it.isFreeOf(id.value(), at), kind, id, is, at);
     }
 
-    private void relieve(RiderId rider, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+    private void relieve(RiderId rider, Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
         end(rider, it -> it.isRelievedOf(id.value(), at), kind, id, is, at);
     }
 
     /// It is no longer this rider's, who has no business with the customer's door any more.
     private void end(
-            RiderId rider, UnaryOperator<Rider> how, Bell.Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+            RiderId rider, UnaryOperator<Rider> how, Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
         change(rider, how, kind, id, is, at);
-        bells.closeDoor(rider, id.value());
+        notifications.closeDoor(rider, id.value());
         transactions.afterwards(lookForMatches);
     }
 
     private void change(
-            RiderId id, UnaryOperator<Rider> how, Bell.Kind kind, DeliveryId delivery, Delivery.Known is, Instant at) {
+            RiderId id, UnaryOperator<Rider> how, Kind kind, DeliveryId delivery, Delivery.Known is, Instant at) {
         var before = riders.load(id).orElseThrow(() -> new IllegalStateException("%s is unknown".formatted(id)));
         var now = how.apply(before.state());
         if (!now.equals(before.state())) {
             riders.keep(before, now);
         }
-        bells.ring(id, kind, Shown.to(kind, delivery, is), at);
-        transactions.afterwards(() -> terminals.look(id));
+        notifications.add(id, kind, Shown.to(kind, delivery, is), at);
     }
 }

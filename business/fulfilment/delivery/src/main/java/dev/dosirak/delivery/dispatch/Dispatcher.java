@@ -9,6 +9,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
 import java.time.InstantSource;

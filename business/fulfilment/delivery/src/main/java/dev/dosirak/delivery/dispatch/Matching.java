@@ -9,6 +9,7 @@ import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.InstantSource;
 import java.util.ArrayList;

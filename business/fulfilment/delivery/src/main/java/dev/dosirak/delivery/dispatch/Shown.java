@@ -1,7 +1,7 @@
 package dev.dosirak.delivery.dispatch;
 
-import dev.dosirak.delivery.rider.Bell;
 import dev.dosirak.delivery.rider.Job;
+import dev.dosirak.delivery.rider.RiderNotification.Kind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +11,9 @@ public final class Shown {
 
     private Shown() {}
 
-    /// What a bell of this kind says.
-    static Job to(Bell.Kind kind, DeliveryId id, Delivery.Known delivery) {
-        return to(kind == Bell.Kind.OFFER_GONE ? Reader.FORMER_RIDER : Reader.RIDER, id, delivery);
+    /// What a notification of this kind says.
+    static Job to(Kind kind, DeliveryId id, Delivery.Known delivery) {
+        return to(kind == Kind.OFFER_GONE ? Reader.FORMER_RIDER : Reader.RIDER, id, delivery);
     }
 
     /// The delivery as its rider may see it now.

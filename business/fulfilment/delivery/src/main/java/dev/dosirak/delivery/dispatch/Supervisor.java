@@ -9,6 +9,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderRefused;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.InstantSource;
 import java.util.UUID;

@@ -5,8 +5,8 @@
 /// machine. [Dispatcher] is what people may ask for; [Matching] is what happens by itself: offers to riders, and
 /// taking back those that stay unanswered.
 ///
-/// A delivery and its rider change together or not at all ([Transactions]). Whoever does so touches the delivery first
-/// and the rider second, so that no two can wait for each other.
+/// A delivery and its rider change together or not at all ([Transactions][dev.dosirak.platform.kernel.Transactions]).
+/// Whoever does so touches the delivery first and the rider second, so that no two can wait for each other.
 @NullMarked
 package dev.dosirak.delivery.dispatch;
 

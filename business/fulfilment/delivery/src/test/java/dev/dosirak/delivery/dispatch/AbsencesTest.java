@@ -3,9 +3,9 @@ package dev.dosirak.delivery.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.delivery.rider.Bell;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.delivery.rider.RiderRefused;
 import java.time.Duration;
 import java.util.UUID;
@@ -36,7 +36,7 @@ class AbsencesTest {
     final Absences absences = new Absences(
             memory.deliveries,
             memory.riders,
-            memory.bells,
+            memory.notifications,
             memory.crew,
             memory.transactions,
             memory.reachability,
@@ -84,7 +84,7 @@ class AbsencesTest {
         dispatcher.accept(CHICKEN, JUNHO);
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
-        assertThat(memory.bells.after(MINA, 0, 10).getLast().kind()).isEqualTo(Bell.Kind.OFFER_GONE);
+        assertThat(memory.notifications.of(MINA).getLast().kind()).isEqualTo(RiderNotification.Kind.OFFER_GONE);
         assertThatThrownBy(() -> dispatcher.pickUp(CHICKEN, MINA))
                 .isInstanceOfSatisfying(
                         DeliveryRefused.class,
@@ -165,7 +165,7 @@ class AbsencesTest {
 
         assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
         assertThat(memory.riders.look(MINA).orElseThrow().position().lat()).isZero();
-        assertThat(memory.bells.after(MINA, 0, 10)).isEmpty();
+        assertThat(memory.notifications.of(MINA)).isEmpty();
         assertThatThrownBy(() -> shifts.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(RiderRefused.class);
         absences.leaves(JUNHO);
         assertThatThrownBy(() -> shifts.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(RiderRefused.class);
@@ -214,8 +214,8 @@ class AbsencesTest {
     }
 
     private String heard(RiderId rider) {
-        return memory.bells.after(rider, 0, 10).stream()
-                .map(Bell::body)
+        return memory.notifications.of(rider).stream()
+                .map(RiderNotification::body)
                 .toList()
                 .toString();
     }

@@ -2,15 +2,16 @@ package dev.dosirak.delivery.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.delivery.rider.Bell;
-import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,13 +20,13 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A few streets with riders who accept, decline, say nothing, or go home; customers who cancel; and two dispatchers.
 public final class CityAtWork {
 
-    private static final int LONGEST_STORY = 10_000;
     private static final int ROUNDS = 300;
     private static final MatchingRules RULES = new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5));
 
@@ -33,7 +34,6 @@ public final class CityAtWork {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Bells bells;
     private final MovableClock clock;
     private final Position center;
     private final Dispatcher dispatcher;
@@ -47,7 +47,7 @@ public final class CityAtWork {
     public CityAtWork(
             Deliveries deliveries,
             Riders riders,
-            Bells bells,
+            RiderNotifications notifications,
             Transactions transactions,
             MovableClock clock,
             Position center,
@@ -55,10 +55,9 @@ public final class CityAtWork {
             int orders) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.bells = bells;
         this.clock = clock;
         this.center = center;
-        var crew = new Crew(deliveries, riders, bells, _ -> {}, transactions, () -> {});
+        var crew = new Crew(deliveries, riders, notifications, transactions, () -> {});
         this.dispatcher = new Dispatcher(crew, transactions, clock);
         this.supervisor = new Supervisor(deliveries, riders, crew, transactions, clock);
         this.shifts = new Shifts(deliveries, riders, crew, transactions, () -> {}, clock);
@@ -194,7 +193,9 @@ public final class CityAtWork {
 
     /// All is delivered, lost or withdrawn, everybody is free, and nobody was ever asked while they had something
     /// else.
-    public void checkAtTheEnd() {
+    ///
+    /// @param told all that a rider was told, oldest first
+    public void checkAtTheEnd(Function<RiderId, List<RiderNotification>> told) {
         assertThat(orders)
                 .allSatisfy(it -> assertThat(hasEnded(deliveries.look(it).state()))
                         .as("%s", deliveries.look(it))
@@ -205,38 +206,33 @@ public final class CityAtWork {
         assertThat(people)
                 .allSatisfy(it ->
                         assertThat(riders.look(it).flatMap(Rider::delivery)).isEmpty());
-        people.forEach(it -> checkWhatWasHeardBy(bells.after(it, 0, LONGEST_STORY)));
+        people.forEach(it -> checkStory(told.apply(it)));
     }
 
-    /// The bells tell the same story independently: offers begin, and end before the next one begins.
-    private static void checkWhatWasHeardBy(List<Bell> heard) {
-        assertThat(heard)
-                .extracting(Bell::sequence)
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, heard.size())
-                        .mapToObj(Long::valueOf)
-                        .toList());
+    /// What riders were told is the same story independently: offers begin, and end before the next one begins.
+    private static void checkStory(List<RiderNotification> told) {
         var story = new ArrayList<String>();
         var current = "";
-        for (var bell : heard) {
-            var delivery = field(bell, "deliveryId");
-            story.add(field(bell, "state") + " " + delivery);
-            boolean takesOver = bell.kind() == Bell.Kind.JOB
+        for (var it : told) {
+            var delivery = field(it, "deliveryId");
+            story.add(field(it, "state") + " " + delivery);
+            boolean takesOver = it.kind() == RiderNotification.Kind.JOB
                     && current.isEmpty()
-                    && List.of("picked-up", "delayed").contains(field(bell, "state"));
-            if (bell.kind() == Bell.Kind.OFFER || takesOver) {
+                    && List.of("picked-up", "delayed").contains(field(it, "state"));
+            if (it.kind() == RiderNotification.Kind.OFFER || takesOver) {
                 assertThat(current).as("carried during %s", story).isEmpty();
                 current = delivery;
             } else {
                 assertThat(delivery).as("%s", story).isEqualTo(current);
             }
-            if (List.of("offer-gone", "delivered", "withdrawn", "lost").contains(field(bell, "state"))) {
+            if (List.of("offer-gone", "delivered", "withdrawn", "lost").contains(field(it, "state"))) {
                 current = "";
             }
         }
         assertThat(current).as("still going on after %s", story).isEmpty();
     }
 
-    private static String field(Bell bell, String name) {
-        return JsonMapper.shared().readTree(bell.body()).get(name).asString();
+    private static String field(RiderNotification it, String name) {
+        return JsonMapper.shared().readTree(it.body()).get(name).asString();
     }
 }

@@ -13,7 +13,7 @@ class CityAtWorkTest {
         var city = new CityAtWork(
                 memory.deliveries,
                 memory.riders,
-                memory.bells,
+                memory.notifications,
                 memory.transactions,
                 new MovableClock(DeliveryTest.NOON),
                 DeliveryTest.MAPO,
@@ -24,6 +24,6 @@ class CityAtWorkTest {
             city.checkNow();
         }
         city.finish(random);
-        city.checkAtTheEnd();
+        city.checkAtTheEnd(memory.notifications::of);
     }
 }

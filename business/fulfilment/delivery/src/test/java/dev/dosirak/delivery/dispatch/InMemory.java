@@ -1,6 +1,6 @@
 package dev.dosirak.delivery.dispatch;
 
-import dev.dosirak.delivery.rider.InMemoryBells;
+import dev.dosirak.delivery.rider.InMemoryRiderNotifications;
 import dev.dosirak.delivery.rider.InMemoryRiders;
 
 /// A whole service's stores without a database.
@@ -8,8 +8,8 @@ public final class InMemory {
 
     public final InMemoryTransactions transactions = new InMemoryTransactions();
     public final InMemoryRiders riders = new InMemoryRiders(transactions);
-    public final InMemoryBells bells = new InMemoryBells(transactions, riders);
+    public final InMemoryRiderNotifications notifications = new InMemoryRiderNotifications(transactions, riders);
     public final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, riders);
     public final InMemoryReachability reachability = new InMemoryReachability();
-    public final Crew crew = new Crew(deliveries, riders, bells, _ -> {}, transactions, () -> {});
+    public final Crew crew = new Crew(deliveries, riders, notifications, transactions, () -> {});
 }

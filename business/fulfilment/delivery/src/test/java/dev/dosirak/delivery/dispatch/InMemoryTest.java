@@ -3,14 +3,18 @@ package dev.dosirak.delivery.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.delivery.rider.Bells;
-import dev.dosirak.delivery.rider.BellsContract;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotifications;
+import dev.dosirak.delivery.rider.RiderNotificationsContract;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class InMemoryTest implements DeliveriesContract, BellsContract {
+class InMemoryTest implements DeliveriesContract, RiderNotificationsContract {
 
     final InMemory memory = new InMemory();
 
@@ -25,8 +29,13 @@ class InMemoryTest implements DeliveriesContract, BellsContract {
     }
 
     @Override
-    public Bells bells() {
-        return memory.bells;
+    public RiderNotifications notifications() {
+        return memory.notifications;
+    }
+
+    @Override
+    public List<RiderNotification> told(RiderId rider) {
+        return memory.notifications.of(rider);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.dosirak.delivery.dispatch;
 
+import dev.dosirak.platform.kernel.Transactions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;

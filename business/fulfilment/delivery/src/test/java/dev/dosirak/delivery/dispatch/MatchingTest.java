@@ -3,9 +3,10 @@ package dev.dosirak.delivery.dispatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.delivery.rider.Bell;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotification.Kind;
 import dev.dosirak.platform.kernel.Position;
 import java.time.Duration;
 import java.util.List;
@@ -146,10 +147,10 @@ class MatchingTest {
         dispatcher.callOff(CHICKEN);
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Free());
-        assertThat(memory.bells.after(MINA, 0, 10))
-                .extracting(Bell::kind)
-                .containsExactly(Bell.Kind.OFFER, Bell.Kind.JOB, Bell.Kind.JOB);
-        assertThat(memory.bells.after(MINA, 2, 10).getFirst().body()).contains("\"state\":\"withdrawn\"");
+        assertThat(memory.notifications.of(MINA))
+                .extracting(RiderNotification::kind)
+                .containsExactly(Kind.OFFER, Kind.JOB, Kind.JOB);
+        assertThat(memory.notifications.of(MINA).getLast().body()).contains("\"state\":\"withdrawn\"");
     }
 
     @Test

@@ -3,9 +3,9 @@ package dev.dosirak.delivery.rider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
 import java.util.Optional;

@@ -26,6 +26,10 @@ public final class Admission {
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(30);
 
+    /// @param orders how many more would be taken now
+    /// @param comeAgain for those beyond that
+    public record Room(long orders, Duration comeAgain) {}
+
     private final InstantSource clock;
     private final RandomGenerator random;
     private Workload seen = Workload.NONE;
@@ -57,12 +61,24 @@ public final class Admission {
     ///
     /// @return empty when it is taken, or after how long to come again
     public synchronized Optional<Duration> tryTake() {
-        boolean taken = isHopeless() ? takeProbe() : seen.unfinished() + takenSince < limit();
-        if (taken) {
-            takenSince++;
-            return Optional.empty();
+        if (room() == 0) {
+            return Optional.of(untilDrained());
         }
-        return Optional.of(untilDrained());
+        take();
+        return Optional.empty();
+    }
+
+    /// Takes one for which somebody was told that there is room.
+    public synchronized void take() {
+        takenSince++;
+        if (isHopeless()) {
+            nextProbe = clock.instant().plusSeconds(1);
+        }
+    }
+
+    /// How many more would be taken now, and after how long those beyond that should come again.
+    public synchronized Room ask() {
+        return new Room(room(), untilDrained());
     }
 
     /// What was taken came to nothing: it was no order, or one that was there already.
@@ -82,13 +98,11 @@ public final class Admission {
         return seen.unfinished() >= FLOOR && (seen.latency().compareTo(HOPELESS) > 0 || !seen.goesOn());
     }
 
-    private boolean takeProbe() {
-        var now = clock.instant();
-        if (now.isBefore(nextProbe)) {
-            return false;
+    private long room() {
+        if (isHopeless()) {
+            return clock.instant().isBefore(nextProbe) ? 0 : 1;
         }
-        nextProbe = now.plusSeconds(1);
-        return true;
+        return Math.max(0, limit() - seen.unfinished() - takenSince);
     }
 
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back together.

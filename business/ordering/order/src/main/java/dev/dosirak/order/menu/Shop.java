@@ -1,6 +1,7 @@
 package dev.dosirak.order.menu;
 
 import dev.dosirak.order.menu.CannotBeOrdered.Reason;
+import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
@@ -12,7 +13,6 @@ import java.util.UUID;
 /// A shop as far as an order needs it.
 ///
 /// @param approved false until an operator has approved it
-/// @param feeTiers ascending by distance; the last reaches as far as the shop delivers
 public record Shop(
         UUID id,
         UUID owner,
@@ -24,10 +24,8 @@ public record Shop(
         OpeningHours hours,
         long radiusMeters,
         Won minimumOrder,
-        List<FeeTier> feeTiers,
+        DeliveryFees fees,
         Map<UUID, Product> products) {
-
-    public record FeeTier(long uptoMeters, Won fee) {}
 
     public record Product(UUID id, String name, Won price, boolean soldOut, List<OptionGroup> optionGroups) {}
 
@@ -50,14 +48,10 @@ public record Shop(
     /// @throws CannotBeOrdered outside the delivery area
     public Won deliveryFeeTo(Position destination) {
         long meters = position.metersTo(destination);
-        if (meters <= radiusMeters) {
-            for (var tier : feeTiers) {
-                if (meters <= tier.uptoMeters()) {
-                    return tier.fee();
-                }
-            }
+        if (meters > radiusMeters || !fees.reach(meters)) {
+            throw new CannotBeOrdered(Reason.OUTSIDE_DELIVERY_AREA, name, radiusMeters);
         }
-        throw new CannotBeOrdered(Reason.OUTSIDE_DELIVERY_AREA, name, radiusMeters);
+        return fees.at(meters);
     }
 
     /// What the wish costs by this shop's menu.

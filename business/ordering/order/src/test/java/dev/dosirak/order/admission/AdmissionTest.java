@@ -34,6 +34,21 @@ class AdmissionTest {
     }
 
     @Test
+    void itSaysHowManyMoreItTakesAndAskingTakesNone() {
+        admission.look(new Workload(76, 10, true, Duration.ofSeconds(5)));
+        assertThat(admission.ask().orders()).isEqualTo(4);
+        takenOf(3);
+        assertThat(admission.ask().orders()).isEqualTo(1);
+        takenOf(3);
+        assertThat(admission.ask().orders()).isZero();
+
+        admission.look(new Workload(200, 0, false, Duration.ZERO));
+        assertThat(admission.ask().orders()).as("one a second, to see").isEqualTo(1);
+        takenOf(1);
+        assertThat(admission.ask().orders()).isZero();
+    }
+
+    @Test
     void whoIsRefusedComesAgainWhenWhatIsUnderWayIsDoneAndNotAllTogether() {
         admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var pauses = IntStream.range(0, 50)

@@ -1,5 +1,7 @@
 package dev.dosirak.order.menu;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
@@ -48,7 +50,7 @@ public final class Menus {
                 hours,
                 3_000,
                 Won.of(15_000),
-                List.of(new Shop.FeeTier(1_000, Won.of(2_000)), new Shop.FeeTier(3_000, Won.of(3_500))),
+                DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_500))),
                 Map.of(
                         CHICKEN,
                         new Shop.Product(

@@ -16,6 +16,7 @@ import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,8 +44,6 @@ public record Pace(
 
     /// Of the longest answer, the part in which a request must have left us, the rest being the gateway's.
     private static final int SENT_WITHIN = 5;
-
-    private static final int MOST_DOUBLINGS = 20;
 
     public Pace {
         lateLooks = List.copyOf(lateLooks);
@@ -104,8 +103,8 @@ public record Pace(
 
     /// The pause after so many looks in vain.
     public Duration pause(int looks, Duration longest) {
-        var pause = doubled(looks);
-        return shorter(pause.compareTo(claim) < 0 ? claim : pause, longest);
+        var pause = new RetrySchedule(firstPause, longest).after(looks);
+        return pause.compareTo(claim) < 0 ? shorter(claim, longest) : pause;
     }
 
     /// Whether the request of an attempt may still be sent; later, another worker might have judged the attempt
@@ -121,11 +120,7 @@ public record Pace(
     }
 
     private Duration begin(int tries) {
-        return tries == 0 ? Duration.ZERO : shorter(doubled(tries), longestPause);
-    }
-
-    private Duration doubled(int times) {
-        return firstPause.multipliedBy(1L << Math.clamp(times - 1L, 0, MOST_DOUBLINGS));
+        return tries == 0 ? Duration.ZERO : new RetrySchedule(firstPause, longestPause).after(tries);
     }
 
     private static Duration shorter(Duration one, Duration other) {

@@ -6,5 +6,4 @@ import java.time.Duration;
 ///
 /// @param answerWithin from the first ring to the answer
 /// @param ringAgainAfter the pause between two rings that nobody acknowledged
-/// @param heartbeat the longest silence on a terminal's stream
-public record Patience(Duration answerWithin, Duration ringAgainAfter, Duration heartbeat) {}
+public record Patience(Duration answerWithin, Duration ringAgainAfter) {}

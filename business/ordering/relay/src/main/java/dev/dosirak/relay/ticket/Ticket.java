@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
 import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
@@ -47,6 +48,11 @@ public sealed interface Ticket {
     /// A ticket that the owner has heard of.
     sealed interface Rung extends Known {
         Call call();
+
+        /// Its place in the owner's list.
+        default PageCursor cursor() {
+            return new PageCursor(call().rungAt(), slip().order());
+        }
     }
 
     record WaitingPayment(Slip slip) implements Known {}

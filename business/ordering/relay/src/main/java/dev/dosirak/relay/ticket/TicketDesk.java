@@ -1,6 +1,7 @@
 package dev.dosirak.relay.ticket;
 
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -91,7 +92,7 @@ public final class TicketDesk {
     }
 
     /// The owner's tickets that have rung, newest first.
-    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Tickets.Mark below, int size) {
+    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
         return tickets.ofOwner(owner, openOnly, below, size);
     }
 

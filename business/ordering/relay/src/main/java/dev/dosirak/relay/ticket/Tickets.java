@@ -1,7 +1,7 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Versioned;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ public interface Tickets {
     /// [Ticket.Unknown] and version 0 when nobody has told us of the order.
     Versioned<Ticket> find(UUID order);
 
-    /// Records the news, rings the owner's bell and tells other services, all of it or nothing.
+    /// Records the news, notifies the owner and tells other services, all of it or nothing.
     ///
     /// @param before what the news was decided on
     /// @param after what the news left behind
@@ -21,16 +21,5 @@ public interface Tickets {
     /// The owner's tickets that have rung, newest first, from below `below` on.
     ///
     /// @param openOnly only those that still wait for an answer
-    List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size);
-
-    /// A place in the owner's list.
-    record Mark(Instant rungAt, UUID order) {
-
-        /// Above every ticket.
-        public static final Mark TOP = new Mark(Instant.parse("9999-12-31T00:00:00Z"), new UUID(0, 0));
-
-        public static Mark of(Ticket.Rung ticket) {
-            return new Mark(ticket.call().rungAt(), ticket.slip().order());
-        }
-    }
+    List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size);
 }

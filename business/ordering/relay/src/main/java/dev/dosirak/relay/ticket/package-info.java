@@ -4,8 +4,8 @@
 /// technology: `web` and `kafka` call us, `postgres` is called by us.
 ///
 /// Start with [Ticket#decide][dev.dosirak.relay.ticket.Ticket#decide]: it is the whole state machine, one line
-/// per transition. How a ring reaches a terminal without gap or repeat: [Bells][dev.dosirak.relay.ticket.Bells]
-/// and [Switchboard][dev.dosirak.relay.ticket.Switchboard].
+/// per transition. What of it an owner's terminals are told:
+/// [TicketNotification#of][dev.dosirak.relay.ticket.TicketNotification#of].
 @NullMarked
 package dev.dosirak.relay.ticket;
 

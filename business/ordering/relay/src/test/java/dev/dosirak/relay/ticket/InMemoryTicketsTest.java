@@ -1,5 +1,8 @@
 package dev.dosirak.relay.ticket;
 
+import java.util.List;
+import java.util.UUID;
+
 class InMemoryTicketsTest implements TicketsContract {
 
     final InMemoryTickets memory = new InMemoryTickets();
@@ -10,7 +13,7 @@ class InMemoryTicketsTest implements TicketsContract {
     }
 
     @Override
-    public Bells bells() {
-        return memory;
+    public List<TicketNotification> notifications(UUID owner) {
+        return memory.notifications(owner);
     }
 }

@@ -10,8 +10,7 @@ import java.util.UUID;
 public final class Orders {
 
     public static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
-    public static final Patience FIVE_MINUTES =
-            new Patience(Duration.ofMinutes(5), Duration.ofSeconds(30), Duration.ofSeconds(15));
+    public static final Patience FIVE_MINUTES = new Patience(Duration.ofMinutes(5), Duration.ofSeconds(30));
     public static final UUID SUNJA = UUID.fromString("00000000-0000-4000-8000-000000000001");
     public static final UUID DONGSU = UUID.fromString("00000000-0000-4000-8000-000000000002");
     public static final Slip CHICKEN_FOR_MAPO = slip(UUID.randomUUID(), SUNJA);

@@ -7,8 +7,10 @@ import static dev.dosirak.relay.ticket.Orders.SUNJA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.relay.ticket.TicketNotification.Kind;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,13 +30,13 @@ class TicketDeskTest {
         var order = rungAt(NOON);
 
         deskAt(NOON.plusSeconds(29)).watch(order);
-        assertThat(bells()).containsExactly(Bell.Kind.ORDER_PAID);
+        assertThat(told()).containsExactly(Kind.ORDER_PAID);
         deskAt(NOON.plusSeconds(31)).watch(order);
-        assertThat(bells()).containsExactly(Bell.Kind.ORDER_PAID, Bell.Kind.ORDER_PAID);
+        assertThat(told()).containsExactly(Kind.ORDER_PAID, Kind.ORDER_PAID);
         deskAt(NOON.plus(Duration.ofMinutes(5))).watch(order);
 
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
-        assertThat(bells()).endsWith(Bell.Kind.ORDER_SETTLED);
+        assertThat(told()).endsWith(Kind.ORDER_SETTLED);
     }
 
     /// Relay was down, or nobody could reach it: that is not the owner's silence.
@@ -50,7 +52,7 @@ class TicketDeskTest {
         deskAt(back).watch(order);
         deskAt(back.plusSeconds(299)).watch(order);
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Ringing.class);
-        assertThat(bells()).doesNotContain(Bell.Kind.ORDER_SETTLED);
+        assertThat(told()).doesNotContain(Kind.ORDER_SETTLED);
 
         deskAt(back.plusSeconds(300)).watch(order);
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
@@ -120,7 +122,7 @@ class TicketDeskTest {
         deskAt(NOON).ring(slip.order(), NOON.minusSeconds(1));
 
         assertThat(memory.find(slip.order()).state()).isInstanceOf(Ticket.Unanswered.class);
-        assertThat(bells()).isEmpty();
+        assertThat(told()).isEmpty();
     }
 
     @Test
@@ -144,8 +146,8 @@ class TicketDeskTest {
         return new TicketDesk(memory, FIVE_MINUTES, () -> reachableSince, Clock.fixed(at, ZoneOffset.UTC));
     }
 
-    private List<Bell.Kind> bells() {
-        return memory.after(SUNJA, 0, 100).stream().map(Bell::kind).toList();
+    private List<Kind> told() {
+        return memory.notifications(SUNJA).stream().map(TicketNotification::kind).toList();
     }
 
     /// Tickets of which one thing goes wrong.
@@ -167,7 +169,7 @@ class TicketDeskTest {
         }
 
         @Override
-        public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
+        public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
             return all.ofOwner(owner, openOnly, below, size);
         }
     }

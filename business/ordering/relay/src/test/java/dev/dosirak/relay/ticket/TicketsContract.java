@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
@@ -16,19 +17,20 @@ import dev.dosirak.relay.ticket.TicketCommand.Ring;
 import dev.dosirak.relay.ticket.TicketCommand.Settle;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
+import dev.dosirak.relay.ticket.TicketNotification.Kind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of the two ports promises. The fake passes it too, or it is not worth testing with.
+/// What every implementation of the port promises. The fake passes it too, or it is not worth testing with.
 public interface TicketsContract {
 
     Tickets tickets();
 
-    Bells bells();
+    /// What the owner was told, oldest first.
+    List<TicketNotification> notifications(UUID owner);
 
     @Test
     default void everyStateIsReadAsItWasWritten() {
@@ -65,8 +67,8 @@ public interface TicketsContract {
         apply(slip.order(), new Withdraw(NOON));
 
         assertThat(tickets().find(slip.order())).isEqualTo(new Versioned<>(new Ticket.DroppedUnseen(NOON), 1));
-        assertThat(tickets().ofOwner(slip.owner(), false, Tickets.Mark.TOP, 10)).isEmpty();
-        assertThat(bells().after(slip.owner(), 0, 10)).isEmpty();
+        assertThat(tickets().ofOwner(slip.owner(), false, PageCursor.TOP, 10)).isEmpty();
+        assertThat(notifications(slip.owner())).isEmpty();
     }
 
     @Test
@@ -91,7 +93,7 @@ public interface TicketsContract {
                 .isInstanceOf(Stale.class);
 
         assertThat(tickets().find(slip.order()).state()).isInstanceOf(Ticket.Accepted.class);
-        assertThat(bells().after(slip.owner(), 0, 10)).hasSize(2);
+        assertThat(notifications(slip.owner())).hasSize(2);
     }
 
     @Test
@@ -126,18 +128,18 @@ public interface TicketsContract {
         var unpaid = Orders.slip(UUID.randomUUID(), owner);
         apply(unpaid.order(), new Keep(unpaid));
 
-        var first = tickets().ofOwner(owner, false, Tickets.Mark.TOP, 3);
-        var rest = tickets().ofOwner(owner, false, Tickets.Mark.of(first.getLast()), 3);
+        var first = tickets().ofOwner(owner, false, PageCursor.TOP, 3);
+        var rest = tickets().ofOwner(owner, false, first.getLast().cursor(), 3);
         assertThat(Stream.concat(first.stream(), rest.stream())
                         .map(it -> it.slip().order()))
                 .containsExactlyElementsOf(orders.reversed());
-        assertThat(tickets().ofOwner(owner, true, Tickets.Mark.TOP, 10))
+        assertThat(tickets().ofOwner(owner, true, PageCursor.TOP, 10))
                 .extracting(it -> it.slip().order())
                 .containsExactly(orders.get(4), orders.get(2), orders.get(1), orders.get(0));
     }
 
     @Test
-    default void bellsAreNumberedWithoutGapsAndReplayedFromAnywhere() {
+    default void anOwnerIsToldWhatTerminalsAreToDoAndNothingElse() {
         var owner = UUID.randomUUID();
         var slip = Orders.slip(UUID.randomUUID(), owner);
         apply(slip.order(), new Keep(slip));
@@ -147,16 +149,13 @@ public interface TicketsContract {
         apply(slip.order(), new Accept(20, NOON.plusSeconds(40)));
         apply(slip.order(), new Withdraw(NOON.plusSeconds(50)));
 
-        assertThat(bells().after(owner, 0, 10))
-                .extracting(Bell::seq, Bell::kind, Bell::ring, it -> it.ticket().getClass())
+        assertThat(notifications(owner))
+                .extracting(TicketNotification::kind, TicketNotification::ring, it -> it.ticket().getClass())
                 .containsExactly(
-                        tuple(1L, Bell.Kind.ORDER_PAID, 1, Ticket.Ringing.class),
-                        tuple(2L, Bell.Kind.ORDER_PAID, 2, Ticket.Ringing.class),
-                        tuple(3L, Bell.Kind.ORDER_SETTLED, 0, Ticket.Accepted.class),
-                        tuple(4L, Bell.Kind.ORDER_WITHDRAWN, 0, Ticket.Withdrawn.class));
-        assertThat(bells().after(owner, 2, 1)).extracting(Bell::seq).containsExactly(3L);
-        assertThat(bells().after(owner, 4, 10)).isEmpty();
-        assertThat(bells().last(Set.of(owner, UUID.randomUUID()))).hasSize(1).containsEntry(owner, 4L);
+                        tuple(Kind.ORDER_PAID, 1, Ticket.Ringing.class),
+                        tuple(Kind.ORDER_PAID, 2, Ticket.Ringing.class),
+                        tuple(Kind.ORDER_SETTLED, 0, Ticket.Accepted.class),
+                        tuple(Kind.ORDER_WITHDRAWN, 0, Ticket.Withdrawn.class));
     }
 
     private void apply(UUID order, TicketCommand command) {

@@ -7,6 +7,7 @@ import dev.dosirak.ad.campaign.State.Ended;
 import dev.dosirak.ad.campaign.State.Paused;
 import dev.dosirak.ad.campaign.State.Running;
 import dev.dosirak.ad.campaign.State.Stopped;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -94,8 +95,7 @@ public record Campaign(
     ///
     /// @throws CampaignRefused when it was over before
     public Campaign stop(String reason, Instant now) {
-        int length = Text.length(reason);
-        CampaignRefused.unless(!reason.isBlank() && length <= LONGEST_REASON, Reason.REASON_LENGTH, LONGEST_REASON);
+        CampaignRefused.unless(Text.fits(reason, 1, LONGEST_REASON), Reason.REASON_LENGTH, LONGEST_REASON);
         if (state instanceof Stopped) {
             return this;
         }

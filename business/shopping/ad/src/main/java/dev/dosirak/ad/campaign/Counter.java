@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Transactions;
 import java.time.Clock;
 import java.util.UUID;
 

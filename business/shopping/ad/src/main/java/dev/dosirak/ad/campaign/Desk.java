@@ -2,6 +2,7 @@ package dev.dosirak.ad.campaign;
 
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
 import java.time.Instant;

@@ -1,6 +1,7 @@
 package dev.dosirak.ad.campaign;
 
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.platform.kernel.Seoul;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

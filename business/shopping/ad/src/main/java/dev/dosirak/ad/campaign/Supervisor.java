@@ -1,6 +1,7 @@
 package dev.dosirak.ad.campaign;
 
 import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
 import java.util.List;

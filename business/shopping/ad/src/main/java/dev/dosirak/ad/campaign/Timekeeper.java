@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Transactions;
 import java.time.Clock;
 
 /// Ends what is past its period, so that others hear of it and its shop may buy again.

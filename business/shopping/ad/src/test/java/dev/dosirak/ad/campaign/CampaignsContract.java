@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;

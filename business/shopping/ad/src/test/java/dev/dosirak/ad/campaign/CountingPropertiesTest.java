@@ -9,6 +9,7 @@ import static dev.dosirak.ad.campaign.Examples.RUNNING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -1,5 +1,7 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Transactions;
+
 class InMemoryCampaignsTest implements CampaignsContract {
 
     private final Campaigns campaigns = new InMemoryCampaigns();

@@ -3,6 +3,7 @@ package dev.dosirak.review.board;
 import static java.util.Objects.requireNonNull;
 
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.review.board.Decision.Verdict;
 import java.time.Clock;

@@ -44,17 +44,12 @@ public final class ReviewRefused extends Refused {
 
     /// @param name of the text, as the document calls it
     static void unlessReadable(String text, int shortest, int longest, String name) {
-        int length = Text.length(text);
-        unless(
-                length >= shortest && length <= longest && (shortest == 0 || !text.isBlank()),
-                Reason.TEXT_LENGTH,
-                name,
-                shortest,
-                longest);
+        unless(Text.fits(text, shortest, longest), Reason.TEXT_LENGTH, name, shortest, longest);
         unless(text.codePoints().allMatch(ReviewRefused::isReadable), Reason.TEXT_UNREADABLE, name);
     }
 
-    /// Half a character and most control characters are no text, and PostgreSQL does not keep them.
+    /// Half a character and most control characters are no text, and PostgreSQL does not keep them. Nobody can send
+    /// some more ([characters][dev.dosirak.platform.kernel.Characters]); where they were kept before, they stay.
     private static boolean isReadable(int character) {
         return character == '\n'
                 || character == '\r'

@@ -3,6 +3,7 @@ package dev.dosirak.review.board;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.review.right.RightRefused;
 import dev.dosirak.review.right.Rights;

@@ -1,5 +1,6 @@
 package dev.dosirak.review.board;
 
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.review.right.InMemoryRights;
 import dev.dosirak.review.right.Rights;
 import java.time.Clock;
@@ -28,6 +29,11 @@ public record Store(
                     @Override
                     public <T> T run(Supplier<T> work) {
                         return work.get();
+                    }
+
+                    @Override
+                    public void afterwards(Runnable work) {
+                        work.run();
                     }
                 },
                 clock);

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.util.HashSet;
 import java.util.List;
@@ -29,14 +30,14 @@ public record Menu(List<Category> categories) {
         }
     }
 
-    /// @param price won, without options
-    /// @param regularPrice won, what it costs when it is not reduced as it is now
+    /// @param price without options
+    /// @param regularPrice what it costs when it is not reduced as it is now
     public record Product(
             UUID id,
             String name,
             String description,
-            long price,
-            Optional<Long> regularPrice,
+            Won price,
+            Optional<Won> regularPrice,
             boolean soldOut,
             List<OptionGroup> optionGroups) {
 
@@ -45,7 +46,7 @@ public record Menu(List<Category> categories) {
             ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
             ShopRefused.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
             ShopRefused.unlessWon(price, 1, LARGEST_PRICE, "price");
-            regularPrice.ifPresent(it -> ShopRefused.unlessWon(it, price + 1, LARGEST_PRICE, "regularPrice"));
+            regularPrice.ifPresent(it -> ShopRefused.unlessWon(it, price.amount() + 1, LARGEST_PRICE, "regularPrice"));
             ShopRefused.unless(optionGroups.size() <= MOST_GROUPS, Reason.TOO_MANY, "optionGroups", MOST_GROUPS);
         }
 
@@ -54,7 +55,7 @@ public record Menu(List<Category> categories) {
         }
 
         private int discountPercent() {
-            return regularPrice.map(it -> (int) ((it - price) * 100 / it)).orElse(0);
+            return regularPrice.map(it -> (int) (it.minus(price).times(100).amount() / it.amount())).orElse(0);
         }
     }
 
@@ -73,8 +74,8 @@ public record Menu(List<Category> categories) {
         }
     }
 
-    /// @param price won on top of the product's
-    public record Option(UUID id, String name, long price) {
+    /// @param price on top of the product's
+    public record Option(UUID id, String name, Won price) {
 
         public Option {
             ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");

@@ -31,7 +31,7 @@ public record Profile(String name, Cuisine cuisine, String phone, String notice,
         ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
         ShopRefused.unlessLength(notice, 0, LONGEST_NOTICE, "notice");
         phone = phone.isEmpty() ? "" : numberOf(phone);
-        ShopRefused.unless(isInKorea(position), Reason.OUTSIDE_KOREA, position.lat(), position.lng());
+        ShopRefused.unless(position.isInKorea(), Reason.OUTSIDE_KOREA, position.lat(), position.lng());
     }
 
     private static String numberOf(String phone) {
@@ -39,10 +39,5 @@ public record Profile(String name, Cuisine cuisine, String phone, String notice,
                 .filter(Phone::isKorean)
                 .orElseThrow(() -> new ShopRefused(Reason.PHONE_FORMAT, phone))
                 .toString();
-    }
-
-    /// From Marado to the northern border and from Baengnyeongdo to Dokdo, as a box.
-    private static boolean isInKorea(Position it) {
-        return it.lat() >= 33.0 && it.lat() <= 38.7 && it.lng() >= 124.5 && it.lng() <= 132.0;
     }
 }

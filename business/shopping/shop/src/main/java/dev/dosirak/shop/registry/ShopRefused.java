@@ -2,6 +2,7 @@ package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
+import dev.dosirak.platform.kernel.Won;
 
 /// The register said no.
 public final class ShopRefused extends Refused {
@@ -60,17 +61,11 @@ public final class ShopRefused extends Refused {
 
     /// @param name of the text, as the document calls it
     static void unlessLength(String text, int shortest, int longest, String name) {
-        int length = Text.length(text);
-        unless(
-                length >= shortest && length <= longest && (shortest == 0 || !text.isBlank()),
-                Reason.TEXT_LENGTH,
-                name,
-                shortest,
-                longest);
+        unless(Text.fits(text, shortest, longest), Reason.TEXT_LENGTH, name, shortest, longest);
     }
 
     /// @param name of the amount, as the document calls it
-    static void unlessWon(long amount, long least, long most, String name) {
-        unless(amount >= least && amount <= most, Reason.AMOUNT_OUT_OF_RANGE, name, least, most);
+    static void unlessWon(Won amount, long least, long most, String name) {
+        unless(amount.amount() >= least && amount.amount() <= most, Reason.AMOUNT_OUT_OF_RANGE, name, least, most);
     }
 }

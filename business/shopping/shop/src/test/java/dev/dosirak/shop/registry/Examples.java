@@ -1,6 +1,10 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -31,9 +35,11 @@ public final class Examples {
             new Profile.Address("서울특별시 마포구 와우산로 21", "마포구"),
             new Position(37.5512, 126.9246));
     public static final DeliveryTerms THREE_KILOMETRES = new DeliveryTerms(
-            3_000, 15_000, List.of(new DeliveryTerms.FeeTier(1_000, 2_000), new DeliveryTerms.FeeTier(3_000, 3_500)));
+            3_000,
+            Won.of(15_000),
+            DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_500))));
     public static final Hours NIGHTLY = new Hours(
-            List.of(new Hours.Opening(DayOfWeek.SATURDAY, LocalTime.of(17, 0), LocalTime.of(2, 0))),
+            List.of(new Span(DayOfWeek.SATURDAY, LocalTime.of(17, 0), LocalTime.of(2, 0))),
             List.of(),
             Optional.empty());
     public static final Menu ONE_CHICKEN = new Menu(List.of(new Menu.Category(
@@ -43,15 +49,15 @@ public final class Examples {
                     FRIED,
                     "후라이드",
                     "바삭합니다",
-                    18_000,
-                    Optional.of(20_000L),
+                    Won.of(18_000),
+                    Optional.of(Won.of(20_000)),
                     false,
                     List.of(new Menu.OptionGroup(
                             TASTE,
                             "맛",
                             1,
                             1,
-                            List.of(new Menu.Option(MILD, "순한맛", 0), new Menu.Option(HOT, "매운맛", 500)))))))));
+                            List.of(new Menu.Option(MILD, "순한맛", Won.ZERO), new Menu.Option(HOT, "매운맛", Won.of(500))))))))));
 
     public static final Shop REGISTERED = Shop.registered(SHOP, MINJI, MAPO_CHICKEN, THREE_KILOMETRES, NIGHTLY);
     public static final Shop APPROVED = REGISTERED.approve().with(ONE_CHICKEN);

@@ -1,6 +1,10 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,10 +49,10 @@ public final class RandomShops {
         int radius = 1 + random.nextInt(10_000);
         return new DeliveryTerms(
                 radius,
-                random.nextInt(30) * 1_000L,
-                List.of(
-                        new DeliveryTerms.FeeTier((radius + 1) / 2, random.nextInt(4_000)),
-                        new DeliveryTerms.FeeTier(radius + 1, random.nextInt(6_000))));
+                Won.of(random.nextInt(30) * 1_000L),
+                DeliveryFees.of(
+                        new Tier((radius + 1) / 2, Won.of(random.nextInt(4_000))),
+                        new Tier(radius + 1, Won.of(random.nextInt(6_000)))));
     }
 
     /// Up to three openings a day, many of them past midnight.
@@ -56,7 +60,7 @@ public final class RandomShops {
         while (true) {
             try {
                 var weekly = IntStream.range(0, random.nextInt(9))
-                        .mapToObj(_ -> new Hours.Opening(DayOfWeek.of(1 + random.nextInt(7)), time(), time()))
+                        .mapToObj(_ -> new Span(DayOfWeek.of(1 + random.nextInt(7)), time(), time()))
                         .toList();
                 var closed = IntStream.range(0, random.nextInt(4))
                         .mapToObj(_ -> LocalDate.of(2026, 11, 16).plusDays(random.nextInt(14)))
@@ -89,15 +93,15 @@ public final class RandomShops {
 
     private Menu.Product product() {
         var options = IntStream.range(0, 1 + random.nextInt(3))
-                .mapToObj(it -> new Menu.Option(id(), "옵션 " + it, random.nextInt(3) * 500L))
+                .mapToObj(it -> new Menu.Option(id(), "옵션 " + it, Won.of(random.nextInt(3) * 500L)))
                 .toList();
         var groups = random.nextBoolean()
                 ? List.<Menu.OptionGroup>of()
                 : List.of(new Menu.OptionGroup(id(), "고르기", random.nextInt(2), options.size(), options));
         long price = 1 + random.nextInt(50_000);
         var regularPrice =
-                random.nextInt(4) == 0 ? Optional.of(price + 1 + random.nextInt(9_000)) : Optional.<Long>empty();
-        return new Menu.Product(id(), "상품", "", price, regularPrice, random.nextBoolean(), groups);
+                random.nextInt(4) == 0 ? Optional.of(Won.of(price + 1 + random.nextInt(9_000))) : Optional.<Won>empty();
+        return new Menu.Product(id(), "상품", "", Won.of(price), regularPrice, random.nextBoolean(), groups);
     }
 
     private UUID id() {

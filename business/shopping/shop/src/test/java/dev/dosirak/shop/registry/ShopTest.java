@@ -14,8 +14,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.util.Collections;
 import java.util.List;
@@ -49,8 +52,8 @@ class ShopTest {
     @Test
     void aShopIsClosedUntilAFutureMoment() {
         var until = SATURDAY_EVENING.plusSeconds(60);
-        assertThat(APPROVED.close(until, SATURDAY_EVENING).hours().isOpen(SATURDAY_EVENING))
-                .isFalse();
+        assertThat(APPROVED.close(until, SATURDAY_EVENING).hours().closedUntil())
+                .contains(until);
         assertThat(APPROVED.close(until, SATURDAY_EVENING).reopen()).isEqualTo(APPROVED);
         assertRefused(Reason.UNTIL_HAS_PASSED, () -> APPROVED.close(SATURDAY_EVENING, SATURDAY_EVENING));
     }
@@ -93,7 +96,7 @@ class ShopTest {
                                 UUID.randomUUID(),
                                 "상품 " + it,
                                 "",
-                                1_000,
+                                Won.of(1_000),
                                 Optional.empty(),
                                 false,
                                 List.of(new Menu.OptionGroup(
@@ -103,7 +106,7 @@ class ShopTest {
                                         1,
                                         IntStream.range(0, 50)
                                                 .mapToObj(
-                                                        option -> new Menu.Option(UUID.randomUUID(), "옵션 " + option, 0))
+                                                        option -> new Menu.Option(UUID.randomUUID(), "옵션 " + option, Won.ZERO))
                                                 .toList()))))
                         .toList())));
     }
@@ -136,33 +139,33 @@ class ShopTest {
         assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> terms(10_001, 0, 10_001));
         assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> terms(0, 0, 10));
         assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> terms(3_000, -1, 3_000));
-        assertThat(terms(10_000, 0, 10_000).fees()).hasSize(1);
+        assertThat(terms(10_000, 0, 10_000).fees().tiers()).hasSize(1);
     }
 
     private static DeliveryTerms terms(int radius, long minimum, int... tiers) {
         return new DeliveryTerms(
                 radius,
-                minimum,
-                IntStream.of(tiers)
-                        .mapToObj(it -> new DeliveryTerms.FeeTier(it, 2_000))
-                        .toList());
+                Won.of(minimum),
+                new DeliveryFees(IntStream.of(tiers)
+                        .mapToObj(it -> new Tier(it, Won.of(2_000)))
+                        .toList()));
     }
 
     @Test
     void whatIsOnTheMenuCanBeChosenAndPaid() {
         assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> product(0));
         assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> product(10_000_001));
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> new Menu.Option(MILD, "순한맛", -1));
+        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> new Menu.Option(MILD, "순한맛", Won.of(-1)));
         assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(2, 1, 3));
         assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(0, 4, 3));
         assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(0, 0, 3));
         assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(-1, 1, 3));
         assertThat(group(3, 3, 3).options()).hasSize(3);
-        assertThat(product(10_000_000).price()).isEqualTo(10_000_000);
+        assertThat(product(10_000_000).price()).isEqualTo(Won.of(10_000_000));
     }
 
     private static Menu.Product product(long price) {
-        return new Menu.Product(FRIED, "후라이드", "", price, Optional.empty(), false, List.of());
+        return new Menu.Product(FRIED, "후라이드", "", Won.of(price), Optional.empty(), false, List.of());
     }
 
     @Test
@@ -175,18 +178,18 @@ class ShopTest {
 
     @Test
     void theLargestReductionIsThatOfWhatCanBeHad() {
-        var rice = new Menu.Product(MILD, "밥", "", 900, Optional.of(1_000L), false, List.of());
+        var rice = new Menu.Product(MILD, "밥", "", Won.of(900), Optional.of(Won.of(1_000)), false, List.of());
         assertThat(menu(1, rice, reduced(800, 1_000, false)).discountPercent()).isEqualTo(20);
         assertThat(menu(1, rice, reduced(800, 1_000, true)).discountPercent()).isEqualTo(10);
         assertThat(Menu.EMPTY.discountPercent()).isZero();
     }
 
     private static Menu.Product reduced(long price, long regularPrice, boolean soldOut) {
-        return new Menu.Product(FRIED, "후라이드", "", price, Optional.of(regularPrice), soldOut, List.of());
+        return new Menu.Product(FRIED, "후라이드", "", Won.of(price), Optional.of(Won.of(regularPrice)), soldOut, List.of());
     }
 
     private static Menu.OptionGroup group(int min, int max, int options) {
-        return new Menu.OptionGroup(TASTE, "맛", min, max, Collections.nCopies(options, new Menu.Option(MILD, "맛", 0)));
+        return new Menu.OptionGroup(TASTE, "맛", min, max, Collections.nCopies(options, new Menu.Option(MILD, "맛", Won.ZERO)));
     }
 
     @Test
@@ -200,7 +203,7 @@ class ShopTest {
 
     private static Menu.Product[] products(int count) {
         return IntStream.range(0, count)
-                .mapToObj(it -> new Menu.Product(new UUID(1, it), "상품", "", 100, Optional.empty(), false, List.of()))
+                .mapToObj(it -> new Menu.Product(new UUID(1, it), "상품", "", Won.of(100), Optional.empty(), false, List.of()))
                 .toArray(Menu.Product[]::new);
     }
 

@@ -6,6 +6,7 @@ import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.PageCursor;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -154,7 +155,7 @@ class PostgresOrderViews implements OrderViews {
     }
 
     @Override
-    public List<OrderView> of(Person person, boolean openOnly, Mark below, int size) {
+    public List<OrderView> of(Person person, boolean openOnly, PageCursor below, int size) {
         var which = BELOW + (openOnly ? OPEN : "");
         var page = switch (person.part()) {
             case CUSTOMER -> VIEWS + " and customer_id = :person" + which + PAGE;
@@ -163,8 +164,8 @@ class PostgresOrderViews implements OrderViews {
         };
         return jdbc.sql(page)
                 .param("person", person.id())
-                .param("at", utc(below.placedAt()))
-                .param("order", below.order())
+                .param("at", utc(below.at()))
+                .param("order", below.id())
                 .param("size", size)
                 .query(stored::view)
                 .list();

@@ -8,6 +8,7 @@ import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
 import dev.dosirak.orderhistory.view.Reader;
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.web.caller.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -42,12 +43,12 @@ class OrderHistoryController {
     @GetMapping
     Page orders(
             Caller caller,
-            @RequestParam(defaultValue = "") Cursor cursor,
+            @RequestParam(defaultValue = "") PageCursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             @RequestParam(defaultValue = "false") boolean open) {
         var asOf = freshness.asOf(); // before the views are read: they are at least that fresh
-        var found = views.of(person(caller), open, cursor.mark(), size);
-        var next = found.size() < size ? null : new Cursor(OrderViews.Mark.of(found.getLast())).toString();
+        var found = views.of(person(caller), open, cursor, size);
+        var next = found.size() < size ? null : found.getLast().cursor().toString();
         return new Page(asOf, found.stream().map(OrderSummary::of).toList(), next);
     }
 

@@ -10,11 +10,11 @@ import dev.dosirak.orderhistory.view.InMemoryOrderViews;
 import dev.dosirak.orderhistory.view.Inventory;
 import dev.dosirak.orderhistory.view.News;
 import dev.dosirak.orderhistory.view.OrderViews;
-import dev.dosirak.orderhistory.view.OrderViews.Mark;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.Stories;
 import dev.dosirak.orderhistory.view.Told;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.sync.Backlog;
 import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.Span;
@@ -160,7 +160,7 @@ final class CityBeingRebuilt {
         }
         for (var rider : List.of(Stories.MINA, Stories.JUNHO)) {
             var person = new Person(Person.Part.RIDER, rider);
-            assertThat(views.of(person, false, Mark.TOP, 100)).isEqualTo(model.of(person, false, Mark.TOP, 100));
+            assertThat(views.of(person, false, PageCursor.TOP, 100)).isEqualTo(model.of(person, false, PageCursor.TOP, 100));
         }
         for (var domain : domains) {
             assertThat(inventory.after(domain.part(), START, 1000))

@@ -7,9 +7,9 @@ import static org.awaitility.Awaitility.await;
 import dev.dosirak.orderhistory.view.Editions;
 import dev.dosirak.orderhistory.view.Editions.Part;
 import dev.dosirak.orderhistory.view.OrderViews;
-import dev.dosirak.orderhistory.view.OrderViews.Mark;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.platform.kernel.PageCursor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ class PostgresEditionsTest {
                 readers.add(threads.submit(() -> {
                     int looks = 0;
                     while (!over.get() || looks == 0) {
-                        assertThat(views.of(customer, false, Mark.TOP, 100)).hasSize(stories.size());
+                        assertThat(views.of(customer, false, PageCursor.TOP, 100)).hasSize(stories.size());
                         looks++;
                     }
                     return looks;

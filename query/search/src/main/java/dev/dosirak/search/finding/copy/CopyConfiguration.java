@@ -1,13 +1,13 @@
 package dev.dosirak.search.finding.copy;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.MemoryBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSettings;
-import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.search.SearchSettings;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.ShopIndex;

@@ -1,18 +1,19 @@
 package dev.dosirak.search.finding.copy;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Shop;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -63,7 +64,7 @@ final class DocumentReader {
 
     private record Summary(long count, double average) {}
 
-    private record Placement(UUID shopId, Instant from, Instant to, Place center, int radiusMeters, int position) {}
+    private record AdPart(UUID shopId, Instant from, Instant to, Place center, int radiusMeters, int position) {}
 
     private DocumentReader() {}
 
@@ -83,10 +84,10 @@ final class DocumentReader {
                         shop.profile().address().district(),
                         shop.profile().position().position(),
                         shop.delivery().radiusMeters(),
-                        shop.delivery().minimumOrder(),
-                        shop.delivery().fees().stream()
-                                .map(it -> new Shop.Fee(it.uptoMeters(), it.fee()))
-                                .toList(),
+                        Won.of(shop.delivery().minimumOrder()),
+                        new DeliveryFees(shop.delivery().fees().stream()
+                                .map(it -> new DeliveryFees.Tier(it.uptoMeters(), Won.of(it.fee())))
+                                .toList()),
                         hours(shop.hours(), tree.at("/hours/closedUntil").stringValue(null)),
                         tree.path("discountPercent").asInt(0),
                         shop.menu().categories().stream()
@@ -98,8 +99,7 @@ final class DocumentReader {
     private static OpeningHours hours(Hours hours, @Nullable String closedUntil) {
         return new OpeningHours(
                 hours.weekly().stream()
-                        .map(it -> new OpeningHours.Span(
-                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .map(it -> OpeningHours.Span.of(it.day(), it.open(), it.close()))
                         .toList(),
                 hours.closedDays(),
                 Optional.ofNullable(closedUntil).map(Instant::parse));
@@ -119,11 +119,11 @@ final class DocumentReader {
             return new News.OfAd(item.id(), item.version(), Optional.empty());
         }
         var tree = JSON.readTree(item.document());
-        var ad = JSON.treeToValue(tree, Placement.class);
+        var ad = JSON.treeToValue(tree, AdPart.class);
         return new News.OfAd(
                 item.id(),
                 item.version(),
-                Optional.of(new Ad(
+                Optional.of(new Placement(
                         item.id(),
                         ad.shopId(),
                         ad.from(),

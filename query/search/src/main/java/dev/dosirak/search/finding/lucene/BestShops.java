@@ -1,13 +1,12 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.search.finding.Filters;
 import dev.dosirak.search.finding.Order;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Search;
 import dev.dosirak.search.finding.Search.After;
-import dev.dosirak.search.finding.Shop;
-import dev.dosirak.search.finding.Shop.Fee;
 import dev.dosirak.search.finding.lucene.Columns.Number;
 import java.io.IOException;
 import java.time.Instant;
@@ -137,7 +136,7 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
         private final Best best;
         private final Columns columns;
         private @Nullable Scorable scorer;
-        private @Nullable Shared<List<Fee>> fees;
+        private @Nullable Shared<DeliveryFees> fees;
         private @Nullable Shared<Boolean> open;
 
         Leaf(LeafReaderContext context, Best best) {
@@ -224,7 +223,7 @@ final class BestShops implements CollectorManager<BestShops.Best, List<BestShops
                 table = columns.shared(Documents.FEES, Content::fees);
                 fees = table;
             }
-            return Shop.feeAt(table.of(document), meters(document));
+            return table.of(document).at(meters(document)).amount();
         }
 
         private boolean isOpen(int document) throws IOException {

@@ -1,12 +1,14 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.search.finding.Ad;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.Shop.Dish;
-import dev.dosirak.search.finding.Shop.Fee;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
@@ -14,9 +16,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.store.ByteArrayDataInput;
 import org.apache.lucene.store.ByteBuffersDataOutput;
@@ -74,7 +76,7 @@ final class Content {
             out.writeString(shop.name());
             out.writeString(shop.category());
             out.writeString(shop.district());
-            out.writeVLong(shop.minimumOrder());
+            out.writeVLong(shop.minimumOrder().amount());
             out.writeVInt(shop.discountPercent());
             out.writeString(written(shop.dishes()));
         });
@@ -93,7 +95,7 @@ final class Content {
                     in.readString(),
                     position,
                     radius,
-                    in.readVLong(),
+                    Won.of(in.readVLong()),
                     fees,
                     hours,
                     in.readVInt(),
@@ -138,11 +140,11 @@ final class Content {
         return read(area, in -> readPosition(in).metersTo(place) <= in.readInt());
     }
 
-    static BytesRef ofFees(List<Fee> fees) {
+    static BytesRef of(DeliveryFees fees) {
         return written(out -> writeFees(fees, out));
     }
 
-    static List<Fee> fees(BytesRef bytes) {
+    static DeliveryFees fees(BytesRef bytes) {
         return read(bytes, Content::readFees);
     }
 
@@ -154,7 +156,7 @@ final class Content {
         return read(bytes, Content::readHours);
     }
 
-    static BytesRef of(Ad ad) {
+    static BytesRef of(Placement ad) {
         return written(out -> {
             writeId(ad.id(), out);
             writeId(ad.shop(), out);
@@ -167,10 +169,10 @@ final class Content {
         });
     }
 
-    static Ad ad(BytesRef bytes) {
+    static Placement ad(BytesRef bytes) {
         return read(
                 bytes,
-                in -> new Ad(
+                in -> new Placement(
                         readId(in),
                         readId(in),
                         readInstant(in),
@@ -181,16 +183,16 @@ final class Content {
                         readOptional(in)));
     }
 
-    private static void writeFees(List<Fee> fees, DataOutput out) throws IOException {
-        out.writeVInt(fees.size());
-        for (var fee : fees) {
-            out.writeVInt(fee.uptoMeters());
-            out.writeVLong(fee.won());
+    private static void writeFees(DeliveryFees fees, DataOutput out) throws IOException {
+        out.writeVInt(fees.tiers().size());
+        for (var tier : fees.tiers()) {
+            out.writeVInt(tier.uptoMeters());
+            out.writeVLong(tier.fee().amount());
         }
     }
 
-    private static List<Fee> readFees(DataInput in) throws IOException {
-        return readList(in, it -> new Fee(it.readVInt(), it.readVLong()));
+    private static DeliveryFees readFees(DataInput in) throws IOException {
+        return new DeliveryFees(readList(in, it -> new Tier(it.readVInt(), Won.of(it.readVLong()))));
     }
 
     private static void writeHours(OpeningHours hours, DataOutput out) throws IOException {
@@ -215,7 +217,7 @@ final class Content {
                         LocalTime.ofSecondOfDay(it.readVInt()),
                         LocalTime.ofSecondOfDay(it.readVInt())));
         var closed = readList(in, it -> LocalDate.ofEpochDay(EPOCH_DAY + it.readZLong()));
-        return new OpeningHours(weekly, new HashSet<>(closed), readOptional(in));
+        return new OpeningHours(weekly, Set.copyOf(closed), readOptional(in));
     }
 
     private static <T> List<T> readList(DataInput in, Reading<T> element) throws IOException {

@@ -1,6 +1,7 @@
 package dev.dosirak.search.finding.lucene;
 
-import dev.dosirak.search.finding.Ad;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Rating;
@@ -8,7 +9,6 @@ import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.ShopTerms;
 import dev.dosirak.search.finding.Source;
 import dev.dosirak.search.finding.Spelling;
-import dev.dosirak.search.finding.Squares;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
@@ -101,14 +101,14 @@ final class Documents {
         var place = shop.position();
         document.add(new NumericDocValuesField(ON_THE_CURVE, Whereabouts.onTheCurve(place)));
         document.add(new NumericDocValuesField(WHEREABOUTS, Whereabouts.of(place, shop.radiusMeters())));
-        document.add(new NumericDocValuesField(MINIMUM, shop.minimumOrder()));
+        document.add(new NumericDocValuesField(MINIMUM, shop.minimumOrder().amount()));
         document.add(new NumericDocValuesField(CHEAPEST, cheapest(shop)));
         document.add(new BinaryDocValuesField(CONTENT, Content.of(shop)));
         document.add(new BinaryDocValuesField(AREA, Content.area(shop)));
-        document.add(new SortedDocValuesField(FEES, Content.ofFees(shop.fees())));
+        document.add(new SortedDocValuesField(FEES, Content.of(shop.fees())));
         document.add(new SortedDocValuesField(HOURS, Content.of(shop.hours())));
         term(CATEGORY, shop.category(), document);
-        Squares.around(place, shop.radiusMeters()).forEach(it -> term(SQUARE, it, document));
+        Square.around(place, shop.radiusMeters(), it -> term(SQUARE, it.toString(), document));
         var terms = ShopTerms.of(shop, spelling);
         document.add(
                 new org.apache.lucene.document.Field(nameOf(Field.WORDS), new WorthyTerms(terms.words()), WITH_WORTH));
@@ -117,7 +117,7 @@ final class Documents {
     }
 
     private static long cheapest(Shop shop) {
-        return shop.fees().stream().mapToLong(Shop.Fee::won).min().orElseThrow();
+        return shop.fees().tiers().stream().mapToLong(it -> it.fee().amount()).min().orElseThrow();
     }
 
     private static void add(Rating rating, Document document) {
@@ -125,7 +125,7 @@ final class Documents {
         document.add(new NumericDocValuesField(COUNT, rating.count()));
     }
 
-    private static void add(Ad ad, Document document) {
+    private static void add(Placement ad, Document document) {
         document.add(new BinaryDocValuesField(CONTENT, Content.of(ad)));
     }
 

@@ -1,8 +1,8 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.search.SearchSettings;
-import dev.dosirak.search.finding.AdBoard;
 import dev.dosirak.search.finding.Spelling;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -15,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class LuceneConfiguration {
 
     @Bean
-    LuceneShops shopIndex(SearchSettings settings, Spelling spelling, AdBoard board, Clock clock) {
+    LuceneShops shopIndex(SearchSettings settings, Spelling spelling, Placements board, Clock clock) {
         return new LuceneShops(new IndexFolder(settings.data(), Form.current()), new Documents(spelling), board, clock);
     }
 

@@ -1,7 +1,7 @@
 package dev.dosirak.search.finding.lucene;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.search.finding.AdBoard;
 import dev.dosirak.search.finding.Hit;
 import dev.dosirak.search.finding.Kept;
 import dev.dosirak.search.finding.News;
@@ -53,7 +53,7 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
 
     private final IndexFolder folder;
     private final Documents documents;
-    private final AdBoard board;
+    private final Placements board;
     private final RecentlyClose closeTerms;
     private final Ledger ledger = new Ledger();
     private final IndexWriter writer;
@@ -65,7 +65,7 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
     private final ExecutorService writing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("search-index").daemon().factory());
 
-    LuceneShops(IndexFolder folder, Documents documents, AdBoard board, Clock clock) {
+    LuceneShops(IndexFolder folder, Documents documents, Placements board, Clock clock) {
         this.folder = folder;
         this.documents = documents;
         this.board = board;
@@ -200,7 +200,7 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
             }
             case News.OfAd it -> {
                 ledger.note(it.source(), id, it.version(), it.ad().isPresent());
-                it.ad().ifPresentOrElse(board::put, () -> board.remove(id));
+                it.ad().ifPresentOrElse(board::put, () -> board.take(id));
             }
         }
     }
@@ -234,7 +234,7 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
         switch (source) {
             case SHOPS -> {}
             case RATINGS -> rate(id, Rating.NONE);
-            case ADS -> board.remove(id);
+            case ADS -> board.take(id);
         }
     }
 

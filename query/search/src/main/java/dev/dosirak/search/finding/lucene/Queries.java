@@ -1,11 +1,11 @@
 package dev.dosirak.search.finding.lucene;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.search.finding.Clause;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.Search;
 import dev.dosirak.search.finding.Source;
-import dev.dosirak.search.finding.Squares;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -51,7 +51,7 @@ final class Queries {
     }
 
     private static Query square(Position place) {
-        return term(Documents.SQUARE, Squares.of(place));
+        return term(Documents.SQUARE, Square.of(place).toString());
     }
 
     private static Query shops(Collection<UUID> ids) {

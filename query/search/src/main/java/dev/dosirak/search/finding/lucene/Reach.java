@@ -6,8 +6,6 @@ import dev.dosirak.platform.kernel.Position;
 /// measure.
 final class Reach {
 
-    private static final double METERS_PER_DEGREE = 6_371_008.8 * Math.PI / 180;
-
     /// How wrong the flat map may be over 10 km, up to 80 degrees from the equator, and then some.
     private static final double DOUBT = 0.005;
 
@@ -27,7 +25,7 @@ final class Reach {
     Reach(Position place) {
         this.lat = place.lat();
         this.lng = place.lng();
-        this.metersPerLng = METERS_PER_DEGREE * Math.cos(Math.toRadians(place.lat()));
+        this.metersPerLng = Position.METERS_PER_DEGREE * Math.cos(Math.toRadians(place.lat()));
     }
 
     Answer has(long whereabouts) {
@@ -47,7 +45,7 @@ final class Reach {
     }
 
     private double flatSquared(long whereabouts) {
-        double north = (Whereabouts.lat(whereabouts) - lat) * METERS_PER_DEGREE;
+        double north = (Whereabouts.lat(whereabouts) - lat) * Position.METERS_PER_DEGREE;
         double east = (Whereabouts.lng(whereabouts) - lng) * metersPerLng;
         return north * north + east * east;
     }

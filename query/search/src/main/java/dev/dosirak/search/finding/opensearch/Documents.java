@@ -1,6 +1,7 @@
 package dev.dosirak.search.finding.opensearch;
 
 import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Order;
@@ -9,7 +10,6 @@ import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.ShopTerms;
 import dev.dosirak.search.finding.Source;
 import dev.dosirak.search.finding.Spelling;
-import dev.dosirak.search.finding.Squares;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -80,13 +80,15 @@ final class Documents {
         document.put("lat", shop.position().lat());
         document.put("lng", shop.position().lng());
         document.put("radius", shop.radiusMeters());
-        document.put("minimum", shop.minimumOrder());
+        document.put("minimum", shop.minimumOrder().amount());
         document.put(
                 "fees",
-                shop.fees().stream()
-                        .map(it -> (long) it.uptoMeters() << Integer.SIZE | it.won())
+                shop.fees().tiers().stream()
+                        .map(it -> (long) it.uptoMeters() << Integer.SIZE | it.fee().amount())
                         .toList());
-        document.put("square", Squares.around(shop.position(), shop.radiusMeters()));
+        var squares = new ArrayList<String>();
+        Square.around(shop.position(), shop.radiusMeters(), it -> squares.add(it.toString()));
+        document.put("square", squares);
         hours(shop.hours(), document);
         var terms = ShopTerms.of(shop, spelling);
         document.put(
@@ -103,7 +105,7 @@ final class Documents {
 
     /// Opening hours as ranges of the second of the week: what is open on the day it began and what goes past its
     /// midnight, because a closed day is one on which nothing begins.
-    private static void hours(OpeningHours hours, Map<String, Object> document) {
+    static void hours(OpeningHours hours, Map<String, Object> document) {
         var sameDay = new ArrayList<Map<String, Integer>>();
         var nextDay = new ArrayList<Map<String, Integer>>();
         for (var span : hours.weekly()) {

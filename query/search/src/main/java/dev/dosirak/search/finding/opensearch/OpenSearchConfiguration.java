@@ -1,7 +1,7 @@
 package dev.dosirak.search.finding.opensearch;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.SearchSettings;
-import dev.dosirak.search.finding.AdBoard;
 import dev.dosirak.search.finding.Spelling;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +13,7 @@ import org.springframework.context.annotation.Configuration;
 class OpenSearchConfiguration {
 
     @Bean
-    OpenSearchShops shopIndex(SearchSettings settings, Spelling spelling, AdBoard board) {
+    OpenSearchShops shopIndex(SearchSettings settings, Spelling spelling, Placements board) {
         var cluster = new Cluster(settings.opensearchUris(), settings.opensearchTimeout());
         var documents = new Documents(spelling);
         var index = new ClusterIndex(cluster, settings.opensearchIndex(), documents);

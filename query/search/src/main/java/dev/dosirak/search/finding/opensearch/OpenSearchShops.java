@@ -1,7 +1,7 @@
 package dev.dosirak.search.finding.opensearch;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.search.finding.AdBoard;
 import dev.dosirak.search.finding.Hit;
 import dev.dosirak.search.finding.IndexAway;
 import dev.dosirak.search.finding.Kept;
@@ -39,11 +39,11 @@ final class OpenSearchShops implements ShopIndex {
     private final Cluster cluster;
     private final ClusterIndex index;
     private final Documents documents;
-    private final AdBoard board;
+    private final Placements board;
     private final Map<UUID, Long> adsUp = new LinkedHashMap<>();
     private boolean ready;
 
-    OpenSearchShops(Cluster cluster, ClusterIndex index, Documents documents, AdBoard board) {
+    OpenSearchShops(Cluster cluster, ClusterIndex index, Documents documents, Placements board) {
         this.cluster = cluster;
         this.index = index;
         this.documents = documents;
@@ -142,7 +142,7 @@ final class OpenSearchShops implements ShopIndex {
         for (var it : news) {
             if (it instanceof News.OfAd ad && (whatever || adsUp.getOrDefault(ad.id(), -1L) < ad.version())) {
                 adsUp.put(ad.id(), ad.version());
-                ad.ad().ifPresentOrElse(board::put, () -> board.remove(ad.id()));
+                ad.ad().ifPresentOrElse(board::put, () -> board.take(ad.id()));
             }
         }
     }
@@ -167,7 +167,7 @@ final class OpenSearchShops implements ShopIndex {
     private synchronized void takeDown(List<Kept> seen) {
         for (var it : seen) {
             if (adsUp.remove(it.id(), it.version())) {
-                board.remove(it.id());
+                board.take(it.id());
             }
         }
     }

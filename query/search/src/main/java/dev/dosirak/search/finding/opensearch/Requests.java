@@ -1,13 +1,13 @@
 package dev.dosirak.search.finding.opensearch;
 
-import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Seoul;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.search.finding.Clause;
 import dev.dosirak.search.finding.Field;
 import dev.dosirak.search.finding.Filters;
 import dev.dosirak.search.finding.Order;
 import dev.dosirak.search.finding.Search;
-import dev.dosirak.search.finding.Squares;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -97,7 +97,7 @@ final class Requests {
 
     private static List<Object> filters(Position place) {
         var filters = new ArrayList<>();
-        filters.add(term("square", Squares.of(place)));
+        filters.add(term("square", Square.of(place).toString()));
         filters.add(script(REACHES, at(place)));
         return filters;
     }
@@ -118,8 +118,9 @@ final class Requests {
         }
     }
 
-    private static Map<String, Object> open(Instant at) {
-        var now = at.atZone(OpeningHours.SEOUL);
+    /// [OpeningHours#isOpen] of what [Documents#hours] has written.
+    static Map<String, Object> open(Instant at) {
+        var now = at.atZone(Seoul.ZONE);
         var today = now.toLocalDate();
         int second = (now.getDayOfWeek().getValue() - 1) * SECONDS_PER_DAY
                 + now.toLocalTime().toSecondOfDay();

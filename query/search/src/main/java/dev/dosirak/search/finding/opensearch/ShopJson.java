@@ -1,12 +1,14 @@
 package dev.dosirak.search.finding.opensearch;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.search.finding.Ad;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.search.finding.Shop;
 import dev.dosirak.search.finding.Shop.Dish;
-import dev.dosirak.search.finding.Shop.Fee;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +31,7 @@ final class ShopJson {
             Position position,
             int radiusMeters,
             long minimumOrder,
-            List<Fee> fees,
+            List<FeeBody> fees,
             List<Span> weekly,
             Set<LocalDate> closedDays,
             @Nullable Instant closedUntil,
@@ -44,8 +46,10 @@ final class ShopJson {
                     it.district(),
                     it.position(),
                     it.radiusMeters(),
-                    it.minimumOrder(),
-                    it.fees(),
+                    it.minimumOrder().amount(),
+                    it.fees().tiers().stream()
+                            .map(tier -> new FeeBody(tier.uptoMeters(), tier.fee().amount()))
+                            .toList(),
                     it.hours().weekly(),
                     it.hours().closedDays(),
                     it.hours().closedUntil().orElse(null),
@@ -61,13 +65,17 @@ final class ShopJson {
                     district,
                     position,
                     radiusMeters,
-                    minimumOrder,
-                    fees,
+                    Won.of(minimumOrder),
+                    new DeliveryFees(fees.stream()
+                            .map(it -> new Tier(it.uptoMeters(), Won.of(it.won())))
+                            .toList()),
                     new OpeningHours(weekly, closedDays, Optional.ofNullable(closedUntil)),
                     discountPercent,
                     dishes);
         }
     }
+
+    record FeeBody(int uptoMeters, long won) {}
 
     record AdBody(
             UUID id,
@@ -79,7 +87,7 @@ final class ShopJson {
             int position,
             @Nullable Instant exhaustedUntil) {
 
-        static AdBody of(Ad it) {
+        static AdBody of(Placement it) {
             return new AdBody(
                     it.id(),
                     it.shop(),
@@ -91,8 +99,8 @@ final class ShopJson {
                     it.exhaustedUntil().orElse(null));
         }
 
-        Ad toAd() {
-            return new Ad(id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
+        Placement toAd() {
+            return new Placement(id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
         }
     }
 
@@ -100,7 +108,7 @@ final class ShopJson {
         return Cluster.JSON.treeToValue(body, ShopBody.class).toShop();
     }
 
-    static Ad ad(JsonNode body) {
+    static Placement ad(JsonNode body) {
         return Cluster.JSON.treeToValue(body, AdBody.class).toAd();
     }
 }

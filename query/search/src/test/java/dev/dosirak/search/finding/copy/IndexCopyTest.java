@@ -2,18 +2,20 @@ package dev.dosirak.search.finding.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Rejection;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.search.finding.Ad;
 import dev.dosirak.search.finding.Hit;
 import dev.dosirak.search.finding.Kept;
 import dev.dosirak.search.finding.News;
 import dev.dosirak.search.finding.Rating;
 import dev.dosirak.search.finding.Search;
 import dev.dosirak.search.finding.Shop.Dish;
-import dev.dosirak.search.finding.Shop.Fee;
 import dev.dosirak.search.finding.ShopIndex;
 import dev.dosirak.search.finding.Source;
 import java.time.DayOfWeek;
@@ -120,9 +122,10 @@ class IndexCopyTest {
             assertThat(it.version()).isEqualTo(7);
             assertThat(shop.name()).isEqualTo("마포 통닭");
             assertThat(shop.district()).isEqualTo("마포구");
-            assertThat(shop.minimumOrder()).isEqualTo(15_000);
+            assertThat(shop.minimumOrder()).isEqualTo(Won.of(15_000));
             assertThat(shop.discountPercent()).isEqualTo(10);
-            assertThat(shop.fees()).containsExactly(new Fee(1_000, 2_000), new Fee(3_000, 3_500));
+            assertThat(shop.fees())
+                    .isEqualTo(DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_500))));
             assertThat(shop.dishes()).containsExactly(new Dish("후라이드", true));
             assertThat(shop.hours().weekly()).singleElement().satisfies(span -> {
                 assertThat(span.day()).isEqualTo(DayOfWeek.SATURDAY);
@@ -165,7 +168,7 @@ class IndexCopyTest {
                         false,
                         AD.replace("\"exhaustedUntil\":null", "\"exhaustedUntil\":\"2026-11-21T15:00:00Z\""))));
 
-        var ad = new Ad(
+        var ad = new Placement(
                 HAPJEONG,
                 MAPO,
                 Instant.parse("2026-11-21T00:00:00Z"),

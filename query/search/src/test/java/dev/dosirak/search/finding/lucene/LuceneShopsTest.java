@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.search.finding.Ad;
-import dev.dosirak.search.finding.AdBoard;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.finding.Clause;
 import dev.dosirak.search.finding.Filters;
 import dev.dosirak.search.finding.Hit;
@@ -51,7 +51,7 @@ class LuceneShopsTest implements RelevanceContract {
     @TempDir
     Path folder;
 
-    private AdBoard board = new AdBoard();
+    private Placements board = new Placements();
 
     @SuppressWarnings("NullAway.Init") // opened before each test
     private LuceneShops index;
@@ -67,7 +67,7 @@ class LuceneShopsTest implements RelevanceContract {
     }
 
     private LuceneShops open(String form) {
-        board = new AdBoard();
+        board = new Placements();
         return new LuceneShops(
                 new IndexFolder(folder.resolve("index"), form), new Documents(SPELLING), board, Clock.systemUTC());
     }
@@ -78,7 +78,7 @@ class LuceneShopsTest implements RelevanceContract {
     }
 
     @Override
-    public AdBoard board() {
+    public Placements board() {
         return board;
     }
 
@@ -119,7 +119,7 @@ class LuceneShopsTest implements RelevanceContract {
                 new News.OfAd(
                         new UUID(2, 1),
                         1,
-                        Optional.of(new Ad(
+                        Optional.of(new Placement(
                                 new UUID(2, 1),
                                 SHOP,
                                 NOON,

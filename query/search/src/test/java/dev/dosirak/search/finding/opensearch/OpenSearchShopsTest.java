@@ -5,8 +5,8 @@ import static dev.dosirak.search.finding.SomeShops.shop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.search.finding.Ad;
-import dev.dosirak.search.finding.AdBoard;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.finding.Clause;
 import dev.dosirak.search.finding.Filters;
 import dev.dosirak.search.finding.Hit;
@@ -47,10 +47,10 @@ class OpenSearchShopsTest implements RelevanceContract {
 
     private final Cluster cluster = new Cluster(List.of(NOWHERE, OpenSearchNode.get()), PATIENCE);
     private final String name = "test-" + UUID.randomUUID();
-    private final AdBoard board = new AdBoard();
+    private final Placements board = new Placements();
     private final OpenSearchShops index = open("1", board);
 
-    private OpenSearchShops open(String form, AdBoard board) {
+    private OpenSearchShops open(String form, Placements board) {
         var documents = new Documents(SPELLING);
         return new OpenSearchShops(cluster, new ClusterIndex(cluster, name, documents, form), documents, board);
     }
@@ -66,7 +66,7 @@ class OpenSearchShopsTest implements RelevanceContract {
     }
 
     @Override
-    public AdBoard board() {
+    public Placements board() {
         return board;
     }
 
@@ -106,7 +106,7 @@ class OpenSearchShopsTest implements RelevanceContract {
                 new News.OfAd(
                         new UUID(2, 1),
                         1,
-                        Optional.of(new Ad(
+                        Optional.of(new Placement(
                                 new UUID(2, 1),
                                 SHOP,
                                 NOON,
@@ -122,7 +122,7 @@ class OpenSearchShopsTest implements RelevanceContract {
     @Test
     void anotherNodeGoesOnFromWhatIsThere() {
         fillAndKeep();
-        var other = open("1", new AdBoard());
+        var other = open("1", new Placements());
 
         assertThat(other.asOf()).isEqualTo(Map.of(Source.SHOPS, NOON, Source.ADS, NOON.plusSeconds(5)));
         assertThat(chicken(other)).hasSize(1);
@@ -135,7 +135,7 @@ class OpenSearchShopsTest implements RelevanceContract {
     void aNewFormTakesThePlaceOfTheOldOneWithAllThatWasKnown() {
         fillAndKeep();
 
-        var anew = open("2", new AdBoard());
+        var anew = open("2", new Placements());
 
         assertThat(chicken(anew)).extracting(it -> it.rating().count()).containsExactly(10L);
         assertThat(anew.kept(Source.SHOPS, new UUID(0, 0), 9))
@@ -152,7 +152,7 @@ class OpenSearchShopsTest implements RelevanceContract {
     void aClusterThatIsAwayIsSaidToBe() {
         var nowhere = new Cluster(List.of(NOWHERE), PATIENCE);
         var documents = new Documents(SPELLING);
-        var lost = new OpenSearchShops(nowhere, new ClusterIndex(nowhere, name, documents), documents, new AdBoard());
+        var lost = new OpenSearchShops(nowhere, new ClusterIndex(nowhere, name, documents), documents, new Placements());
 
         assertThatThrownBy(() -> chicken(lost)).isInstanceOf(IndexAway.class);
         assertThatThrownBy(() -> lost.take(List.of(new News.OfShop(SHOP, 1, Optional.empty()))))

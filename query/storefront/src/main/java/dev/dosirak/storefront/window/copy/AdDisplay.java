@@ -1,11 +1,12 @@
 package dev.dosirak.storefront.window.copy;
 
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.storefront.window.Campaign;
-import dev.dosirak.storefront.window.Campaigns;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.DeserializationFeature;
@@ -19,9 +20,9 @@ final class AdDisplay implements Display {
             .build();
     private static final byte[] NOTHING = {};
 
-    private final Campaigns campaigns;
+    private final Placements campaigns;
 
-    AdDisplay(Campaigns campaigns) {
+    AdDisplay(Placements campaigns) {
         this.campaigns = campaigns;
     }
 
@@ -36,8 +37,8 @@ final class AdDisplay implements Display {
             int position,
             @Nullable Instant exhaustedUntil) {
 
-        Campaign toCampaign() {
-            return new Campaign(
+        Placement toPlacement() {
+            return new Placement(
                     id,
                     shopId,
                     from,
@@ -45,7 +46,7 @@ final class AdDisplay implements Display {
                     center,
                     radiusMeters,
                     position,
-                    exhaustedUntil == null ? Instant.EPOCH : exhaustedUntil);
+                    Optional.ofNullable(exhaustedUntil));
         }
     }
 
@@ -55,7 +56,7 @@ final class AdDisplay implements Display {
             return NOTHING;
         }
         var document = JSON.readValue(item.document(), Document.class);
-        document.toCampaign();
+        document.toPlacement();
         return document.state().equals("running") ? item.document().getBytes(StandardCharsets.UTF_8) : NOTHING;
     }
 
@@ -67,7 +68,7 @@ final class AdDisplay implements Display {
         }
         var document = new byte[kept.content().remaining()];
         kept.content().get(document);
-        campaigns.put(JSON.readValue(document, Document.class).toCampaign());
+        campaigns.put(JSON.readValue(document, Document.class).toPlacement());
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.dosirak.storefront.window.copy;
 
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.MemoryBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncSettings;
-import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.storefront.StorefrontSettings;
-import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import java.time.Clock;
 import java.util.Optional;
@@ -66,7 +66,7 @@ class CopyConfiguration {
     }
 
     @Bean
-    Replica ads(Shelf adShelf, Campaigns campaigns) {
+    Replica ads(Shelf adShelf, Placements campaigns) {
         return replica("ads", "ad", settings.adUrl(), adShelf, new AdDisplay(campaigns));
     }
 

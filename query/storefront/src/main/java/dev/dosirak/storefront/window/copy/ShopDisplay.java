@@ -1,23 +1,25 @@
 package dev.dosirak.storefront.window.copy;
 
 import com.github.benmanes.caffeine.cache.Interner;
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.RawFields;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.storefront.window.Area;
 import dev.dosirak.storefront.window.Sheet;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.Shown;
-import dev.dosirak.storefront.window.Timetable;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -43,9 +45,9 @@ final class ShopDisplay implements Display {
     private final Clock clock;
 
     /// Thousands of shops keep the same hours and charge the same fees.
-    private final Interner<Timetable> timetables = Interner.newWeakInterner();
+    private final Interner<OpeningHours> openingHours = Interner.newWeakInterner();
 
-    private final Interner<List<Area.Fee>> fees = Interner.newWeakInterner();
+    private final Interner<DeliveryFees> fees = Interner.newWeakInterner();
 
     ShopDisplay(ShopWindow window, Clock clock) {
         this.window = window;
@@ -77,7 +79,7 @@ final class ShopDisplay implements Display {
                 + ",\"hours\":" + document.required("hours") + "}";
         var understood = JSON.readValue(card, Card.class);
         areaOf(understood);
-        timetableOf(understood);
+        hoursOf(understood);
         var profile = JSON.readTree(document.required("profile"));
         return String.join(
                         "\n",
@@ -131,7 +133,7 @@ final class ShopDisplay implements Display {
         }
         var sheet = Lines.of(kept);
         var card = JSON.readValue(text(sheet.card()), Card.class);
-        window.show(new Shown(kept.id(), card.profile().category().intern(), areaOf(card), timetableOf(card), sheet));
+        window.show(new Shown(kept.id(), card.profile().category().intern(), areaOf(card), hoursOf(card), sheet));
     }
 
     @Override
@@ -145,17 +147,16 @@ final class ShopDisplay implements Display {
         return new Area(
                 new Position(place.lat(), place.lng()),
                 delivery.radiusMeters(),
-                fees.intern(delivery.fees().stream()
-                        .map(it -> new Area.Fee(it.uptoMeters(), it.fee()))
-                        .toList()));
+                fees.intern(new DeliveryFees(delivery.fees().stream()
+                        .map(it -> new Tier(it.uptoMeters(), Won.of(it.fee())))
+                        .toList())));
     }
 
-    private Timetable timetableOf(Card card) {
+    private OpeningHours hoursOf(Card card) {
         var hours = card.hours();
-        return timetables.intern(new Timetable(
+        return openingHours.intern(new OpeningHours(
                 hours.weekly().stream()
-                        .map(it -> new Timetable.Opening(
-                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .map(it -> Span.of(it.day(), it.open(), it.close()))
                         .toList(),
                 hours.closedDays(),
                 hours.closedUntil()));

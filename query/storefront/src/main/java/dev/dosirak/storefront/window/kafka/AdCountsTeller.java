@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.storefront.window.AdCounts;
 import java.time.Clock;
 import java.time.Instant;
@@ -63,7 +64,7 @@ final class AdCountsTeller {
             var now = clock.instant();
             counts.takeShown().forEach(it -> untold.add(counted(it, now)));
             counts.takeOpened().forEach(it -> untold.add(clicked(it, now)));
-            counts.forgetBefore(LocalDate.ofInstant(now, AdCounts.SEOUL));
+            counts.forgetBefore(Seoul.dayOf(now));
             since = now;
         }
         var sent = untold.stream().map(sender::send).toList();

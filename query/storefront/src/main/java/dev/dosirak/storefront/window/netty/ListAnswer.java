@@ -1,9 +1,9 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.ShopWindow.Hit;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.util.AsciiString;
@@ -62,7 +62,7 @@ final class ListAnswer {
         ascii(
                 json,
                 rating + ",\"distanceMeters\":" + hit.meters()
-                        + ",\"deliveryFee\":" + hit.shop().area().feeAt(hit.meters())
+                        + ",\"deliveryFee\":" + hit.shop().area().fees().at(hit.meters()).amount()
                         + ",\"open\":" + hit.shop().isOpen(now)
                         + hit.ad().map(ads::marked).orElse("")
                         + "}");

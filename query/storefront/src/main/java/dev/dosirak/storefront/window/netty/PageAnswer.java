@@ -1,11 +1,11 @@
 package dev.dosirak.storefront.window.netty;
 
-import dev.dosirak.storefront.window.Campaign;
-import dev.dosirak.storefront.window.Campaigns;
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.StorefrontRefused;
 import dev.dosirak.storefront.window.StorefrontRefused.Reason;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -30,11 +30,11 @@ final class PageAnswer {
     private static final ByteBuffer CLOSED = ascii(",\"ad\":null,\"open\":false}");
 
     private final ShopWindow window;
-    private final Campaigns campaigns;
+    private final Placements campaigns;
     private final Clock clock;
     private volatile Moment second = Moment.of(Instant.EPOCH);
 
-    PageAnswer(ShopWindow window, Campaigns campaigns, Clock clock) {
+    PageAnswer(ShopWindow window, Placements campaigns, Clock clock) {
         this.window = window;
         this.campaigns = campaigns;
         this.clock = clock;
@@ -44,7 +44,7 @@ final class PageAnswer {
     Answer of(UUID id) {
         var found = window.find(id).orElseThrow(() -> new StorefrontRefused(Reason.UNKNOWN_SHOP));
         var now = clock.instant();
-        var ad = campaigns.of(id, now).map(Campaign::id);
+        var ad = campaigns.of(id, now).map(Placement::id);
         boolean open = found.shop().isOpen(second(now));
         var tag = found.shop().sheet().tag()
                 + found.rating().map(it -> "-" + it.summary().tag()).orElse("-0")

@@ -1,13 +1,13 @@
 package dev.dosirak.storefront.window.netty;
 
 import dev.dosirak.platform.kernel.KnownSecrets;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.AdCounts;
-import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -24,7 +24,7 @@ class WindowConfiguration {
             Replica reviews,
             Replica ads,
             ShopWindow window,
-            Campaigns campaigns,
+            Placements campaigns,
             AdCounts counts,
             SecuritySettings security,
             Clock clock) {

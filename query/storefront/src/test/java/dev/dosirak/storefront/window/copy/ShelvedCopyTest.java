@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.MemoryBacklog;
@@ -11,10 +13,8 @@ import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSettings;
-import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.Timetable.Moment;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +48,7 @@ class ShelvedCopyTest {
     @TempDir
     Path folder;
 
-    private final Campaigns campaigns = new Campaigns();
+    private final Placements campaigns = new Placements();
     private final ShopWindow window = new ShopWindow(campaigns);
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
 
@@ -136,7 +136,7 @@ class ShelvedCopyTest {
         fill(window, campaigns);
         var before = window.find(MAPO).orElseThrow();
 
-        var laterCampaigns = new Campaigns();
+        var laterCampaigns = new Placements();
         var later = new ShopWindow(laterCampaigns);
         shops(later).restore();
         reviews(later).restore();
@@ -162,11 +162,11 @@ class ShelvedCopyTest {
         return new ShelvedCopy(shelf("reviews"), new ReviewDisplay(window, clock));
     }
 
-    private ShelvedCopy ads(Campaigns campaigns) {
+    private ShelvedCopy ads(Placements campaigns) {
         return new ShelvedCopy(shelf("ads"), new AdDisplay(campaigns));
     }
 
-    private void fill(ShopWindow window, Campaigns campaigns) {
+    private void fill(ShopWindow window, Placements campaigns) {
         reviews(window).store(List.of(new SyncItem(MAPO, 9, false, """
                 {"shopId":"%s","count":12,"average":4.7,"histogram":{"5":12},"newest":[{"id":"x","text":"맛있어요"}]}
                 """.formatted(MAPO))));

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.KnownSecrets;
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Placement;
+import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.testing.PromisedAnswers;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
@@ -14,13 +22,10 @@ import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.window.AdCounts;
 import dev.dosirak.storefront.window.Area;
-import dev.dosirak.storefront.window.Campaign;
-import dev.dosirak.storefront.window.Campaigns;
 import dev.dosirak.storefront.window.Rating;
 import dev.dosirak.storefront.window.Sheet;
 import dev.dosirak.storefront.window.ShopWindow;
 import dev.dosirak.storefront.window.Shown;
-import dev.dosirak.storefront.window.Timetable;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -67,7 +72,7 @@ class WindowServerTest {
     private static final UUID SECOND = new UUID(0, 2);
     private static final UUID CAMPAIGN = new UUID(0, 7);
 
-    private final Campaigns campaigns = new Campaigns();
+    private final Placements campaigns = new Placements();
     private final ShopWindow window = new ShopWindow(campaigns);
     private final AdCounts counts = new AdCounts();
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
@@ -153,8 +158,8 @@ class WindowServerTest {
         return new String(answer.body(), StandardCharsets.UTF_8);
     }
 
-    private static Shown shop(UUID id, Timetable hours) {
-        var area = new Area(new Position(37.55, 126.92), 1_000, List.of(new Area.Fee(1_000, 2_500)));
+    private static Shown shop(UUID id, OpeningHours hours) {
+        var area = new Area(new Position(37.55, 126.92), 1_000, DeliveryFees.of(new Tier(1_000, Won.of(2_500))));
         return new Shown(id, "chicken", area, hours, new Sheet() {
             @Override
             public ByteBuffer page() {
@@ -182,14 +187,14 @@ class WindowServerTest {
         return ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static Timetable closed() {
-        return new Timetable(List.of(), Set.of(), Optional.empty());
+    private static OpeningHours closed() {
+        return new OpeningHours(List.of(), Set.of(), Optional.empty());
     }
 
-    private static Timetable open(Instant at) {
-        var day = at.atZone(AdCounts.SEOUL).getDayOfWeek();
+    private static OpeningHours open(Instant at) {
+        var day = at.atZone(Seoul.ZONE).getDayOfWeek();
         var midnight = LocalTime.MIDNIGHT;
-        return new Timetable(List.of(new Timetable.Opening(day, midnight, midnight)), Set.of(), Optional.empty());
+        return new OpeningHours(List.of(new Span(day, midnight, midnight)), Set.of(), Optional.empty());
     }
 
     @Test
@@ -207,8 +212,8 @@ class WindowServerTest {
     void aListIsReadPageByPageAndItsAdsAreCounted() throws Exception {
         window.show(shop(SECOND, closed()));
         window.show(shop(FIRST, open(NOON)));
-        campaigns.put(new Campaign(
-                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        campaigns.put(new Placement(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Optional.empty()));
 
         var first = get(NEAR + "&size=1");
         assertThat(text(first)).isEqualTo("""
@@ -236,8 +241,8 @@ class WindowServerTest {
     @Test
     void whoLoadsAListAgainAndAgainCostsAnOwnerOneImpression() throws Exception {
         window.show(shop(FIRST, open(NOON)));
-        campaigns.put(new Campaign(
-                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        campaigns.put(new Placement(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Optional.empty()));
         for (var visitor : List.of("10.0.0.1", "10.0.0.1", "2001:db8::1", "2001:db8::2", "10.0.0.1")) {
             get(NEAR, Visitor.HEADER, visitor);
         }
@@ -316,8 +321,8 @@ class WindowServerTest {
     @Test
     void aPageSaysThatItsOwnerPaysAndCostsThemNothing() throws Exception {
         window.show(shop(FIRST, open(NOON)));
-        campaigns.put(new Campaign(
-                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Instant.EPOCH));
+        campaigns.put(new Placement(
+                CAMPAIGN, FIRST, NOON, NOON.plusSeconds(1), new Position(37.55, 126.92), 100, 1, Optional.empty()));
         assertThat(text(get(LIST + "/" + FIRST + "?ad=" + CAMPAIGN)))
                 .endsWith(",\"ad\":{\"id\":\"" + CAMPAIGN + "\"},\"open\":true}");
         assertThat(counts.takeShown()).isEmpty();

@@ -1,4 +1,4 @@
-/// Riders and their bells in PostgreSQL.
+/// Riders and what they were told, in PostgreSQL.
 @NullMarked
 package dev.dosirak.delivery.rider.postgres;
 

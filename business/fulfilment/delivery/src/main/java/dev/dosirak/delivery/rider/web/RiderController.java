@@ -4,7 +4,9 @@ import dev.dosirak.delivery.dispatch.Shifts;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.push.NotificationStreams;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,8 +15,6 @@ import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -32,9 +32,9 @@ import org.springframework.web.bind.annotation.RestController;
 class RiderController {
 
     private final Shifts shifts;
-    private final RiderStreams streams;
+    private final NotificationStreams<RiderNotification> streams;
 
-    RiderController(Shifts shifts, RiderStreams streams) {
+    RiderController(Shifts shifts, NotificationStreams<RiderNotification> streams) {
         this.shifts = shifts;
         this.streams = streams;
     }
@@ -87,8 +87,8 @@ class RiderController {
                 .orElseGet(() -> new RiderPage(caller.id(), "off", null, null));
     }
 
-    /// Everything after the bell that the rider heard last, then whatever comes, until the token expires. A rider who
-    /// names none begins with the current job.
+    /// Everything after what the rider heard last, then whatever comes, until the token expires. A rider who
+    /// names no number begins with the current job.
     ///
     /// @param phone a name that a phone makes up once and keeps: when it comes back it gets its place again
     @GetMapping("/stream")
@@ -99,8 +99,7 @@ class RiderController {
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "") @Size(max = 64) String phone,
             HttpServletResponse response) {
-        var until = Objects.requireNonNullElse(token.getToken().getExpiresAt(), Instant.EPOCH);
-        streams.serve(new RiderId(caller.id()), phone, lastEventId == null ? after : lastEventId, until, response);
+        streams.serve(caller.id(), phone, lastEventId, after, token, response);
     }
 
     private static String nameOf(Rider.Duty duty) {

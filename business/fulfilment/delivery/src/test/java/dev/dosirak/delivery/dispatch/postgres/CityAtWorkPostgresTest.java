@@ -7,15 +7,22 @@ import dev.dosirak.delivery.dispatch.CityAtWork;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.MovableClock;
 import dev.dosirak.delivery.dispatch.Transactions;
-import dev.dosirak.delivery.rider.Bells;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Transactions;
+import dev.dosirak.platform.push.Notification;
+import dev.dosirak.platform.push.NotificationStore;
 import java.time.Instant;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,6 +35,7 @@ class CityAtWorkPostgresTest {
     static final Position BUSAN = new Position(35.1587, 129.1604);
     static final int THREADS = 4;
     static final int STEPS_PER_THREAD = 400;
+    static final int LONGEST_STORY = 10_000;
 
     @Autowired
     Deliveries deliveries;
@@ -36,7 +44,10 @@ class CityAtWorkPostgresTest {
     Riders riders;
 
     @Autowired
-    Bells bells;
+    RiderNotifications notifications;
+
+    @Autowired
+    NotificationStore<RiderNotification> store;
 
     @Autowired
     Transactions transactions;
@@ -47,7 +58,7 @@ class CityAtWorkPostgresTest {
     @Test
     void everyDeliveryEndsAndNobodyCarriesTwo() throws Exception {
         var clock = new MovableClock(Instant.now());
-        var city = new CityAtWork(deliveries, riders, bells, transactions, clock, BUSAN, 20, 200);
+        var city = new CityAtWork(deliveries, riders, notifications, transactions, clock, BUSAN, 20, 200);
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             var work = IntStream.range(0, THREADS)
                     .<Callable<Integer>>mapToObj(seed -> () -> {
@@ -65,7 +76,7 @@ class CityAtWorkPostgresTest {
             }
         }
         city.finish(new Random(THREADS));
-        city.checkAtTheEnd();
+        city.checkAtTheEnd(this::told);
         assertThat(jdbc.sql("""
                         select stream
                           from event
@@ -75,5 +86,14 @@ class CityAtWorkPostgresTest {
                         """).query(UUID.class).list())
                 .as("deliveries accepted once more than they were taken back")
                 .isEmpty();
+    }
+
+    private List<RiderNotification> told(RiderId rider) {
+        var all = store.after(rider.value(), 0, LONGEST_STORY);
+        assertThat(all)
+                .extracting(Notification::number)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, all.size()).boxed().toList());
+        return all.stream().map(Notification::content).toList();
     }
 }

@@ -13,12 +13,16 @@ import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryTest;
 import dev.dosirak.delivery.dispatch.Transactions;
-import dev.dosirak.delivery.rider.Bells;
-import dev.dosirak.delivery.rider.BellsContract;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotifications;
+import dev.dosirak.delivery.rider.RiderNotificationsContract;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Transactions;
+import dev.dosirak.platform.push.Notification;
+import dev.dosirak.platform.push.NotificationStore;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -29,7 +33,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 @WholeService
-class PostgresTest implements DeliveriesContract, BellsContract {
+class PostgresTest implements DeliveriesContract, RiderNotificationsContract {
 
     @Autowired
     Deliveries deliveries;
@@ -38,7 +42,10 @@ class PostgresTest implements DeliveriesContract, BellsContract {
     Riders riders;
 
     @Autowired
-    Bells bells;
+    RiderNotifications notifications;
+
+    @Autowired
+    NotificationStore<RiderNotification> store;
 
     @Autowired
     Transactions transactions;
@@ -54,8 +61,15 @@ class PostgresTest implements DeliveriesContract, BellsContract {
     }
 
     @Override
-    public Bells bells() {
-        return bells;
+    public RiderNotifications notifications() {
+        return notifications;
+    }
+
+    @Override
+    public List<RiderNotification> told(RiderId rider) {
+        return store.after(rider.value(), 0, 10).stream()
+                .map(Notification::content)
+                .toList();
     }
 
     @Override

@@ -10,35 +10,29 @@ import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.BellsContract;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification.Kind;
+import dev.dosirak.delivery.rider.RiderNotifications;
+import dev.dosirak.delivery.rider.RiderNotificationsContract;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestTokens;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Date;
-import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.Executors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+/// What is delivery's own about its streams; the rest is proved where it stands, in the platform's `push`.
 @WholeService
 class RiderStreamTest {
 
     static final Duration SOON = Duration.ofMinutes(1);
     static final Position ATLANTIC = new Position(0, -30);
-    static final int BELLS = 120;
-    static final int HEARD_PER_CONNECTION = 17;
 
     @LocalServerPort
     int port;
@@ -47,117 +41,63 @@ class RiderStreamTest {
     Riders riders;
 
     @Autowired
-    Bells bells;
+    RiderNotifications notifications;
 
     @Autowired
     Transactions transactions;
 
     @Test
-    void aPhoneThatComesAndGoesHearsEverythingOnceAndInOrder() throws Exception {
-        var mina = onDuty();
-        var heard = new ArrayList<Long>();
-        try (var threads = Executors.newFixedThreadPool(3)) {
-            for (int thread = 0; thread < 3; thread++) {
-                threads.submit(() -> {
-                    for (int i = 0; i < BELLS / 3; i++) {
-                        ring(mina, UUID.randomUUID());
-                    }
-                });
-            }
-            while (heard.size() < BELLS) {
-                var last = heard.isEmpty() ? 0L : heard.getLast();
-                listen(
-                        token(mina),
-                        last,
-                        lines -> lines.filter(it -> it.startsWith("id:"))
-                                .map(it -> Long.valueOf(it.substring(3)))
-                                .limit(Math.min(HEARD_PER_CONNECTION, BELLS - heard.size()))
-                                .forEach(heard::add));
-            }
-        }
-
-        assertThat(heard)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, BELLS).boxed().toList());
-    }
-
-    @Test
     void anEventNamesItsKindAndCarriesTheJob() throws Exception {
         var mina = onDuty();
         var delivery = UUID.randomUUID();
-        ring(mina, delivery);
-        ring(mina, UUID.randomUUID());
+        tell(mina, Kind.OFFER, delivery);
+        tell(mina, Kind.OFFER_GONE, delivery);
+        tell(mina, Kind.JOB, delivery);
 
-        var event = new ArrayList<String>();
-        listen(
-                token(mina),
-                0,
-                lines -> lines.dropWhile(it -> !it.startsWith("id:")).limit(3).forEach(event::add));
-
-        assertThat(event).hasSize(3);
-        assertThat(event.get(0)).isEqualTo("id:1");
-        assertThat(event.get(1)).isEqualTo("event:offer");
-        assertThat(event.get(2)).startsWith("data:{").contains("\"deliveryId\":\"" + delivery + "\"");
+        try (var phone = listen(mina, "?after=0")) {
+            await().atMost(SOON).until(() -> phone.events().size() == 3);
+            assertThat(phone.lines()).startsWith(": welcome", "", "id:1", "event:offer").element(4).asString()
+                    .startsWith("data:{")
+                    .contains("\"deliveryId\":\"" + delivery + "\"");
+            assertThat(phone.events())
+                    .extracting(TestEventStream.Event::name)
+                    .containsExactly("offer", "offer-gone", "job");
+        }
     }
 
     @Test
-    void aPhoneThatClaimsToHaveHeardMoreThanEverRangHearsTheNextBell() throws Exception {
+    void aPhoneThatNamesNoNumberBeginsWithTheCurrentJob() throws Exception {
         var mina = onDuty();
-        ring(mina, UUID.randomUUID());
-
-        var heard = new ArrayList<String>();
-        listen(token(mina), 2, lines -> {
-            ring(mina, UUID.randomUUID());
-            ring(mina, UUID.randomUUID());
-            lines.filter(it -> it.startsWith("id:")).limit(1).forEach(heard::add);
+        var delivery = UUID.randomUUID();
+        tell(mina, Kind.OFFER, UUID.randomUUID());
+        transactions.run(() -> {
+            var rider = riders.load(mina).orElseThrow();
+            riders.keep(rider, rider.state().reports(true, ATLANTIC, Instant.EPOCH).isOffered(delivery, Instant.EPOCH));
+            return mina;
         });
+        tell(mina, Kind.OFFER, delivery);
 
-        assertThat(heard).containsExactly("id:2");
-    }
-
-    /// The service takes a token for half a minute after its end, so even a slow machine is let in here.
-    @Test
-    void theStreamEndsWithTheToken() throws Exception {
-        var mina = onDuty();
-        var expiring = TestTokens.sign(TestTokens.claims("rider", mina.value())
-                .expirationTime(Date.from(Instant.now().plusSeconds(2)))
-                .build());
-
-        var all = HttpClient.newHttpClient().sendAsync(request(expiring, "", 0), HttpResponse.BodyHandlers.ofString());
-
-        await().atMost(SOON).until(all::isDone);
-        assertThat(all.join().body()).startsWith(": welcome");
+        try (var phone = listen(mina, "")) {
+            await().atMost(SOON).until(() -> phone.lastId() == 2);
+            assertThat(phone.events()).hasSize(1);
+        }
     }
 
     /// Four phones for three places threw each other out for ever.
     @Test
     void onePhoneTooManyIsTurnedAwayAndNobodyElseIs() throws Exception {
         var mina = onDuty();
-        try (var phones = new Phones(mina)) {
-            var three = List.of(phones.open(""), phones.open(""), phones.open(""));
-
-            var fourth = phones.ask("");
-
-            assertThat(fourth.statusCode()).isEqualTo(409);
-            assertThat(fourth.body().toList()).singleElement().asString().contains("too-many-phones", "3");
-            ring(mina, UUID.randomUUID());
-            assertThat(three).allSatisfy(it -> assertThat(firstBell(it)).isEqualTo("id:1"));
-        }
-    }
-
-    @Test
-    void aPhoneThatWasCutOffUnnoticedGetsItsOwnPlaceAgain() throws Exception {
-        var mina = onDuty();
-        try (var phones = new Phones(mina)) {
-            var cutOff = phones.open("pocket");
-            var others = List.of(phones.open("handlebar"), phones.open(""));
-
-            var again = phones.open("pocket");
-
-            ring(mina, UUID.randomUUID());
-            assertThat(cutOff.toList()).noneMatch(it -> it.startsWith("id:"));
-            assertThat(firstBell(again)).isEqualTo("id:1");
-            assertThat(others).allSatisfy(it -> assertThat(firstBell(it)).isEqualTo("id:1"));
+        try (var one = listen(mina, "?after=0");
+                var two = listen(mina, "?after=0&phone=pocket");
+                var three = listen(mina, "?after=0");
+                var fourth = listen(mina, "?after=0");
+                var again = listen(mina, "?after=0&phone=pocket")) {
+            assertThat(fourth.status()).isEqualTo(409);
+            await().atMost(SOON).until(() -> fourth.isOver() && two.isOver());
+            assertThat(fourth.lines()).singleElement().asString().contains("delivery:too-many-phones", "3");
+            tell(mina, Kind.OFFER, UUID.randomUUID());
+            await().atMost(SOON)
+                    .until(() -> Stream.of(one, again, three).allMatch(it -> it.lastId() == 1));
         }
     }
 
@@ -165,14 +105,14 @@ class RiderStreamTest {
     @Test
     void thePlacesOfPhonesThatAreGoneAreFreeAsSoonAsSomebodyNeedsThem() throws Exception {
         var mina = onDuty();
-        try (var gone = new Phones(mina)) {
-            for (int phone = 0; phone < 3; phone++) {
-                gone.open("");
+        for (int phone = 0; phone < 3; phone++) {
+            listen(mina, "").close();
+        }
+        await().atMost(SOON).until(() -> {
+            try (var phone = listen(mina, "")) {
+                return phone.status() == 200;
             }
-        }
-        try (var phones = new Phones(mina)) {
-            await().atMost(SOON).until(() -> phones.ask("").statusCode() == 200);
-        }
+        });
     }
 
     private RiderId onDuty() {
@@ -181,72 +121,17 @@ class RiderStreamTest {
         return rider.id();
     }
 
-    private void ring(RiderId rider, UUID delivery) {
+    private void tell(RiderId rider, Kind kind, UUID delivery) {
         transactions.run(() -> {
             riders.load(rider);
-            bells.ring(rider, Bell.Kind.OFFER, BellsContract.job(delivery), Instant.now());
+            notifications.add(rider, kind, RiderNotificationsContract.job(delivery), Instant.now());
             return rider;
         });
     }
 
-    private static String token(RiderId rider) {
-        return TestTokens.of("rider", rider.value());
-    }
-
-    private static String firstBell(Stream<String> lines) {
-        return lines.filter(it -> it.startsWith("id:")).findFirst().orElseThrow();
-    }
-
-    /// Phones of one rider that listen until all hang up.
-    private final class Phones implements AutoCloseable {
-
-        private final HttpClient client = HttpClient.newHttpClient();
-        private final String token;
-
-        Phones(RiderId rider) {
-            this.token = token(rider);
-        }
-
-        HttpResponse<Stream<String>> ask(String name) throws IOException, InterruptedException {
-            return client.send(request(token, name, 0), HttpResponse.BodyHandlers.ofLines());
-        }
-
-        Stream<String> open(String name) throws IOException, InterruptedException {
-            var answer = ask(name);
-            assertThat(answer.statusCode()).isEqualTo(200);
-            return answer.body();
-        }
-
-        @Override
-        public void close() {
-            client.shutdownNow();
-        }
-    }
-
-    private interface Ear {
-        void hear(Stream<String> lines);
-    }
-
-    /// Connects, hears what the ear wants, and hangs up.
-    private void listen(String token, long after, Ear ear) throws Exception {
-        try (var client = HttpClient.newHttpClient()) {
-            var answer = client.send(request(token, "pocket", after), HttpResponse.BodyHandlers.ofLines());
-            assertThat(answer.statusCode()).isEqualTo(200);
-            try (var lines = answer.body()) {
-                ear.hear(lines);
-            }
-            client.shutdownNow();
-        }
-    }
-
-    /// A phone that has heard nothing yet says so in the query, as a browser would; later ones in the header.
-    private HttpRequest request(String token, String phone, long after) {
-        var path = "http://localhost:%d/api/v1/riders/me/stream?phone=%s".formatted(port, phone);
-        var request = HttpRequest.newBuilder(URI.create(after == 0 ? path + "&after=0" : path))
-                .header("Accept", "text/event-stream")
-                .header("Authorization", "Bearer " + token);
-        return after == 0
-                ? request.build()
-                : request.header("Last-Event-ID", String.valueOf(after)).build();
+    private TestEventStream listen(RiderId rider, String query) throws Exception {
+        return new TestEventStream(
+                "http://localhost:%d/api/v1/riders/me/stream%s".formatted(port, query),
+                TestTokens.of("rider", rider.value()));
     }
 }

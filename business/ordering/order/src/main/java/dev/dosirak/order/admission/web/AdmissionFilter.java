@@ -1,7 +1,7 @@
 package dev.dosirak.order.admission.web;
 
 import dev.dosirak.order.admission.Admission;
-import dev.dosirak.platform.kernel.AdmissionRefused;
+import dev.dosirak.platform.kernel.Admitted;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
@@ -15,7 +15,8 @@ import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns new orders away while there is more under way than can be carried: before the token is checked and the body is
-/// read, so that a refusal costs next to nothing. Everything else about orders passes.
+/// read, so that a refusal costs next to nothing. What a gateway was told there is room for is taken, even where that
+/// has changed meanwhile. Everything else about orders passes.
 final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
@@ -36,6 +37,11 @@ final class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getHeader(Admitted.HEADER) != null) {
+            admission.take();
+            take(request, response, chain);
+            return;
+        }
         var refusal = admission.tryTake();
         if (refusal.isEmpty()) {
             take(request, response, chain);
@@ -44,7 +50,6 @@ final class AdmissionFilter extends OncePerRequestFilter {
         refused.increment();
         long seconds = roundedUp(refusal.get());
         response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        response.setHeader(AdmissionRefused.HEADER, "true");
         problems.write(request, response, HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", seconds);
     }
 
@@ -63,7 +68,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         }
     }
 
-    private static long roundedUp(Duration pause) {
+    static long roundedUp(Duration pause) {
         return pause.plusMillis(999).toSeconds();
     }
 }

@@ -1,16 +1,16 @@
 package dev.dosirak.order.menu.postgres;
 
 import dev.dosirak.order.menu.Shop;
+import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
-import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ record ShopDocument(
 
     record Delivery(long radiusMeters, long minimumOrder, List<Fee> fees) {}
 
-    record Fee(long uptoMeters, long fee) {}
+    record Fee(int uptoMeters, long fee) {}
 
     record Hours(
             List<Span> weekly,
@@ -70,9 +70,9 @@ record ShopDocument(
                 openingHours(),
                 delivery.radiusMeters(),
                 Won.of(delivery.minimumOrder()),
-                delivery.fees().stream()
-                        .map(it -> new Shop.FeeTier(it.uptoMeters(), Won.of(it.fee())))
-                        .toList(),
+                new DeliveryFees(delivery.fees().stream()
+                        .map(it -> new DeliveryFees.Tier(it.uptoMeters(), Won.of(it.fee())))
+                        .toList()),
                 products());
     }
 
@@ -80,8 +80,7 @@ record ShopDocument(
         var closed = hours.closedDays();
         return new OpeningHours(
                 hours.weekly().stream()
-                        .map(it -> new OpeningHours.Span(
-                                DayOfWeek.valueOf(it.day().toUpperCase(Locale.ROOT)), it.open(), it.close()))
+                        .map(it -> OpeningHours.Span.of(it.day(), it.open(), it.close()))
                         .toList(),
                 closed == null ? Set.of() : closed,
                 Optional.ofNullable(hours.closedUntil()));

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.admission.Admission;
 import dev.dosirak.order.admission.Workload;
-import dev.dosirak.platform.kernel.AdmissionRefused;
+import dev.dosirak.platform.kernel.Admitted;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -39,6 +39,10 @@ class AdmissionFilterTest {
     private Passed send(String method, String language) throws Exception {
         var request = new MockHttpServletRequest(method, "/api/v1/orders");
         request.addHeader("Accept-Language", language);
+        return send(request);
+    }
+
+    private Passed send(MockHttpServletRequest request) throws Exception {
         var response = new MockHttpServletResponse();
         var chain = new MockFilterChain();
         filter.doFilter(request, response, chain);
@@ -53,6 +57,14 @@ class AdmissionFilterTest {
     }
 
     @Test
+    void whatTheGatewayWasToldThereIsRoomForIsTaken() throws Exception {
+        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        var request = new MockHttpServletRequest("POST", "/api/v1/orders");
+        request.addHeader(Admitted.HEADER, "true");
+        assertThat(send(request).further()).isTrue();
+    }
+
+    @Test
     void whatCannotBeCarriedIsRefusedPolitelyAndNothingElse() throws Exception {
         assertThat(send("POST", "ko").further()).isTrue();
 
@@ -60,7 +72,6 @@ class AdmissionFilterTest {
         var korean = send("POST", "ko");
         assertThat(korean.further()).isFalse();
         assertThat(korean.response().getStatus()).isEqualTo(503);
-        assertThat(korean.response().getHeader(AdmissionRefused.HEADER)).isEqualTo("true");
         assertThat(Integer.parseInt(korean.response().getHeader("Retry-After"))).isBetween(10, 20);
         assertThat(korean.response().getContentAsString())
                 .contains("\"reason\":\"too-many-orders\"")

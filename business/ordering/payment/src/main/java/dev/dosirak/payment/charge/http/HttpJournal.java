@@ -7,13 +7,13 @@ import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Objects;
@@ -28,7 +28,6 @@ import tools.jackson.databind.JsonNode;
 final class HttpJournal {
 
     private static final Logger log = LoggerFactory.getLogger(HttpJournal.class);
-    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int PAGE = 500;
     private static final int OK = 200;
 
@@ -107,6 +106,6 @@ final class HttpJournal {
     }
 
     private static String inSeoul(Instant time) {
-        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofInstant(time, SEOUL));
+        return DateTimeFormatter.ISO_LOCAL_DATE_TIME.format(LocalDateTime.ofInstant(time, Seoul.ZONE));
     }
 }

@@ -19,6 +19,6 @@ class MethodTables {
             @Value("${dosirak.payment.key}") String key,
             SecuritySettings settings) {
         return new PostgresPaymentMethods(
-                jdbc, departures, new Vault(settings.ownKeys().after(key)));
+                jdbc, departures, settings.ownKeys().after(key));
     }
 }

@@ -1,11 +1,15 @@
 package dev.dosirak.payment.method.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.payment.method.MethodRefused;
 import dev.dosirak.payment.method.MethodRefused.Reason;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.platform.departure.Departures;
+import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -59,12 +63,12 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     private final JdbcClient jdbc;
     private final Departures departures;
-    private final Vault vault;
+    private final Seal seal;
 
-    PostgresPaymentMethods(JdbcClient jdbc, Departures departures, Vault vault) {
+    PostgresPaymentMethods(JdbcClient jdbc, Departures departures, Keys secrets) {
         this.jdbc = jdbc;
         this.departures = departures;
-        this.vault = vault;
+        this.seal = new Seal(secrets, "dosirak payment billing keys");
     }
 
     @Override
@@ -83,7 +87,7 @@ class PostgresPaymentMethods implements PaymentMethods {
                         method.customer(),
                         method.card().issuer(),
                         method.card().number(),
-                        vault.lock(method.id(), billingKey),
+                        seal.seal(method.id().toString(), billingKey.getBytes(UTF_8)),
                         method.registeredAt().atOffset(ZoneOffset.UTC))
                 .update();
     }
@@ -102,7 +106,15 @@ class PostgresPaymentMethods implements PaymentMethods {
                 .params(customer, id)
                 .query(byte[].class)
                 .optional()
-                .map(it -> vault.unlock(id, it));
+                .map(it -> opened(id, it));
+    }
+
+    /// @throws IllegalStateException when it was sealed for another row or with another key, or was tampered with
+    private String opened(UUID row, byte[] sealed) {
+        return seal.open(row.toString(), sealed)
+                .map(it -> new String(it, UTF_8))
+                .orElseThrow(
+                        () -> new IllegalStateException("The secret of %s does not open with our keys".formatted(row)));
     }
 
     @Override
@@ -132,7 +144,7 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     @Override
     public Optional<String> billingKeyOfGivenUp(UUID id) {
-        return jdbc.sql(GIVEN_UP).param(id).query(byte[].class).optional().map(it -> vault.unlock(id, it));
+        return jdbc.sql(GIVEN_UP).param(id).query(byte[].class).optional().map(it -> opened(id, it));
     }
 
     @Override

@@ -34,7 +34,7 @@ class PostgresPaymentMethodsTest {
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     final Departures departures = new Departures(jdbc);
     final PostgresPaymentMethods methods =
-            new PostgresPaymentMethods(jdbc, departures, new Vault(Keys.of("a long enough secret")));
+            new PostgresPaymentMethods(jdbc, departures, Keys.of("a long enough secret"));
     final UUID mina = UUID.randomUUID();
 
     @Test

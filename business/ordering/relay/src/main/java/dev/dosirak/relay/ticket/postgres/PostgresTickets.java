@@ -5,16 +5,20 @@ import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.UnknownStored;
 import dev.dosirak.platform.kernel.Names;
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.push.NotificationStore;
 import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
 import dev.dosirak.relay.ticket.TicketNames;
+import dev.dosirak.relay.ticket.TicketNotification;
 import dev.dosirak.relay.ticket.Tickets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,13 +64,20 @@ class PostgresTickets implements Tickets {
     private final JdbcClient jdbc;
     private final EventJson json;
     private final Outbox outbox;
-    private final BellRows bells;
+    private final NotificationStore<TicketNotification> notifications;
+    private final Clock clock;
 
-    PostgresTickets(JdbcClient jdbc, EventJson json, Outbox outbox, BellRows bells) {
+    PostgresTickets(
+            JdbcClient jdbc,
+            EventJson json,
+            Outbox outbox,
+            NotificationStore<TicketNotification> notifications,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.outbox = outbox;
-        this.bells = bells;
+        this.notifications = notifications;
+        this.clock = clock;
     }
 
     @Override
@@ -86,7 +97,8 @@ class PostgresTickets implements Tickets {
             throw new Stale(order);
         }
         if (after instanceof Ticket.Rung rung) {
-            bells.ring(news, rung);
+            TicketNotification.of(news, rung)
+                    .ifPresent(it -> notifications.add(rung.slip().owner(), clock.instant(), it));
         }
         if (after instanceof Ticket.Known known) {
             tell(known.slip(), version, news);
@@ -120,9 +132,9 @@ class PostgresTickets implements Tickets {
     }
 
     @Override
-    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, Mark below, int size) {
+    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
         return jdbc.sql(openOnly ? OPEN_OF_OWNER : OF_OWNER)
-                .params(owner, utc(below.rungAt()), below.order(), size)
+                .params(owner, utc(below.at()), below.id(), size)
                 .query((row, _) -> (Ticket.Rung) read(row.getObject("order_id", UUID.class), row))
                 .list();
     }

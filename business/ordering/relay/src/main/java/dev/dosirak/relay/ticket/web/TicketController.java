@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket.web;
 
+import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.relay.ticket.RejectReason;
@@ -59,10 +60,10 @@ class TicketController {
     TicketPage tickets(
             Caller.Owner owner,
             @RequestParam(defaultValue = "open") @Pattern(regexp = "open|all") String state,
-            @RequestParam(defaultValue = "") Cursor cursor,
+            @RequestParam(defaultValue = "") PageCursor cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
-        var found = desk.ofOwner(owner.id(), state.equals("open"), cursor.mark(), size);
-        var next = found.size() < size ? null : new Cursor(Tickets.Mark.of(found.getLast())).toString();
+        var found = desk.ofOwner(owner.id(), state.equals("open"), cursor, size);
+        var next = found.size() < size ? null : found.getLast().cursor().toString();
         var now = clock.instant();
         return new TicketPage(found.stream().map(it -> TicketView.of(it, now)).toList(), next);
     }

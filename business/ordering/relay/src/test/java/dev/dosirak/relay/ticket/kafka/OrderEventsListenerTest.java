@@ -3,11 +3,12 @@ package dev.dosirak.relay.ticket.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.push.NotificationStore;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.relay.OrderFacts;
 import dev.dosirak.relay.RelayTest;
-import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Ticket;
+import dev.dosirak.relay.ticket.TicketNotification;
 import dev.dosirak.relay.ticket.Tickets;
 import java.time.Duration;
 import java.util.UUID;
@@ -29,7 +30,7 @@ class OrderEventsListenerTest {
     Tickets tickets;
 
     @Autowired
-    Bells bells;
+    NotificationStore<TicketNotification> notifications;
 
     @Autowired
     JdbcClient jdbc;
@@ -65,7 +66,7 @@ class OrderEventsListenerTest {
         tell("cancelled", 4);
 
         awaitState(Ticket.Withdrawn.class);
-        assertThat(bells.after(order.owner(), 0, 10)).hasSize(2);
+        assertThat(notifications.after(order.owner(), 0, 10)).hasSize(2);
     }
 
     @Test
@@ -84,7 +85,7 @@ class OrderEventsListenerTest {
         tell(fact, 2);
 
         awaitState(Ticket.Dropped.class);
-        assertThat(bells.after(order.owner(), 0, 10)).isEmpty();
+        assertThat(notifications.after(order.owner(), 0, 10)).isEmpty();
     }
 
     @Test
@@ -114,7 +115,7 @@ class OrderEventsListenerTest {
                         .query(Boolean.class)
                         .single());
         assertThat(tickets.find(order.id()).state()).isInstanceOf(Ticket.DroppedUnseen.class);
-        assertThat(bells.after(order.owner(), 0, 10)).isEmpty();
+        assertThat(notifications.after(order.owner(), 0, 10)).isEmpty();
     }
 
     private void tell(String fact, long sequence) {

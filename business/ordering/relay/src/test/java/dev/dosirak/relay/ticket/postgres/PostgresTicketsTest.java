@@ -4,35 +4,30 @@ import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
 import static dev.dosirak.relay.ticket.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.groups.Tuple.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.push.Notification;
+import dev.dosirak.platform.push.NotificationStore;
 import dev.dosirak.platform.sweep.DueRows;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.relay.RelayTest;
-import dev.dosirak.relay.ticket.Bell;
-import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Orders;
 import dev.dosirak.relay.ticket.Patience;
-import dev.dosirak.relay.ticket.Switchboard;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketCommand;
 import dev.dosirak.relay.ticket.TicketDesk;
 import dev.dosirak.relay.ticket.TicketEvent;
+import dev.dosirak.relay.ticket.TicketNotification;
 import dev.dosirak.relay.ticket.Tickets;
 import dev.dosirak.relay.ticket.TicketsContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -48,13 +43,10 @@ class PostgresTicketsTest implements TicketsContract {
     static final Duration LONG_AGO = Duration.ofHours(-1);
 
     @Autowired
-    Switchboard switchboard;
-
-    @Autowired
     Tickets tickets;
 
     @Autowired
-    Bells bells;
+    NotificationStore<TicketNotification> notifications;
 
     @Autowired
     TicketDesk desk;
@@ -74,8 +66,10 @@ class PostgresTicketsTest implements TicketsContract {
     }
 
     @Override
-    public Bells bells() {
-        return bells;
+    public List<TicketNotification> notifications(UUID owner) {
+        return notifications.after(owner, 0, 10).stream()
+                .map(Notification::content)
+                .toList();
     }
 
     /// What is not committed, the service's own watch does not see.
@@ -101,7 +95,7 @@ class PostgresTicketsTest implements TicketsContract {
             apply(
                     slip.order(),
                     new TicketCommand.Watch(
-                            now.plusSeconds(60), new Patience(FIVE_MINUTES.answerWithin(), LONG_AGO, LONG_AGO)));
+                            now.plusSeconds(60), new Patience(FIVE_MINUTES.answerWithin(), LONG_AGO)));
             assertThat(due.claim(100)).contains(slip.order());
             assertThat(due.claim(100)).as("it is being looked at").doesNotContain(slip.order());
 
@@ -131,67 +125,6 @@ class PostgresTicketsTest implements TicketsContract {
         tickets.write(order, before, news, Ticket.evolve(before.state(), news));
     }
 
-    /// What a terminal relies on: whoever sees bell n has seen, or can see, every bell before it.
-    @Test
-    void concurrentRingsAreNumberedWithoutGapsAndAppearInTheirOrder() throws Exception {
-        var owner = UUID.randomUUID();
-        var seen = new ArrayList<Long>();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var ringing = LongStream.range(0, 4)
-                    .mapToObj(it -> threads.submit(ringForty(owner, it == 0)))
-                    .toList();
-            while (!ringing.stream().allMatch(it -> it.isDone()) || seen.size() < 120) {
-                long heard = seen.isEmpty() ? 0 : seen.getLast();
-                bells.after(owner, heard, 50).forEach(it -> seen.add(it.seq()));
-                if (ringing.stream().anyMatch(it -> it.state() == Future.State.FAILED)) {
-                    break;
-                }
-            }
-            for (var it : ringing) {
-                it.get();
-            }
-        }
-        assertThat(seen)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 120).boxed().toList());
-    }
-
-    /// The terminal claims to have heard everything, so that the look for other nodes' bells does not wake it.
-    @Test
-    void aBellWakesTheTerminalsOfItsOwnNode() throws Exception {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
-        try (var terminal = switchboard.connect(slip.owner(), "");
-                var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            terminal.heard(Long.MAX_VALUE);
-            var woken = threads.submit(() -> {
-                terminal.await(Duration.ofDays(1));
-                return true;
-            });
-
-            desk.ring(slip.order(), null);
-
-            assertThat(woken).succeedsWithin(SOON);
-        }
-    }
-
-    /// @param inVain every ring is rolled back, and must not use up a number
-    private Callable<Void> ringForty(UUID owner, boolean inVain) {
-        return () -> {
-            for (int i = 0; i < 40; i++) {
-                var slip = Orders.slip(UUID.randomUUID(), owner);
-                desk.keep(slip);
-                transaction.executeWithoutResult(status -> {
-                    desk.ring(slip.order(), null);
-                    if (inVain) {
-                        status.setRollbackOnly();
-                    }
-                });
-            }
-            return null;
-        };
-    }
-
     @Test
     void whoWasTooLateMayDecideAgainInTheSameTransaction() {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
@@ -209,7 +142,7 @@ class PostgresTicketsTest implements TicketsContract {
     }
 
     @Test
-    void aTicketItsBellAndItsEventAreWrittenTogetherOrNotAtAll() {
+    void aTicketItsNotificationAndItsEventAreWrittenTogetherOrNotAtAll() {
         var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
         desk.keep(slip);
         jdbc.sql(
@@ -218,28 +151,11 @@ class PostgresTicketsTest implements TicketsContract {
                 .update();
 
         assertThatThrownBy(() -> desk.ring(slip.order(), null))
-                .as("number 1 is taken, so the bell cannot be written")
+                .as("number 1 is taken, so the notification cannot be written")
                 .isInstanceOf(DataIntegrityViolationException.class);
 
         assertThat(tickets.find(slip.order())).isEqualTo(new Versioned<>(new Ticket.WaitingPayment(slip), 1));
         assertThat(publishedOf(slip.order())).isZero();
-    }
-
-    @Test
-    void oldBellsAreForgottenAndTheirNumbersAreNot() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
-        desk.ring(slip.order(), null);
-        jdbc.sql("update bell set at = '2001-01-01' where owner_id = ?")
-                .param(slip.owner())
-                .update();
-
-        bells.forgetBefore(NOON.minusSeconds(1));
-        desk.withdraw(slip.order());
-
-        assertThat(bells.after(slip.owner(), 0, 10))
-                .extracting(Bell::seq, Bell::kind)
-                .containsExactly(tuple(2L, Bell.Kind.ORDER_WITHDRAWN));
     }
 
     @Test

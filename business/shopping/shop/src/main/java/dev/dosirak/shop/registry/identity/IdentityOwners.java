@@ -1,10 +1,10 @@
 package dev.dosirak.shop.registry.identity;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
+import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.web.SecuritySettings;
-import dev.dosirak.platform.web.ServiceToken;
 import dev.dosirak.shop.registry.Owners;
 import java.time.Clock;
 import java.util.Collection;
@@ -29,7 +29,7 @@ class IdentityOwners implements Owners {
             Clock clock,
             JsonMapper json) {
         this.members = new HttpOwner(
-                ServiceAddresses.of(identity), "members", new ServiceToken("shop", security, clock).to("identity"));
+                ServiceAddresses.of(identity), "members", new ServiceToken("shop", security.sharedKeys(), clock).to("identity"));
         this.json = json;
     }
 

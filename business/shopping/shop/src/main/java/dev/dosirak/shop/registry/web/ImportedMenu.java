@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.text.Lines;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
@@ -62,8 +63,8 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
                 id,
                 it.name(),
                 it.description() == null ? "" : it.description(),
-                it.price(),
-                Optional.ofNullable(it.regularPrice()),
+                Won.of(it.price()),
+                Optional.ofNullable(it.regularPrice()).map(Won::of),
                 soldOut,
                 groups.stream().map(group -> toGroup(group, shop)).toList());
     }
@@ -76,7 +77,7 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
                 it.max(),
                 it.options().stream()
                         .map(option -> new Menu.Option(
-                                Ids.imported("option", shop, option.code()), option.name(), option.price()))
+                                Ids.imported("option", shop, option.code()), option.name(), Won.of(option.price())))
                         .toList());
     }
 }

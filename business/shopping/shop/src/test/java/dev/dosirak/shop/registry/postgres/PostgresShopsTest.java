@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSource;
 import dev.dosirak.platform.testing.EventContracts;
@@ -77,7 +78,7 @@ class PostgresShopsTest implements ShopsContract {
     @Test
     void noSwitchIsLostWhenEverythingSellsOutAtOnce() throws Exception {
         var products = IntStream.range(0, PRODUCTS)
-                .mapToObj(it -> new Menu.Product(Ids.next(), "상품 " + it, "", 1_000, Optional.empty(), false, List.of()))
+                .mapToObj(it -> new Menu.Product(Ids.next(), "상품 " + it, "", Won.of(1_000), Optional.empty(), false, List.of()))
                 .toList();
         var shop = ShopsContract.fresh(UUID.randomUUID())
                 .with(new Menu(List.of(new Menu.Category(Ids.next(), "모두", products))));

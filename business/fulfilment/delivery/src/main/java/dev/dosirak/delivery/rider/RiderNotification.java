@@ -1,0 +1,19 @@
+package dev.dosirak.delivery.rider;
+
+import java.util.UUID;
+
+/// Something a rider was told of a delivery.
+///
+/// @param body the [Job] as JSON
+public record RiderNotification(Kind kind, UUID delivery, String body) {
+
+    /// What it is about.
+    public enum Kind {
+        /// Will you carry this?
+        OFFER,
+        /// The offer stands no more.
+        OFFER_GONE,
+        /// What you carry has changed.
+        JOB
+    }
+}

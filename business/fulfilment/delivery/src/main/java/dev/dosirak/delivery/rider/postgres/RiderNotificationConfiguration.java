@@ -1,0 +1,35 @@
+package dev.dosirak.delivery.rider.postgres;
+
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.push.NotificationStore;
+import dev.dosirak.platform.push.NotificationTable;
+import dev.dosirak.platform.push.NotificationTable.Counter;
+import dev.dosirak.platform.push.StreamRegistry;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Where riders' notifications lie. They are counted on the rider's row, which the change that notifies holds anyway.
+@Configuration(proxyBeanMethods = false)
+class RiderNotificationConfiguration {
+
+    @Bean
+    NotificationStore<RiderNotification> riderNotificationStore(
+            JdbcClient jdbc, Notifications hints, StreamRegistry streams) {
+        var table = new NotificationTable<RiderNotification>(
+                "rider_bell",
+                "rider",
+                "sequence",
+                Counter.inRowsOf("rider", "id", "bells"),
+                List.of("kind", "delivery", "body"),
+                it -> List.of(it.kind().name(), it.delivery(), it.body()),
+                (row, _) -> new RiderNotification(
+                        RiderNotification.Kind.valueOf(row.getString("kind")),
+                        row.getObject("delivery", UUID.class),
+                        row.getString("body")));
+        return new NotificationStore<>(jdbc, hints, streams, table);
+    }
+}

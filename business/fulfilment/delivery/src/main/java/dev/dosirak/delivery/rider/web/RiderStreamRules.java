@@ -1,0 +1,56 @@
+package dev.dosirak.delivery.rider.web;
+
+import dev.dosirak.delivery.rider.Rider;
+import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotifications;
+import dev.dosirak.delivery.rider.RiderRefused;
+import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.push.StreamRules;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/// What riders hear on their phones, for as long as they are riders.
+@Component
+class RiderStreamRules implements StreamRules<RiderNotification> {
+
+    private final Riders riders;
+    private final RiderNotifications notifications;
+
+    RiderStreamRules(Riders riders, RiderNotifications notifications) {
+        this.riders = riders;
+        this.notifications = notifications;
+    }
+
+    @Override
+    public String nameOf(RiderNotification it) {
+        return switch (it.kind()) {
+            case OFFER -> "offer";
+            case OFFER_GONE -> "offer-gone";
+            case JOB -> "job";
+        };
+    }
+
+    @Override
+    public String dataOf(RiderNotification it) {
+        return it.body();
+    }
+
+    @Override
+    public long begin(UUID rider, long last) {
+        return notifications.begin(new RiderId(rider));
+    }
+
+    /// Who takes a heartbeat is there, which is noted.
+    @Override
+    public boolean mayStay(UUID rider) {
+        var id = new RiderId(rider);
+        riders.sign(id);
+        return !riders.look(id).map(Rider::left).orElse(false);
+    }
+
+    @Override
+    public RuntimeException tooMany(int perRider) {
+        return new RiderRefused(RiderRefused.Reason.TOO_MANY_PHONES, perRider);
+    }
+}

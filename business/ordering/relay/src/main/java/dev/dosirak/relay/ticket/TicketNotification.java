@@ -1,0 +1,65 @@
+package dev.dosirak.relay.ticket;
+
+import dev.dosirak.relay.ticket.TicketEvent.Barred;
+import dev.dosirak.relay.ticket.TicketEvent.BellRung;
+import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
+import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
+import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
+import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
+import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
+import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What an owner's terminals are told of a ticket.
+///
+/// @param ring how often this ticket has asked by now; 0 for a notification that asks nothing, or for the answer to
+///     what somebody has acknowledged
+/// @param ticket as it was at that moment
+public record TicketNotification(Kind kind, int ring, Ticket.Rung ticket) {
+
+    /// What a terminal is to do about it.
+    public enum Kind {
+        /// Ask for an answer, again if need be.
+        ORDER_PAID,
+        /// The order is off: stop asking, stop cooking.
+        ORDER_WITHDRAWN,
+        /// The question is answered, or nobody waits for the answer any more: stop asking.
+        ORDER_SETTLED;
+
+        /// As on the stream: `order-paid`.
+        public String word() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+
+        public static Kind of(String word) {
+            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /// What the news is to the shop; empty when nobody needs to hear it.
+    ///
+    /// @param ticket what the news left behind
+    public static Optional<TicketNotification> of(TicketEvent news, Ticket.Rung ticket) {
+        return kindOf(news).map(kind -> new TicketNotification(kind, ringOf(kind, ticket), ticket));
+    }
+
+    private static int ringOf(Kind kind, Ticket.Rung ticket) {
+        return kind == Kind.ORDER_PAID && ticket instanceof Ticket.Ringing ringing ? ringing.rings() : 0;
+    }
+
+    private static Optional<Kind> kindOf(TicketEvent news) {
+        return switch (news) {
+            case BellRung _, BellRungAgain _, TimeGivenAgain _ -> Optional.of(Kind.ORDER_PAID);
+            case OrderWithdrawn _ -> Optional.of(Kind.ORDER_WITHDRAWN);
+            case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
+                Optional.of(Kind.ORDER_SETTLED);
+            case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, Barred _, OwnerAcknowledged _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.dosirak.relay.ticket.postgres;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Reachability;
+import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.push.NotificationStore;
+import dev.dosirak.platform.push.NotificationTable;
+import dev.dosirak.platform.push.NotificationTable.Counter;
+import dev.dosirak.platform.push.StreamRegistry;
+import dev.dosirak.platform.sweep.DueRows;
+import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.relay.ticket.Ticket;
+import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketNotification;
+import dev.dosirak.relay.ticket.TicketNotification.Kind;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Where owners' notifications lie, and how a node learns what time has brought.
+@Configuration(proxyBeanMethods = false)
+class TicketConfiguration {
+
+    private static final String WATCH = "relay.watch";
+    private static final Duration WATCH_EVERY = Duration.ofSeconds(1);
+    private static final Duration FIGURES = Duration.ofSeconds(10);
+
+    /// The ticket itself is kept, not what its owner sees of it: that grows less with time.
+    @Bean
+    NotificationStore<TicketNotification> ticketNotifications(
+            JdbcClient jdbc, Notifications hints, StreamRegistry streams, EventJson json) {
+        var stored = new StoredTickets();
+        var table = new NotificationTable<TicketNotification>(
+                "bell",
+                "owner_id",
+                "seq",
+                Counter.inRowsOfItsOwn("bell_owner", "owner_id", "last_seq"),
+                List.of("kind", "ring", "state", "document"),
+                it -> List.of(it.kind().word(), it.ring(), stored.nameOf(it.ticket()), json.write(it.ticket())),
+                (row, _) -> new TicketNotification(
+                        Kind.of(row.getString("kind")),
+                        row.getInt("ring"),
+                        (Ticket.Rung) json.read(row.getString("document"), stored.classOf(row.getString("state")))));
+        return new NotificationStore<>(jdbc, hints, streams, table);
+    }
+
+    @Bean
+    DueRows dueTickets(JdbcClient jdbc) {
+        return new DueRows(jdbc, "ticket", "order_id");
+    }
+
+    /// The five-minute watch, and the ringing until somebody acknowledges. While nobody can reach us nothing is due:
+    /// what was looked at in vain would be set aside for long.
+    @Bean
+    Sweep watch(DueRows dueTickets, TicketDesk desk, Reachability reachability, MeterRegistry meters) {
+        var watch = dueTickets.each(WATCH, WATCH_EVERY, desk::watch, meters);
+        return Sweep.onEveryNode(WATCH, WATCH_EVERY, () -> {
+            if (reachability.since().isPresent()) {
+                watch.work().run();
+            }
+        });
+    }
+
+    @Bean
+    Sweep timeThatWasOurs(JdbcClient jdbc, Reachability reachability, TicketDesk desk) {
+        return new Sweep("relay.time-again", WATCH_EVERY, new TimeAgain(jdbc, reachability, desk)::look);
+    }
+
+    @Bean
+    Sweep ticketsLeftLying(DueRows dueTickets, MeterRegistry meters) {
+        return dueTickets.shownAs(WATCH, meters, FIGURES);
+    }
+}

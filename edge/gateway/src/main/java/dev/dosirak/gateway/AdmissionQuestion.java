@@ -1,0 +1,76 @@
+package dev.dosirak.gateway;
+
+import dev.dosirak.platform.kernel.ServiceToken;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.http.client.HttpClient;
+import tools.jackson.databind.json.JsonMapper;
+
+/// Asks the order service's nodes again and again how many more orders they would take, and passes on the least that
+/// one says: what all have taken shows at each.
+final class AdmissionQuestion implements DisposableBean {
+
+    private static final Duration EVERY = Duration.ofMillis(250);
+    private static final Duration LIMIT = Duration.ofSeconds(3);
+    private static final int OK = 200;
+
+    /// @param orders how many more it would take now
+    /// @param retryAfter in seconds
+    private record Room(long orders, long retryAfter) {}
+
+    private final List<Node> nodes;
+    private final HttpClient http;
+    private final ServiceToken token;
+    private final JsonMapper json;
+    private final OrderAdmission admission;
+    private final Sinks.Empty<Void> ended = Sinks.empty();
+
+    AdmissionQuestion(
+            List<Node> nodes, HttpClient http, ServiceToken token, JsonMapper json, OrderAdmission admission) {
+        this.nodes = nodes;
+        this.http = http;
+        this.token = token;
+        this.json = json;
+        this.admission = admission;
+        Mono.delay(EVERY)
+                .then(Mono.defer(this::ask))
+                .repeat()
+                .takeUntilOther(ended.asMono())
+                .subscribe();
+    }
+
+    private Mono<Void> ask() {
+        long before = admission.passed();
+        return Flux.fromIterable(nodes)
+                .flatMap(this::ask)
+                .collectList()
+                .doOnNext(rooms -> rooms.stream()
+                        .min(Comparator.comparingLong(Room::orders))
+                        .ifPresent(it -> admission.hear(it.orders(), before, it.retryAfter())))
+                .then();
+    }
+
+    /// Empty when it does not say.
+    private Mono<Room> ask(Node node) {
+        return http.headers(it -> it.set(
+                        HttpHeaders.AUTHORIZATION, "Bearer " + token.issue("order", Instant.now())))
+                .get()
+                .uri(node.admission())
+                .responseSingle((answer, body) -> answer.status().code() == OK ? body.asByteArray() : Mono.empty())
+                .map(it -> json.readValue(it, Room.class))
+                .timeout(LIMIT)
+                .onErrorComplete();
+    }
+
+    @Override
+    public void destroy() {
+        ended.tryEmitEmpty();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.dosirak.gateway;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/// How many times more want to order than may, lately. Who is told to come again when those before are done stands
+/// behind all who were told the same.
+final class Crowd {
+
+    /// Four looks a second: what was ten seconds ago counts for a third.
+    private static final double KEPT = 0.975;
+
+    private static final double LARGEST = 4;
+
+    private final LongAdder turnedAway = new LongAdder();
+    private double averageTurnedAway;
+    private double averagePassed;
+    private long passedBefore;
+    private volatile double size = 1;
+
+    void turnedAway() {
+        turnedAway.increment();
+    }
+
+    /// To be called four times a second.
+    ///
+    /// @param passed since the beginning
+    synchronized void look(long passed) {
+        averageTurnedAway = averageTurnedAway * KEPT + turnedAway.sumThenReset();
+        averagePassed = averagePassed * KEPT + Math.max(0, passed - passedBefore);
+        passedBefore = passed;
+        size = Math.min(LARGEST, 1 + averageTurnedAway / Math.max(1, averagePassed));
+    }
+
+    /// From 1, where whoever wants to order may, to 4.
+    double size() {
+        return size;
+    }
+}

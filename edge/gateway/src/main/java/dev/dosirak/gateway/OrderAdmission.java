@@ -1,0 +1,121 @@
+package dev.dosirak.gateway;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.cloud.gateway.filter.GlobalFilter;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/// Lets no more new orders pass than the order service has said it would take. So a crowd is turned away before its
+/// tokens are checked and its bodies are read, and in a moment, however busy the services are.
+///
+/// The order service alone decides: it takes what it has said it would, and while it has not been heard, everything
+/// passes. Places are given behind sign-in, and what comes to nothing gives its place back: who sends nonsense keeps
+/// nobody out.
+final class OrderAdmission implements GlobalFilter, Ordered {
+
+    /// What was heard is good for so long. A service that is busy answers within that time.
+    private static final Duration FRESH = Duration.ofSeconds(5);
+
+    /// In seconds: nobody comes again after longer.
+    private static final long LONGEST = 60;
+
+    private static final String ORDERS = "/api/v1/orders";
+
+    /// Exchange attribute: the order service has said that it takes this one.
+    static final String ADMITTED = OrderAdmission.class.getName() + ".admitted";
+
+    /// @param until by the clock of [System#nanoTime]
+    /// @param upTo of [#passed]
+    /// @param retryAfter in seconds
+    private record Heard(long until, long upTo, long retryAfter) {}
+
+    private final LongSupplier nanoTime;
+    private final AtomicLong passed = new AtomicLong();
+    private final Crowd crowd = new Crowd();
+    private volatile Heard heard;
+
+    OrderAdmission(LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.heard = new Heard(nanoTime.getAsLong(), 0, 0);
+    }
+
+    @Override
+    public int getOrder() {
+        return Ordered.HIGHEST_PRECEDENCE + 15;
+    }
+
+    /// How many have passed until now; to be taken down before the order service is asked.
+    long passed() {
+        return passed.get();
+    }
+
+    /// @param orders how many more it would take
+    /// @param before what [#passed] said before it was asked: those who have passed since may not be counted
+    /// @param retryAfter in seconds, for one that nobody stands before
+    void hear(long orders, long before, long retryAfter) {
+        crowd.look(passed.get());
+        heard = new Heard(nanoTime.getAsLong() + FRESH.toNanos(), before + orders, retryAfter);
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain) {
+        if (!isNewOrder(exchange.getRequest())) {
+            return chain.filter(exchange);
+        }
+        var now = heard;
+        if (isFull(now)) {
+            return turnAway(now);
+        }
+        if (isFresh(now)) {
+            exchange.getAttributes().put(ADMITTED, true);
+        }
+        passed.incrementAndGet();
+        return chain.filter(exchange).doOnSuccess(_ -> giveBack(exchange.getResponse().getStatusCode()));
+    }
+
+    /// Where there is no room nobody's token is checked.
+    Mono<Void> turnAwayEarly(ServerWebExchange exchange, WebFilterChain chain) {
+        var now = heard;
+        return isFull(now) && isNewOrder(exchange.getRequest()) ? turnAway(now) : chain.filter(exchange);
+    }
+
+    private boolean isFresh(Heard now) {
+        return nanoTime.getAsLong() - now.until() < 0;
+    }
+
+    private boolean isFull(Heard now) {
+        return passed.get() >= now.upTo() && isFresh(now);
+    }
+
+    private Mono<Void> turnAway(Heard now) {
+        crowd.turnedAway();
+        return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter() * crowd.size())));
+    }
+
+    private static boolean isNewOrder(ServerHttpRequest request) {
+        return request.getMethod() == HttpMethod.POST
+                && request.getPath().value().equals(ORDERS);
+    }
+
+    /// Where it was no order.
+    private void giveBack(@Nullable HttpStatusCode answer) {
+        if (answer != null && answer.is4xxClientError()) {
+            passed.decrementAndGet();
+        }
+    }
+
+    /// So that those who were turned away together do not come back together.
+    private static long somewhatAround(double seconds) {
+        return Math.clamp(Math.round(seconds * ThreadLocalRandom.current().nextDouble(0.7, 1.3)), 1, LONGEST);
+    }
+}

@@ -1,0 +1,126 @@
+package dev.dosirak.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.springframework.cloud.gateway.filter.GatewayFilterChain;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
+import org.springframework.mock.web.server.MockServerWebExchange;
+
+class OrderAdmissionTest {
+
+    static final long SECOND = 1_000_000_000;
+
+    final AtomicLong now = new AtomicLong();
+    final AtomicInteger asked = new AtomicInteger();
+    final OrderAdmission admission = new OrderAdmission(now::get);
+    final GatewayFilterChain takes = service(HttpStatus.CREATED);
+
+    @Test
+    void noMorePassThanTheServiceWouldTake() {
+        admission.hear(3, admission.passed(), 10);
+        orders(100, takes);
+        assertThat(asked).hasValue(3);
+
+        admission.hear(2, admission.passed(), 10);
+        orders(100, takes);
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void whoPassedWhileItWasAskedIsNotForgotten() {
+        long before = admission.passed();
+        orders(2, takes);
+        admission.hear(3, before, 10);
+        orders(100, takes);
+        assertThat(asked).hasValue(3);
+    }
+
+    @Test
+    void whoeverIsTurnedAwayIsToldWhenToComeAgain() {
+        admission.hear(0, admission.passed(), 10);
+        var turnedAway = send(takes, HttpMethod.POST, "/api/v1/orders");
+        assertThat(turnedAway).isInstanceOfSatisfying(TurnedAway.class, it -> {
+            assertThat(it.reason()).isEqualTo("too-many-orders");
+            assertThat(it.retryAfter()).isBetween(7L, 13L);
+        });
+    }
+
+    @Test
+    void theLargerTheCrowdTheLaterItComesAgain() {
+        for (int look = 0; look < 100; look++) {
+            admission.hear(1, admission.passed(), 10);
+            orders(3, takes);
+        }
+        assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
+                .isInstanceOfSatisfying(TurnedAway.class, it -> assertThat(it.retryAfter())
+                        .as("one of three passes")
+                        .isBetween(20L, 40L));
+
+        for (int look = 0; look < 400; look++) {
+            admission.hear(1, admission.passed(), 10);
+            orders(1, takes);
+        }
+        assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
+                .isInstanceOfSatisfying(TurnedAway.class, it -> assertThat(it.retryAfter())
+                        .as("the crowd is gone")
+                        .isBetween(7L, 14L));
+    }
+
+    @Test
+    void whileTheServiceIsNotHeardItDecidesByItself() {
+        orders(100, takes);
+        assertThat(asked).hasValue(100);
+
+        admission.hear(0, admission.passed(), 10);
+        now.addAndGet(5 * SECOND);
+        orders(100, takes);
+        assertThat(asked).hasValue(200);
+    }
+
+    @Test
+    void nonsenseTakesNobodysPlaceAndARefusalOfTheServiceDoes() {
+        admission.hear(1, admission.passed(), 10);
+        orders(100, service(HttpStatus.UNPROCESSABLE_CONTENT));
+        assertThat(asked).hasValue(100);
+
+        orders(100, service(HttpStatus.SERVICE_UNAVAILABLE));
+        assertThat(asked).hasValue(101);
+    }
+
+    @Test
+    void nothingElseIsTurnedAway() {
+        admission.hear(0, admission.passed(), 10);
+        send(takes, HttpMethod.POST, "/api/v1/orders/0198c0de-0000-7000-8000-000000000001/cancel");
+        send(takes, HttpMethod.GET, "/api/v1/orders");
+        assertThat(asked).hasValue(2);
+    }
+
+    private GatewayFilterChain service(HttpStatus answer) {
+        return exchange -> {
+            asked.incrementAndGet();
+            exchange.getResponse().setStatusCode(answer);
+            return exchange.getResponse().setComplete();
+        };
+    }
+
+    private void orders(int number, GatewayFilterChain service) {
+        for (int i = 0; i < number; i++) {
+            send(service, HttpMethod.POST, "/api/v1/orders");
+        }
+    }
+
+    private @Nullable Throwable send(GatewayFilterChain service, HttpMethod method, String address) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.method(method, address));
+        return admission
+                .filter(exchange, service)
+                .cast(Throwable.class)
+                .onErrorResume(reactor.core.publisher.Mono::just)
+                .block();
+    }
+}

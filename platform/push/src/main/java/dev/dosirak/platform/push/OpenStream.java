@@ -1,0 +1,80 @@
+package dev.dosirak.platform.push;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+
+/// One stream that somebody listens to: the number of the last notification that it sent, and a way to be woken
+/// for the next.
+final class OpenStream implements AutoCloseable {
+
+    private final String name;
+    private final Consumer<OpenStream> whenClosed;
+    private final Semaphore calls = new Semaphore(0);
+    private volatile long sent;
+    private volatile boolean over;
+    private volatile boolean mustBeat;
+
+    /// @param name chosen by the listener, empty when it has none
+    /// @param sent the number after which to begin
+    OpenStream(String name, long sent, Consumer<OpenStream> whenClosed) {
+        this.name = name;
+        this.sent = sent;
+        this.whenClosed = whenClosed;
+    }
+
+    long sent() {
+        return sent;
+    }
+
+    /// Everything up to this number has been sent.
+    void sent(long number) {
+        sent = number;
+    }
+
+    /// True once nobody is to be served here any more.
+    boolean isOver() {
+        return over;
+    }
+
+    /// Waits until there may be something to send, or `longest` is over.
+    void await(Duration longest) throws InterruptedException {
+        if (calls.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            calls.drainPermits();
+        }
+    }
+
+    /// Whether this is the same listener, come back.
+    boolean replaces(OpenStream earlier) {
+        return !name.isEmpty() && name.equals(earlier.name);
+    }
+
+    /// Asks for a heartbeat now, which ends the stream where nobody takes it.
+    void probe() {
+        mustBeat = true;
+        wake();
+    }
+
+    /// True once per probe.
+    boolean takeProbe() {
+        boolean was = mustBeat;
+        mustBeat = false;
+        return was;
+    }
+
+    void wake() {
+        calls.release();
+    }
+
+    void end() {
+        over = true;
+        wake();
+    }
+
+    /// The place is free for somebody else.
+    @Override
+    public void close() {
+        whenClosed.accept(this);
+    }
+}

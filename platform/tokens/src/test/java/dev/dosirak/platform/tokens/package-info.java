@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.tokens;
+
+import org.jspecify.annotations.NullMarked;
