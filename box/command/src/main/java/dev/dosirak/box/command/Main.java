@@ -47,8 +47,22 @@ import picocli.CommandLine.Help.Ansi;
             "Exit codes: 0 done, 1 not done (one line says why), 2 wrong arguments."
         },
         mixinStandardHelpOptions = true,
-        version = "dosirak 1")
+        versionProvider = Main.Version.class)
 public final class Main {
+
+    /// As the build wrote it into our jar.
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"dosirak " + number()};
+        }
+
+        static String number() {
+            var built = Main.class.getPackage().getImplementationVersion();
+            return built == null ? "(not packaged)" : built;
+        }
+    }
 
     private static final int NOT_DONE = 1;
 

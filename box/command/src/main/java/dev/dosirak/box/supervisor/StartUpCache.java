@@ -32,9 +32,11 @@ final class StartUpCache {
     /// @throws Refusal when the services have not been built
     static StartUpCache of(Home home) {
         var lib = home.distribution().resolve("lib");
-        try (var own = Files.list(home.distribution());
+        try (var box = Files.list(home.distribution());
+                var own = Files.list(home.distribution().resolve("own"));
                 var others = Files.list(lib)) {
-            var jars = Stream.concat(own, others)
+            var jars = Stream.of(box, own, others)
+                    .flatMap(it -> it)
                     .filter(it -> it.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
