@@ -135,11 +135,13 @@ final class Platform implements AutoCloseable {
         return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
+    /// And until the start-up cache of a new build is recorded: tests beside that would be slow.
     private void awaitStarted() {
         await().atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("up has ended; see " + log(home.folder()), () -> !process.isAlive())
-                .until(() -> Files.exists(home.cityLoaded(plan.isolated())) && state().phase() == Phase.READY);
+                .until(() ->
+                        Files.exists(home.cityLoaded(plan.isolated())) && state().phase() == Phase.READY && isUp());
     }
 
     private RunState state() {

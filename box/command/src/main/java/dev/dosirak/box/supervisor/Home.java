@@ -2,7 +2,6 @@ package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.embedded.OwnFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -166,6 +165,18 @@ public record Home(Path root, Path folder) {
         return node == 1 ? logs() : logs().resolve("node-" + node);
     }
 
+    /// Where the start-up cache is recorded: data that nobody keeps.
+    Home training() {
+        return new Home(root, folder.resolve("training"));
+    }
+
+    /// Deletes the whole folder. Nothing may be running in it.
+    void delete() throws IOException {
+        if (Files.exists(folder)) {
+            delete(folder);
+        }
+    }
+
     /// What services keep in files, each node its own.
     Path copies(boolean isolated, int node) {
         return node == 1 ? data(isolated) : data(isolated).resolve("node-" + node);
@@ -187,13 +198,5 @@ public record Home(Path root, Path folder) {
     /// The services' class path.
     Path distribution() {
         return root.resolve("box/distribution/target");
-    }
-
-    void createParents(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
