@@ -20,8 +20,15 @@ public record Home(Path root, Path folder) {
     private static final long LEAST_FREE_BYTES = 500L << 20;
 
     /// What the build and the command line put there before there is any data.
-    private static final Set<String> NOT_DATA =
-            Set.of("build.log", "build.stamp", "build.stamp.new", "build.lock", "cache", "import");
+    private static final Set<String> NOT_DATA = Set.of(
+            "build.log",
+            "build.stamp",
+            "build.stamp.new",
+            "build.unchecked",
+            "build.lock",
+            "test.stamp",
+            "cache",
+            "import");
 
     /// System property `dosirak.root` and environment variable `DOSIRAK_HOME`.
     public static Home find(Map<String, String> environment) {
