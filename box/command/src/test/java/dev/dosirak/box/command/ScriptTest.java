@@ -136,6 +136,25 @@ class ScriptTest {
         assertThat(former).doesNotExist();
     }
 
+    /// Such as `./dosirak dist` makes.
+    @Test
+    void aReleaseIsNeverBuilt() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        Files.delete(root.resolve("pom.xml"));
+        var java = root.resolve("jdks/jdk-25/bin/java");
+        executable(java, "echo \"$@\"");
+
+        assertThat(run(Map.of(), "up", "--detach").output)
+                .contains("-Ddosirak.root=" + root.toRealPath())
+                .contains("/box/command/target/command.jar:")
+                .endsWith("dev.dosirak.box.command.Main up --detach");
+        for (var command : List.of("test", "build", "libraries", "dist", "release")) {
+            assertThat(run(Map.of(), command))
+                    .isEqualTo(new Outcome(
+                            1, "dosirak: '%s' needs the sources, and this is a release archive".formatted(command)));
+        }
+    }
+
     @Test
     void aBuildThatFailsShowsWhyAndIsTriedAgain() throws IOException {
         jdk("jdk-25", "25.0.1");
