@@ -36,6 +36,7 @@ import picocli.CommandLine.Help.Ansi;
         footer = {
             "  build   Builds what has changed; the other commands do so by themselves.",
             "  test    Builds and tests everything, or the modules named.",
+            "  release Makes a version of the sources: changelog, tag and archive.",
             "",
             "Environment:",
             "  DOSIRAK_HOME         data folder (default: .dosirak beside this script)",
