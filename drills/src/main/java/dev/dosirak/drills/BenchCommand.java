@@ -12,6 +12,7 @@ import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
 import dev.dosirak.drills.realinput.RealInputBench;
 import dev.dosirak.drills.search.SearchBench;
+import dev.dosirak.drills.startup.FirstRunBench;
 import dev.dosirak.drills.startup.StartupBench;
 import dev.dosirak.drills.sync.NoticeCostBench;
 import dev.dosirak.drills.sync.ResyncBench;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Command;
         },
         subcommands = {
             StartupBench.class,
+            FirstRunBench.class,
             OrderWriteBench.class,
             FreshnessBench.class,
             QueryBench.class,
