@@ -12,6 +12,7 @@ import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
 import dev.dosirak.drills.realinput.RealInputBench;
 import dev.dosirak.drills.search.SearchBench;
+import dev.dosirak.drills.startup.FirstRunBench;
 import dev.dosirak.drills.startup.StartupBench;
 import dev.dosirak.drills.sync.NoticeCostBench;
 import dev.dosirak.drills.sync.ResyncBench;
@@ -25,10 +26,12 @@ import picocli.CommandLine.Command;
             "Each bench starts a platform of its own in a fresh data folder, and deletes",
             "it afterwards; your data is not touched. Nothing else should run meanwhile.",
             "Figures come on standard output, one per line: 'metric value unit'; progress",
-            "comes on standard error."
+            "comes on standard error. The first two, host.cpu_score and host.fsync_score,",
+            "are of the machine: by them figures of different days are compared."
         },
         subcommands = {
             StartupBench.class,
+            FirstRunBench.class,
             OrderWriteBench.class,
             FreshnessBench.class,
             QueryBench.class,

@@ -23,6 +23,9 @@ import java.util.stream.Stream;
 /// their orders.
 final class Readers {
 
+    /// Of all of them together.
+    static final int CONNECTIONS = 32;
+
     private static final int PATHS = 10_000;
     private static final long SEED = 5;
     private static final List<String> WORDS =
@@ -59,6 +62,9 @@ final class Readers {
                 2,
                 List.of("Authorization: Bearer " + customer.token()),
                 () -> "/api/v1/order-history/orders");
+        if (groups.stream().mapToInt(Group::connections).sum() != CONNECTIONS) {
+            throw new IllegalStateException("there are not %d connections".formatted(CONNECTIONS));
+        }
     }
 
     private void add(Path folder, String name, URI server, int connections, List<String> headers, Supplier<String> path)

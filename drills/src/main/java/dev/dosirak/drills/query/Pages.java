@@ -19,7 +19,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 
 /// Shop pages, as many people look at them at the storefront's window.
-final class Pages {
+public final class Pages {
 
     private static final String PAGE = "/api/v1/storefront/shops/";
     private static final int PATHS = 20_000;
@@ -28,18 +28,18 @@ final class Pages {
     private final List<UUID> shops;
     private final List<String> paths = new ArrayList<>();
 
-    Pages(List<UUID> shops) {
+    public Pages(List<UUID> shops) {
         this.shops = shops;
         var zipf = new Zipf(shops.size(), SEED);
         IntStream.range(0, PATHS).forEach(_ -> paths.add(PAGE + shops.get(zipf.next())));
     }
 
-    Wrk wrk(Path folder) throws IOException {
+    public Wrk wrk(Path folder) throws IOException {
         return Wrk.asking(folder, "pages", paths, List.of());
     }
 
     /// nginx with the very bytes that the window answers with, for every shop that is asked for.
-    Nginx nginx(Path folder, Figures figures) throws IOException, InterruptedException {
+    public Nginx nginx(Path folder, Figures figures) throws IOException, InterruptedException {
         var files = folder.resolve("files");
         Files.createDirectories(files.resolve(PAGE.substring(1)));
         long bytes = 0;

@@ -29,6 +29,7 @@ public final class Bench {
     public static int run(String name, Run run) {
         var figures = new Figures(name, System.out, System.err);
         try (var platform = Platform.prepare(name, figures)) {
+            Calibration.show(figures, platform.scratch());
             run.on(platform, figures);
             if (figures.areBroken()) {
                 platform.keepFolder();

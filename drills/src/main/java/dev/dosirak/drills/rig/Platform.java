@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A platform of the bench's own: `./dosirak` run as a child, with a data folder that goes when the bench ends, also
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public final class Platform implements AutoCloseable {
 
     private static final int MINUTES = 8;
+    private static final String START_UP_CACHE = "start-up cache";
     private static final String SERVICE_JVM = "DOSIRAK_SERVICE_JVM";
     private static final String OPTIMIZING = "-XX:TieredStopAtLevel=4";
     private static final Pattern NOT_FOR_OURS = Pattern.compile(
@@ -30,7 +33,7 @@ public final class Platform implements AutoCloseable {
                     + "(GATEWAY|IDENTITY|SHOP|ORDER|PAYMENT|RELAY|DELIVERY|AD|REVIEW|STOREFRONT|STOREFRONT_WINDOW|SEARCH|ORDER_HISTORY|"
                     + "PG_SIMULATOR)_(URL|PORT)|(STOREFRONT|SEARCH|GATEWAY)_DATA|SEARCH_OPENSEARCH_URIS");
 
-    private final Path root;
+    private Path root;
     private final Path folder;
     private final Figures figures;
     private final Thread onInterrupt = new Thread(this::end, "bench-cleanup");
@@ -93,6 +96,28 @@ public final class Platform implements AutoCloseable {
     /// @param options of `./dosirak up`
     public void up(String... options) throws IOException, InterruptedException {
         await(begin(options), "up");
+        awaitStartUpCache();
+    }
+
+    /// After the first start of a build its start-up cache is recorded behind it, which takes processors.
+    private void awaitStartUpCache() throws InterruptedException {
+        long deadline = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
+        while (state().parts().stream().anyMatch(it -> it.name().equals(START_UP_CACHE) && !it.ready())) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new CannotMeasure("the start-up cache is not made within %d minutes".formatted(MINUTES));
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    /// From now on it is the `./dosirak` of another source tree that is run, with a data folder as this one's.
+    public void runFrom(Path tree) {
+        root = tree;
+    }
+
+    /// Whether its supervisor has begun to start it.
+    public boolean isStarting() {
+        return RunFile.read(folder.resolve("home")).isPresent();
     }
 
     /// Starts it and returns at once; [await] its end.
@@ -211,6 +236,14 @@ public final class Platform implements AutoCloseable {
         var state = state();
         var ours = state.parts().stream().flatMap(it -> it.process().stream()).mapToLong(it -> Memory.ofTree(it.pid()));
         return Memory.of(state.supervisor().pid()) + ours.sum();
+    }
+
+    /// Processor time that every process of the platform together has used since it was started.
+    public Duration cpu() {
+        var state = state();
+        var ours = state.parts().stream().flatMap(it -> it.process().stream()).map(it -> Cpu.ofTree(it.pid()));
+        return Stream.concat(Stream.of(Cpu.ofTree(state.supervisor().pid())), ours)
+                .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Memory of one part with all its processes, in bytes.

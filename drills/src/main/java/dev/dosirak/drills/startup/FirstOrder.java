@@ -42,9 +42,14 @@ final class FirstOrder {
     private final Figures figures;
     private final int shopNumber;
     private final CityShop shop;
-    private final long deadline = System.nanoTime() + LIMIT.toNanos();
+    private final long deadline;
 
     FirstOrder(City city, Figures figures) {
+        this(city, figures, LIMIT);
+    }
+
+    FirstOrder(City city, Figures figures, Duration limit) {
+        this.deadline = System.nanoTime() + limit.toNanos();
         this.city = city;
         this.figures = figures;
         this.shopNumber = IntStream.range(0, city.shops())
@@ -56,7 +61,7 @@ final class FirstOrder {
 
     /// Waits until the services answer, then orders and delivers.
     ///
-    /// @throws CannotMeasure when it is not delivered within five minutes
+    /// @throws CannotMeasure when it is not delivered within the limit: five minutes, unless one was given
     void deliver() throws InterruptedException {
         awaitServices();
         try (var api = new Api(new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()), CallLog.NONE);

@@ -5,6 +5,7 @@ import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -18,7 +19,12 @@ import picocli.CommandLine.Option;
             "'delivered' and the command has returned. The tree is built and its start-up",
             "cache is made before. Three starts are measured: on an empty data folder",
             "with the demo city loading, again with the city there, and with one process",
-            "per service and the city there."
+            "per service and the city there. How much of a core the platform with its city",
+            "takes while nobody asks for anything is measured for a minute.",
+            "",
+            "The ratio is to the start of one plain Spring Boot service (MVC, JDBC, Flyway,",
+            "a Kafka listener, no cache) from its process to its first answer, PostgreSQL",
+            "and Kafka running: the median of three, in the same run."
         },
         mixinStandardHelpOptions = true)
 public final class StartupBench implements Callable<Integer> {
@@ -27,6 +33,10 @@ public final class StartupBench implements Callable<Integer> {
     private static final double FRESH_SECONDS = 40;
     private static final double ISOLATED_SECONDS = 45;
     private static final double MEGABYTES = 1_536;
+    private static final double RATIO = 2.0;
+    private static final double IDLE_PERCENT = 15;
+    private static final Duration TO_REST = Duration.ofSeconds(30);
+    private static final Duration IDLE = Duration.ofSeconds(60);
 
     @Option(names = "--no-isolated", description = "Leave out the start with one process per service.")
     private boolean withoutIsolated;
@@ -47,13 +57,29 @@ public final class StartupBench implements Callable<Integer> {
         platform.down();
 
         figures.say("starting again");
-        figures.atMost("startup.first_order", seconds(platform, figures), "s", SECONDS);
+        var seconds = seconds(platform, figures);
+        figures.atMost("startup.first_order", seconds, "s", SECONDS);
         figures.atMost("startup.memory", platform.memory() / 1e6, "MB", MEGABYTES);
+        figures.say("nobody asks for anything for %d s", TO_REST.plus(IDLE).toSeconds());
+        figures.atMost("startup.idle_cpu_percent", idle(platform), "%", IDLE_PERCENT);
         platform.down();
+
+        figures.say("starting one plain service three times");
+        var plain = PlainService.medianStart(platform.root(), platform.scratch());
+        figures.figure("startup.plain_service", plain, "s");
+        figures.atMost("startup.ratio", seconds / plain, "", RATIO);
 
         if (!withoutIsolated) {
             isolated(platform, figures);
         }
+    }
+
+    /// In percent of one core.
+    private static double idle(Platform platform) throws InterruptedException {
+        Thread.sleep(TO_REST);
+        var before = platform.cpu();
+        Thread.sleep(IDLE);
+        return 100.0 * platform.cpu().minus(before).toMillis() / IDLE.toMillis();
     }
 
     private void isolated(Platform platform, Figures figures) throws IOException, InterruptedException {

@@ -116,7 +116,7 @@ final class Platform implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Ddosirak.root=" + root));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
-        command.addAll(List.of("-cp", built.resolve("command-1.jar") + ":" + built.resolve("lib") + "/*"));
+        command.addAll(List.of("-cp", "%1$s/command.jar:%1$s/own/*:%1$s/lib/*".formatted(built)));
         command.addAll(List.of("dev.dosirak.box.command.Main", "up", "--shops", SHOPS));
         command.addAll(shape.options());
         var builder = new ProcessBuilder(command)
@@ -135,11 +135,13 @@ final class Platform implements AutoCloseable {
         return folder.resolveSibling(folder.getFileName() + ".log");
     }
 
+    /// And until the start-up cache of a new build is recorded: tests beside that would be slow.
     private void awaitStarted() {
         await().atMost(START_LIMIT)
                 .pollInterval(Duration.ofMillis(100))
                 .failFast("up has ended; see " + log(home.folder()), () -> !process.isAlive())
-                .until(() -> Files.exists(home.cityLoaded(plan.isolated())) && state().phase() == Phase.READY);
+                .until(() ->
+                        Files.exists(home.cityLoaded(plan.isolated())) && state().phase() == Phase.READY && isUp());
     }
 
     private RunState state() {

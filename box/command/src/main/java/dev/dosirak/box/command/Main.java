@@ -29,12 +29,14 @@ import picocli.CommandLine.Help.Ansi;
             ResetCommand.class,
             ParkedCommand.class,
             SyncCommand.class,
+            DistCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands (each knows --help):%n",
         footer = {
             "  build   Builds what has changed; the other commands do so by themselves.",
             "  test    Builds and tests everything, or the modules named.",
+            "  release Makes a version of the sources: changelog, tag and archive.",
             "",
             "Environment:",
             "  DOSIRAK_HOME         data folder (default: .dosirak beside this script)",
@@ -47,8 +49,22 @@ import picocli.CommandLine.Help.Ansi;
             "Exit codes: 0 done, 1 not done (one line says why), 2 wrong arguments."
         },
         mixinStandardHelpOptions = true,
-        version = "dosirak 1")
+        versionProvider = Main.Version.class)
 public final class Main {
+
+    /// As the build wrote it into our jar.
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"dosirak " + number()};
+        }
+
+        static String number() {
+            var built = Main.class.getPackage().getImplementationVersion();
+            return built == null ? "(not packaged)" : built;
+        }
+    }
 
     private static final int NOT_DONE = 1;
 

@@ -22,13 +22,15 @@ final class StartTable {
         this.clock = clock;
     }
 
+    /// Only what the start waits for.
     void show(RunState state) {
+        var parts = state.parts().stream().filter(it -> !it.isBehind()).toList();
         if (terminal.live()) {
             terminal.up(drawn);
-            state.parts().forEach(it -> terminal.over(line(it)));
-            drawn = state.parts().size();
+            parts.forEach(it -> terminal.over(line(it)));
+            drawn = parts.size();
         } else {
-            state.parts().forEach(this::tell);
+            parts.forEach(this::tell);
         }
     }
 
@@ -52,15 +54,11 @@ final class StartTable {
         var running = Words.of(Duration.between(part.since(), clock.instant()));
         return switch (part.condition()) {
             case WAITING -> terminal.faint("waiting");
-            case STARTING -> terminal.yellow("%-10s".formatted("starting")) + running + explained(part);
+            case STARTING -> terminal.yellow("%-10s".formatted("starting")) + running;
             case READY -> terminal.green("%-10s".formatted("ready")) + Words.of(took(part));
             case DOWN -> terminal.red("%-10s".formatted("died")) + "starting again";
             case STOPPED -> terminal.faint("stopped");
         };
-    }
-
-    private static String explained(PartState part) {
-        return part.name().equals("start-up cache") ? "   warming it, once per build" : "";
     }
 
     private static Duration took(PartState part) {

@@ -94,7 +94,7 @@ final class StatusCommand implements Callable<Integer> {
                 "",
                 Words.ofBytes(own)));
         out.println(row("", "%-9s".formatted(""), "", "", "total", Words.ofBytes(total)));
-        return state.parts().stream().allMatch(it -> it.condition() == Condition.READY);
+        return state.parts().stream().allMatch(it -> it.condition() == Condition.READY || it.isBehind());
     }
 
     private static String row(String name, String state, String pid, String age, String restarts, String memory) {

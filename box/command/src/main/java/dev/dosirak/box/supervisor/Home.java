@@ -2,7 +2,6 @@ package dev.dosirak.box.supervisor;
 
 import dev.dosirak.box.embedded.OwnFiles;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +20,15 @@ public record Home(Path root, Path folder) {
     private static final long LEAST_FREE_BYTES = 500L << 20;
 
     /// What the build and the command line put there before there is any data.
-    private static final Set<String> NOT_DATA =
-            Set.of("build.log", "build.stamp", "build.stamp.new", "build.lock", "cache", "import");
+    private static final Set<String> NOT_DATA = Set.of(
+            "build.log",
+            "build.stamp",
+            "build.stamp.new",
+            "build.unchecked",
+            "build.lock",
+            "test.stamp",
+            "cache",
+            "import");
 
     /// System property `dosirak.root` and environment variable `DOSIRAK_HOME`.
     public static Home find(Map<String, String> environment) {
@@ -166,6 +172,18 @@ public record Home(Path root, Path folder) {
         return node == 1 ? logs() : logs().resolve("node-" + node);
     }
 
+    /// Where the start-up cache is recorded: data that nobody keeps.
+    Home training() {
+        return new Home(root, folder.resolve("training"));
+    }
+
+    /// Deletes the whole folder. Nothing may be running in it.
+    void delete() throws IOException {
+        if (Files.exists(folder)) {
+            delete(folder);
+        }
+    }
+
     /// What services keep in files, each node its own.
     Path copies(boolean isolated, int node) {
         return node == 1 ? data(isolated) : data(isolated).resolve("node-" + node);
@@ -187,13 +205,5 @@ public record Home(Path root, Path folder) {
     /// The services' class path.
     Path distribution() {
         return root.resolve("box/distribution/target");
-    }
-
-    void createParents(Path file) {
-        try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -83,12 +83,17 @@ final class Parts {
         if (plan.ownConnect()) {
             parts.add(new Step(CONNECT, List.of(KAFKA), this::startConnect));
         }
-        var services = services();
+        var jvm = new ServiceJvm(plan, home, secrets);
+        var services = services(jvm);
         parts.addAll(services);
         if (plan.services().stream().anyMatch(Service::hasOutbox)) {
             var needs = new ArrayList<>(services.stream().map(Part::name).toList());
             needs.add(CONNECT);
             parts.add(new Step(CONNECTORS, needs, () -> OutboxConnectors.start(plan, home, secrets)));
+        }
+        if (!jvm.hasCache() && plan.services().containsAll(List.of(Service.values()))) {
+            var needs = parts.stream().map(Part::name).toList();
+            parts.add(new Step(CACHE, needs, () -> new Training(plan, home).run()));
         }
         return parts;
     }
@@ -108,28 +113,20 @@ final class Parts {
         return plan.isolated() ? POSTGRES + " " + service.key() : POSTGRES;
     }
 
-    private List<Part> services() {
+    private List<Part> services(ServiceJvm jvm) {
         var parts = new ArrayList<Part>();
-        var jvm = new ServiceJvm(plan, home, secrets);
         var databases =
                 plan.ownDatabases().stream().map(this::postgres).distinct().toList();
-        if (!jvm.hasCache()) {
-            var needs = new ArrayList<>(databases);
-            needs.add(KAFKA);
-            parts.add(new Step(CACHE, needs, jvm::makeCache));
-        }
         if (!plan.isolated()) {
-            var needs = new ArrayList<>(databases);
-            needs.add(CACHE);
             if (plan.shape().hasSeveralNodes()) {
-                parts.addAll(nodes(jvm, needs));
+                parts.addAll(nodes(jvm, databases));
             } else {
-                parts.add(new Step(SERVICES, needs, () -> jvm.start(SERVICES, plan.services(), 1)));
+                parts.add(new Step(SERVICES, databases, () -> jvm.start(SERVICES, plan.services(), 1)));
             }
             return parts;
         }
         for (var service : plan.services()) {
-            parts.add(new Queued(alone(jvm, service, List.of(postgres(service), CACHE)), turns));
+            parts.add(new Queued(alone(jvm, service, List.of(postgres(service))), turns));
         }
         return parts;
     }

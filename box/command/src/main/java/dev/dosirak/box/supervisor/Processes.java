@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// The processes that we started, as their record files name them: one file per process, `<name>.process`, whose first
 /// line is its [Identity]. Only what is recorded is ever ended.
@@ -37,8 +38,14 @@ public final class Processes {
         return found;
     }
 
-    /// Services first, then Connect, Kafka, PostgreSQL.
     private List<Path> folders() {
+        return Stream.of(home.training(), home)
+                .flatMap(it -> folders(it).stream())
+                .toList();
+    }
+
+    /// Services first, then Connect, Kafka, PostgreSQL.
+    private static List<Path> folders(Home home) {
         var folders = new ArrayList<>(List.of(home.run()));
         for (var kind : List.of("connect", "kafka", "postgres")) {
             folders.add(home.data(false).resolve(kind));

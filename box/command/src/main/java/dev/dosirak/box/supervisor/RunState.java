@@ -61,6 +61,11 @@ public record RunState(
         public Optional<Identity> process() {
             return Identity.parse(identity);
         }
+
+        /// Whether it goes on behind a platform that is ready: nothing waits for it, and nobody misses it.
+        public boolean isBehind() {
+            return name.equals(Parts.CACHE);
+        }
     }
 
     public boolean isolated() {

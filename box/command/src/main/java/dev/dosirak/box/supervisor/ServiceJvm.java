@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 /// Starts JVMs of services: all in one, or one for each.
@@ -20,6 +21,8 @@ final class ServiceJvm {
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
     private static final Duration LOOK = Duration.ofMillis(100);
+
+    private static final String BOX = "dev.dosirak.box.distribution.Box";
 
     private final Plan plan;
     private final Home home;
@@ -37,50 +40,36 @@ final class ServiceJvm {
         return cache.exists();
     }
 
-    /// Starts everything once, only to record what that loads; the next start is three times as fast. When it does not
-    /// work out we start without: slower, nothing else.
-    Running makeCache() {
-        var services = List.of(Service.values());
-        var usable = plan.services().containsAll(services);
-        if (usable) {
-            var process = launch("training", services, command(services, cache.recording(), List.of("--train"), 1), 1);
-            try {
-                if (!process.onExit()
-                        .orTimeout(TRAINING_LIMIT.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
-                        .handle((ended, late) -> late == null && ended.exitValue() == 0)
-                        .get()) {
-                    process.destroyForcibly();
-                    Log.line("no start-up cache: %s", lastWords("training"));
-                } else {
-                    cache.keep();
-                }
-            } catch (InterruptedException e) {
-                process.destroyForcibly();
-                Thread.currentThread().interrupt();
-                throw new Refusal("Interrupted while the start-up cache was made", e);
-            } catch (java.util.concurrent.ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return new Made();
+    /// Starts everything once, only to record what that loads; a later start is three times as fast. Whoever
+    /// uses the machine meanwhile comes first.
+    ///
+    /// @throws Refusal when it does not work out; no cache is kept then
+    void record() throws InterruptedException {
+        var services = plan.services();
+        run("training", command(services, cache.recording(), List.of("--train"), 1));
+        // A JVM that cannot write all of it says so at best in its log.
+        var trial = command(services, cache.trying(), List.of(), 1);
+        trial.set(trial.indexOf(BOX), "-version");
+        run("trial", trial);
+        cache.keep();
     }
 
-    /// A cache has no process and never dies.
-    private record Made() implements Running {
-
-        @Override
-        public String identity() {
-            return "";
+    private void run(String name, List<String> command) throws InterruptedException {
+        var behind = new ArrayList<>(List.of("nice", "-n", "10"));
+        behind.addAll(command);
+        var process = launch(name, plan.services(), behind, 1);
+        try {
+            if (!process.waitFor(TRAINING_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+                throw new Refusal("%s took longer than %d s".formatted(name, TRAINING_LIMIT.toSeconds()));
+            }
+            if (process.exitValue() != 0) {
+                throw new Refusal("%s ended with code %d: %s".formatted(name, process.exitValue(), lastWords(name)));
+            }
+        } finally {
+            // A JVM that records lets a child of its own write the cache.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
         }
-
-        @Override
-        public String awaitEnd() throws InterruptedException {
-            new java.util.concurrent.CountDownLatch(1).await();
-            return "";
-        }
-
-        @Override
-        public void stop() {}
     }
 
     /// Starts the services in one JVM and waits until every one of them takes requests.
@@ -136,7 +125,7 @@ final class ServiceJvm {
         Arrays.stream(plan.environment().getOrDefault("DOSIRAK_SERVICE_JVM", "").split(" ", -1))
                 .filter(it -> !it.isBlank())
                 .forEach(command::add);
-        command.addAll(List.of("-cp", cache.classPath(), "dev.dosirak.box.distribution.Box"));
+        command.addAll(List.of("-cp", cache.classPath(), BOX));
         command.add("--target=" + services.stream().map(Service::key).collect(Collectors.joining(",")));
         command.addAll(more);
         return command;
@@ -149,6 +138,8 @@ final class ServiceJvm {
                     .redirectInput(new java.io.File("/dev/null"))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(out(name).toFile()));
+            builder.environment().clear();
+            builder.environment().putAll(plan.environment());
             builder.environment().keySet().removeIf(Secrets::isSecret);
             builder.environment().putAll(plan.environmentOf(services, secrets, node));
             for (var keeper : List.of(Service.STOREFRONT, Service.SEARCH, Service.GATEWAY)) {

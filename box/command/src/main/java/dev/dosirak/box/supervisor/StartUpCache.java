@@ -2,14 +2,18 @@ package dev.dosirak.box.supervisor;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +21,7 @@ import java.util.stream.Stream;
 final class StartUpCache {
 
     private static final int KEY_LENGTH = 16;
+    private static final String FRESH = ".new";
 
     /// At the address it was made for nothing in it has to be adjusted, and all JVMs share its pages.
     private static final String IN_PLACE = "-XX:ArchiveRelocationMode=0";
@@ -32,9 +37,11 @@ final class StartUpCache {
     /// @throws Refusal when the services have not been built
     static StartUpCache of(Home home) {
         var lib = home.distribution().resolve("lib");
-        try (var own = Files.list(home.distribution());
+        try (var box = Files.list(home.distribution());
+                var own = Files.list(home.distribution().resolve("own"));
                 var others = Files.list(lib)) {
-            var jars = Stream.concat(own, others)
+            var jars = Stream.of(box, own, others)
+                    .flatMap(it -> it)
                     .filter(it -> it.toString().endsWith(".jar"))
                     .sorted()
                     .toList();
@@ -70,34 +77,56 @@ final class StartUpCache {
     }
 
     List<String> use() {
-        return exists() ? List.of("-XX:AOTCache=" + file, "-XX:+UnlockDiagnosticVMOptions", IN_PLACE) : List.of();
+        return exists() ? using(file) : List.of();
+    }
+
+    private static List<String> using(Path cache) {
+        return List.of("-XX:AOTCache=" + cache, "-XX:+UnlockDiagnosticVMOptions", IN_PLACE);
+    }
+
+    /// Held by the only one who records: several platforms may run from one tree. Empty when another one does.
+    Optional<FileLock> turn() throws IOException {
+        return Supervisor.lock(file.resolveSibling("training.lock"));
     }
 
     private Path fresh() {
-        return file.resolveSibling(file.getFileName() + ".new");
+        return file.resolveSibling(file.getFileName() + FRESH);
     }
 
+    /// Flags of the JVM whose classes are recorded. What an earlier recording left half done goes.
     List<String> recording() {
-        try {
-            Files.createDirectories(file.getParent());
-        } catch (IOException e) {
-            throw new Refusal("Cannot make %s: %s".formatted(file.getParent(), e.getMessage()), e);
-        }
+        delete(it -> it.contains(".aot" + FRESH));
         return List.of("-XX:AOTCacheOutput=" + fresh());
     }
 
+    /// Flags of a JVM that does not start unless what was recorded is whole and fits.
+    List<String> trying() {
+        var flags = new ArrayList<>(using(fresh()));
+        flags.addAll(List.of("-XX:AOTMode=on", "-XX:+VerifySharedSpaces"));
+        return flags;
+    }
+
     /// What was recorded becomes the cache; those of earlier builds go.
+    ///
+    /// @throws Refusal when it cannot
     void keep() {
-        if (!Files.exists(fresh())) {
-            return;
-        }
-        try (var old = Files.list(file.getParent())) {
-            for (var each : old.filter(it -> it.toString().endsWith(".aot")).toList()) {
-                Files.delete(each);
-            }
+        try {
             Files.move(fresh(), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            Log.line("the start-up cache cannot be kept: %s", e);
+            throw new Refusal("it cannot be kept: " + e, e);
+        }
+        var kept = file.getFileName().toString();
+        delete(it -> it.endsWith(".aot") && !it.equals(kept));
+    }
+
+    private void delete(Predicate<String> name) {
+        try (var all = Files.list(file.getParent())) {
+            for (var each :
+                    all.filter(it -> name.test(it.getFileName().toString())).toList()) {
+                Files.delete(each);
+            }
+        } catch (IOException e) {
+            throw new Refusal("Cannot tidy up %s: %s".formatted(file.getParent(), e.getMessage()), e);
         }
     }
 }

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,6 +43,7 @@ public final class Supervisor {
                 Log.line("another supervisor holds %s", home.lock());
                 System.exit(3);
             }
+            Training.tidyUp(home);
             var shape = Shape.parse(arguments[1]);
             var plan = new Plan(Service.targets(arguments[0]), shape, Map.copyOf(System.getenv()));
             var supervisor = new Supervisor(home, shape, arguments[0], Parts.of(plan, home));
@@ -54,8 +57,12 @@ public final class Supervisor {
 
     /// Held as long as the supervisor lives, however it ends. Empty when another one holds it.
     public static Optional<FileLock> lock(Home home) throws IOException {
-        home.createParents(home.lock());
-        var channel = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        return lock(home.lock());
+    }
+
+    static Optional<FileLock> lock(Path file) throws IOException {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        var channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
             var lock = channel.tryLock();
             if (lock == null) {

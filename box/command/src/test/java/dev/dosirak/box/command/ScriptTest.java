@@ -23,7 +23,9 @@ class ScriptTest {
             echo '[INFO] Building kernel 1          [1/2]'
             echo '[INFO] Building command 1         [2/2]'
             mkdir -p box/command/target/lib box/distribution/target/lib box/infrastructure/target/lib
-            touch box/command/target/command-1.jar
+            mkdir -p platform/kernel/target/classes
+            touch box/command/target/command.jar
+            echo "$@" >>maven.calls
             """;
 
     private static final String FAILING_MAVEN = """
@@ -45,6 +47,7 @@ class ScriptTest {
         Files.copy(Path.of("../../dosirak"), root.resolve("dosirak"));
         Files.createDirectories(root.resolve("platform/kernel/src/main/java"));
         Files.writeString(root.resolve("platform/kernel/src/main/java/Kernel.java"), "class Kernel {}");
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
     }
 
     @Test
@@ -95,11 +98,61 @@ class ScriptTest {
                 .contains("Built in");
         assertThat(run(Map.of(), "build").output).isEqualTo("Everything is built already");
 
-        Files.setLastModifiedTime(
-                root.resolve("platform/kernel/src/main/java/Kernel.java"),
-                FileTime.from(Instant.now().plusSeconds(1)));
+        touch("platform/kernel/src/main/java/Kernel.java");
 
         assertThat(run(Map.of(), "build").output).contains("Built in");
+    }
+
+    @Test
+    void theFirstBuildLeavesOutTheChecksAndTheTestsMakeUpForThem() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven(WORKING_MAVEN);
+        run(Map.of(), "build");
+        touch("platform/kernel/src/main/java/Kernel.java");
+        run(Map.of(), "build");
+        assertThat(calls()).extracting(it -> it.contains("-Pfirst-build")).containsExactly(true, false);
+
+        maven(WORKING_MAVEN.replace(
+                "mkdir -p platform/kernel/target/classes",
+                "[ ! -d platform/kernel/target/classes ] || echo unchecked >>maven.calls"));
+        run(Map.of(), "test");
+        assertThat(calls()).doesNotContain("unchecked");
+        assertThat(calls().getLast()).contains("verify").doesNotContain("skip");
+    }
+
+    @Test
+    void whatAPomNamedBeforeItChangedIsNotRunAnyMore() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven(WORKING_MAVEN);
+        run(Map.of(), "build");
+        var former = Files.createFile(root.resolve("box/distribution/target/lib/netty-4.1.jar"));
+        touch("platform/kernel/src/main/java/Kernel.java");
+        run(Map.of(), "build");
+        assertThat(former).exists();
+
+        touch("pom.xml");
+        run(Map.of(), "build");
+
+        assertThat(former).doesNotExist();
+    }
+
+    /// Such as `./dosirak dist` makes.
+    @Test
+    void aReleaseIsNeverBuilt() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        Files.delete(root.resolve("pom.xml"));
+        var java = root.resolve("jdks/jdk-25/bin/java");
+        executable(java, "echo \"$@\"");
+
+        assertThat(run(Map.of(), "up", "--detach").output)
+                .contains("-Ddosirak.root=" + root.toRealPath())
+                .contains("/box/command/target/command.jar:")
+                .endsWith("dev.dosirak.box.command.Main up --detach");
+        for (var command : List.of("test", "build", "libraries", "dist", "release")) {
+            assertThat(run(Map.of(), command))
+                    .isEqualTo(new Outcome(
+                            1, "dosirak: '%s' needs the sources, and this is a release archive".formatted(command)));
+        }
     }
 
     @Test
@@ -119,7 +172,7 @@ class ScriptTest {
     @Test
     void aLibraryThatIsAnotherFileThanTheListedOneIsNotRun() throws IOException {
         jdk("jdk-25", "25.0.1");
-        maven(WORKING_MAVEN + "touch box/distribution/target/lib/netty-4.2.jar box/distribution/target/lib/own-1.jar");
+        maven(WORKING_MAVEN + "touch box/distribution/target/lib/netty-4.2.jar");
         var list = root.resolve("libraries.sha256");
         Files.writeString(list, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855 netty-4.2.jar\n");
         assertThat(run(Map.of(), "build").output).contains("Built in").doesNotContain("libraries.sha256");
@@ -148,6 +201,15 @@ class ScriptTest {
 
         assertThat(outcome.code).isEqualTo(1);
         assertThat(outcome.output).isEqualTo("dosirak: Maven 3.6.3 is too old; 3.8.7 or newer is needed");
+    }
+
+    private void touch(String file) throws IOException {
+        Files.setLastModifiedTime(
+                root.resolve(file), FileTime.from(Instant.now().plusSeconds(1)));
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(root.resolve("maven.calls"));
     }
 
     private Path jdk(String name, String version) throws IOException {
@@ -186,8 +248,8 @@ class ScriptTest {
     /// The few programs that the script uses, and no java.
     private Path tools() throws IOException {
         var folder = Files.createDirectories(root.resolve("shell"));
-        var tools =
-                "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed awk sort sha256sum shasum";
+        var tools = "bash dirname readlink grep find head tail tr mkdir rm mv cat touch sleep sed awk sort sha256sum"
+                + " shasum";
         for (var tool : tools.split(" ", -1)) {
             for (var place : List.of("/bin", "/usr/bin")) {
                 if (Files.exists(Path.of(place, tool))) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +101,19 @@ class SupervisorTest {
     }
 
     @Test
+    void thePlatformIsReadyWhileItsStartUpCacheIsStillBeingMade() {
+        var supervisor = supervisor(new Sleeper("gas", List.of()), new Endless(Parts.CACHE, List.of("gas")));
+        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.empty()));
+        awaitPhase(Phase.READY);
+        await().until(() -> part(Parts.CACHE).condition() == Condition.STARTING);
+
+        supervisor.stop("closing time");
+
+        assertThat(code.join()).isZero();
+        assertThat(happened).containsExactly("gas on", "given up", "gas off");
+    }
+
+    @Test
     void whenItsOwnerIsGoneEverythingStops() throws IOException {
         var owner = new ProcessBuilder("sleep", "60").start();
         var supervisor = supervisor(new Sleeper("gas", List.of()));
@@ -144,6 +158,39 @@ class SupervisorTest {
         @Override
         public Running start() {
             throw new Refusal("the cook is ill\n  ask the neighbour");
+        }
+    }
+
+    /// Is being started until it is given up.
+    private final class Endless implements Part {
+
+        private final String name;
+        private final List<String> needs;
+
+        Endless(String name, List<String> needs) {
+            this.name = name;
+            this.needs = needs;
+        }
+
+        @Override
+        public String name() {
+            return name;
+        }
+
+        @Override
+        public List<String> needs() {
+            return needs;
+        }
+
+        @Override
+        public Running start() {
+            try {
+                new CountDownLatch(1).await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            happened.add("given up");
+            throw new Refusal("given up");
         }
     }
 

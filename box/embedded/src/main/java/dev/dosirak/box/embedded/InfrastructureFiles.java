@@ -30,6 +30,12 @@ public record InfrastructureFiles(Path lib, Path postgres) {
         return files;
     }
 
+    /// Of a built source tree, or of a release.
+    public static InfrastructureFiles of(Path root) {
+        var place = root.resolve(PLACE);
+        return new InfrastructureFiles(place.resolve("lib"), place.resolve("postgres"));
+    }
+
     /// Where a JVM of ours keeps the classes it has loaded, for the next one.
     Path keptClasses(String program) {
         return lib.resolveSibling(program + ".jsa");

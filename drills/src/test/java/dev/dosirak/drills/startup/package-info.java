@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.drills.startup;
+
+import org.jspecify.annotations.NullMarked;
