@@ -1,9 +1,9 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Health;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.catalog.Service;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
