@@ -1,5 +1,6 @@
 package dev.dosirak.drills.orderwrite;
 
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
@@ -7,13 +8,13 @@ import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.Quiet;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Stores;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.wire.ClosedLoop;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Outcome;
 import dev.dosirak.drills.wire.Request;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -116,11 +117,12 @@ public final class OrderWriteBench implements Callable<Integer> {
 
     private Outcome closed(List<Request> orders, int connections, Duration before, Duration measured, Figures figures)
             throws IOException {
-        return taken(new ClosedLoop(Service.ORDER.uri(), orders, keys, connections).run(before, measured), figures);
+        return taken(
+                new ClosedLoop(Addresses.of(Service.ORDER), orders, keys, connections).run(before, measured), figures);
     }
 
     private Outcome half(List<Request> orders, double rate, Figures figures) throws IOException {
-        var load = new OpenLoop(Service.ORDER.uri(), orders, keys, rate, CREATED);
+        var load = new OpenLoop(Addresses.of(Service.ORDER), orders, keys, rate, CREATED);
         var outcome = taken(load.run(Duration.ofSeconds(5), Duration.ofSeconds(seconds), (_, _, _, _) -> {}), figures);
         figures.say(
                 "at %.0f orders/s: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms",
