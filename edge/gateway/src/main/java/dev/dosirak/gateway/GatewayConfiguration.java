@@ -1,5 +1,7 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.catalog.Need;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
 import io.micrometer.core.instrument.Gauge;
@@ -8,6 +10,7 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +26,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
@@ -32,8 +36,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
-
-    private static final List<String> JUDGE_SILENCE = List.of("relay", "delivery");
 
     @Bean
     ProblemAnswers problemAnswers(JsonMapper json) {
@@ -81,7 +83,10 @@ class GatewayConfiguration {
     @Bean
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
-        return new Door(security.open(), new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
+        var open = Arrays.stream(Service.values())
+                .flatMap(it -> it.spec().open().stream())
+                .toList();
+        return new Door(open, new KnownTokens(TokenDecoders.ofMembers(security, clock), clock));
     }
 
     @Bean
@@ -101,15 +106,24 @@ class GatewayConfiguration {
     }
 
     @Bean
+    Services services(Environment environment) {
+        return Services.of(environment);
+    }
+
+    @Bean
+    CatalogRoutes catalogRoutes() {
+        return new CatalogRoutes();
+    }
+
+    @Bean
     NodeRouting nodeRouting(Services services, GatewayProperties routes, NodeProbe probe) {
-        return new NodeRouting(services.services(), routes, probe);
+        return new NodeRouting(services.all(), routes, probe);
     }
 
     @Bean
     Knocking knocking(Services services, SeparateConnections connections) {
-        var nodes = services.services().entrySet().stream()
-                .filter(it -> JUDGE_SILENCE.contains(it.getKey()))
-                .flatMap(it -> it.getValue().all().stream())
+        var nodes = Service.all(it -> it.needs(Need.KNOCKS)).stream()
+                .flatMap(it -> services.of(it).all().stream())
                 .map(Node::new)
                 .toList();
         return new Knocking(nodes, connections.commands());

@@ -51,13 +51,7 @@ class InventedKeysTest {
     private static JwtDecoder decoder(String identity) {
         return TokenDecoders.ofMembers(
                 new GatewaySecurity(
-                        "dosirak",
-                        "dosirak",
-                        ServiceAddresses.of(identity),
-                        Forge.SERVICE_KEY,
-                        "",
-                        List.of(),
-                        List.of()),
+                        "dosirak", "dosirak", ServiceAddresses.of(identity), Forge.SERVICE_KEY, "", List.of()),
                 Clock.systemUTC());
     }
 }
