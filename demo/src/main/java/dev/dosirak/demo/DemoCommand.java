@@ -12,6 +12,8 @@ import dev.dosirak.demo.terminal.Screen;
 import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Traffic;
 import dev.dosirak.demo.traffic.TrafficScreen;
+import dev.dosirak.platform.catalog.Infrastructure;
+import dev.dosirak.platform.catalog.Local;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -95,7 +97,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int tell(City city) {
-        var kafka = System.getenv().getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "localhost:8192");
+        var here = "localhost:" + Local.port(Infrastructure.KAFKA.port());
+        var kafka = Local.variable("KAFKA_BOOTSTRAP_SERVERS", here);
         try (var story = new Story(city, Endpoints.fromEnvironment(), seed, STEP, screen)) {
             story.tell(kafka);
             screen.line("  Again: ./dosirak demo --seed %d   More of it: ./dosirak demo --traffic 5".formatted(seed));

@@ -1,5 +1,7 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.platform.catalog.Local;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -9,8 +11,6 @@ import java.net.URI;
 public record Endpoints(URI gateway, URI cardWindow) {
 
     private static final int KNOCK_MILLIS = 2_000;
-    private static final String GATEWAY = "http://localhost:8080";
-    private static final String CARD_WINDOW = "http://localhost:8109";
 
     /// Finds out at once whether anybody is there at all, before patience is spent on it.
     ///
@@ -37,7 +37,12 @@ public record Endpoints(URI gateway, URI cardWindow) {
     /// `DOSIRAK_GATEWAY` and `PG_SIMULATOR_URL`, or the usual ports of this machine.
     public static Endpoints fromEnvironment() {
         return new Endpoints(
-                URI.create(System.getenv().getOrDefault("DOSIRAK_GATEWAY", GATEWAY)),
-                URI.create(System.getenv().getOrDefault("PG_SIMULATOR_URL", CARD_WINDOW)));
+                named("DOSIRAK_GATEWAY", Service.GATEWAY),
+                named(Service.PG_SIMULATOR.address().urlVariable(), Service.PG_SIMULATOR));
+    }
+
+    private static URI named(String variable, Service service) {
+        var here = "http://localhost:" + Local.port(service.address().port());
+        return URI.create(Local.variable(variable, here));
     }
 }

@@ -1,8 +1,8 @@
 package dev.dosirak.drills.crash;
 
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Stores;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Service;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,15 +14,6 @@ import java.util.List;
 public record Books(
         OrderBook orders, MoneyBook money, KitchenBook kitchen, RoadBook road, Copies copies, List<String> parked) {
 
-    private static final List<Service> LISTENING = List.of(
-            Service.SHOP,
-            Service.ORDER,
-            Service.PAYMENT,
-            Service.RELAY,
-            Service.DELIVERY,
-            Service.REVIEW,
-            Service.AD,
-            Service.ORDER_HISTORY);
     private static final String PARKED = "select consumer, key, attempts, reason from parked order by id";
 
     public static Books read(Stores stores, Web web) throws SQLException, InterruptedException {
@@ -56,7 +47,7 @@ public record Books(
 
     private static List<String> parked(Stores stores) throws SQLException {
         var all = new ArrayList<String>();
-        for (var service : LISTENING) {
+        for (var service : Service.all(Service::hasInbox)) {
             try (var store = stores.open(service)) {
                 all.addAll(parked(store));
             }

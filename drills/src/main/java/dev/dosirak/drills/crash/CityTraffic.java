@@ -7,8 +7,9 @@ import dev.dosirak.demo.people.Patience;
 import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Told;
 import dev.dosirak.demo.traffic.Traffic;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Figures;
-import dev.dosirak.drills.rig.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class CityTraffic {
     public static Traffic start(City city, double rate, long seed) {
         return Traffic.start(new Settings(
                 city,
-                new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()),
+                new Endpoints(Addresses.of(Service.GATEWAY), Addresses.of(Service.PG_SIMULATOR)),
                 rate,
                 SHOPS,
                 Math.clamp(Math.round(rate * RIDERS_PER_RATE), LEAST_RIDERS, city.riders()),

@@ -4,10 +4,11 @@ import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.drills.crash.Violations.Promise;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Member;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Ids;
 import java.util.HashMap;
 import java.util.List;
@@ -58,7 +59,8 @@ final class Edits implements AutoCloseable {
     }
 
     private void switchUntilTold(CityShop shop, UUID dish, boolean soldOut) throws InterruptedException {
-        var uri = Service.GATEWAY.uri().resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), dish));
+        var uri = Addresses.of(Service.GATEWAY)
+                .resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), dish));
         while (true) {
             try {
                 var answer = web.put(uri, owner(shop).token(), Map.of("soldOut", soldOut));

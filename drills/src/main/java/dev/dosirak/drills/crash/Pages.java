@@ -1,6 +1,6 @@
 package dev.dosirak.drills.crash;
 
-import dev.dosirak.drills.rig.Service;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Web;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ final class Pages {
     static Map<UUID, Map<UUID, String>> shown(Web web, Collection<UUID> shops) throws InterruptedException {
         var pages = new HashMap<UUID, Map<UUID, String>>();
         for (var shop : shops) {
-            var page = web.get(Service.window().resolve("/api/v1/storefront/shops/" + shop), "");
+            var page = web.get(Addresses.window().resolve("/api/v1/storefront/shops/" + shop), "");
             pages.put(shop, menu(page.status() == NOT_FOUND ? page.body() : page.required("The page of " + shop)));
         }
         return pages;

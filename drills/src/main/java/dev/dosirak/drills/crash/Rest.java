@@ -2,8 +2,8 @@ package dev.dosirak.drills.crash;
 
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Quiet;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Stores;
+import dev.dosirak.platform.catalog.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,15 +12,7 @@ import java.util.List;
 /// Waits until nothing is on its way any more and no money is in doubt.
 public final class Rest {
 
-    private static final List<Service> EMITTING = List.of(
-            Service.IDENTITY,
-            Service.SHOP,
-            Service.ORDER,
-            Service.PAYMENT,
-            Service.RELAY,
-            Service.DELIVERY,
-            Service.REVIEW,
-            Service.AD);
+    private static final List<Service> EMITTING = Service.all(Service::hasOutbox);
     private static final Duration EACH = Duration.ofSeconds(20);
 
     private static final String UNDER_WAY = """

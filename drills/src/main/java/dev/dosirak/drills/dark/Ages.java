@@ -1,6 +1,6 @@
 package dev.dosirak.drills.dark;
 
-import dev.dosirak.drills.rig.Service;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Web;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +34,7 @@ final class Ages implements AutoCloseable {
     private record Mark(double at, String text) {}
 
     private void look() {
-        var uri = Service.window().resolve("/api/v1/storefront/freshness");
+        var uri = Addresses.window().resolve("/api/v1/storefront/freshness");
         try {
             while (!Thread.currentThread().isInterrupted()) {
                 var answer = web.get(uri, "");

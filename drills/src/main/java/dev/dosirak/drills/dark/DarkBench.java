@@ -2,6 +2,7 @@ package dev.dosirak.drills.dark;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
@@ -10,9 +11,9 @@ import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.RunFile;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.rig.Wrk;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,7 +46,7 @@ public final class DarkBench implements Callable<Integer> {
     private static final Pattern LEFT_ALIVE =
             Pattern.compile("gateway|storefront|search|order-history|postgres order-history|.*connector.*");
     private static final List<Service> KEEPERS =
-            List.of(Service.STOREFRONT, Service.SEARCH, Service.ORDER, Service.ORDER_HISTORY, Service.AD);
+            Service.all(it -> !it.spec().copies().isEmpty());
     private static final double LEAST_RATIO = 0.25;
     private static final Duration NGINX = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -145,14 +146,15 @@ public final class DarkBench implements Callable<Integer> {
             var owner = Member.login(web, city.owner(city.ownerOf(0)).email(), Resident.PASSWORD);
             var dish = shop.menu().categories().getFirst().products().getFirst();
             var product = Ids.imported("product", shop.code() + "/" + dish.code());
-            var uri = Service.SHOP.uri().resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), product));
+            var uri = Addresses.of(Service.SHOP)
+                    .resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), product));
             web.put(uri, owner.token(), Map.of("soldOut", true)).required("selling a dish out");
             return new Edit(shop.id(), product);
         }
 
         void awaitSeen(Web web, Duration atMost) throws InterruptedException {
             long deadline = System.nanoTime() + atMost.toNanos();
-            var uri = Service.window().resolve("/api/v1/storefront/shops/" + shop);
+            var uri = Addresses.window().resolve("/api/v1/storefront/shops/" + shop);
             while (!isSoldOut(web.get(uri, "").body().toString())) {
                 if (System.nanoTime() - deadline > 0) {
                     throw new CannotMeasure("what the owner changed before the kill is not seen");

@@ -2,9 +2,10 @@ package dev.dosirak.drills.dark;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.query.Zipf;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Member;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Wrk;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -41,15 +42,15 @@ final class Readers {
         add(
                 folder,
                 "page",
-                Service.window(),
+                Addresses.window(),
                 20,
                 List.of(),
                 () -> "/api/v1/storefront/shops/" + city.shop(zipf.next()).id());
-        add(folder, "list", Service.window(), 6, List.of(), () -> "/api/v1/storefront/shops?" + place(city, random));
+        add(folder, "list", Addresses.window(), 6, List.of(), () -> "/api/v1/storefront/shops?" + place(city, random));
         add(
                 folder,
                 "search",
-                Service.SEARCH.uri(),
+                Addresses.of(Service.SEARCH),
                 4,
                 List.of(),
                 () -> "/api/v1/search/shops?q="
@@ -58,7 +59,7 @@ final class Readers {
         add(
                 folder,
                 "history",
-                Service.ORDER_HISTORY.uri(),
+                Addresses.of(Service.ORDER_HISTORY),
                 2,
                 List.of("Authorization: Bearer " + customer.token()),
                 () -> "/api/v1/order-history/orders");

@@ -1,6 +1,7 @@
 package dev.dosirak.drills.freshness;
 
 import dev.dosirak.drills.orderwrite.OrderLoad;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
@@ -8,7 +9,7 @@ import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.Quiet;
-import dev.dosirak.drills.rig.Service;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Request;
@@ -106,8 +107,8 @@ public final class FreshnessBench implements Callable<Integer> {
         }
         figures.say("%.0f orders/s through the gateway: %d s to warm up, %d s that count", rate, warmUp, seconds);
         var numbers = new AtomicLong();
-        var load = new OpenLoop(Service.GATEWAY.uri(), orders, numbers, rate, CREATED);
-        try (var watcher = new Watcher(Service.ORDER_HISTORY.uri())) {
+        var load = new OpenLoop(Addresses.of(Service.GATEWAY), orders, numbers, rate, CREATED);
+        try (var watcher = new Watcher(Addresses.of(Service.ORDER_HISTORY))) {
             var outcome =
                     load.run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), (number, due, body, counted) -> {
                         if (counted && number % ONE_OF == 0) {

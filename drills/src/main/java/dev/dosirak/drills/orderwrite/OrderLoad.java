@@ -1,9 +1,10 @@
 package dev.dosirak.drills.orderwrite;
 
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Quiet;
-import dev.dosirak.drills.rig.Service;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.drills.wire.ClosedLoop;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Outcome;
@@ -59,12 +60,12 @@ public final class OrderLoad {
     }
 
     private Outcome closed(int connections, Duration before, Duration measured) throws IOException {
-        return taken(new ClosedLoop(Service.ORDER.uri(), orders, keys, connections).run(before, measured));
+        return taken(new ClosedLoop(Addresses.of(Service.ORDER), orders, keys, connections).run(before, measured));
     }
 
     /// Orders at this rate, evenly spaced.
     Outcome even(double rate, Duration measured) throws IOException {
-        var load = new OpenLoop(Service.ORDER.uri(), orders, keys, rate, CREATED);
+        var load = new OpenLoop(Addresses.of(Service.ORDER), orders, keys, rate, CREATED);
         var outcome = taken(load.run(Duration.ofSeconds(5), measured, (_, _, _, _) -> {}));
         figures.say(
                 "at %.0f orders/s: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms",

@@ -1,7 +1,7 @@
 package dev.dosirak.drills.orderwrite;
 
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Stores;
+import dev.dosirak.platform.catalog.Service;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;

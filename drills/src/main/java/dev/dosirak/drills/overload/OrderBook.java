@@ -1,7 +1,7 @@
 package dev.dosirak.drills.overload;
 
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Stores;
+import dev.dosirak.platform.catalog.Service;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Duration;

@@ -5,12 +5,13 @@ import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.Patience;
 import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Traffic;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.RunFile;
-import dev.dosirak.drills.rig.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -91,7 +92,7 @@ public final class OverloadBench implements Callable<Integer> {
         var city = City.of(City.USUAL_SHOPS);
         return new Settings(
                 city,
-                new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()),
+                new Endpoints(Addresses.of(Service.GATEWAY), Addresses.of(Service.PG_SIMULATOR)),
                 FIRST,
                 SHOPS,
                 Math.min(RIDERS, city.riders()),

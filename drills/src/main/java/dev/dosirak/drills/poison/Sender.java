@@ -1,8 +1,9 @@
 package dev.dosirak.drills.poison;
 
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.CannotMeasure;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +83,7 @@ final class Sender implements AutoCloseable {
 
     /// Whoever is too busy to look has said nothing about it.
     Web.Answer answer(BadRequest it) throws InterruptedException {
-        var uri = Service.GATEWAY.uri().resolve(it.path());
+        var uri = Addresses.of(Service.GATEWAY).resolve(it.path());
         var token = tokens.getOrDefault(it.who(), "");
         var answer = web.send(it.method(), uri, token, it.body(), it.headers());
         for (int tried = 1; tried < TRIES && (answer.status() == NOBODY || answer.status() == BUSY); tried++) {

@@ -7,8 +7,9 @@ import dev.dosirak.drills.rig.Internal.Loop;
 import dev.dosirak.drills.rig.Internal.Parked;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.Quiet;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Need;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,16 +24,8 @@ import java.util.Set;
 /// What services tell of themselves: which of their loops have stopped, and which records they could not use.
 final class Witness {
 
-    private static final List<Service> PARKING = List.of(
-            Service.SHOP,
-            Service.ORDER,
-            Service.PAYMENT,
-            Service.RELAY,
-            Service.DELIVERY,
-            Service.REVIEW,
-            Service.AD,
-            Service.ORDER_HISTORY);
-    private static final List<Service> NOT_PARKING = List.of(Service.IDENTITY, Service.STOREFRONT, Service.SEARCH);
+    private static final List<Service> PARKING = Service.all(Service::hasInbox);
+    private static final List<Service> WITH_LOOPS = Service.all(it -> it.hasOutbox() || it.needs(Need.KAFKA));
     private static final Duration TO_CATCH_UP = Duration.ofMinutes(1);
 
     private final Internal internal;
@@ -53,10 +46,7 @@ final class Witness {
 
     private List<Loop> loops() throws InterruptedException {
         var all = new ArrayList<Loop>();
-        for (var service : PARKING) {
-            all.addAll(internal.loops(service));
-        }
-        for (var service : NOT_PARKING) {
+        for (var service : WITH_LOOPS) {
             all.addAll(internal.loops(service));
         }
         return all;

@@ -1,9 +1,9 @@
 package dev.dosirak.drills.query;
 
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Nginx;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Wrk;
 import java.io.IOException;
 import java.net.URI;
@@ -46,7 +46,7 @@ public final class Pages {
         try (var http = HttpClient.newHttpClient()) {
             for (var path : paths.stream().distinct().toList()) {
                 var page = http.send(
-                        HttpRequest.newBuilder(Service.window().resolve(path)).build(), BodyHandlers.ofByteArray());
+                        HttpRequest.newBuilder(Addresses.window().resolve(path)).build(), BodyHandlers.ofByteArray());
                 if (page.statusCode() != 200) {
                     throw new CannotMeasure("%s answers %d".formatted(path, page.statusCode()));
                 }

@@ -1,12 +1,13 @@
 package dev.dosirak.drills.query;
 
 import dev.dosirak.demo.city.City;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -69,9 +70,10 @@ public final class QueryBench implements Callable<Integer> {
             try (var nginx = pages.nginx(platform.scratch(), figures)) {
                 var wrk = pages.wrk(platform.scratch());
                 figures.say("%d s to warm up, then three rounds of %d s each", warmUp, seconds);
-                wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(warmUp));
+                wrk.run(Addresses.window(), CONNECTIONS, Duration.ofSeconds(warmUp));
                 long before = causedAtOwners(copies);
-                var duel = Pages.duel(wrk, Service.window(), nginx.uri(), CONNECTIONS, Duration.ofSeconds(seconds), 3);
+                var duel =
+                        Pages.duel(wrk, Addresses.window(), nginx.uri(), CONNECTIONS, Duration.ofSeconds(seconds), 3);
                 long caused = causedAtOwners(copies) - before;
                 figures.atLeast("query.rps", duel.rps(), "rps", LEAST_RPS);
                 figures.figure("query.nginx_rps", duel.nginxRps(), "rps");

@@ -1,13 +1,14 @@
 package dev.dosirak.drills.query;
 
 import dev.dosirak.demo.city.City;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -92,8 +93,8 @@ public final class QueryScaleBench implements Callable<Integer> {
                 .mapToObj(it -> city.shop(it).id())
                 .toList());
         var wrk = pages.wrk(platform.scratch());
-        wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds));
-        var result = wrk.run(Service.window(), CONNECTIONS, Duration.ofSeconds(seconds))
+        wrk.run(Addresses.window(), CONNECTIONS, Duration.ofSeconds(seconds));
+        var result = wrk.run(Addresses.window(), CONNECTIONS, Duration.ofSeconds(seconds))
                 .allAnswered();
         figures.say("%,d shops: %.0f pages/s, p99 %.1f ms", city.shops(), result.perSecond(), result.p99Millis());
         return result.perSecond();
@@ -105,7 +106,7 @@ public final class QueryScaleBench implements Callable<Integer> {
         platform.kill(List.of("storefront"));
         while (true) {
             try {
-                if (copies.isAnswered(Service.window().resolve("/api/v1/storefront/freshness"))) {
+                if (copies.isAnswered(Addresses.window().resolve("/api/v1/storefront/freshness"))) {
                     return (System.nanoTime() - begun) / 1e9;
                 }
             } finally {

@@ -3,6 +3,7 @@ package dev.dosirak.drills.rig;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Menu;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

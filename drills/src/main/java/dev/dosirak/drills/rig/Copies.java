@@ -1,5 +1,6 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.net.URI;
@@ -28,7 +29,7 @@ public final class Copies {
     }
 
     private static URI uri(Service service, String path) {
-        return service.uri().resolve("/internal/v1/copies/" + path);
+        return Addresses.of(service).resolve("/internal/v1/copies/" + path);
     }
 
     /// How a copy is doing, as `dev.dosirak.platform.sync.Progress` is in JSON.
@@ -45,7 +46,7 @@ public final class Copies {
     public long pulses(List<Service> keepers) throws InterruptedException {
         long pulses = 0;
         for (var keeper : keepers) {
-            var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token(keeper))
+            var all = web.get(Addresses.of(keeper).resolve("/internal/v1/copies"), token(keeper))
                     .required("copies");
             for (var copy : all.path("copies")) {
                 pulses += copy.at("/work/pulses").asLong();
@@ -130,7 +131,7 @@ public final class Copies {
     }
 
     private boolean isAtRest(Service keeper) throws InterruptedException {
-        var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token(keeper));
+        var all = web.get(Addresses.of(keeper).resolve("/internal/v1/copies"), token(keeper));
         return all.status() == 200 && all.body().path("copies").valueStream().allMatch(Copies::isAtRest);
     }
 
@@ -138,7 +139,7 @@ public final class Copies {
     public int driftOf(List<Service> keepers) throws InterruptedException {
         int drift = 0;
         for (var keeper : keepers) {
-            var all = web.get(keeper.uri().resolve("/internal/v1/copies"), token(keeper))
+            var all = web.get(Addresses.of(keeper).resolve("/internal/v1/copies"), token(keeper))
                     .required("copies");
             for (var copy : all.path("copies")) {
                 drift += drift(keeper, copy.path("name").asString());
@@ -149,7 +150,7 @@ public final class Copies {
 
     /// How many requests an owner has answered to those who keep copies.
     public long served(Service owner) throws InterruptedException {
-        var text = web.text(owner.uri().resolve("/actuator/prometheus"), token(owner));
+        var text = web.text(Addresses.of(owner).resolve("/actuator/prometheus"), token(owner));
         return (long) Metrics.read(text)
                 .of("http_server_requests_seconds_count")
                 .filter(it -> it.label("uri").startsWith(OF_OWNERS))

@@ -1,5 +1,6 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Clock;
@@ -47,7 +48,7 @@ public final class Internal {
         var all = new ArrayList<Parked>();
         long after = 0;
         while (true) {
-            var page = web.get(service.uri().resolve("/internal/v1/parked?after=" + after), token(service))
+            var page = web.get(Addresses.of(service).resolve("/internal/v1/parked?after=" + after), token(service))
                     .required("what %s has put aside".formatted(service))
                     .path("items");
             if (page.isEmpty()) {
@@ -77,7 +78,7 @@ public final class Internal {
 
     /// @throws CannotMeasure when the service tells of none
     public List<Loop> loops(Service service) throws InterruptedException {
-        var all = loops(service, web.text(service.uri().resolve("/actuator/prometheus"), token(service)));
+        var all = loops(service, web.text(Addresses.of(service).resolve("/actuator/prometheus"), token(service)));
         if (all.isEmpty()) {
             throw new CannotMeasure("%s tells of no loops".formatted(service));
         }

@@ -5,6 +5,7 @@ import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Menu;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.drills.wire.Request;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,7 +59,7 @@ public record Market(List<CityShop> shops, List<Member> customers) {
 
     private static void take(Web web, Member operator, Service at, String what, List<?> rows)
             throws InterruptedException {
-        var uri = at.uri().resolve("/api/v1/%s/import".formatted(what));
+        var uri = Addresses.of(at).resolve("/api/v1/%s/import".formatted(what));
         var answer = web.post(uri, operator.token(), Map.of("rows", rows)).required("importing " + what);
         if (!answer.path("errors").isEmpty()) {
             throw new CannotMeasure("importing %s: %s".formatted(what, answer.path("errors")));
@@ -190,6 +191,6 @@ public record Market(List<CityShop> shops, List<Member> customers) {
     }
 
     private static Web.Answer place(Web web, Member customer, Map<String, Object> order) throws InterruptedException {
-        return web.post(Service.ORDER.uri().resolve("/api/v1/orders"), customer.token(), order);
+        return web.post(Addresses.of(Service.ORDER).resolve("/api/v1/orders"), customer.token(), order);
     }
 }

@@ -3,6 +3,7 @@ package dev.dosirak.drills.rig;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.people.Card;
+import dev.dosirak.platform.catalog.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +16,7 @@ public record Member(UUID id, String token) {
     /// At identity itself, so that no gateway is needed.
     public static Member login(Web web, String email, String password) throws InterruptedException {
         var answer = web.post(
-                        Service.IDENTITY.uri().resolve("/api/v1/tokens"),
+                        Addresses.of(Service.IDENTITY).resolve("/api/v1/tokens"),
                         "",
                         Map.of("email", email, "password", password))
                 .required("logging in as " + email);
@@ -42,7 +43,7 @@ public record Member(UUID id, String token) {
     public static Member owner(Web web, Platform platform) throws InterruptedException {
         var owner = City.of(City.USUAL_SHOPS).owner(0);
         web.post(
-                        Service.IDENTITY.uri().resolve("/api/v1/members/import"),
+                        Addresses.of(Service.IDENTITY).resolve("/api/v1/members/import"),
                         operator(web, platform).token(),
                         Map.of("rows", List.of(Market.row(owner))))
                 .required("importing an owner");
@@ -58,12 +59,14 @@ public record Member(UUID id, String token) {
                 "expiry", Card.GOOD.expiry(),
                 "birth", Card.GOOD.birth(),
                 "customerKey", id.toString());
-        var authKey = web.post(Service.PG_SIMULATOR.uri().resolve("/window/cards"), "", window)
+        var authKey = web.post(Addresses.of(Service.PG_SIMULATOR).resolve("/window/cards"), "", window)
                 .required("the card window")
                 .path("authKey")
                 .asString();
         var method = web.post(
-                        Service.PAYMENT.uri().resolve("/api/v1/payment-methods"), token, Map.of("authKey", authKey))
+                        Addresses.of(Service.PAYMENT).resolve("/api/v1/payment-methods"),
+                        token,
+                        Map.of("authKey", authKey))
                 .required("registering a card");
         return UUID.fromString(method.path("paymentMethodId").asString());
     }

@@ -3,6 +3,7 @@ package dev.dosirak.drills.rig;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.box.embedded.ConnectServer;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -33,7 +34,7 @@ public final class News {
     }
 
     private void put(Service service, String what) throws IOException, InterruptedException {
-        var connector = Service.connect().resolve("/connectors/outbox-%s/%s".formatted(service.database(), what));
+        var connector = Addresses.connect().resolve("/connectors/outbox-%s/%s".formatted(service.database(), what));
         var answer = http.send(
                 HttpRequest.newBuilder(connector)
                         .header("Authorization", authorization)

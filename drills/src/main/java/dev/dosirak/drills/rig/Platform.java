@@ -2,6 +2,8 @@ package dev.dosirak.drills.rig;
 
 import dev.dosirak.box.embedded.InfrastructureFailed;
 import dev.dosirak.box.embedded.Ports;
+import dev.dosirak.platform.catalog.Address;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -10,6 +12,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +20,7 @@ import java.util.Properties;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +32,9 @@ public final class Platform implements AutoCloseable {
     private static final String START_UP_CACHE = "start-up cache";
     private static final String SERVICE_JVM = "DOSIRAK_SERVICE_JVM";
     private static final String OPTIMIZING = "-XX:TieredStopAtLevel=4";
-    private static final Pattern NOT_FOR_OURS = Pattern.compile(
-            "KAFKA_BOOTSTRAP_SERVERS|CONNECT_URL|DOSIRAK_GATEWAY|DOSIRAK_HOME|.*_DATASOURCE_(URL|USERNAME|PASSWORD)|"
-                    + "(GATEWAY|IDENTITY|SHOP|ORDER|PAYMENT|RELAY|DELIVERY|AD|REVIEW|STOREFRONT|STOREFRONT_WINDOW|SEARCH|ORDER_HISTORY|"
-                    + "PG_SIMULATOR)_(URL|PORT)|(STOREFRONT|SEARCH|GATEWAY)_DATA|SEARCH_OPENSEARCH_URIS");
+    private static final Pattern NOT_FOR_OURS =
+            Pattern.compile("KAFKA_BOOTSTRAP_SERVERS|CONNECT_URL|DOSIRAK_GATEWAY|DOSIRAK_HOME|SEARCH_OPENSEARCH_URIS|"
+                    + ".*_DATASOURCE_(URL|USERNAME|PASSWORD)|(" + names() + ")_(URL|PORT|DATA)");
 
     private Path root;
     private final Path folder;
@@ -49,11 +52,18 @@ public final class Platform implements AutoCloseable {
         this.figures = figures;
     }
 
+    private static String names() {
+        return Arrays.stream(Service.values())
+                .flatMap(it -> it.addresses().stream())
+                .map(Address::name)
+                .collect(Collectors.joining("|"));
+    }
+
     /// Makes the data folder; starts nothing.
     ///
     /// @throws CannotMeasure when another platform holds the ports
     static Platform prepare(String bench, Figures figures) throws IOException {
-        for (var port : Service.allPorts()) {
+        for (var port : Addresses.allPorts()) {
             try {
                 Ports.requireFree(port, "the bench");
             } catch (InfrastructureFailed e) {

@@ -1,5 +1,6 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.platform.catalog.Service;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package dev.dosirak.drills.rig;
 
 import dev.dosirak.box.embedded.KafkaAccess;
 import dev.dosirak.box.embedded.KafkaServer;
+import dev.dosirak.platform.catalog.Service;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -23,7 +24,9 @@ public final class Stores {
     /// @throws SQLException when it cannot be reached
     public Connection open(Service service) throws SQLException {
         return DriverManager.getConnection(
-                service.jdbcUrl(isolated), service.role(), secrets.getProperty(service.passwordName(), ""));
+                Addresses.database(service, isolated),
+                service.role(),
+                secrets.getProperty(service.variable() + "_DATASOURCE_PASSWORD", ""));
     }
 
     /// What a client of the platform's Kafka needs to be let in.
@@ -31,7 +34,7 @@ public final class Stores {
         var settings = new HashMap<String, Object>();
         settings.putAll(KafkaAccess.of(KafkaServer.USER, secrets.getProperty("KAFKA_PASSWORD", ""))
                 .settings());
-        settings.put("bootstrap.servers", Service.kafka());
+        settings.put("bootstrap.servers", Addresses.kafka());
         return settings;
     }
 

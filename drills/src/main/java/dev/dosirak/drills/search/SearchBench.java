@@ -1,14 +1,15 @@
 package dev.dosirak.drills.search;
 
 import dev.dosirak.demo.city.City;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.rig.Wrk;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.search.relevance.Gain;
 import dev.dosirak.search.relevance.Judgements;
 import java.io.IOException;
@@ -92,8 +93,8 @@ public final class SearchBench implements Callable<Integer> {
             var wrk = Wrk.asking(
                     platform.scratch(), "search", questions(city, relevance.resolve("judgements.tsv")), List.of());
             figures.say("%d s to warm up: the compiler, and the index becomes one piece", WARM_UP.toSeconds());
-            wrk.run(Service.SEARCH.uri(), CONNECTIONS, WARM_UP);
-            var result = wrk.run(Service.SEARCH.uri(), CONNECTIONS, Duration.ofSeconds(seconds))
+            wrk.run(Addresses.of(Service.SEARCH), CONNECTIONS, WARM_UP);
+            var result = wrk.run(Addresses.of(Service.SEARCH), CONNECTIONS, Duration.ofSeconds(seconds))
                     .allAnswered();
             figures.atLeast("search.rps", result.perSecond(), "rps", LEAST_RPS);
             figures.atMost("search.p99_ms", result.p99Millis(), "ms", MOST_P99);
@@ -109,7 +110,7 @@ public final class SearchBench implements Callable<Integer> {
     private static double gain(Web web, Judgements judged) throws InterruptedException {
         double sum = 0;
         for (var query : judged.grades().entrySet()) {
-            var uri = Service.SEARCH.uri().resolve(path(query.getKey(), JUDGED_FROM + "&size=" + DEPTH));
+            var uri = Addresses.of(Service.SEARCH).resolve(path(query.getKey(), JUDGED_FROM + "&size=" + DEPTH));
             var found = web.get(uri, "")
                     .required("searching for " + query.getKey())
                     .path("items")

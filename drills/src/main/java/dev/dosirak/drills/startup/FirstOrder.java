@@ -16,10 +16,11 @@ import dev.dosirak.demo.people.Patience;
 import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.demo.people.Rider;
 import dev.dosirak.demo.people.Session;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
@@ -64,7 +65,9 @@ final class FirstOrder {
     /// @throws CannotMeasure when it is not delivered within the limit: five minutes, unless one was given
     void deliver() throws InterruptedException {
         awaitServices();
-        try (var api = new Api(new Endpoints(Service.GATEWAY.uri(), Service.PG_SIMULATOR.uri()), CallLog.NONE);
+        try (var api = new Api(
+                        new Endpoints(Addresses.of(Service.GATEWAY), Addresses.of(Service.PG_SIMULATOR)),
+                        CallLog.NONE);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             int number = 2 * shopNumber;
             var customer = CompletableFuture.supplyAsync(
@@ -95,13 +98,13 @@ final class FirstOrder {
     private void awaitServices() throws InterruptedException {
         try (var web = new Web()) {
             for (var service : Service.values()) {
-                var readiness = service.uri().resolve("/actuator/health/readiness");
+                var readiness = Addresses.of(service).resolve("/actuator/health/readiness");
                 while (web.get(readiness, "").status() != 200) {
                     pause(service + " does not get ready");
                 }
             }
             figures.say("  every service answers");
-            var page = Service.GATEWAY.uri().resolve("/api/v1/storefront/shops/" + shop.id());
+            var page = Addresses.of(Service.GATEWAY).resolve("/api/v1/storefront/shops/" + shop.id());
             while (web.get(page, "").body().path("menu").path("categories").isEmpty()) {
                 pause("the storefront does not show " + shop.name());
             }

@@ -2,6 +2,7 @@ package dev.dosirak.drills.sync;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.query.Zipf;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.CannotMeasure;
@@ -9,9 +10,9 @@ import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.wire.OpenLoop;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -77,8 +78,9 @@ public final class NoticeCostBench implements Callable<Integer> {
             var random = new Random(SEED);
             var switches = Switches.at(
                     city, owner, zipf::next, () -> 1 + random.nextInt(LONGEST_BURST), (int) (rate * seconds));
-            var outcome = CannotMeasure.ifRefused(new OpenLoop(Service.SHOP.uri(), switches, new AtomicLong(), rate, OK)
-                    .run(Duration.ZERO, Duration.ofSeconds(seconds), (_, _, _, _) -> {}));
+            var outcome = CannotMeasure.ifRefused(
+                    new OpenLoop(Addresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
+                            .run(Duration.ZERO, Duration.ofSeconds(seconds), (_, _, _, _) -> {}));
             copies.awaitRest(Service.STOREFRONT, COPY, Duration.ofMinutes(1), figures);
             notices = copies.work(Service.STOREFRONT, COPY, "notices") - notices;
             fetched = copies.work(Service.STOREFRONT, COPY, "fetched") - fetched;

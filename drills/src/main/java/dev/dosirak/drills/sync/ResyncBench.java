@@ -1,6 +1,7 @@
 package dev.dosirak.drills.sync;
 
 import dev.dosirak.demo.city.City;
+import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.CannotMeasure;
@@ -8,11 +9,11 @@ import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Service;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Outcome;
 import dev.dosirak.drills.wire.Request;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -106,7 +107,7 @@ public final class ResyncBench implements Callable<Integer> {
     }
 
     private Outcome changes(List<Request> switches, Duration warmUp, Duration counted) throws IOException {
-        return CannotMeasure.ifRefused(new OpenLoop(Service.SHOP.uri(), switches, new AtomicLong(), rate, OK)
+        return CannotMeasure.ifRefused(new OpenLoop(Addresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
                 .run(warmUp, counted, (_, _, _, _) -> {}));
     }
 

@@ -3,6 +3,7 @@ package dev.dosirak.drills.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.drills.rig.Internal.Loop;
+import dev.dosirak.platform.catalog.Service;
 import org.junit.jupiter.api.Test;
 
 class InternalTest {

@@ -6,7 +6,7 @@ import org.springframework.context.annotation.Import;
 
 /// Routes `/api/v1/{domain}/…` to the service of the domain, and nothing else.
 @ProxiesHttp
-@EnableConfigurationProperties({BodySettings.class, GatewaySecurity.class, OfflineSettings.class, Services.class})
+@EnableConfigurationProperties({BodySettings.class, GatewaySecurity.class, OfflineSettings.class})
 @Import(GatewayConfiguration.class)
 public class GatewayApplication {
 

@@ -1,5 +1,7 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.catalog.Need;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.tokens.TokenDecoders;
@@ -9,6 +11,8 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -24,6 +28,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.server.WebFilter;
@@ -34,8 +39,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
 class GatewayConfiguration {
-
-    private static final List<String> JUDGE_SILENCE = List.of("relay", "delivery");
 
     @Bean
     ProblemAnswers problemAnswers(JsonMapper json) {
@@ -72,7 +75,7 @@ class GatewayConfiguration {
             GatewaySecurity security,
             JsonMapper json,
             OrderAdmission admission) {
-        var nodes = nodesOf(services, List.of("order"));
+        var nodes = nodesOf(services, List.of(Service.ORDER));
         var token = new ServiceToken("gateway", security.sharedKeys());
         return new AdmissionQuestion(nodes, client, token, json, admission);
     }
@@ -101,7 +104,12 @@ class GatewayConfiguration {
     @Bean
     Door door(GatewaySecurity security) {
         var clock = Clock.systemUTC();
-        return new Door(security.open(), new KnownTokens(
+        var open = Arrays.stream(Service.values())
+                .flatMap(it -> it.spec().open().stream())
+                .toList();
+        return new Door(
+                open,
+                new KnownTokens(
                         TokenDecoders.ofMembers(
                                 security.identity(), security.issuer(), security.audience(), clock),
                         clock));
@@ -124,19 +132,28 @@ class GatewayConfiguration {
     }
 
     @Bean
+    Services services(Environment environment) {
+        return Services.of(environment);
+    }
+
+    @Bean
+    CatalogRoutes catalogRoutes() {
+        return new CatalogRoutes();
+    }
+
+    @Bean
     NodeRouting nodeRouting(Services services, GatewayProperties routes, NodeProbe probe) {
-        return new NodeRouting(services.services(), routes, probe);
+        return new NodeRouting(services.all(), routes, probe);
     }
 
     @Bean
     Knocking knocking(Services services, SeparateConnections connections) {
-        return new Knocking(nodesOf(services, JUDGE_SILENCE), connections.commands());
+        return new Knocking(nodesOf(services, Service.all(it -> it.needs(Need.KNOCKS))), connections.commands());
     }
 
-    private static List<Node> nodesOf(Services services, List<String> names) {
-        return services.services().entrySet().stream()
-                .filter(it -> names.contains(it.getKey()))
-                .flatMap(it -> it.getValue().all().stream())
+    private static List<Node> nodesOf(Services services, Collection<Service> wanted) {
+        return wanted.stream()
+                .flatMap(it -> services.of(it).all().stream())
                 .map(Node::new)
                 .toList();
     }

@@ -48,7 +48,7 @@ final class NodeRouting implements GlobalFilter, Ordered {
     private ServiceNodes nodesOf(URI route) {
         var nodes = SCHEME.equals(route.getScheme()) ? services.get(route.getHost()) : null;
         if (nodes == null) {
-            throw new IllegalArgumentException("dosirak.services does not say where %s is".formatted(route));
+            throw new IllegalArgumentException("Nobody says where %s is".formatted(route));
         }
         return nodes;
     }

@@ -1,9 +1,27 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.platform.kernel.ServiceAddresses;
-import java.util.Map;
-import org.springframework.boot.context.properties.ConfigurationProperties;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
-/// Where every service is, under `dosirak.services`: at one address, or at those of all its nodes.
-@ConfigurationProperties(prefix = "dosirak")
-record Services(Map<String, ServiceAddresses> services) {}
+import dev.dosirak.platform.catalog.Address;
+import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.kernel.ServiceAddresses;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.core.env.Environment;
+
+/// Where every service answers people, by the name that routes call it: at one address, or at those of all its nodes.
+record Services(Map<String, ServiceAddresses> all) {
+
+    /// @throws IllegalArgumentException when a variable such as `ORDER_URL` holds something that is no address
+    static Services of(Environment environment) {
+        return new Services(Arrays.stream(Service.values())
+                .map(Service::front)
+                .collect(toUnmodifiableMap(
+                        Address::key, it -> ServiceAddresses.of(environment.getRequiredProperty(it.urlVariable())))));
+    }
+
+    ServiceAddresses of(Service service) {
+        return Objects.requireNonNull(all.get(service.front().key()));
+    }
+}

@@ -2,7 +2,9 @@ package dev.dosirak.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.OpenAddress;
+import java.util.Arrays;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -15,9 +17,6 @@ class OpenAddressesTest {
     @Autowired
     Environment environment;
 
-    @Autowired
-    GatewaySecurity security;
-
     Visitor visitor = new Visitor("0");
 
     @BeforeEach
@@ -28,7 +27,8 @@ class OpenAddressesTest {
     /// Link checkers and monitors ask so.
     @Test
     void whateverAnybodyMayReadAnybodyMayAskAbout() {
-        var readable = security.open().stream()
+        var readable = Arrays.stream(Service.values())
+                .flatMap(it -> it.spec().open().stream())
                 .map(OpenAddress::of)
                 .filter(it -> it.isOpenTo("GET"))
                 .map(OpenAddressesTest::oneAt)

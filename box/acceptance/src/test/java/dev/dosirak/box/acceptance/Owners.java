@@ -1,6 +1,6 @@
 package dev.dosirak.box.acceptance;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,7 +27,7 @@ final class Owners {
                 .toList();
     }
 
-    private static Stream<Owned> of(Town town, String service) {
+    static Stream<Owned> of(Town town, String service) {
         var answer = ServiceDoor.of(town, service).get("/internal/v1/domains");
         return answer.status() == 200
                 ? answer.json().path("domains").valueStream().map(it -> new Owned(service, it.asString()))

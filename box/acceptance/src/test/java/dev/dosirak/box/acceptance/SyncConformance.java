@@ -4,8 +4,8 @@ import static dev.dosirak.box.acceptance.Stage.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.box.acceptance.Owners.Owned;
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.demo.people.Card;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.sync.Checksums;
 import dev.dosirak.platform.sync.Held;
 import java.io.IOException;
@@ -13,7 +13,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// Owners are found by asking every service; the notices that `contracts/events` promises say how many there must be.
 interface SyncConformance {
 
+    List<Service> SERVICES = Service.all(it -> it != Service.GATEWAY);
     String BEFORE_EVERYTHING = "1970-01-01T00:00:00Z";
     String AFTER_EVERYTHING = "2999-01-01T00:00:00Z";
 
@@ -88,18 +88,33 @@ interface SyncConformance {
         ads.delete("/api/v1/ads/" + gone);
     }
 
+    @Test
+    default void theCatalogNamesEveryOwnerAndEveryCopy(Town town) {
+        for (var service : SERVICES) {
+            assertThat(Owners.of(town, service.key()).map(Owners.Owned::domain))
+                    .as("what %s owns", service.key())
+                    .containsExactlyInAnyOrderElementsOf(service.spec().owns());
+            assertThat(copies(town, service.key()).map(it -> it.path("domain").asString()))
+                    .as("what %s copies", service.key())
+                    .containsExactlyInAnyOrderElementsOf(service.spec().copies());
+        }
+    }
+
     @TestFactory
     default Stream<DynamicTest> everyCopyComesToEqualItsOwner(Town town) {
-        return Arrays.stream(Service.values())
+        return SERVICES.stream()
                 .map(Service::key)
-                .filter(it -> !it.equals("gateway"))
-                .flatMap(service -> ServiceDoor.of(town, service)
-                        .get("/internal/v1/copies")
-                        .json()
-                        .path("copies")
-                        .valueStream()
+                .flatMap(service -> copies(town, service)
                         .map(it -> it.path("name").asString())
                         .map(it -> DynamicTest.dynamicTest(it, () -> driftIsNothing(town, service, it))));
+    }
+
+    private static Stream<JsonNode> copies(Town town, String service) {
+        return ServiceDoor.of(town, service)
+                .get("/internal/v1/copies")
+                .json()
+                .path("copies")
+                .valueStream();
     }
 
     private static void driftIsNothing(Town town, String service, String copy) {

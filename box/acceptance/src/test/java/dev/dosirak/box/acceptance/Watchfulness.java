@@ -4,8 +4,8 @@ import static dev.dosirak.box.acceptance.Stage.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.box.command.Figure;
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.demo.people.Card;
+import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

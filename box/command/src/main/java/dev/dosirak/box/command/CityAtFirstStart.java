@@ -1,6 +1,5 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Refusal;
@@ -8,6 +7,7 @@ import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.demo.CityLoader;
 import dev.dosirak.demo.OperatorLogin;
 import dev.dosirak.demo.people.NoAnswer;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.Unanswered.Why;
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.platform.catalog.Service;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.catalog.Service;
 import java.nio.file.Path;
 import java.time.Duration;
 

@@ -1,10 +1,10 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Clock;

@@ -1,6 +1,5 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Processes;
@@ -9,6 +8,7 @@ import dev.dosirak.box.supervisor.RunState.Condition;
 import dev.dosirak.box.supervisor.RunState.PartState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.box.supervisor.Secrets;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

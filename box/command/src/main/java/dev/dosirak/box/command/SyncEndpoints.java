@@ -1,7 +1,7 @@
 package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.Unanswered.Why;
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
 import java.io.InputStream;

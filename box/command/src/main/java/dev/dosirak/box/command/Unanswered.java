@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import org.jspecify.annotations.Nullable;
 
 /// A service did not do what it was asked. The message is one line for a person and begins with the service.

@@ -1,6 +1,5 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Identity;
 import dev.dosirak.box.supervisor.Pause;
@@ -12,6 +11,7 @@ import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.box.supervisor.Shape;
 import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

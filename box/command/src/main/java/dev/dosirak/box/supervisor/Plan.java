@@ -1,21 +1,20 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.embedded.ConnectSecrets;
 import dev.dosirak.box.embedded.ConnectServer;
 import dev.dosirak.box.embedded.Connectors;
 import dev.dosirak.box.embedded.KafkaAccess;
 import dev.dosirak.box.embedded.KafkaServer;
 import dev.dosirak.box.embedded.Ports;
+import dev.dosirak.platform.catalog.Address;
+import dev.dosirak.platform.catalog.Infrastructure;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.net.URI;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.IntUnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -24,18 +23,9 @@ import java.util.stream.IntStream;
 /// @param environment where external infrastructure and other ports are named; `DOSIRAK_PORT_OFFSET` moves every port
 public record Plan(List<Service> services, Shape shape, Map<String, String> environment) {
 
-    private static final int POSTGRES = 8132;
-    private static final int POSTGRES_AFTER_SERVICE = 40;
-    private static final int WINDOW = 8117;
-    private static final int KAFKA = 8192;
-    private static final int KAFKA_CONTROLLER = 8193;
-    private static final int CONNECT = 8183;
     private static final int NEXT_NODE = 100;
     private static final int GATEWAY_MANAGEMENT = 8180;
     private static final String NODE = "DOSIRAK_NODE";
-
-    /// Not in the processes of the nodes: their clients know one address.
-    private static final Set<Service> BESIDE_NODES = EnumSet.of(Service.GATEWAY, Service.PG_SIMULATOR);
 
     public Plan {
         services = List.copyOf(services);
@@ -46,6 +36,10 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     public static Plan running(Home home, Map<String, String> environment) {
         var shape = RunState.running(home).map(RunState::shape).orElse(Shape.TOGETHER);
         return new Plan(List.of(Service.values()), shape, environment);
+    }
+
+    private int port(Infrastructure part) {
+        return port(part.port());
     }
 
     private int port(int usual) {
@@ -62,19 +56,24 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
 
     /// The numbers of the nodes that a service runs on. There is one simulator, because payment gateways are not ours.
     public List<Integer> nodes(Service service) {
-        return service == Service.PG_SIMULATOR
+        return service.isOutside()
                 ? List.of(1)
                 : IntStream.rangeClosed(1, shape.nodes()).boxed().toList();
     }
 
+    /// Not in the processes of the nodes: their clients know one address.
+    private static boolean isBesideNodes(Service service) {
+        return service == Service.GATEWAY || service.isOutside();
+    }
+
     /// The services that every node has.
     List<Service> servicesOfNodes() {
-        return services.stream().filter(it -> !BESIDE_NODES.contains(it)).toList();
+        return services.stream().filter(it -> !isBesideNodes(it)).toList();
     }
 
     /// The services that have a process of their own beside the nodes.
     List<Service> servicesBesideNodes() {
-        return services.stream().filter(BESIDE_NODES::contains).toList();
+        return services.stream().filter(Plan::isBesideNodes).toList();
     }
 
     /// Gateways share the port at which people reach them. So where there are several, each answers about itself at a
@@ -83,12 +82,14 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return service == Service.GATEWAY && shape.hasSeveralNodes();
     }
 
-    private int port(Service service, int node) {
-        return port(service.variable() + "_PORT", service.defaultPort(), sharesPort(service) ? 1 : node);
+    private int port(Service service, Address address, int node) {
+        return port(address.portVariable(), address.port(), sharesPort(service) ? 1 : node);
     }
 
     private int managementPort(Service service, int node) {
-        return sharesPort(service) ? port("GATEWAY_MANAGEMENT_PORT", GATEWAY_MANAGEMENT, node) : port(service, node);
+        return sharesPort(service)
+                ? port("GATEWAY_MANAGEMENT_PORT", GATEWAY_MANAGEMENT, node)
+                : port(service, service.address(), node);
     }
 
     private int port(String variable, int usual, int node) {
@@ -98,13 +99,13 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
 
     /// Where a service is reached, ours or one that runs elsewhere: on its first node.
     public URI url(Service service) {
-        return addresses(service, 1).all().getFirst();
+        return addresses(service, service.address(), 1).all().getFirst();
     }
 
     /// Where each of its nodes answers, also about itself.
     public List<URI> urls(Service service) {
-        return names(service.variable() + "_URL")
-                ? addresses(service, 1).all()
+        return names(service.address().urlVariable())
+                ? addresses(service, service.address(), 1).all()
                 : nodes(service).stream().map(it -> url(service, it)).toList();
     }
 
@@ -121,44 +122,34 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return URI.create("http://localhost:" + managementPort(service, node));
     }
 
-    private ServiceAddresses addresses(Service service, int node) {
-        return addresses(service.variable() + "_URL", service, it -> port(service, it), node);
-    }
-
     /// Of each node, beginning with `first`: who can, asks within his own process.
-    private ServiceAddresses addresses(String variable, Service service, IntUnaryOperator port, int first) {
-        if (names(variable)) {
-            return ServiceAddresses.of(environment.getOrDefault(variable, ""));
+    private ServiceAddresses addresses(Service service, Address address, int first) {
+        if (names(address.urlVariable())) {
+            return ServiceAddresses.of(environment.getOrDefault(address.urlVariable(), ""));
         }
         var nodes = nodes(service);
         return ServiceAddresses.of(IntStream.range(0, nodes.size())
                 .map(it -> nodes.get((it + first - 1) % nodes.size()))
-                .map(port)
+                .map(it -> port(service, address, it))
                 .distinct()
                 .mapToObj(it -> "http://localhost:" + it)
                 .collect(Collectors.joining(",")));
     }
 
     public int postgresPort(Service service) {
-        // identity 8141, shop 8142, … review 8151: forty after the service's own port.
-        return port(isolated() ? POSTGRES_AFTER_SERVICE + service.defaultPort() : POSTGRES);
-    }
-
-    /// Where customers look into the storefront's window, which is open on a port of its own.
-    private int windowPort(int node) {
-        return port("STOREFRONT_WINDOW_PORT", WINDOW, node);
+        return isolated() ? port(Infrastructure.postgresPortOf(service)) : port(Infrastructure.POSTGRES);
     }
 
     int kafkaPort() {
-        return port(KAFKA);
+        return port(Infrastructure.KAFKA);
     }
 
     int kafkaControllerPort() {
-        return port(KAFKA_CONTROLLER);
+        return port(Infrastructure.KAFKA_CONTROLLER);
     }
 
     int connectPort() {
-        return port(CONNECT);
+        return port(Infrastructure.CONNECT);
     }
 
     private boolean names(String variable) {
@@ -233,14 +224,11 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         it.putAll(kafkaAccess(secrets).variables());
         it.putAll(secrets.of(running));
         for (var service : Service.values()) {
-            it.put(service.variable() + "_PORT", Integer.toString(port(service, node)));
-            it.put(service.variable() + "_URL", addresses(service, node).toString());
+            for (var address : service.addresses()) {
+                it.put(address.portVariable(), Integer.toString(port(service, address, node)));
+                it.put(address.urlVariable(), addresses(service, address, node).toString());
+            }
         }
-        it.put("STOREFRONT_WINDOW_PORT", Integer.toString(windowPort(node)));
-        it.put(
-                "STOREFRONT_WINDOW_URL",
-                addresses("STOREFRONT_WINDOW_URL", Service.STOREFRONT, this::windowPort, node)
-                        .toString());
         if (running.stream().anyMatch(this::sharesPort)) {
             it.put("GATEWAY_SHARED_PORT", "true");
             it.put("MANAGEMENT_SERVER_PORT", Integer.toString(managementPort(Service.GATEWAY, node)));
@@ -266,13 +254,14 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom
     public void requireFreePorts() {
         for (var service : services) {
-            nodes(service).stream()
-                    .flatMapToInt(it -> IntStream.of(port(service, it), managementPort(service, it)))
-                    .distinct()
-                    .forEach(it -> Ports.requireFree(it, service.key()));
-        }
-        if (services.contains(Service.STOREFRONT)) {
-            nodes(Service.STOREFRONT).forEach(it -> Ports.requireFree(windowPort(it), "the storefront's window"));
+            for (var node : nodes(service)) {
+                for (var address : service.addresses()) {
+                    Ports.requireFree(port(service, address, node), address.key());
+                }
+                if (sharesPort(service)) {
+                    Ports.requireFree(managementPort(service, node), service.key());
+                }
+            }
         }
         ownDatabases().stream()
                 .mapToInt(this::postgresPort)

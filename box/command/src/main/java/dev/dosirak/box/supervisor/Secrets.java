@@ -1,6 +1,6 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,8 +1,9 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.box.supervisor.Part.RunningProcess;
+import dev.dosirak.platform.catalog.Need;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -142,7 +143,7 @@ final class ServiceJvm {
             builder.environment().putAll(plan.environment());
             builder.environment().keySet().removeIf(Secrets::isSecret);
             builder.environment().putAll(plan.environmentOf(services, secrets, node));
-            for (var keeper : List.of(Service.STOREFRONT, Service.SEARCH, Service.GATEWAY)) {
+            for (var keeper : Service.all(it -> it.needs(Need.DISK))) {
                 var folder = home.copies(plan.isolated(), node).resolve(keeper.key());
                 builder.environment().putIfAbsent(keeper.variable() + "_DATA", folder.toString());
             }

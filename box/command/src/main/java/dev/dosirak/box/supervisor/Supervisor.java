@@ -1,7 +1,7 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.RunState.Phase;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

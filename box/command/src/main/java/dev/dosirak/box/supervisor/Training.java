@@ -1,6 +1,6 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.box.embedded.InfrastructureFailed;
 import dev.dosirak.box.supervisor.Part.Running;
 import java.io.IOException;

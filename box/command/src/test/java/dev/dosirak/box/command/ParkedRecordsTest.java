@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.dosirak.box.distribution.Service;
 import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package dev.dosirak.box.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.box.command.ToySync.Outcome;
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

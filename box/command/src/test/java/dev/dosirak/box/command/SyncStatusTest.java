@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.box.command.ToySync.Outcome;
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;

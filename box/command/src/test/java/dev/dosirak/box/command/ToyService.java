@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;

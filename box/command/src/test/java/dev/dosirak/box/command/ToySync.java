@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;

@@ -3,7 +3,7 @@ package dev.dosirak.box.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;

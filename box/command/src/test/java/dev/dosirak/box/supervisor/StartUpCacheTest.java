@@ -3,7 +3,7 @@ package dev.dosirak.box.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.distribution.Service;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

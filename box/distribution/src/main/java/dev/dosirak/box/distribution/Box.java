@@ -1,5 +1,6 @@
 package dev.dosirak.box.distribution;
 
+import dev.dosirak.platform.catalog.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.dosirak.box.distribution;
 
+import dev.dosirak.platform.catalog.Service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -7,6 +7,7 @@ import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
+import dev.dosirak.platform.catalog.Service;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

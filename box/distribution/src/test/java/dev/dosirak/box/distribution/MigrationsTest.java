@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -46,7 +47,7 @@ class MigrationsTest {
     }
 
     static List<Service> servicesWithADatabase() {
-        return Arrays.stream(Service.values()).filter(Service::hasDatabase).toList();
+        return Service.all(Service::hasDatabase);
     }
 
     @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
 import org.springframework.core.env.MapPropertySource;
@@ -44,6 +45,7 @@ class KafkaAccessTest {
         var sources = environment.getPropertySources();
         sources.addFirst(new MapPropertySource("variables", variables));
         sources.addLast(new PropertiesPropertySource("platform", settings(yaml)));
+        new CatalogVariables().postProcessEnvironment(environment, new SpringApplication());
         return Binder.get(environment)
                 .bind("spring.kafka", KafkaProperties.class)
                 .get();

@@ -1,0 +1,184 @@
+package dev.dosirak.box.distribution;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.catalog.Need;
+import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.events.FollowsKafka;
+import dev.dosirak.platform.events.UsesKafka;
+import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.SyncSource;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.http.server.PathContainer;
+import org.springframework.util.ClassUtils;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+/// The catalog says what is so: it is compared with what services declare, with the contracts and with the
+/// build.
+class CatalogTest {
+
+    private static final String NOTICE = "%s.changed.v1";
+
+    private final Repository repository = Repository.find();
+
+    @Test
+    void everyModuleOfAServiceIsInTheCatalogAndTheOtherWayRound() {
+        assertThat(repository.modulesOfServices())
+                .as("the modules in pom.xml")
+                .containsExactlyInAnyOrderElementsOf(
+                        Arrays.stream(Service.values()).map(Service::folder).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theDistributionHasItUnderItsName(Service service) {
+        assertThat(ClassUtils.isPresent(service.application(), null))
+                .as("%s in box/distribution/pom.xml", service.key())
+                .isTrue();
+        assertThat(new Settings(service).get("spring.application.name")).isEqualTo(service.key());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itHearsTheStreamsThatItSubscribesTo(Service service) {
+        var heard = new Subscriptions().of(service).stream().map(Subscription::stream);
+
+        assertThat(heard.collect(toSet()))
+                .containsExactlyInAnyOrderElementsOf(service.spec().hears());
+    }
+
+    /// Who hears the change notices of an owner fetches what has changed there.
+    @ParameterizedTest
+    @EnumSource
+    void itCopiesThatOfWhichItHearsTheChangeNotices(Service service) {
+        var types = new Subscriptions()
+                .of(service).stream().flatMap(it -> it.types().stream()).collect(toSet());
+        var copied = Service.all(it -> types.contains(NOTICE.formatted(it.key()))).stream()
+                .flatMap(it -> it.spec().owns().stream());
+
+        assertThat(service.spec().copies()).containsExactlyInAnyOrderElementsOf(copied.toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itOwnsTheDomainsThatItAnswersFor(Service service) {
+        var domains = new Beans<>(SyncSource.class).of(service).stream().map(SyncSource::domain);
+
+        assertThat(domains).containsExactlyInAnyOrderElementsOf(service.spec().owns());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itAsksAndCopiesFromTheServicesWhoseAddressesItIsGiven(Service service) {
+        var named = new Settings(service)
+                .variables("_URL").stream()
+                        .filter(it -> !it.endsWith("_DATASOURCE"))
+                        .map(Service::valueOf);
+        var owners = Service.all(
+                it -> it.spec().owns().stream().anyMatch(service.spec().copies()::contains))
+                .stream();
+        var asked = service.spec().asks().stream().map(it -> Service.named(it).orElseThrow());
+
+        assertThat(named.collect(toSet()))
+                .isEqualTo(Stream.concat(owners, asked).collect(toSet()));
+    }
+
+    /// What stands in no contract nobody could hear rightly.
+    @ParameterizedTest
+    @EnumSource
+    void itTellsOnlyWhatContractsPromiseAndOnlyOnItsOwnStream(Service service) {
+        var promised = repository.streams().contains(service.key()) ? List.of(service.key()) : List.<String>of();
+
+        assertThat(service.spec().tells()).isEqualTo(promised);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatItNeedsIsWhatItIsMadeOf(Service service) throws ClassNotFoundException {
+        var application = Class.forName(service.application());
+        var settings = new Settings(service);
+
+        assertThat(service.hasDatabase())
+                .as("a database")
+                .isEqualTo(application.isAnnotationPresent(UsesPostgres.class))
+                .isEqualTo(settings.has("spring.datasource.url"));
+        assertThat(service.hasOutbox()).as("an outbox").isEqualTo(settings.hasTables("outbox"));
+        assertThat(service.hasInbox()).as("an inbox").isEqualTo(settings.hasTables("inbox"));
+        assertThat(service.needs(Need.EVENT_STORE)).as("an event store").isEqualTo(settings.hasTables("eventstore"));
+        assertThat(service.needs(Need.KNOCKS)).as("knocks").isEqualTo(settings.hasTables("reachability"));
+        assertThat(service.needs(Need.DISK))
+                .as("a folder")
+                .isEqualTo(settings.variables("_DATA").contains(service.variable()));
+        assertThat(service.needs(Need.KAFKA))
+                .as("Kafka")
+                .isEqualTo(application.isAnnotationPresent(UsesKafka.class)
+                        || application.isAnnotationPresent(FollowsKafka.class));
+    }
+
+    /// The gateway has no contract of its own, and people do not reach payment gateways through ours.
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GATEWAY", "PG_SIMULATOR"})
+    void itsRoutesAreWhatItsContractOffersToPeople(Service service) {
+        var offered = repository.operations(service).stream()
+                .filter(it -> !it.contains(" /internal/"))
+                .collect(toSet());
+        var routed = service.spec().routes().stream().map(it -> "* " + it).toList();
+
+        assertThat(offered).as("what does not pass the gateway").allMatch(it -> isWithin(routed, it));
+        assertThat(routed)
+                .as("routes to nothing")
+                .allMatch(it -> offered.stream().anyMatch(o -> isWithin(it, o)));
+        assertThat(offered)
+                .as("streams")
+                .containsAll(
+                        service.spec().streams().stream().map("GET "::concat).toList());
+        if (service.spec().isQuestionsOnly()) {
+            assertThat(offered).allMatch(it -> it.startsWith("GET "));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whatIsOpenAtTheGatewayIsOpenAtTheService(Service service) {
+        var open = service.spec().open();
+        var contract = service == Service.GATEWAY ? Set.<String>of() : repository.operations(service);
+
+        assertThat(new Settings(service).list("dosirak.security.open"))
+                .as("open at the service alone")
+                .allMatch(it -> isWithin(open, it));
+        assertThat(open).as("open to nothing").allMatch(it -> contract.stream().anyMatch(o -> isWithin(it, o)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsReadmeNamesNoPortOfOthers(Service service) {
+        var ports = service.addresses().stream().map(it -> it.port()).collect(toSet());
+
+        assertThat(repository.portsIn(service.folder() + "/README.md")).isSubsetOf(ports);
+    }
+
+    private static boolean isWithin(Collection<String> addresses, String operation) {
+        return addresses.stream().anyMatch(it -> isWithin(it, operation));
+    }
+
+    /// @param address as `GET /api/v1/reviews/**`, or `* …` for every method
+    private static boolean isWithin(String address, String operation) {
+        var wanted = address.split(" ", 2);
+        var given = operation.split(" ", 2);
+        // A variable of the operation stands for any value, of which this is one.
+        var path = given[1].replaceAll("\\{[^}]*}", "0198c0de");
+        return (wanted[0].equals("*") || wanted[0].equals(given[0]))
+                && PathPatternParser.defaultInstance.parse(wanted[1]).matches(PathContainer.parsePath(path));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.dosirak.box.distribution;
+
+import dev.dosirak.platform.catalog.Service;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.yaml.snakeyaml.Yaml;
+
+/// What stands beside the code: the build, the contracts, the documents.
+record Repository(Path root) {
+
+    /// The folders in which services live.
+    private static final Set<String> ROLES = Set.of("edge", "business", "query", "outside");
+
+    private static final Set<String> METHODS = Set.of("get", "put", "post", "patch", "delete");
+    private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
+    private static final Pattern PORT = Pattern.compile("\\b8\\d{3}\\b");
+
+    static Repository find() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("contracts/http"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("Not inside the repository");
+            }
+        }
+        return new Repository(folder);
+    }
+
+    List<String> modulesOfServices() {
+        return MODULE.matcher(read("pom.xml"))
+                .results()
+                .map(it -> it.group(1))
+                .filter(it -> ROLES.contains(it.split("/", 2)[0]))
+                .toList();
+    }
+
+    /// The streams of which contracts promise something.
+    Set<String> streams() {
+        try (var folders = Files.list(root.resolve("contracts/events"))) {
+            return folders.filter(Files::isDirectory)
+                    .map(it -> it.getFileName().toString())
+                    .collect(Collectors.toSet());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What a service's contract promises over HTTP, as `GET /api/v1/orders/{id}`.
+    Set<String> operations(Service service) {
+        var contract = new Yaml()
+                .<Map<String, Map<String, Map<String, Object>>>>load(read("contracts/http/" + service.key() + ".yaml"));
+        var operations = new TreeSet<String>();
+        contract.getOrDefault("paths", Map.of())
+                .forEach((path, methods) -> methods.keySet().stream()
+                        .filter(METHODS::contains)
+                        .forEach(it -> operations.add(it.toUpperCase(Locale.ROOT) + " " + path)));
+        return operations;
+    }
+
+    Set<Integer> portsIn(String file) {
+        return PORT.matcher(read(file))
+                .results()
+                .map(it -> Integer.parseInt(it.group()))
+                .collect(Collectors.toSet());
+    }
+
+    private String read(String file) {
+        try {
+            return Files.readString(root.resolve(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package dev.dosirak.gateway;
+
+import dev.dosirak.platform.catalog.Variables;
+import java.util.Map;
+import org.springframework.boot.EnvironmentPostProcessor;
+import org.springframework.boot.SpringApplication;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+
+/// Where every service is, as the catalog says, for whatever nobody else says.
+final class CatalogVariables implements EnvironmentPostProcessor {
+
+    @Override
+    public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
+        environment.getPropertySources().addLast(new MapPropertySource("catalog", Map.copyOf(Variables.usual())));
+    }
+}

@@ -1,0 +1,225 @@
+package dev.dosirak.platform.catalog;
+
+import static dev.dosirak.platform.catalog.Need.DISK;
+import static dev.dosirak.platform.catalog.Need.EVENT_STORE;
+import static dev.dosirak.platform.catalog.Need.KAFKA;
+import static dev.dosirak.platform.catalog.Need.KNOCKS;
+import static dev.dosirak.platform.catalog.Need.POSTGRES;
+import static dev.dosirak.platform.catalog.Spec.at;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// The whole system: every service, where it is, what people reach it by, and what it has to do with others.
+/// [Spec] says what each word means. Besides, services ask identity for the keys that tokens are signed with.
+///
+/// The order is the order of starting: the gateway comes last, so that a crowd that waits at the door does
+/// not keep the others from starting.
+public enum Service {
+    IDENTITY(at(8101, "edge")
+            .routes("/api/v1/members/**", "/api/v1/tokens/**", "/api/v1/signing-keys/**", "/.well-known/jwks.json")
+            .open("POST /api/v1/members", "POST /api/v1/tokens", "POST /api/v1/tokens/refresh")
+            .open("POST /api/v1/tokens/revoke", "GET /.well-known/jwks.json")
+            .owns("members")
+            .tells("identity")
+            .needs(POSTGRES)),
+    ORDER(at(8103, "business/ordering")
+            .routes("/api/v1/orders/**")
+            .owns("orders")
+            .copies("shops")
+            .asks("payment", "relay", "delivery")
+            .tells("order")
+            .hears("identity", "shop", "payment", "relay", "delivery")
+            .needs(POSTGRES, KAFKA, EVENT_STORE)),
+    SHOP(at(8102, "business/shopping")
+            .routes("/api/v1/shops/**")
+            .owns("shops")
+            .asks("identity")
+            .tells("shop")
+            .hears("identity")
+            .needs(POSTGRES, KAFKA)),
+    PAYMENT(at(8104, "business/ordering")
+            .routes("/api/v1/payment-methods/**", "/api/v1/payments/**")
+            .owns("payments")
+            .asks("order", "pg-simulator")
+            .tells("payment")
+            .hears("identity", "order")
+            .needs(POSTGRES, KAFKA, EVENT_STORE)),
+    RELAY(at(8105, "business/ordering")
+            .routes("/api/v1/relay/**")
+            .streams("/api/v1/relay/stream")
+            .owns("tickets")
+            .asks("order")
+            .tells("relay")
+            .hears("identity", "order")
+            .needs(POSTGRES, KAFKA, KNOCKS)),
+    DELIVERY(at(8106, "business/fulfilment")
+            .routes("/api/v1/deliveries/**", "/api/v1/riders/**")
+            .streams("/api/v1/riders/me/stream")
+            .owns("deliveries")
+            .asks("order")
+            .tells("delivery")
+            .hears("identity", "order")
+            .needs(POSTGRES, KAFKA, EVENT_STORE, KNOCKS)),
+    AD(at(8110, "business/shopping")
+            .routes("/api/v1/ads/**")
+            .owns("ads")
+            .copies("shops")
+            .tells("ad")
+            .hears("identity", "shop", "storefront")
+            .needs(POSTGRES, KAFKA)),
+    REVIEW(at(8111, "business/shopping")
+            .routes("/api/v1/reviews/**")
+            // Not /**: a token that comes along on an open address is left at the door.
+            .open("GET /api/v1/reviews", "GET /api/v1/reviews/{id:[0-9a-fA-F-]+}")
+            .owns("shop-reviews")
+            .tells("review")
+            .hears("identity", "order")
+            .needs(POSTGRES, KAFKA)),
+    STOREFRONT(at(8107, "query")
+            .window(8117)
+            .routes("/api/v1/storefront/**")
+            .open("GET /api/v1/storefront/**", "PUT /api/v1/storefront/ad-clicks/{token}")
+            .copies("shops", "shop-reviews", "ads")
+            .tells("storefront")
+            .hears("shop", "review", "ad")
+            .needs(KAFKA, DISK)),
+    SEARCH(at(8112, "query")
+            .routes("/api/v1/search/**")
+            .questionsOnly()
+            .open("GET /api/v1/search/**")
+            .copies("shops", "shop-reviews", "ads")
+            .hears("shop", "review", "ad")
+            .needs(KAFKA, DISK)),
+    PG_SIMULATOR(at(8109, "outside").needs(POSTGRES)),
+    ORDER_HISTORY(at(8108, "query")
+            .routes("/api/v1/order-history/**")
+            .copies("orders", "deliveries")
+            .hears("identity", "order", "delivery")
+            .needs(POSTGRES, KAFKA)),
+    GATEWAY(at(8080, "edge").asks("identity", "storefront").needs(DISK));
+
+    private final Spec spec;
+
+    Service(Spec spec) {
+        this.spec = spec;
+    }
+
+    public Spec spec() {
+        return spec;
+    }
+
+    /// As in targets, URLs, topics and file names: `order-history`.
+    public String key() {
+        return database().replace('_', '-');
+    }
+
+    /// As in the names of environment variables: `ORDER_HISTORY`.
+    public String variable() {
+        return name();
+    }
+
+    /// Name of its database; meaningful when it [has one][#hasDatabase()].
+    public String database() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /// The role that owns its database: named alike, except that PostgreSQL keeps names beginning with `pg_`
+    /// to itself.
+    public String role() {
+        return database().replaceFirst("^pg_", "");
+    }
+
+    /// Of its module, as `business/ordering/order`.
+    public String folder() {
+        return spec.context() + "/" + key();
+    }
+
+    /// The class with its `main`.
+    public String application() {
+        var words = Arrays.stream(key().split("-", -1))
+                .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
+                .collect(Collectors.joining());
+        return "dev.dosirak.%s.%sApplication".formatted(database().replace("_", ""), words);
+    }
+
+    /// Where it answers us, and about itself.
+    public Address address() {
+        return new Address(variable(), spec.port());
+    }
+
+    /// Where it answers people: at its window, where it has one.
+    public Address front() {
+        return spec.window().isPresent()
+                ? new Address(variable() + "_WINDOW", spec.window().getAsInt())
+                : address();
+    }
+
+    public List<Address> addresses() {
+        return Stream.of(address(), front()).distinct().toList();
+    }
+
+    public boolean hasDatabase() {
+        return needs(POSTGRES);
+    }
+
+    /// Whether its database has an outbox to be published.
+    public boolean hasOutbox() {
+        return hasDatabase() && !spec.tells().isEmpty();
+    }
+
+    /// Whether its database has an inbox, and keeps what cannot be applied.
+    public boolean hasInbox() {
+        return hasDatabase() && !spec.hears().isEmpty();
+    }
+
+    public boolean needs(Need need) {
+        return spec.needs().contains(need);
+    }
+
+    /// Whether it stands for what belongs to somebody else.
+    public boolean isOutside() {
+        return spec.context().equals("outside");
+    }
+
+    public static List<Service> all(Predicate<Service> wanted) {
+        return Arrays.stream(values()).filter(wanted).toList();
+    }
+
+    /// The services that a target list such as `order,payment` names; `all` names every one.
+    ///
+    /// @throws UnknownTarget when it names something else
+    public static List<Service> targets(String list) {
+        if (list.equals("all")) {
+            return List.of(values());
+        }
+        return Arrays.stream(list.split(",", -1))
+                .map(String::strip)
+                .map(name -> named(name).orElseThrow(() -> new UnknownTarget(name)))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public static Optional<Service> named(String key) {
+        return Arrays.stream(values()).filter(it -> it.key().equals(key)).findFirst();
+    }
+
+    /// A target list names a service that does not exist. The message is one line for a person.
+    public static final class UnknownTarget extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        UnknownTarget(String name) {
+            super("Unknown target '%s'; there are: all, %s"
+                    .formatted(
+                            name,
+                            Arrays.stream(values()).map(Service::key).sorted().collect(Collectors.joining(", "))));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dosirak.platform.catalog;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// The maps that people read are of the catalog. `CATALOG_WRITE=true` writes the table.
+class MapTest {
+
+    private static final Path ROOT = root();
+    private static final Pattern TABLE =
+            Pattern.compile("(?<=<!-- catalog -->\n).*?(?=<!-- /catalog -->)", Pattern.DOTALL);
+    private static final Pattern PICTURE = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
+
+    @Test
+    void theTableInTheArchitectureIsTheCatalog() throws IOException {
+        var file = ROOT.resolve("ARCHITECTURE.md");
+        if ("true".equals(System.getenv("CATALOG_WRITE"))) {
+            Files.writeString(file, TABLE.matcher(Files.readString(file)).replaceFirst(table()));
+        }
+        assertThat(TABLE.matcher(Files.readString(file)).results().map(it -> it.group()))
+                .containsExactly(table());
+    }
+
+    private static String table() {
+        return Arrays.stream(Service.values())
+                .map(MapTest::row)
+                .collect(joining(
+                        "",
+                        "| service | port | people reach it by | owns | copies | asks | hears | needs |\n"
+                                + "|---|---|---|---|---|---|---|---|\n",
+                        ""));
+    }
+
+    private static String row(Service service) {
+        var spec = service.spec();
+        var ports = service.addresses().stream()
+                .map(it -> Integer.toString(it.port()))
+                .collect(joining(", "));
+        var needs = Arrays.stream(Need.values())
+                .filter(service::needs)
+                .map(it -> it.name().toLowerCase(Locale.ROOT).replace('_', ' '))
+                .toList();
+        return "| [%s](%s) | %s | %s | %s | %s | %s | %s | %s |\n"
+                .formatted(
+                        service.key(),
+                        service.folder(),
+                        ports,
+                        words(spec.routes().stream().map("`%s`"::formatted).toList()),
+                        words(spec.owns()),
+                        words(spec.copies()),
+                        words(spec.asks()),
+                        words(spec.hears()),
+                        words(needs));
+    }
+
+    private static String words(List<String> some) {
+        return some.isEmpty() ? "–" : String.join(", ", some);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "ARCHITECTURE.md"})
+    void thePictureShowsEveryServiceOfOurs(String file) throws IOException {
+        var picture = PICTURE.matcher(Files.readString(ROOT.resolve(file)));
+        assertThat(picture.find()).isTrue();
+
+        assertThat(picture.group(1).split("[^a-z-]+"))
+                .contains(Service.all(it -> !it.isOutside()).stream()
+                        .map(Service::key)
+                        .toArray(String[]::new));
+    }
+
+    private static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve(".mvn"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("Not inside the repository");
+            }
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.catalog;
+
+import org.jspecify.annotations.NullMarked;
