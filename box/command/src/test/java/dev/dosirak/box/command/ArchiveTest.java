@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// What `./dosirak dist` packs, unpacked by the system's own `tar`.
 class ArchiveTest {
 
-    private static final Instant COMMITTED = Instant.parse("2026-12-01T09:00:00Z");
+    private static final Instant COMMITTED = Instant.parse("2026-01-01T09:00:00Z");
     private static final List<Path> FILES =
             List.of(Path.of("lib/of/one/kafka.jar"), Path.of("dosirak"), Path.of("lib/of/another/kafka.jar"));
 
