@@ -2,7 +2,6 @@ package dev.dosirak.gateway;
 
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.springframework.beans.factory.DisposableBean;
@@ -60,7 +59,7 @@ final class AdmissionQuestion implements DisposableBean {
     /// Empty when it does not say.
     private Mono<Room> ask(Node node) {
         return http.headers(it -> it.set(
-                        HttpHeaders.AUTHORIZATION, "Bearer " + token.issue("order", Instant.now())))
+                        HttpHeaders.AUTHORIZATION, "Bearer " + token.issue("order")))
                 .get()
                 .uri(node.admission())
                 .responseSingle((answer, body) -> answer.status().code() == OK ? body.asByteArray() : Mono.empty())

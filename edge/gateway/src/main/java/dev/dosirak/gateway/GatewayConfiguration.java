@@ -76,7 +76,7 @@ class GatewayConfiguration {
             JsonMapper json,
             OrderAdmission admission) {
         var nodes = nodesOf(services, List.of(Service.ORDER));
-        var token = new ServiceToken("gateway", security.sharedKeys());
+        var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
         return new AdmissionQuestion(nodes, client, token, json, admission);
     }
 

@@ -9,8 +9,6 @@ import dev.dosirak.delivery.dispatch.Matching;
 import dev.dosirak.delivery.dispatch.Overdue;
 import dev.dosirak.delivery.dispatch.Shifts;
 import dev.dosirak.delivery.dispatch.Supervisor;
-import dev.dosirak.delivery.dispatch.Transactions;
-import dev.dosirak.delivery.rider.Bells;
 import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.clock.DatabaseClock;

@@ -8,8 +8,6 @@ import dev.dosirak.platform.push.StreamSettings.Framing;
 import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Owner;
-import dev.dosirak.platform.web.ServiceToken;
-import dev.dosirak.relay.ticket.Bells;
 import dev.dosirak.relay.ticket.Patience;
 import dev.dosirak.relay.ticket.TicketDesk;
 import dev.dosirak.relay.ticket.Tickets;

@@ -20,7 +20,6 @@ import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification.Kind;
 import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
-import dev.dosirak.delivery.rider.Terminals;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;

@@ -12,6 +12,7 @@ import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -62,28 +63,28 @@ class OpenInOpenSearchTest {
     /// As OpenSearch understands the few kinds of query that are used.
     private static boolean finds(Map<String, Object> query, Map<String, Object> document) {
         var kind = query.keySet().iterator().next();
-        var of = map(query.get(kind));
+        var of = map(in(query, kind));
         return switch (kind) {
             case "bool" ->
                 all(of, "filter", document) && none(of, "must_not", document) && (!of.containsKey("should") || any(of, document));
             case "term" -> {
                 var field = of.keySet().iterator().next();
-                var value = map(of.get(field)).get("value");
-                yield list(document.get(field)).stream().anyMatch(it -> holds(it, value));
+                var value = in(map(in(of, field)), "value");
+                yield list(document.getOrDefault(field, List.of())).stream().anyMatch(it -> holds(it, value));
             }
             case "range" -> {
                 var field = of.keySet().iterator().next();
-                var above = Instant.parse((String) map(of.get(field)).get("gt"));
+                var above = Instant.parse((String) in(map(in(of, field)), "gt"));
                 yield document.containsKey(field)
-                        && Instant.parse((String) document.get(field)).isAfter(above);
+                        && Instant.parse((String) in(document, field)).isAfter(above);
             }
             default -> throw new AssertionError("Unknown query " + kind);
         };
     }
 
     private static boolean holds(Object kept, Object asked) {
-        return kept instanceof Map<?, ?> range
-                ? (int) asked >= (int) range.get("gte") && (int) asked < (int) range.get("lt")
+        return kept instanceof Map<?, ?>
+                ? (int) asked >= (int) in(map(kept), "gte") && (int) asked < (int) in(map(kept), "lt")
                 : kept.equals(asked);
     }
 
@@ -96,7 +97,11 @@ class OpenInOpenSearchTest {
     }
 
     private static boolean any(Map<String, Object> of, Map<String, Object> document) {
-        return list(of.get("should")).stream().anyMatch(it -> finds(map(it), document));
+        return list(in(of, "should")).stream().anyMatch(it -> finds(map(it), document));
+    }
+
+    private static Object in(Map<String, Object> map, String key) {
+        return Objects.requireNonNull(map.get(key), key);
     }
 
     @SuppressWarnings("unchecked")

@@ -1,5 +1,7 @@
 package dev.dosirak.relay.ticket.postgres;
 
+import static dev.dosirak.relay.ticket.TicketNames.STATES;
+
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.notify.Notifications;
@@ -32,18 +34,17 @@ class TicketConfiguration {
     @Bean
     NotificationStore<TicketNotification> ticketNotifications(
             JdbcClient jdbc, Notifications hints, StreamRegistry streams, EventJson json) {
-        var stored = new StoredTickets();
         var table = new NotificationTable<TicketNotification>(
                 "bell",
                 "owner_id",
                 "seq",
                 Counter.inRowsOfItsOwn("bell_owner", "owner_id", "last_seq"),
                 List.of("kind", "ring", "state", "document"),
-                it -> List.of(it.kind().word(), it.ring(), stored.nameOf(it.ticket()), json.write(it.ticket())),
+                it -> List.of(it.kind().word(), it.ring(), STATES.nameOf(it.ticket()), json.write(it.ticket())),
                 (row, _) -> new TicketNotification(
                         Kind.of(row.getString("kind")),
                         row.getInt("ring"),
-                        (Ticket.Rung) json.read(row.getString("document"), stored.classOf(row.getString("state")))));
+                        (Ticket.Rung) json.read(row.getString("document"), STATES.typeOf(row.getString("state")))));
         return new NotificationStore<>(jdbc, hints, streams, table);
     }
 
