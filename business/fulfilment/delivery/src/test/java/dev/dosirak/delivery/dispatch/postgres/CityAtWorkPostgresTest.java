@@ -6,7 +6,6 @@ import dev.dosirak.delivery.WholeService;
 import dev.dosirak.delivery.dispatch.CityAtWork;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.MovableClock;
-import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.delivery.rider.RiderNotifications;

@@ -12,7 +12,6 @@ import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryTest;
-import dev.dosirak.delivery.dispatch.Transactions;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.delivery.rider.RiderNotifications;

@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.delivery.WholeService;
-import dev.dosirak.delivery.dispatch.Transactions;
-import dev.dosirak.delivery.rider.Bell;
-import dev.dosirak.delivery.rider.Bells;
-import dev.dosirak.delivery.rider.BellsContract;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification.Kind;
