@@ -17,8 +17,8 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Owners who keep switching dishes to "sold out" and back, so that there is something to copy. A switch whose outcome
-/// is unknown is made again until somebody says yes.
+/// Owners who keep switching dishes to "sold out" and back, so that there is something to copy. A switch whose
+/// outcome is unknown is made again until somebody says yes.
 final class Edits implements AutoCloseable {
 
     private static final int OWNERS = 5;

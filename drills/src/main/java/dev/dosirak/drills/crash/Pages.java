@@ -11,8 +11,8 @@ import java.util.UUID;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Menus of shops, as far as they matter here: every dish with its price and whether it is sold out. The storefront has
-/// no database, so its pages are asked for.
+/// Menus of shops, as far as they matter here: every dish with its price and whether it is sold out. The
+/// storefront has no database, so its pages are asked for.
 final class Pages {
 
     private static final String DOCUMENTS = "select id, document from shop where state = 'APPROVED'";

@@ -9,11 +9,11 @@ import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.Quiet;
-import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Request;
 import dev.dosirak.drills.wire.Watcher;
+import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -128,7 +128,8 @@ public final class FreshnessBench implements Callable<Integer> {
         }
     }
 
-    /// What the order service takes with nothing else on the machine, as `order_write.rps` is. Nothing of it stays.
+    /// What the order service takes with nothing else on the machine, as `order_write.rps` is. Nothing of it
+    /// stays.
     private static double mostOrders(Platform platform, Figures figures)
             throws IOException, InterruptedException, SQLException {
         figures.say("starting identity, shop, order: how many orders are taken on this machine now");

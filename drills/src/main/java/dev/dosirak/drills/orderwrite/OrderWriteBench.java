@@ -1,6 +1,5 @@
 package dev.dosirak.drills.orderwrite;
 
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
@@ -10,10 +9,6 @@ import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.Quiet;
 import dev.dosirak.drills.rig.Stores;
 import dev.dosirak.drills.rig.Web;
-import dev.dosirak.drills.wire.ClosedLoop;
-import dev.dosirak.drills.wire.OpenLoop;
-import dev.dosirak.drills.wire.Outcome;
-import dev.dosirak.drills.wire.Request;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;

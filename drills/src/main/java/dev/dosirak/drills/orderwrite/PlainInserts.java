@@ -15,10 +15,12 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/// The rows of one order, written by nothing but JDBC: one event, one outbox row, one idempotency row, one transaction.
+/// The rows of one order, written by nothing but JDBC: one event, one outbox row, one idempotency row, one
+/// transaction.
 ///
-/// They go into the service's own tables with the contents of an order that the service wrote, so indexes, partitions,
-/// sizes and the reader of the outbox are the same. Their event is of a type of its own, so that orders can be counted.
+/// They go into the service's own tables with the contents of an order that the service wrote, so indexes,
+/// partitions, sizes and the reader of the outbox are the same. Their event is of a type of its own, so that
+/// orders can be counted.
 final class PlainInserts {
 
     private static final String EVENT =

@@ -41,6 +41,7 @@ final class Refusals implements CallLog {
 
     void tellReasons(Figures figures) {
         byReason.forEach((reason, all) -> figures.say(
-                "%s: %d refusals, p99 %.0f ms", reason.isEmpty() ? "no reason" : reason, all.number(), all.millisAt(0.99)));
+                "%s: %d refusals, p99 %.0f ms",
+                reason.isEmpty() ? "no reason" : reason, all.number(), all.millisAt(0.99)));
     }
 }

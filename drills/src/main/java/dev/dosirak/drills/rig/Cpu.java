@@ -24,10 +24,8 @@ final class Cpu {
         var children = ProcessHandle.of(pid).stream()
                 .flatMap(ProcessHandle::descendants)
                 .mapToLong(ProcessHandle::pid);
-        return Duration.ofMillis(LongStream.concat(LongStream.of(pid), children)
-                        .map(Cpu::ticks)
-                        .sum()
-                * TICK_MILLIS);
+        return Duration.ofMillis(
+                LongStream.concat(LongStream.of(pid), children).map(Cpu::ticks).sum() * TICK_MILLIS);
     }
 
     private static long ticks(long pid) {

@@ -83,15 +83,15 @@ public final class Platform implements AutoCloseable {
         return platform;
     }
 
-    /// From now on services run with the JVM's optimizing compiler, as they do in production: what lasts is measured.
-    /// `./dosirak up` does without in its one JVM, since starting is what people wait for there.
+    /// From now on services run with the JVM's optimizing compiler, as they do in production: what lasts is
+    /// measured. `./dosirak up` does without in its one JVM, since starting is what people wait for there.
     public void optimizeForLongRuns() {
         jvmFlag(OPTIMIZING);
         figures.say("services run with the optimizing compiler (%s=%s)", SERVICE_JVM, OPTIMIZING);
     }
 
-    /// Orders are taken however many are under way: for measuring a part of the platform, without whoever would carry
-    /// them further.
+    /// Orders are taken however many are under way: for measuring a part of the platform, without whoever
+    /// would carry them further.
     public void takeEveryOrder() {
         variables.put("ORDER_ADMISSION", "false");
     }
@@ -263,7 +263,8 @@ public final class Platform implements AutoCloseable {
                 .sum();
     }
 
-    /// Kills the processes of these parts as a power cut would. The supervisor starts them again while it lives.
+    /// Kills the processes of these parts as a power cut would. The supervisor starts them again while it
+    /// lives.
     public void kill(List<String> parts) {
         for (var part : parts) {
             state().part(part).process().flatMap(RunFile.Started::handle).ifPresent(ProcessHandle::destroyForcibly);

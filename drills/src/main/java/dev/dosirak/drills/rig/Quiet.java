@@ -101,8 +101,8 @@ public final class Quiet {
         }
     }
 
-    /// Waits until every consumer group has read all that was in its topics when we began to look. What comes after
-    /// that is not waited for: the streams' heartbeats never end.
+    /// Waits until every consumer group has read all that was in its topics when we began to look. What comes
+    /// after that is not waited for: the streams' heartbeats never end.
     ///
     /// @return the groups that were still behind at the deadline, with how many records
     public List<String> awaitConsumers(Duration atMost) throws InterruptedException {

@@ -144,7 +144,8 @@ final class FirstOrder {
         return order;
     }
 
-    /// What is refused now may be taken in a moment: the shop's copy, the paid ticket, the offer are on their way.
+    /// What is refused now may be taken in a moment: the shop's copy, the paid ticket, the offer are on their
+    /// way.
     private <T> T trying(String step, Callable<T> what) {
         while (true) {
             try {

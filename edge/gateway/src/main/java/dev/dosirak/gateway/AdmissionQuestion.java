@@ -58,8 +58,7 @@ final class AdmissionQuestion implements DisposableBean {
 
     /// Empty when it does not say.
     private Mono<Room> ask(Node node) {
-        return http.headers(it -> it.set(
-                        HttpHeaders.AUTHORIZATION, "Bearer " + token.issue("order")))
+        return http.headers(it -> it.set(HttpHeaders.AUTHORIZATION, "Bearer " + token.issue("order")))
                 .get()
                 .uri(node.admission())
                 .responseSingle((answer, body) -> answer.status().code() == OK ? body.asByteArray() : Mono.empty())

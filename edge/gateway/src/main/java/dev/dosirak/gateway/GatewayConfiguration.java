@@ -31,8 +31,8 @@ import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
-import org.springframework.web.server.WebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
+import org.springframework.web.server.WebFilter;
 import reactor.netty.NettyPipeline;
 import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
@@ -70,11 +70,7 @@ class GatewayConfiguration {
 
     @Bean
     AdmissionQuestion admissionQuestion(
-            Services services,
-            HttpClient client,
-            GatewaySecurity security,
-            JsonMapper json,
-            OrderAdmission admission) {
+            Services services, HttpClient client, GatewaySecurity security, JsonMapper json, OrderAdmission admission) {
         var nodes = nodesOf(services, List.of(Service.ORDER));
         var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
         return new AdmissionQuestion(nodes, client, token, json, admission);
@@ -110,8 +106,7 @@ class GatewayConfiguration {
         return new Door(
                 open,
                 new KnownTokens(
-                        TokenDecoders.ofMembers(
-                                security.identity(), security.issuer(), security.audience(), clock),
+                        TokenDecoders.ofMembers(security.identity(), security.issuer(), security.audience(), clock),
                         clock));
     }
 

@@ -80,7 +80,8 @@ final class OrderAdmission implements GlobalFilter, Ordered {
             exchange.getAttributes().put(ADMITTED, true);
         }
         passed.incrementAndGet();
-        return chain.filter(exchange).doOnSuccess(_ -> giveBack(exchange.getResponse().getStatusCode()));
+        return chain.filter(exchange)
+                .doOnSuccess(_ -> giveBack(exchange.getResponse().getStatusCode()));
     }
 
     /// Where there is no room nobody's token is checked.

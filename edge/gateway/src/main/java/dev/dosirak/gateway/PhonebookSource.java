@@ -38,7 +38,8 @@ record PhonebookSource(ServiceAddresses storefront, ServiceToken token) {
     }
 
     /// @param known the tag of the book that we have
-    /// @param into the file for a fresh one; what is in it afterwards may be anything unless the answer is `Fresh`
+    /// @param into the file for a fresh one; what is in it afterwards may be anything unless the answer is
+    ///     `Fresh`
     /// @throws IOException when there is no answer, or none of use
     Answer ask(Optional<String> known, Path into) throws IOException, InterruptedException {
         return storefront.ask(it -> ask(it, known, into));
@@ -60,8 +61,8 @@ record PhonebookSource(ServiceAddresses storefront, ServiceToken token) {
         };
     }
 
-    /// With a client of its own: a connection would not be kept until the next time, and closing the client is the one
-    /// way to leave an answer that began and does not end.
+    /// With a client of its own: a connection would not be kept until the next time, and closing the client is
+    /// the one way to leave an answer that began and does not end.
     private static HttpResponse<Path> send(HttpRequest request, Path into) throws IOException, InterruptedException {
         var http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)

@@ -62,7 +62,8 @@ class NodesTest {
             assertThat(answer.text("reason")).isEqualTo("too-many-orders");
         });
         assertThat(visitor.asMember("/api/v1/orders").status()).isEqualTo(200);
-        assertThat(visitor.send(visitor.asking("/api/v1/orders").POST(BodyPublishers.noBody())).status())
+        assertThat(visitor.send(visitor.asking("/api/v1/orders").POST(BodyPublishers.noBody()))
+                        .status())
                 .as("no token is looked at")
                 .isEqualTo(503);
 

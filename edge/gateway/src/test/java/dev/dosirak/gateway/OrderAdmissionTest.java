@@ -58,18 +58,22 @@ class OrderAdmissionTest {
             orders(3, takes);
         }
         assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
-                .isInstanceOfSatisfying(TurnedAway.class, it -> assertThat(it.retryAfter())
-                        .as("one of three passes")
-                        .isBetween(20L, 40L));
+                .isInstanceOfSatisfying(
+                        TurnedAway.class,
+                        it -> assertThat(it.retryAfter())
+                                .as("one of three passes")
+                                .isBetween(20L, 40L));
 
         for (int look = 0; look < 400; look++) {
             admission.hear(1, admission.passed(), 10);
             orders(1, takes);
         }
         assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
-                .isInstanceOfSatisfying(TurnedAway.class, it -> assertThat(it.retryAfter())
-                        .as("the crowd is gone")
-                        .isBetween(7L, 14L));
+                .isInstanceOfSatisfying(
+                        TurnedAway.class,
+                        it -> assertThat(it.retryAfter())
+                                .as("the crowd is gone")
+                                .isBetween(7L, 14L));
     }
 
     @Test

@@ -40,7 +40,8 @@ class PhonebookCopyTest {
 
     private PhonebookCopy started() {
         var source = new PhonebookSource(
-                ServiceAddresses.of(storefront.url()), new ServiceToken("gateway", Keys.of(Forge.SERVICE_KEY), Clock.systemUTC()));
+                ServiceAddresses.of(storefront.url()),
+                new ServiceToken("gateway", Keys.of(Forge.SERVICE_KEY), Clock.systemUTC()));
         var started = new PhonebookCopy(source, new PhonebookFile(folder), Duration.ofMillis(50));
         started.start();
         await().until(() -> started.last().isPresent());
@@ -112,7 +113,8 @@ class PhonebookCopyTest {
         await().until(() -> last().shops() == 50);
     }
 
-    /// The first time may have been answered before, and the second one begins when the first has been dealt with.
+    /// The first time may have been answered before, and the second one begins when the first has been dealt
+    /// with.
     private void untilAskedAgain() {
         int before = storefront.phonebooks.get();
         await().until(() -> storefront.phonebooks.get() >= before + 3);

@@ -27,7 +27,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// A platform of our own: the built tree's `up`, with an empty data folder under `target/` and ports nobody else uses.
+/// A platform of our own: the built tree's `up`, with an empty data folder under `target/` and ports nobody
+/// else uses.
 ///
 /// A shell stands between it and us. It ends the platform when the pipe from us breaks, so nothing stays behind even
 /// when our JVM is killed.
@@ -156,7 +157,8 @@ final class Platform implements AutoCloseable {
         return new Endpoints(plan.url(Service.GATEWAY), plan.url(Service.PG_SIMULATOR));
     }
 
-    /// Where a service is reached without the gateway, on its first node; where the first gateway answers about itself.
+    /// Where a service is reached without the gateway, on its first node; where the first gateway answers
+    /// about itself.
     URI url(String service) {
         return plan.urls(Service.named(service).orElseThrow()).getFirst();
     }

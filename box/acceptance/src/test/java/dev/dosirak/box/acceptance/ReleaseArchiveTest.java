@@ -38,7 +38,8 @@ class ReleaseArchiveTest {
                 "--into",
                 folder.toString());
         assertThat(packed.code).as(packed.output).isZero();
-        assertThat(run("bash", "-c", "tar -xzf dosirak-*.tar.gz && rm *.tar.gz").code).isZero();
+        assertThat(run("bash", "-c", "tar -xzf dosirak-*.tar.gz && rm *.tar.gz").code)
+                .isZero();
         var release = unpacked();
 
         assertThat(dosirak(release, "--version").output)

@@ -72,7 +72,8 @@ interface SyncConformance {
         });
     }
 
-    /// Something of everything: an order that was delivered, reviewed, and the shop advertised, an ad deleted again.
+    /// Something of everything: an order that was delivered, reviewed, and the shop advertised, an ad deleted
+    /// again.
     private static void fill(Town town) {
         var stage = town.stage();
         var order = stage.ringing(Card.GOOD);

@@ -137,7 +137,8 @@ final class Checks {
                 "deliveries", overdue.isEmpty(), overdue.isEmpty() ? "none overdue" : "overdue: " + counted(overdue));
     }
 
-    /// What payment itself waits for: answers of gateways, and people; and whether it compares its gateway's journal.
+    /// What payment itself waits for: answers of gateways, and people; and whether it compares its gateway's
+    /// journal.
     private Check payments() {
         var waiting = largest(Figure.PAYMENTS_WAITING, UNCLEAR);
         var tasks = largest(Figure.PAYMENT_TASKS, _ -> true);

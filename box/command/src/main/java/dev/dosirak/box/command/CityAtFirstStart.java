@@ -32,7 +32,8 @@ final class CityAtFirstStart {
         }
     }
 
-    /// A start that was interrupted while loading loads it again at the next one; what is there already stays as it is.
+    /// A start that was interrupted while loading loads it again at the next one; what is there already stays
+    /// as it is.
     ///
     /// @throws Refusal when the platform does not take it, or does not answer
     void loadWhenNew(int shops) {

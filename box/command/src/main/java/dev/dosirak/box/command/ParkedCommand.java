@@ -36,7 +36,8 @@ final class ParkedCommand implements Callable<Integer> {
         var home = Home.find(environment);
         var plan = Plan.running(home, environment);
         var key = Secrets.of(home, environment).serviceKey();
-        return new ParkedRecords(service, plan.answering(service), new ServiceToken("command", Keys.of(key), Clock.systemUTC()));
+        return new ParkedRecords(
+                service, plan.answering(service), new ServiceToken("command", Keys.of(key), Clock.systemUTC()));
     }
 
     private static Service named(String key) {

@@ -47,7 +47,8 @@ final class SyncServices {
             throw new Refusal("Dosirak is not running");
         }
         var plan = Plan.running(home, environment);
-        var token = new ServiceToken(CALLER, Keys.of(Secrets.of(home, environment).serviceKey()), Clock.systemUTC());
+        var token =
+                new ServiceToken(CALLER, Keys.of(Secrets.of(home, environment).serviceKey()), Clock.systemUTC());
         var endpoints = new EnumMap<Service, List<SyncEndpoints>>(Service.class);
         plan.services().forEach(it -> endpoints.put(it, nodes(it, plan, token)));
         var started = RunState.running(home)

@@ -42,7 +42,8 @@ final class Board {
         var took = Duration.between(before.since(), now).toMillis();
         parts.put(
                 part, new PartState(part, Condition.READY, identity, now, took, before.restarts(), before.lastDeath()));
-        if (phase == Phase.STARTING && parts.values().stream().allMatch(it -> it.condition() == Condition.READY || it.isBehind())) {
+        if (phase == Phase.STARTING
+                && parts.values().stream().allMatch(it -> it.condition() == Condition.READY || it.isBehind())) {
             phase = Phase.READY;
         }
         save();

@@ -139,7 +139,8 @@ public record Home(Path root, Path folder) {
         });
     }
 
-    /// Data of PostgreSQL, Kafka and Connect. The two shapes keep theirs apart: in one, services share a server.
+    /// Data of PostgreSQL, Kafka and Connect. The two shapes keep theirs apart: in one, services share a
+    /// server.
     Path data(boolean isolated) {
         return isolated ? folder.resolve("isolated") : folder;
     }

@@ -23,7 +23,8 @@ final class OutboxConnectors implements Running {
         this.watchdog = watchdog;
     }
 
-    /// Registers those that are missing, and waits until all of them run. The databases must have been migrated.
+    /// Registers those that are missing, and waits until all of them run. The databases must have been
+    /// migrated.
     static Running start(Plan plan, Home home, Secrets secrets) {
         var connectors = plan.connectors(home.connect(plan.isolated()), secrets);
         var sources = plan.services().stream()

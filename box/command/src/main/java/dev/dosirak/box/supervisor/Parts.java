@@ -135,7 +135,8 @@ final class Parts {
         return new Step(service.key(), needs, () -> jvm.start(service.key(), List.of(service), 1));
     }
 
-    /// Nodes start one after the other: two at once would take each other's processors, and the first comes later.
+    /// Nodes start one after the other: two at once would take each other's processors, and the first comes
+    /// later.
     private List<Part> nodes(ServiceJvm jvm, List<String> needs) {
         var parts = new ArrayList<Part>();
         var turn = new Semaphore(1, true);

@@ -54,7 +54,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return shape.isolated();
     }
 
-    /// The numbers of the nodes that a service runs on. There is one simulator, because payment gateways are not ours.
+    /// The numbers of the nodes that a service runs on. There is one simulator, because payment gateways are
+    /// not ours.
     public List<Integer> nodes(Service service) {
         return service.isOutside()
                 ? List.of(1)
@@ -76,8 +77,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return services.stream().filter(Plan::isBesideNodes).toList();
     }
 
-    /// Gateways share the port at which people reach them. So where there are several, each answers about itself at a
-    /// port of its own.
+    /// Gateways share the port at which people reach them. So where there are several, each answers about
+    /// itself at a port of its own.
     private boolean sharesPort(Service service) {
         return service == Service.GATEWAY && shape.hasSeveralNodes();
     }
@@ -251,7 +252,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return it;
     }
 
-    /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by whom
+    /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by
+    ///     whom
     public void requireFreePorts() {
         for (var service : services) {
             for (var node : nodes(service)) {

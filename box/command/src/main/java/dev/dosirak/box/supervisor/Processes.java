@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// The processes that we started, as their record files name them: one file per process, `<name>.process`, whose first
-/// line is its [Identity]. Only what is recorded is ever ended.
+/// The processes that we started, as their record files name them: one file per process, `<name>.process`,
+/// whose first line is its [Identity]. Only what is recorded is ever ended.
 public final class Processes {
 
     static final String SUFFIX = ".process";
@@ -102,9 +102,9 @@ public final class Processes {
         }
     }
 
-    /// Asks the process to end, and kills it when it has not within `limit`. SIGTERM is for JVMs, which are deaf to
-    /// SIGINT when a script started us in the background. SIGINT is for PostgreSQL, which otherwise waits for its
-    /// clients.
+    /// Asks the process to end, and kills it when it has not within `limit`. SIGTERM is for JVMs, which are
+    /// deaf to SIGINT when a script started us in the background. SIGINT is for PostgreSQL, which otherwise
+    /// waits for its clients.
     public static void end(Identity identity, Duration limit) {
         signal(identity, "TERM");
         signal(identity, "INT");

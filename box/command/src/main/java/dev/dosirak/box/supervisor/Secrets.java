@@ -17,8 +17,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What nobody else may know: made at the first start, kept in a file that only its owner can read, under the names of
-/// the environment variables that override it.
+/// What nobody else may know: made at the first start, kept in a file that only its owner can read, under the
+/// names of the environment variables that override it.
 public final class Secrets {
 
     private static final int BYTES = 24;

@@ -75,7 +75,8 @@ public final class Supervisor {
         }
     }
 
-    /// Starts everything and stays until something cannot be started, the owner is gone, or the JVM is told to end.
+    /// Starts everything and stays until something cannot be started, the owner is gone, or the JVM is told to
+    /// end.
     ///
     /// @return the exit code
     int run(Optional<Identity> owner) {

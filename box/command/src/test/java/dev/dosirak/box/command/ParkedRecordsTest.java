@@ -112,6 +112,8 @@ class ParkedRecordsTest {
     private ParkedRecords records() {
         var address = relay.getAddress();
         return new ParkedRecords(
-                Service.ORDER, URI.create("http://127.0.0.1:" + address.getPort()), new ServiceToken("command", Keys.of(KEY), Clock.systemUTC()));
+                Service.ORDER,
+                URI.create("http://127.0.0.1:" + address.getPort()),
+                new ServiceToken("command", Keys.of(KEY), Clock.systemUTC()));
     }
 }

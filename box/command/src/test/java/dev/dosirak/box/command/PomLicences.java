@@ -53,7 +53,8 @@ final class PomLicences {
         return Map.entry(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), spdx);
     }
 
-    /// @throws IllegalStateException when the jar is not there, names no licence, or one that is not entered here
+    /// @throws IllegalStateException when the jar is not there, names no licence, or one that is not entered
+    ///     here
     List<String> of(String jar) {
         var file = Optional.ofNullable(jars.get(jar))
                 .orElseThrow(() -> new IllegalStateException("%s is not in %s".formatted(jar, repository)));

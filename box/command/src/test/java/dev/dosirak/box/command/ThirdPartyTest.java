@@ -58,9 +58,9 @@ class ThirdPartyTest {
             }
         }
         assertThat(listed.keySet()).containsExactlyElementsOf(jars);
-        assertThat(listed).allSatisfy((jar, licences) -> assertThat(ALLOWED)
-                .as("licences of %s", jar)
-                .containsAnyElementsOf(licences));
+        assertThat(listed)
+                .allSatisfy((jar, licences) ->
+                        assertThat(ALLOWED).as("licences of %s", jar).containsAnyElementsOf(licences));
     }
 
     @Test

@@ -93,8 +93,10 @@ final class ToyService implements AutoCloseable {
     SyncEndpoints endpoints(String node) {
         var url = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         return new SyncEndpoints(
-                service, node, url, new ServiceToken(
-                        "command", Keys.of("a key that only services of this test know"), Clock.systemUTC()));
+                service,
+                node,
+                url,
+                new ServiceToken("command", Keys.of("a key that only services of this test know"), Clock.systemUTC()));
     }
 
     @Override

@@ -69,7 +69,8 @@ class StartUpCacheTest {
         assertThat(java(cache.recording(), Hello.class.getName())).isZero();
         cache.keep();
         assertThat(files()).containsExactly(fresh.replace(".new", ""));
-        assertThat(StartUpCache.of(home).use()).contains("-XX:AOTCache=" + home.cache().resolve(files().getFirst()));
+        assertThat(StartUpCache.of(home).use())
+                .contains("-XX:AOTCache=" + home.cache().resolve(files().getFirst()));
         assertThat(java(StartUpCache.of(home).use(), Hello.class.getName())).isZero();
     }
 
@@ -141,8 +142,8 @@ class StartUpCacheTest {
     }
 
     private int java(List<String> flags, String main) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
+        var command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:+UseSerialGC"));
         command.addAll(flags);
         command.addAll(List.of("-cp", cache.classPath(), main));
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -7,10 +7,10 @@ import java.util.List;
 
 /// Runs the services of a target list in this JVM until it is told to end.
 ///
-/// Arguments: `--target=all` or `--target=order,payment`; `--train` ends orderly as soon as everything has started and
-/// answered once, for the recording of the start-up cache. System property `dosirak.logs`: the folder for log files.
-/// Exit codes: 0 ended orderly, 1 a service did not start (the last line on the console says which and why), 2 wrong
-/// arguments.
+/// Arguments: `--target=all` or `--target=order,payment`; `--train` ends orderly as soon as everything has
+/// started and answered once, for the recording of the start-up cache. System property `dosirak.logs`: the
+/// folder for log files. Exit codes: 0 ended orderly, 1 a service did not start (the last line on the console
+/// says which and why), 2 wrong arguments.
 public final class Box {
 
     private static final String TARGET = "--target=";

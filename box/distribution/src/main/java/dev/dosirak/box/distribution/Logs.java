@@ -19,8 +19,8 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
 
-/// Log files: one per service, structured (ECS, one JSON object per line), rolled by size, also where services share a
-/// JVM. What belongs to no service goes to `services.log`.
+/// Log files: one per service, structured (ECS, one JSON object per line), rolled by size, also where services
+/// share a JVM. What belongs to no service goes to `services.log`.
 final class Logs {
 
     static final String SHARED = "services";

@@ -39,7 +39,8 @@ public final class ConnectServer implements AutoCloseable {
     ///
     /// @param folder for its settings; made when absent
     /// @param port of the REST interface, on 127.0.0.1
-    /// @param log the worker's log; what the JVM itself has to say goes to a file of the same name ending in `.out`
+    /// @param log the worker's log; what the JVM itself has to say goes to a file of the same name ending in
+    ///     `.out`
     /// @param kafka how it proves to Kafka who it is
     /// @param password of [#USER], without which the REST interface does nothing; empty to let everybody in
     /// @param extra worker settings that override ours

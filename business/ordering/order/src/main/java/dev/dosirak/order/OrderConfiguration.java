@@ -26,7 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
+/// Spring.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(OrderSettings.class)
 class OrderConfiguration {

@@ -5,7 +5,6 @@ import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.push.StreamSettings;
 import dev.dosirak.platform.push.StreamSettings.Framing;
-import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.relay.ticket.Patience;

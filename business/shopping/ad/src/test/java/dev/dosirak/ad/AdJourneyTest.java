@@ -86,10 +86,8 @@ class AdJourneyTest {
 
         var exhausted = get(owner(), "/api/v1/ads/" + id);
         assertThat(body(exhausted).path("exhaustedUntil").asString())
-                .isEqualTo(today.plusDays(1)
-                        .atStartOfDay(Seoul.ZONE)
-                        .toInstant()
-                        .toString());
+                .isEqualTo(
+                        today.plusDays(1).atStartOfDay(Seoul.ZONE).toInstant().toString());
         assertThat(told(id))
                 .containsExactly("1 ad.bought.v1", "1 ad.changed.v1", "2 ad.exhausted.v1", "2 ad.changed.v1");
         assertThat(copied(id).at("/document/exhaustedUntil").asString()).isNotEmpty();

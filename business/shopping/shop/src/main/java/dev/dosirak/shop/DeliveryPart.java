@@ -1,7 +1,6 @@
 package dev.dosirak.shop;
 
 import dev.dosirak.platform.kernel.DeliveryFees;
-import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.shop.registry.DeliveryTerms;
 import jakarta.validation.Valid;

@@ -75,7 +75,8 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
                 it.min(),
                 it.max(),
                 it.options().stream()
-                        .map(option -> new OptionPart(option.id(), option.name(), option.price().amount()))
+                        .map(option -> new OptionPart(
+                                option.id(), option.name(), option.price().amount()))
                         .toList());
     }
 

@@ -5,9 +5,10 @@ import dev.dosirak.platform.kernel.Square;
 import java.util.Arrays;
 import java.util.List;
 
-/// Finds who delivers to a place without looking at the rest of the country: the map in rows of [squares][Square] from
-/// south to north, and in each of them the shops from west to east. Everything stands in a few arrays, which a copy of
-/// all shops in a gateway has to; and unlike the squares it is right around the poles and across 180 degrees, too.
+/// Finds who delivers to a place without looking at the rest of the country: the map in rows of
+/// [squares][Square] from south to north, and in each of them the shops from west to east. Everything stands
+/// in a few arrays, which a copy of all shops in a gateway has to; and unlike the squares it is right around
+/// the poles and across 180 degrees, too.
 final class Bands {
 
     private final int[] cards;
@@ -88,7 +89,8 @@ final class Bands {
         return low;
     }
 
-    /// Whether the place is in the square around the area of delivery; most are not, and need no exact distance.
+    /// Whether the place is in the square around the area of delivery; most are not, and need no exact
+    /// distance.
     private boolean isAbout(int i, Position place, double narrowing) {
         double radius = Square.degrees(radii[i]);
         double east = Math.abs(lngs[i] - place.lng());

@@ -51,8 +51,8 @@ public final class Phonebook {
     /// @param asOf when they were known to be right
     public static Phonebook of(Instant asOf, Stream<Entry> entries) {
         var cards = new Cards();
-        var fromSouthWest =
-                Comparator.<Integer>comparingInt(it -> Square.row(cards.lat(it))).thenComparingDouble(cards::lng);
+        var fromSouthWest = Comparator.<Integer>comparingInt(it -> Square.row(cards.lat(it)))
+                .thenComparingDouble(cards::lng);
         var sorted = entries.map(cards::add).sorted(fromSouthWest).toList();
         return new Phonebook(asOf, sorted.size(), cards, new Bands(cards, sorted));
     }

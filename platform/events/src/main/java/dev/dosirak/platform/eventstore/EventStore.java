@@ -45,8 +45,8 @@ public class EventStore<S, E> {
             on conflict do nothing
             """;
 
-    /// Names no key, for there are two: see `db/platform/aggregates`. Nobody else keeps a snapshot of the same history at
-    /// the same time, for nobody else appends to it.
+    /// Names no key, for there are two: see `db/platform/aggregates`. Nobody else keeps a snapshot of the same
+    /// history at the same time, for nobody else appends to it.
     private static final String KEEP_SNAPSHOT = """
             with kept as (
                 update snapshot
@@ -106,8 +106,8 @@ public class EventStore<S, E> {
     /// Records and publishes `news` after `before`, all of it or nothing, in the caller's transaction.
     ///
     /// @return the state after the news
-    /// @throws Stale when somebody else has appended since `before` was loaded; nothing is written by then, and the
-    ///     transaction may go on
+    /// @throws Stale when somebody else has appended since `before` was loaded; nothing is written by then,
+    ///     and the transaction may go on
     public Versioned<S> append(UUID stream, Versioned<S> before, List<E> news) {
         var state = before.state();
         long position = before.version();

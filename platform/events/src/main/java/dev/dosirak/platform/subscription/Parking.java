@@ -72,8 +72,8 @@ public final class Parking {
         });
     }
 
-    /// Gives the record up; its content stays in the audit, and when it is delivered again it is none of our business.
-    /// What waited behind it is driven again.
+    /// Gives the record up; its content stays in the audit, and when it is delivered again it is none of our
+    /// business. What waited behind it is driven again.
     ///
     /// @return false when nothing has this id
     public boolean discard(long id, String by, String why) {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.common.TopicPartition;
 
-/// How long one comes back to a record that fails through no fault of its own: a dead database, a lost race, an `Error`
-/// that ends the consumer. Not for ever, because what looks like that may be the record's own doing: a statement that
-/// always takes too long, a body that always takes all memory.
+/// How long one comes back to a record that fails through no fault of its own: a dead database, a lost race,
+/// an `Error` that ends the consumer. Not for ever, because what looks like that may be the record's own
+/// doing: a statement that always takes too long, a body that always takes all memory.
 final class Persistence {
 
     private static final int OFTEN = 10;

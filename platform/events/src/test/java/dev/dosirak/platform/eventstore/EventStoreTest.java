@@ -188,10 +188,12 @@ class EventStoreTest {
         var id = UUID.randomUUID();
         var empty = purses.load(id);
         put(id, put(id, empty, 2), 2);
-        JDBC.sql("delete from event where stream = ? and position = 1").param(id).update();
+        JDBC.sql("delete from event where stream = ? and position = 1")
+                .param(id)
+                .update();
 
-        assertThatThrownBy(() -> TRANSACTION.execute(
-                        _ -> purses.append(id, empty, List.of(new Put(1, NOON), new Put(1, NOON)))))
+        assertThatThrownBy(() ->
+                        TRANSACTION.execute(_ -> purses.append(id, empty, List.of(new Put(1, NOON), new Put(1, NOON)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("gap");
         assertThat(told(id)).containsExactly(1L, 2L);

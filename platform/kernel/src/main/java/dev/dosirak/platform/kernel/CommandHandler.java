@@ -27,8 +27,8 @@ public final class CommandHandler<I, S, C, E> {
     public interface Append<I, S, E> {
 
         /// @return the state after the news
-        /// @throws Stale when somebody else has appended since `before` was loaded; before it has written anything, and
-        ///     so that a transaction it is part of goes on
+        /// @throws Stale when somebody else has appended since `before` was loaded; before it has written
+        ///     anything, and so that a transaction it is part of goes on
         Versioned<S> append(I id, Versioned<S> before, List<E> news);
     }
 

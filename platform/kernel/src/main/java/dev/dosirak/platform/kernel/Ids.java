@@ -27,7 +27,8 @@ public final class Ids {
         return new UUID(moment.toEpochMilli() << 16, 0);
     }
 
-    /// The id of a thing that came with a company's own code: the same code always gives the same id, in every service.
+    /// The id of a thing that came with a company's own code: the same code always gives the same id, in every
+    /// service.
     ///
     /// @param kind `member`, `shop`, `product`, …
     public static UUID imported(String kind, String code) {
@@ -39,13 +40,15 @@ public final class Ids {
         return imported(kind, escaped(whole) + "/" + escaped(part));
     }
 
-    /// Two codes are never written alike, whatever is in them; one without slash or backslash is written as it is.
+    /// Two codes are never written alike, whatever is in them; one without slash or backslash is written as it
+    /// is.
     private static String escaped(String code) {
         return code.replace("\\", "\\\\").replace("/", "\\/");
     }
 
-    /// The id of what follows from another thing: the same words always give the same id, a version 8 UUID (RFC 9562
-    /// section 5.8). It begins as the other one's does, so that indexes of such ids grow at their end, too.
+    /// The id of what follows from another thing: the same words always give the same id, a version 8 UUID
+    /// (RFC 9562 section 5.8). It begins as the other one's does, so that indexes of such ids grow at their
+    /// end, too.
     public static UUID derived(UUID from, String name) {
         var hash = ByteBuffer.wrap(sha256().digest((from + ":" + name).getBytes(UTF_8)));
         long high = (from.getMostSignificantBits() & ~0xFFFFL) | 0x8000 | (hash.getLong() & 0x0FFF);

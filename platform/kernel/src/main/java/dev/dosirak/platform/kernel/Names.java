@@ -21,8 +21,8 @@ public final class Names<T> {
     }
 
     /// @param family a sealed type, or one that has no subtypes
-    /// @throws IllegalStateException naming every type without a name, every name without a type of the family, and
-    ///     what stands there twice
+    /// @throws IllegalStateException naming every type without a name, every name without a type of the
+    ///     family, and what stands there twice
     @SafeVarargs
     public static <T> Names<T> of(Class<T> family, Map.Entry<String, ? extends Class<? extends T>>... entries) {
         var all = new Names<T>(family);
@@ -52,7 +52,9 @@ public final class Names<T> {
 
     private static Stream<Class<?>> concrete(Class<?> type) {
         var subtypes = type.getPermittedSubclasses();
-        var below = subtypes == null ? Stream.<Class<?>>empty() : Stream.of(subtypes).flatMap(Names::concrete);
+        var below = subtypes == null
+                ? Stream.<Class<?>>empty()
+                : Stream.of(subtypes).flatMap(Names::concrete);
         return Modifier.isAbstract(type.getModifiers()) ? below : Stream.concat(Stream.of(type), below);
     }
 
@@ -64,7 +66,8 @@ public final class Names<T> {
         return name;
     }
 
-    /// @throws IllegalStateException for a name that was never given: what is computed from part of a history is wrong
+    /// @throws IllegalStateException for a name that was never given: what is computed from part of a history
+    ///     is wrong
     public Class<? extends T> typeOf(String name) {
         var type = types.get(name);
         if (type == null) {

@@ -17,8 +17,8 @@ import java.util.Set;
 /// @param closedUntil closed for now, until then, whatever the week says
 public record OpeningHours(List<Span> weekly, Set<LocalDate> closedDays, Optional<Instant> closedUntil) {
 
-    /// From `open` on the day to `close`, which is on the next day when it is not after `open`: 11:00–02:00, and
-    /// 00:00–00:00 is the whole day.
+    /// From `open` on the day to `close`, which is on the next day when it is not after `open`: 11:00–02:00,
+    /// and 00:00–00:00 is the whole day.
     public record Span(DayOfWeek day, LocalTime open, LocalTime close) {
 
         /// @param day as the shop's document says it: `monday`
@@ -64,9 +64,7 @@ public record OpeningHours(List<Span> weekly, Set<LocalDate> closedDays, Optiona
     private boolean hasOpened(LocalDate today, LocalTime time) {
         var day = today.getDayOfWeek();
         for (var it : weekly) {
-            if (it.day() == day
-                    && !time.isBefore(it.open())
-                    && (it.goesPastMidnight() || time.isBefore(it.close()))) {
+            if (it.day() == day && !time.isBefore(it.open()) && (it.goesPastMidnight() || time.isBefore(it.close()))) {
                 return !closedDays.contains(today);
             }
         }

@@ -7,8 +7,9 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.UUID;
 
-/// A place in a list that has the newest first, and by id what is of the same moment: the list goes on below it. It is
-/// written in a form that nobody is tempted to take apart. Lists in another order have cursors of their own.
+/// A place in a list that has the newest first, and by id what is of the same moment: the list goes on below
+/// it. It is written in a form that nobody is tempted to take apart. Lists in another order have cursors of
+/// their own.
 public record PageCursor(Instant at, UUID id) {
 
     /// Above everything.

@@ -11,8 +11,8 @@ import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 
-/// Seals what is secret before it is stored, so that who has a copy of the database has nothing: AES-256-GCM, bound to
-/// the name of what is sealed, so that it opens nowhere else.
+/// Seals what is secret before it is stored, so that who has a copy of the database has nothing: AES-256-GCM,
+/// bound to the name of what is sealed, so that it opens nowhere else.
 public final class Seal {
 
     private static final String CIPHER = "AES/GCM/NoPadding";

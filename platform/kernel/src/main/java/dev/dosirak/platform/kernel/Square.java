@@ -11,8 +11,8 @@ public record Square(int row, int column) {
     /// Distances are rounded to metres, so an area ends half a metre later than it says.
     private static final int ROUNDING = 1;
 
-    /// Up to here squares are followed to the north and south; a circle that reaches beyond, or across the line at
-    /// 180 degrees, is not covered. What we look for lies in Korea.
+    /// Up to here squares are followed to the north and south; a circle that reaches beyond, or across the
+    /// line at 180 degrees, is not covered. What we look for lies in Korea.
     private static final double NEAR_THE_POLE = 89;
 
     /// The square in which the place lies.

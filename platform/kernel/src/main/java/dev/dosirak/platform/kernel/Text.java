@@ -18,8 +18,8 @@ public final class Text {
     private static final int OBJECT_REPLACEMENT = 0xFFFC;
     private static final int REPLACEMENT = 0xFFFD;
 
-    /// A joint makes one emoji of several, a coloured one of a plain one, a flag of a region, a key of a digit, or
-    /// the other shape of an ideograph. Where it does, the group is there, with what it joins.
+    /// A joint makes one emoji of several, a coloured one of a plain one, a flag of a region, a key of a
+    /// digit, or the other shape of an ideograph. Where it does, the group is there, with what it joins.
     private static final Pattern JOINT = Pattern.compile("""
             ( [0-9\\#*] \\uFE0F (?=\\u20E3)
             | \\x{1F3F4} [\\x{E0030}-\\x{E0039}\\x{E0061}-\\x{E007A}]{3,6} \\x{E007F}

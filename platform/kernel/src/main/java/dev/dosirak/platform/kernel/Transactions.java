@@ -8,7 +8,7 @@ public interface Transactions {
     /// Does the work as one change, or as part of the change that is going on already.
     <T> T run(Supplier<T> work);
 
-    /// Does this when the change that is going on has been recorded for good, and not at all if it never is. It must be
-    /// quick and must not fail.
+    /// Does this when the change that is going on has been recorded for good, and not at all if it never is.
+    /// It must be quick and must not fail.
     void afterwards(Runnable work);
 }

@@ -26,7 +26,8 @@ class KernelTest {
 
     @Test
     void idsOfAMomentBeginWithIt() {
-        var before = Ids.firstOf(Instant.ofEpochMilli(System.currentTimeMillis())).toString();
+        var before =
+                Ids.firstOf(Instant.ofEpochMilli(System.currentTimeMillis())).toString();
         var id = Ids.next().toString();
 
         assertThat(id).isGreaterThan(before);

@@ -49,7 +49,9 @@ class KeysTest {
 
     @Test
     void aTokenIsAddressedToOneService() {
-        var token = new ServiceToken("order", Keys.of(FIRST), Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC)).issue("shop");
+        var token = new ServiceToken(
+                        "order", Keys.of(FIRST), Clock.fixed(Instant.parse("2026-11-30T03:00:00Z"), ZoneOffset.UTC))
+                .issue("shop");
 
         assertThat(new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), UTF_8))
                 .isEqualTo("""

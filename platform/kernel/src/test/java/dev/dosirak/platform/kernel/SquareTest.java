@@ -28,7 +28,8 @@ class SquareTest {
         assertThat(around).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(30);
     }
 
-    /// Whoever is within the radius, to the metre, is within the squares: in Korea and up to where nobody lives.
+    /// Whoever is within the radius, to the metre, is within the squares: in Korea and up to where nobody
+    /// lives.
     @RepeatedTest(200)
     void nobodyWithinTheCircleIsOutsideItsSquares(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());

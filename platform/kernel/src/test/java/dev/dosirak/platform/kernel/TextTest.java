@@ -100,7 +100,8 @@ class TextTest {
         assertThat(Text.line(name)).isEqualTo("밥집");
     }
 
-    /// Numbers, `#` and `*` are emoji to Unicode, which they become with a keycap around them and not otherwise.
+    /// Numbers, `#` and `*` are emoji to Unicode, which they become with a keycap around them and not
+    /// otherwise.
     @ParameterizedTest
     @ValueSource(
             strings = {

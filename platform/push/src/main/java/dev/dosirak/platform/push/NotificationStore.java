@@ -33,8 +33,7 @@ public final class NotificationStore<T> {
     private final String forget;
 
     /// @param streams those of this node, which need not wait for the database to tell them
-    public NotificationStore(
-            JdbcClient jdbc, Notifications hints, StreamRegistry streams, NotificationTable<T> table) {
+    public NotificationStore(JdbcClient jdbc, Notifications hints, StreamRegistry streams, NotificationTable<T> table) {
         this.jdbc = jdbc;
         this.hints = hints;
         this.streams = streams;

@@ -67,7 +67,7 @@ public class PushConfiguration {
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> connectionsForStreams(
             @Value("${server.tomcat.max-connections:22000}") int connections) {
-        return factory -> factory.addConnectorCustomizers(
-                it -> it.setProperty("maxConnections", String.valueOf(connections)));
+        return factory ->
+                factory.addConnectorCustomizers(it -> it.setProperty("maxConnections", String.valueOf(connections)));
     }
 }

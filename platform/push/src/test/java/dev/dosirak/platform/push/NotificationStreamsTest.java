@@ -73,7 +73,10 @@ class NotificationStreamsTest {
             int enough = Math.min(200 - heard.size(), 1 + random.nextInt(40));
             var stream = heard.isEmpty()
                     ? listen("?after=0")
-                    : listen("?after=0", "Last-Event-ID", String.valueOf(heard.getLast().id()));
+                    : listen(
+                            "?after=0",
+                            "Last-Event-ID",
+                            String.valueOf(heard.getLast().id()));
             try (stream) {
                 await().atMost(SOON).until(() -> stream.events().size() >= enough);
             }
@@ -97,7 +100,8 @@ class NotificationStreamsTest {
             await().atMost(SOON).until(() -> stream.lastId() == 3);
 
             assertThat(stream.events()).hasSize(1);
-            assertThat(stream.lines()).filteredOn(it -> !it.startsWith(":") && !it.isEmpty())
+            assertThat(stream.lines())
+                    .filteredOn(it -> !it.startsWith(":") && !it.isEmpty())
                     .startsWith("retry: 1000", "id: 2", "id: 3", "event: letter");
             assertThat(stream.answer().headers().map())
                     .containsEntry("content-type", List.of("text/event-stream;charset=UTF-8"))

@@ -23,8 +23,8 @@ public interface Backlog {
     /// Some that wait and are due at `now`, with the version each must reach.
     Map<UUID, Long> next(int limit, Instant now);
 
-    /// Takes off those that wait for no more than the version given here; the others wait for what has changed since
-    /// then.
+    /// Takes off those that wait for no more than the version given here; the others wait for what has changed
+    /// since then.
     ///
     /// @param asOf the owner was asked then or later, by [#now]
     void done(Map<UUID, Long> reached, Instant asOf);

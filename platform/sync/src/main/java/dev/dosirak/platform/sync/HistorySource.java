@@ -24,8 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Aggregates of the [EventStore] as others may know them: everything that was ever told of each, oldest first, in the
-/// very words in which it was told.
+/// Aggregates of the [EventStore] as others may know them: everything that was ever told of each, oldest
+/// first, in the very words in which it was told.
 ///
 /// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one
 /// the fact was told with. The version is the sequence of the last fact, which is also on the fact's own message:
@@ -72,9 +72,9 @@ public final class HistorySource<S, E> implements SyncSource {
 
     /// @param domain as `orders`
     /// @param noticeType as `order.changed.v1`
-    /// @param untold stored types of which others are never told. A partial index on `event (stream, aggregate, position)`
-    ///     where `type not in` these, in this order, finds the last fact of every stream; where all are told,
-    ///     the table's own key does
+    /// @param untold stored types of which others are never told. A partial index on `event (stream,
+    ///     aggregate, position)` where `type not in` these, in this order, finds the last fact of every
+    ///     stream; where all are told, the table's own key does
     public HistorySource(
             String domain,
             String noticeType,

@@ -83,7 +83,8 @@ public final class MemoryBacklog implements Backlog {
             }
             var attempts = heard == null ? 1 : heard.attempts() + 1;
             var since = heard == null ? now() : heard.since();
-            return new Wanted(it.version(), now.plus(Backlog.PAUSES.after(attempts)), Optional.of(it.why()), since, attempts);
+            return new Wanted(
+                    it.version(), now.plus(Backlog.PAUSES.after(attempts)), Optional.of(it.why()), since, attempts);
         }));
     }
 

@@ -10,9 +10,9 @@ final class Outage {
 
     private Outage() {}
 
-    /// Whether any other item would have met the same, so that none is to blame. That is more than a database that is
-    /// away: a table that is missing, or a transaction that fails, is no item's doing either, while what a record of
-    /// a topic meets there may well be its own.
+    /// Whether any other item would have met the same, so that none is to blame. That is more than a database
+    /// that is away: a table that is missing, or a transaction that fails, is no item's doing either, while
+    /// what a record of a topic meets there may well be its own.
     static boolean isBehind(RuntimeException e) {
         return DatabaseAway.isBehind(e)
                 || e instanceof InvalidDataAccessResourceUsageException

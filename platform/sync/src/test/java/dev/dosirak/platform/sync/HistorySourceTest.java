@@ -61,17 +61,17 @@ class HistorySourceTest {
 
     static Aggregate<Purse, PurseEvent> purses(String name) {
         return new Aggregate<>(
-            name,
-            new Purse(0),
-            Purse::after,
-            Names.of(
-                    PurseEvent.class, entry("put", PurseEvent.Put.class), entry("looked", PurseEvent.Looked.class)),
-            Names.of(Purse.class, entry("purse", Purse.class)),
-            (_, purse, event) -> event instanceof PurseEvent.Put
-                    ? Optional.of(new Message("purse.filled.v1", new Total(purse.won())))
-                    : Optional.empty(),
-            PurseEvent::at,
-            1);
+                name,
+                new Purse(0),
+                Purse::after,
+                Names.of(
+                        PurseEvent.class, entry("put", PurseEvent.Put.class), entry("looked", PurseEvent.Looked.class)),
+                Names.of(Purse.class, entry("purse", Purse.class)),
+                (_, purse, event) -> event instanceof PurseEvent.Put
+                        ? Optional.of(new Message("purse.filled.v1", new Total(purse.won())))
+                        : Optional.empty(),
+                PurseEvent::at,
+                1);
     }
 
     final List<UUID> toldIds = new ArrayList<>();
@@ -212,7 +212,8 @@ class HistorySourceTest {
         assertThat(source.find(List.of(both, saved)))
                 .isEqualTo(source.after(START, 10))
                 .singleElement()
-                .satisfies(it -> assertThat(it.document()).contains("\"total\":1}").doesNotContain("500"));
+                .satisfies(
+                        it -> assertThat(it.document()).contains("\"total\":1}").doesNotContain("500"));
         assertThat(ids(0, 60)).containsExactly(both);
         var ofSavings = new HistorySource<>("savings", "savings.changed.v1", SAVINGS, List.of("looked"), JDBC, JSON);
         assertThat(ofSavings.versions(START, 10)).containsExactlyInAnyOrder(new Held(both, 2), new Held(saved, 1));

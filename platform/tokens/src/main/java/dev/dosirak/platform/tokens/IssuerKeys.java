@@ -21,11 +21,12 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.List;
 
-/// The issuer's public keys: fetched when first needed; the last ones known serve on for a day while identity is away.
+/// The issuer's public keys: fetched when first needed; the last ones known serve on for a day while identity
+/// is away.
 ///
 /// A key that is not among those we have is looked for once, at most every few seconds whoever asks. If it cannot be
-/// looked for, it is unknown: names of keys are invented in no time, and a fetch for each would be a flood of our own.
-/// Only who has no keys at all cannot tell a good token from a bad one.
+/// looked for, it is unknown: names of keys are invented in no time, and a fetch for each would be a flood of
+/// our own. Only who has no keys at all cannot tell a good token from a bad one.
 final class IssuerKeys implements JWKSource<SecurityContext> {
 
     private static final String ADDRESS = "/.well-known/jwks.json";

@@ -30,10 +30,11 @@ public final class TokenDecoders {
 
     private TokenDecoders() {}
 
-    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. May wait for identity's keys, so never on an
-    /// event loop. Fails with a [BadJwtException][org.springframework.security.oauth2.jwt.BadJwtException] for a bad
-    /// token, and with another [JwtException][org.springframework.security.oauth2.jwt.JwtException] when there is no key
-    /// to tell by.
+    /// Member tokens: RS256 by a key of the issuer's JWKS, type `at+jwt`. May wait for identity's keys, so
+    /// never on an event loop. Fails with a
+    /// [BadJwtException][org.springframework.security.oauth2.jwt.BadJwtException] for a bad token, and with
+    /// another [JwtException][org.springframework.security.oauth2.jwt.JwtException] when there is no key to
+    /// tell by.
     ///
     /// @param identity where the issuer answers
     /// @param issuer the `iss` of member tokens
@@ -41,8 +42,7 @@ public final class TokenDecoders {
     public static JwtDecoder ofMembers(ServiceAddresses identity, String issuer, String audience, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(new JOSEObjectType("at+jwt")));
-        processor.setJWSKeySelector(
-                new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new IssuerKeys(identity)));
+        processor.setJWSKeySelector(new JWSVerificationKeySelector<>(JWSAlgorithm.RS256, new IssuerKeys(identity)));
         processor.setJWTClaimsSetVerifier((_, _) -> {}); // ours are below
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
@@ -50,7 +50,8 @@ public final class TokenDecoders {
         return decoder;
     }
 
-    /// What services say of themselves: HS256 by a key of the secret that they share, for our internal endpoints only.
+    /// What services say of themselves: HS256 by a key of the secret that they share, for our internal
+    /// endpoints only.
     ///
     /// @param listener we, to whom the token must be addressed
     public static JwtDecoder ofServices(String listener, Keys shared, Clock clock) {

@@ -1,4 +1,5 @@
-/// Which tokens are believed, and by whose keys. Start with [TokenDecoders][dev.dosirak.platform.tokens.TokenDecoders].
+/// Which tokens are believed, and by whose keys. Start with
+/// [TokenDecoders][dev.dosirak.platform.tokens.TokenDecoders].
 @NullMarked
 package dev.dosirak.platform.tokens;
 

@@ -37,7 +37,8 @@ class TokenDecodersTest {
 
     private static String subject(String secret, String listener) {
         var token = new ServiceToken("order", Keys.of(secret), Clock.systemUTC()).issue(listener);
-        var jwt = TokenDecoders.ofServices("shop", Keys.of(SECRET, FORMER), Clock.systemUTC()).decode(token);
+        var jwt = TokenDecoders.ofServices("shop", Keys.of(SECRET, FORMER), Clock.systemUTC())
+                .decode(token);
         return Objects.requireNonNull(jwt.getSubject());
     }
 }

@@ -27,7 +27,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @EnableConfigurationProperties(SecuritySettings.class)
 class SecurityConfiguration {
 
-    /// Requests are observed as a whole. To observe each filter of the chain as well costs more than the filters do.
+    /// Requests are observed as a whole. To observe each filter of the chain as well costs more than the
+    /// filters do.
     @Bean
     SecurityObservationSettings securityObservations() {
         return SecurityObservationSettings.noObservations();

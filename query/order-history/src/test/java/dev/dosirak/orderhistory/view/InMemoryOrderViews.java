@@ -19,7 +19,8 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps everything it was told and puts the view together when asked: another way to the same result than the tables'.
+/// Keeps everything it was told and puts the view together when asked: another way to the same result than the
+/// tables'.
 public final class InMemoryOrderViews implements OrderViews, Editions, Inventory {
 
     private static final Set<String> FINAL = Set.of("payment-failed", "payment-cancelled", "delivered", "refunded");

@@ -71,12 +71,14 @@ public interface OrderViewsContract {
         for (var part : List.of(
                 new Person(Part.CUSTOMER, story.people().customer()),
                 new Person(Part.OWNER, story.people().owner()))) {
-            assertThat(views().of(part, false, PageCursor.TOP, 10)).isEqualTo(inOrder.of(part, false, PageCursor.TOP, 10));
+            assertThat(views().of(part, false, PageCursor.TOP, 10))
+                    .isEqualTo(inOrder.of(part, false, PageCursor.TOP, 10));
             assertThat(views().of(part, true, PageCursor.TOP, 10)).isEmpty();
         }
     }
 
-    /// Nothing is lost half-way, either: after any part of the events the state is that of the latest one heard.
+    /// Nothing is lost half-way, either: after any part of the events the state is that of the latest one
+    /// heard.
     @RepeatedTest(20)
     default void theStateIsAlwaysThatOfTheLatestStepHeard(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());

@@ -98,8 +98,9 @@ public final class Finder {
     /// Ads of shops that were found anyway. They take half of the page at most.
     private List<Entry> advertised(Question question, Clause clause, Matching matching, Instant now) {
         int room = Math.min(MOST_ADS, question.size() / 2);
-        var running =
-                question.order() == Order.RELEVANCE && room > 0 ? ads.shownAt(question.place(), now) : List.<Placement>of();
+        var running = question.order() == Order.RELEVANCE && room > 0
+                ? ads.shownAt(question.place(), now)
+                : List.<Placement>of();
         if (running.isEmpty()) {
             return List.of();
         }

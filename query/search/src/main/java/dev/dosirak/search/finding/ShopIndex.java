@@ -1,6 +1,5 @@
 package dev.dosirak.search.finding;
 
-import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import java.time.Instant;
 import java.util.Collection;
@@ -10,8 +9,8 @@ import java.util.UUID;
 
 /// All shops with their ratings, found by place and terms; and the ads, which it only keeps, on the [Placements].
 ///
-/// What is taken can be found within a second. A rating may come before its shop, and waits for it. An index that lies
-/// elsewhere throws [IndexAway] when it does not answer.
+/// What is taken can be found within a second. A rating may come before its shop, and waits for it. An index
+/// that lies elsewhere throws [IndexAway] when it does not answer.
 public interface ShopIndex {
 
     /// Takes what is newer than what is known of the same thing.
@@ -35,11 +34,12 @@ public interface ShopIndex {
     /// The shops around the place with the most ratings that have `typed` among their [Field#TYPED] terms.
     List<Hit> typed(String typed, Position place, int limit);
 
-    /// Terms of names and dishes that differ from `keys` in one key, or, of a long one, in two; the closest first, of
-    /// these the most frequent. Never `keys` itself.
+    /// Terms of names and dishes that differ from `keys` in one key, or, of a long one, in two; the closest
+    /// first, of these the most frequent. Never `keys` itself.
     List<String> closest(String keys, int limit);
 
-    /// Nearly everything has been taken anew: puts itself in order beside whatever goes on, if it needs to be told.
+    /// Nearly everything has been taken anew: puts itself in order beside whatever goes on, if it needs to be
+    /// told.
     default void tidy() {}
 
     /// Keeps what is known, and until when it is known to be right, for the next start.

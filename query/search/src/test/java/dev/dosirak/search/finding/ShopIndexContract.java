@@ -252,7 +252,8 @@ public interface ShopIndexContract {
                 .filter(it ->
                         filters.category().isEmpty() || filters.category().get().equals(it.category()))
                 .filter(it -> !filters.openOnly() || it.hours().isOpen(SATURDAY_EVENING))
-                .filter(it -> it.minimumOrder().amount() <= filters.maxMinimumOrder().orElse(Long.MAX_VALUE))
+                .filter(it ->
+                        it.minimumOrder().amount() <= filters.maxMinimumOrder().orElse(Long.MAX_VALUE))
                 .filter(it -> it.fees().at(it.position().metersTo(place)).amount()
                         <= filters.maxFee().orElse(Long.MAX_VALUE))
                 .filter(it -> rating(ratings, it).tenths() >= filters.minTenths())

@@ -11,7 +11,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How often paid places were shown and opened here since that was last told. Nobody who looks at a list waits for it.
+/// How often paid places were shown and opened here since that was last told. Nobody who looks at a list waits
+/// for it.
 public final class AdCounts {
 
     private record Key(UUID campaign, LocalDate day) {}
@@ -45,8 +46,8 @@ public final class AdCounts {
         }
     }
 
-    /// What was shown since the last time, which from now on is the caller's to tell. What is being shown at this
-    /// moment comes the next time.
+    /// What was shown since the last time, which from now on is the caller's to tell. What is being shown at
+    /// this moment comes the next time.
     public List<Count> takeShown() {
         var counts = new ArrayList<Count>();
         shown.forEach((key, times) -> {

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Every approved shop with what is said of it, and who has paid to be shown first. Readers never wait for writers, and
-/// nobody else is asked. What comes from different owners comes in any order, and each has one writer.
+/// Every approved shop with what is said of it, and who has paid to be shown first. Readers never wait for
+/// writers, and nobody else is asked. What comes from different owners comes in any order, and each has one writer.
 public final class ShopWindow {
 
     private static final Comparator<Hit> OPEN_THEN_NEAR = Comparator.comparing((Hit it) -> !it.open())
@@ -107,8 +107,8 @@ public final class ShopWindow {
         return place == null || shown == null ? Optional.empty() : Optional.of(new Found(shown, place.rating));
     }
 
-    /// The shops that deliver to a place: on the first page those first that have paid for it, then open ones, then by
-    /// distance.
+    /// The shops that deliver to a place: on the first page those first that have paid for it, then open ones,
+    /// then by distance.
     public Page near(Wish wish, Instant now) {
         var orderedAt = wish.after().map(Cursor::orderedAt).orElse(now.truncatedTo(ChronoUnit.SECONDS));
         var moment = Moment.of(orderedAt);

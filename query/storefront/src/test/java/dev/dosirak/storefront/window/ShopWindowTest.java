@@ -176,7 +176,14 @@ class ShopWindowTest {
 
     private static Placement campaign(Shown shop, int position, Instant to, Instant exhaustedUntil) {
         return new Placement(
-                UUID.randomUUID(), shop.id(), SATURDAY_EVENING, to, CITY_HALL, 500, position, Optional.of(exhaustedUntil));
+                UUID.randomUUID(),
+                shop.id(),
+                SATURDAY_EVENING,
+                to,
+                CITY_HALL,
+                500,
+                position,
+                Optional.of(exhaustedUntil));
     }
 
     @Test

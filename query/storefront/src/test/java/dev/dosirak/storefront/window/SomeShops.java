@@ -58,7 +58,9 @@ public final class SomeShops {
 
     Shown shop(UUID id, long version, Position position, int radius, OpeningHours hours) {
         var area = new Area(
-                position, radius, DeliveryFees.of(new Tier((radius + 1) / 2, Won.of(2_000)), new Tier(radius + 1, Won.of(3_000))));
+                position,
+                radius,
+                DeliveryFees.of(new Tier((radius + 1) / 2, Won.of(2_000)), new Tier(radius + 1, Won.of(3_000))));
         return new Shown(
                 id, CATEGORIES.get(random.nextInt(CATEGORIES.size())), area, hours, new SomeSheet(id, version));
     }

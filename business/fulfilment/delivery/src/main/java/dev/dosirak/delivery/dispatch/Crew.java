@@ -78,14 +78,11 @@ public final class Crew {
         switch (event) {
             case Requested _, RoundStarted _ -> transactions.afterwards(lookForMatches);
             case Barred _ -> {} // nobody was asked yet
-            case OfferMade e ->
-                change(e.rider(), it -> it.isOffered(id.value(), e.at()), Kind.OFFER, id, is, e.at());
-            case OfferAccepted e ->
-                change(e.rider(), it -> it.takes(id.value(), e.at()), Kind.JOB, id, is, e.at());
+            case OfferMade e -> change(e.rider(), it -> it.isOffered(id.value(), e.at()), Kind.OFFER, id, is, e.at());
+            case OfferAccepted e -> change(e.rider(), it -> it.takes(id.value(), e.at()), Kind.JOB, id, is, e.at());
             case OfferDeclined e ->
                 end(e.rider(), it -> it.declines(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
-            case OfferExpired e ->
-                end(e.rider(), it -> it.misses(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
+            case OfferExpired e -> end(e.rider(), it -> it.misses(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
             case Released e -> relieve(e.rider(), Kind.OFFER_GONE, id, is, e.at());
             case Reassigned e -> {
                 relieve(e.from(), Kind.OFFER_GONE, id, is, e.at());
@@ -115,8 +112,7 @@ public final class Crew {
     }
 
     /// It is no longer this rider's, who has no business with the customer's door any more.
-    private void end(
-            RiderId rider, UnaryOperator<Rider> how, Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
+    private void end(RiderId rider, UnaryOperator<Rider> how, Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
         change(rider, how, kind, id, is, at);
         notifications.closeDoor(rider, id.value());
         transactions.afterwards(lookForMatches);

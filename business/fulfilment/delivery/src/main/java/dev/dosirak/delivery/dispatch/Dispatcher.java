@@ -34,8 +34,8 @@ public final class Dispatcher {
         change(id, at -> new Request(errand, at));
     }
 
-    /// The order is cancelled, whether or not we have heard that it needs a rider. Too late once it is picked up: then
-    /// it is brought all the same.
+    /// The order is cancelled, whether or not we have heard that it needs a rider. Too late once it is picked
+    /// up: then it is brought all the same.
     public void callOff(DeliveryId id) {
         change(id, CallOff::new);
     }

@@ -51,8 +51,8 @@ public final class Matching {
         this.clock = clock;
     }
 
-    /// Offers deliveries to riders until there is no pair left. One that fails does not stop the others; the first
-    /// failure is thrown when all have been tried.
+    /// Offers deliveries to riders until there is no pair left. One that fails does not stop the others; the
+    /// first failure is thrown when all have been tried.
     ///
     /// @return how many offers were made
     public int offerAll() {
@@ -61,8 +61,8 @@ public final class Matching {
                 this::offer);
     }
 
-    /// Takes back the offers whose time is over; failures as in [#offerAll]. Who was asked while nobody could reach us
-    /// has the whole time from when that was over.
+    /// Takes back the offers whose time is over; failures as in [#offerAll]. Who was asked while nobody could
+    /// reach us has the whole time from when that was over.
     ///
     /// @return how many were taken back
     public int expireAll() {

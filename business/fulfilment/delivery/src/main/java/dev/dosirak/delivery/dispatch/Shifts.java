@@ -45,7 +45,8 @@ public final class Shifts {
     /// A rider, and what they are asked to carry or carry.
     public record Shift(Rider rider, Optional<Job> job) {}
 
-    /// The rider says where they are and whether they take work. Who goes off duty declines an open offer by doing so.
+    /// The rider says where they are and whether they take work. Who goes off duty declines an open offer by
+    /// doing so.
     ///
     /// @throws dev.dosirak.delivery.rider.RiderRefused when going off duty with an order under way
     public Rider report(RiderId id, boolean available, Position position) {

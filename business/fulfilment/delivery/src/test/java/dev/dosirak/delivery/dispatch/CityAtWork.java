@@ -191,8 +191,8 @@ public final class CityAtWork {
         }
     }
 
-    /// All is delivered, lost or withdrawn, everybody is free, and nobody was ever asked while they had something
-    /// else.
+    /// All is delivered, lost or withdrawn, everybody is free, and nobody was ever asked while they had
+    /// something else.
     ///
     /// @param told all that a rider was told, oldest first
     public void checkAtTheEnd(Function<RiderId, List<RiderNotification>> told) {

@@ -60,10 +60,10 @@ public final class InMemoryRiderNotifications implements RiderNotifications {
 
     @Override
     public void closeDoor(RiderId rider, UUID delivery) {
-        all.replaceAll(it -> it.rider().equals(rider)
-                        && it.notification().delivery().equals(delivery)
-                ? new Added(rider, it.number(), withoutDoor(it.notification()))
-                : it);
+        all.replaceAll(
+                it -> it.rider().equals(rider) && it.notification().delivery().equals(delivery)
+                        ? new Added(rider, it.number(), withoutDoor(it.notification()))
+                        : it);
     }
 
     private static RiderNotification withoutDoor(RiderNotification notification) {

@@ -9,10 +9,11 @@ import java.util.random.RandomGenerator;
 /// Decides whether one more order is taken.
 ///
 /// At most so many are under way as come to their end in [#HORIZON], by how many last did (Little's law), and never
-/// fewer than [#FLOOR], which an idle machine takes at once. When those that finish took too long the bound shrinks by
-/// 5 % a second and grows again by 1 % (additive increase is slow on purpose: what was too much once soon is again).
-/// Where that many are under way, and those that finish took so long that nobody waits for them, or none finishes, one
-/// order a second is let through to see whether it has healed. A few slow ones say nothing of the machine.
+/// fewer than [#FLOOR], which an idle machine takes at once. When those that finish took too long the bound
+/// shrinks by 5 % a second and grows again by 1 % (additive increase is slow on purpose: what was too much
+/// once soon is again). Where that many are under way, and those that finish took so long that nobody waits
+/// for them, or none finishes, one order a second is let through to see whether it has healed. A few slow ones
+/// say nothing of the machine.
 public final class Admission {
 
     static final Duration HORIZON = Duration.ofSeconds(8);
@@ -105,7 +106,8 @@ public final class Admission {
         return Math.max(0, limit() - seen.unfinished() - takenSince);
     }
 
-    /// Once to twice as long as what is under way takes, so that those who were turned away do not come back together.
+    /// Once to twice as long as what is under way takes, so that those who were turned away do not come back
+    /// together.
     private Duration untilDrained() {
         double drain = seen.finishedPerSecond() > 0 ? seen.unfinished() / seen.finishedPerSecond() : LATEST.toSeconds();
         var pause = Duration.ofMillis((long) (drain * (1 + random.nextDouble()) * 1_000));

@@ -142,7 +142,8 @@ class AdmissionTest {
         assertThat(machine.longest(Duration.ofSeconds(10))).isLessThan(Duration.ofSeconds(10));
     }
 
-    /// What the others are measured against: without admission the same load leaves nothing that anybody waits for.
+    /// What the others are measured against: without admission the same load leaves nothing that anybody waits
+    /// for.
     @Test
     void withoutAdmissionItCollapsesAndStaysSo() {
         var machine = new BusyMachine(10, false, 7);

@@ -67,8 +67,8 @@ public final class Cashier {
         this.exactly = exactly;
     }
 
-    /// Does the next thing that there is to do for an order's payment, if any. Safe at any time, by any number of
-    /// workers.
+    /// Does the next thing that there is to do for an order's payment, if any. Safe at any time, by any number
+    /// of workers.
     ///
     /// @throws Stale when another worker is at it; there is nothing to do about it
     public void settle(UUID order) {

@@ -73,9 +73,9 @@ public record Pace(
         return next(payment).filter(Duration::isZero).isPresent();
     }
 
-    /// Whom to ask again about a payment that has just come to an end, because that may not be its end: something was
-    /// sent to the gateway of which nobody knows for sure that it can have no effect any more, or the order's word
-    /// that it is off was lost on its way.
+    /// Whom to ask again about a payment that has just come to an end, because that may not be its end:
+    /// something was sent to the gateway of which nobody knows for sure that it can have no effect any more,
+    /// or the order's word that it is off was lost on its way.
     public Optional<Whom> secondLook(Payment before, Payment after) {
         return switch (before) {
             case InProgress _, Unknown _, Withdrawn _
@@ -113,8 +113,8 @@ public record Pace(
         return now.isBefore(attempt.at().plus(longestAnswer.dividedBy(SENT_WITHIN)));
     }
 
-    /// Whether what an inquiry at `asked` did not find should never come. Both times are of the database's clock, so
-    /// it does not matter which nodes have put them down.
+    /// Whether what an inquiry at `asked` did not find should never come. Both times are of the database's
+    /// clock, so it does not matter which nodes have put them down.
     boolean isOver(Attempt attempt, Instant asked) {
         return !asked.isBefore(attempt.at().plus(longestAnswer));
     }

@@ -7,8 +7,9 @@ import java.util.UUID;
 /// What is wanted of a payment, and what the gateway was found to have done.
 public sealed interface PaymentCommand {
 
-    /// @param payBy when this has passed, the money is not taken any more. The order's clock and ours may differ a
-    ///     little, which harms nobody: only we judge by it, and everybody else hears what we have found
+    /// @param payBy when this has passed, the money is not taken any more. The order's clock and ours may
+    ///     differ a little, which harms nobody: only we judge by it, and everybody else hears what we have
+    ///     found
     record Request(Bill bill, Instant payBy, Instant at) implements PaymentCommand {}
 
     /// The order is off: take nothing, or give back what was taken.
@@ -35,7 +36,8 @@ public sealed interface PaymentCommand {
     /// This attempt surely never reached the gateway.
     record NotSent(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}
 
-    /// Asked at `at`, the gateway knew of no effect of this attempt, sent longer ago than it ever takes by its word.
+    /// Asked at `at`, the gateway knew of no effect of this attempt, sent longer ago than it ever takes by its
+    /// word.
     record NoEffect(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}
 
     /// About to ask the gateway to give back what is left.

@@ -37,12 +37,12 @@ public interface Payments {
     /// @param why for them
     void setAside(UUID order, String why);
 
-    /// A look at this payment was in vain, because the gateway does not say what came of it: if that goes on for
-    /// [#LOOKS_IN_VAIN], people are told.
+    /// A look at this payment was in vain, because the gateway does not say what came of it: if that goes on
+    /// for [#LOOKS_IN_VAIN], people are told.
     void unclear(UUID order);
 
-    /// Payments that seem to be at their end and are due for another question to `whom` whether they are; each is put
-    /// off for a while, in case whoever asks is no more.
+    /// Payments that seem to be at their end and are due for another question to `whom` whether they are; each
+    /// is put off for a while, in case whoever asks is no more.
     List<SecondLook> claimSecondLooks(Whom whom, int limit);
 
     /// The gateway does not say; if that goes on, people are told.

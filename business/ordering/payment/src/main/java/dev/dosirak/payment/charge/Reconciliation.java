@@ -81,12 +81,13 @@ public final class Reconciliation {
         UNCLEAR
     }
 
-    /// One reading of the whole journal, always so much behind. A second one much later finds what was entered late.
+    /// One reading of the whole journal, always so much behind. A second one much later finds what was entered
+    /// late.
     public record Pass(String name, Duration behind) {}
 
     /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
-    /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that was,
-    /// and has passed by what came after it: a whole day is read again.
+    /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that
+    /// was, and has passed by what came after it: a whole day is read again.
     public void run(Pass pass) {
         var began = exactly.instant();
         var end = began.minus(pass.behind());

@@ -60,8 +60,7 @@ final class Refunds {
             var attempt = s.attempt();
             switch (gateway.refund(order, s.capture(), left, attempt.at())) {
                 case RefundAnswer.Done _ -> done(s.bill());
-                case RefundAnswer.NotDone it ->
-                    commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
+                case RefundAnswer.NotDone it -> commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
                 case RefundAnswer.Unclear _ -> commands.handle(order, at -> new Unclear(attempt, at));
             }
         }
@@ -80,8 +79,8 @@ final class Refunds {
         }
     }
 
-    /// Tries without a record, which would grow for as long as the gateway refuses. Should two such tries meet, they
-    /// ask for the same money, and the gateway has it only once.
+    /// Tries without a record, which would grow for as long as the gateway refuses. Should two such tries
+    /// meet, they ask for the same money, and the gateway has it only once.
     void tryOn(RefundStuck stuck) {
         var bill = stuck.bill();
         switch (gateway.find(bill)) {

@@ -132,9 +132,11 @@ class MoneyPropertiesTest {
 
         private void mayBeCalledOff() {
             switch (world.pick(6)) {
-                case 0 -> off |= survive(() -> commands.handle(ORDER, at -> new PaymentCommand.Withdraw(ORDER, MINA, at)));
-                case 1 -> off |= survive(() -> commands.handle(
-                                ORDER, at -> new PaymentCommand.Refund(LUNCH.amount(), "shop rejected", at)));
+                case 0 ->
+                    off |= survive(() -> commands.handle(ORDER, at -> new PaymentCommand.Withdraw(ORDER, MINA, at)));
+                case 1 ->
+                    off |= survive(() -> commands.handle(
+                            ORDER, at -> new PaymentCommand.Refund(LUNCH.amount(), "shop rejected", at)));
                 default -> {}
             }
         }

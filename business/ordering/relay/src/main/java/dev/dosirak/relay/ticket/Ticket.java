@@ -34,7 +34,8 @@ public sealed interface Ticket {
     int SHORTEST_COOKING = 5;
     int LONGEST_COOKING = 120;
 
-    /// How long a shop that has accepted an order may read where it goes: until it is delivered, and complained of.
+    /// How long a shop that has accepted an order may read where it goes: until it is delivered, and
+    /// complained of.
     Duration CUSTOMER_NEEDED = Duration.ofHours(24);
 
     /// Nobody has told us of the order.
@@ -77,9 +78,10 @@ public sealed interface Ticket {
 
     /// The rules: what a command does in a state. What is no news is empty, and what must not be is refused.
     ///
-    /// Commands that follow from what others tell (keep, ring, withdraw, settle) or from time (watch) come late,
-    /// twice, in vain and in any order, so they are no news wherever they have nothing to do. An order that is off
-    /// before it is known is remembered as such; who is to ring, or was answered, must be known first.
+    /// Commands that follow from what others tell (keep, ring, withdraw, settle) or from time (watch) come
+    /// late, twice, in vain and in any order, so they are no news wherever they have nothing to do. An order
+    /// that is off before it is known is remembered as such; who is to ring, or was answered, must be known
+    /// first.
     static Optional<TicketEvent> decide(Ticket ticket, TicketCommand command) {
         return switch (command) {
             case Accept c -> accept(ticket, c);
@@ -163,15 +165,16 @@ public sealed interface Ticket {
         return !c.at().plus(c.patience().ringAgainAfter()).isAfter(c.latest());
     }
 
-    /// One deadline, which is the one that the terminal shows: the owner's own time, or the order's where that ends
-    /// first.
+    /// One deadline, which is the one that the terminal shows: the owner's own time, or the order's where that
+    /// ends first.
     private static TicketEvent ring(Ring c) {
         var patient = c.at().plus(c.patience().answerWithin());
         var call = new Call(c.at(), patient.isBefore(c.latest()) ? patient : c.latest());
         return new BellRung(call, c.at().plus(c.patience().ringAgainAfter()));
     }
 
-    /// What an owner may read of it: of the customer nothing longer than the shop needs it. See `docs/security.md`.
+    /// What an owner may read of it: of the customer nothing longer than the shop needs it. See
+    /// `docs/security.md`.
     static Slip readableAt(Instant now, Rung ticket) {
         boolean needed = switch (ticket) {
             case Ringing s -> !isOver(s.call(), now);

@@ -39,7 +39,10 @@ public final class TicketDesk {
         this.reachability = reachability;
         this.clock = clock;
         this.commands = new CommandHandler<>(
-                tickets::find, (ticket, it) -> Ticket.decide(ticket, it).stream().toList(), this::write, this::now);
+                tickets::find,
+                (ticket, it) -> Ticket.decide(ticket, it).stream().toList(),
+                this::write,
+                this::now);
     }
 
     /// An order was placed; its ticket waits for the payment.
@@ -64,8 +67,8 @@ public final class TicketDesk {
         commands.handle(order, at -> new Settle(cookMinutes, at));
     }
 
-    /// Rings again where nobody acknowledged, and gives up where nobody answered in time. While nobody can reach us
-    /// there is nothing to say.
+    /// Rings again where nobody acknowledged, and gives up where nobody answered in time. While nobody can
+    /// reach us there is nothing to say.
     public void watch(UUID order) {
         reachability.since().ifPresent(since -> {
             giveTimeAgain(order, since);

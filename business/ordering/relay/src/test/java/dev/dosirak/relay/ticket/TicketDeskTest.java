@@ -103,7 +103,8 @@ class TicketDeskTest {
         assertThat(desk.acknowledge(SUNJA, order)).isInstanceOf(Ticket.Acknowledged.class);
     }
 
-    /// The order's own time, not the five minutes, where that ends first; one deadline for the owner and the order.
+    /// The order's own time, not the five minutes, where that ends first; one deadline for the owner and the
+    /// order.
     @Test
     void anOrderThatCameLateIsGivenUpAtItsOwnTime() {
         var slip = Orders.slip(UUID.randomUUID(), SUNJA);
@@ -147,7 +148,9 @@ class TicketDeskTest {
     }
 
     private List<Kind> told() {
-        return memory.notifications(SUNJA).stream().map(TicketNotification::kind).toList();
+        return memory.notifications(SUNJA).stream()
+                .map(TicketNotification::kind)
+                .toList();
     }
 
     /// Tickets of which one thing goes wrong.

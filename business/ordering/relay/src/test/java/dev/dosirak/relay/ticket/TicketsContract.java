@@ -150,7 +150,10 @@ public interface TicketsContract {
         apply(slip.order(), new Withdraw(NOON.plusSeconds(50)));
 
         assertThat(notifications(owner))
-                .extracting(TicketNotification::kind, TicketNotification::ring, it -> it.ticket().getClass())
+                .extracting(
+                        TicketNotification::kind,
+                        TicketNotification::ring,
+                        it -> it.ticket().getClass())
                 .containsExactly(
                         tuple(Kind.ORDER_PAID, 1, Ticket.Ringing.class),
                         tuple(Kind.ORDER_PAID, 2, Ticket.Ringing.class),

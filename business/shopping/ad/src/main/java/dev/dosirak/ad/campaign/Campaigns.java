@@ -23,7 +23,8 @@ public interface Campaigns {
     /// In order of id after `after`, without those that are deleted.
     List<Versioned<Campaign>> page(UUID after, int limit);
 
-    /// How many of the shop are open at that moment. Nobody else is told before the caller's transaction is over.
+    /// How many of the shop are open at that moment. Nobody else is told before the caller's transaction is
+    /// over.
     int holdOpen(UUID shop, Instant at);
 
     /// Some of those that nobody has ended and that are past their period at that moment.

@@ -15,8 +15,8 @@ public final class Counter {
         this.desk = new Desk(campaigns, transactions, clock);
     }
 
-    /// Counts add up, so each must come in once; in which order, and how late, does not matter. What was seen of
-    /// a campaign that is over by now, or deleted, was seen all the same.
+    /// Counts add up, so each must come in once; in which order, and how late, does not matter. What was seen
+    /// of a campaign that is over by now, or deleted, was seen all the same.
     ///
     /// @throws CampaignRefused when there never was such a campaign, or not on that day
     public void count(UUID campaign, Count count) {

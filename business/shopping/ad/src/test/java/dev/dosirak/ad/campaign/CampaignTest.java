@@ -169,7 +169,8 @@ class CampaignTest {
 
     @Test
     void onlyNewsMakesAVersionAndAFactIsToldOnce() {
-        assertThat(CampaignFact.of(new Change<>(Optional.empty(), RUNNING, NOON))).containsExactly(CampaignFact.BOUGHT);
+        assertThat(CampaignFact.of(new Change<>(Optional.empty(), RUNNING, NOON)))
+                .containsExactly(CampaignFact.BOUGHT);
         assertThat(change(RUNNING, RUNNING).isNews()).isFalse();
         assertThat(change(RUNNING, RUNNING).result().version()).isEqualTo(7);
         assertThat(change(RUNNING, RUNNING.pause(LATER)).result().version()).isEqualTo(8);

@@ -48,8 +48,9 @@ public final class ReviewRefused extends Refused {
         unless(text.codePoints().allMatch(ReviewRefused::isReadable), Reason.TEXT_UNREADABLE, name);
     }
 
-    /// Half a character and most control characters are no text, and PostgreSQL does not keep them. Nobody can send
-    /// some more ([characters][dev.dosirak.platform.kernel.Characters]); where they were kept before, they stay.
+    /// Half a character and most control characters are no text, and PostgreSQL does not keep them. Nobody can
+    /// send some more ([characters][dev.dosirak.platform.kernel.Characters]); where they were kept before,
+    /// they stay.
     private static boolean isReadable(int character) {
         return character == '\n'
                 || character == '\r'

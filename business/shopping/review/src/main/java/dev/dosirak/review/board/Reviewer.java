@@ -76,7 +76,8 @@ public final class Reviewer {
         return Liked.of(reviews.ofCustomer(customer, mark, limit), likes);
     }
 
-    /// The customer is no member any more: their reviews stay without any name, and nothing more can be reviewed.
+    /// The customer is no member any more: their reviews stay without any name, and nothing more can be
+    /// reviewed.
     public void leaves(UUID customer) {
         rights.forget(customer);
         var mark = Mark.TOP;

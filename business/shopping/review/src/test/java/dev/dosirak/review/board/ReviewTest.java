@@ -98,7 +98,8 @@ public class ReviewTest {
         assertThat(ReviewFact.of(change(HIDDEN, DELETED))).contains(ReviewFact.DELETED);
         assertThat(ReviewFact.of(change(REVIEW, REVIEW.edited(COLD, NOW)))).isEmpty();
         assertThat(ReviewFact.of(change(REVIEW.answered(THANKS), REVIEW))).isEmpty();
-        assertThat(ReviewFact.of(change(REVIEW.answered(THANKS), REVIEW.answered(THANKS).edited(COLD, NOW))))
+        assertThat(ReviewFact.of(
+                        change(REVIEW.answered(THANKS), REVIEW.answered(THANKS).edited(COLD, NOW))))
                 .isEmpty();
     }
 
@@ -110,7 +111,8 @@ public class ReviewTest {
         assertThat(Ratings.areMovedBy(change(HIDDEN, REVIEW))).isTrue();
 
         var better = change(REVIEW.edited(COLD, NOW), REVIEW);
-        assertThat(IntStream.rangeClosed(1, 5).map(it -> Ratings.added(better, it))).containsExactly(0, -1, 0, 0, 1);
+        assertThat(IntStream.rangeClosed(1, 5).map(it -> Ratings.added(better, it)))
+                .containsExactly(0, -1, 0, 0, 1);
         assertThat(Ratings.added(change(HIDDEN, DELETED), 5)).isZero();
         assertThat(Ratings.added(change(REVIEW, DELETED), 5)).isEqualTo(-1);
     }

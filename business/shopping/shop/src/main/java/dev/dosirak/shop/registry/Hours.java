@@ -1,6 +1,5 @@
 package dev.dosirak.shop.registry;
 
-import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.DayOfWeek;

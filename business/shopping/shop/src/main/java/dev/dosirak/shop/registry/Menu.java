@@ -55,7 +55,9 @@ public record Menu(List<Category> categories) {
         }
 
         private int discountPercent() {
-            return regularPrice.map(it -> (int) (it.minus(price).times(100).amount() / it.amount())).orElse(0);
+            return regularPrice
+                    .map(it -> (int) (it.minus(price).times(100).amount() / it.amount()))
+                    .orElse(0);
         }
     }
 

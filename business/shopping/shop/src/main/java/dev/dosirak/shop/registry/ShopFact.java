@@ -11,7 +11,9 @@ public enum ShopFact {
 
     /// Empty when the review is where it was. An imported shop is approved without having been registered.
     public static Optional<ShopFact> of(Change<Shop> change) {
-        if (change.before().map(it -> it.state().state() == change.after().state()).orElse(false)) {
+        if (change.before()
+                .map(it -> it.state().state() == change.after().state())
+                .orElse(false)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -78,8 +78,8 @@ public final class Shopkeeper {
         return change(owner, id, it -> it.state().soldOut(product, soldOut));
     }
 
-    /// The owner is no member any more: their shops are closed until a company that imports them says who has them
-    /// now.
+    /// The owner is no member any more: their shops are closed until a company that imports them says who has
+    /// them now.
     public void leaves(UUID owner) {
         var after = new UUID(0, 0);
         for (var some = shops.ofOwner(owner, after, AT_ONCE);

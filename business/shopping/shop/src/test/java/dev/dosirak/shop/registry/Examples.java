@@ -35,9 +35,7 @@ public final class Examples {
             new Profile.Address("서울특별시 마포구 와우산로 21", "마포구"),
             new Position(37.5512, 126.9246));
     public static final DeliveryTerms THREE_KILOMETRES = new DeliveryTerms(
-            3_000,
-            Won.of(15_000),
-            DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_500))));
+            3_000, Won.of(15_000), DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_500))));
     public static final Hours NIGHTLY = new Hours(
             List.of(new Span(DayOfWeek.SATURDAY, LocalTime.of(17, 0), LocalTime.of(2, 0))),
             List.of(),
@@ -57,7 +55,9 @@ public final class Examples {
                             "맛",
                             1,
                             1,
-                            List.of(new Menu.Option(MILD, "순한맛", Won.ZERO), new Menu.Option(HOT, "매운맛", Won.of(500))))))))));
+                            List.of(
+                                    new Menu.Option(MILD, "순한맛", Won.ZERO),
+                                    new Menu.Option(HOT, "매운맛", Won.of(500))))))))));
 
     public static final Shop REGISTERED = Shop.registered(SHOP, MINJI, MAPO_CHICKEN, THREE_KILOMETRES, NIGHTLY);
     public static final Shop APPROVED = REGISTERED.approve().with(ONE_CHICKEN);

@@ -105,8 +105,8 @@ class ShopTest {
                                         0,
                                         1,
                                         IntStream.range(0, 50)
-                                                .mapToObj(
-                                                        option -> new Menu.Option(UUID.randomUUID(), "옵션 " + option, Won.ZERO))
+                                                .mapToObj(option ->
+                                                        new Menu.Option(UUID.randomUUID(), "옵션 " + option, Won.ZERO))
                                                 .toList()))))
                         .toList())));
     }
@@ -185,11 +185,13 @@ class ShopTest {
     }
 
     private static Menu.Product reduced(long price, long regularPrice, boolean soldOut) {
-        return new Menu.Product(FRIED, "후라이드", "", Won.of(price), Optional.of(Won.of(regularPrice)), soldOut, List.of());
+        return new Menu.Product(
+                FRIED, "후라이드", "", Won.of(price), Optional.of(Won.of(regularPrice)), soldOut, List.of());
     }
 
     private static Menu.OptionGroup group(int min, int max, int options) {
-        return new Menu.OptionGroup(TASTE, "맛", min, max, Collections.nCopies(options, new Menu.Option(MILD, "맛", Won.ZERO)));
+        return new Menu.OptionGroup(
+                TASTE, "맛", min, max, Collections.nCopies(options, new Menu.Option(MILD, "맛", Won.ZERO)));
     }
 
     @Test
@@ -203,7 +205,8 @@ class ShopTest {
 
     private static Menu.Product[] products(int count) {
         return IntStream.range(0, count)
-                .mapToObj(it -> new Menu.Product(new UUID(1, it), "상품", "", Won.of(100), Optional.empty(), false, List.of()))
+                .mapToObj(it ->
+                        new Menu.Product(new UUID(1, it), "상품", "", Won.of(100), Optional.empty(), false, List.of()))
                 .toArray(Menu.Product[]::new);
     }
 

@@ -19,7 +19,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresOrderViews implements OrderViews {
 
-    /// One row in each edition, the one that is out first, so that two writers of an order never wait for each other.
+    /// One row in each edition, the one that is out first, so that two writers of an order never wait for each
+    /// other.
     private static final String NOTE_ORDER = """
             insert into order_view as mine (edition, order_id, customer_id, shop_id, owner_id, placed_at, sequence,
                                             state, timeline, whole, carried_by, carried_sequence)

@@ -160,7 +160,8 @@ final class CityBeingRebuilt {
         }
         for (var rider : List.of(Stories.MINA, Stories.JUNHO)) {
             var person = new Person(Person.Part.RIDER, rider);
-            assertThat(views.of(person, false, PageCursor.TOP, 100)).isEqualTo(model.of(person, false, PageCursor.TOP, 100));
+            assertThat(views.of(person, false, PageCursor.TOP, 100))
+                    .isEqualTo(model.of(person, false, PageCursor.TOP, 100));
         }
         for (var domain : domains) {
             assertThat(inventory.after(domain.part(), START, 1000))

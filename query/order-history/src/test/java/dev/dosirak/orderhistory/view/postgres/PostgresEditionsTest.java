@@ -61,7 +61,8 @@ class PostgresEditionsTest {
                 readers.add(threads.submit(() -> {
                     int looks = 0;
                     while (!over.get() || looks == 0) {
-                        assertThat(views.of(customer, false, PageCursor.TOP, 100)).hasSize(stories.size());
+                        assertThat(views.of(customer, false, PageCursor.TOP, 100))
+                                .hasSize(stories.size());
                         looks++;
                     }
                     return looks;

@@ -22,7 +22,8 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Keeps the index filled. A start goes on from what an earlier run has kept, and asks only for what has changed since.
+/// Keeps the index filled. A start goes on from what an earlier run has kept, and asks only for what has
+/// changed since.
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
 

@@ -1,7 +1,6 @@
 package dev.dosirak.search.finding.copy;
 
 import dev.dosirak.platform.kernel.DeliveryFees;
-import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Position;

@@ -24,8 +24,8 @@ import org.apache.lucene.search.Scorable;
 import org.apache.lucene.search.ScoreMode;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the best of the shops that the words have found, after a closer look at those that could be among them: is the
-/// place within reach, is the shop open, what would bringing it cost.
+/// Keeps the best of the shops that the words have found, after a closer look at those that could be among
+/// them: is the place within reach, is the shop open, what would bringing it cost.
 final class BestShops implements CollectorManager<BestShops.Best, List<BestShops.Found>> {
 
     private final Position place;

@@ -23,8 +23,8 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
-/// What stands in the index: one document for everything known, be it only that it is gone. Documents lie in the order
-/// of the map, so those of one neighbourhood are read together.
+/// What stands in the index: one document for everything known, be it only that it is gone. Documents lie in
+/// the order of the map, so those of one neighbourhood are read together.
 final class Documents {
 
     static final String KEY = "key";
@@ -117,7 +117,10 @@ final class Documents {
     }
 
     private static long cheapest(Shop shop) {
-        return shop.fees().tiers().stream().mapToLong(it -> it.fee().amount()).min().orElseThrow();
+        return shop.fees().tiers().stream()
+                .mapToLong(it -> it.fee().amount())
+                .min()
+                .orElseThrow();
     }
 
     private static void add(Rating rating, Document document) {

@@ -61,7 +61,8 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
     private final Map<Source, Instant> asOf;
     private volatile long refreshed = System.nanoTime();
 
-    /// Lucene gives an index up for lost when a thread that writes to it is interrupted. Ours may be, this one is not.
+    /// Lucene gives an index up for lost when a thread that writes to it is interrupted. Ours may be, this one
+    /// is not.
     private final ExecutorService writing = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("search-index").daemon().factory());
 

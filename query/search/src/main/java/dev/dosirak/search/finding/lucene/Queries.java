@@ -26,8 +26,8 @@ final class Queries {
 
     private Queries() {}
 
-    /// The place comes first: it is the cheapest to ask and leaves the least. Whether the place is really within reach,
-    /// and whatever changes by the hour, is for [BestShops] to see.
+    /// The place comes first: it is the cheapest to ask and leaves the least. Whether the place is really
+    /// within reach, and whatever changes by the hour, is for [BestShops] to see.
     static Query of(Search search) {
         var query = new BooleanQuery.Builder()
                 .add(square(search.place()), Occur.FILTER)

@@ -84,7 +84,8 @@ final class Documents {
         document.put(
                 "fees",
                 shop.fees().tiers().stream()
-                        .map(it -> (long) it.uptoMeters() << Integer.SIZE | it.fee().amount())
+                        .map(it -> (long) it.uptoMeters() << Integer.SIZE
+                                | it.fee().amount())
                         .toList());
         var squares = new ArrayList<String>();
         Square.around(shop.position(), shop.radiusMeters(), it -> squares.add(it.toString()));
@@ -103,8 +104,8 @@ final class Documents {
                         rows.stream().map(it -> String.join(" ", it)).toList()));
     }
 
-    /// Opening hours as ranges of the second of the week: what is open on the day it began and what goes past its
-    /// midnight, because a closed day is one on which nothing begins.
+    /// Opening hours as ranges of the second of the week: what is open on the day it began and what goes past
+    /// its midnight, because a closed day is one on which nothing begins.
     static void hours(OpeningHours hours, Map<String, Object> document) {
         var sameDay = new ArrayList<Map<String, Integer>>();
         var nextDay = new ArrayList<Map<String, Integer>>();

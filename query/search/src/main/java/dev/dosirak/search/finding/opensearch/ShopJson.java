@@ -48,7 +48,8 @@ final class ShopJson {
                     it.radiusMeters(),
                     it.minimumOrder().amount(),
                     it.fees().tiers().stream()
-                            .map(tier -> new FeeBody(tier.uptoMeters(), tier.fee().amount()))
+                            .map(tier ->
+                                    new FeeBody(tier.uptoMeters(), tier.fee().amount()))
                             .toList(),
                     it.hours().weekly(),
                     it.hours().closedDays(),
@@ -100,7 +101,8 @@ final class ShopJson {
         }
 
         Placement toAd() {
-            return new Placement(id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
+            return new Placement(
+                    id, shop, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
         }
     }
 

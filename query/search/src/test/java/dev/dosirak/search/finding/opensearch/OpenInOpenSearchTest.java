@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// The cluster judges opening hours by ranges of the second of the week; they must say what the rule says. Here without
-/// a cluster, so that many moments can be asked for.
+/// The cluster judges opening hours by ranges of the second of the week; they must say what the rule says.
+/// Here without a cluster, so that many moments can be asked for.
 class OpenInOpenSearchTest {
 
     private static final LocalDate SUNDAY = LocalDate.of(2026, 11, 15);
@@ -33,8 +33,7 @@ class OpenInOpenSearchTest {
         var document = new HashMap<String, Object>();
         Documents.hours(hours, document);
         for (int i = 0; i < 200; i++) {
-            var minute =
-                    SUNDAY.atStartOfDay(Seoul.ZONE).toInstant().plusSeconds(900L * random.nextInt(16 * 96));
+            var minute = SUNDAY.atStartOfDay(Seoul.ZONE).toInstant().plusSeconds(900L * random.nextInt(16 * 96));
             for (var now : List.of(minute.minusSeconds(1), minute, minute.plusSeconds(1))) {
                 assertThat(finds(Requests.open(now), document))
                         .as("%s at %s", hours, now)
@@ -51,7 +50,10 @@ class OpenInOpenSearchTest {
                 .limit(random.nextInt(4))
                 .collect(Collectors.toSet());
         var until = random.nextInt(4) == 0
-                ? Optional.of(SUNDAY.plusDays(3).atTime(time(random)).atZone(Seoul.ZONE).toInstant())
+                ? Optional.of(SUNDAY.plusDays(3)
+                        .atTime(time(random))
+                        .atZone(Seoul.ZONE)
+                        .toInstant())
                 : Optional.<Instant>empty();
         return new OpeningHours(weekly, closed, until);
     }
@@ -66,7 +68,9 @@ class OpenInOpenSearchTest {
         var of = map(in(query, kind));
         return switch (kind) {
             case "bool" ->
-                all(of, "filter", document) && none(of, "must_not", document) && (!of.containsKey("should") || any(of, document));
+                all(of, "filter", document)
+                        && none(of, "must_not", document)
+                        && (!of.containsKey("should") || any(of, document));
             case "term" -> {
                 var field = of.keySet().iterator().next();
                 var value = in(map(in(of, field)), "value");

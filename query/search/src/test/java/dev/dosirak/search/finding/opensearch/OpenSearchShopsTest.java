@@ -152,7 +152,8 @@ class OpenSearchShopsTest implements RelevanceContract {
     void aClusterThatIsAwayIsSaidToBe() {
         var nowhere = new Cluster(List.of(NOWHERE), PATIENCE);
         var documents = new Documents(SPELLING);
-        var lost = new OpenSearchShops(nowhere, new ClusterIndex(nowhere, name, documents), documents, new Placements());
+        var lost =
+                new OpenSearchShops(nowhere, new ClusterIndex(nowhere, name, documents), documents, new Placements());
 
         assertThatThrownBy(() -> chicken(lost)).isInstanceOf(IndexAway.class);
         assertThatThrownBy(() -> lost.take(List.of(new News.OfShop(SHOP, 1, Optional.empty()))))

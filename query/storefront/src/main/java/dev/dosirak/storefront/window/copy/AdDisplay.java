@@ -39,14 +39,7 @@ final class AdDisplay implements Display {
 
         Placement toPlacement() {
             return new Placement(
-                    id,
-                    shopId,
-                    from,
-                    to,
-                    center,
-                    radiusMeters,
-                    position,
-                    Optional.ofNullable(exhaustedUntil));
+                    id, shopId, from, to, center, radiusMeters, position, Optional.ofNullable(exhaustedUntil));
         }
     }
 

@@ -22,8 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Tells the ad service what was counted here. What Kafka has not confirmed is told again under the same event id, so
-/// that it is counted once; meanwhile the counters go on. A node that dies takes its last few seconds with it: an owner
-/// is never charged too much.
+/// that it is counted once; meanwhile the counters go on. A node that dies takes its last few seconds with it:
+/// an owner is never charged too much.
 final class AdCountsTeller {
 
     private static final Logger log = LoggerFactory.getLogger(AdCountsTeller.class);

@@ -62,7 +62,8 @@ final class ListAnswer {
         ascii(
                 json,
                 rating + ",\"distanceMeters\":" + hit.meters()
-                        + ",\"deliveryFee\":" + hit.shop().area().fees().at(hit.meters()).amount()
+                        + ",\"deliveryFee\":"
+                        + hit.shop().area().fees().at(hit.meters()).amount()
                         + ",\"open\":" + hit.shop().isOpen(now)
                         + hit.ad().map(ads::marked).orElse("")
                         + "}");

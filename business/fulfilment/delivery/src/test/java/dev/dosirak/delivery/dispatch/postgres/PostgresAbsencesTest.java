@@ -90,8 +90,8 @@ class PostgresAbsencesTest {
         });
     }
 
-    /// The service was down, and is back for ten minutes: who is still silent by then has time left. The running
-    /// service, which shares the row, would wait for an hour.
+    /// The service was down, and is back for ten minutes: who is still silent by then has time left. The
+    /// running service, which shares the row, would wait for an hour.
     @Test
     void silenceWhileTheServiceWasAwayDoesNotCount() {
         reachableFor("10 minutes");
@@ -149,8 +149,8 @@ class PostgresAbsencesTest {
         assertThat(late()).isEmpty();
     }
 
-    /// Nobody told us: it was lost in Kafka, or parked. Who waits asks; the running service does so too, and whoever of
-    /// the two is faster, it is applied once.
+    /// Nobody told us: it was lost in Kafka, or parked. Who waits asks; the running service does so too, and
+    /// whoever of the two is faster, it is applied once.
     @Test
     void aCancellationThatWasLostIsAskedFor() {
         assigned();

@@ -36,8 +36,7 @@ class DeliveryControllerTest {
     static final DeliveryId CHICKEN = new DeliveryId(UUID.randomUUID());
 
     final InMemory memory = new InMemory();
-    final Dispatcher dispatcher =
-            new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
     final MockMvcTester http =
             MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DeliveryController(dispatcher, memory.deliveries))
                     .setControllerAdvice(new ProblemHandler(new Problems("delivery")))

@@ -46,8 +46,7 @@ class WhoSeesWhatTest {
 
     final InMemory memory = new InMemory();
     final DeliveryId id = new DeliveryId(UUID.randomUUID());
-    final Dispatcher dispatcher =
-            new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
     final MockMvcTester http =
             MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DeliveryController(dispatcher, memory.deliveries))
                     .setControllerAdvice(new ProblemHandler(new Problems("delivery")))

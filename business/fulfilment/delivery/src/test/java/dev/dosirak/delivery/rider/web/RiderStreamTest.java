@@ -52,7 +52,10 @@ class RiderStreamTest {
 
         try (var phone = listen(mina, "?after=0")) {
             await().atMost(SOON).until(() -> phone.events().size() == 3);
-            assertThat(phone.lines()).startsWith(": welcome", "", "id:1", "event:offer").element(4).asString()
+            assertThat(phone.lines())
+                    .startsWith(": welcome", "", "id:1", "event:offer")
+                    .element(4)
+                    .asString()
                     .startsWith("data:{")
                     .contains("\"deliveryId\":\"" + delivery + "\"");
             assertThat(phone.events())
@@ -68,7 +71,8 @@ class RiderStreamTest {
         tell(mina, Kind.OFFER, UUID.randomUUID());
         transactions.run(() -> {
             var rider = riders.load(mina).orElseThrow();
-            riders.keep(rider, rider.state().reports(true, ATLANTIC, Instant.EPOCH).isOffered(delivery, Instant.EPOCH));
+            riders.keep(
+                    rider, rider.state().reports(true, ATLANTIC, Instant.EPOCH).isOffered(delivery, Instant.EPOCH));
             return mina;
         });
         tell(mina, Kind.OFFER, delivery);
@@ -92,8 +96,7 @@ class RiderStreamTest {
             await().atMost(SOON).until(() -> fourth.isOver() && two.isOver());
             assertThat(fourth.lines()).singleElement().asString().contains("delivery:too-many-phones", "3");
             tell(mina, Kind.OFFER, UUID.randomUUID());
-            await().atMost(SOON)
-                    .until(() -> Stream.of(one, again, three).allMatch(it -> it.lastId() == 1));
+            await().atMost(SOON).until(() -> Stream.of(one, again, three).allMatch(it -> it.lastId() == 1));
         }
     }
 

@@ -17,8 +17,8 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresWorkloads implements Workloads {
 
-    /// A transaction may become visible so long after the time it bears; a later one is not missed for long, since an
-    /// order is forgotten after two minutes anyway.
+    /// A transaction may become visible so long after the time it bears; a later one is not missed for long,
+    /// since an order is forgotten after two minutes anyway.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
     /// The index `event_finished` has the same.

@@ -14,9 +14,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Turns new orders away while there is more under way than can be carried: before the token is checked and the body is
-/// read, so that a refusal costs next to nothing. What a gateway was told there is room for is taken, even where that
-/// has changed meanwhile. Everything else about orders passes.
+/// Turns new orders away while there is more under way than can be carried: before the token is checked and
+/// the body is read, so that a refusal costs next to nothing. What a gateway was told there is room for is
+/// taken, even where that has changed meanwhile. Everything else about orders passes.
 final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;

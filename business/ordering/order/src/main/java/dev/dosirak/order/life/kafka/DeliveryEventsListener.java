@@ -21,7 +21,10 @@ class DeliveryEventsListener {
     Subscription deliveryEvents(Checkout checkout) {
         return Subscription.of("order.life", "delivery")
                 .sharingTransactions()
-                .on("delivery.requested.v1", Requested.class, it -> checkout.handle(new OrderId(it.orderId()), AwaitRider::new))
+                .on(
+                        "delivery.requested.v1",
+                        Requested.class,
+                        it -> checkout.handle(new OrderId(it.orderId()), AwaitRider::new))
                 .on(
                         "delivery.picked-up.v1",
                         PickedUp.class,
@@ -32,7 +35,10 @@ class DeliveryEventsListener {
                         it -> checkout.handle(new OrderId(it.orderId()), at -> new Delay(it.reason(), at)))
                 // Until something missing has a life of its own, what is lost is late: the customer is told, people do
                 // the rest.
-                .on("delivery.lost.v1", Lost.class, it -> checkout.handle(new OrderId(it.orderId()), at -> new Delay(LOST, at)))
+                .on(
+                        "delivery.lost.v1",
+                        Lost.class,
+                        it -> checkout.handle(new OrderId(it.orderId()), at -> new Delay(LOST, at)))
                 .on(
                         "delivery.delivered.v1",
                         Delivered.class,

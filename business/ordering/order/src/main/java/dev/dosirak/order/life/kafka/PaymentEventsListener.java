@@ -25,7 +25,10 @@ class PaymentEventsListener {
                         "payment.declined.v1",
                         Declined.class,
                         it -> declined(checkout, new OrderId(it.orderId()), it.reason()))
-                .on("payment.refunded.v1", Refunded.class, it -> checkout.handle(new OrderId(it.orderId()), Refund::new));
+                .on(
+                        "payment.refunded.v1",
+                        Refunded.class,
+                        it -> checkout.handle(new OrderId(it.orderId()), Refund::new));
     }
 
     /// To the customer a card that said no and a time that ran out are two things.

@@ -21,14 +21,16 @@ class PostgresWaits implements Waits {
 
     private static final int AT_ONCE = 300;
 
-    /// Relay has heard of an order before it is told that it was paid, and payment before it is asked for a refund.
+    /// Relay has heard of an order before it is told that it was paid, and payment before it is asked for a
+    /// refund.
     private static final String WHO = """
             select order_id, who, since, state in ('payment-succeeded', 'refund-pending') as heard_before
               from waiting
              where order_id = any (?)
             """;
 
-    /// Of an order whose last event a node of an older version has written nobody put down that it waits, or for whom.
+    /// Of an order whose last event a node of an older version has written nobody put down that it waits, or
+    /// for whom.
     private static final String DOUBTFUL = """
             select order_id from waiting where since < now() - interval '30 minutes'
              union

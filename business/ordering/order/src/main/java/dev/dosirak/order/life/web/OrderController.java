@@ -124,8 +124,8 @@ class OrderController {
         throw new IllegalStateException("A command left no order behind");
     }
 
-    /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in one that
-    /// somebody may not see later: whoever wants the order looks at it.
+    /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in
+    /// one that somebody may not see later: whoever wants the order looks at it.
     record Became(UUID orderId, String state, long version) {
         static Became of(Versioned<Order> order) {
             var known = known(order);

@@ -43,7 +43,8 @@ record OrderView(
         return of(order, true);
     }
 
-    /// As the owner sees it: the customer's door and phone for as long as the shop works on it. See `docs/security.md`.
+    /// As the owner sees it: the customer's door and phone for as long as the shop works on it. See
+    /// `docs/security.md`.
     static OrderView ofOwner(Versioned<Order> order) {
         return of(order, order.state() instanceof Order.Known known && isWorkedOn(known));
     }

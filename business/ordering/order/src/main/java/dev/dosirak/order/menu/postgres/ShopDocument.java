@@ -2,7 +2,6 @@ package dev.dosirak.order.menu.postgres;
 
 import dev.dosirak.order.menu.Shop;
 import dev.dosirak.platform.kernel.DeliveryFees;
-import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;

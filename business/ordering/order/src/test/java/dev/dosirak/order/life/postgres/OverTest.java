@@ -61,9 +61,10 @@ class OverTest {
     @Test
     void everyFactLeadsToTheStateThatItsContractSays() {
         var contracts = EventContracts.ours();
-        assertThat(steps()).allSatisfy(it -> assertThat(OrderNames.STATES.nameOf(it.to()))
-                .isEqualTo(contracts.stateAfter(
-                        PublicEvent.of(it.to(), it.by()).orElseThrow().type())));
+        assertThat(steps())
+                .allSatisfy(it -> assertThat(OrderNames.STATES.nameOf(it.to()))
+                        .isEqualTo(contracts.stateAfter(
+                                PublicEvent.of(it.to(), it.by()).orElseThrow().type())));
     }
 
     /// The query has the same list: see `PostgresWorkloadsTest`.

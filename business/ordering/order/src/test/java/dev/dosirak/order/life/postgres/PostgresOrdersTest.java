@@ -161,7 +161,9 @@ class PostgresOrdersTest implements OrdersContract {
                 .update();
 
         assertThat(orders.find(id).state()).isInstanceOf(Order.PaymentSucceeded.class);
-        jdbc.sql("delete from event where stream = ? and position = 2").param(id.value()).update(); // nobody was told
+        jdbc.sql("delete from event where stream = ? and position = 2")
+                .param(id.value())
+                .update(); // nobody was told
     }
 
     private @Nullable String field(OrderId id, String type, String name) {

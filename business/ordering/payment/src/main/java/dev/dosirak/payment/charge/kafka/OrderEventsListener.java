@@ -50,7 +50,10 @@ class OrderEventsListener {
             @Value("${dosirak.payment.pay-within-when-unsaid}") Duration payWithin) {
         return Subscription.of("payment.charge", "order")
                 .sharingTransactions()
-                .on("order.placed.v1", Placed.class, it -> payments.handle(it.orderId(), at -> new Request(it.bill(), it.payBy(payWithin), at)))
+                .on(
+                        "order.placed.v1",
+                        Placed.class,
+                        it -> payments.handle(it.orderId(), at -> new Request(it.bill(), it.payBy(payWithin), at)))
                 .on(
                         "order.payment-cancelled.v1",
                         PaymentCancelled.class,

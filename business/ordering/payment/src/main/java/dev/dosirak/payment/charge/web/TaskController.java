@@ -42,8 +42,8 @@ class TaskController {
     }
 
     /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown` or `journal-behind`
-    /// @param about the order; of `unexplained` money, the gateway's payment key, and of an entry that cannot be
-    ///     read, its own; the pass that is `journal-behind`
+    /// @param about the order; of `unexplained` money, the gateway's payment key, and of an entry that cannot
+    ///     be read, its own; the pass that is `journal-behind`
     record TaskView(long taskId, String kind, String about, String detail, Instant since) {
 
         static TaskView of(Task task) {

@@ -18,7 +18,6 @@ class MethodTables {
             Departures departures,
             @Value("${dosirak.payment.key}") String key,
             SecuritySettings settings) {
-        return new PostgresPaymentMethods(
-                jdbc, departures, settings.ownKeys().after(key));
+        return new PostgresPaymentMethods(jdbc, departures, settings.ownKeys().after(key));
     }
 }

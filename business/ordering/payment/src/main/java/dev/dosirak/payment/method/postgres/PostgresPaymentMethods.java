@@ -109,7 +109,8 @@ class PostgresPaymentMethods implements PaymentMethods {
                 .map(it -> opened(id, it));
     }
 
-    /// @throws IllegalStateException when it was sealed for another row or with another key, or was tampered with
+    /// @throws IllegalStateException when it was sealed for another row or with another key, or was tampered
+    ///     with
     private String opened(UUID row, byte[] sealed) {
         return seal.open(row.toString(), sealed)
                 .map(it -> new String(it, UTF_8))

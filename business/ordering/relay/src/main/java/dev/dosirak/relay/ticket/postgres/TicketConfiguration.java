@@ -41,10 +41,8 @@ class TicketConfiguration {
                 Counter.inRowsOfItsOwn("bell_owner", "owner_id", "last_seq"),
                 List.of("kind", "ring", "state", "document"),
                 it -> List.of(it.kind().word(), it.ring(), STATES.nameOf(it.ticket()), json.write(it.ticket())),
-                (row, _) -> new TicketNotification(
-                        Kind.of(row.getString("kind")),
-                        row.getInt("ring"),
-                        (Ticket.Rung) json.read(row.getString("document"), STATES.typeOf(row.getString("state")))));
+                (row, _) -> new TicketNotification(Kind.of(row.getString("kind")), row.getInt("ring"), (Ticket.Rung)
+                        json.read(row.getString("document"), STATES.typeOf(row.getString("state")))));
         return new NotificationStore<>(jdbc, hints, streams, table);
     }
 
@@ -53,8 +51,8 @@ class TicketConfiguration {
         return new DueRows(jdbc, "ticket", "order_id");
     }
 
-    /// The five-minute watch, and the ringing until somebody acknowledges. While nobody can reach us nothing is due:
-    /// what was looked at in vain would be set aside for long.
+    /// The five-minute watch, and the ringing until somebody acknowledges. While nobody can reach us nothing
+    /// is due: what was looked at in vain would be set aside for long.
     @Bean
     Sweep watch(DueRows dueTickets, TicketDesk desk, Reachability reachability, MeterRegistry meters) {
         var watch = dueTickets.each(WATCH, WATCH_EVERY, desk::watch, meters);

@@ -23,8 +23,8 @@ class StreamController {
         this.streams = streams;
     }
 
-    /// @param terminal a name that a terminal makes up for itself once and keeps: when it comes back it gets its
-    ///     place again
+    /// @param terminal a name that a terminal makes up for itself once and keeps: when it comes back it gets
+    ///     its place again
     @GetMapping("/api/v1/relay/stream")
     void stream(
             Caller.Owner owner,

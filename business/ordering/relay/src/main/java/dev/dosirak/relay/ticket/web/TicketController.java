@@ -7,7 +7,6 @@ import dev.dosirak.relay.ticket.RejectReason;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketDesk;
 import dev.dosirak.relay.ticket.TicketNames;
-import dev.dosirak.relay.ticket.Tickets;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -47,8 +46,8 @@ class TicketController {
             @NotNull @Size(max = 20) String reason,
             @Nullable @Size(max = 200) String note) {}
 
-    /// What an answer came to. It is kept for those who repeat it, so there is nothing in it that somebody may not see
-    /// later: whoever wants the ticket looks at it.
+    /// What an answer came to. It is kept for those who repeat it, so there is nothing in it that somebody may
+    /// not see later: whoever wants the ticket looks at it.
     record Answered(UUID orderId, String state) {
 
         static Answered of(Ticket.Rung ticket) {

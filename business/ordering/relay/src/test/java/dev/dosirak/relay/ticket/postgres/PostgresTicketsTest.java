@@ -94,8 +94,7 @@ class PostgresTicketsTest implements TicketsContract {
 
             apply(
                     slip.order(),
-                    new TicketCommand.Watch(
-                            now.plusSeconds(60), new Patience(FIVE_MINUTES.answerWithin(), LONG_AGO)));
+                    new TicketCommand.Watch(now.plusSeconds(60), new Patience(FIVE_MINUTES.answerWithin(), LONG_AGO)));
             assertThat(due.claim(100)).contains(slip.order());
             assertThat(due.claim(100)).as("it is being looked at").doesNotContain(slip.order());
 

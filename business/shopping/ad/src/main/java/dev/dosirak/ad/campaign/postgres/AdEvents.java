@@ -40,7 +40,8 @@ final class AdEvents {
     static List<Message> of(Change<Campaign> change) {
         var campaign = change.after();
         var notice = new Message("ad.changed.v1", new Notice(campaign.id(), change.version()));
-        return Stream.concat(CampaignFact.of(change).stream().map(it -> told(it, campaign, change.at())), Stream.of(notice))
+        return Stream.concat(
+                        CampaignFact.of(change).stream().map(it -> told(it, campaign, change.at())), Stream.of(notice))
                 .toList();
     }
 

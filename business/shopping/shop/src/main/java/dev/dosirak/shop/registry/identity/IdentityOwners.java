@@ -29,7 +29,9 @@ class IdentityOwners implements Owners {
             Clock clock,
             JsonMapper json) {
         this.members = new HttpOwner(
-                ServiceAddresses.of(identity), "members", new ServiceToken("shop", security.sharedKeys(), clock).to("identity"));
+                ServiceAddresses.of(identity),
+                "members",
+                new ServiceToken("shop", security.sharedKeys(), clock).to("identity"));
         this.json = json;
     }
 

@@ -24,7 +24,9 @@ final class ShopEvents {
 
     static List<Message> of(Change<Shop> change) {
         var notice = new Message("shop.changed.v1", new Changed(change.after().id(), change.version()));
-        return Stream.concat(ShopFact.of(change).map(it -> told(it, change.after(), change.at())).stream(), Stream.of(notice))
+        return Stream.concat(
+                        ShopFact.of(change).map(it -> told(it, change.after(), change.at())).stream(),
+                        Stream.of(notice))
                 .toList();
     }
 

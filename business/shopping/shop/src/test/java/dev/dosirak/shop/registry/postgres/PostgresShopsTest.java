@@ -78,7 +78,8 @@ class PostgresShopsTest implements ShopsContract {
     @Test
     void noSwitchIsLostWhenEverythingSellsOutAtOnce() throws Exception {
         var products = IntStream.range(0, PRODUCTS)
-                .mapToObj(it -> new Menu.Product(Ids.next(), "상품 " + it, "", Won.of(1_000), Optional.empty(), false, List.of()))
+                .mapToObj(it ->
+                        new Menu.Product(Ids.next(), "상품 " + it, "", Won.of(1_000), Optional.empty(), false, List.of()))
                 .toList();
         var shop = ShopsContract.fresh(UUID.randomUUID())
                 .with(new Menu(List.of(new Menu.Category(Ids.next(), "모두", products))));
