@@ -29,7 +29,7 @@ public record Position(double lat, double lng) {
     }
 
     /// From Marado to the northern border and from Baengnyeongdo to Dokdo, as a box.
-    public boolean isInKorea() {
+    public boolean liesInKorea() {
         return lat >= 33.0 && lat <= 38.7 && lng >= 124.5 && lng <= 132.0;
     }
 

@@ -10,7 +10,7 @@ public record Area(Position center, int radiusMeters) {
     private static final int LARGEST = 5_000;
 
     public Area {
-        CampaignRefused.unless(center.isInKorea(), Reason.OUTSIDE_KOREA, center.lat(), center.lng());
+        CampaignRefused.unless(center.liesInKorea(), Reason.OUTSIDE_KOREA, center.lat(), center.lng());
         CampaignRefused.unless(
                 radiusMeters >= SMALLEST && radiusMeters <= LARGEST, Reason.RADIUS_OUT_OF_RANGE, SMALLEST, LARGEST);
     }

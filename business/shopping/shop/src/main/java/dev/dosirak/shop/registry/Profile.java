@@ -31,7 +31,7 @@ public record Profile(String name, Cuisine cuisine, String phone, String notice,
         ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
         ShopRefused.unlessLength(notice, 0, LONGEST_NOTICE, "notice");
         phone = phone.isEmpty() ? "" : numberOf(phone);
-        ShopRefused.unless(position.isInKorea(), Reason.OUTSIDE_KOREA, position.lat(), position.lng());
+        ShopRefused.unless(position.liesInKorea(), Reason.OUTSIDE_KOREA, position.lat(), position.lng());
     }
 
     private static String numberOf(String phone) {
