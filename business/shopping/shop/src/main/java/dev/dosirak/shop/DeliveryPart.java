@@ -25,7 +25,7 @@ public record DeliveryPart(
                         .toList());
     }
 
-    /// @throws dev.dosirak.shop.registry.ShopRefused when the rules do not accept it
+    /// @throws dev.dosirak.platform.kernel.Refused when the rules do not accept it
     public DeliveryTerms toTerms() {
         return new DeliveryTerms(
                 radiusMeters,

@@ -1,8 +1,9 @@
 package dev.dosirak.shop;
 
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.shop.registry.Hours;
-import dev.dosirak.shop.registry.ShopRefused;
+import dev.dosirak.shop.registry.ShopRefusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -41,7 +42,7 @@ public record HoursPart(
                     return Hours.opening(known, open, close);
                 }
             }
-            throw new ShopRefused(ShopRefused.Reason.UNKNOWN_DAY, day);
+            throw new Refused(ShopRefusal.UNKNOWN_DAY, day);
         }
 
         private static String nameOf(DayOfWeek day) {
@@ -56,7 +57,7 @@ public record HoursPart(
                 hours.closedUntil().orElse(null));
     }
 
-    /// @throws ShopRefused when the rules do not accept it
+    /// @throws Refused when the rules do not accept it
     public Hours toHours() {
         return new Hours(
                 weekly.stream().map(OpeningPart::toOpening).toList(), closedDays, Optional.ofNullable(closedUntil));

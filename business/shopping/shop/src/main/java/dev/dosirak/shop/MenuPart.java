@@ -81,7 +81,7 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
     }
 
     /// @param current tells what is sold out now
-    /// @throws dev.dosirak.shop.registry.ShopRefused when the rules do not accept it
+    /// @throws dev.dosirak.platform.kernel.Refused when the rules do not accept it
     public Menu toMenu(Menu current) {
         return new Menu(categories.stream()
                 .map(it -> new Menu.Category(

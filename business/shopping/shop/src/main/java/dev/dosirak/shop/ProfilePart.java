@@ -41,7 +41,7 @@ public record ProfilePart(
                 new PositionPart(profile.position().lat(), profile.position().lng()));
     }
 
-    /// @throws dev.dosirak.shop.registry.ShopRefused when the rules do not accept it
+    /// @throws dev.dosirak.platform.kernel.Refused when the rules do not accept it
     public Profile toProfile() {
         return toProfile(phone, Position.said(position.lat(), position.lng()));
     }

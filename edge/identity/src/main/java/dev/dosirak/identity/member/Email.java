@@ -1,5 +1,6 @@
 package dev.dosirak.identity.member;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,9 +12,9 @@ public record Email(String address) {
     private static final Pattern FORM = Pattern.compile(
             "[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)+");
 
-    /// @throws MemberRefused when `text` is no address
+    /// @throws Refused when `text` is no address
     public static Email of(String text) {
-        return parse(text).orElseThrow(() -> new MemberRefused(MemberRefused.Reason.EMAIL_NOT_AN_ADDRESS));
+        return parse(text).orElseThrow(() -> new Refused(MemberRefusal.EMAIL_NOT_AN_ADDRESS));
     }
 
     /// Empty when `text` is no address.

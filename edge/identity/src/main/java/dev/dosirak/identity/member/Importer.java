@@ -1,9 +1,9 @@
 package dev.dosirak.identity.member;
 
 import dev.dosirak.identity.member.MemberCommand.TakeOver;
-import dev.dosirak.identity.member.MemberRefused.Reason;
 import dev.dosirak.identity.member.Members.Change;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ public final class Importer {
             @Nullable String passwordHash) {}
 
     /// @param row counted from 0
-    public record Wrong(int row, String code, MemberRefused why) {}
+    public record Wrong(int row, String code, Refused why) {}
 
     public record Outcome(int imported, int unchanged, List<Wrong> errors) {}
 
@@ -99,18 +99,21 @@ public final class Importer {
                 } else {
                     changes.add(new Change(id, before, news));
                 }
-            } catch (MemberRefused refused) {
+            } catch (Refused refused) {
+                if (refused.why() == MemberRefusal.TOO_MANY_LOGINS_AT_ONCE) { // nothing is wrong with the row
+                    throw refused;
+                }
                 errors.add(new Wrong(index, row.code(), refused));
             }
         }
 
         private void claim(UUID id, Email email) {
             if (!seen.add(id)) {
-                throw new MemberRefused(Reason.CODE_TWICE);
+                throw new Refused(MemberRefusal.CODE_TWICE);
             }
             var holder = holders.putIfAbsent(email, id);
             if (holder != null && !holder.equals(id)) {
-                throw new MemberRefused(Reason.EMAIL_TAKEN);
+                throw new Refused(MemberRefusal.EMAIL_TAKEN);
             }
         }
 
@@ -123,14 +126,14 @@ public final class Importer {
             }
             PasswordRule.check(row.password(), email);
             if (++plainPasswords > MOST_PLAIN_PASSWORDS) {
-                throw new MemberRefused(Reason.TOO_MANY_PASSWORDS, MOST_PLAIN_PASSWORDS);
+                throw new Refused(MemberRefusal.TOO_MANY_PASSWORDS, MOST_PLAIN_PASSWORDS);
             }
             return passwords.hash(row.password());
         }
 
         private PasswordHash affordable(PasswordHash hash) {
             if (passwords.isTooDear(hash)) {
-                throw new MemberRefused(Reason.PASSWORD_HASH_TOO_DEAR);
+                throw new Refused(MemberRefusal.PASSWORD_HASH_TOO_DEAR);
             }
             return hash;
         }

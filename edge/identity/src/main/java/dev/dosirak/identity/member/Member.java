@@ -8,7 +8,6 @@ import dev.dosirak.identity.member.MemberCommand.TurnDown;
 import dev.dosirak.identity.member.MemberEvent.Approved;
 import dev.dosirak.identity.member.MemberEvent.Corrected;
 import dev.dosirak.identity.member.MemberEvent.Registered;
-import dev.dosirak.identity.member.MemberRefused.Reason;
 import java.util.List;
 import java.util.UUID;
 
@@ -37,25 +36,25 @@ public sealed interface Member {
             case Move(Unknown _, TakeOver c)
             when c.role().needsApproval() -> List.of(registered(c), new Approved(c.at()));
             case Move(Unknown _, TakeOver c) -> List.of(registered(c));
-            case Move(Unknown _, MemberCommand _) -> throw new MemberRefused(Reason.UNKNOWN_MEMBER);
+            case Move(Unknown _, MemberCommand _) -> throw no(MemberRefusal.UNKNOWN_MEMBER);
 
             case Move(Pending _, Approve c) -> List.of(new Approved(c.at()));
             case Move(Pending _, TurnDown c) -> List.of(new MemberEvent.TurnedDown(c.reason(), c.at()));
             case Move(Pending _, Leave c) -> List.of(new MemberEvent.Left(c.at()));
 
             case Move(Active _, Approve _) -> List.of();
-            case Move(Active _, TurnDown _) -> throw new MemberRefused(Reason.ALREADY_APPROVED);
-            case Move(Active s, TakeOver c) when s.role() != c.role() -> throw new MemberRefused(Reason.ROLE_DIFFERS);
+            case Move(Active _, TurnDown _) -> throw no(MemberRefusal.ALREADY_APPROVED);
+            case Move(Active s, TakeOver c) when s.role() != c.role() -> throw no(MemberRefusal.ROLE_DIFFERS);
             case Move(Active s, TakeOver c) -> correct(s, c);
             case Move(Active _, Leave c) -> List.of(new MemberEvent.Left(c.at()));
 
             case Move(Refused _, TurnDown _) -> List.of();
-            case Move(Refused _, Approve _) -> throw new MemberRefused(Reason.ALREADY_REFUSED);
+            case Move(Refused _, Approve _) -> throw no(MemberRefusal.ALREADY_REFUSED);
             case Move(Refused _, Leave c) -> List.of(new MemberEvent.Left(c.at()));
 
             case Move(Left _, Leave _) -> List.of();
-            case Move(Left _, MemberCommand _) -> throw new MemberRefused(Reason.MEMBER_LEFT);
-            default -> throw new MemberRefused(Reason.ALREADY_REGISTERED);
+            case Move(Left _, MemberCommand _) -> throw no(MemberRefusal.MEMBER_LEFT);
+            default -> throw no(MemberRefusal.ALREADY_REGISTERED);
         };
     }
 
@@ -99,5 +98,9 @@ public sealed interface Member {
         return s.person().equals(c.person()) && s.password().equals(password)
                 ? List.of()
                 : List.of(new Corrected(c.person(), password, c.at()));
+    }
+
+    private static dev.dosirak.platform.kernel.Refused no(MemberRefusal why) {
+        return new dev.dosirak.platform.kernel.Refused(why);
     }
 }

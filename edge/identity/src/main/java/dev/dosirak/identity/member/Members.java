@@ -36,7 +36,7 @@ public interface Members {
     /// A password that is another one than before ends every login of its member.
     ///
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else changed one of the members since
-    /// @throws MemberRefused when an address belongs to somebody else
+    /// @throws Refused when an address belongs to somebody else
     void append(List<Change> changes);
 
     /// Keeps the same password in another form, and its logins; nothing happens when it is another one by now.

@@ -1,6 +1,7 @@
 package dev.dosirak.identity.member;
 
 import dev.dosirak.platform.kernel.Characters;
+import dev.dosirak.platform.kernel.Refused;
 import java.text.Normalizer;
 
 /// A password as RFC 8265 (section 4.2) has it compared: what a keyboard makes of one letter does not matter, and which
@@ -9,11 +10,11 @@ public final class OpaqueString {
 
     private OpaqueString() {}
 
-    /// @throws MemberRefused when it holds what no keyboard types
+    /// @throws Refused when it holds what no keyboard types
     public static String of(String typed) {
         boolean forbidden = typed.codePoints().anyMatch(it -> Character.isISOControl(it) || Characters.isForbidden(it));
         if (forbidden) {
-            throw new MemberRefused(MemberRefused.Reason.PASSWORD_NOT_TYPEABLE);
+            throw new Refused(MemberRefusal.PASSWORD_NOT_TYPEABLE);
         }
         var spaced = new StringBuilder(typed.length());
         typed.codePoints()

@@ -1,5 +1,6 @@
 package dev.dosirak.identity.member;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.util.regex.Pattern;
 
 /// What is left of a password: enough to check it, not to know it. Never printed.
@@ -13,10 +14,10 @@ public record PasswordHash(String value) {
     private static final Pattern FORM =
             Pattern.compile("\\{bcrypt(?:-sha384)?}\\$2[aby]\\$(0[4-9]|1[0-4])\\$[./A-Za-z0-9]{53}");
 
-    /// @throws MemberRefused when `value` is no hash that we can check
+    /// @throws Refused when `value` is no hash that we can check
     public static PasswordHash imported(String value) {
         if (!FORM.matcher(value).matches()) {
-            throw new MemberRefused(MemberRefused.Reason.PASSWORD_HASH_UNKNOWN);
+            throw new Refused(MemberRefusal.PASSWORD_HASH_UNKNOWN);
         }
         return new PasswordHash(value);
     }

@@ -1,6 +1,6 @@
 package dev.dosirak.identity.member;
 
-import dev.dosirak.identity.member.MemberRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
 
 /// Which passwords a person may choose.
@@ -11,17 +11,17 @@ final class PasswordRule {
 
     private PasswordRule() {}
 
-    /// @throws MemberRefused when `password` is too short, too long, or the email
+    /// @throws Refused when `password` is too short, too long, or the email
     static void check(String password, Email email) {
         var opaque = OpaqueString.of(password);
         if (Text.length(opaque) < SHORTEST) {
-            throw new MemberRefused(Reason.PASSWORD_TOO_SHORT, SHORTEST);
+            throw new Refused(MemberRefusal.PASSWORD_TOO_SHORT, SHORTEST);
         }
         if (Text.length(opaque) > LONGEST) {
-            throw new MemberRefused(Reason.PASSWORD_TOO_LONG, LONGEST);
+            throw new Refused(MemberRefusal.PASSWORD_TOO_LONG, LONGEST);
         }
         if (password.equalsIgnoreCase(email.address())) {
-            throw new MemberRefused(Reason.PASSWORD_IS_THE_EMAIL);
+            throw new Refused(MemberRefusal.PASSWORD_IS_THE_EMAIL);
         }
     }
 }

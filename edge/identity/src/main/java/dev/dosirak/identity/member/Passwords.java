@@ -5,13 +5,13 @@ import java.util.Optional;
 /// Turns passwords into hashes and checks them. Slow by design, so never call it with a database connection in hand.
 public interface Passwords {
 
-    /// @throws PasswordsBusy when too many others are waiting already
+    /// @throws Refused when too many others are waiting already
     PasswordHash hash(String password);
 
     /// A wrong password takes at least as long as against a hash of ours, so that nobody learns from the time
     /// whether there is one.
     ///
-    /// @throws PasswordsBusy when too many others are waiting already
+    /// @throws Refused when too many others are waiting already
     boolean matches(String password, PasswordHash hash);
 
     /// A hash of today's kind and cost for a password that was found right by another; empty when there is

@@ -4,8 +4,8 @@ import dev.dosirak.identity.member.MemberCommand.Approve;
 import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.MemberCommand.Register;
 import dev.dosirak.identity.member.MemberCommand.TurnDown;
-import dev.dosirak.identity.member.MemberRefused.Reason;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public final class Registrar {
 
     /// Customers may order at once, owners and riders wait for an operator.
     ///
-    /// @throws MemberRefused when the password is too weak or the address taken
+    /// @throws Refused when the password is too weak or the address taken
     public Member register(Role role, Person person, String password) {
         PasswordRule.check(password, person.email());
         var hash = passwords.hash(password); // before the first SQL: it takes long, and must not hold a connection
@@ -47,10 +47,10 @@ public final class Registrar {
         change(member, new Leave(clock.instant()));
     }
 
-    /// @throws MemberRefused when there is nobody, or nobody any more
+    /// @throws Refused when there is nobody, or nobody any more
     public Member find(UUID member) {
         return switch (members.load(member).state()) {
-            case Member.Unknown _, Member.Left _ -> throw new MemberRefused(Reason.UNKNOWN_MEMBER);
+            case Member.Unknown _, Member.Left _ -> throw new Refused(MemberRefusal.UNKNOWN_MEMBER);
             case Member.Pending m -> m;
             case Member.Active m -> m;
             case Member.Refused m -> m;
@@ -70,8 +70,8 @@ public final class Registrar {
         }
         try {
             register(Role.OPERATOR, person, password);
-        } catch (MemberRefused refused) {
-            if (refused.why() != Reason.EMAIL_TAKEN) { // another node was faster
+        } catch (Refused refused) {
+            if (refused.why() != MemberRefusal.EMAIL_TAKEN) { // another node was faster
                 throw refused;
             }
         }

@@ -1,6 +1,7 @@
 package dev.dosirak.identity.token;
 
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
@@ -77,11 +78,11 @@ public final class KeyRing {
     /// The next key signs from now on; the old one stays published until every token it signed has expired.
     ///
     /// @return the kid of the key that signs now
-    /// @throws NextKeyNotReady when the last rotation was a moment ago
+    /// @throws Refused when the last rotation was a moment ago
     /// @throws Stale when another rotation was faster
     public String rotate() {
         var before = keys.current().map(SigningKey::kid);
-        var next = keys.next().orElseThrow(NextKeyNotReady::new);
+        var next = keys.next().orElseThrow(() -> new Refused(TokenRefusal.NEXT_KEY_NOT_READY, 10));
         keys.succeed(before, next, clock.instant());
         return next;
     }

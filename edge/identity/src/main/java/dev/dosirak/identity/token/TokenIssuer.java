@@ -2,13 +2,13 @@ package dev.dosirak.identity.token;
 
 import dev.dosirak.identity.member.Email;
 import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.MemberRefusal;
 import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
-import dev.dosirak.identity.member.PasswordsBusy;
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.token.TokenRefused.Reason;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,15 +54,15 @@ public final class TokenIssuer {
     /// A try is counted before it is judged: of many guesses sent at once no more are judged than of as many sent
     /// one by one, and what is not judged is not told apart.
     ///
-    /// @throws TokenRefused with the reason; after too many wrong passwords also for the right one
+    /// @throws Refused with the reason; after too many wrong passwords also for the right one
     public Grant logIn(String email, String password) {
-        var address = Email.parse(email).orElseThrow(() -> new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD));
+        var address = Email.parse(email).orElseThrow(() -> new Refused(TokenRefusal.WRONG_EMAIL_OR_PASSWORD));
         var at = clock.instant();
         count(address, at);
         var member = members.findByEmail(address);
         var hash = member.map(TokenIssuer::passwordOf).filter(PasswordHash::exists);
         if (!judge(address, at, password, hash.orElse(nobodys)) || hash.isEmpty()) {
-            throw new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD);
+            throw new Refused(TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
         }
         tries.forget(address);
         var grant = admit(member.orElseThrow());
@@ -72,8 +72,8 @@ public final class TokenIssuer {
 
     private void count(Email email, Instant at) {
         tries.count(email, at, rules.loginWindow(), rules.loginFailures()).ifPresent(free -> {
-            throw new TokenRefused(
-                    Reason.TOO_MANY_FAILURES,
+            throw new Refused(
+                    TokenRefusal.TOO_MANY_FAILURES,
                     Math.max(1, Duration.between(at, free).toSeconds()));
         });
     }
@@ -81,9 +81,11 @@ public final class TokenIssuer {
     private boolean judge(Email email, Instant at, String password, PasswordHash hash) {
         try {
             return passwords.matches(password, hash);
-        } catch (PasswordsBusy busy) { // nobody has looked at it
-            tries.giveBack(email, at);
-            throw busy;
+        } catch (Refused refused) {
+            if (refused.why() == MemberRefusal.TOO_MANY_LOGINS_AT_ONCE) { // nobody has looked at it
+                tries.giveBack(email, at);
+            }
+            throw refused;
         }
     }
 
@@ -92,28 +94,30 @@ public final class TokenIssuer {
     /// Of two refreshes at the same time one wins; the other, within the grace, is told to use what the winner got.
     /// Later than that, using it again means that two people have it, and the whole login ends.
     ///
-    /// @throws TokenRefused with the reason
+    /// @throws Refused with the reason
     public Grant refresh(String secret) {
         var now = clock.instant();
         var token =
-                tokens.find(Secrets.hashOf(secret)).orElseThrow(() -> new TokenRefused(Reason.UNKNOWN_REFRESH_TOKEN));
+                tokens.find(Secrets.hashOf(secret)).orElseThrow(() -> new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN));
         if (token.wasUsedWithin(rules.refreshGrace(), now)) {
-            throw new TokenRefused(Reason.REFRESHED_JUST_NOW);
+            throw new Refused(TokenRefusal.REFRESHED_JUST_NOW);
         }
         if (token.isUsed()) {
             tokens.revoke(token);
-            throw new TokenRefused(Reason.REFRESH_TOKEN_USED_AGAIN);
+            throw new Refused(TokenRefusal.REFRESH_TOKEN_USED_AGAIN);
         }
         if (token.isExpired(now)) {
-            throw new TokenRefused(Reason.REFRESH_TOKEN_EXPIRED);
+            throw new Refused(TokenRefusal.REFRESH_TOKEN_EXPIRED);
         }
         if (!(members.load(token.member()).state() instanceof Member.Active member)) {
-            throw new TokenRefused(Reason.UNKNOWN_REFRESH_TOKEN);
+            throw new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN);
         }
         var next = secrets.next();
         if (!tokens.exchange(token, refreshToken(next, token.family(), member.id(), now), now)) {
-            throw new TokenRefused(
-                    tokens.find(token.hash()).isPresent() ? Reason.REFRESHED_JUST_NOW : Reason.UNKNOWN_REFRESH_TOKEN);
+            throw new Refused(
+                    tokens.find(token.hash()).isPresent()
+                            ? TokenRefusal.REFRESHED_JUST_NOW
+                            : TokenRefusal.UNKNOWN_REFRESH_TOKEN);
         }
         return grant(member.id(), member.role(), next, now);
     }
@@ -146,9 +150,9 @@ public final class TokenIssuer {
                 tokens.add(refreshToken(secret, Ids.next(), m.id(), now));
                 yield grant(m.id(), m.role(), secret, now);
             }
-            case Member.Pending _ -> throw new TokenRefused(Reason.NOT_YET_APPROVED);
-            case Member.Refused m -> throw new TokenRefused(Reason.REGISTRATION_REFUSED, m.reason());
-            case Member.Unknown _, Member.Left _ -> throw new TokenRefused(Reason.WRONG_EMAIL_OR_PASSWORD);
+            case Member.Pending _ -> throw new Refused(TokenRefusal.NOT_YET_APPROVED);
+            case Member.Refused m -> throw new Refused(TokenRefusal.REGISTRATION_REFUSED, m.reason());
+            case Member.Unknown _, Member.Left _ -> throw new Refused(TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
         };
     }
 

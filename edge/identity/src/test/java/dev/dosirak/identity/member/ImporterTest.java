@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.dosirak.identity.Watch;
 import dev.dosirak.identity.member.Importer.Row;
 import dev.dosirak.identity.member.Importer.Wrong;
-import dev.dosirak.identity.member.MemberRefused.Reason;
 import dev.dosirak.platform.kernel.Ids;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -60,10 +59,10 @@ class ImporterTest {
         assertThat(outcome.errors())
                 .extracting(Wrong::row, Wrong::code, it -> it.why().why())
                 .containsExactly(
-                        tuple(1, "M-3", Reason.EMAIL_NOT_AN_ADDRESS),
-                        tuple(2, "M-4", Reason.EMAIL_TAKEN),
-                        tuple(3, "M-5", Reason.PASSWORD_TOO_SHORT),
-                        tuple(4, "M-1", Reason.CODE_TWICE));
+                        tuple(1, "M-3", MemberRefusal.EMAIL_NOT_AN_ADDRESS),
+                        tuple(2, "M-4", MemberRefusal.EMAIL_TAKEN),
+                        tuple(3, "M-5", MemberRefusal.PASSWORD_TOO_SHORT),
+                        tuple(4, "M-1", MemberRefusal.CODE_TWICE));
     }
 
     @Test
@@ -77,7 +76,7 @@ class ImporterTest {
         assertThat(outcome.imported()).isEqualTo(1);
         assertThat(outcome.errors())
                 .extracting(Wrong::row, Wrong::code, it -> it.why().why())
-                .containsExactly(tuple(0, "M-1", Reason.PASSWORD_HASH_TOO_DEAR));
+                .containsExactly(tuple(0, "M-1", MemberRefusal.PASSWORD_HASH_TOO_DEAR));
     }
 
     @Test
@@ -87,7 +86,7 @@ class ImporterTest {
 
         assertThat(importer.take(List.of(MINA)).errors())
                 .extracting(Wrong::row, it -> it.why().why())
-                .containsExactly(tuple(0, Reason.EMAIL_TAKEN));
+                .containsExactly(tuple(0, MemberRefusal.EMAIL_TAKEN));
     }
 
     @Test

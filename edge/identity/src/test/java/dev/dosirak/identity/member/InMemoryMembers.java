@@ -1,5 +1,6 @@
 package dev.dosirak.identity.member;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ public final class InMemoryMembers implements Members {
                 .flatMap(it -> emailOf(it.state()).stream())
                 .toList());
         if (emails.stream().distinct().count() < emails.size()) {
-            throw new MemberRefused(MemberRefused.Reason.EMAIL_TAKEN);
+            throw new Refused(MemberRefusal.EMAIL_TAKEN);
         }
         members = after;
     }

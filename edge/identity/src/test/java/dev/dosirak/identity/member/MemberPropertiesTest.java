@@ -12,6 +12,7 @@ import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.MemberCommand.Register;
 import dev.dosirak.identity.member.MemberCommand.TakeOver;
 import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -38,7 +39,7 @@ class MemberPropertiesTest {
             var before = state;
             try {
                 state = Member.evolve(state, Member.decide(state, command));
-            } catch (MemberRefused refused) {
+            } catch (Refused refused) {
                 continue;
             }
             if (!(command instanceof Register)) {

@@ -11,7 +11,7 @@ import dev.dosirak.identity.member.MemberCommand.TakeOver;
 import dev.dosirak.identity.member.MemberCommand.TurnDown;
 import dev.dosirak.identity.member.MemberEvent.Approved;
 import dev.dosirak.identity.member.MemberEvent.Corrected;
-import dev.dosirak.identity.member.MemberRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,16 +45,16 @@ class MemberTest {
         assertThat(Member.decide(PENDING, new Approve(NOON))).containsExactly(new Approved(NOON));
         assertThat(Member.decide(ACTIVE, new Approve(NOON))).isEmpty();
         assertThat(Member.decide(REFUSED, new TurnDown("again", NOON))).isEmpty();
-        refuses(ACTIVE, new TurnDown("too late", NOON), Reason.ALREADY_APPROVED);
-        refuses(REFUSED, new Approve(NOON), Reason.ALREADY_REFUSED);
+        refuses(ACTIVE, new TurnDown("too late", NOON), MemberRefusal.ALREADY_APPROVED);
+        refuses(REFUSED, new Approve(NOON), MemberRefusal.ALREADY_REFUSED);
     }
 
     @Test
     void whoLeftIsGoneForGood() {
         assertThat(after(ACTIVE, new Leave(NOON))).isEqualTo(GONE);
         assertThat(Member.decide(GONE, new Leave(NOON))).isEmpty();
-        refuses(GONE, new Approve(NOON), Reason.MEMBER_LEFT);
-        refuses(GONE, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON), Reason.MEMBER_LEFT);
+        refuses(GONE, new Approve(NOON), MemberRefusal.MEMBER_LEFT);
+        refuses(GONE, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.MEMBER_LEFT);
     }
 
     @Test
@@ -77,15 +77,15 @@ class MemberTest {
 
     @Test
     void anImportChangesNobodysRoleAndNobodyWhoIsWaiting() {
-        refuses(ACTIVE, new TakeOver(ID, Role.RIDER, MINA, OTHER, NOON), Reason.ROLE_DIFFERS);
-        refuses(PENDING, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON), Reason.ALREADY_REGISTERED);
-        refuses(ACTIVE, new Register(ID, Role.OWNER, MINA, OTHER, NOON), Reason.ALREADY_REGISTERED);
+        refuses(ACTIVE, new TakeOver(ID, Role.RIDER, MINA, OTHER, NOON), MemberRefusal.ROLE_DIFFERS);
+        refuses(PENDING, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.ALREADY_REGISTERED);
+        refuses(ACTIVE, new Register(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.ALREADY_REGISTERED);
     }
 
     @Test
     void nothingCanBeDoneWithNobody() {
-        refuses(NOBODY, new Approve(NOON), Reason.UNKNOWN_MEMBER);
-        refuses(NOBODY, new Leave(NOON), Reason.UNKNOWN_MEMBER);
+        refuses(NOBODY, new Approve(NOON), MemberRefusal.UNKNOWN_MEMBER);
+        refuses(NOBODY, new Leave(NOON), MemberRefusal.UNKNOWN_MEMBER);
     }
 
     @ParameterizedTest
@@ -93,7 +93,7 @@ class MemberTest {
             strings = {"", "mina", "mina@", "@example.com", "mina@example", "mi na@example.com", "a@b..c", "김@예.한국"})
     void whatIsNoAddressIsRefused(String text) {
         assertThat(Email.parse(text)).isEmpty();
-        assertThatThrownBy(() -> Email.of(text)).isInstanceOf(MemberRefused.class);
+        assertThatThrownBy(() -> Email.of(text)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -110,16 +110,16 @@ class MemberTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "12", "call me", "010-1234-56789012345", "000000000"})
     void whatIsNoPhoneNumberIsRefused(String phone) {
-        assertThatThrownBy(() -> Person.of("mina@example.com", "미나", phone)).isInstanceOf(MemberRefused.class);
+        assertThatThrownBy(() -> Person.of("mina@example.com", "미나", phone)).isInstanceOf(Refused.class);
     }
 
     @Test
     void aPasswordIsLongEnoughAndNotTheEmail() {
-        refusesPassword("short one", Reason.PASSWORD_TOO_SHORT);
-        refusesPassword("가".repeat(201), Reason.PASSWORD_TOO_LONG);
-        refusesPassword("kimchi\u0007and rice", Reason.PASSWORD_NOT_TYPEABLE);
-        refusesPassword("\u1100\u1161".repeat(9), Reason.PASSWORD_TOO_SHORT);
-        refusesPassword("Mina@Example.com", Reason.PASSWORD_IS_THE_EMAIL);
+        refusesPassword("short one", MemberRefusal.PASSWORD_TOO_SHORT);
+        refusesPassword("가".repeat(201), MemberRefusal.PASSWORD_TOO_LONG);
+        refusesPassword("kimchi\u0007and rice", MemberRefusal.PASSWORD_NOT_TYPEABLE);
+        refusesPassword("\u1100\u1161".repeat(9), MemberRefusal.PASSWORD_TOO_SHORT);
+        refusesPassword("Mina@Example.com", MemberRefusal.PASSWORD_IS_THE_EMAIL);
         PasswordRule.check("가".repeat(200), MINA.email());
         PasswordRule.check("ten chars!", MINA.email());
     }
@@ -129,7 +129,7 @@ class MemberTest {
         var body = "$" + "a".repeat(53);
         assertThat(PasswordHash.imported("{bcrypt}$2a$10" + body).exists()).isTrue();
         for (var odd : new String[] {"{bcrypt}$2a$31" + body, "{noop}secret", "$2a$10" + body, ""}) {
-            assertThatThrownBy(() -> PasswordHash.imported(odd)).isInstanceOf(MemberRefused.class);
+            assertThatThrownBy(() -> PasswordHash.imported(odd)).isInstanceOf(Refused.class);
         }
     }
 
@@ -142,15 +142,15 @@ class MemberTest {
         return Member.evolve(state, Member.decide(state, command));
     }
 
-    private static void refuses(Member state, MemberCommand command, Reason reason) {
+    private static void refuses(Member state, MemberCommand command, MemberRefusal reason) {
         assertThatThrownBy(() -> Member.decide(state, command))
                 .isInstanceOfSatisfying(
-                        MemberRefused.class, it -> assertThat(it.why()).isEqualTo(reason));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(reason));
     }
 
-    private static void refusesPassword(String password, Reason reason) {
+    private static void refusesPassword(String password, MemberRefusal reason) {
         assertThatThrownBy(() -> PasswordRule.check(password, MINA.email()))
                 .isInstanceOfSatisfying(
-                        MemberRefused.class, it -> assertThat(it.why()).isEqualTo(reason));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(reason));
     }
 }

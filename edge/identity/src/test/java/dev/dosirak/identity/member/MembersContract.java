@@ -13,6 +13,7 @@ import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.MemberCommand.TakeOver;
 import dev.dosirak.identity.member.MemberCommand.TurnDown;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +77,7 @@ public interface MembersContract {
 
         assertThatThrownBy(() -> join(members(), Role.RIDER, mina))
                 .isInstanceOfSatisfying(
-                        MemberRefused.class, it -> assertThat(it.why()).isEqualTo(MemberRefused.Reason.EMAIL_TAKEN));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(MemberRefusal.EMAIL_TAKEN));
         assertThat(members().findByEmail(mina.email()))
                 .contains(members().load(id).state());
         assertThat(members().holders(Set.of(mina.email()))).containsEntry(mina.email(), id);
@@ -102,7 +103,7 @@ public interface MembersContract {
                                 correction,
                                 joining(fresh, Role.RIDER, person("fresh")),
                                 joining(taken, Role.RIDER, corrected))))
-                .isInstanceOf(MemberRefused.class);
+                .isInstanceOf(Refused.class);
         assertThat(members().loadAll(List.of(fresh, taken))).isEmpty();
         assertThat(members().load(known).version()).isEqualTo(1);
 

@@ -10,13 +10,13 @@ import dev.dosirak.identity.Watch;
 import dev.dosirak.identity.member.InMemoryMembers;
 import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.identity.member.MemberRefusal;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
-import dev.dosirak.identity.member.PasswordsBusy;
 import dev.dosirak.identity.member.Person;
 import dev.dosirak.identity.member.PlainPasswords;
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.token.TokenRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -60,9 +60,9 @@ public class TokenIssuerTest {
     void anUnknownAddressTakesAsMuchWorkAsAWrongPassword() {
         join(members, Role.CUSTOMER, MINA);
 
-        refuses(() -> issuer.logIn("nobody@example.com", PASSWORD), Reason.WRONG_EMAIL_OR_PASSWORD);
+        refuses(() -> issuer.logIn("nobody@example.com", PASSWORD), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
         assertThat(passwords.checks()).isEqualTo(1);
-        refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+        refuses(() -> logIn("a wrong password"), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
         assertThat(passwords.checks()).isEqualTo(2);
     }
 
@@ -70,10 +70,10 @@ public class TokenIssuerTest {
     void whyNotIsSaidOnlyToWhoKnowsThePassword() {
         var id = join(members, Role.OWNER, MINA);
 
-        refuses(() -> logIn(PASSWORD), Reason.NOT_YET_APPROVED);
-        refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+        refuses(() -> logIn(PASSWORD), TokenRefusal.NOT_YET_APPROVED);
+        refuses(() -> logIn("a wrong password"), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
         members.append(List.of(change(members, id, new TurnDown("no licence", watch.instant()))));
-        refuses(() -> logIn(PASSWORD), Reason.REGISTRATION_REFUSED);
+        refuses(() -> logIn(PASSWORD), TokenRefusal.REGISTRATION_REFUSED);
     }
 
     @Test
@@ -95,8 +95,8 @@ public class TokenIssuerTest {
         var next = issuer.refresh(stolen).refreshToken();
         watch.pass(Duration.ofSeconds(10));
 
-        refuses(() -> issuer.refresh(stolen), Reason.REFRESH_TOKEN_USED_AGAIN);
-        refuses(() -> issuer.refresh(next), Reason.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> issuer.refresh(stolen), TokenRefusal.REFRESH_TOKEN_USED_AGAIN);
+        refuses(() -> issuer.refresh(next), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
         assertThat(issuer.refresh(other).role()).isEqualTo(Role.CUSTOMER);
     }
 
@@ -107,7 +107,7 @@ public class TokenIssuerTest {
         var next = issuer.refresh(token).refreshToken();
         watch.pass(Duration.ofSeconds(9));
 
-        refuses(() -> issuer.refresh(token), Reason.REFRESHED_JUST_NOW);
+        refuses(() -> issuer.refresh(token), TokenRefusal.REFRESHED_JUST_NOW);
         assertThat(issuer.refresh(next).refreshToken()).isNotEqualTo(next);
     }
 
@@ -117,9 +117,9 @@ public class TokenIssuerTest {
         var token = logIn(PASSWORD).refreshToken();
         watch.pass(Duration.ofDays(30));
 
-        refuses(() -> issuer.refresh(token), Reason.REFRESH_TOKEN_EXPIRED);
+        refuses(() -> issuer.refresh(token), TokenRefusal.REFRESH_TOKEN_EXPIRED);
         issuer.forgetExpired();
-        refuses(() -> issuer.refresh(token), Reason.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> issuer.refresh(token), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
     }
 
     @Test
@@ -131,7 +131,7 @@ public class TokenIssuerTest {
         issuer.revoke(first);
         issuer.revoke(first);
 
-        refuses(() -> issuer.refresh(next), Reason.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> issuer.refresh(next), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
     }
 
     @Test
@@ -148,7 +148,7 @@ public class TokenIssuerTest {
                 RULES,
                 watch);
 
-        refuses(() -> overtaken.refresh(token), Reason.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> overtaken.refresh(token), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
     }
 
     @Test
@@ -158,21 +158,21 @@ public class TokenIssuerTest {
 
         members.append(List.of(change(members, id, new Leave(watch.instant()))));
 
-        refuses(() -> issuer.refresh(token), Reason.UNKNOWN_REFRESH_TOKEN);
-        refuses(() -> issuer.refresh(UUID.randomUUID().toString()), Reason.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> issuer.refresh(token), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
+        refuses(() -> issuer.refresh(UUID.randomUUID().toString()), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
     }
 
     @Test
     void tenWrongPasswordsBlockTheEleventhAttemptUntilTheFirstIsOld() {
         join(members, Role.CUSTOMER, MINA);
         for (int guess = 0; guess < 10; guess++) {
-            refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+            refuses(() -> logIn("a wrong password"), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
             watch.pass(Duration.ofMinutes(1));
         }
 
         assertThatThrownBy(() -> logIn(PASSWORD))
                 .isInstanceOfSatisfying(
-                        TokenRefused.class, it -> assertThat(it.details()).containsExactly(300L));
+                        Refused.class, it -> assertThat(it.details()).containsExactly(300L));
         assertThat(passwords.checks()).isEqualTo(10);
         watch.pass(Duration.ofMinutes(5).plusSeconds(1));
         assertThat(logIn(PASSWORD).role()).isEqualTo(Role.CUSTOMER);
@@ -182,7 +182,7 @@ public class TokenIssuerTest {
     void aRightPasswordForgivesTheWrongOnes() {
         join(members, Role.CUSTOMER, MINA);
         for (int guess = 0; guess < 30; guess++) {
-            refuses(() -> logIn("a wrong password"), Reason.WRONG_EMAIL_OR_PASSWORD);
+            refuses(() -> logIn("a wrong password"), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
             if (guess % 9 == 8) {
                 logIn(PASSWORD);
             }
@@ -204,13 +204,13 @@ public class TokenIssuerTest {
                 return false; // also the right one: what it is told while nobody succeeds is the question
             }
         };
-        Callable<Reason> guess = () -> {
+        Callable<Refused.Reason> guess = () -> {
             try {
                 issuer(slow, tries).logIn(MINA.email().address(), PASSWORD);
                 throw new AssertionError("Nobody gets in here");
-            } catch (TokenRefused refused) {
+            } catch (Refused refused) {
                 come.countDown();
-                return refused.reason();
+                return refused.why();
             }
         };
 
@@ -220,8 +220,8 @@ public class TokenIssuerTest {
                     .toList();
 
             assertThat(answers)
-                    .containsOnly(Reason.WRONG_EMAIL_OR_PASSWORD, Reason.TOO_MANY_FAILURES)
-                    .filteredOn(it -> it == Reason.WRONG_EMAIL_OR_PASSWORD)
+                    .containsOnly(TokenRefusal.WRONG_EMAIL_OR_PASSWORD, TokenRefusal.TOO_MANY_FAILURES)
+                    .filteredOn(it -> it == TokenRefusal.WRONG_EMAIL_OR_PASSWORD)
                     .hasSize(10);
         }
     }
@@ -242,7 +242,7 @@ public class TokenIssuerTest {
 
             @Override
             public boolean matches(String password, PasswordHash hash) {
-                throw new PasswordsBusy();
+                throw new Refused(MemberRefusal.TOO_MANY_LOGINS_AT_ONCE, 1);
             }
 
             @Override
@@ -252,7 +252,7 @@ public class TokenIssuerTest {
         };
         for (int guess = 0; guess < 20; guess++) {
             assertThatThrownBy(() -> issuer(busy, tries).logIn(MINA.email().address(), PASSWORD))
-                    .isInstanceOf(PasswordsBusy.class);
+                    .hasMessageStartingWith("TOO_MANY_LOGINS_AT_ONCE");
         }
 
         assertThat(logIn(PASSWORD).role()).isEqualTo(Role.CUSTOMER);
@@ -282,9 +282,9 @@ public class TokenIssuerTest {
         return issuer.logIn(MINA.email().address(), password);
     }
 
-    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable what, Reason reason) {
+    private static void refuses(org.assertj.core.api.ThrowableAssert.ThrowingCallable what, TokenRefusal reason) {
         assertThatThrownBy(what)
                 .isInstanceOfSatisfying(
-                        TokenRefused.class, it -> assertThat(it.reason()).isEqualTo(reason));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(reason));
     }
 }

@@ -29,8 +29,8 @@ final class Persistence {
     static boolean mayHeal(Throwable e) {
         if (e instanceof Refused refused) {
             return switch (refused.why().kind()) {
-                case UNKNOWN, NOT_NOW -> true;
-                case NOT_YOURS, NOT_ACCEPTABLE -> false;
+                case UNKNOWN, NOT_NOW, TOO_OFTEN, BUSY -> true;
+                case NOT_YOURS, NOT_ACCEPTABLE, NOT_KNOWN -> false;
             };
         }
         return !(e instanceof Heard.Unreadable);

@@ -117,7 +117,7 @@ class ListenerTest {
         var shelves = new Library(
                 title -> {
                     if (title.equals("volume two") && !read.contains("volume one")) {
-                        throw new TooEarly();
+                        throw new Refused(TooEarly.NOT_THAT_FAR);
                     }
                     read.add(title);
                 },
@@ -134,19 +134,12 @@ class ListenerTest {
         assertThat(shelves.parked()).isEmpty();
     }
 
-    private static final class TooEarly extends Refused {
+    private enum TooEarly implements Refused.Reason {
+        NOT_THAT_FAR;
 
-        enum Reason implements Refused.Reason {
-            NOT_THAT_FAR;
-
-            @Override
-            public Kind kind() {
-                return Kind.NOT_NOW;
-            }
-        }
-
-        TooEarly() {
-            super(Reason.NOT_THAT_FAR);
+        @Override
+        public Refused.Kind kind() {
+            return Refused.Kind.NOT_NOW;
         }
     }
 

@@ -6,9 +6,10 @@ import java.util.List;
 ///
 /// Over HTTP it becomes a problem of the reason's own type, in the language of the person who asked; on the event side
 /// the record that caused it is parked.
-public abstract class Refused extends RuntimeException {
+public final class Refused extends RuntimeException {
 
-    /// Why; every service lists its reasons in an enum, and has a sentence for each in Korean and English.
+    /// Why; every feature lists its reasons in an enum, and its service has a title and a sentence for each in Korean
+    /// and English.
     public interface Reason {
 
         Kind kind();
@@ -26,24 +27,30 @@ public abstract class Refused extends RuntimeException {
         /// It would be fine in another state or at another time.
         NOT_NOW,
         /// What was given can never be accepted like this.
-        NOT_ACCEPTABLE
+        NOT_ACCEPTABLE,
+        /// Whoever asks has not shown who they are.
+        NOT_KNOWN,
+        /// They have asked too often; the first detail is how many seconds to wait.
+        TOO_OFTEN,
+        /// It is our shortage and not theirs; the first detail is in how many seconds to ask again.
+        BUSY
     }
 
     private final transient Reason reason;
     private final transient List<Object> details;
 
     /// @param details values that the reason's sentence names, in its order
-    protected Refused(Reason reason, Object... details) {
+    public Refused(Reason reason, Object... details) {
         super(details.length == 0 ? reason.name() : reason.name() + " " + List.of(details));
         this.reason = reason;
         this.details = List.of(details);
     }
 
-    public final Reason why() {
+    public Reason why() {
         return reason;
     }
 
-    public final List<Object> details() {
+    public List<Object> details() {
         return details;
     }
 }

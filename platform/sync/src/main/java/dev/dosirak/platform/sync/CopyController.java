@@ -1,5 +1,6 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.problem.Problems;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
@@ -78,7 +79,7 @@ class CopyController {
     private Replica replica(String name) {
         var replica = replicas.get(name);
         if (replica == null) {
-            throw new SyncRefused(SyncRefused.Reason.UNKNOWN_COPY, name);
+            throw new Refused(SyncRefusal.UNKNOWN_COPY, name);
         }
         return replica;
     }

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,13 @@ final class Spans {
 
     private Spans() {}
 
-    /// @throws SyncRefused when one end is missing or they are the wrong way round
+    /// @throws Refused when one end is missing or they are the wrong way round
     static Optional<Span> of(@Nullable Instant from, @Nullable Instant to) {
         if (from == null && to == null) {
             return Optional.empty();
         }
         if (from == null || to == null || !from.isBefore(to)) {
-            throw new SyncRefused(SyncRefused.Reason.NO_SUCH_SPAN);
+            throw new Refused(SyncRefusal.NO_SUCH_SPAN);
         }
         return Optional.of(new Span(from, to));
     }

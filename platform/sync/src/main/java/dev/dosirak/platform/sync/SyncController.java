@@ -1,5 +1,6 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Owner.Answer;
@@ -92,9 +93,9 @@ public class SyncController {
             @PathVariable String domain, @PathVariable UUID id, @RequestParam(defaultValue = "0") long minVersion) {
         var item = source(domain).find(List.of(id)).stream()
                 .findFirst()
-                .orElseThrow(() -> new SyncRefused(SyncRefused.Reason.UNKNOWN_ITEM, id));
+                .orElseThrow(() -> new Refused(SyncRefusal.UNKNOWN_ITEM, id));
         if (item.version() < minVersion) {
-            throw new SyncRefused(SyncRefused.Reason.VERSION_NOT_REACHED, item.version(), minVersion);
+            throw new Refused(SyncRefusal.VERSION_NOT_REACHED, item.version(), minVersion);
         }
         return ResponseEntity.status(status(item)).body(SyncJson.line(item));
     }
@@ -185,7 +186,7 @@ public class SyncController {
         if (again.ids() == null && span.isPresent()) {
             return new Republished(republisher.republish(source, span.get()));
         }
-        throw new SyncRefused(SyncRefused.Reason.NEITHER_IDS_NOR_SPAN);
+        throw new Refused(SyncRefusal.NEITHER_IDS_NOR_SPAN);
     }
 
     /// Count and hash of versions per bucket, as [Checksums] defines them: of as many after the cursor as can be
@@ -221,14 +222,14 @@ public class SyncController {
     private SyncSource source(String domain) {
         var source = sources.get(domain);
         if (source == null) {
-            throw new SyncRefused(SyncRefused.Reason.UNKNOWN_DOMAIN, domain);
+            throw new Refused(SyncRefusal.UNKNOWN_DOMAIN, domain);
         }
         return source;
     }
 
     private static List<UUID> atMost(int most, List<UUID> ids) {
         if (ids.size() > most) {
-            throw new SyncRefused(SyncRefused.Reason.BATCH_TOO_LARGE, most);
+            throw new Refused(SyncRefusal.BATCH_TOO_LARGE, most);
         }
         return ids;
     }

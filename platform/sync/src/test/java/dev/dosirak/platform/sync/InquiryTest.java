@@ -48,12 +48,6 @@ class InquiryTest {
         }
     }
 
-    static final class TooMuch extends Refused {
-        TooMuch() {
-            super(No.TOO_MUCH);
-        }
-    }
-
     final List<Long> seen = new ArrayList<>();
     final Map<UUID, String> documents = new HashMap<>();
     final Set<UUID> refusals = new HashSet<>();
@@ -65,7 +59,7 @@ class InquiryTest {
                     throw new IllegalStateException("It has a hole");
                 }
                 if (it.total() > 1_000) {
-                    throw new TooMuch();
+                    throw new Refused(No.TOO_MUCH);
                 }
                 seen.add(it.total());
             }),

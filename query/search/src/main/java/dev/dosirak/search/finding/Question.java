@@ -1,6 +1,7 @@
 package dev.dosirak.search.finding;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.Optional;
 
 /// What a customer asks.
@@ -9,10 +10,10 @@ import java.util.Optional;
 /// @param cursor where the page before ended
 public record Question(Words words, Position place, Filters filters, Order order, Optional<Cursor> cursor, int size) {
 
-    /// @throws SearchRefused when the cursor is of a list in another order
+    /// @throws Refused when the cursor is of a list in another order
     public Question {
         if (cursor.isPresent() && cursor.get().order() != order) {
-            throw new SearchRefused(SearchRefused.Reason.CURSOR_OF_ANOTHER_LIST);
+            throw new Refused(SearchRefusal.CURSOR_OF_ANOTHER_LIST);
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.search.finding;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
-import dev.dosirak.search.finding.SearchRefused.Reason;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
@@ -37,17 +37,17 @@ public record Words(List<String> each) {
 
     /// The words somebody asks with. Signs that mean something to search engines mean nothing here.
     ///
-    /// @throws SearchRefused when it is empty, too long, or no text
+    /// @throws Refused when it is empty, too long, or no text
     public static Words asked(String question) {
         if (question.codePoints().anyMatch(Words::isNoText)) {
-            throw new SearchRefused(Reason.NO_TEXT);
+            throw new Refused(SearchRefusal.NO_TEXT);
         }
         var line = Text.line(question);
         if (line.isEmpty()) {
-            throw new SearchRefused(Reason.NO_WORDS);
+            throw new Refused(SearchRefusal.NO_WORDS);
         }
         if (Text.length(line) > LONGEST) {
-            throw new SearchRefused(Reason.TOO_LONG, LONGEST);
+            throw new Refused(SearchRefusal.TOO_LONG, LONGEST);
         }
         var words = of(line);
         return words.isEmpty() ? of(FoodEmoji.words(line)) : words;

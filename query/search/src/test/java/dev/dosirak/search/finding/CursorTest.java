@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.search.finding.Search.After;
 import java.util.Optional;
 import java.util.Set;
@@ -54,6 +55,6 @@ class CursorTest {
 
         assertThatThrownBy(() -> new Question(
                         Words.asked("치킨"), SomeShops.HONGDAE, Filters.NONE, Order.RELEVANCE, Optional.of(cursor), 10))
-                .isInstanceOf(SearchRefused.class);
+                .isInstanceOf(Refused.class);
     }
 }

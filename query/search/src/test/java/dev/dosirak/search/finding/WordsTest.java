@@ -3,7 +3,7 @@ package dev.dosirak.search.finding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.search.finding.SearchRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,25 +25,25 @@ class WordsTest {
         assertThat(Words.asked("🪑".repeat(100)).isEmpty()).isTrue();
         assertThat(Words.asked("🍗️".repeat(100)).each()).containsExactly("치킨");
         assertThat(Words.asked("☕️ 라떼 1️⃣").each()).containsExactly("라떼", "1");
-        assertRefused("치".repeat(101), Reason.TOO_LONG);
-        assertRefused("가".repeat(10_000), Reason.TOO_LONG);
+        assertRefused("치".repeat(101), SearchRefusal.TOO_LONG);
+        assertRefused("가".repeat(10_000), SearchRefusal.TOO_LONG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"치\u0000킨", "\u001B[2J", "치\n킨", "\uD800", "치\uDC00", "\uFFFD", "\uE000", "\u0378"})
     void whatIsNoTextIsRefused(String question) {
-        assertRefused(question, Reason.NO_TEXT);
+        assertRefused(question, SearchRefusal.NO_TEXT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000", "\u200b", "\u3164"})
     void aQuestionHasWords(String question) {
-        assertRefused(question, Reason.NO_WORDS);
+        assertRefused(question, SearchRefusal.NO_WORDS);
     }
 
-    private static void assertRefused(String question, Reason reason) {
+    private static void assertRefused(String question, SearchRefusal reason) {
         assertThatThrownBy(() -> Words.asked(question))
                 .isInstanceOfSatisfying(
-                        SearchRefused.class, it -> assertThat(it.why()).isEqualTo(reason));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(reason));
     }
 }

@@ -72,7 +72,7 @@ public final class Absences {
     }
 
     private boolean fallsSilent(RiderId id) {
-        release(id, "no sign of life");
+        release(id, "rider-silent");
         var rider = riders.load(id).orElseThrow();
         var now = rider.state().fallsSilent(clock.instant());
         if (!now.equals(rider.state())) {
@@ -86,7 +86,7 @@ public final class Absences {
     /// @throws Stale when they were offered something at this very moment; safe to call again
     public void leaves(RiderId id) {
         transactions.run(() -> {
-            release(id, "the rider has left");
+            release(id, "rider-left");
             var now = clock.instant();
             var rider = riders.load(id).orElseGet(() -> new Versioned<>(Rider.stranger(id, NOWHERE, now), 0));
             if (rider.state().duty() instanceof Rider.Offered) {

@@ -30,8 +30,8 @@ import dev.dosirak.delivery.dispatch.DeliveryEvent.Reassigned;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Released;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
-import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -94,17 +94,17 @@ public sealed interface Delivery {
             case Move(Waiting s, Offer c)
             when !s.asked().thisRound().contains(c.rider()) -> List.of(new OfferMade(c.rider(), c.until(), c.at()));
             case Move(Offered s, Offer c) when s.rider().equals(c.rider()) -> List.of();
-            case Move(Delivery _, Offer _) -> throw new DeliveryRefused(Reason.NOT_WAITING);
+            case Move(Delivery _, Offer _) -> throw new Refused(DeliveryRefusal.NOT_WAITING);
 
             case Move(Offered s, Accept c)
             when s.rider().equals(c.rider()) -> List.of(new OfferAccepted(c.rider(), c.at()));
             case Move(Carried s, Accept c) when s.rider().equals(c.rider()) -> List.of();
-            case Move(Known s, Accept c) when wasAsked(s, c.rider()) -> throw new DeliveryRefused(Reason.OFFER_GONE);
+            case Move(Known s, Accept c) when wasAsked(s, c.rider()) -> throw new Refused(DeliveryRefusal.OFFER_GONE);
 
             case Move(Offered s, Decline c)
             when s.rider().equals(c.rider()) -> List.of(new OfferDeclined(c.rider(), c.at()));
             case Move(Carried s, Decline c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_ACCEPTED);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.ALREADY_ACCEPTED);
             case Move(Known s, Decline c) when wasAsked(s, c.rider()) -> List.of();
 
             case Move(Offered s, Expire c)
@@ -114,7 +114,7 @@ public sealed interface Delivery {
             case Move(Assigned s, PickUp c)
             when s.rider().equals(c.rider()) -> List.of(new Collected(c.rider(), c.at()));
             case Move(Offered s, PickUp c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_ACCEPTED);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.NOT_ACCEPTED);
             case Move(Carried s, PickUp c) when s.rider().equals(c.rider()) -> List.of();
             case Move(Known s, PickUp c) -> throw notCarriedBy(c.rider(), s);
 
@@ -123,12 +123,12 @@ public sealed interface Delivery {
             case Move(Delayed s, Delay c)
             when s.rider().equals(c.rider()) && s.reason().equals(c.reason()) -> List.of();
             case Move(Delayed s, Delay c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_DELAYED);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.ALREADY_DELAYED);
             case Move(Delivered s, Delay c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.ALREADY_DELIVERED);
-            case Move(Lost s, Delay c) when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.GIVEN_UP);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.ALREADY_DELIVERED);
+            case Move(Lost s, Delay c) when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.GIVEN_UP);
             case Move(Carried s, Delay c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_PICKED_UP);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.NOT_PICKED_UP);
             case Move(Known s, Delay c) -> throw notCarriedBy(c.rider(), s);
 
             case Move(PickedUp s, HandOver c)
@@ -137,9 +137,9 @@ public sealed interface Delivery {
             when s.rider().equals(c.rider()) -> List.of(new HandedOver(c.rider(), c.at()));
             case Move(Delivered s, HandOver c) when s.rider().equals(c.rider()) -> List.of();
             case Move(Lost s, HandOver c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.GIVEN_UP);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.GIVEN_UP);
             case Move(Carried s, HandOver c)
-            when s.rider().equals(c.rider()) -> throw new DeliveryRefused(Reason.NOT_PICKED_UP);
+            when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.NOT_PICKED_UP);
             case Move(Known s, HandOver c) -> throw notCarriedBy(c.rider(), s);
 
             case Move(Assigned s, Release c)
@@ -175,7 +175,7 @@ public sealed interface Delivery {
             case Move(Assigned _, CallOff c) -> List.of(new CalledOff(c.at()));
             case Move(Delivery _, CallOff _) -> List.of();
 
-            default -> throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
+            default -> throw new Refused(DeliveryRefusal.UNKNOWN_DELIVERY);
         };
     }
 
@@ -218,24 +218,24 @@ public sealed interface Delivery {
                 : List.of(new Reassigned(state.rider(), command.rider(), command.ruling()));
     }
 
-    private static DeliveryRefused beyondPickUp(Known state) {
-        return new DeliveryRefused(
+    private static Refused beyondPickUp(Known state) {
+        return new Refused(
                 switch (state) {
-                    case PickedUp _, Delayed _ -> Reason.ALREADY_PICKED_UP;
+                    case PickedUp _, Delayed _ -> DeliveryRefusal.ALREADY_PICKED_UP;
                     case Waiting _, Offered _, Assigned _, Delivered _, Lost _, Withdrawn _ -> whyOver(state);
                 });
     }
 
-    private static DeliveryRefused notUnderWay(Known state) {
-        return new DeliveryRefused(whyOver(state));
+    private static Refused notUnderWay(Known state) {
+        return new Refused(whyOver(state));
     }
 
-    private static Reason whyOver(Known state) {
+    private static DeliveryRefusal whyOver(Known state) {
         return switch (state) {
-            case Delivered _ -> Reason.ALREADY_DELIVERED;
-            case Lost _ -> Reason.GIVEN_UP;
-            case Withdrawn _ -> Reason.WITHDRAWN;
-            case Waiting _, Offered _, Assigned _, PickedUp _, Delayed _ -> Reason.NOT_PICKED_UP;
+            case Delivered _ -> DeliveryRefusal.ALREADY_DELIVERED;
+            case Lost _ -> DeliveryRefusal.GIVEN_UP;
+            case Withdrawn _ -> DeliveryRefusal.WITHDRAWN;
+            case Waiting _, Offered _, Assigned _, PickedUp _, Delayed _ -> DeliveryRefusal.NOT_PICKED_UP;
         };
     }
 
@@ -244,15 +244,15 @@ public sealed interface Delivery {
     }
 
     /// Riders who were never asked must not learn that the delivery exists.
-    private static DeliveryRefused notCarriedBy(RiderId rider, Known state) {
+    private static Refused notCarriedBy(RiderId rider, Known state) {
         if (!wasAsked(state, rider)) {
-            return new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
+            return new Refused(DeliveryRefusal.UNKNOWN_DELIVERY);
         }
-        return new DeliveryRefused(
+        return new Refused(
                 switch (state) {
-                    case Withdrawn _ -> Reason.WITHDRAWN;
-                    case Waiting _ -> Reason.OFFER_GONE;
-                    case Carried _ -> Reason.NOT_YOUR_DELIVERY;
+                    case Withdrawn _ -> DeliveryRefusal.WITHDRAWN;
+                    case Waiting _ -> DeliveryRefusal.OFFER_GONE;
+                    case Carried _ -> DeliveryRefusal.NOT_YOUR_DELIVERY;
                 });
     }
 }

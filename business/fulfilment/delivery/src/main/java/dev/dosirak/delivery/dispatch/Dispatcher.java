@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /// What people and other services may ask of a delivery; one method per use case.
 ///
-/// Every method throws [DeliveryRefused] when the rules say no, and [Stale][dev.dosirak.platform.kernel.Stale] when
+/// Every method throws [Refused] when the rules say no, and [Stale][dev.dosirak.platform.kernel.Stale] when
 /// somebody was faster, in which case it is safe to call again.
 public final class Dispatcher {
 

@@ -48,7 +48,7 @@ public final class Shifts {
     /// The rider says where they are and whether they take work. Who goes off duty declines an open offer by
     /// doing so.
     ///
-    /// @throws dev.dosirak.delivery.rider.RiderRefused when going off duty with an order under way
+    /// @throws dev.dosirak.platform.kernel.Refused when going off duty with an order under way
     public Rider report(RiderId id, boolean available, Position position) {
         return Stale.retried(RACES_LOST, () -> transactions.run(() -> reported(id, available, position)));
     }

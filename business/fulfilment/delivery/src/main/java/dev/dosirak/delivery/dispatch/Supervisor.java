@@ -7,8 +7,9 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.GiveUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Reassign;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
 import dev.dosirak.delivery.rider.RiderId;
-import dev.dosirak.delivery.rider.RiderRefused;
+import dev.dosirak.delivery.rider.RiderRefusal;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.InstantSource;
@@ -40,7 +41,7 @@ public final class Supervisor {
 
     /// After pick-up: this rider, who must be on duty with empty hands, carries on.
     ///
-    /// @throws RiderRefused when the rider cannot take it
+    /// @throws Refused when the rider cannot take it
     public Versioned<Delivery> reassign(DeliveryId id, RiderId to, UUID operator, String reason) {
         return transactions.run(() -> {
             var before = deliveries.load(id);
@@ -56,7 +57,7 @@ public final class Supervisor {
     private void hold(RiderId from, RiderId to) {
         for (var rider : Stream.of(from, to).sorted(comparing(RiderId::value)).toList()) {
             if (riders.load(rider).isEmpty()) {
-                throw new RiderRefused(RiderRefused.Reason.RIDER_NOT_FREE);
+                throw new Refused(RiderRefusal.RIDER_NOT_FREE);
             }
         }
     }

@@ -1,7 +1,7 @@
 package dev.dosirak.delivery.rider;
 
-import dev.dosirak.delivery.rider.RiderRefused.Reason;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,10 +55,10 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
     /// The rider says where they are, and whether they take work. An open offer must be declined before going off
     /// duty.
     ///
-    /// @throws RiderRefused when going off duty with an order under way or an open offer, or no member any more
+    /// @throws Refused when going off duty with an order under way or an open offer, or no member any more
     public Rider reports(boolean available, Position where, Instant at) {
         if (left) {
-            throw new RiderRefused(Reason.RIDER_LEFT);
+            throw new Refused(RiderRefusal.RIDER_LEFT);
         }
         var here = new Rider(id, duty, where, since, missed, false);
         return switch (duty) {
@@ -66,7 +66,7 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
             case Free _ -> available ? here : here.turns(new Off(), at);
             case Offered _, Busy _ -> {
                 if (!available) {
-                    throw new RiderRefused(Reason.ON_A_DELIVERY);
+                    throw new Refused(RiderRefusal.ON_A_DELIVERY);
                 }
                 yield here;
             }
@@ -91,10 +91,10 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
 
     /// An operator gives the rider what another one carried.
     ///
-    /// @throws RiderRefused when the rider is not on duty with empty hands
+    /// @throws Refused when the rider is not on duty with empty hands
     public Rider takesOver(UUID delivery, Instant at) {
         if (!(duty instanceof Free)) {
-            throw new RiderRefused(Reason.RIDER_NOT_FREE);
+            throw new Refused(RiderRefusal.RIDER_NOT_FREE);
         }
         return turns(new Busy(delivery), at);
     }

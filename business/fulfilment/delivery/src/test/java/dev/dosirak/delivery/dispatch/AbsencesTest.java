@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
-import dev.dosirak.delivery.rider.RiderRefused;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -87,8 +87,7 @@ class AbsencesTest {
         assertThat(memory.notifications.of(MINA).getLast().kind()).isEqualTo(RiderNotification.Kind.OFFER_GONE);
         assertThatThrownBy(() -> dispatcher.pickUp(CHICKEN, MINA))
                 .isInstanceOfSatisfying(
-                        DeliveryRefused.class,
-                        it -> assertThat(it.why()).isEqualTo(DeliveryRefused.Reason.NOT_YOUR_DELIVERY));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(DeliveryRefusal.NOT_YOUR_DELIVERY));
         assertThat(dispatcher.pickUp(CHICKEN, JUNHO).state()).isInstanceOf(Delivery.PickedUp.class);
     }
 
@@ -109,7 +108,7 @@ class AbsencesTest {
         accepted();
         dispatcher.pickUp(CHICKEN, MINA);
         assertThatThrownBy(() -> supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident"))
-                .isInstanceOf(RiderRefused.class);
+                .isInstanceOf(Refused.class);
         shifts.report(JUNHO, true, DeliveryTest.MAPO);
 
         supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
@@ -117,7 +116,7 @@ class AbsencesTest {
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
         assertThat(duty(JUNHO)).isEqualTo(new Rider.Busy(CHICKEN.value()));
-        assertThatThrownBy(() -> dispatcher.handOver(CHICKEN, MINA)).isInstanceOf(DeliveryRefused.class);
+        assertThatThrownBy(() -> dispatcher.handOver(CHICKEN, MINA)).isInstanceOf(Refused.class);
         assertThat(dispatcher.handOver(CHICKEN, JUNHO).state())
                 .isInstanceOfSatisfying(
                         Delivery.Delivered.class, it -> assertThat(it.rider()).isEqualTo(JUNHO));
@@ -127,17 +126,17 @@ class AbsencesTest {
     @Test
     void anOperatorEndsItEitherWayAndTheOtherWayIsRefusedThen() {
         accepted();
-        assertThatThrownBy(() -> supervisor.giveUp(CHICKEN, OPERATOR, "lost")).isInstanceOf(DeliveryRefused.class);
+        assertThatThrownBy(() -> supervisor.giveUp(CHICKEN, OPERATOR, "lost")).isInstanceOf(Refused.class);
         dispatcher.pickUp(CHICKEN, MINA);
 
         assertThat(supervisor.giveUp(CHICKEN, OPERATOR, "an accident").state()).isInstanceOf(Delivery.Lost.class);
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
         assertThatThrownBy(() -> supervisor.confirmDelivered(CHICKEN, OPERATOR, "they called"))
-                .isInstanceOf(DeliveryRefused.class);
+                .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> dispatcher.handOver(CHICKEN, MINA))
                 .isInstanceOfSatisfying(
-                        DeliveryRefused.class, it -> assertThat(it.why()).isEqualTo(DeliveryRefused.Reason.GIVEN_UP));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(DeliveryRefusal.GIVEN_UP));
     }
 
     @Test
@@ -153,7 +152,7 @@ class AbsencesTest {
         dispatcher.accept(CHICKEN, JUNHO);
         dispatcher.pickUp(CHICKEN, JUNHO);
         assertThatThrownBy(() -> supervisor.takeBack(CHICKEN, OPERATOR, "why not"))
-                .isInstanceOf(DeliveryRefused.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test
@@ -166,9 +165,9 @@ class AbsencesTest {
         assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
         assertThat(memory.riders.look(MINA).orElseThrow().position().lat()).isZero();
         assertThat(memory.notifications.of(MINA)).isEmpty();
-        assertThatThrownBy(() -> shifts.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(RiderRefused.class);
+        assertThatThrownBy(() -> shifts.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
         absences.leaves(JUNHO);
-        assertThatThrownBy(() -> shifts.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(RiderRefused.class);
+        assertThatThrownBy(() -> shifts.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -53,7 +54,7 @@ class DeliveryPropertiesTest {
             var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
             try {
                 history.addAll(Delivery.decide(DeliveryTest.replay(history), command));
-            } catch (DeliveryRefused refused) {
+            } catch (Refused refused) {
                 continue;
             }
             assertThat(Delivery.decide(DeliveryTest.replay(history), command))
@@ -81,7 +82,7 @@ class DeliveryPropertiesTest {
                 .isInstanceOfAny(Delivery.Withdrawn.class, Delivery.WithdrawnUnseen.class);
         assertThatThrownBy(() ->
                         Delivery.decide(DeliveryTest.replay(history), new DeliveryCommand.Offer(MINA, NOON, NOON)))
-                .isInstanceOf(DeliveryRefused.class);
+                .isInstanceOf(Refused.class);
     }
 
     @RepeatedTest(200)
@@ -101,7 +102,7 @@ class DeliveryPropertiesTest {
                         .as("%s after %s", news, state)
                         .isFalse();
                 history.addAll(news);
-            } catch (DeliveryRefused refused) {
+            } catch (Refused refused) {
                 assertThat(refused.why()).isNotNull();
             }
         }

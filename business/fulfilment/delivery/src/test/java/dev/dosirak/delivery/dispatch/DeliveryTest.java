@@ -24,9 +24,9 @@ import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
-import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Refused.Kind;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -100,12 +100,15 @@ public class DeliveryTest {
 
     @Test
     void whoeverWasAskedAndComesTooLateIsTold() {
-        refuses(given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA), new Accept(MINA, NOON), Reason.OFFER_GONE);
-        refuses(given(REQUESTED, OFFERED_TO_MINA, CALLED_OFF), new Accept(MINA, NOON), Reason.OFFER_GONE);
+        refuses(
+                given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA),
+                new Accept(MINA, NOON),
+                DeliveryRefusal.OFFER_GONE);
+        refuses(given(REQUESTED, OFFERED_TO_MINA, CALLED_OFF), new Accept(MINA, NOON), DeliveryRefusal.OFFER_GONE);
         refuses(
                 given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, OFFERED_TO_JUNHO),
                 new Accept(MINA, NOON),
-                Reason.OFFER_GONE);
+                DeliveryRefusal.OFFER_GONE);
     }
 
     @Test
@@ -117,7 +120,7 @@ public class DeliveryTest {
                 new PickUp(STRANGER, NOON),
                 new Delay(STRANGER, "rain", NOON),
                 new HandOver(STRANGER, NOON))) {
-            refuses(carried, command, Reason.UNKNOWN_DELIVERY);
+            refuses(carried, command, DeliveryRefusal.UNKNOWN_DELIVERY);
         }
     }
 
@@ -125,13 +128,16 @@ public class DeliveryTest {
     void aDeclineThatComesTooLateIsNoNewsButAcceptedIsAccepted() {
         assertThat(given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA).when(new Decline(MINA, NOON)))
                 .isEmpty();
-        refuses(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA), new Decline(MINA, NOON), Reason.ALREADY_ACCEPTED);
+        refuses(
+                given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA),
+                new Decline(MINA, NOON),
+                DeliveryRefusal.ALREADY_ACCEPTED);
     }
 
     @Test
     void nobodyIsAskedTwiceInARound() {
         var declined = given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA);
-        refuses(declined, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), Reason.NOT_WAITING);
+        refuses(declined, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), DeliveryRefusal.NOT_WAITING);
 
         assertThat(declined.when(new StartRound(NOON))).containsExactly(new RoundStarted(NOON));
         var newRound = given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, new RoundStarted(NOON));
@@ -141,19 +147,22 @@ public class DeliveryTest {
 
     @Test
     void aDeliveryIsNeverOfferedToTwoAtOnce() {
-        refuses(given(REQUESTED, OFFERED_TO_MINA), new Offer(JUNHO, HALF_A_MINUTE_LATER, NOON), Reason.NOT_WAITING);
+        refuses(
+                given(REQUESTED, OFFERED_TO_MINA),
+                new Offer(JUNHO, HALF_A_MINUTE_LATER, NOON),
+                DeliveryRefusal.NOT_WAITING);
         refuses(
                 given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA),
                 new Offer(JUNHO, HALF_A_MINUTE_LATER, NOON),
-                Reason.NOT_WAITING);
+                DeliveryRefusal.NOT_WAITING);
     }
 
     @Test
     void foodIsPickedUpAfterAcceptingAndHandedOverAfterPickingUp() {
-        refuses(given(REQUESTED, OFFERED_TO_MINA), new PickUp(MINA, NOON), Reason.NOT_ACCEPTED);
+        refuses(given(REQUESTED, OFFERED_TO_MINA), new PickUp(MINA, NOON), DeliveryRefusal.NOT_ACCEPTED);
         var assigned = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA);
-        refuses(assigned, new HandOver(MINA, NOON), Reason.NOT_PICKED_UP);
-        refuses(assigned, new Delay(MINA, "rain", NOON), Reason.NOT_PICKED_UP);
+        refuses(assigned, new HandOver(MINA, NOON), DeliveryRefusal.NOT_PICKED_UP);
+        refuses(assigned, new Delay(MINA, "rain", NOON), DeliveryRefusal.NOT_PICKED_UP);
         assertThat(assigned.when(new PickUp(MINA, NOON))).containsExactly(PICKED_UP);
         var pickedUp = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP);
         assertThat(pickedUp.when(new Delay(MINA, "rain", NOON))).containsExactly(HELD_UP);
@@ -164,7 +173,7 @@ public class DeliveryTest {
     void aDelayIsReportedOnce() {
         var late = given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP, HELD_UP);
         assertThat(late.when(new Delay(MINA, "rain", NOON))).isEmpty();
-        refuses(late, new Delay(MINA, "a flat tyre", NOON), Reason.ALREADY_DELAYED);
+        refuses(late, new Delay(MINA, "a flat tyre", NOON), DeliveryRefusal.ALREADY_DELAYED);
         assertThat(late.when(new HandOver(MINA, NOON))).containsExactly(DELIVERED);
     }
 
@@ -172,8 +181,8 @@ public class DeliveryTest {
     void aRiderWhoDeclinedSeesThatAnotherCarriesIt() {
         var junhosNow =
                 given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, OFFERED_TO_JUNHO, new OfferAccepted(JUNHO, NOON));
-        refuses(junhosNow, new PickUp(MINA, NOON), Reason.NOT_YOUR_DELIVERY);
-        assertThat(Reason.NOT_YOUR_DELIVERY.kind()).isEqualTo(Kind.NOT_YOURS);
+        refuses(junhosNow, new PickUp(MINA, NOON), DeliveryRefusal.NOT_YOUR_DELIVERY);
+        assertThat(DeliveryRefusal.NOT_YOUR_DELIVERY.kind()).isEqualTo(Kind.NOT_YOURS);
     }
 
     @Test
@@ -184,7 +193,10 @@ public class DeliveryTest {
                 .containsExactly(CALLED_OFF);
         assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP).when(new CallOff(NOON)))
                 .isEmpty();
-        refuses(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, CALLED_OFF), new PickUp(MINA, NOON), Reason.WITHDRAWN);
+        refuses(
+                given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, CALLED_OFF),
+                new PickUp(MINA, NOON),
+                DeliveryRefusal.WITHDRAWN);
     }
 
     @Test
@@ -193,8 +205,8 @@ public class DeliveryTest {
         var barred = given(new Barred(NOON));
         assertThat(barred.when(new Request(CHICKEN, NOON))).isEmpty();
         assertThat(barred.when(new CallOff(NOON))).isEmpty();
-        refuses(barred, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), Reason.NOT_WAITING);
-        refuses(barred, new Accept(MINA, NOON), Reason.UNKNOWN_DELIVERY);
+        refuses(barred, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), DeliveryRefusal.NOT_WAITING);
+        refuses(barred, new Accept(MINA, NOON), DeliveryRefusal.UNKNOWN_DELIVERY);
     }
 
     @Test
@@ -209,10 +221,9 @@ public class DeliveryTest {
         assertThat(assigned.deliverTo().phone()).isEqualTo("010-5555-0102");
     }
 
-    private static void refuses(Given given, DeliveryCommand command, Reason reason) {
+    private static void refuses(Given given, DeliveryCommand command, DeliveryRefusal reason) {
         assertThatThrownBy(() -> given.when(command))
-                .isInstanceOfSatisfying(
-                        DeliveryRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 
     static Given given(DeliveryEvent... history) {

@@ -3,8 +3,8 @@ package dev.dosirak.delivery.rider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.delivery.rider.RiderRefused.Reason;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -37,8 +37,7 @@ class RiderTest {
     @Test
     void nobodyGoesOffDutyWithAnOrderInTheBag() {
         assertThatThrownBy(() -> BUSY.reports(false, SINCHON, LATER))
-                .isInstanceOfSatisfying(
-                        RiderRefused.class, e -> assertThat(e.why()).isEqualTo(Reason.ON_A_DELIVERY));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(RiderRefusal.ON_A_DELIVERY));
         assertThat(BUSY.reports(true, SINCHON, LATER).duty()).isEqualTo(new Rider.Busy(CHICKEN));
     }
 

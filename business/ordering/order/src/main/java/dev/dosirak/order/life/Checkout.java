@@ -4,11 +4,12 @@ import dev.dosirak.order.life.OrderCommand.CancelByCustomer;
 import dev.dosirak.order.life.OrderCommand.CancelByShop;
 import dev.dosirak.order.life.OrderCommand.Pay;
 import dev.dosirak.order.life.OrderCommand.Place;
-import dev.dosirak.order.menu.CannotBeOrdered;
+import dev.dosirak.order.menu.CartRefusal;
 import dev.dosirak.order.menu.Shops;
 import dev.dosirak.order.menu.Wish;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Clock;
@@ -54,11 +55,11 @@ public final class Checkout {
 
     /// Takes the order; paying it begins when this has committed.
     ///
-    /// @throws CannotBeOrdered when the shop's rules or the menu say no
-    /// @throws OrderRefused when too many of this customer's orders are not paid yet
+    /// @throws Refused when the shop's rules or the menu say no
+    /// @throws Refused when too many of this customer's orders are not paid yet
     public Versioned<Order> place(UUID customer, Cart cart) {
         var now = clock.instant();
-        var shop = shops.find(cart.shop()).orElseThrow(() -> new CannotBeOrdered(CannotBeOrdered.Reason.UNKNOWN_SHOP));
+        var shop = shops.find(cart.shop()).orElseThrow(() -> new Refused(CartRefusal.UNKNOWN_SHOP));
         shop.mustBeOpen(now);
         var bill = new Bill(
                 new OrderId(Ids.next()),
@@ -71,8 +72,8 @@ public final class Checkout {
                 cart.noteToShop(),
                 cart.noteToRider());
         if (!bill.total().equals(cart.expectedTotal())) {
-            throw new CannotBeOrdered(
-                    CannotBeOrdered.Reason.PRICE_CHANGED,
+            throw new Refused(
+                    CartRefusal.PRICE_CHANGED,
                     bill.total().amount(),
                     cart.expectedTotal().amount());
         }
@@ -85,30 +86,30 @@ public final class Checkout {
 
     /// The order as far as this person may see it.
     ///
-    /// @throws OrderRefused as unknown when it is none of theirs
+    /// @throws Refused as unknown when it is none of theirs
     public Versioned<Order> find(OrderId id, UUID person) {
         var found = orders.find(id);
         if (found.state() instanceof Order.Known known && concerns(known.bill(), person)) {
             return found;
         }
-        throw new OrderRefused(OrderRefused.Reason.UNKNOWN_ORDER);
+        throw new Refused(OrderRefusal.UNKNOWN_ORDER);
     }
 
     public Versioned<Order> find(OrderId id) {
         var found = orders.find(id);
         if (found.state() instanceof Order.Unknown) {
-            throw new OrderRefused(OrderRefused.Reason.UNKNOWN_ORDER);
+            throw new Refused(OrderRefusal.UNKNOWN_ORDER);
         }
         return found;
     }
 
-    /// @throws OrderRefused when it is not this customer's, or too late
+    /// @throws Refused when it is not this customer's, or too late
     public Versioned<Order> cancelByCustomer(OrderId id, UUID customer, String reason) {
         find(id, customer);
         return handle(id, at -> new CancelByCustomer(reason, at));
     }
 
-    /// @throws OrderRefused when it is not this owner's, too early or too late
+    /// @throws Refused when it is not this owner's, too early or too late
     public Versioned<Order> cancelByShop(OrderId id, UUID owner, String reason) {
         find(id, owner);
         return handle(id, at -> new CancelByShop(reason, at));
@@ -121,7 +122,7 @@ public final class Checkout {
 
     /// What others have done, as of now. What we know already, or comes too late to matter, is no news.
     ///
-    /// @throws OrderRefused when it cannot be yet
+    /// @throws Refused when it cannot be yet
     public Versioned<Order> handle(OrderId id, Function<Instant, OrderCommand> command) {
         return commands.handle(id, command);
     }

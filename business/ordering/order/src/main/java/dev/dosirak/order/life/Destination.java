@@ -2,6 +2,7 @@ package dev.dosirak.order.life;
 
 import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 
 /// Where the order goes.
 ///
@@ -9,9 +10,9 @@ import dev.dosirak.platform.kernel.Position;
 /// @param detail floor, door, and what else the rider must know
 public record Destination(String road, String detail, String phone, Position position) {
 
-    /// @throws OrderRefused when the phone number is none that could be dialled
+    /// @throws Refused when the phone number is none that could be dialled
     public static Destination of(String road, String detail, String phone, Position position) {
-        var number = Phone.of(phone).orElseThrow(() -> new OrderRefused(OrderRefused.Reason.PHONE_NOT_A_NUMBER));
+        var number = Phone.of(phone).orElseThrow(() -> new Refused(OrderRefusal.PHONE_NOT_A_NUMBER));
         return new Destination(road, detail, number.toString(), position);
     }
 }

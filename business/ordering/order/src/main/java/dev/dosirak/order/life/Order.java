@@ -16,7 +16,7 @@ import dev.dosirak.order.life.OrderCommand.Refund;
 import dev.dosirak.order.life.OrderCommand.Reject;
 import dev.dosirak.order.life.OrderCommand.Relay;
 import dev.dosirak.order.life.OrderEvent.By;
-import dev.dosirak.order.life.OrderRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -72,7 +72,7 @@ public sealed interface Order {
             case Move(PaymentPending _, CancelByCustomer c) ->
                 List.of(new OrderEvent.PaymentCancelled(By.CUSTOMER, c.reason(), c.at()));
             case Move(PaymentPending _, GiveUpUnpaid c) ->
-                List.of(new OrderEvent.PaymentCancelled(By.TIMEOUT, "not paid in time", c.at()));
+                List.of(new OrderEvent.PaymentCancelled(By.TIMEOUT, NOT_PAID_IN_TIME, c.at()));
 
             case Move(PaymentSucceeded _, Relay c) -> List.of(new OrderEvent.Relayed(c.at()));
             case Move(PaymentSucceeded s, CancelByCustomer c) -> cancel(s, By.CUSTOMER, c.reason(), c.at());
@@ -95,14 +95,17 @@ public sealed interface Order {
                 List.of(new OrderEvent.Refunded(s.bill().total(), c.at()));
 
             case Move(Known s, OrderCommand c) when isOldNews(s, c) -> List.of();
-            case Move(Unknown _, OrderCommand _) -> throw new OrderRefused(Reason.UNKNOWN_ORDER);
-            case Move(Known s, CancelByCustomer _) -> throw new OrderRefused(whyNotCancelled(s));
-            case Move(Known s, CancelByShop _) -> throw new OrderRefused(whyNotCancelled(s));
-            default -> throw new OrderRefused(Reason.OUT_OF_ORDER);
+            case Move(Unknown _, OrderCommand _) -> throw new Refused(OrderRefusal.UNKNOWN_ORDER);
+            case Move(Known s, CancelByCustomer _) -> throw new Refused(whyNotCancelled(s));
+            case Move(Known s, CancelByShop _) -> throw new Refused(whyNotCancelled(s));
+            default -> throw new Refused(OrderRefusal.OUT_OF_ORDER);
         };
     }
 
-    String NO_ANSWER = "the shop did not answer";
+    /// Codes, because nobody said them; who reads them gets a sentence.
+    String NO_ANSWER = "not-answered-in-time";
+
+    String NOT_PAID_IN_TIME = "not-paid-in-time";
 
     private static List<OrderEvent> cancel(Known state, By by, String reason, Instant at) {
         return List.of(
@@ -156,12 +159,12 @@ public sealed interface Order {
         };
     }
 
-    private static Reason whyNotCancelled(Known state) {
+    private static OrderRefusal whyNotCancelled(Known state) {
         return switch (Stage.of(state)) {
-            case PLACED, PAID, RELAYED -> Reason.NOT_ACCEPTED_YET;
-            case ANSWERED, RIDER_AWAITED -> Reason.ALREADY_ACCEPTED;
-            case PICKED_UP, DELIVERED -> Reason.ALREADY_PICKED_UP;
-            case CALLED_OFF -> Reason.ALREADY_CALLED_OFF;
+            case PLACED, PAID, RELAYED -> OrderRefusal.NOT_ACCEPTED_YET;
+            case ANSWERED, RIDER_AWAITED -> OrderRefusal.ALREADY_ACCEPTED;
+            case PICKED_UP, DELIVERED -> OrderRefusal.ALREADY_PICKED_UP;
+            case CALLED_OFF -> OrderRefusal.ALREADY_CALLED_OFF;
         };
     }
 

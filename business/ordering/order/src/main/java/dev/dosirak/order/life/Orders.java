@@ -13,7 +13,7 @@ public interface Orders {
     /// Records and publishes an order that is new. Those of one customer take turns.
     ///
     /// @param mostUnpaid how many orders a customer may have at a time that are not paid yet
-    /// @throws OrderRefused when this customer has that many
+    /// @throws Refused when this customer has that many
     Versioned<Order> place(Bill bill, List<OrderEvent> news, int mostUnpaid);
 
     /// Records and publishes `news` after `before`, all of it or nothing.

@@ -1,6 +1,6 @@
 package dev.dosirak.order.menu;
 
-import dev.dosirak.order.menu.CannotBeOrdered.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -12,11 +12,11 @@ public record Choice(String name, Won price) {
 
     /// Checks the chosen options of a product against its groups.
     ///
-    /// @throws CannotBeOrdered for an option of something else, one chosen twice, or too few or too many of a group
+    /// @throws Refused for an option of something else, one chosen twice, or too few or too many of a group
     static List<Choice> of(Shop.Product product, List<UUID> chosen) {
         var left = new HashSet<>(chosen);
         if (left.size() < chosen.size()) {
-            throw new CannotBeOrdered(Reason.OPTION_NOT_OF_THIS_PRODUCT, product.name());
+            throw new Refused(CartRefusal.OPTION_NOT_OF_THIS_PRODUCT, product.name());
         }
         var choices = new ArrayList<Choice>();
         for (var group : product.optionGroups()) {
@@ -28,12 +28,12 @@ public record Choice(String name, Won price) {
             });
             int count = choices.size() - before;
             if (count < group.min() || count > group.max()) {
-                throw new CannotBeOrdered(
-                        Reason.OPTION_CHOICE_OUT_OF_RANGE, product.name(), group.name(), group.min(), group.max());
+                throw new Refused(
+                        CartRefusal.OPTION_CHOICE_OUT_OF_RANGE, product.name(), group.name(), group.min(), group.max());
             }
         }
         if (!left.isEmpty()) {
-            throw new CannotBeOrdered(Reason.OPTION_NOT_OF_THIS_PRODUCT, product.name());
+            throw new Refused(CartRefusal.OPTION_NOT_OF_THIS_PRODUCT, product.name());
         }
         return choices;
     }

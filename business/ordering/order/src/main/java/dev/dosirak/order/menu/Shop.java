@@ -1,9 +1,9 @@
 package dev.dosirak.order.menu;
 
-import dev.dosirak.order.menu.CannotBeOrdered.Reason;
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
@@ -33,35 +33,35 @@ public record Shop(
 
     public record Option(String name, Won price) {}
 
-    /// @throws CannotBeOrdered when the shop takes no orders now
+    /// @throws Refused when the shop takes no orders now
     public void mustBeOpen(Instant at) {
         if (!approved) {
-            throw new CannotBeOrdered(Reason.SHOP_NOT_OPEN);
+            throw new Refused(CartRefusal.SHOP_NOT_OPEN);
         }
         if (!hours.isOpen(at)) {
-            throw new CannotBeOrdered(Reason.SHOP_CLOSED, name);
+            throw new Refused(CartRefusal.SHOP_CLOSED, name);
         }
     }
 
     /// What bringing it there costs.
     ///
-    /// @throws CannotBeOrdered outside the delivery area
+    /// @throws Refused outside the delivery area
     public Won deliveryFeeTo(Position destination) {
         long meters = position.metersTo(destination);
         if (meters > radiusMeters || !fees.reach(meters)) {
-            throw new CannotBeOrdered(Reason.OUTSIDE_DELIVERY_AREA, name, radiusMeters);
+            throw new Refused(CartRefusal.OUTSIDE_DELIVERY_AREA, name, radiusMeters);
         }
         return fees.at(meters);
     }
 
     /// What the wish costs by this shop's menu.
     ///
-    /// @throws CannotBeOrdered for what the menu does not offer, or not now, or not so little
+    /// @throws Refused for what the menu does not offer, or not now, or not so little
     public List<PricedLine> price(List<Wish> wishes) {
         var lines = wishes.stream().map(this::price).toList();
         var amount = PricedLine.sum(lines);
         if (amount.isLessThan(minimumOrder)) {
-            throw new CannotBeOrdered(Reason.BELOW_MINIMUM_ORDER, minimumOrder.amount(), amount.amount());
+            throw new Refused(CartRefusal.BELOW_MINIMUM_ORDER, minimumOrder.amount(), amount.amount());
         }
         return lines;
     }
@@ -69,10 +69,10 @@ public record Shop(
     private PricedLine price(Wish wish) {
         var product = products.get(wish.product());
         if (product == null) {
-            throw new CannotBeOrdered(Reason.PRODUCT_NOT_OF_THIS_SHOP, wish.product());
+            throw new Refused(CartRefusal.PRODUCT_NOT_OF_THIS_SHOP, wish.product());
         }
         if (product.soldOut()) {
-            throw new CannotBeOrdered(Reason.SOLD_OUT, product.name());
+            throw new Refused(CartRefusal.SOLD_OUT, product.name());
         }
         return new PricedLine(
                 product.id(), product.name(), wish.quantity(), product.price(), Choice.of(product, wish.options()));

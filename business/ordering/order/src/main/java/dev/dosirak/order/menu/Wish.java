@@ -1,6 +1,6 @@
 package dev.dosirak.order.menu;
 
-import dev.dosirak.order.menu.CannotBeOrdered.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,10 +12,10 @@ public record Wish(UUID product, int quantity, List<UUID> options) {
 
     private static final int MOST = 99;
 
-    /// @throws CannotBeOrdered for none, or for more than any kitchen makes
+    /// @throws Refused for none, or for more than any kitchen makes
     public Wish {
         if (quantity < 1 || quantity > MOST) {
-            throw new CannotBeOrdered(Reason.QUANTITY_OUT_OF_RANGE, quantity, MOST);
+            throw new Refused(CartRefusal.QUANTITY_OUT_OF_RANGE, quantity, MOST);
         }
         options = List.copyOf(options);
     }

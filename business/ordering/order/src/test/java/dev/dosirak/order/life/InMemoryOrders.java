@@ -1,5 +1,6 @@
 package dev.dosirak.order.life;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.HashMap;
@@ -22,7 +23,7 @@ public final class InMemoryOrders implements Orders {
                         && pending.bill().customer().equals(bill.customer()))
                 .count();
         if (unpaid >= mostUnpaid) {
-            throw new OrderRefused(OrderRefused.Reason.TOO_MANY_UNPAID, mostUnpaid);
+            throw new Refused(OrderRefusal.TOO_MANY_UNPAID, mostUnpaid);
         }
         return append(bill.order(), find(bill.order()), news);
     }

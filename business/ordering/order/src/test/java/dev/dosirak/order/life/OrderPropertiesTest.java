@@ -22,6 +22,7 @@ import dev.dosirak.order.life.OrderCommand.Place;
 import dev.dosirak.order.life.OrderCommand.Refund;
 import dev.dosirak.order.life.OrderCommand.Reject;
 import dev.dosirak.order.life.OrderCommand.Relay;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -56,7 +57,7 @@ class OrderPropertiesTest {
             var command = COMMANDS.get(random.nextInt(COMMANDS.size()));
             try {
                 history.addAll(Order.decide(OrderTest.replay(history), command));
-            } catch (OrderRefused refused) {
+            } catch (Refused refused) {
                 continue;
             }
             assertThat(Order.decide(OrderTest.replay(history), command))

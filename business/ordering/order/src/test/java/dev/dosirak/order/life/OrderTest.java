@@ -26,7 +26,7 @@ import dev.dosirak.order.life.OrderEvent.RefundRequested;
 import dev.dosirak.order.life.OrderEvent.Rejected;
 import dev.dosirak.order.life.OrderEvent.Relayed;
 import dev.dosirak.order.life.OrderEvent.RiderAwaited;
-import dev.dosirak.order.life.OrderRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
@@ -87,9 +87,9 @@ class OrderTest {
 
     @Test
     void afterAcceptanceTheCustomerCannotCancelAlone() {
-        refused(Reason.ALREADY_ACCEPTED, new CancelByCustomer("늦어서요", NOON), PLACED, PAID, RELAYED, ACCEPTED);
+        refused(OrderRefusal.ALREADY_ACCEPTED, new CancelByCustomer("늦어서요", NOON), PLACED, PAID, RELAYED, ACCEPTED);
         refused(
-                Reason.ALREADY_PICKED_UP,
+                OrderRefusal.ALREADY_PICKED_UP,
                 new CancelByShop("품절", NOON),
                 PLACED,
                 PAID,
@@ -118,7 +118,7 @@ class OrderTest {
 
     @Test
     void moneyThatGoesBackForAnOrderThatWasNeverPaidIsNoNewsHere() {
-        assertThat(given(PLACED, new PaymentCancelled(By.TIMEOUT, "not paid in time", NOON))
+        assertThat(given(PLACED, new PaymentCancelled(By.TIMEOUT, "not-paid-in-time", NOON))
                         .when(new Refund(NOON)))
                 .isEmpty();
         assertThat(given(PLACED, new PaymentFailed("한도 초과", NOON)).when(new Refund(NOON)))
@@ -128,15 +128,21 @@ class OrderTest {
 
     @Test
     void nothingHappensOutOfOrder() {
-        refused(Reason.OUT_OF_ORDER, new Accept(20, NOON), PLACED);
-        refused(Reason.OUT_OF_ORDER, new HandOver(RIDER_SORA, NOON), PLACED, PAID, RELAYED, ACCEPTED, RIDER_AWAITED);
-        refused(Reason.UNKNOWN_ORDER, new Pay(ANSWER_BY, NOON));
+        refused(OrderRefusal.OUT_OF_ORDER, new Accept(20, NOON), PLACED);
+        refused(
+                OrderRefusal.OUT_OF_ORDER,
+                new HandOver(RIDER_SORA, NOON),
+                PLACED,
+                PAID,
+                RELAYED,
+                ACCEPTED,
+                RIDER_AWAITED);
+        refused(OrderRefusal.UNKNOWN_ORDER, new Pay(ANSWER_BY, NOON));
     }
 
-    private static void refused(Reason reason, OrderCommand command, OrderEvent... history) {
+    private static void refused(OrderRefusal reason, OrderCommand command, OrderEvent... history) {
         assertThatThrownBy(() -> given(history).when(command))
-                .isInstanceOfSatisfying(
-                        OrderRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 
     static Given given(OrderEvent... history) {

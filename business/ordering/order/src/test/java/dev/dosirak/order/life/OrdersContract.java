@@ -4,6 +4,7 @@ import static dev.dosirak.order.life.OrderTest.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.List;
@@ -54,11 +55,11 @@ public interface OrdersContract {
 
         assertThatThrownBy(() -> place(mina, 2))
                 .isInstanceOfSatisfying(
-                        OrderRefused.class, it -> assertThat(it.why()).isEqualTo(OrderRefused.Reason.TOO_MANY_UNPAID));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(OrderRefusal.TOO_MANY_UNPAID));
         place(UUID.randomUUID(), 2);
         orders().append(first, orders().find(first), List.of(new OrderEvent.Paid(OrderTest.ANSWER_BY, NOON)));
         var third = place(mina, 2);
-        assertThatThrownBy(() -> place(mina, 2)).isInstanceOf(OrderRefused.class);
+        assertThatThrownBy(() -> place(mina, 2)).isInstanceOf(Refused.class);
         orders().append(third, orders().find(third), List.of(new OrderEvent.PaymentFailed("한도 초과", NOON)));
         assertThat(orders().find(place(mina, 2)).state()).isInstanceOf(Order.PaymentPending.class);
     }

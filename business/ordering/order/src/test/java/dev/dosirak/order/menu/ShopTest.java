@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.order.menu.CannotBeOrdered.Reason;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
@@ -41,21 +41,23 @@ class ShopTest {
 
     @Test
     void everyGroupGetsAsManyOptionsAsItAsksFor() {
-        refused(Reason.OPTION_CHOICE_OUT_OF_RANGE, () -> price(new Wish(CHICKEN, 1, List.of())));
-        refused(Reason.OPTION_CHOICE_OUT_OF_RANGE, () -> price(new Wish(CHICKEN, 1, List.of(MILD, HOT))));
-        refused(Reason.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(CHICKEN, 1, List.of(MILD, MILD))));
-        refused(Reason.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(CHICKEN, 1, List.of(MILD, UUID.randomUUID()))));
-        refused(Reason.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(RADISH, 99, List.of(MILD))));
+        refused(CartRefusal.OPTION_CHOICE_OUT_OF_RANGE, () -> price(new Wish(CHICKEN, 1, List.of())));
+        refused(CartRefusal.OPTION_CHOICE_OUT_OF_RANGE, () -> price(new Wish(CHICKEN, 1, List.of(MILD, HOT))));
+        refused(CartRefusal.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(CHICKEN, 1, List.of(MILD, MILD))));
+        refused(
+                CartRefusal.OPTION_NOT_OF_THIS_PRODUCT,
+                () -> price(new Wish(CHICKEN, 1, List.of(MILD, UUID.randomUUID()))));
+        refused(CartRefusal.OPTION_NOT_OF_THIS_PRODUCT, () -> price(new Wish(RADISH, 99, List.of(MILD))));
     }
 
     @Test
     void whatTheShopDoesNotSellIsRefused() {
-        refused(Reason.PRODUCT_NOT_OF_THIS_SHOP, () -> price(new Wish(UUID.randomUUID(), 1, List.of())));
-        refused(Reason.SOLD_OUT, () -> price(new Wish(SOLD_OUT_WINGS, 2, List.of())));
-        refused(Reason.BELOW_MINIMUM_ORDER, () -> price(new Wish(RADISH, 14, List.of())));
-        refused(Reason.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, 0, List.of())));
-        refused(Reason.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, -1, List.of())));
-        refused(Reason.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, 100, List.of())));
+        refused(CartRefusal.PRODUCT_NOT_OF_THIS_SHOP, () -> price(new Wish(UUID.randomUUID(), 1, List.of())));
+        refused(CartRefusal.SOLD_OUT, () -> price(new Wish(SOLD_OUT_WINGS, 2, List.of())));
+        refused(CartRefusal.BELOW_MINIMUM_ORDER, () -> price(new Wish(RADISH, 14, List.of())));
+        refused(CartRefusal.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, 0, List.of())));
+        refused(CartRefusal.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, -1, List.of())));
+        refused(CartRefusal.QUANTITY_OUT_OF_RANGE, () -> price(new Wish(RADISH, 100, List.of())));
         assertThatCode(() -> price(new Wish(RADISH, 15, List.of()))).doesNotThrowAnyException();
     }
 
@@ -65,7 +67,7 @@ class ShopTest {
 
         assertThat(MINAS_CHICKEN.deliveryFeeTo(AROUND_THE_CORNER)).isEqualTo(Won.of(2_000));
         assertThat(MINAS_CHICKEN.deliveryFeeTo(twoKilometersNorth)).isEqualTo(Won.of(3_500));
-        refused(Reason.OUTSIDE_DELIVERY_AREA, () -> MINAS_CHICKEN.deliveryFeeTo(GANGNAM));
+        refused(CartRefusal.OUTSIDE_DELIVERY_AREA, () -> MINAS_CHICKEN.deliveryFeeTo(GANGNAM));
     }
 
     @Test
@@ -74,10 +76,10 @@ class ShopTest {
 
         assertThatCode(() -> MINAS_CHICKEN.mustBeOpen(NOON)).doesNotThrowAnyException();
         refused(
-                Reason.SHOP_NOT_OPEN,
+                CartRefusal.SHOP_NOT_OPEN,
                 () -> Menus.shop(UUID.randomUUID(), false, Menus.always()).mustBeOpen(NOON));
         refused(
-                Reason.SHOP_CLOSED,
+                CartRefusal.SHOP_CLOSED,
                 () -> Menus.shop(UUID.randomUUID(), true, never).mustBeOpen(NOON));
     }
 
@@ -85,9 +87,8 @@ class ShopTest {
         MINAS_CHICKEN.price(List.of(wish));
     }
 
-    private static void refused(Reason reason, ThrowingCallable what) {
+    private static void refused(CartRefusal reason, ThrowingCallable what) {
         assertThatThrownBy(what)
-                .isInstanceOfSatisfying(
-                        CannotBeOrdered.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 }

@@ -27,7 +27,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Barred;
 import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
-import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 
@@ -47,7 +47,7 @@ final class PaymentRules {
             case CancelledUnseen _ -> List.of();
             default -> {
                 if (!Payment.billOf(state).equals(c.bill())) {
-                    throw new PaymentRefused(Reason.ANOTHER_BILL);
+                    throw new Refused(PaymentRefusal.ANOTHER_BILL);
                 }
                 yield List.of();
             }
@@ -69,11 +69,11 @@ final class PaymentRules {
     static List<PaymentEvent> refund(Payment state, PaymentCommand.Refund c) {
         if (!(state instanceof Nothing || state instanceof CancelledUnseen)
                 && !Payment.billOf(state).amount().equals(c.amount())) {
-            throw new PaymentRefused(Reason.NOT_THE_WHOLE_AMOUNT);
+            throw new Refused(PaymentRefusal.NOT_THE_WHOLE_AMOUNT);
         }
         return switch (state) {
-            case Nothing _ -> throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
-            case Declined _ -> throw new PaymentRefused(Reason.NOTHING_CAPTURED);
+            case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
+            case Declined _ -> throw new Refused(PaymentRefusal.NOTHING_CAPTURED);
             case Requested _ -> List.of(new PaymentEvent.Cancelled(c.at()));
             case InProgress _, Unknown _ -> List.of(new PaymentEvent.Withdrawn(c.at()));
             case Approved _, Reversed _ -> List.of(new RefundRequested(c.reason(), c.at()));

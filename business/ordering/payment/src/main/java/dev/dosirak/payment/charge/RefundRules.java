@@ -13,7 +13,7 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
-import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.List;
 
 /// What a command does in a state, as far as money goes back.
@@ -72,8 +72,8 @@ final class RefundRules {
         return switch (state) {
             case RefundStuck _ -> List.of(new RefundRetried(c.by(), c.at()));
             case RefundPending _, RefundInProgress _, RefundUnknown _, Payment.Refunded _ -> List.of();
-            case Payment.Nothing _ -> throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
-            default -> throw new PaymentRefused(Reason.NO_REFUND);
+            case Payment.Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
+            default -> throw new Refused(PaymentRefusal.NO_REFUND);
         };
     }
 }

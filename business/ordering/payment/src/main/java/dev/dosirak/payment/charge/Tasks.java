@@ -41,6 +41,6 @@ public interface Tasks {
     /// Somebody has seen to it.
     ///
     /// @param note what was done, for who asks later
-    /// @throws PaymentRefused when no such task is open
+    /// @throws Refused when no such task is open
     void close(long id, UUID by, String note);
 }

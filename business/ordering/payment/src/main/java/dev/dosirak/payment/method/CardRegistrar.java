@@ -19,7 +19,7 @@ public interface CardRegistrar {
     /// Redeems what the gateway's card window gave the customer.
     ///
     /// @param command the same for the same request, so that it may be sent again
-    /// @throws MethodRefused when the gateway refuses the card, or is away
+    /// @throws Refused when the gateway refuses the card, or is away
     Registered register(String authKey, UUID customer, String command);
 
     /// Has the gateway forget a card, so that nobody can pay with it any more.

@@ -12,7 +12,7 @@ public interface PaymentMethods {
     ///
     /// @param billingKey pays with the card: a secret
     /// @param most how many cards a customer may have
-    /// @throws MethodRefused when this customer has left, or has that many; then nothing is kept
+    /// @throws Refused when this customer has left, or has that many; then nothing is kept
     void add(PaymentMethod method, String billingKey, int most);
 
     /// Oldest first.

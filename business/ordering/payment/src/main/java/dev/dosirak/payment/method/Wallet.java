@@ -1,7 +1,7 @@
 package dev.dosirak.payment.method;
 
-import dev.dosirak.payment.method.MethodRefused.Reason;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +29,20 @@ public final class Wallet {
     ///
     /// @param authKey from the gateway's card window
     /// @param command the same for the same request, so that it may be sent again
-    /// @throws MethodRefused when the customer has as many cards as one may have, or the gateway refuses the
+    /// @throws Refused when the customer has as many cards as one may have, or the gateway refuses the
     /// card, or is away
     public PaymentMethod register(UUID customer, String authKey, String command) {
         if (methods.hasLeft(customer)) {
-            throw new MethodRefused(Reason.MEMBER_LEFT);
+            throw new Refused(MethodRefusal.MEMBER_LEFT);
         }
         if (methods.of(customer).size() >= mostCards) {
-            throw new MethodRefused(Reason.TOO_MANY_CARDS, mostCards);
+            throw new Refused(MethodRefusal.TOO_MANY_CARDS, mostCards);
         }
         var registered = registrar.register(authKey, customer, command);
         var method = new PaymentMethod(Ids.next(), customer, registered.card(), clock.instant());
         try {
             methods.add(method, registered.billingKey(), mostCards);
-        } catch (MethodRefused e) {
+        } catch (Refused e) {
             registrar.revoke(registered.billingKey());
             throw e;
         }
@@ -53,10 +53,10 @@ public final class Wallet {
         return methods.of(customer);
     }
 
-    /// @throws MethodRefused when this customer has no such method
+    /// @throws Refused when this customer has no such method
     public void remove(UUID customer, UUID method) {
         if (!methods.remove(customer, method)) {
-            throw new MethodRefused(Reason.UNKNOWN_PAYMENT_METHOD);
+            throw new Refused(MethodRefusal.UNKNOWN_PAYMENT_METHOD);
         }
     }
 

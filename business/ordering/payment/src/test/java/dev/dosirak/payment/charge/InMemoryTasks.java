@@ -1,6 +1,6 @@
 package dev.dosirak.payment.charge;
 
-import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,7 +31,7 @@ public final class InMemoryTasks implements Tasks {
     @Override
     public void close(long id, UUID by, String note) {
         if (!open.removeIf(it -> it.id() == id)) {
-            throw new PaymentRefused(Reason.UNKNOWN_TASK);
+            throw new Refused(PaymentRefusal.UNKNOWN_TASK);
         }
     }
 }

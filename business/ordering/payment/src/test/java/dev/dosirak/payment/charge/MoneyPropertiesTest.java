@@ -17,6 +17,7 @@ import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -153,7 +154,7 @@ class MoneyPropertiesTest {
             try {
                 work.run();
                 return true;
-            } catch (Stale | PaymentRefused | Crash e) {
+            } catch (Stale | Refused | Crash e) {
                 return false; // Kafka or the sweep comes again, as the story does
             }
         }

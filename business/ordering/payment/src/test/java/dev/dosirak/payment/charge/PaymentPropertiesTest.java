@@ -22,6 +22,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.Random;
@@ -59,7 +60,7 @@ class PaymentPropertiesTest {
                 for (var event : Payment.decide(state, command)) {
                     state = Payment.evolve(state, event);
                 }
-            } catch (PaymentRefused refused) {
+            } catch (Refused refused) {
                 continue;
             }
             assertThat(Payment.decide(state, command))

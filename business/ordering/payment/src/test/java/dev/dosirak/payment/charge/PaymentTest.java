@@ -29,7 +29,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
-import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ class PaymentTest {
                 .isEmpty();
 
         var other = new Bill(ORDER, MINA, MINAS_CARD, Won.of(1));
-        assertRefused(Reason.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED);
+        assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED);
     }
 
     @Test
@@ -170,9 +170,13 @@ class PaymentTest {
                 .isEmpty();
 
         assertRefused(
-                Reason.NOT_THE_WHOLE_AMOUNT, new Refund(Won.of(1), "a part", NOON), REQUESTED, ATTEMPTED, APPROVED);
-        assertRefused(Reason.NOTHING_CAPTURED, refund, REQUESTED, ATTEMPTED, new Declined("no", NOON));
-        assertRefused(Reason.UNKNOWN_PAYMENT, refund);
+                PaymentRefusal.NOT_THE_WHOLE_AMOUNT,
+                new Refund(Won.of(1), "a part", NOON),
+                REQUESTED,
+                ATTEMPTED,
+                APPROVED);
+        assertRefused(PaymentRefusal.NOTHING_CAPTURED, refund, REQUESTED, ATTEMPTED, new Declined("no", NOON));
+        assertRefused(PaymentRefusal.UNKNOWN_PAYMENT, refund);
     }
 
     @Test
@@ -249,7 +253,7 @@ class PaymentTest {
                 .isEmpty();
         assertThat(given(stuck).when(new RefundDone(NOON))).containsExactly(REFUNDED);
         assertThat(given(stuck).when(new RetryRefund(MINA, NOON))).containsExactly(new RefundRetried(MINA, NOON));
-        assertRefused(Reason.NO_REFUND, new RetryRefund(MINA, NOON), REQUESTED, ATTEMPTED, APPROVED);
+        assertRefused(PaymentRefusal.NO_REFUND, new RetryRefund(MINA, NOON), REQUESTED, ATTEMPTED, APPROVED);
     }
 
     @Test
@@ -283,10 +287,10 @@ class PaymentTest {
         assertThat(given(REQUESTED).when(refund)).containsExactly(new Cancelled(NOON));
     }
 
-    private static void assertRefused(Reason reason, PaymentCommand command, PaymentEvent... history) {
+    private static void assertRefused(PaymentRefusal reason, PaymentCommand command, PaymentEvent... history) {
         assertThatThrownBy(() -> given(history).when(command))
                 .isInstanceOfSatisfying(
-                        PaymentRefused.class, it -> assertThat(it.why()).isEqualTo(reason));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(reason));
     }
 
     private static Given given(PaymentEvent... history) {

@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.util.Arrays;
 import java.util.Locale;
 
@@ -16,11 +17,11 @@ public enum RejectReason {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// @throws TicketRefused when there is no such reason
+    /// @throws Refused when there is no such reason
     public static RejectReason of(String word) {
         return Arrays.stream(values())
                 .filter(it -> it.word().equals(word))
                 .findFirst()
-                .orElseThrow(() -> new TicketRefused(TicketRefused.Reason.UNKNOWN_REJECT_REASON, word));
+                .orElseThrow(() -> new Refused(TicketRefusal.UNKNOWN_REJECT_REASON, word));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.relay.ticket;
 
 import dev.dosirak.platform.kernel.PageCursor;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
 import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
@@ -23,7 +24,6 @@ import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
 import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
-import dev.dosirak.relay.ticket.TicketRefused.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -95,7 +95,7 @@ public sealed interface Ticket {
         record Move(Ticket from, TicketCommand by) {}
         return switch (new Move(ticket, command)) {
             case Move(Unknown _, Keep c) -> Optional.of(new SlipKept(c.slip()));
-            case Move(Unknown _, Ring _), Move(Unknown _, Settle _) -> throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            case Move(Unknown _, Ring _), Move(Unknown _, Settle _) -> throw new Refused(TicketRefusal.UNKNOWN_TICKET);
             case Move(Unknown _, Withdraw c) -> Optional.of(new Barred(c.at()));
             case Move(WaitingPayment _, Ring c) when isWorthRinging(c) -> Optional.of(ring(c));
             case Move(WaitingPayment _, Ring c) -> Optional.of(new QuestionLapsed(c.latest(), c.at()));
@@ -118,34 +118,34 @@ public sealed interface Ticket {
 
     private static Optional<TicketEvent> accept(Ticket ticket, Accept c) {
         if (c.cookMinutes() < SHORTEST_COOKING || c.cookMinutes() > LONGEST_COOKING) {
-            throw new TicketRefused(Reason.COOK_MINUTES_OUT_OF_RANGE, SHORTEST_COOKING, LONGEST_COOKING);
+            throw new Refused(TicketRefusal.COOK_MINUTES_OUT_OF_RANGE, SHORTEST_COOKING, LONGEST_COOKING);
         }
         return switch (ticket) {
-            case Ringing s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
-            case Acknowledged s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Ringing s when isOver(s.call(), c.at()) -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
+            case Acknowledged s when isOver(s.call(), c.at()) -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
             case Ringing _, Acknowledged _ -> Optional.of(new OwnerAccepted(c.cookMinutes(), c.at()));
             case Accepted s when s.cookMinutes() == c.cookMinutes() -> Optional.empty();
-            case Accepted _ -> throw new TicketRefused(Reason.ALREADY_ACCEPTED);
-            case Rejected _ -> throw new TicketRefused(Reason.ALREADY_REJECTED);
-            case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
-            case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
+            case Accepted _ -> throw new Refused(TicketRefusal.ALREADY_ACCEPTED);
+            case Rejected _ -> throw new Refused(TicketRefusal.ALREADY_REJECTED);
+            case Unanswered _ -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
+            case Withdrawn _ -> throw new Refused(TicketRefusal.ORDER_WITHDRAWN);
             case Unknown _, WaitingPayment _, Dropped _, DroppedUnseen _ ->
-                throw new TicketRefused(Reason.UNKNOWN_TICKET);
+                throw new Refused(TicketRefusal.UNKNOWN_TICKET);
         };
     }
 
     private static Optional<TicketEvent> reject(Ticket ticket, Reject c) {
         return switch (ticket) {
-            case Ringing s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
-            case Acknowledged s when isOver(s.call(), c.at()) -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
+            case Ringing s when isOver(s.call(), c.at()) -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
+            case Acknowledged s when isOver(s.call(), c.at()) -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
             case Ringing _, Acknowledged _ -> Optional.of(new OwnerRejected(c.reason(), c.note(), c.at()));
             case Rejected s when s.reason() == c.reason() -> Optional.empty();
-            case Rejected _ -> throw new TicketRefused(Reason.ALREADY_REJECTED);
-            case Accepted _ -> throw new TicketRefused(Reason.ALREADY_ACCEPTED);
-            case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
-            case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
+            case Rejected _ -> throw new Refused(TicketRefusal.ALREADY_REJECTED);
+            case Accepted _ -> throw new Refused(TicketRefusal.ALREADY_ACCEPTED);
+            case Unanswered _ -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
+            case Withdrawn _ -> throw new Refused(TicketRefusal.ORDER_WITHDRAWN);
             case Unknown _, WaitingPayment _, Dropped _, DroppedUnseen _ ->
-                throw new TicketRefused(Reason.UNKNOWN_TICKET);
+                throw new Refused(TicketRefusal.UNKNOWN_TICKET);
         };
     }
 
@@ -153,10 +153,10 @@ public sealed interface Ticket {
         return switch (ticket) {
             case Ringing _ -> Optional.of(new OwnerAcknowledged(c.at()));
             case Acknowledged _, Accepted _, Rejected _ -> Optional.empty();
-            case Unanswered _ -> throw new TicketRefused(Reason.ANSWERED_TOO_LATE);
-            case Withdrawn _ -> throw new TicketRefused(Reason.ORDER_WITHDRAWN);
+            case Unanswered _ -> throw new Refused(TicketRefusal.ANSWERED_TOO_LATE);
+            case Withdrawn _ -> throw new Refused(TicketRefusal.ORDER_WITHDRAWN);
             case Unknown _, WaitingPayment _, Dropped _, DroppedUnseen _ ->
-                throw new TicketRefused(Reason.UNKNOWN_TICKET);
+                throw new Refused(TicketRefusal.UNKNOWN_TICKET);
         };
     }
 

@@ -3,6 +3,7 @@ package dev.dosirak.relay.ticket;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Reachability;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
@@ -14,7 +15,6 @@ import dev.dosirak.relay.ticket.TicketCommand.Ring;
 import dev.dosirak.relay.ticket.TicketCommand.Settle;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
-import dev.dosirak.relay.ticket.TicketRefused.Reason;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -107,7 +107,7 @@ public final class TicketDesk {
                     && commands.handle(order, inTime(order), command).state() instanceof Ticket.Rung rung) {
                 return rung;
             }
-            throw new TicketRefused(Reason.UNKNOWN_TICKET);
+            throw new Refused(TicketRefusal.UNKNOWN_TICKET);
         });
     }
 

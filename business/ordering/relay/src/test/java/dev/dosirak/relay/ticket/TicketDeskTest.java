@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.PageCursor;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketNotification.Kind;
@@ -78,8 +79,7 @@ class TicketDeskTest {
 
         assertThatThrownBy(() -> deskAt(NOON.plusSeconds(300)).accept(SUNJA, order, 20))
                 .isInstanceOfSatisfying(
-                        TicketRefused.class,
-                        e -> assertThat(e.why()).isEqualTo(TicketRefused.Reason.ANSWERED_TOO_LATE));
+                        Refused.class, e -> assertThat(e.why()).isEqualTo(TicketRefusal.ANSWERED_TOO_LATE));
     }
 
     @Test
@@ -132,7 +132,7 @@ class TicketDeskTest {
 
         assertThatThrownBy(() -> deskAt(NOON).accept(DONGSU, order, 20))
                 .isInstanceOfSatisfying(
-                        TicketRefused.class, e -> assertThat(e.why()).isEqualTo(TicketRefused.Reason.UNKNOWN_TICKET));
+                        Refused.class, e -> assertThat(e.why()).isEqualTo(TicketRefusal.UNKNOWN_TICKET));
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Ringing.class);
     }
 

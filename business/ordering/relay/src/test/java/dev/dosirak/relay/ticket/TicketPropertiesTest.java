@@ -5,6 +5,7 @@ import static dev.dosirak.relay.ticket.Orders.FIVE_MINUTES;
 import static dev.dosirak.relay.ticket.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -30,7 +31,7 @@ class TicketPropertiesTest {
                 if (news.isPresent()) {
                     state = Ticket.evolve(state, news.get());
                 }
-            } catch (TicketRefused refused) {
+            } catch (Refused refused) {
                 continue;
             }
             assertThat(Ticket.decide(state, command))
@@ -54,7 +55,7 @@ class TicketPropertiesTest {
                     state = Ticket.evolve(state, decided.get());
                     news.add(decided.get());
                 }
-            } catch (TicketRefused refused) {
+            } catch (Refused refused) {
                 continue; // nothing has changed
             }
         }
@@ -107,7 +108,7 @@ class TicketPropertiesTest {
                     state = Ticket.decide(before, command)
                             .map(it -> Ticket.evolve(before, it))
                             .orElse(before);
-                } catch (TicketRefused refused) {
+                } catch (Refused refused) {
                     parked.addLast(command);
                 }
             }

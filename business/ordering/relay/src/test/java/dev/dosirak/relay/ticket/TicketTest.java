@@ -6,6 +6,7 @@ import static dev.dosirak.relay.ticket.Orders.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
 import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
@@ -27,7 +28,6 @@ import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
 import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
 import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
-import dev.dosirak.relay.ticket.TicketRefused.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -64,7 +64,7 @@ class TicketTest {
 
         assertThat(after(KEEP).when(tooLate)).contains(new QuestionLapsed(NOON.plusSeconds(29), NOON));
         assertThat(after(KEEP, tooLate).when(RING)).isEmpty();
-        assertRefused(after(KEEP, tooLate), ACCEPT, Reason.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, tooLate), ACCEPT, TicketRefusal.ANSWERED_TOO_LATE);
         assertThat(after(KEEP).when(new Ring(NOON, NOON.plusSeconds(30), FIVE_MINUTES)))
                 .as("there is just time to ring twice")
                 .containsInstanceOf(BellRung.class);
@@ -81,7 +81,7 @@ class TicketTest {
             var answering = asked.then(again);
             assertThat(answering.when(again)).as("once for each time").isEmpty();
             assertThat(answering.when(new Accept(20, back.plusSeconds(299)))).isPresent();
-            assertRefused(answering, new Accept(20, back.plusSeconds(300)), Reason.ANSWERED_TOO_LATE);
+            assertRefused(answering, new Accept(20, back.plusSeconds(300)), TicketRefusal.ANSWERED_TOO_LATE);
             assertThat(answering.when(new Watch(back.plusSeconds(300), FIVE_MINUTES)))
                     .containsInstanceOf(OwnerStayedSilent.class);
         }
@@ -103,11 +103,11 @@ class TicketTest {
     void theDeadlineHoldsBeforeAnybodyHasLooked() {
         assertThat(after(KEEP, RING).when(new Accept(20, NOON.plusMillis(299_999))))
                 .isPresent();
-        assertRefused(after(KEEP, RING), new Accept(20, NOON.plusSeconds(300)), Reason.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, RING), new Accept(20, NOON.plusSeconds(300)), TicketRefusal.ANSWERED_TOO_LATE);
         assertRefused(
                 after(KEEP, RING, ACKNOWLEDGE),
                 new Reject(RejectReason.CLOSED, "", NOON.plusSeconds(300)),
-                Reason.ANSWERED_TOO_LATE);
+                TicketRefusal.ANSWERED_TOO_LATE);
     }
 
     @Test
@@ -135,7 +135,7 @@ class TicketTest {
 
     @Test
     void anOrderThatIsPaidBeforeAnybodyHeardOfItIsImpossible() {
-        assertRefused(after(), RING, Reason.UNKNOWN_TICKET);
+        assertRefused(after(), RING, TicketRefusal.UNKNOWN_TICKET);
     }
 
     @Test
@@ -170,25 +170,26 @@ class TicketTest {
     @Test
     void theFirstAnswerStands() {
         assertThat(after(KEEP, RING, ACCEPT).when(ACCEPT)).isEmpty();
-        assertRefused(after(KEEP, RING, ACCEPT), new Accept(40, NOON), Reason.ALREADY_ACCEPTED);
-        assertRefused(after(KEEP, RING, ACCEPT), REJECT, Reason.ALREADY_ACCEPTED);
-        assertRefused(after(KEEP, RING, REJECT), ACCEPT, Reason.ALREADY_REJECTED);
-        assertRefused(after(KEEP, RING, REJECT), new Reject(RejectReason.CLOSED, "", NOON), Reason.ALREADY_REJECTED);
+        assertRefused(after(KEEP, RING, ACCEPT), new Accept(40, NOON), TicketRefusal.ALREADY_ACCEPTED);
+        assertRefused(after(KEEP, RING, ACCEPT), REJECT, TicketRefusal.ALREADY_ACCEPTED);
+        assertRefused(after(KEEP, RING, REJECT), ACCEPT, TicketRefusal.ALREADY_REJECTED);
+        assertRefused(
+                after(KEEP, RING, REJECT), new Reject(RejectReason.CLOSED, "", NOON), TicketRefusal.ALREADY_REJECTED);
         assertThat(after(KEEP, RING, ACCEPT).when(GIVE_UP)).isEmpty();
     }
 
     @Test
     void anAnswerAfterTheWatchGaveUpComesTooLate() {
-        assertRefused(after(KEEP, RING, GIVE_UP), ACCEPT, Reason.ANSWERED_TOO_LATE);
-        assertRefused(after(KEEP, RING, GIVE_UP), REJECT, Reason.ANSWERED_TOO_LATE);
-        assertRefused(after(KEEP, RING, GIVE_UP), ACKNOWLEDGE, Reason.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, RING, GIVE_UP), ACCEPT, TicketRefusal.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, RING, GIVE_UP), REJECT, TicketRefusal.ANSWERED_TOO_LATE);
+        assertRefused(after(KEEP, RING, GIVE_UP), ACKNOWLEDGE, TicketRefusal.ANSWERED_TOO_LATE);
     }
 
     @Test
     void aCancelledOrderCannotBeAnswered() {
         assertThat(after(KEEP, RING).when(WITHDRAW)).contains(new OrderWithdrawn(NOON.plusSeconds(40)));
-        assertRefused(after(KEEP, RING, WITHDRAW), ACCEPT, Reason.ORDER_WITHDRAWN);
-        assertRefused(after(KEEP, RING, WITHDRAW), ACKNOWLEDGE, Reason.ORDER_WITHDRAWN);
+        assertRefused(after(KEEP, RING, WITHDRAW), ACCEPT, TicketRefusal.ORDER_WITHDRAWN);
+        assertRefused(after(KEEP, RING, WITHDRAW), ACKNOWLEDGE, TicketRefusal.ORDER_WITHDRAWN);
     }
 
     @Test
@@ -200,11 +201,11 @@ class TicketTest {
 
     @Test
     void anUnpaidOrderIsNoneOfTheOwnersBusiness() {
-        assertRefused(after(KEEP), ACCEPT, Reason.UNKNOWN_TICKET);
-        assertRefused(after(KEEP), ACKNOWLEDGE, Reason.UNKNOWN_TICKET);
+        assertRefused(after(KEEP), ACCEPT, TicketRefusal.UNKNOWN_TICKET);
+        assertRefused(after(KEEP), ACKNOWLEDGE, TicketRefusal.UNKNOWN_TICKET);
         assertThat(after(KEEP).when(WITHDRAW)).contains(new UnpaidOrderDropped(NOON.plusSeconds(40)));
         assertThat(after(KEEP, WITHDRAW).when(RING)).isEmpty();
-        assertRefused(after(KEEP, WITHDRAW), REJECT, Reason.UNKNOWN_TICKET);
+        assertRefused(after(KEEP, WITHDRAW), REJECT, TicketRefusal.UNKNOWN_TICKET);
     }
 
     @Test
@@ -213,14 +214,14 @@ class TicketTest {
         for (var late : List.of(KEEP, RING, SETTLE, WITHDRAW, GIVE_UP)) {
             assertThat(after(WITHDRAW).when(late)).isEmpty();
         }
-        assertRefused(after(WITHDRAW), ACCEPT, Reason.UNKNOWN_TICKET);
-        assertRefused(after(WITHDRAW), ACKNOWLEDGE, Reason.UNKNOWN_TICKET);
-        assertRefused(after(WITHDRAW), REJECT, Reason.UNKNOWN_TICKET);
+        assertRefused(after(WITHDRAW), ACCEPT, TicketRefusal.UNKNOWN_TICKET);
+        assertRefused(after(WITHDRAW), ACKNOWLEDGE, TicketRefusal.UNKNOWN_TICKET);
+        assertRefused(after(WITHDRAW), REJECT, TicketRefusal.UNKNOWN_TICKET);
     }
 
     @Test
     void anAnswerThatIsHeardBeforeItsQuestionIsNotAskedForAgain() {
-        assertRefused(after(), SETTLE, Reason.UNKNOWN_TICKET);
+        assertRefused(after(), SETTLE, TicketRefusal.UNKNOWN_TICKET);
         assertThat(after(KEEP).when(SETTLE)).contains(new OrderSettled(30, NOON.plusSeconds(40)));
         assertThat(after(KEEP, SETTLE).when(RING)).isEmpty();
         assertThat(after(KEEP, SETTLE).when(GIVE_UP)).isEmpty();
@@ -237,7 +238,7 @@ class TicketTest {
     @ParameterizedTest
     @ValueSource(ints = {-1, 0, 4, 121, Integer.MAX_VALUE})
     void nobodyCooksInLessThanFiveMinutesOrMoreThanTwoHours(int minutes) {
-        assertRefused(after(KEEP, RING), new Accept(minutes, NOON), Reason.COOK_MINUTES_OUT_OF_RANGE);
+        assertRefused(after(KEEP, RING), new Accept(minutes, NOON), TicketRefusal.COOK_MINUTES_OUT_OF_RANGE);
     }
 
     @ParameterizedTest
@@ -250,10 +251,9 @@ class TicketTest {
         return new Watch(NOON.plusSeconds(seconds), FIVE_MINUTES);
     }
 
-    static void assertRefused(After after, TicketCommand command, Reason reason) {
+    static void assertRefused(After after, TicketCommand command, TicketRefusal reason) {
         assertThatThrownBy(() -> after.when(command))
-                .isInstanceOfSatisfying(
-                        TicketRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 
     static After after(TicketCommand... commands) {

@@ -1,8 +1,8 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.ad.shop.Shops;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
@@ -37,12 +37,12 @@ public final class Advertiser {
         this.desk = new Desk(campaigns, transactions, clock);
     }
 
-    /// @throws CampaignRefused when the shop is not theirs, cannot be advertised there, or is advertised enough
+    /// @throws Refused when the shop is not theirs, cannot be advertised there, or is advertised enough
     public Versioned<Campaign> buy(UUID owner, Booking booking) {
         mustBeFitToAdvertise(owner, booking);
         return desk.add(now -> {
-            CampaignRefused.unless(
-                    campaigns.holdOpen(booking.shop(), now) < MOST_OPEN, Reason.TOO_MANY_CAMPAIGNS, MOST_OPEN);
+            CampaignRefusal.unless(
+                    campaigns.holdOpen(booking.shop(), now) < MOST_OPEN, CampaignRefusal.TOO_MANY_CAMPAIGNS, MOST_OPEN);
             return Campaign.bought(Ids.next(), owner, booking, prices, now);
         });
     }
@@ -50,11 +50,13 @@ public final class Advertiser {
     private void mustBeFitToAdvertise(UUID owner, Booking booking) {
         var shop = shops.find(booking.shop())
                 .filter(it -> it.isOwnedBy(owner))
-                .orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_SHOP));
-        CampaignRefused.unless(shop.approved(), Reason.SHOP_NOT_APPROVED);
+                .orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_SHOP));
+        CampaignRefusal.unless(shop.approved(), CampaignRefusal.SHOP_NOT_APPROVED);
         var area = booking.area();
-        CampaignRefused.unless(
-                shop.deliversInto(area.center(), area.radiusMeters()), Reason.OUT_OF_REACH, shop.radiusMeters());
+        CampaignRefusal.unless(
+                shop.deliversInto(area.center(), area.radiusMeters()),
+                CampaignRefusal.OUT_OF_REACH,
+                shop.radiusMeters());
     }
 
     /// In order of purchase.
@@ -62,9 +64,9 @@ public final class Advertiser {
         return campaigns.ofOwner(owner, after, limit);
     }
 
-    /// @throws CampaignRefused when there is no such campaign of this owner
+    /// @throws Refused when there is no such campaign of this owner
     public Versioned<Campaign> look(UUID owner, UUID id) {
-        return mustBeOf(owner, campaigns.find(id).orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_CAMPAIGN)));
+        return mustBeOf(owner, campaigns.find(id).orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN)));
     }
 
     /// What was counted, by day.
@@ -100,7 +102,7 @@ public final class Advertiser {
     /// Deleting again is no news.
     public void delete(UUID owner, UUID id) {
         desk.change(id, (it, now) -> {
-            CampaignRefused.unless(it.state().isOwnedBy(owner), Reason.UNKNOWN_CAMPAIGN);
+            CampaignRefusal.unless(it.state().isOwnedBy(owner), CampaignRefusal.UNKNOWN_CAMPAIGN);
             return it.state().delete(now);
         });
     }
@@ -120,7 +122,8 @@ public final class Advertiser {
     }
 
     private static Versioned<Campaign> mustBeOf(UUID owner, Versioned<Campaign> it) {
-        CampaignRefused.unless(it.state().isOwnedBy(owner) && !it.state().isDeleted(), Reason.UNKNOWN_CAMPAIGN);
+        CampaignRefusal.unless(
+                it.state().isOwnedBy(owner) && !it.state().isDeleted(), CampaignRefusal.UNKNOWN_CAMPAIGN);
         return it;
     }
 }

@@ -1,6 +1,5 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.platform.kernel.Position;
 
 /// Where a campaign is shown: to people within a circle somewhere in Korea.
@@ -10,8 +9,11 @@ public record Area(Position center, int radiusMeters) {
     private static final int LARGEST = 5_000;
 
     public Area {
-        CampaignRefused.unless(center.liesInKorea(), Reason.OUTSIDE_KOREA, center.lat(), center.lng());
-        CampaignRefused.unless(
-                radiusMeters >= SMALLEST && radiusMeters <= LARGEST, Reason.RADIUS_OUT_OF_RANGE, SMALLEST, LARGEST);
+        CampaignRefusal.unless(center.liesInKorea(), CampaignRefusal.OUTSIDE_KOREA, center.lat(), center.lng());
+        CampaignRefusal.unless(
+                radiusMeters >= SMALLEST && radiusMeters <= LARGEST,
+                CampaignRefusal.RADIUS_OUT_OF_RANGE,
+                SMALLEST,
+                LARGEST);
     }
 }

@@ -1,6 +1,5 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.platform.kernel.Won;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -23,14 +22,14 @@ public record Budget(SortedMap<LocalDate, Won> since) {
         }
     }
 
-    /// @throws CampaignRefused when that is too little or too much
+    /// @throws Refused when that is too little or too much
     static Budget of(Won daily, LocalDate today) {
         return new Budget(new TreeMap<>(Map.of(today, acceptable(daily))));
     }
 
     /// Holds today and from then on; days that are past keep what was allowed on them.
     ///
-    /// @throws CampaignRefused when that is too little or too much
+    /// @throws Refused when that is too little or too much
     Budget changed(Won daily, LocalDate today) {
         var changed = new TreeMap<>(since);
         if (!acceptable(daily).equals(daily())) {
@@ -40,9 +39,9 @@ public record Budget(SortedMap<LocalDate, Won> since) {
     }
 
     private static Won acceptable(Won daily) {
-        CampaignRefused.unless(
+        CampaignRefusal.unless(
                 daily.compareTo(LEAST) >= 0 && daily.compareTo(MOST) <= 0,
-                Reason.BUDGET_OUT_OF_RANGE,
+                CampaignRefusal.BUDGET_OUT_OF_RANGE,
                 LEAST.amount(),
                 MOST.amount());
         return daily;

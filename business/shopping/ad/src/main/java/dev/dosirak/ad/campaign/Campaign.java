@@ -1,12 +1,12 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.ad.campaign.State.By;
 import dev.dosirak.ad.campaign.State.Deleted;
 import dev.dosirak.ad.campaign.State.Ended;
 import dev.dosirak.ad.campaign.State.Paused;
 import dev.dosirak.ad.campaign.State.Running;
 import dev.dosirak.ad.campaign.State.Stopped;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.kernel.Won;
@@ -39,10 +39,11 @@ public record Campaign(
     private static final Duration KEPT = Duration.ofDays(30);
 
     public Campaign {
-        CampaignRefused.unless(position >= 1 && position <= LAST_POSITION, Reason.POSITION_OUT_OF_RANGE, LAST_POSITION);
+        CampaignRefusal.unless(
+                position >= 1 && position <= LAST_POSITION, CampaignRefusal.POSITION_OUT_OF_RANGE, LAST_POSITION);
     }
 
-    /// @throws CampaignRefused when it would begin in the past, or nothing of the kind is sold
+    /// @throws Refused when it would begin in the past, or nothing of the kind is sold
     public static Campaign bought(UUID id, UUID owner, Booking booking, Prices prices, Instant now) {
         var period = new Period(booking.from().orElse(now), booking.to());
         period.mustBegin(now);
@@ -59,13 +60,13 @@ public record Campaign(
                 Optional.empty());
     }
 
-    /// @throws CampaignRefused when it is over
+    /// @throws Refused when it is over
     public Campaign pause(Instant now) {
         mustBeOpen(now);
         return with(new Paused());
     }
 
-    /// @throws CampaignRefused when it is over
+    /// @throws Refused when it is over
     public Campaign resume(Instant now) {
         mustBeOpen(now);
         return with(new Running());
@@ -73,13 +74,13 @@ public record Campaign(
 
     /// Whose period has passed was ended by time; for the owner that is the same.
     ///
-    /// @throws CampaignRefused when an operator has stopped it
+    /// @throws Refused when an operator has stopped it
     public Campaign end(Instant now) {
         return switch (state) {
             case Running _, Paused _ -> period.isOver(now) ? ranOut(now) : with(new Ended(By.OWNER, now));
             case Ended _ -> this;
-            case Stopped _ -> throw new CampaignRefused(Reason.ALREADY_OVER);
-            case Deleted _ -> throw new CampaignRefused(Reason.UNKNOWN_CAMPAIGN);
+            case Stopped _ -> throw new Refused(CampaignRefusal.ALREADY_OVER);
+            case Deleted _ -> throw new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN);
         };
     }
 
@@ -93,9 +94,9 @@ public record Campaign(
 
     /// An operator takes it down; the first reason stays.
     ///
-    /// @throws CampaignRefused when it was over before
+    /// @throws Refused when it was over before
     public Campaign stop(String reason, Instant now) {
-        CampaignRefused.unless(Text.fits(reason, 1, LONGEST_REASON), Reason.REASON_LENGTH, LONGEST_REASON);
+        CampaignRefusal.unless(Text.fits(reason, 1, LONGEST_REASON), CampaignRefusal.REASON_LENGTH, LONGEST_REASON);
         if (state instanceof Stopped) {
             return this;
         }
@@ -106,7 +107,7 @@ public record Campaign(
     /// Another last moment and another budget, which holds from today on.
     ///
     /// @param today what was counted today
-    /// @throws CampaignRefused when it is over, or nothing of the kind is sold
+    /// @throws Refused when it is over, or nothing of the kind is sold
     public Campaign changed(Instant end, Won dailyBudget, Tally today, Instant now) {
         mustBeOpen(now);
         return new Campaign(
@@ -125,27 +126,29 @@ public record Campaign(
 
     /// Its owner clears it away.
     ///
-    /// @throws CampaignRefused unless it was over before it began, or has been over for 30 days
+    /// @throws Refused unless it was over before it began, or has been over for 30 days
     public Campaign delete(Instant now) {
         return switch (state) {
             case Ended(By _, Instant at) -> deletedAfter(at, now);
             case Stopped(String _, Instant at) -> deletedAfter(at, now);
             case Deleted _ -> this;
-            case Running _, Paused _ -> throw new CampaignRefused(Reason.NOT_TO_BE_DELETED_YET, KEPT.toDays());
+            case Running _, Paused _ -> throw new Refused(CampaignRefusal.NOT_TO_BE_DELETED_YET, KEPT.toDays());
         };
     }
 
     private Campaign deletedAfter(Instant over, Instant now) {
-        CampaignRefused.unless(
-                !period.hasBegun(over) || !now.isBefore(over.plus(KEPT)), Reason.NOT_TO_BE_DELETED_YET, KEPT.toDays());
+        CampaignRefusal.unless(
+                !period.hasBegun(over) || !now.isBefore(over.plus(KEPT)),
+                CampaignRefusal.NOT_TO_BE_DELETED_YET,
+                KEPT.toDays());
         return with(new Deleted());
     }
 
     /// What has been counted by then on the day of the count, this one included.
     ///
-    /// @throws CampaignRefused when it cannot have been seen on that day
+    /// @throws Refused when it cannot have been seen on that day
     public Tally counted(Tally before, Count count) {
-        CampaignRefused.unless(period.mayCover(count.day()), Reason.DAY_OUT_OF_PERIOD, count.day());
+        CampaignRefusal.unless(period.mayCover(count.day()), CampaignRefusal.DAY_OUT_OF_PERIOD, count.day());
         return before.plus(count, prices.of(count), budget.on(count.day()));
     }
 
@@ -171,8 +174,8 @@ public record Campaign(
     }
 
     private void mustBeOpen(Instant now) {
-        CampaignRefused.unless(!isDeleted(), Reason.UNKNOWN_CAMPAIGN);
-        CampaignRefused.unless(isOpen(now), Reason.ALREADY_OVER);
+        CampaignRefusal.unless(!isDeleted(), CampaignRefusal.UNKNOWN_CAMPAIGN);
+        CampaignRefusal.unless(isOpen(now), CampaignRefusal.ALREADY_OVER);
     }
 
     public boolean isDeleted() {

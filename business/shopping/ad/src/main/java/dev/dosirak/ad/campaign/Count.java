@@ -1,6 +1,5 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import java.time.LocalDate;
 
 /// How often one node has shown and opened an ad since its last count.
@@ -8,8 +7,8 @@ import java.time.LocalDate;
 /// @param day in Seoul, by the clock of the node
 public record Count(LocalDate day, int impressions, int clicks) {
 
-    /// @throws CampaignRefused when something was counted backwards
+    /// @throws Refused when something was counted backwards
     public Count {
-        CampaignRefused.unless(impressions >= 0 && clicks >= 0, Reason.COUNT_BELOW_ZERO);
+        CampaignRefusal.unless(impressions >= 0 && clicks >= 0, CampaignRefusal.COUNT_BELOW_ZERO);
     }
 }

@@ -18,7 +18,7 @@ public final class Counter {
     /// Counts add up, so each must come in once; in which order, and how late, does not matter. What was seen
     /// of a campaign that is over by now, or deleted, was seen all the same.
     ///
-    /// @throws CampaignRefused when there never was such a campaign, or not on that day
+    /// @throws Refused when there never was such a campaign, or not on that day
     public void count(UUID campaign, Count count) {
         desk.change(campaign, (it, now) -> {
             var tally = it.state().counted(tallies.find(campaign, count.day()), count);

@@ -1,7 +1,7 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
@@ -38,10 +38,10 @@ final class Desk {
 
     /// Whatever else the rule keeps is recorded with the change, or not at all.
     ///
-    /// @throws CampaignRefused when there never was such a campaign
+    /// @throws Refused when there never was such a campaign
     Versioned<Campaign> change(UUID id, Rule rule) {
         return transactions.run(() -> {
-            var before = campaigns.hold(id).orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_CAMPAIGN));
+            var before = campaigns.hold(id).orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN));
             var now = now();
             return save(new Change<>(Optional.of(before), rule.apply(before, now), now));
         });

@@ -1,6 +1,5 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.platform.kernel.Seoul;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,21 +16,23 @@ public record Period(Instant from, Instant to) {
         from = from.truncatedTo(ChronoUnit.MILLIS);
         to = to.truncatedTo(ChronoUnit.MILLIS);
         var length = Duration.between(from, to);
-        CampaignRefused.unless(
-                length.isPositive() && length.compareTo(LONGEST) <= 0, Reason.PERIOD_OUT_OF_RANGE, LONGEST.toDays());
+        CampaignRefusal.unless(
+                length.isPositive() && length.compareTo(LONGEST) <= 0,
+                CampaignRefusal.PERIOD_OUT_OF_RANGE,
+                LONGEST.toDays());
     }
 
-    /// @throws CampaignRefused when it began before `now` or begins in more than a year
+    /// @throws Refused when it began before `now` or begins in more than a year
     void mustBegin(Instant now) {
-        CampaignRefused.unless(
+        CampaignRefusal.unless(
                 !from.isBefore(now) && Duration.between(now, from).compareTo(FARTHEST_START) <= 0,
-                Reason.START_OUT_OF_RANGE,
+                CampaignRefusal.START_OUT_OF_RANGE,
                 FARTHEST_START.toDays());
     }
 
-    /// @throws CampaignRefused when the new last moment has passed
+    /// @throws Refused when the new last moment has passed
     Period until(Instant end, Instant now) {
-        CampaignRefused.unless(end.isAfter(now), Reason.END_HAS_PASSED, end);
+        CampaignRefusal.unless(end.isAfter(now), CampaignRefusal.END_HAS_PASSED, end);
         return new Period(from, end);
     }
 

@@ -1,6 +1,6 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
@@ -25,12 +25,12 @@ public final class Supervisor {
         return campaigns.page(after, limit);
     }
 
-    /// @throws CampaignRefused when there is no such campaign
+    /// @throws Refused when there is no such campaign
     public Versioned<Campaign> look(UUID id) {
         return campaigns
                 .find(id)
                 .filter(it -> !it.state().isDeleted())
-                .orElseThrow(() -> new CampaignRefused(Reason.UNKNOWN_CAMPAIGN));
+                .orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN));
     }
 
     /// What was counted, by day.
@@ -39,7 +39,7 @@ public final class Supervisor {
     }
 
     /// @param reason told to the owner
-    /// @throws CampaignRefused when it was over before
+    /// @throws Refused when it was over before
     public Versioned<Campaign> stop(UUID id, String reason) {
         return desk.change(id, (it, now) -> it.state().stop(reason, now));
     }

@@ -12,7 +12,6 @@ import static dev.dosirak.ad.campaign.Examples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.ad.shop.Shop;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
@@ -48,11 +47,12 @@ class AdvertiserTest {
         assertThat(bought.state().period().from()).isEqualTo(NOON);
         assertThat(bought.state().prices()).isEqualTo(PRICES);
 
-        assertRefused(Reason.UNKNOWN_SHOP, () -> advertiser.buy(JUNHO, ONE_WEEK));
-        assertRefused(Reason.UNKNOWN_SHOP, () -> advertiser.buy(MINJI, booking(UUID.randomUUID(), MAPO)));
-        assertRefused(Reason.SHOP_NOT_APPROVED, () -> advertiser.buy(MINJI, booking(WAITING.id(), MAPO)));
+        assertRefused(CampaignRefusal.UNKNOWN_SHOP, () -> advertiser.buy(JUNHO, ONE_WEEK));
+        assertRefused(CampaignRefusal.UNKNOWN_SHOP, () -> advertiser.buy(MINJI, booking(UUID.randomUUID(), MAPO)));
+        assertRefused(CampaignRefusal.SHOP_NOT_APPROVED, () -> advertiser.buy(MINJI, booking(WAITING.id(), MAPO)));
         assertRefused(
-                Reason.OUT_OF_REACH, () -> advertiser.buy(MINJI, booking(SHOP.id(), new Position(37.5925, 126.9246))));
+                CampaignRefusal.OUT_OF_REACH,
+                () -> advertiser.buy(MINJI, booking(SHOP.id(), new Position(37.5925, 126.9246))));
         assertThat(advertiser
                         .buy(MINJI, booking(SHOP.id(), new Position(37.5910, 126.9246)))
                         .version())
@@ -65,27 +65,28 @@ class AdvertiserTest {
         for (int i = 0; i < 5; i++) {
             advertiser.buy(MINJI, ONE_WEEK);
         }
-        assertRefused(Reason.TOO_MANY_CAMPAIGNS, () -> advertiser.buy(MINJI, ONE_WEEK));
+        assertRefused(CampaignRefusal.TOO_MANY_CAMPAIGNS, () -> advertiser.buy(MINJI, ONE_WEEK));
 
         advertiser.end(
                 MINJI,
                 advertiser.mine(MINJI, new UUID(0, 0), 1).getFirst().state().id());
         assertThat(advertiser.buy(MINJI, ONE_WEEK).version()).isEqualTo(1);
-        assertRefused(Reason.TOO_MANY_CAMPAIGNS, () -> advertiser.buy(MINJI, ONE_WEEK));
+        assertRefused(CampaignRefusal.TOO_MANY_CAMPAIGNS, () -> advertiser.buy(MINJI, ONE_WEEK));
     }
 
     @Test
     void aForeignCampaignIsUnknownToEveryCommand() {
         var id = advertiser.buy(MINJI, ONE_WEEK).state().id();
 
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.look(JUNHO, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.figures(JUNHO, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.pause(JUNHO, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.resume(JUNHO, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.end(JUNHO, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.change(JUNHO, id, 1, NEXT_WEEK, Won.of(1_000)));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.delete(JUNHO, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.look(MINJI, UUID.randomUUID()));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.look(JUNHO, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.figures(JUNHO, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.pause(JUNHO, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.resume(JUNHO, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.end(JUNHO, id));
+        assertRefused(
+                CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.change(JUNHO, id, 1, NEXT_WEEK, Won.of(1_000)));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.delete(JUNHO, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.look(MINJI, UUID.randomUUID()));
         assertThat(advertiser.mine(JUNHO, new UUID(0, 0), 10)).isEmpty();
         assertThat(campaigns.find(id).map(Versioned::version)).contains(1L);
     }
@@ -95,15 +96,16 @@ class AdvertiserTest {
         var booking = new Booking(
                 SHOP.id(), Optional.of(NEXT_WEEK), NEXT_WEEK.plusSeconds(60), ONE_WEEK.area(), 1, Won.of(1_000));
         var id = advertiser.buy(MINJI, booking).state().id();
-        assertRefused(Reason.NOT_TO_BE_DELETED_YET, () -> advertiser.delete(MINJI, id));
+        assertRefused(CampaignRefusal.NOT_TO_BE_DELETED_YET, () -> advertiser.delete(MINJI, id));
         advertiser.end(MINJI, id);
         advertiser.delete(MINJI, id);
         advertiser.delete(MINJI, id);
 
         assertThat(campaigns.find(id).map(Versioned::version)).contains(3L);
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.look(MINJI, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.end(MINJI, id));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> advertiser.change(MINJI, id, 3, NEXT_WEEK, Won.of(1_000)));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.look(MINJI, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.end(MINJI, id));
+        assertRefused(
+                CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.change(MINJI, id, 3, NEXT_WEEK, Won.of(1_000)));
     }
 
     @Test

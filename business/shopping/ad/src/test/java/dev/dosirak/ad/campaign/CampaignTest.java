@@ -17,10 +17,10 @@ import static dev.dosirak.ad.campaign.Examples.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.ad.campaign.State.By;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -39,27 +39,27 @@ class CampaignTest {
         assertThat(bought(from(NOON.plus(days(365)))).isOpen(NOON)).isTrue();
         assertThat(bought(until(NOON.plus(days(90)))).period().to()).isEqualTo(NOON.plus(days(90)));
 
-        assertRefused(Reason.START_OUT_OF_RANGE, () -> bought(from(NOON.minusMillis(1))));
+        assertRefused(CampaignRefusal.START_OUT_OF_RANGE, () -> bought(from(NOON.minusMillis(1))));
         assertRefused(
-                Reason.START_OUT_OF_RANGE,
+                CampaignRefusal.START_OUT_OF_RANGE,
                 () -> bought(from(NOON.plus(days(365)).plusMillis(1))));
-        assertRefused(Reason.START_OUT_OF_RANGE, () -> bought(from(Instant.MAX.minus(days(30)))));
-        assertRefused(Reason.PERIOD_OUT_OF_RANGE, () -> bought(until(NOON)));
-        assertRefused(Reason.PERIOD_OUT_OF_RANGE, () -> bought(until(Instant.MIN)));
+        assertRefused(CampaignRefusal.START_OUT_OF_RANGE, () -> bought(from(Instant.MAX.minus(days(30)))));
+        assertRefused(CampaignRefusal.PERIOD_OUT_OF_RANGE, () -> bought(until(NOON)));
+        assertRefused(CampaignRefusal.PERIOD_OUT_OF_RANGE, () -> bought(until(Instant.MIN)));
         assertRefused(
-                Reason.PERIOD_OUT_OF_RANGE,
+                CampaignRefusal.PERIOD_OUT_OF_RANGE,
                 () -> bought(until(NOON.plus(days(90)).plusMillis(1))));
     }
 
     @Test
     void whatIsSoldHasItsLimits() {
-        assertRefused(Reason.OUTSIDE_KOREA, () -> new Area(new Position(35.68, 139.76), 500));
-        assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> new Area(MAPO, 99));
-        assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> new Area(MAPO, 5_001));
-        assertRefused(Reason.POSITION_OUT_OF_RANGE, () -> bought(0, 10_000));
-        assertRefused(Reason.POSITION_OUT_OF_RANGE, () -> bought(11, 10_000));
-        assertRefused(Reason.BUDGET_OUT_OF_RANGE, () -> bought(1, 999));
-        assertRefused(Reason.BUDGET_OUT_OF_RANGE, () -> bought(1, 10_000_001));
+        assertRefused(CampaignRefusal.OUTSIDE_KOREA, () -> new Area(new Position(35.68, 139.76), 500));
+        assertRefused(CampaignRefusal.RADIUS_OUT_OF_RANGE, () -> new Area(MAPO, 99));
+        assertRefused(CampaignRefusal.RADIUS_OUT_OF_RANGE, () -> new Area(MAPO, 5_001));
+        assertRefused(CampaignRefusal.POSITION_OUT_OF_RANGE, () -> bought(0, 10_000));
+        assertRefused(CampaignRefusal.POSITION_OUT_OF_RANGE, () -> bought(11, 10_000));
+        assertRefused(CampaignRefusal.BUDGET_OUT_OF_RANGE, () -> bought(1, 999));
+        assertRefused(CampaignRefusal.BUDGET_OUT_OF_RANGE, () -> bought(1, 10_000_001));
         assertThat(bought(10, 1_000).budget().daily()).isEqualTo(Won.of(1_000));
         assertThat(bought(1, 10_000_000).prices()).isEqualTo(PRICES);
         assertThatThrownBy(() -> new Prices(Won.of(-1), Won.ZERO)).isInstanceOf(IllegalArgumentException.class);
@@ -74,10 +74,11 @@ class CampaignTest {
         assertThat(RUNNING.resume(LATER)).isEqualTo(RUNNING);
         assertThat(SCHEDULED.pause(NOON).isOpen(NOON)).isTrue();
 
-        assertRefused(Reason.ALREADY_OVER, () -> RUNNING.pause(NEXT_WEEK));
-        assertRefused(Reason.ALREADY_OVER, () -> paused.resume(NEXT_WEEK));
-        assertRefused(Reason.ALREADY_OVER, () -> RUNNING.end(LATER).resume(LATER));
-        assertRefused(Reason.ALREADY_OVER, () -> RUNNING.stop("과장 광고", LATER).pause(LATER));
+        assertRefused(CampaignRefusal.ALREADY_OVER, () -> RUNNING.pause(NEXT_WEEK));
+        assertRefused(CampaignRefusal.ALREADY_OVER, () -> paused.resume(NEXT_WEEK));
+        assertRefused(CampaignRefusal.ALREADY_OVER, () -> RUNNING.end(LATER).resume(LATER));
+        assertRefused(
+                CampaignRefusal.ALREADY_OVER, () -> RUNNING.stop("과장 광고", LATER).pause(LATER));
     }
 
     @Test
@@ -86,7 +87,8 @@ class CampaignTest {
         assertThat(ended.state()).isEqualTo(new State.Ended(By.OWNER, LATER));
         assertThat(ended.end(LATER.plusSeconds(1))).isEqualTo(ended);
         assertThat(RUNNING.pause(LATER).end(LATER)).isEqualTo(ended);
-        assertRefused(Reason.ALREADY_OVER, () -> RUNNING.stop("과장 광고", LATER).end(LATER));
+        assertRefused(
+                CampaignRefusal.ALREADY_OVER, () -> RUNNING.stop("과장 광고", LATER).end(LATER));
 
         var ranOut = RUNNING.ranOut(NEXT_WEEK);
         assertThat(ranOut.state()).isEqualTo(new State.Ended(By.TIME, NEXT_WEEK));
@@ -103,10 +105,10 @@ class CampaignTest {
         assertThat(stopped.stop("다른 이유", LATER)).isEqualTo(stopped);
         assertThat(RUNNING.stop("가".repeat(500), LATER).isOpen(LATER)).isFalse();
 
-        assertRefused(Reason.REASON_LENGTH, () -> RUNNING.stop(" ", LATER));
-        assertRefused(Reason.REASON_LENGTH, () -> RUNNING.stop("가".repeat(501), LATER));
-        assertRefused(Reason.ALREADY_OVER, () -> RUNNING.end(LATER).stop("과장 광고", LATER));
-        assertRefused(Reason.ALREADY_OVER, () -> RUNNING.stop("과장 광고", NEXT_WEEK));
+        assertRefused(CampaignRefusal.REASON_LENGTH, () -> RUNNING.stop(" ", LATER));
+        assertRefused(CampaignRefusal.REASON_LENGTH, () -> RUNNING.stop("가".repeat(501), LATER));
+        assertRefused(CampaignRefusal.ALREADY_OVER, () -> RUNNING.end(LATER).stop("과장 광고", LATER));
+        assertRefused(CampaignRefusal.ALREADY_OVER, () -> RUNNING.stop("과장 광고", NEXT_WEEK));
     }
 
     @Test
@@ -117,15 +119,16 @@ class CampaignTest {
         assertThat(changed.changed(NOON.plus(days(90)), Won.of(20_000), NOTHING, LATER.plus(days(1))))
                 .isEqualTo(changed);
 
-        assertRefused(Reason.END_HAS_PASSED, () -> RUNNING.changed(LATER, Won.of(20_000), NOTHING, LATER));
+        assertRefused(CampaignRefusal.END_HAS_PASSED, () -> RUNNING.changed(LATER, Won.of(20_000), NOTHING, LATER));
         assertRefused(
-                Reason.PERIOD_OUT_OF_RANGE, () -> RUNNING.changed(NOON.plus(days(91)), Won.of(20_000), NOTHING, LATER));
+                CampaignRefusal.PERIOD_OUT_OF_RANGE,
+                () -> RUNNING.changed(NOON.plus(days(91)), Won.of(20_000), NOTHING, LATER));
         assertRefused(
-                Reason.PERIOD_OUT_OF_RANGE,
+                CampaignRefusal.PERIOD_OUT_OF_RANGE,
                 () -> SCHEDULED.changed(LATER.plusSeconds(1), Won.of(20_000), NOTHING, LATER));
-        assertRefused(Reason.BUDGET_OUT_OF_RANGE, () -> RUNNING.changed(NEXT_WEEK, Won.of(1), NOTHING, LATER));
+        assertRefused(CampaignRefusal.BUDGET_OUT_OF_RANGE, () -> RUNNING.changed(NEXT_WEEK, Won.of(1), NOTHING, LATER));
         assertRefused(
-                Reason.ALREADY_OVER,
+                CampaignRefusal.ALREADY_OVER,
                 () -> RUNNING.changed(NEXT_WEEK.plusSeconds(1), Won.of(20_000), NOTHING, NEXT_WEEK));
     }
 
@@ -149,22 +152,26 @@ class CampaignTest {
         var deleted = SCHEDULED.end(LATER).delete(LATER);
         assertThat(deleted.delete(LATER)).isEqualTo(deleted);
 
-        assertRefused(Reason.NOT_TO_BE_DELETED_YET, () -> RUNNING.delete(LATER));
-        assertRefused(Reason.NOT_TO_BE_DELETED_YET, () -> SCHEDULED.pause(LATER).delete(LATER));
+        assertRefused(CampaignRefusal.NOT_TO_BE_DELETED_YET, () -> RUNNING.delete(LATER));
         assertRefused(
-                Reason.NOT_TO_BE_DELETED_YET,
+                CampaignRefusal.NOT_TO_BE_DELETED_YET,
+                () -> SCHEDULED.pause(LATER).delete(LATER));
+        assertRefused(
+                CampaignRefusal.NOT_TO_BE_DELETED_YET,
                 () -> RUNNING.end(LATER).delete(LATER.plus(days(30)).minusMillis(1)));
-        assertRefused(Reason.NOT_TO_BE_DELETED_YET, () -> RUNNING.end(NOON).delete(LATER));
+        assertRefused(
+                CampaignRefusal.NOT_TO_BE_DELETED_YET, () -> RUNNING.end(NOON).delete(LATER));
     }
 
     @Test
     void aDeletedCampaignIsUnknownToEveryCommand() {
         var deleted = SCHEDULED.end(LATER).delete(LATER);
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> deleted.pause(LATER));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> deleted.resume(LATER));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> deleted.end(LATER));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> deleted.stop("과장 광고", LATER));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> deleted.changed(NEXT_WEEK, Won.of(20_000), NOTHING, LATER));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> deleted.pause(LATER));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> deleted.resume(LATER));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> deleted.end(LATER));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> deleted.stop("과장 광고", LATER));
+        assertRefused(
+                CampaignRefusal.UNKNOWN_CAMPAIGN, () -> deleted.changed(NEXT_WEEK, Won.of(20_000), NOTHING, LATER));
     }
 
     @Test
@@ -203,9 +210,8 @@ class CampaignTest {
         return new Booking(SHOP.id(), Optional.empty(), end, AROUND_MAPO, 1, ONE_WEEK.dailyBudget());
     }
 
-    static void assertRefused(Reason reason, ThrowingCallable command) {
+    static void assertRefused(CampaignRefusal reason, ThrowingCallable command) {
         assertThatThrownBy(command)
-                .isInstanceOfSatisfying(
-                        CampaignRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 }

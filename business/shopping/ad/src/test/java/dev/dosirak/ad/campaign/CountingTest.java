@@ -11,7 +11,6 @@ import static dev.dosirak.ad.campaign.Examples.TODAY;
 import static dev.dosirak.ad.campaign.Examples.days;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.ad.campaign.CampaignRefused.Reason;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -150,11 +149,11 @@ class CountingTest {
 
     @Test
     void whatCannotHaveBeenSeenIsRefused() {
-        assertRefused(Reason.COUNT_BELOW_ZERO, () -> new Count(TODAY, -1, 0));
-        assertRefused(Reason.COUNT_BELOW_ZERO, () -> new Count(TODAY, 0, -1));
-        assertRefused(Reason.DAY_OUT_OF_PERIOD, () -> count(TODAY.minusDays(1), 1, 0));
-        assertRefused(Reason.DAY_OUT_OF_PERIOD, () -> count(TODAY.plusDays(91), 1, 0));
-        assertRefused(Reason.UNKNOWN_CAMPAIGN, () -> counter.count(JUNHO, new Count(TODAY, 1, 0)));
+        assertRefused(CampaignRefusal.COUNT_BELOW_ZERO, () -> new Count(TODAY, -1, 0));
+        assertRefused(CampaignRefusal.COUNT_BELOW_ZERO, () -> new Count(TODAY, 0, -1));
+        assertRefused(CampaignRefusal.DAY_OUT_OF_PERIOD, () -> count(TODAY.minusDays(1), 1, 0));
+        assertRefused(CampaignRefusal.DAY_OUT_OF_PERIOD, () -> count(TODAY.plusDays(91), 1, 0));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> counter.count(JUNHO, new Count(TODAY, 1, 0)));
         count(TODAY.plusDays(90), 1, 0);
         assertThat(tallies.all(CAMPAIGN)).hasSize(1);
     }

@@ -8,6 +8,6 @@ public record Answer(String text, Instant at) {
     private static final int LONGEST = 1_000;
 
     public Answer {
-        ReviewRefused.unlessReadable(text, 1, LONGEST, "text");
+        ReviewRefusal.unlessReadable(text, 1, LONGEST, "text");
     }
 }

@@ -2,7 +2,6 @@ package dev.dosirak.review.board;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.review.board.ReviewRefused.Reason;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -34,14 +33,14 @@ public final class Audience {
         return reviews.ratings(shop).state();
     }
 
-    /// @throws ReviewRefused when no such review is shown
+    /// @throws Refused when no such review is shown
     public Liked look(UUID id) {
         return Liked.of(shown(id), likes);
     }
 
     /// Answers how many like it then.
     ///
-    /// @throws ReviewRefused when no such review is shown, or it is their own
+    /// @throws Refused when no such review is shown, or it is their own
     public long like(UUID customer, UUID id) {
         notOwn(customer, id);
         likes.add(id, customer, clock.instant());
@@ -50,7 +49,7 @@ public final class Audience {
 
     /// Answers how many like it then.
     ///
-    /// @throws ReviewRefused when no such review is shown
+    /// @throws Refused when no such review is shown
     public long unlike(UUID customer, UUID id) {
         shown(id);
         likes.remove(id, customer);
@@ -59,14 +58,14 @@ public final class Audience {
 
     /// Tells the operators that this should not be shown; again is no news.
     ///
-    /// @throws ReviewRefused when no such review is shown, or it is their own
+    /// @throws Refused when no such review is shown, or it is their own
     public void report(UUID member, UUID id, Report.Reason reason, String text) {
         notOwn(member, id);
         reports.add(new Report(Ids.next(), id, member, reason, text, clock.instant()));
     }
 
     private void notOwn(UUID member, UUID id) {
-        ReviewRefused.unless(!shown(id).state().purchase().isBy(member), Reason.OWN_REVIEW);
+        ReviewRefusal.unless(!shown(id).state().purchase().isBy(member), ReviewRefusal.OWN_REVIEW);
     }
 
     private Versioned<Review> shown(UUID id) {

@@ -44,7 +44,7 @@ public final class Moderator {
 
     /// Takes the review off the board; no news when it is hidden.
     ///
-    /// @throws ReviewRefused when there is no such review, or its author has deleted it
+    /// @throws Refused when there is no such review, or its author has deleted it
     /// @throws Stale when it changed at this moment
     public Versioned<Review> hide(UUID operator, UUID id, String why) {
         return decide(operator, id, Verdict.HIDE, why, it -> it.hidden(why));
@@ -52,7 +52,7 @@ public final class Moderator {
 
     /// Puts the review back as it was; no news when it is shown.
     ///
-    /// @throws ReviewRefused when there is no such review, or its author has deleted it
+    /// @throws Refused when there is no such review, or its author has deleted it
     /// @throws Stale when it changed at this moment
     public Versioned<Review> restore(UUID operator, UUID id, String why) {
         return decide(operator, id, Verdict.RESTORE, why, it -> it.restored(why));
@@ -60,7 +60,7 @@ public final class Moderator {
 
     /// What was decided about it and why, oldest first.
     ///
-    /// @throws ReviewRefused when there is no such review
+    /// @throws Refused when there is no such review
     public List<Decision> decisions(UUID id) {
         return decisions.of(look(id).state().id());
     }

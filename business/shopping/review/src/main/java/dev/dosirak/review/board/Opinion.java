@@ -1,6 +1,5 @@
 package dev.dosirak.review.board;
 
-import dev.dosirak.review.board.ReviewRefused.Reason;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -21,12 +20,12 @@ public record Opinion(int rating, String text, List<String> images) {
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]+");
 
     public Opinion {
-        ReviewRefused.unless(rating >= WORST && rating <= BEST, Reason.RATING_OUT_OF_RANGE, WORST, BEST);
-        ReviewRefused.unlessReadable(text, 0, LONGEST_TEXT, "text");
-        ReviewRefused.unless(images.size() <= MOST_IMAGES, Reason.TOO_MANY_IMAGES, MOST_IMAGES);
+        ReviewRefusal.unless(rating >= WORST && rating <= BEST, ReviewRefusal.RATING_OUT_OF_RANGE, WORST, BEST);
+        ReviewRefusal.unlessReadable(text, 0, LONGEST_TEXT, "text");
+        ReviewRefusal.unless(images.size() <= MOST_IMAGES, ReviewRefusal.TOO_MANY_IMAGES, MOST_IMAGES);
         for (var image : images) {
-            ReviewRefused.unless(
-                    image.length() <= LONGEST_IMAGE && isHttps(image), Reason.IMAGE_NOT_ACCEPTED, LONGEST_IMAGE);
+            ReviewRefusal.unless(
+                    image.length() <= LONGEST_IMAGE && isHttps(image), ReviewRefusal.IMAGE_NOT_ACCEPTED, LONGEST_IMAGE);
         }
         images = List.copyOf(images);
     }

@@ -1,9 +1,9 @@
 package dev.dosirak.review.board;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.review.board.ReviewRefused.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,12 @@ final class Registrar {
         this.reviews = reviews;
     }
 
-    /// @throws ReviewRefused when there is none, or `forWhom` says that it is not there for them
+    /// @throws Refused when there is none, or `forWhom` says that it is not there for them
     Versioned<Review> find(UUID id, Predicate<Review> forWhom) {
         return reviews.find(List.of(id)).stream()
                 .filter(it -> forWhom.test(it.state()))
                 .findFirst()
-                .orElseThrow(() -> new ReviewRefused(Reason.UNKNOWN_REVIEW));
+                .orElseThrow(() -> new Refused(ReviewRefusal.UNKNOWN_REVIEW));
     }
 
     /// Changes what somebody saw at `version`.

@@ -23,6 +23,6 @@ public record Report(UUID id, UUID review, UUID reporter, Reason reason, String 
     }
 
     public Report {
-        ReviewRefused.unlessReadable(text, 0, LONGEST_TEXT, "text");
+        ReviewRefusal.unlessReadable(text, 0, LONGEST_TEXT, "text");
     }
 }

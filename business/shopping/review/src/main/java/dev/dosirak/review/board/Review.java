@@ -1,6 +1,6 @@
 package dev.dosirak.review.board;
 
-import dev.dosirak.review.board.ReviewRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.review.right.Purchase;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,17 +34,17 @@ public record Review(
 
     /// The author says it otherwise.
     ///
-    /// @throws ReviewRefused when the time is over, or it is hidden or deleted
+    /// @throws Refused when the time is over, or it is hidden or deleted
     public Review edited(Opinion now, Instant at) {
         return switch (state) {
             case SHOWN -> now.equals(opinion) ? this : rewritten(now, at);
-            case HIDDEN -> throw new ReviewRefused(Reason.HIDDEN_BY_OPERATOR);
-            case DELETED -> throw new ReviewRefused(Reason.UNKNOWN_REVIEW);
+            case HIDDEN -> throw new Refused(ReviewRefusal.HIDDEN_BY_OPERATOR);
+            case DELETED -> throw new Refused(ReviewRefusal.UNKNOWN_REVIEW);
         };
     }
 
     private Review rewritten(Opinion now, Instant at) {
-        ReviewRefused.unless(purchase.isReviewable(at), Reason.TOO_LATE_TO_EDIT, Purchase.REVIEWABLE.toDays());
+        ReviewRefusal.unless(purchase.isReviewable(at), ReviewRefusal.TOO_LATE_TO_EDIT, Purchase.REVIEWABLE.toDays());
         return new Review(id, purchase, author, now, writtenAt, Optional.of(at), answer, state, hiddenBecause);
     }
 
@@ -73,7 +73,7 @@ public record Review(
 
     /// The owner answers, or puts another answer in place of the first.
     ///
-    /// @throws ReviewRefused when there is nothing to be seen
+    /// @throws Refused when there is nothing to be seen
     public Review answered(Answer now) {
         verifyShown();
         var same = answer.map(Answer::text).filter(now.text()::equals).isPresent();
@@ -82,7 +82,7 @@ public record Review(
 
     /// The owner takes the answer back.
     ///
-    /// @throws ReviewRefused when there is nothing to be seen
+    /// @throws Refused when there is nothing to be seen
     public Review unanswered() {
         verifyShown();
         return with(Optional.empty());
@@ -94,26 +94,26 @@ public record Review(
 
     /// An operator takes it off the board.
     ///
-    /// @throws ReviewRefused when its author has deleted it
+    /// @throws Refused when its author has deleted it
     public Review hidden(String why) {
         verifyReason(why);
         return switch (state) {
             case SHOWN -> standing(State.HIDDEN, Optional.of(why));
             case HIDDEN -> this;
-            case DELETED -> throw new ReviewRefused(Reason.ALREADY_DELETED);
+            case DELETED -> throw new Refused(ReviewRefusal.ALREADY_DELETED);
         };
     }
 
     /// An operator puts it back as it was.
     ///
     /// @param why is not kept here; see [Decision]
-    /// @throws ReviewRefused when its author has deleted it
+    /// @throws Refused when its author has deleted it
     public Review restored(String why) {
         verifyReason(why);
         return switch (state) {
             case SHOWN -> this;
             case HIDDEN -> standing(State.SHOWN, Optional.empty());
-            case DELETED -> throw new ReviewRefused(Reason.ALREADY_DELETED);
+            case DELETED -> throw new Refused(ReviewRefusal.ALREADY_DELETED);
         };
     }
 
@@ -127,10 +127,10 @@ public record Review(
     }
 
     private void verifyShown() {
-        ReviewRefused.unless(isShown(), Reason.UNKNOWN_REVIEW);
+        ReviewRefusal.unless(isShown(), ReviewRefusal.UNKNOWN_REVIEW);
     }
 
     private static void verifyReason(String why) {
-        ReviewRefused.unlessReadable(why, 1, LONGEST_REASON, "reason");
+        ReviewRefusal.unlessReadable(why, 1, LONGEST_REASON, "reason");
     }
 }

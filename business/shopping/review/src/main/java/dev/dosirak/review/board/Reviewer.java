@@ -2,10 +2,11 @@ package dev.dosirak.review.board;
 
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.review.right.RightRefused;
+import dev.dosirak.review.right.RightRefusal;
 import dev.dosirak.review.right.Rights;
 import java.time.Clock;
 import java.util.List;
@@ -38,14 +39,14 @@ public final class Reviewer {
 
     /// Uses the right to review this order up.
     ///
-    /// @throws RightRefused when there is none
+    /// @throws Refused when there is none
     /// @throws Stale when it was used or withdrawn at this moment
     public Versioned<Review> write(UUID customer, UUID order, Opinion opinion) {
         return transactions.run(() -> {
             var now = clock.instant();
             var purchase = rights.find(order)
                     .filter(it -> it.purchase().isBy(customer))
-                    .orElseThrow(() -> new RightRefused(RightRefused.Reason.UNKNOWN_ORDER))
+                    .orElseThrow(() -> new Refused(RightRefusal.UNKNOWN_ORDER))
                     .redeem(now);
             rights.use(order);
             var author = authors.of(customer, purchase.shop());
@@ -56,7 +57,7 @@ public final class Reviewer {
 
     /// Changes what the author saw at `version`.
     ///
-    /// @throws ReviewRefused when it is not theirs, hidden or deleted, or the time is over
+    /// @throws Refused when it is not theirs, hidden or deleted, or the time is over
     /// @throws Stale when the review has changed since
     public Liked edit(UUID customer, UUID id, long version, Opinion opinion) {
         var now = clock.instant();
@@ -66,7 +67,7 @@ public final class Reviewer {
 
     /// Takes the review back for good, whatever else changes meanwhile; the right stays used.
     ///
-    /// @throws ReviewRefused when it is not theirs
+    /// @throws Refused when it is not theirs
     public void delete(UUID customer, UUID id) {
         registrar.insist(() -> own(customer, id), Review::deleted, clock.instant());
     }

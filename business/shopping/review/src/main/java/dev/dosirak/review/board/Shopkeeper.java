@@ -20,7 +20,7 @@ public final class Shopkeeper {
 
     /// Answers what the owner saw at `version`, so that nobody thanks for words that have changed.
     ///
-    /// @throws ReviewRefused when no such review of the owner's shop is shown
+    /// @throws Refused when no such review of the owner's shop is shown
     /// @throws Stale when the review has changed since
     public Liked answer(UUID owner, UUID id, long version, String text) {
         var now = clock.instant();
@@ -30,7 +30,7 @@ public final class Shopkeeper {
 
     /// Takes the answer away, whatever else changes meanwhile; no news where there is none.
     ///
-    /// @throws ReviewRefused when no such review of the owner's shop is shown
+    /// @throws Refused when no such review of the owner's shop is shown
     public void takeAnswerBack(UUID owner, UUID id) {
         registrar.insist(() -> look(owner, id), Review::unanswered, clock.instant());
     }

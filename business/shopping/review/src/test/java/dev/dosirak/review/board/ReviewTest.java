@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.review.board.ReviewRefused.Reason;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,9 +42,9 @@ public class ReviewTest {
         assertThat(edited.writtenAt()).isEqualTo(NOW);
         assertThat(REVIEW.edited(DELICIOUS, TOO_LATE)).isEqualTo(REVIEW);
 
-        assertRefused(Reason.TOO_LATE_TO_EDIT, () -> REVIEW.edited(COLD, TOO_LATE));
-        assertRefused(Reason.HIDDEN_BY_OPERATOR, () -> HIDDEN.edited(COLD, NOW));
-        assertRefused(Reason.UNKNOWN_REVIEW, () -> DELETED.edited(COLD, NOW));
+        assertRefused(ReviewRefusal.TOO_LATE_TO_EDIT, () -> REVIEW.edited(COLD, TOO_LATE));
+        assertRefused(ReviewRefusal.HIDDEN_BY_OPERATOR, () -> HIDDEN.edited(COLD, NOW));
+        assertRefused(ReviewRefusal.UNKNOWN_REVIEW, () -> DELETED.edited(COLD, NOW));
     }
 
     @Test
@@ -68,9 +68,9 @@ public class ReviewTest {
         assertThat(answered.unanswered()).isEqualTo(REVIEW);
         assertThat(REVIEW.unanswered()).isEqualTo(REVIEW);
 
-        assertRefused(Reason.UNKNOWN_REVIEW, () -> HIDDEN.answered(THANKS));
-        assertRefused(Reason.UNKNOWN_REVIEW, () -> DELETED.answered(THANKS));
-        assertRefused(Reason.UNKNOWN_REVIEW, HIDDEN::unanswered);
+        assertRefused(ReviewRefusal.UNKNOWN_REVIEW, () -> HIDDEN.answered(THANKS));
+        assertRefused(ReviewRefusal.UNKNOWN_REVIEW, () -> DELETED.answered(THANKS));
+        assertRefused(ReviewRefusal.UNKNOWN_REVIEW, HIDDEN::unanswered);
     }
 
     @Test
@@ -81,11 +81,11 @@ public class ReviewTest {
         assertThat(HIDDEN.restored("오해였습니다")).isEqualTo(REVIEW);
         assertThat(REVIEW.restored("오해였습니다")).isEqualTo(REVIEW);
 
-        assertRefused(Reason.ALREADY_DELETED, () -> DELETED.hidden("욕설"));
-        assertRefused(Reason.ALREADY_DELETED, () -> DELETED.restored("오해였습니다"));
-        assertRefused(Reason.TEXT_LENGTH, () -> REVIEW.hidden(" "));
-        assertRefused(Reason.TEXT_LENGTH, () -> HIDDEN.restored(""));
-        assertRefused(Reason.TEXT_LENGTH, () -> REVIEW.hidden("가".repeat(501)));
+        assertRefused(ReviewRefusal.ALREADY_DELETED, () -> DELETED.hidden("욕설"));
+        assertRefused(ReviewRefusal.ALREADY_DELETED, () -> DELETED.restored("오해였습니다"));
+        assertRefused(ReviewRefusal.TEXT_LENGTH, () -> REVIEW.hidden(" "));
+        assertRefused(ReviewRefusal.TEXT_LENGTH, () -> HIDDEN.restored(""));
+        assertRefused(ReviewRefusal.TEXT_LENGTH, () -> REVIEW.hidden("가".repeat(501)));
     }
 
     @Test
@@ -135,9 +135,8 @@ public class ReviewTest {
         return new Change<>(Optional.of(new Versioned<>(before, 3)), after, NOW);
     }
 
-    private static void assertRefused(Reason reason, ThrowingCallable command) {
+    private static void assertRefused(ReviewRefusal reason, ThrowingCallable command) {
         assertThatThrownBy(command)
-                .isInstanceOfSatisfying(
-                        ReviewRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.shop.registry;
 
-import dev.dosirak.shop.registry.ShopRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.Locale;
 
 /// The shelf of the shop list on which customers look for a shop.
@@ -19,14 +19,14 @@ public enum Cuisine {
     LUNCHBOX;
 
     /// @param code in lower case, as `chicken`
-    /// @throws ShopRefused for a cuisine that we do not have
+    /// @throws Refused for a cuisine that we do not have
     public static Cuisine of(String code) {
         for (var cuisine : values()) {
             if (cuisine.code().equals(code)) {
                 return cuisine;
             }
         }
-        throw new ShopRefused(Reason.UNKNOWN_CATEGORY, code);
+        throw new Refused(ShopRefusal.UNKNOWN_CATEGORY, code);
     }
 
     public String code() {

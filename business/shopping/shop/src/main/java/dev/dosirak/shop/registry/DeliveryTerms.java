@@ -2,7 +2,6 @@ package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 
 /// How far the shop delivers, from which amount on, and for which fee.
 ///
@@ -17,16 +16,16 @@ public record DeliveryTerms(int radiusMeters, Won minimumOrder, DeliveryFees fee
     private static final int MOST_TIERS = 20;
 
     public DeliveryTerms {
-        fees.tiers().forEach(it -> ShopRefused.unlessWon(it.fee(), 0, LARGEST_FEE, "fee"));
-        ShopRefused.unless(
-                radiusMeters > 0 && radiusMeters <= LARGEST_RADIUS, Reason.RADIUS_OUT_OF_RANGE, 1, LARGEST_RADIUS);
-        ShopRefused.unlessWon(minimumOrder, 0, LARGEST_MINIMUM, "minimumOrder");
-        ShopRefused.unless(fees.tiers().size() <= MOST_TIERS, Reason.TOO_MANY, "fees", MOST_TIERS);
+        fees.tiers().forEach(it -> ShopRefusal.unlessWon(it.fee(), 0, LARGEST_FEE, "fee"));
+        ShopRefusal.unless(
+                radiusMeters > 0 && radiusMeters <= LARGEST_RADIUS, ShopRefusal.RADIUS_OUT_OF_RANGE, 1, LARGEST_RADIUS);
+        ShopRefusal.unlessWon(minimumOrder, 0, LARGEST_MINIMUM, "minimumOrder");
+        ShopRefusal.unless(fees.tiers().size() <= MOST_TIERS, ShopRefusal.TOO_MANY, "fees", MOST_TIERS);
         int reached = 0;
         for (var tier : fees.tiers()) {
-            ShopRefused.unless(tier.uptoMeters() > reached, Reason.FEES_NOT_ASCENDING);
+            ShopRefusal.unless(tier.uptoMeters() > reached, ShopRefusal.FEES_NOT_ASCENDING);
             reached = tier.uptoMeters();
         }
-        ShopRefused.unless(fees.reach(radiusMeters), Reason.FEES_END_BEFORE_RADIUS, radiusMeters);
+        ShopRefusal.unless(fees.reach(radiusMeters), ShopRefusal.FEES_END_BEFORE_RADIUS, radiusMeters);
     }
 }

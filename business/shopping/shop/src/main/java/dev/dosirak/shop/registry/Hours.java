@@ -1,7 +1,6 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.OpeningHours.Span;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,19 +24,19 @@ public record Hours(List<Span> weekly, List<LocalDate> closedDays, Optional<Inst
     public Hours {
         weekly = List.copyOf(weekly);
         closedDays = List.copyOf(closedDays);
-        ShopRefused.unless(weekly.size() <= MOST_OPENINGS, Reason.TOO_MANY, "weekly", MOST_OPENINGS);
-        ShopRefused.unless(closedDays.size() <= MOST_CLOSED_DAYS, Reason.TOO_MANY, "closedDays", MOST_CLOSED_DAYS);
-        ShopRefused.unless(!overlap(weekly), Reason.HOURS_OVERLAP);
+        ShopRefusal.unless(weekly.size() <= MOST_OPENINGS, ShopRefusal.TOO_MANY, "weekly", MOST_OPENINGS);
+        ShopRefusal.unless(closedDays.size() <= MOST_CLOSED_DAYS, ShopRefusal.TOO_MANY, "closedDays", MOST_CLOSED_DAYS);
+        ShopRefusal.unless(!overlap(weekly), ShopRefusal.HOURS_OVERLAP);
     }
 
     /// @param open as on the shop's door, where 24:30 is half past midnight of the next day; `close` alike
-    /// @throws ShopRefused when one of them is no time, or they are more than a day apart
+    /// @throws Refused when one of them is no time, or they are more than a day apart
     public static Span opening(DayOfWeek day, String open, String close) {
         var begin = WallTime.of(open);
         var end = WallTime.of(close);
         var opening = new Span(begin.isNextDay() ? day.plus(1) : day, begin.onTheClock(), end.onTheClock());
-        ShopRefused.unless(
-                begin.isNextDay() || !end.isNextDay() || opening.goesPastMidnight(), Reason.TIME_FORMAT, close);
+        ShopRefusal.unless(
+                begin.isNextDay() || !end.isNextDay() || opening.goesPastMidnight(), ShopRefusal.TIME_FORMAT, close);
         return opening;
     }
 

@@ -1,9 +1,9 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ public final class Importer {
         record Unchanged() implements Outcome {}
 
         /// Left out; the other rows are not affected.
-        record Failed(ShopRefused why) implements Outcome {}
+        record Failed(Refused why) implements Outcome {}
     }
 
     /// One outcome per row, in their order. Rows of the same shop are taken one after the other.
@@ -62,15 +62,15 @@ public final class Importer {
     private static Outcome take(ImportRow row, Set<UUID> owners, Map<UUID, Shop> now) {
         try {
             row.owner()
-                    .ifPresent(it -> ShopRefused.unless(
+                    .ifPresent(it -> ShopRefusal.unless(
                             owners.contains(it),
-                            Reason.UNKNOWN_OWNER,
+                            ShopRefusal.UNKNOWN_OWNER,
                             row.ownerCode().orElseThrow()));
             var before = Optional.ofNullable(now.get(row.shop()));
             var after = before.map(it -> update(it, row)).orElseGet(() -> create(row));
             now.put(row.shop(), after);
             return before.filter(after::equals).isPresent() ? new Outcome.Unchanged() : new Outcome.Imported();
-        } catch (ShopRefused e) {
+        } catch (Refused e) {
             return new Outcome.Failed(e);
         }
     }
@@ -97,12 +97,12 @@ public final class Importer {
         return row.menu().map(it -> shop.withNew(it.apply(shop.menu()))).orElse(shop);
     }
 
-    private static ShopRefused lacks(String part) {
-        return new ShopRefused(Reason.ROW_INCOMPLETE, part);
+    private static Refused lacks(String part) {
+        return new Refused(ShopRefusal.ROW_INCOMPLETE, part);
     }
 
     private static Shop update(Shop shop, ImportRow row) {
-        row.owner().ifPresent(it -> ShopRefused.unless(shop.isOwnedBy(it), Reason.OWNER_DIFFERS));
+        row.owner().ifPresent(it -> ShopRefusal.unless(shop.isOwnedBy(it), ShopRefusal.OWNER_DIFFERS));
         var profile = row.profile().map(shop::with).orElse(shop);
         var delivery = row.delivery().map(profile::with).orElse(profile);
         var hours = row.hours()

@@ -1,7 +1,6 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public record Menu(List<Category> categories) {
 
         public Category {
             products = List.copyOf(products);
-            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
         }
     }
 
@@ -43,11 +42,11 @@ public record Menu(List<Category> categories) {
 
         public Product {
             optionGroups = List.copyOf(optionGroups);
-            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
-            ShopRefused.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
-            ShopRefused.unlessWon(price, 1, LARGEST_PRICE, "price");
-            regularPrice.ifPresent(it -> ShopRefused.unlessWon(it, price.amount() + 1, LARGEST_PRICE, "regularPrice"));
-            ShopRefused.unless(optionGroups.size() <= MOST_GROUPS, Reason.TOO_MANY, "optionGroups", MOST_GROUPS);
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefusal.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
+            ShopRefusal.unlessWon(price, 1, LARGEST_PRICE, "price");
+            regularPrice.ifPresent(it -> ShopRefusal.unlessWon(it, price.amount() + 1, LARGEST_PRICE, "regularPrice"));
+            ShopRefusal.unless(optionGroups.size() <= MOST_GROUPS, ShopRefusal.TOO_MANY, "optionGroups", MOST_GROUPS);
         }
 
         Product soldOut(boolean now) {
@@ -69,10 +68,10 @@ public record Menu(List<Category> categories) {
 
         public OptionGroup {
             options = List.copyOf(options);
-            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
-            ShopRefused.unless(options.size() <= MOST_OPTIONS, Reason.TOO_MANY, "options", MOST_OPTIONS);
-            ShopRefused.unless(
-                    min >= 0 && max >= 1 && min <= max && max <= options.size(), Reason.CHOICE_OUT_OF_RANGE, name);
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefusal.unless(options.size() <= MOST_OPTIONS, ShopRefusal.TOO_MANY, "options", MOST_OPTIONS);
+            ShopRefusal.unless(
+                    min >= 0 && max >= 1 && min <= max && max <= options.size(), ShopRefusal.CHOICE_OUT_OF_RANGE, name);
         }
     }
 
@@ -80,33 +79,33 @@ public record Menu(List<Category> categories) {
     public record Option(UUID id, String name, Won price) {
 
         public Option {
-            ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
-            ShopRefused.unlessWon(price, 0, LARGEST_PRICE, "price");
+            ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
+            ShopRefusal.unlessWon(price, 0, LARGEST_PRICE, "price");
         }
     }
 
     public Menu {
         categories = List.copyOf(categories);
-        ShopRefused.unless(categories.size() <= MOST_CATEGORIES, Reason.TOO_MANY, "categories", MOST_CATEGORIES);
+        ShopRefusal.unless(categories.size() <= MOST_CATEGORIES, ShopRefusal.TOO_MANY, "categories", MOST_CATEGORIES);
         var products = categories.stream().mapToInt(it -> it.products().size()).sum();
-        ShopRefused.unless(products <= MOST_PRODUCTS, Reason.TOO_MANY, "products", MOST_PRODUCTS);
+        ShopRefusal.unless(products <= MOST_PRODUCTS, ShopRefusal.TOO_MANY, "products", MOST_PRODUCTS);
         var seen = new HashSet<UUID>();
         for (var id : idsOf(categories)) {
-            ShopRefused.unless(seen.add(id), Reason.ID_TWICE, id);
+            ShopRefusal.unless(seen.add(id), ShopRefusal.ID_TWICE, id);
         }
     }
 
     /// Each list on a menu has its limit, but all of them together would be more than one answer should carry.
     /// It is asked of what comes in: what was taken before there was this limit stays readable.
     ///
-    /// @throws ShopRefused when there are too many options in all
+    /// @throws Refused when there are too many options in all
     void mustNotBeTooLarge() {
         int options = categories.stream()
                 .flatMap(it -> it.products().stream())
                 .flatMap(it -> it.optionGroups().stream())
                 .mapToInt(it -> it.options().size())
                 .sum();
-        ShopRefused.unless(options <= MOST_OPTIONS_IN_ALL, Reason.MENU_TOO_LARGE, MOST_OPTIONS_IN_ALL);
+        ShopRefusal.unless(options <= MOST_OPTIONS_IN_ALL, ShopRefusal.MENU_TOO_LARGE, MOST_OPTIONS_IN_ALL);
     }
 
     /// The ids of everything on the menu.
@@ -145,13 +144,13 @@ public record Menu(List<Category> categories) {
                 .orElse(0);
     }
 
-    /// @throws ShopRefused when the product is not on the menu
+    /// @throws Refused when the product is not on the menu
     Menu soldOut(UUID product, boolean now) {
-        ShopRefused.unless(
+        ShopRefusal.unless(
                 categories.stream()
                         .flatMap(it -> it.products().stream())
                         .anyMatch(it -> it.id().equals(product)),
-                Reason.UNKNOWN_PRODUCT);
+                ShopRefusal.UNKNOWN_PRODUCT);
         return new Menu(categories.stream()
                 .map(category -> new Category(
                         category.id(),

@@ -2,7 +2,7 @@ package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 
 /// Who the shop is to its customers, and where a rider finds it.
 ///
@@ -22,22 +22,22 @@ public record Profile(String name, Cuisine cuisine, String phone, String notice,
         private static final int LONGEST_DISTRICT = 30;
 
         public Address {
-            ShopRefused.unlessLength(road, 1, LONGEST_ROAD, "road");
-            ShopRefused.unlessLength(district, 1, LONGEST_DISTRICT, "district");
+            ShopRefusal.unlessLength(road, 1, LONGEST_ROAD, "road");
+            ShopRefusal.unlessLength(district, 1, LONGEST_DISTRICT, "district");
         }
     }
 
     public Profile {
-        ShopRefused.unlessLength(name, 1, LONGEST_NAME, "name");
-        ShopRefused.unlessLength(notice, 0, LONGEST_NOTICE, "notice");
+        ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
+        ShopRefusal.unlessLength(notice, 0, LONGEST_NOTICE, "notice");
         phone = phone.isEmpty() ? "" : numberOf(phone);
-        ShopRefused.unless(position.liesInKorea(), Reason.OUTSIDE_KOREA, position.lat(), position.lng());
+        ShopRefusal.unless(position.liesInKorea(), ShopRefusal.OUTSIDE_KOREA, position.lat(), position.lng());
     }
 
     private static String numberOf(String phone) {
         return Phone.of(phone)
                 .filter(Phone::isKorean)
-                .orElseThrow(() -> new ShopRefused(Reason.PHONE_FORMAT, phone))
+                .orElseThrow(() -> new Refused(ShopRefusal.PHONE_FORMAT, phone))
                 .toString();
     }
 }

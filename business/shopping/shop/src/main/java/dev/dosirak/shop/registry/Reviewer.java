@@ -1,8 +1,8 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +24,23 @@ public final class Reviewer {
         return shops.page(state, after, limit);
     }
 
-    /// @throws ShopRefused when there is no such shop
+    /// @throws Refused when there is no such shop
     public Versioned<Shop> look(UUID id) {
-        return shops.find(List.of(id)).stream().findFirst().orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
+        return shops.find(List.of(id)).stream().findFirst().orElseThrow(() -> new Refused(ShopRefusal.UNKNOWN_SHOP));
     }
 
-    /// @throws ShopRefused when it was refused before
+    /// @throws Refused when it was refused before
     public Versioned<Shop> approve(UUID id) {
         return decide(id, Shop::approve);
     }
 
-    /// @throws ShopRefused when it was approved before
+    /// @throws Refused when it was approved before
     public Versioned<Shop> refuse(UUID id, String why) {
         return decide(id, it -> it.refuse(why));
     }
 
     private Versioned<Shop> decide(UUID id, UnaryOperator<Shop> decision) {
         return shops.change(id, it -> new Change<>(Optional.of(it), decision.apply(it.state()), clock.instant()))
-                .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
+                .orElseThrow(() -> new Refused(ShopRefusal.UNKNOWN_SHOP));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.shop.registry;
 
-import dev.dosirak.shop.registry.ShopRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
@@ -31,22 +31,22 @@ public record Shop(
         return new Shop(id, owner, State.REGISTERED, Optional.empty(), profile, delivery, hours, Menu.EMPTY);
     }
 
-    /// @throws ShopRefused when the review has turned it down already
+    /// @throws Refused when the review has turned it down already
     public Shop approve() {
         return switch (state) {
             case REGISTERED -> reviewed(State.APPROVED, Optional.empty());
             case APPROVED -> this;
-            case REFUSED -> throw new ShopRefused(Reason.ALREADY_REFUSED);
+            case REFUSED -> throw new Refused(ShopRefusal.ALREADY_REFUSED);
         };
     }
 
-    /// @throws ShopRefused when the review has approved it already
+    /// @throws Refused when the review has approved it already
     public Shop refuse(String why) {
-        ShopRefused.unlessLength(why, 1, LONGEST_REASON, "reason");
+        ShopRefusal.unlessLength(why, 1, LONGEST_REASON, "reason");
         return switch (state) {
             case REGISTERED -> reviewed(State.REFUSED, Optional.of(why));
             case REFUSED -> this;
-            case APPROVED -> throw new ShopRefused(Reason.ALREADY_APPROVED);
+            case APPROVED -> throw new Refused(ShopRefusal.ALREADY_APPROVED);
         };
     }
 
@@ -72,7 +72,7 @@ public record Shop(
 
     /// The menu has been brought anew.
     ///
-    /// @throws ShopRefused when it is larger than a menu may be
+    /// @throws Refused when it is larger than a menu may be
     public Shop withNew(Menu now) {
         now.mustNotBeTooLarge();
         return with(now);
@@ -81,18 +81,18 @@ public record Shop(
     /// The owner has rewritten the menu.
     ///
     /// @param kept the ids that the owner says are old ones
-    /// @throws ShopRefused when one of them is not, or the menu is larger than a menu may be
+    /// @throws Refused when one of them is not, or the menu is larger than a menu may be
     public Shop rewritten(Menu now, Set<UUID> kept) {
         var ours = menu.ids();
         for (var id : kept) {
-            ShopRefused.unless(ours.contains(id), Reason.ID_NOT_OF_THIS_SHOP, id);
+            ShopRefusal.unless(ours.contains(id), ShopRefusal.ID_NOT_OF_THIS_SHOP, id);
         }
         return withNew(now);
     }
 
-    /// @throws ShopRefused when `until` is not in the future
+    /// @throws Refused when `until` is not in the future
     public Shop close(Instant until, Instant now) {
-        ShopRefused.unless(until.isAfter(now), Reason.UNTIL_HAS_PASSED, until);
+        ShopRefusal.unless(until.isAfter(now), ShopRefusal.UNTIL_HAS_PASSED, until);
         return with(hours.closedUntil(Optional.of(until)));
     }
 
@@ -100,7 +100,7 @@ public record Shop(
         return with(hours.closedUntil(Optional.empty()));
     }
 
-    /// @throws ShopRefused when the product is not on the menu
+    /// @throws Refused when the product is not on the menu
     public Shop soldOut(UUID product, boolean now) {
         return with(menu.soldOut(product, now));
     }

@@ -2,9 +2,9 @@ package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -29,7 +29,7 @@ public final class Shopkeeper {
         this.clock = clock;
     }
 
-    /// @throws ShopRefused when the owner has as many shops as anybody may register
+    /// @throws Refused when the owner has as many shops as anybody may register
     public Versioned<Shop> register(UUID owner, Profile profile, DeliveryTerms delivery, Hours hours) {
         var shop = Shop.registered(Ids.next(), owner, profile, delivery, hours);
         var registration = new Change<>(Optional.empty(), shop, clock.instant());
@@ -42,12 +42,12 @@ public final class Shopkeeper {
         return shops.ofOwner(owner, after, limit);
     }
 
-    /// @throws ShopRefused when there is no such shop of this owner
+    /// @throws Refused when there is no such shop of this owner
     public Versioned<Shop> look(UUID owner, UUID id) {
         return shops.find(List.of(id)).stream()
                 .findFirst()
                 .map(it -> owned(owner, it))
-                .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
+                .orElseThrow(() -> new Refused(ShopRefusal.UNKNOWN_SHOP));
     }
 
     /// Changes what the owner saw at `version`.
@@ -62,7 +62,7 @@ public final class Shopkeeper {
         });
     }
 
-    /// @throws ShopRefused when `until` is not in the future
+    /// @throws Refused when `until` is not in the future
     public Versioned<Shop> close(UUID owner, UUID id, Optional<Instant> until) {
         return change(owner, id, it -> it.state().close(until.orElse(Shop.UNTIL_REOPENED), clock.instant()));
     }
@@ -73,7 +73,7 @@ public final class Shopkeeper {
 
     /// The last switch wins, whatever else changes meanwhile.
     ///
-    /// @throws ShopRefused when the product is not on the menu
+    /// @throws Refused when the product is not on the menu
     public Versioned<Shop> switchSoldOut(UUID owner, UUID id, UUID product, boolean soldOut) {
         return change(owner, id, it -> it.state().soldOut(product, soldOut));
     }
@@ -92,12 +92,12 @@ public final class Shopkeeper {
 
     private Versioned<Shop> change(UUID owner, UUID id, Function<Versioned<Shop>, Shop> change) {
         return shops.change(id, it -> new Change<>(Optional.of(it), change.apply(owned(owner, it)), clock.instant()))
-                .orElseThrow(() -> new ShopRefused(Reason.UNKNOWN_SHOP));
+                .orElseThrow(() -> new Refused(ShopRefusal.UNKNOWN_SHOP));
     }
 
     private static Versioned<Shop> owned(UUID owner, Versioned<Shop> shop) {
         if (!shop.state().isOwnedBy(owner)) {
-            throw new ShopRefused(Reason.UNKNOWN_SHOP);
+            throw new Refused(ShopRefusal.UNKNOWN_SHOP);
         }
         return shop;
     }

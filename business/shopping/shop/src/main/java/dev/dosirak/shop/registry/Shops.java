@@ -24,7 +24,7 @@ public interface Shops {
     /// Records and publishes a shop that its owner brings. Those of one owner take turns.
     ///
     /// @param most how many shops an owner has at most by that
-    /// @throws ShopRefused when the owner has that many
+    /// @throws Refused when the owner has that many
     void register(Change<Shop> registration, int most);
 
     /// Records and publishes what `change` makes of a shop as it is now. Changes of one shop take turns, so

@@ -1,6 +1,5 @@
 package dev.dosirak.shop.registry;
 
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
 
@@ -14,10 +13,10 @@ record WallTime(int minutes) {
 
     private static final Pattern FORM = Pattern.compile("([01][0-9]|2[0-9]):([0-5][0-9])");
 
-    /// @throws ShopRefused when it is no time
+    /// @throws Refused when it is no time
     static WallTime of(String text) {
         var form = FORM.matcher(text);
-        ShopRefused.unless(form.matches(), Reason.TIME_FORMAT, text);
+        ShopRefusal.unless(form.matches(), ShopRefusal.TIME_FORMAT, text);
         return new WallTime(Integer.parseInt(form.group(1)) * 60 + Integer.parseInt(form.group(2)));
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.OpeningHours.Span;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.util.List;
@@ -27,8 +27,8 @@ class HoursTest {
                 .isEqualTo(opening(DayOfWeek.SUNDAY, "00:00", "00:00"));
         for (var close : List.of("30:00", "9:00", "24:60", "24시", "", "29:00")) {
             assertThatThrownBy(() -> Hours.opening(DayOfWeek.SUNDAY, "01:00", close))
-                    .isInstanceOfSatisfying(ShopRefused.class, e -> {
-                        assertThat(e.why()).isEqualTo(Reason.TIME_FORMAT);
+                    .isInstanceOfSatisfying(Refused.class, e -> {
+                        assertThat(e.why()).isEqualTo(ShopRefusal.TIME_FORMAT);
                         assertThat(e.details()).containsExactly(close);
                     });
         }
@@ -53,8 +53,7 @@ class HoursTest {
 
     private static void assertOverlap(Span... openings) {
         assertThatThrownBy(() -> hours(openings))
-                .isInstanceOfSatisfying(
-                        ShopRefused.class, e -> assertThat(e.why()).isEqualTo(Reason.HOURS_OVERLAP));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(ShopRefusal.HOURS_OVERLAP));
     }
 
     private static Hours hours(Span... openings) {

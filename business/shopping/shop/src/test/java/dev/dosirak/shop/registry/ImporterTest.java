@@ -66,7 +66,7 @@ class ImporterTest {
                 .satisfiesExactly(
                         it -> {
                             var why = ((Failed) it).why();
-                            assertThat(why.why()).isEqualTo(ShopRefused.Reason.UNKNOWN_OWNER);
+                            assertThat(why.why()).isEqualTo(ShopRefusal.UNKNOWN_OWNER);
                             assertThat(why.details()).containsExactly("O-0");
                         },
                         it -> assertThat(it).isEqualTo(new Imported()),
@@ -105,14 +105,14 @@ class ImporterTest {
     void aRowThatFailsLeavesTheOthersAlone() {
         var outcomes = importer.load(List.of(MENU_ONLY, WHOLE, row("S-1", "O-2"), row("S-2", "O-2")));
 
-        assertThat(outcomes.get(0)).satisfies(failed(ShopRefused.Reason.ROW_INCOMPLETE));
+        assertThat(outcomes.get(0)).satisfies(failed(ShopRefusal.ROW_INCOMPLETE));
         assertThat(outcomes.get(1)).isEqualTo(new Imported());
-        assertThat(outcomes.get(2)).satisfies(failed(ShopRefused.Reason.OWNER_DIFFERS));
+        assertThat(outcomes.get(2)).satisfies(failed(ShopRefusal.OWNER_DIFFERS));
         assertThat(outcomes.get(3)).isEqualTo(new Imported());
         assertThat(shops.page(Optional.empty(), new UUID(0, 0), 10)).hasSize(2);
     }
 
-    private static Consumer<Outcome> failed(ShopRefused.Reason why) {
+    private static Consumer<Outcome> failed(ShopRefusal why) {
         return outcome -> assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Failed.class, it -> assertThat(it.why().why()).isEqualTo(why));
@@ -135,8 +135,8 @@ class ImporterTest {
         assertThat(importer.load(List.of(shop, alone, withIt)))
                 .satisfiesExactly(
                         it -> assertThat(it).isEqualTo(new Imported()),
-                        failed(ShopRefused.Reason.MENU_TOO_LARGE),
-                        failed(ShopRefused.Reason.MENU_TOO_LARGE));
+                        failed(ShopRefusal.MENU_TOO_LARGE),
+                        failed(ShopRefusal.MENU_TOO_LARGE));
     }
 
     @Test

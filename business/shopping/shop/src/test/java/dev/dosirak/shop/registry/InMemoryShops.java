@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.Collection;
@@ -61,7 +62,7 @@ public final class InMemoryShops implements Shops {
     public synchronized void register(Change<Shop> registration, int most) {
         var owner = registration.after().owner();
         if (shops.values().stream().filter(it -> it.state().isOwnedBy(owner)).count() >= most) {
-            throw new ShopRefused(ShopRefused.Reason.TOO_MANY_SHOPS, most);
+            throw new Refused(ShopRefusal.TOO_MANY_SHOPS, most);
         }
         save(List.of(registration));
     }

@@ -4,6 +4,7 @@ import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -70,7 +71,7 @@ public final class RandomShops {
                         ? Optional.of(Instant.parse("2026-11-20T00:00:00Z").plusSeconds(random.nextInt(100_000)))
                         : Optional.<Instant>empty();
                 return new Hours(weekly, closed, until);
-            } catch (ShopRefused overlapping) {
+            } catch (Refused overlapping) {
                 // throw the dice again
             }
         }

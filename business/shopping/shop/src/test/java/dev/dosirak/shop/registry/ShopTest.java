@@ -17,9 +17,9 @@ import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.DeliveryFees.Tier;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.shop.registry.ShopRefused.Reason;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -40,8 +40,8 @@ class ShopTest {
         assertThat(APPROVED.approve()).isEqualTo(APPROVED);
         assertThat(REGISTERED.refuse("하나").refuse("둘")).isEqualTo(REGISTERED.refuse("하나"));
 
-        assertRefused(Reason.ALREADY_APPROVED, () -> APPROVED.refuse("늦었습니다"));
-        assertRefused(Reason.ALREADY_REFUSED, () -> REGISTERED.refuse("하나").approve());
+        assertRefused(ShopRefusal.ALREADY_APPROVED, () -> APPROVED.refuse("늦었습니다"));
+        assertRefused(ShopRefusal.ALREADY_REFUSED, () -> REGISTERED.refuse("하나").approve());
     }
 
     @Test
@@ -55,7 +55,7 @@ class ShopTest {
         assertThat(APPROVED.close(until, SATURDAY_EVENING).hours().closedUntil())
                 .contains(until);
         assertThat(APPROVED.close(until, SATURDAY_EVENING).reopen()).isEqualTo(APPROVED);
-        assertRefused(Reason.UNTIL_HAS_PASSED, () -> APPROVED.close(SATURDAY_EVENING, SATURDAY_EVENING));
+        assertRefused(ShopRefusal.UNTIL_HAS_PASSED, () -> APPROVED.close(SATURDAY_EVENING, SATURDAY_EVENING));
     }
 
     @Test
@@ -63,13 +63,13 @@ class ShopTest {
         var soldOut = APPROVED.soldOut(FRIED, true);
         assertThat(soldOut.menu().isSoldOut(FRIED)).isTrue();
         assertThat(soldOut.soldOut(FRIED, false)).isEqualTo(APPROVED);
-        assertRefused(Reason.UNKNOWN_PRODUCT, () -> APPROVED.soldOut(MILD, true));
+        assertRefused(ShopRefusal.UNKNOWN_PRODUCT, () -> APPROVED.soldOut(MILD, true));
     }
 
     @Test
     void aRewrittenMenuKeepsOnlyIdsThatWereThere() {
         assertThat(APPROVED.rewritten(ONE_CHICKEN, Set.of(FRIED, CHICKENS))).isEqualTo(APPROVED);
-        assertRefused(Reason.ID_NOT_OF_THIS_SHOP, () -> APPROVED.rewritten(ONE_CHICKEN, Set.of(FRIED, SHOP)));
+        assertRefused(ShopRefusal.ID_NOT_OF_THIS_SHOP, () -> APPROVED.rewritten(ONE_CHICKEN, Set.of(FRIED, SHOP)));
     }
 
     @Test
@@ -78,8 +78,8 @@ class ShopTest {
         assertThat(REGISTERED.rewritten(most, Set.of()).menu()).isEqualTo(most);
 
         var larger = menuOf(401);
-        assertRefused(Reason.MENU_TOO_LARGE, () -> REGISTERED.rewritten(larger, Set.of()));
-        assertRefused(Reason.MENU_TOO_LARGE, () -> REGISTERED.withNew(larger));
+        assertRefused(ShopRefusal.MENU_TOO_LARGE, () -> REGISTERED.rewritten(larger, Set.of()));
+        assertRefused(ShopRefusal.MENU_TOO_LARGE, () -> REGISTERED.withNew(larger));
         var product = larger.categories().getFirst().products().getFirst().id();
         assertThat(REGISTERED.with(larger).soldOut(product, true).menu().isSoldOut(product))
                 .as("one from before there was this limit is still used")
@@ -113,15 +113,15 @@ class ShopTest {
 
     @Test
     void aProfileIsThatOfAShopInKorea() {
-        assertRefused(Reason.TEXT_LENGTH, () -> profile("", "02-123-4567", MAPO_CHICKEN.position()));
-        assertRefused(Reason.TEXT_LENGTH, () -> profile(" ", "02-123-4567", MAPO_CHICKEN.position()));
-        assertRefused(Reason.TEXT_LENGTH, () -> profile("가".repeat(61), "02-123-4567", MAPO_CHICKEN.position()));
-        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "02-123-456", MAPO_CHICKEN.position()));
-        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "000000000", MAPO_CHICKEN.position()));
-        assertRefused(Reason.PHONE_FORMAT, () -> profile("통닭", "+1 650-253-0000", MAPO_CHICKEN.position()));
+        assertRefused(ShopRefusal.TEXT_LENGTH, () -> profile("", "02-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(ShopRefusal.TEXT_LENGTH, () -> profile(" ", "02-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(ShopRefusal.TEXT_LENGTH, () -> profile("가".repeat(61), "02-123-4567", MAPO_CHICKEN.position()));
+        assertRefused(ShopRefusal.PHONE_FORMAT, () -> profile("통닭", "02-123-456", MAPO_CHICKEN.position()));
+        assertRefused(ShopRefusal.PHONE_FORMAT, () -> profile("통닭", "000000000", MAPO_CHICKEN.position()));
+        assertRefused(ShopRefusal.PHONE_FORMAT, () -> profile("통닭", "+1 650-253-0000", MAPO_CHICKEN.position()));
         assertThat(profile("통닭", "+82-2-123-4567", MAPO_CHICKEN.position()).phone())
                 .isEqualTo("02-123-4567");
-        assertRefused(Reason.OUTSIDE_KOREA, () -> profile("통닭", "1588-1234", new Position(35.68, 139.76)));
+        assertRefused(ShopRefusal.OUTSIDE_KOREA, () -> profile("통닭", "1588-1234", new Position(35.68, 139.76)));
         assertThat(profile("가".repeat(60), "0507-1234-5678", MAPO_CHICKEN.position())
                         .name())
                 .hasSize(60);
@@ -133,12 +133,12 @@ class ShopTest {
 
     @Test
     void deliveryFeesReachTheRadiusInAscendingOrder() {
-        assertRefused(Reason.FEES_END_BEFORE_RADIUS, () -> terms(3_000, 0, 1_000, 2_999));
-        assertRefused(Reason.FEES_END_BEFORE_RADIUS, () -> terms(3_000, 0));
-        assertRefused(Reason.FEES_NOT_ASCENDING, () -> terms(3_000, 0, 3_000, 3_000));
-        assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> terms(10_001, 0, 10_001));
-        assertRefused(Reason.RADIUS_OUT_OF_RANGE, () -> terms(0, 0, 10));
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> terms(3_000, -1, 3_000));
+        assertRefused(ShopRefusal.FEES_END_BEFORE_RADIUS, () -> terms(3_000, 0, 1_000, 2_999));
+        assertRefused(ShopRefusal.FEES_END_BEFORE_RADIUS, () -> terms(3_000, 0));
+        assertRefused(ShopRefusal.FEES_NOT_ASCENDING, () -> terms(3_000, 0, 3_000, 3_000));
+        assertRefused(ShopRefusal.RADIUS_OUT_OF_RANGE, () -> terms(10_001, 0, 10_001));
+        assertRefused(ShopRefusal.RADIUS_OUT_OF_RANGE, () -> terms(0, 0, 10));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, () -> terms(3_000, -1, 3_000));
         assertThat(terms(10_000, 0, 10_000).fees().tiers()).hasSize(1);
     }
 
@@ -153,13 +153,13 @@ class ShopTest {
 
     @Test
     void whatIsOnTheMenuCanBeChosenAndPaid() {
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> product(0));
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> product(10_000_001));
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> new Menu.Option(MILD, "순한맛", Won.of(-1)));
-        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(2, 1, 3));
-        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(0, 4, 3));
-        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(0, 0, 3));
-        assertRefused(Reason.CHOICE_OUT_OF_RANGE, () -> group(-1, 1, 3));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, () -> product(0));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, () -> product(10_000_001));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, () -> new Menu.Option(MILD, "순한맛", Won.of(-1)));
+        assertRefused(ShopRefusal.CHOICE_OUT_OF_RANGE, () -> group(2, 1, 3));
+        assertRefused(ShopRefusal.CHOICE_OUT_OF_RANGE, () -> group(0, 4, 3));
+        assertRefused(ShopRefusal.CHOICE_OUT_OF_RANGE, () -> group(0, 0, 3));
+        assertRefused(ShopRefusal.CHOICE_OUT_OF_RANGE, () -> group(-1, 1, 3));
         assertThat(group(3, 3, 3).options()).hasSize(3);
         assertThat(product(10_000_000).price()).isEqualTo(Won.of(10_000_000));
     }
@@ -170,8 +170,8 @@ class ShopTest {
 
     @Test
     void aPriceIsReducedFromALargerOne() {
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> reduced(100, 100, false));
-        assertRefused(Reason.AMOUNT_OUT_OF_RANGE, () -> reduced(100, 10_000_001, false));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, () -> reduced(100, 100, false));
+        assertRefused(ShopRefusal.AMOUNT_OUT_OF_RANGE, () -> reduced(100, 10_000_001, false));
         assertThat(menu(1, reduced(18_000, 20_001, false)).discountPercent()).isEqualTo(10);
         assertThat(menu(1, reduced(1, 10_000_000, false)).discountPercent()).isEqualTo(99);
     }
@@ -196,10 +196,10 @@ class ShopTest {
 
     @Test
     void aMenuHasEveryIdOnceAndAnEnd() {
-        assertRefused(Reason.ID_TWICE, () -> menu(2, product(1)));
-        assertRefused(Reason.ID_TWICE, () -> menu(1, product(1), product(1)));
-        assertRefused(Reason.TOO_MANY, () -> menu(101));
-        assertRefused(Reason.TOO_MANY, () -> menu(1, products(2_001)));
+        assertRefused(ShopRefusal.ID_TWICE, () -> menu(2, product(1)));
+        assertRefused(ShopRefusal.ID_TWICE, () -> menu(1, product(1), product(1)));
+        assertRefused(ShopRefusal.TOO_MANY, () -> menu(101));
+        assertRefused(ShopRefusal.TOO_MANY, () -> menu(1, products(2_001)));
         assertThat(menu(1, products(2_000)).ids()).hasSize(2_001);
     }
 
@@ -259,9 +259,8 @@ class ShopTest {
                 .anyMatch(it -> it.id().equals(id));
     }
 
-    private static void assertRefused(Reason reason, ThrowingCallable command) {
+    private static void assertRefused(ShopRefusal reason, ThrowingCallable command) {
         assertThatThrownBy(command)
-                .isInstanceOfSatisfying(
-                        ShopRefused.class, e -> assertThat(e.why()).isEqualTo(reason));
+                .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(reason));
     }
 }

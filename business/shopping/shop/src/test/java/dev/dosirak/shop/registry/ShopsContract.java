@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.util.ArrayList;
@@ -70,9 +71,9 @@ public interface ShopsContract {
         assertThat(shops().change(shop.id(), it -> changed(it, it.state())))
                 .contains(new Versioned<>(shop.approve(), 2));
         assertThatThrownBy(() -> shops().change(shop.id(), _ -> {
-                    throw new ShopRefused(ShopRefused.Reason.UNKNOWN_SHOP);
+                    throw new Refused(ShopRefusal.UNKNOWN_SHOP);
                 }))
-                .isInstanceOf(ShopRefused.class);
+                .isInstanceOf(Refused.class);
         assertThat(shops().change(UUID.randomUUID(), it -> changed(it, it.state())))
                 .isEmpty();
         assertThat(shops().find(List.of(shop.id()))).containsExactly(new Versioned<>(shop.approve(), 2));
@@ -112,7 +113,7 @@ public interface ShopsContract {
 
         assertThatThrownBy(() -> shops().register(added(fresh(mina)), 2))
                 .isInstanceOfSatisfying(
-                        ShopRefused.class, it -> assertThat(it.why()).isEqualTo(ShopRefused.Reason.TOO_MANY_SHOPS));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(ShopRefusal.TOO_MANY_SHOPS));
         shops().register(added(fresh(UUID.randomUUID())), 2);
         shops().save(List.of(added(fresh(mina))));
 

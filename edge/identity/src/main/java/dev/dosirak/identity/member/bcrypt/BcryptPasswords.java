@@ -3,10 +3,11 @@ package dev.dosirak.identity.member.bcrypt;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.identity.IdentitySettings;
+import dev.dosirak.identity.member.MemberRefusal;
 import dev.dosirak.identity.member.OpaqueString;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
-import dev.dosirak.identity.member.PasswordsBusy;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -134,12 +135,12 @@ class BcryptPasswords implements Passwords, DisposableBean {
 
     private <T> T work(Callable<T> work) {
         if (workers.getQueue().size() * usualNanos.get() / workers.getMaximumPoolSize() > longestWaitNanos) {
-            throw new PasswordsBusy();
+            throw new Refused(MemberRefusal.TOO_MANY_LOGINS_AT_ONCE, 1);
         }
         try {
             return inTime(workers.submit(() -> measured(work)));
         } catch (RejectedExecutionException | TimeoutException e) {
-            throw new PasswordsBusy();
+            throw new Refused(MemberRefusal.TOO_MANY_LOGINS_AT_ONCE, 1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while a password was checked", e);

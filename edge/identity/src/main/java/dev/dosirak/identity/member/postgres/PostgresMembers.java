@@ -2,11 +2,11 @@ package dev.dosirak.identity.member.postgres;
 
 import dev.dosirak.identity.member.Email;
 import dev.dosirak.identity.member.Member;
-import dev.dosirak.identity.member.MemberRefused;
-import dev.dosirak.identity.member.MemberRefused.Reason;
+import dev.dosirak.identity.member.MemberRefusal;
 import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Standing;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Message;
@@ -115,7 +115,7 @@ class PostgresMembers implements Members {
                 throw new Stale("A member");
             }
         } catch (DuplicateKeyException e) {
-            throw new MemberRefused(Reason.EMAIL_TAKEN);
+            throw new Refused(MemberRefusal.EMAIL_TAKEN);
         }
         writer.keepPasswords(changes);
         changes.forEach(this::tell);

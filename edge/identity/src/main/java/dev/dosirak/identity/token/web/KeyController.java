@@ -6,21 +6,14 @@ import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import dev.dosirak.identity.token.KeyRing;
-import dev.dosirak.identity.token.NextKeyNotReady;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
-import dev.dosirak.platform.web.problem.Problems;
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Map;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -32,14 +25,10 @@ class KeyController {
     private static final CacheControl FIVE_MINUTES =
             CacheControl.maxAge(Duration.ofMinutes(5)).cachePublic();
 
-    private static final String SECONDS_TO_MAKE_A_KEY = "10";
-
     private final KeyRing keys;
-    private final Problems problems;
 
-    KeyController(KeyRing keys, Problems problems) {
+    KeyController(KeyRing keys) {
         this.keys = keys;
-        this.problems = problems;
     }
 
     record Rotated(String kid) {}
@@ -56,16 +45,6 @@ class KeyController {
     @ResponseStatus(HttpStatus.CREATED)
     Rotated rotate(Caller.Operator operator) {
         return new Rotated(keys.rotate());
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> notReady(NextKeyNotReady e, HttpServletRequest request) {
-        var problem = problems.of(e, Problems.languageOf(request));
-        problem.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
-        return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
-                .header(HttpHeaders.RETRY_AFTER, SECONDS_TO_MAKE_A_KEY)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 
     private static JWK jwk(SigningKeys.Published key) {

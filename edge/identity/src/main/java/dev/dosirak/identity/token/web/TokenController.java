@@ -2,22 +2,15 @@ package dev.dosirak.identity.token.web;
 
 import dev.dosirak.identity.token.Grant;
 import dev.dosirak.identity.token.TokenIssuer;
-import dev.dosirak.identity.token.TokenRefused;
 import dev.dosirak.platform.web.limit.NewWork;
-import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.text.AsTyped;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.springframework.http.CacheControl;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -29,11 +22,9 @@ import org.springframework.web.bind.annotation.RestController;
 class TokenController {
 
     private final TokenIssuer issuer;
-    private final Problems problems;
 
-    TokenController(TokenIssuer issuer, Problems problems) {
+    TokenController(TokenIssuer issuer) {
         this.issuer = issuer;
-        this.problems = problems;
     }
 
     record Login(
@@ -91,24 +82,5 @@ class TokenController {
 
     private static ResponseEntity<GrantView> answer(Grant grant) {
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(GrantView.of(grant));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> refused(TokenRefused refused, HttpServletRequest request) {
-        var status = switch (refused.reason()) {
-            case WRONG_EMAIL_OR_PASSWORD, UNKNOWN_REFRESH_TOKEN, REFRESH_TOKEN_EXPIRED, REFRESH_TOKEN_USED_AGAIN ->
-                HttpStatus.UNAUTHORIZED;
-            case NOT_YET_APPROVED, REGISTRATION_REFUSED -> HttpStatus.FORBIDDEN;
-            case TOO_MANY_FAILURES -> HttpStatus.TOO_MANY_REQUESTS;
-            case REFRESHED_JUST_NOW -> HttpStatus.CONFLICT;
-        };
-        var problem = problems.of(refused, Problems.languageOf(request));
-        problem.setStatus(status.value());
-        var answer = ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON);
-        if (refused.reason() == TokenRefused.Reason.TOO_MANY_FAILURES) {
-            answer.header(
-                    HttpHeaders.RETRY_AFTER, String.valueOf(refused.details().getFirst()));
-        }
-        return answer.body(problem);
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.identity.member.PasswordHash;
-import dev.dosirak.identity.member.PasswordsBusy;
 import dev.dosirak.platform.testing.ReactorRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -145,7 +144,7 @@ class BcryptPasswordsTest {
                             login.get();
                         }
                     })
-                    .hasCauseInstanceOf(PasswordsBusy.class);
+                    .hasRootCauseMessage("TOO_MANY_LOGINS_AT_ONCE [1]");
         }
     }
 }

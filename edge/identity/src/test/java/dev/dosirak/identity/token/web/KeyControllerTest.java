@@ -26,7 +26,7 @@ class KeyControllerTest {
 
     final KeyRing keys = Keys.ring(new InMemorySigningKeys(), new Watch());
     final Problems problems = new Problems("identity");
-    final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new KeyController(keys, problems))
+    final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new KeyController(keys))
             .setControllerAdvice(new ProblemHandler(problems))
             .setCustomArgumentResolvers(new CallerResolver())
             .build());

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.caller;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
@@ -27,7 +28,7 @@ public final class CallerResolver implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binder) {
         var caller = current();
         if (!parameter.getParameterType().isInstance(caller)) {
-            throw new NotForThisRole();
+            throw new Refused(CallerRefusal.NOT_FOR_THIS_ROLE);
         }
         return caller;
     }

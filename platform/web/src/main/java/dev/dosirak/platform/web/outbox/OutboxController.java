@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.outbox;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.outbox.Retelling;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -45,10 +46,10 @@ public class OutboxController {
             return new Begun(retelling.ask(what.ids(), what.why()));
         }
         if (what.ids() != null || (from == null && to == null)) {
-            throw new RetellingRefused(RetellingRefused.Reason.NEITHER_IDS_NOR_SPAN);
+            throw new Refused(RetellingRefusal.NEITHER_IDS_NOR_SPAN);
         }
         if (from == null || to == null || !from.isBefore(to)) {
-            throw new RetellingRefused(RetellingRefused.Reason.NO_SUCH_SPAN);
+            throw new Refused(RetellingRefusal.NO_SUCH_SPAN);
         }
         return new Begun(retelling.ask(from, to, what.why()));
     }

@@ -59,7 +59,10 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(Refused refused, HttpServletRequest request) {
-        return answer(problems.of(refused, Problems.languageOf(request)));
+        var problem = problems.of(refused, Problems.languageOf(request));
+        var answer = ResponseEntity.status(problem.getStatus()).contentType(MediaType.APPLICATION_PROBLEM_JSON);
+        Problems.retryAfter(refused).ifPresent(it -> answer.header(HttpHeaders.RETRY_AFTER, it));
+        return answer.body(problem);
     }
 
     @ExceptionHandler

@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -49,13 +50,21 @@ public final class Problems {
     /// A refusal by this service's own rules: type `urn:dosirak:problem:<service>:<reason>`.
     public ProblemDetail of(Refused refused, Locale language) {
         var reason = kebab(refused.why().name());
-        var platformWide = refused.getClass().getPackageName().startsWith("dev.dosirak.platform");
+        var platformWide = refused.why().getClass().getPackageName().startsWith("dev.dosirak.platform");
         return problem(
                 statusOf(refused.why().kind()),
                 platformWide ? reason : service + ":" + reason,
                 reason,
                 language,
                 refused.details().toArray());
+    }
+
+    /// Seconds after which asking again makes sense, where the refusal says so.
+    static Optional<String> retryAfter(Refused refused) {
+        return switch (refused.why().kind()) {
+            case TOO_OFTEN, BUSY -> Optional.of(String.valueOf(refused.details().getFirst()));
+            case UNKNOWN, NOT_YOURS, NOT_NOW, NOT_ACCEPTABLE, NOT_KNOWN -> Optional.empty();
+        };
     }
 
     /// A problem that every service words alike: type `urn:dosirak:problem:<reason>`.
@@ -71,6 +80,12 @@ public final class Problems {
     /// The same of a refusal.
     public String sentence(Refused refused, Locale language) {
         return sentence(kebab(refused.why().name()), language, refused.details().toArray());
+    }
+
+    /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the sentences
+    /// have as `reason.sold-out`, and otherwise what somebody said in words of their own.
+    public String reason(String said, Locale language) {
+        return Objects.requireNonNullElse(sentences.getMessage("reason." + said, null, null, language), said);
     }
 
     private ProblemDetail problem(
@@ -89,6 +104,9 @@ public final class Problems {
             case NOT_YOURS -> HttpStatus.FORBIDDEN;
             case NOT_NOW -> HttpStatus.CONFLICT;
             case NOT_ACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case NOT_KNOWN -> HttpStatus.UNAUTHORIZED;
+            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+            case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }
 

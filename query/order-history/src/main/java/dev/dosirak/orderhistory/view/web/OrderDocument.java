@@ -9,6 +9,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param cookMinutes once it is accepted
 /// @param rider while somebody carries it, and ever after
-/// @param cancellation when it was
+/// @param cancellation when it was; its `reason` is a code or somebody's words, its `text` the same for the reader
 /// @param timeline oldest first
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record OrderDocument(
@@ -45,7 +46,10 @@ record OrderDocument(
     record Rider(UUID riderId, @Nullable Instant since) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Cancellation(@Nullable String by, @Nullable String reason) {}
+    record Cancellation(
+            @Nullable String by,
+            @Nullable String reason,
+            @Nullable String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
@@ -53,14 +57,16 @@ record OrderDocument(
             Instant at,
             @Nullable String by,
             @Nullable String reason,
+            @Nullable String text,
             @Nullable Long amount) {
-        static Entry of(Step step) {
+        static Entry of(Step step, UnaryOperator<String> sentence) {
             var why = step.why();
-            return new Entry(step.state(), step.at(), why.by(), why.reason(), why.amount());
+            return new Entry(step.state(), step.at(), why.by(), why.reason(), said(step, sentence), why.amount());
         }
     }
 
-    static OrderDocument of(Instant asOf, OrderView view, Reader reader) {
+    /// @param sentence for a reason
+    static OrderDocument of(Instant asOf, OrderView view, Reader reader, UnaryOperator<String> sentence) {
         var receipt = reader.shown(view.receipt(), view.state());
         var courier = view.courier();
         return new OrderDocument(
@@ -80,19 +86,26 @@ record OrderDocument(
                 view.placedAt(),
                 cookMinutesOf(view),
                 courier == null ? null : new Rider(courier.rider(), courier.since()),
-                cancellationOf(view),
-                view.steps().stream().map(Entry::of).toList());
+                cancellationOf(view, sentence),
+                view.steps().stream().map(it -> Entry.of(it, sentence)).toList());
+    }
+
+    /// Customers and riders say what they say in words of their own.
+    private static @Nullable String said(Step step, UnaryOperator<String> sentence) {
+        var reason = step.why().reason();
+        var isWords = "customer".equals(step.why().by()) || step.state().equals("delayed");
+        return reason == null || isWords ? reason : sentence.apply(reason);
     }
 
     private static @Nullable Integer cookMinutesOf(OrderView view) {
         return view.last("accepted").map(it -> it.why().cookMinutes()).orElse(null);
     }
 
-    private static @Nullable Cancellation cancellationOf(OrderView view) {
+    private static @Nullable Cancellation cancellationOf(OrderView view, UnaryOperator<String> sentence) {
         return Stream.of("cancelled", "payment-cancelled")
                 .flatMap(it -> view.last(it).stream())
                 .findFirst()
-                .map(it -> new Cancellation(it.why().by(), it.why().reason()))
+                .map(it -> new Cancellation(it.why().by(), it.why().reason(), said(it, sentence)))
                 .orElse(null);
     }
 }

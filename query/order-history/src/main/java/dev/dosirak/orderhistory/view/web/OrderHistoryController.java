@@ -1,20 +1,23 @@
 package dev.dosirak.orderhistory.view.web;
 
 import dev.dosirak.orderhistory.view.Freshness;
-import dev.dosirak.orderhistory.view.OrderUnknown;
-import dev.dosirak.orderhistory.view.OrderUnknown.Reason;
+import dev.dosirak.orderhistory.view.HistoryRefusal;
 import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
 import dev.dosirak.orderhistory.view.Reader;
 import dev.dosirak.platform.kernel.PageCursor;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.problem.Problems;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,10 +31,12 @@ class OrderHistoryController {
 
     private final OrderViews views;
     private final Freshness freshness;
+    private final Problems problems;
 
-    OrderHistoryController(OrderViews views, Freshness freshness) {
+    OrderHistoryController(OrderViews views, Freshness freshness, Problems problems) {
         this.views = views;
         this.freshness = freshness;
+        this.problems = problems;
     }
 
     record Page(
@@ -54,12 +59,13 @@ class OrderHistoryController {
 
     /// Somebody without a part in the order learns nothing of it, not even that it exists.
     @GetMapping("/{order}")
-    OrderDocument order(Caller caller, @PathVariable UUID order) {
+    OrderDocument order(Caller caller, @PathVariable UUID order, HttpServletRequest request) {
+        UnaryOperator<String> sentence = it -> problems.reason(it, Problems.languageOf(request));
         var asOf = freshness.asOf();
         return views.find(order)
                 .filter(it -> hasPart(caller, it))
-                .map(it -> OrderDocument.of(asOf, it, reader(caller)))
-                .orElseThrow(() -> new OrderUnknown(Reason.UNKNOWN_ORDER));
+                .map(it -> OrderDocument.of(asOf, it, reader(caller), sentence))
+                .orElseThrow(() -> new Refused(HistoryRefusal.UNKNOWN_ORDER));
     }
 
     private static Person person(Caller caller) {
@@ -67,7 +73,7 @@ class OrderHistoryController {
             case Caller.Customer it -> new Person(Part.CUSTOMER, it.id());
             case Caller.Owner it -> new Person(Part.OWNER, it.id());
             case Caller.Rider it -> new Person(Part.RIDER, it.id());
-            case Caller.Operator _ -> throw new OrderUnknown(Reason.NO_ORDERS_OF_YOUR_OWN);
+            case Caller.Operator _ -> throw new Refused(HistoryRefusal.NO_ORDERS_OF_YOUR_OWN);
         };
     }
 

@@ -35,13 +35,13 @@ class OrderHistoryControllerTest {
     static final String ORDERS = "/api/v1/order-history/orders";
 
     final InMemoryOrderViews views = new InMemoryOrderViews();
-    final MockMvcTester http =
-            MockMvcTester.create(MockMvcBuilders.standaloneSetup(new OrderHistoryController(views, new AsOfNoon()))
-                    .setControllerAdvice(new ProblemHandler(new Problems("order-history")))
-                    .setCustomArgumentResolvers(new CallerResolver())
-                    .setMessageConverters(new JacksonJsonHttpMessageConverter(
-                            JsonMapper.builder().addModule(EventJson.values()).build()))
-                    .build());
+    final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
+                    new OrderHistoryController(views, new AsOfNoon(), new Problems("order-history")))
+            .setControllerAdvice(new ProblemHandler(new Problems("order-history")))
+            .setCustomArgumentResolvers(new CallerResolver())
+            .setMessageConverters(new JacksonJsonHttpMessageConverter(
+                    JsonMapper.builder().addModule(EventJson.values()).build()))
+            .build());
     final Stories story = Stories.fresh();
 
     private static final class AsOfNoon implements Freshness {

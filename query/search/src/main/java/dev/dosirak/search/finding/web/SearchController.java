@@ -2,6 +2,7 @@ package dev.dosirak.search.finding.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.web.SecuritySettings;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
@@ -13,8 +14,7 @@ import dev.dosirak.search.finding.IndexAway;
 import dev.dosirak.search.finding.Order;
 import dev.dosirak.search.finding.Page;
 import dev.dosirak.search.finding.Question;
-import dev.dosirak.search.finding.SearchRefused;
-import dev.dosirak.search.finding.SearchRefused.Reason;
+import dev.dosirak.search.finding.SearchRefusal;
 import dev.dosirak.search.finding.Suggestion;
 import dev.dosirak.search.finding.Words;
 import jakarta.servlet.http.HttpServletRequest;
@@ -220,7 +220,7 @@ class SearchController {
     /// The least number of tenths that is not below.
     private static int tenths(double stars) {
         if (!(stars >= 0 && stars <= MOST_STARS)) {
-            throw new SearchRefused(Reason.NO_SUCH_RATING);
+            throw new Refused(SearchRefusal.NO_SUCH_RATING);
         }
         return (int) Math.ceil(stars * 10);
     }
@@ -229,7 +229,7 @@ class SearchController {
         try {
             return new Position(lat, lng);
         } catch (IllegalArgumentException e) {
-            throw new SearchRefused(Reason.NO_SUCH_PLACE);
+            throw new Refused(SearchRefusal.NO_SUCH_PLACE);
         }
     }
 

@@ -1,9 +1,9 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.impression.ImpressionTokens;
 import dev.dosirak.storefront.window.AdCounts;
-import dev.dosirak.storefront.window.StorefrontRefused;
-import dev.dosirak.storefront.window.StorefrontRefused.Reason;
+import dev.dosirak.storefront.window.StorefrontRefusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -36,9 +36,9 @@ final class AdAnswers {
         return ",\"ad\":{\"id\":\"" + campaign + "\",\"token\":\"" + tokens.issue(campaign) + "\"}";
     }
 
-    /// @throws StorefrontRefused when the token is too old, or none of ours
+    /// @throws Refused when the token is too old, or none of ours
     void opened(String token, String visitor) {
-        var campaign = tokens.campaign(token).orElseThrow(() -> new StorefrontRefused(Reason.AD_NOT_SHOWN));
+        var campaign = tokens.campaign(token).orElseThrow(() -> new Refused(StorefrontRefusal.AD_NOT_SHOWN));
         var now = clock.instant();
         counts.opened(tokens.click(campaign, visitor, now), campaign, now);
     }

@@ -3,9 +3,9 @@ package dev.dosirak.storefront.window.netty;
 import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Placements;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.storefront.window.ShopWindow;
-import dev.dosirak.storefront.window.StorefrontRefused;
-import dev.dosirak.storefront.window.StorefrontRefused.Reason;
+import dev.dosirak.storefront.window.StorefrontRefusal;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.PooledByteBufAllocator;
 import io.netty.buffer.Unpooled;
@@ -40,9 +40,9 @@ final class PageAnswer {
         this.clock = clock;
     }
 
-    /// @throws StorefrontRefused when there is no such shop
+    /// @throws Refused when there is no such shop
     Answer of(UUID id) {
-        var found = window.find(id).orElseThrow(() -> new StorefrontRefused(Reason.UNKNOWN_SHOP));
+        var found = window.find(id).orElseThrow(() -> new Refused(StorefrontRefusal.UNKNOWN_SHOP));
         var now = clock.instant();
         var ad = campaigns.of(id, now).map(Placement::id);
         boolean open = found.shop().isOpen(second(now));

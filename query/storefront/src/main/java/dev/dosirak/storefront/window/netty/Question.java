@@ -1,10 +1,10 @@
 package dev.dosirak.storefront.window.netty;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.storefront.window.Cursor;
 import dev.dosirak.storefront.window.ShopWindow.Wish;
-import dev.dosirak.storefront.window.StorefrontRefused;
-import dev.dosirak.storefront.window.StorefrontRefused.Reason;
+import dev.dosirak.storefront.window.StorefrontRefusal;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +79,7 @@ final class Question {
         try {
             return new Position(lat, lng);
         } catch (IllegalArgumentException e) {
-            throw new StorefrontRefused(Reason.NO_SUCH_PLACE);
+            throw new Refused(StorefrontRefusal.NO_SUCH_PLACE);
         }
     }
 

@@ -3,13 +3,13 @@ package dev.dosirak.delivery.dispatch.web;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryId;
-import dev.dosirak.delivery.dispatch.DeliveryRefused;
-import dev.dosirak.delivery.dispatch.DeliveryRefused.Reason;
+import dev.dosirak.delivery.dispatch.DeliveryRefusal;
 import dev.dosirak.delivery.dispatch.Dispatcher;
 import dev.dosirak.delivery.dispatch.Reader;
 import dev.dosirak.delivery.dispatch.Shown;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
@@ -90,7 +90,7 @@ class DeliveryController {
         if (found.state() instanceof Delivery.Known delivery && concerns(delivery, caller)) {
             return view(id, found, caller);
         }
-        throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
+        throw new Refused(DeliveryRefusal.UNKNOWN_DELIVERY);
     }
 
     @Idempotent
@@ -139,7 +139,7 @@ class DeliveryController {
 
     private static DeliveryView view(UUID id, Versioned<Delivery> found, Caller caller) {
         if (!(found.state() instanceof Delivery.Known delivery)) {
-            throw new DeliveryRefused(Reason.UNKNOWN_DELIVERY);
+            throw new Refused(DeliveryRefusal.UNKNOWN_DELIVERY);
         }
         var shown = Shown.to(reader(delivery, caller), new DeliveryId(id), delivery);
         return DeliveryView.of(found.version(), delivery, shown);

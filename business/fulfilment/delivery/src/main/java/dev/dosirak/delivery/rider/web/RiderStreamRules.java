@@ -4,8 +4,9 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.delivery.rider.RiderNotifications;
-import dev.dosirak.delivery.rider.RiderRefused;
+import dev.dosirak.delivery.rider.RiderRefusal;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.push.StreamRules;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -51,6 +52,6 @@ class RiderStreamRules implements StreamRules<RiderNotification> {
 
     @Override
     public RuntimeException tooMany(int perRider) {
-        return new RiderRefused(RiderRefused.Reason.TOO_MANY_PHONES, perRider);
+        return new Refused(RiderRefusal.TOO_MANY_PHONES, perRider);
     }
 }

@@ -5,11 +5,12 @@ import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.life.OrderNames;
-import dev.dosirak.order.life.OrderRefused;
+import dev.dosirak.order.life.OrderRefusal;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -52,7 +53,7 @@ class PostgresOrders implements Orders {
     @Transactional
     public Versioned<Order> place(Bill bill, List<OrderEvent> news, int mostUnpaid) {
         if (waiting.unpaidAloneWith(bill.customer()) >= mostUnpaid) {
-            throw new OrderRefused(OrderRefused.Reason.TOO_MANY_UNPAID, mostUnpaid);
+            throw new Refused(OrderRefusal.TOO_MANY_UNPAID, mostUnpaid);
         }
         return append(bill.order(), NOTHING, news);
     }

@@ -12,7 +12,9 @@ import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
+import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.text.Lines;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -23,6 +25,7 @@ import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,9 +41,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderController {
 
     private final Checkout checkout;
+    private final Problems problems;
 
-    OrderController(Checkout checkout) {
+    OrderController(Checkout checkout, Problems problems) {
         this.checkout = checkout;
+        this.problems = problems;
     }
 
     record NewOrder(
@@ -100,11 +105,12 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    OrderView find(Caller caller, @PathVariable UUID id) {
+    OrderView find(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
+        UnaryOperator<String> sentence = it -> problems.reason(it, Problems.languageOf(request));
         var found = caller instanceof Caller.Operator
                 ? checkout.find(new OrderId(id))
                 : checkout.find(new OrderId(id), caller.id());
-        return caller instanceof Caller.Owner ? OrderView.ofOwner(found) : OrderView.of(found);
+        return caller instanceof Caller.Owner ? OrderView.ofOwner(found, sentence) : OrderView.of(found, sentence);
     }
 
     @PostMapping("/{id}/cancel")

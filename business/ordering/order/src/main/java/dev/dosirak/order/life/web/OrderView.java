@@ -11,6 +11,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /// An order as its people see it.
@@ -36,17 +37,21 @@ record OrderView(
     record PlaceView(String road, String detail, String phone, Position position) {}
 
     /// @param by `customer`, `shop`, `unanswered` or `timeout`
-    record Cancellation(String by, String reason) {}
+    /// @param reason a code, or the words of the customer or the shop
+    /// @param text the same for whoever reads it, in their language
+    record Cancellation(String by, String reason, String text) {}
 
     /// As the customer and the operators see it: whole.
-    static OrderView of(Versioned<Order> order) {
-        return of(order, true);
+    ///
+    /// @param sentence for a reason
+    static OrderView of(Versioned<Order> order, UnaryOperator<String> sentence) {
+        return of(order, sentence, true);
     }
 
     /// As the owner sees it: the customer's door and phone for as long as the shop works on it. See
     /// `docs/security.md`.
-    static OrderView ofOwner(Versioned<Order> order) {
-        return of(order, order.state() instanceof Order.Known known && isWorkedOn(known));
+    static OrderView ofOwner(Versioned<Order> order, UnaryOperator<String> sentence) {
+        return of(order, sentence, order.state() instanceof Order.Known known && isWorkedOn(known));
     }
 
     private static boolean isWorkedOn(Order.Known state) {
@@ -64,7 +69,7 @@ record OrderView(
         };
     }
 
-    private static OrderView of(Versioned<Order> order, boolean whole) {
+    private static OrderView of(Versioned<Order> order, UnaryOperator<String> sentence, boolean whole) {
         if (!(order.state() instanceof Order.Known known)) {
             throw new IllegalStateException("There is nothing to see of an unknown order");
         }
@@ -82,7 +87,7 @@ record OrderView(
                 bill.deliveryFee(),
                 bill.total(),
                 place(bill, whole),
-                cancellation(known));
+                cancellation(known, sentence));
     }
 
     private static LineView line(PricedLine line) {
@@ -97,13 +102,13 @@ record OrderView(
         return new PlaceView(to.road(), whole ? to.detail() : "", whole ? to.phone() : "", to.position());
     }
 
-    private static @Nullable Cancellation cancellation(Order.Known state) {
+    private static @Nullable Cancellation cancellation(Order.Known state, UnaryOperator<String> sentence) {
         return switch (state) {
-            case Order.PaymentCancelled s -> cancellation(s.by(), s.reason());
-            case Order.Cancelled s -> cancellation(s.by(), s.reason());
-            case Order.RefundPending s -> cancellation(s.by(), s.reason());
-            case Order.Refunded s -> cancellation(s.by(), s.reason());
-            case Order.Rejected s -> cancellation(OrderEvent.By.SHOP, s.reason());
+            case Order.PaymentCancelled s -> cancellation(s.by(), s.reason(), sentence);
+            case Order.Cancelled s -> cancellation(s.by(), s.reason(), sentence);
+            case Order.RefundPending s -> cancellation(s.by(), s.reason(), sentence);
+            case Order.Refunded s -> cancellation(s.by(), s.reason(), sentence);
+            case Order.Rejected s -> cancellation(OrderEvent.By.SHOP, s.reason(), sentence);
             case Order.PaymentPending _,
                     Order.PaymentSucceeded _,
                     Order.PaymentFailed _,
@@ -116,7 +121,8 @@ record OrderView(
         };
     }
 
-    private static Cancellation cancellation(OrderEvent.By by, String reason) {
-        return new Cancellation(by.name().toLowerCase(Locale.ROOT), reason);
+    private static Cancellation cancellation(OrderEvent.By by, String reason, UnaryOperator<String> sentence) {
+        var text = by == OrderEvent.By.CUSTOMER ? reason : sentence.apply(reason);
+        return new Cancellation(by.name().toLowerCase(Locale.ROOT), reason, text);
     }
 }

@@ -10,10 +10,10 @@ import dev.dosirak.order.life.Bills;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderId;
-import dev.dosirak.order.life.OrderRefused;
 import dev.dosirak.order.life.Orders;
 import dev.dosirak.order.life.OrdersContract;
 import dev.dosirak.order.menu.Menus;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.testing.EventContracts;
 import java.time.Instant;
@@ -82,7 +82,7 @@ class PostgresOrdersTest implements OrdersContract {
                     var bill = Bills.of(new OrderId(UUID.randomUUID()), mina);
                     orders.place(bill, List.of(new OrderEvent.Placed(bill, NOON.plusSeconds(600), NOON)), 3);
                     return true;
-                } catch (OrderRefused e) {
+                } catch (Refused e) {
                     return false;
                 }
             });

@@ -1,8 +1,8 @@
 package dev.dosirak.payment.charge.postgres;
 
-import dev.dosirak.payment.charge.PaymentRefused;
-import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.platform.kernel.Refused;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -65,7 +65,7 @@ class PostgresTasks implements Tasks {
     @Override
     public void close(long id, UUID by, String note) {
         if (jdbc.sql(CLOSE).params(by, note, id).update() == 0) {
-            throw new PaymentRefused(Reason.UNKNOWN_TASK);
+            throw new Refused(PaymentRefusal.UNKNOWN_TASK);
         }
     }
 

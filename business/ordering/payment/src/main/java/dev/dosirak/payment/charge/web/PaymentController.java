@@ -17,9 +17,9 @@ import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
-import dev.dosirak.payment.charge.PaymentRefused;
-import dev.dosirak.payment.charge.PaymentRefused.Reason;
+import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import java.util.UUID;
@@ -82,7 +82,7 @@ class PaymentController {
                             s.capture().pg(),
                             s.bill().method());
                 case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null);
-                case Nothing _ -> throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
+                case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
 
@@ -99,6 +99,6 @@ class PaymentController {
         if (caller instanceof Caller.Operator || caller instanceof Caller.Customer && its) {
             return PaymentView.of(orderId, payment);
         }
-        throw new PaymentRefused(Reason.UNKNOWN_PAYMENT);
+        throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
     }
 }

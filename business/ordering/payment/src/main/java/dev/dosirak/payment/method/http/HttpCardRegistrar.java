@@ -2,12 +2,12 @@ package dev.dosirak.payment.method.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.dosirak.payment.method.CardRegistrar;
-import dev.dosirak.payment.method.MethodRefused;
-import dev.dosirak.payment.method.MethodRefused.Reason;
+import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Refused;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +45,7 @@ class HttpCardRegistrar implements CardRegistrar {
     public Registered register(String authKey, UUID customer, String command) {
         var reply = pg.post("/v1/billing/authorizations/issue", command, json.write(new Redemption(authKey, customer)));
         if (!(reply instanceof Reply.Answered answer)) {
-            throw new MethodRefused(Reason.PG_AWAY);
+            throw new Refused(MethodRefusal.PG_AWAY);
         }
         return switch (answer.status()) {
             case OK -> {
@@ -54,10 +54,10 @@ class HttpCardRegistrar implements CardRegistrar {
                         issued.billingKey(),
                         new Card(issued.card().issuer(), issued.card().number()));
             }
-            case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> throw new MethodRefused(Reason.CARD_NOT_ACCEPTED);
+            case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> throw new Refused(MethodRefusal.CARD_NOT_ACCEPTED);
             default -> {
                 log.warn("The gateway answers {} to a card: {}", answer.status(), answer.body());
-                throw new MethodRefused(Reason.PG_AWAY);
+                throw new Refused(MethodRefusal.PG_AWAY);
             }
         };
     }

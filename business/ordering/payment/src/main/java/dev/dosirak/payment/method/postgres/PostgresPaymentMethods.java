@@ -2,13 +2,13 @@ package dev.dosirak.payment.method.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dosirak.payment.method.MethodRefused;
-import dev.dosirak.payment.method.MethodRefused.Reason;
+import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,10 +76,10 @@ class PostgresPaymentMethods implements PaymentMethods {
     public void add(PaymentMethod method, String billingKey, int most) {
         aloneWith(method.customer());
         if (hasLeft(method.customer())) {
-            throw new MethodRefused(Reason.MEMBER_LEFT);
+            throw new Refused(MethodRefusal.MEMBER_LEFT);
         }
         if (of(method.customer()).size() >= most) {
-            throw new MethodRefused(Reason.TOO_MANY_CARDS, most);
+            throw new Refused(MethodRefusal.TOO_MANY_CARDS, most);
         }
         jdbc.sql(ADD)
                 .params(

@@ -30,13 +30,13 @@ import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.payment.charge.PaymentNames;
-import dev.dosirak.payment.charge.PaymentRefused;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.outbox.PostgresOutbox;
@@ -249,7 +249,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         tasks.close(task.id(), UUID.randomUUID(), "the bank was called");
         assertThat(tasksAbout(bill)).isEmpty();
         assertThatThrownBy(() -> tasks.close(task.id(), UUID.randomUUID(), "again"))
-                .isInstanceOf(PaymentRefused.class);
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.payment.method.CardRegistrar;
-import dev.dosirak.payment.method.MethodRefused;
+import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -65,7 +66,7 @@ class PostgresPaymentMethodsTest {
 
         assertThat(methods.of(mina)).isEmpty();
         assertThat(methods.billingKeyOfGivenUp(card)).contains("bk_1");
-        assertThatThrownBy(() -> add(mina, "bk_3")).isInstanceOf(MethodRefused.class);
+        assertThatThrownBy(() -> add(mina, "bk_3")).isInstanceOf(Refused.class);
         assertThat(methods.of(junho)).hasSize(1);
     }
 
@@ -78,7 +79,7 @@ class PostgresPaymentMethodsTest {
                 try {
                     add(mina, key);
                     return true;
-                } catch (MethodRefused e) {
+                } catch (Refused e) {
                     return false;
                 }
             });
@@ -105,7 +106,7 @@ class PostgresPaymentMethodsTest {
 
         assertThatThrownBy(() -> new Wallet(methods, new Told(), MOST, Clock.systemUTC()).register(mina, "auth", "c"))
                 .isInstanceOfSatisfying(
-                        MethodRefused.class, it -> assertThat(it.why()).isEqualTo(MethodRefused.Reason.TOO_MANY_CARDS));
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(MethodRefusal.TOO_MANY_CARDS));
     }
 
     @Test

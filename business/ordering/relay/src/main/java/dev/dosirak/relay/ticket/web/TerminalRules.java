@@ -1,10 +1,11 @@
 package dev.dosirak.relay.ticket.web;
 
 import dev.dosirak.platform.departure.Departures;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.push.StreamRules;
 import dev.dosirak.relay.ticket.TicketNotification;
 import dev.dosirak.relay.ticket.TicketNotification.Kind;
-import dev.dosirak.relay.ticket.TicketRefused;
+import dev.dosirak.relay.ticket.TicketRefusal;
 import java.time.Clock;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -43,6 +44,6 @@ class TerminalRules implements StreamRules<TicketNotification> {
 
     @Override
     public RuntimeException tooMany(int perOwner) {
-        return new TicketRefused(TicketRefused.Reason.TOO_MANY_TERMINALS, perOwner);
+        return new Refused(TicketRefusal.TOO_MANY_TERMINALS, perOwner);
     }
 }

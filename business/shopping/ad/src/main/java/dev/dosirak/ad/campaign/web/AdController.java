@@ -3,9 +3,10 @@ package dev.dosirak.ad.campaign.web;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.ad.campaign.Area;
 import dev.dosirak.ad.campaign.Booking;
-import dev.dosirak.ad.campaign.CampaignRefused;
+import dev.dosirak.ad.campaign.CampaignRefusal;
 import dev.dosirak.ad.campaign.Supervisor;
 import dev.dosirak.ad.campaign.Tally;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
@@ -124,8 +125,8 @@ class AdController {
         };
     }
 
-    private static CampaignRefused unknown() {
-        return new CampaignRefused(CampaignRefused.Reason.UNKNOWN_CAMPAIGN);
+    private static Refused unknown() {
+        return new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN);
     }
 
     @PostMapping("/{id}/pause")

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.ad.AdServiceTest;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.ad.campaign.Booking;
-import dev.dosirak.ad.campaign.CampaignRefused;
+import dev.dosirak.ad.campaign.CampaignRefusal;
 import dev.dosirak.ad.campaign.Campaigns;
 import dev.dosirak.ad.campaign.CampaignsContract;
 import dev.dosirak.ad.campaign.Count;
@@ -18,6 +18,7 @@ import dev.dosirak.ad.campaign.Counter;
 import dev.dosirak.ad.campaign.Examples;
 import dev.dosirak.ad.campaign.Tallies;
 import dev.dosirak.ad.shop.Shop;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Won;
@@ -189,8 +190,8 @@ class PostgresCampaignsTest implements CampaignsContract {
         try {
             advertiser.buy(owner, booking);
             return true;
-        } catch (CampaignRefused e) {
-            assertThat(e.why()).isEqualTo(CampaignRefused.Reason.TOO_MANY_CAMPAIGNS);
+        } catch (Refused e) {
+            assertThat(e.why()).isEqualTo(CampaignRefusal.TOO_MANY_CAMPAIGNS);
             return false;
         }
     }

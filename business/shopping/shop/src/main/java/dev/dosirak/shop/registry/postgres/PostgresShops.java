@@ -2,6 +2,7 @@ package dev.dosirak.shop.registry.postgres;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -9,7 +10,7 @@ import dev.dosirak.shop.ListedShop;
 import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Listing;
 import dev.dosirak.shop.registry.Shop;
-import dev.dosirak.shop.registry.ShopRefused;
+import dev.dosirak.shop.registry.ShopRefusal;
 import dev.dosirak.shop.registry.Shops;
 import dev.dosirak.shop.registry.State;
 import java.time.ZoneOffset;
@@ -91,7 +92,7 @@ class PostgresShops implements Shops {
         jdbc.sql(ALONE_WITH).param(owner).query(Integer.class).single();
         int number = jdbc.sql(NUMBER).param(owner).query(Integer.class).single();
         if (number >= most) {
-            throw new ShopRefused(ShopRefused.Reason.TOO_MANY_SHOPS, most);
+            throw new Refused(ShopRefusal.TOO_MANY_SHOPS, most);
         }
         save(registration);
     }

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry.web;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
@@ -13,7 +14,6 @@ import dev.dosirak.shop.ProfilePart;
 import dev.dosirak.shop.registry.ImportRow;
 import dev.dosirak.shop.registry.Importer;
 import dev.dosirak.shop.registry.Importer.Outcome;
-import dev.dosirak.shop.registry.ShopRefused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -108,7 +108,7 @@ class ImportController {
             var row = reader.read(node, Row.class, language);
             try {
                 good.put(number, row.toRow());
-            } catch (ShopRefused e) {
+            } catch (Refused e) {
                 errors.put(number, RowError.of(number, row.code(), e, problems, language));
             }
         } catch (UnreadableRow e) {

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry.web;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
@@ -11,7 +12,7 @@ import dev.dosirak.shop.ProfilePart;
 import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.Shop;
-import dev.dosirak.shop.registry.ShopRefused;
+import dev.dosirak.shop.registry.ShopRefusal;
 import dev.dosirak.shop.registry.Shopkeeper;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -91,7 +92,7 @@ class ShopController {
         var shop = switch (caller) {
             case Caller.Owner owner -> shopkeeper.look(owner.id(), id);
             case Caller.Operator _ -> reviewer.look(id);
-            case Caller.Customer _, Caller.Rider _ -> throw new ShopRefused(ShopRefused.Reason.UNKNOWN_SHOP);
+            case Caller.Customer _, Caller.Rider _ -> throw new Refused(ShopRefusal.UNKNOWN_SHOP);
         };
         return tagged(shop);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -14,7 +15,6 @@ import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.shop.ShopApplication;
 import dev.dosirak.shop.registry.Examples;
 import dev.dosirak.shop.registry.Menu;
-import dev.dosirak.shop.registry.ShopRefused;
 import dev.dosirak.shop.registry.Shopkeeper;
 import dev.dosirak.shop.registry.Shops;
 import dev.dosirak.shop.registry.ShopsContract;
@@ -107,7 +107,7 @@ class PostgresShopsTest implements ShopsContract {
                 try {
                     shops.register(ShopsContract.added(ShopsContract.fresh(owner)), 3);
                     return true;
-                } catch (ShopRefused e) {
+                } catch (Refused e) {
                     return false;
                 }
             });

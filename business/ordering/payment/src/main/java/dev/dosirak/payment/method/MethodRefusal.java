@@ -1,0 +1,25 @@
+package dev.dosirak.payment.method;
+
+import dev.dosirak.platform.kernel.Refused;
+
+/// What cannot be done with a payment method.
+public enum MethodRefusal implements Refused.Reason {
+    UNKNOWN_PAYMENT_METHOD(Refused.Kind.UNKNOWN),
+    /// A token may outlive its member by some minutes.
+    MEMBER_LEFT(Refused.Kind.NOT_NOW),
+    TOO_MANY_CARDS(Refused.Kind.NOT_NOW),
+    CARD_NOT_ACCEPTED(Refused.Kind.NOT_ACCEPTABLE),
+    /// The gateway does not answer; nothing was registered, or it will be when the same is asked again.
+    PG_AWAY(Refused.Kind.NOT_NOW);
+
+    private final Refused.Kind kind;
+
+    MethodRefusal(Refused.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Refused.Kind kind() {
+        return kind;
+    }
+}

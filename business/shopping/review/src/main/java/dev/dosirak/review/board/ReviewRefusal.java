@@ -1,0 +1,52 @@
+package dev.dosirak.review.board;
+
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Text;
+
+/// The board said no.
+public enum ReviewRefusal implements Refused.Reason {
+    /// There is none, it cannot be seen, or it is not this person's to change.
+    UNKNOWN_REVIEW(Refused.Kind.UNKNOWN),
+    TOO_LATE_TO_EDIT(Refused.Kind.NOT_NOW),
+    HIDDEN_BY_OPERATOR(Refused.Kind.NOT_NOW),
+    ALREADY_DELETED(Refused.Kind.NOT_NOW),
+    /// One neither likes nor reports what one has written oneself.
+    OWN_REVIEW(Refused.Kind.NOT_ACCEPTABLE),
+    RATING_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
+    TEXT_LENGTH(Refused.Kind.NOT_ACCEPTABLE),
+    TEXT_UNREADABLE(Refused.Kind.NOT_ACCEPTABLE),
+    TOO_MANY_IMAGES(Refused.Kind.NOT_ACCEPTABLE),
+    IMAGE_NOT_ACCEPTED(Refused.Kind.NOT_ACCEPTABLE);
+
+    private final Refused.Kind kind;
+
+    ReviewRefusal(Refused.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Refused.Kind kind() {
+        return kind;
+    }
+
+    static void unless(boolean acceptable, ReviewRefusal reason, Object... details) {
+        if (!acceptable) {
+            throw new Refused(reason, details);
+        }
+    }
+
+    /// @param name of the text, as the document calls it
+    static void unlessReadable(String text, int shortest, int longest, String name) {
+        unless(Text.fits(text, shortest, longest), TEXT_LENGTH, name, shortest, longest);
+        unless(text.codePoints().allMatch(ReviewRefusal::isReadable), TEXT_UNREADABLE, name);
+    }
+
+    /// Half a character and most control characters are no text, and PostgreSQL does not keep them. Nobody can send
+    /// some more ([characters][dev.dosirak.platform.kernel.Characters]); where they were kept before, they stay.
+    private static boolean isReadable(int character) {
+        return character == '\n'
+                || character == '\r'
+                || character == '\t'
+                || !Character.isISOControl(character) && Character.getType(character) != Character.SURROGATE;
+    }
+}

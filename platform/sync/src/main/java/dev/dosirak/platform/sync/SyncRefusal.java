@@ -1,0 +1,26 @@
+package dev.dosirak.platform.sync;
+
+import dev.dosirak.platform.kernel.Refused;
+
+/// Services ask wrongly, too.
+enum SyncRefusal implements Refused.Reason {
+    UNKNOWN_DOMAIN(Refused.Kind.UNKNOWN),
+    UNKNOWN_ITEM(Refused.Kind.UNKNOWN),
+    /// The copy has heard of a newer version than the owner can see; asking again a little later helps.
+    VERSION_NOT_REACHED(Refused.Kind.NOT_NOW),
+    BATCH_TOO_LARGE(Refused.Kind.NOT_ACCEPTABLE),
+    NO_SUCH_SPAN(Refused.Kind.NOT_ACCEPTABLE),
+    NEITHER_IDS_NOR_SPAN(Refused.Kind.NOT_ACCEPTABLE),
+    UNKNOWN_COPY(Refused.Kind.UNKNOWN);
+
+    private final Refused.Kind kind;
+
+    SyncRefusal(Refused.Kind kind) {
+        this.kind = kind;
+    }
+
+    @Override
+    public Refused.Kind kind() {
+        return kind;
+    }
+}

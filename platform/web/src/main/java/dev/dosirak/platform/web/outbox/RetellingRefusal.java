@@ -1,0 +1,14 @@
+package dev.dosirak.platform.web.outbox;
+
+import dev.dosirak.platform.kernel.Refused;
+
+/// It is not said what is to be told again.
+enum RetellingRefusal implements Refused.Reason {
+    NO_SUCH_SPAN,
+    NEITHER_IDS_NOR_SPAN;
+
+    @Override
+    public Refused.Kind kind() {
+        return Refused.Kind.NOT_ACCEPTABLE;
+    }
+}
