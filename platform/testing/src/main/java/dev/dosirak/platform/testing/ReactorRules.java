@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -26,12 +27,7 @@ public final class ReactorRules {
 
     /// Each violation as `order depends on shop`; a simulator of the outside world may be used by tests.
     public static List<String> violations(Path root) {
-        var modules = modulesOf(root);
-        var services = new TreeMap<String, Path>(modules);
-        services.values().removeIf(path -> !ROLES.contains(path.getName(0).toString()));
-        if (services.isEmpty()) {
-            throw new AssertionError("No services found under " + root);
-        }
+        var services = services(root);
         var violations = new ArrayList<String>();
         services.forEach((service, path) -> {
             var own = OWN_DEPENDENCY.matcher(read(root.resolve(path).resolve("pom.xml")));
@@ -42,6 +38,20 @@ public final class ReactorRules {
             }
         });
         return violations;
+    }
+
+    /// The names of all services, as their folders and artifacts have them.
+    public static Set<String> servicesOf(Path root) {
+        return services(root).keySet();
+    }
+
+    private static Map<String, Path> services(Path root) {
+        var services = new TreeMap<String, Path>(modulesOf(root));
+        services.values().removeIf(path -> !ROLES.contains(path.getName(0).toString()));
+        if (services.isEmpty()) {
+            throw new AssertionError("No services found under " + root);
+        }
+        return services;
     }
 
     private static boolean isSimulatorInTests(Map<String, Path> services, String artifact, String rest) {

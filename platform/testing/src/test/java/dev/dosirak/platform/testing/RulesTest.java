@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -76,6 +77,18 @@ class RulesTest {
     }
 
     @Test
+    void aProblemThatIsNotSaidInBothLanguagesIsReported() {
+        assertThat(ProblemSentences.violations("worded", classes("worded")))
+                .containsExactly(
+                        "worded: no English no-soup",
+                        "worded: nobody says no-fish",
+                        "worded: no-fish names other details in Korean than in English",
+                        "worded: nobody says no-fish.title",
+                        "worded: no-soup in one language only",
+                        "worded: no-soup.title is in the wrong language");
+    }
+
+    @Test
     void aServiceThatDependsOnAnotherIsReported() {
         module("business/order", "order", "<artifactId>shop</artifactId>");
         module("business/shop", "shop", "<artifactId>kernel</artifactId>");
@@ -101,7 +114,11 @@ class RulesTest {
     }
 
     private static void verify(String fixture) {
-        HexagonRules.verify(FIXTURES + fixture, new ClassFileImporter().importPackages(FIXTURES + fixture));
+        HexagonRules.verify(FIXTURES + fixture, classes(fixture));
+    }
+
+    private static JavaClasses classes(String fixture) {
+        return new ClassFileImporter().importPackages(FIXTURES + fixture);
     }
 
     private void module(String path, String artifact, String dependency) {
