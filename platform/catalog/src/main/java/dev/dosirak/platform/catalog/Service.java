@@ -102,7 +102,7 @@ public enum Service {
             .copies("orders", "deliveries")
             .hears("identity", "order", "delivery")
             .needs(POSTGRES, KAFKA)),
-    GATEWAY(at(8080, "edge").asks("identity", "order", "storefront").needs(DISK));
+    GATEWAY(at(8080, "edge").asks("identity", "storefront").needs(DISK));
 
     private final Spec spec;
 
