@@ -27,6 +27,11 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 final class EventTap implements AutoCloseable {
 
     private static final Duration REACHABLE = Duration.ofSeconds(3);
+
+    /// A broker that is there answers, however busy its machine is: in the first minutes the start-up cache is
+    /// recorded.
+    private static final Duration ANSWERS = Duration.ofSeconds(20);
+
     private static final Duration LOOK = Duration.ofMillis(50);
     private static final long NEW_TOPICS_NANOS = Duration.ofMillis(500).toNanos();
 
@@ -52,7 +57,7 @@ final class EventTap implements AutoCloseable {
         var settings = KafkaClient.settings(bootstrapServers);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) REACHABLE.toMillis());
+        settings.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) ANSWERS.toMillis());
         var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer());
         try {
             var there = partitions(consumer, topics);

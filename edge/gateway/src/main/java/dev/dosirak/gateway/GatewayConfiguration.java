@@ -69,11 +69,11 @@ class GatewayConfiguration {
     }
 
     @Bean
-    AdmissionQuestion admissionQuestion(
+    AdmissionPoller admissionQuestion(
             Services services, HttpClient client, GatewaySecurity security, JsonMapper json, OrderAdmission admission) {
         var nodes = nodesOf(services, List.of(Service.ORDER));
         var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
-        return new AdmissionQuestion(nodes, client, token, json, admission);
+        return new AdmissionPoller(nodes, client, token, json, admission);
     }
 
     /// @throws IllegalStateException when others can reach the gateway, and know what services share

@@ -1,6 +1,6 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.platform.kernel.Admitted;
+import dev.dosirak.platform.kernel.AdmissionHeader;
 import dev.dosirak.platform.kernel.Languages;
 import java.util.Locale;
 import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
@@ -41,7 +41,7 @@ final class OnlyOurHeaders implements HttpHeadersFilter, Ordered {
         }
         passed.set(CLIENT, clients.of(exchange.getRequest()));
         if (exchange.getAttribute(OrderAdmission.ADMITTED) != null) {
-            passed.set(Admitted.HEADER, "true");
+            passed.set(AdmissionHeader.ADMITTED, "true");
         }
         if (exchange.getAttribute(Door.OPEN) != null) {
             passed.remove(HttpHeaders.AUTHORIZATION);

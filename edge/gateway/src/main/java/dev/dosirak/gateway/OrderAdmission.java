@@ -19,8 +19,8 @@ import reactor.core.publisher.Mono;
 /// tokens are checked and its bodies are read, and in a moment, however busy the services are.
 ///
 /// The order service alone decides: it takes what it has said it would, and while it has not been heard, everything
-/// passes. Places are given behind sign-in, and what comes to nothing gives its place back: who sends nonsense keeps
-/// nobody out.
+/// passes. Places are given to those who are signed in and whose whole order is here, and what comes to nothing gives
+/// its place back: who sends nonsense, or slowly, keeps nobody out.
 final class OrderAdmission implements GlobalFilter, Ordered {
 
     /// What was heard is good for so long. A service that is busy answers within that time.
@@ -41,7 +41,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
 
     private final LongSupplier nanoTime;
     private final AtomicLong passed = new AtomicLong();
-    private final Crowd crowd = new Crowd();
+    private final ExcessDemand demand = new ExcessDemand();
     private volatile Heard heard;
 
     OrderAdmission(LongSupplier nanoTime) {
@@ -49,9 +49,10 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         this.heard = new Heard(nanoTime.getAsLong(), 0, 0);
     }
 
+    /// Behind [WholeBodies]: who sends slowly keeps no place.
     @Override
     public int getOrder() {
-        return Ordered.HIGHEST_PRECEDENCE + 15;
+        return Ordered.HIGHEST_PRECEDENCE + 25;
     }
 
     /// How many have passed until now; to be taken down before the order service is asked.
@@ -63,7 +64,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     /// @param before what [#passed] said before it was asked: those who have passed since may not be counted
     /// @param retryAfter in seconds, for one that nobody stands before
     void hear(long orders, long before, long retryAfter) {
-        crowd.look(passed.get());
+        demand.look(passed.get());
         heard = new Heard(nanoTime.getAsLong() + FRESH.toNanos(), before + orders, retryAfter);
     }
 
@@ -81,7 +82,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         }
         passed.incrementAndGet();
         return chain.filter(exchange)
-                .doOnSuccess(_ -> giveBack(exchange.getResponse().getStatusCode()));
+                .doOnSuccess(_ -> giveBack(now, exchange.getResponse().getStatusCode()));
     }
 
     /// Where there is no room nobody's token is checked.
@@ -99,8 +100,8 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     }
 
     private Mono<Void> turnAway(Heard now) {
-        crowd.turnedAway();
-        return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter() * crowd.size())));
+        demand.turnedAway();
+        return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter() * demand.factor())));
     }
 
     private static boolean isNewOrder(ServerHttpRequest request) {
@@ -108,9 +109,9 @@ final class OrderAdmission implements GlobalFilter, Ordered {
                 && request.getPath().value().equals(ORDERS);
     }
 
-    /// Where it was no order.
-    private void giveBack(@Nullable HttpStatusCode answer) {
-        if (answer != null && answer.is4xxClientError()) {
+    /// Where it was no order, and the room it took is still the one that is counted from.
+    private void giveBack(Heard then, @Nullable HttpStatusCode answer) {
+        if (then == heard && answer != null && answer.is4xxClientError()) {
             passed.decrementAndGet();
         }
     }

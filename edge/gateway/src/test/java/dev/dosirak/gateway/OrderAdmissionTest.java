@@ -98,6 +98,21 @@ class OrderAdmissionTest {
     }
 
     @Test
+    void whatCameToNothingGivesItsPlaceBackOnlyWhereItWasTaken() {
+        admission.hear(1, admission.passed(), 10);
+        send(
+                exchange -> {
+                    admission.hear(1, admission.passed(), 10);
+                    return service(HttpStatus.UNPROCESSABLE_CONTENT).filter(exchange);
+                },
+                HttpMethod.POST,
+                "/api/v1/orders");
+        asked.set(0);
+        orders(100, takes);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
     void nothingElseIsTurnedAway() {
         admission.hear(0, admission.passed(), 10);
         send(takes, HttpMethod.POST, "/api/v1/orders/0198c0de-0000-7000-8000-000000000001/cancel");

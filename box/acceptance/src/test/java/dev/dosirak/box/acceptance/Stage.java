@@ -22,8 +22,9 @@ import tools.jackson.databind.node.ObjectNode;
 /// A shop with its owner, a customer round the corner and a rider; no other test knows them.
 record Stage(Town town, Member owner, Member customer, Member rider, UUID shop, String code, Position place) {
 
-    /// Longer than anything takes, also when a process has to be started again on a busy machine.
-    static final Duration PATIENCE = Duration.ofSeconds(60);
+    /// Longer than anything takes, also when a process has to be started again on a busy machine, which the
+    /// supervisor waits three minutes for.
+    static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private static final Duration LOOK = Duration.ofMillis(50);
 

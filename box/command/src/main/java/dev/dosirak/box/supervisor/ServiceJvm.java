@@ -56,7 +56,7 @@ final class ServiceJvm {
     }
 
     private void run(String name, List<String> command) throws InterruptedException {
-        var behind = new ArrayList<>(List.of("nice", "-n", "10"));
+        var behind = new ArrayList<>(List.of("nice", "-n", "19"));
         behind.addAll(command);
         var process = launch(name, plan.services(), behind, 1);
         try {

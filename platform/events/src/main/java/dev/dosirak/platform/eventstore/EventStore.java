@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.ResultSetExtractor;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// The histories of one kind of aggregate: appended to by whoever is first, told to others in the same transaction.
 public class EventStore<S, E> {
@@ -108,7 +110,11 @@ public class EventStore<S, E> {
     /// @return the state after the news
     /// @throws Stale when somebody else has appended since `before` was loaded; nothing is written by then,
     ///     and the transaction may go on
+    /// @throws IllegalTransactionStateException outside a transaction: event and message would part
     public Versioned<S> append(UUID stream, Versioned<S> before, List<E> news) {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("An event is appended in a transaction");
+        }
         var state = before.state();
         long position = before.version();
         for (var event : news) {

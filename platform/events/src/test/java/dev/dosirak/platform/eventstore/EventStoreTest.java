@@ -31,6 +31,7 @@ import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// A purse that only ever counts what is put in; and coats, in the same database.
@@ -93,6 +94,7 @@ class EventStoreTest {
         Flyway.configure()
                 .dataSource(database)
                 .placeholders(Map.of("service", "purse"))
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .locations(locations)
                 .load()
                 .migrate();
@@ -106,6 +108,15 @@ class EventStoreTest {
 
         assertThatThrownBy(() -> put(id, empty, 100)).isInstanceOf(Stale.class);
         assertThat(purses.load(id)).isEqualTo(new Versioned<>(new Purse(1), 1));
+    }
+
+    @Test
+    void nothingIsAppendedOutsideATransaction() {
+        var id = UUID.randomUUID();
+        var empty = purses.load(id);
+        assertThatThrownBy(() -> purses.append(id, empty, List.of(new Put(1, NOON))))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        assertThat(purses.load(id)).isEqualTo(empty);
     }
 
     @Test

@@ -1,21 +1,27 @@
 package dev.dosirak.platform.kernel;
 
 import java.util.List;
+import java.util.Locale;
 
 /// The rules said no. Nothing has changed, and asking the same again will not help until something else changes.
 ///
-/// Over HTTP it becomes a problem of the reason's own type, in the language of the person who asked; on the event side
-/// the record that caused it is parked.
+/// Over HTTP it becomes a problem of the reason's own type, in the language of the person who asked; on the event
+/// side the record that caused it is parked.
 public final class Refused extends RuntimeException {
 
-    /// Why; every feature lists its reasons in an enum, and its service has a title and a sentence for each in Korean
-    /// and English.
+    /// Why; every feature lists its reasons in an enum, and its service has a title and a sentence for each in
+    /// Korean and English.
     public interface Reason {
 
         Kind kind();
 
-        /// The enum constant's name; in kebab case it is the last part of the problem's type.
+        /// The enum constant's name.
         String name();
+
+        /// For programs: the name in kebab case, the last part of the problem's type.
+        default String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /// What sort of no it is, which is all that the outside needs to answer properly.
@@ -44,6 +50,13 @@ public final class Refused extends RuntimeException {
         super(details.length == 0 ? reason.name() : reason.name() + " " + List.of(details));
         this.reason = reason;
         this.details = List.of(details);
+    }
+
+    /// @throws Refused with that reason where it is not acceptable
+    public static void unless(boolean acceptable, Reason reason, Object... details) {
+        if (!acceptable) {
+            throw new Refused(reason, details);
+        }
     }
 
     public Reason why() {

@@ -103,6 +103,7 @@ class HistorySourceTest {
         Flyway.configure()
                 .dataSource(DATABASE)
                 .placeholders(Map.of("service", "purse"))
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .locations("classpath:db/platform/eventstore")
                 .load()
                 .migrate();

@@ -18,7 +18,6 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +25,16 @@ import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /// Whoever is refused reads why in Korean or in English: every problem that a service answers with has a title and a
 /// sentence in both, and no sentence is left over.
 public final class ProblemSentences {
 
     private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)+");
+    private static final Pattern NAMED = Pattern.compile("`([a-z-]+)`");
+    private static final JsonMapper JSON = JsonMapper.shared();
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
     private static final Pattern DETAIL = Pattern.compile("\\{\\d");
 
@@ -97,8 +100,7 @@ public final class ProblemSentences {
         var code = key.substring("reason.".length());
         try (var contracts = Files.walk(ReactorRules.root().resolve("contracts/events"))) {
             for (var file : contracts.filter(Files::isRegularFile).toList()) {
-                var text = Files.readString(file);
-                if (text.contains("`" + code + "`") || text.contains("\"" + code + "\"")) {
+                if (reasons(JSON.readTree(Files.readString(file))).anyMatch(code::equals)) {
                     return true;
                 }
             }
@@ -106,6 +108,17 @@ public final class ProblemSentences {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// Of the fields `reason` in a schema: the constants of their enum, and what their descriptions name as
+    /// code.
+    private static Stream<String> reasons(JsonNode schema) {
+        return schema.findValues("reason").stream()
+                .flatMap(it -> Stream.concat(
+                        it.path("enum").values().stream().map(JsonNode::asString),
+                        NAMED.matcher(it.path("description").asString(""))
+                                .results()
+                                .map(match -> match.group(1))));
     }
 
     private List<String> difference(String key) {
@@ -133,7 +146,7 @@ public final class ProblemSentences {
         classes.stream()
                 .filter(it -> it.isEnum() && it.isAssignableTo(Refused.Reason.class))
                 .flatMap(it -> Stream.of(it.reflect().getEnumConstants()))
-                .forEach(it -> codes.add(kebab(((Enum<?>) it).name())));
+                .forEach(it -> codes.add(((Refused.Reason) it).code()));
         constants(classes, ProblemSentences::answers).stream()
                 .filter(it -> CODE.matcher(it).matches())
                 .forEach(codes::add);
@@ -167,10 +180,6 @@ public final class ProblemSentences {
                     });
         }
         return texts;
-    }
-
-    private static String kebab(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static ClassModel read(JavaClass type) {

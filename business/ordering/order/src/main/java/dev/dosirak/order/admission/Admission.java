@@ -21,6 +21,9 @@ public final class Admission {
     static final Duration SLOW = Duration.ofSeconds(10);
     static final Duration HOPELESS = Duration.ofSeconds(15);
 
+    /// So long what was last seen says something of now.
+    static final Duration KNOWN_FOR = Duration.ofSeconds(5);
+
     private static final double SMALLEST_SHARE = 0.1;
     private static final double SHRINK = 0.05;
     private static final double GROW = 0.01;
@@ -69,8 +72,20 @@ public final class Admission {
         return Optional.empty();
     }
 
-    /// Takes one for which somebody was told that there is room.
-    public synchronized void take() {
+    /// Takes one for which a gateway was told that there is room. Several gateways are told of the same room,
+    /// so there may be more of them than that: as many as [#FLOOR] beyond it are taken, and none on trust where
+    /// it is hopeless.
+    ///
+    /// @return empty when it is taken, or after how long to come again
+    public synchronized Optional<Duration> tryTakeAdmitted() {
+        if (isHopeless() || limit() + FLOOR <= seen.unfinished() + takenSince) {
+            return tryTake();
+        }
+        take();
+        return Optional.empty();
+    }
+
+    private void take() {
         takenSince++;
         if (isHopeless()) {
             nextProbe = clock.instant().plusSeconds(1);
@@ -78,8 +93,12 @@ public final class Admission {
     }
 
     /// How many more would be taken now, and after how long those beyond that should come again.
-    public synchronized Room ask() {
-        return new Room(room(), untilDrained());
+    ///
+    /// @return empty when it has not been able to look lately: others may know better
+    public synchronized Optional<Room> ask() {
+        return Duration.between(seenAt, clock.instant()).compareTo(KNOWN_FOR) > 0
+                ? Optional.empty()
+                : Optional.of(new Room(room(), untilDrained()));
     }
 
     /// What was taken came to nothing: it was no order, or one that was there already.

@@ -36,16 +36,43 @@ class AdmissionTest {
     @Test
     void itSaysHowManyMoreItTakesAndAskingTakesNone() {
         admission.look(new Workload(76, 10, true, Duration.ofSeconds(5)));
-        assertThat(admission.ask().orders()).isEqualTo(4);
+        assertThat(admission.ask().orElseThrow().orders()).isEqualTo(4);
         takenOf(3);
-        assertThat(admission.ask().orders()).isEqualTo(1);
+        assertThat(admission.ask().orElseThrow().orders()).isEqualTo(1);
         takenOf(3);
-        assertThat(admission.ask().orders()).isZero();
+        assertThat(admission.ask().orElseThrow().orders()).isZero();
 
         admission.look(new Workload(200, 0, false, Duration.ZERO));
-        assertThat(admission.ask().orders()).as("one a second, to see").isEqualTo(1);
+        assertThat(admission.ask().orElseThrow().orders())
+                .as("one a second, to see")
+                .isEqualTo(1);
         takenOf(1);
-        assertThat(admission.ask().orders()).isZero();
+        assertThat(admission.ask().orElseThrow().orders()).isZero();
+    }
+
+    @Test
+    void whatItSawLongAgoIsNotTold() {
+        admission.look(new Workload(0, 10, true, Duration.ofSeconds(1)));
+        now = now.plus(Admission.KNOWN_FOR);
+        assertThat(admission.ask()).isPresent();
+        now = now.plusMillis(1);
+        assertThat(admission.ask()).isEmpty();
+    }
+
+    @Test
+    void whomAGatewayAdmittedIsTakenAlsoWhereOthersTookTheRoomButNotWithoutEnd() {
+        admission.look(new Workload(80, 10, true, Duration.ofSeconds(5)));
+        assertThat(takenOf(1)).isZero();
+        assertThat(admittedOf(1_000)).isEqualTo(Admission.FLOOR);
+
+        admission.look(new Workload(200, 0, false, Duration.ZERO));
+        assertThat(admittedOf(1_000)).as("one a second, to see").isEqualTo(1);
+    }
+
+    private long admittedOf(int asked) {
+        return IntStream.range(0, asked)
+                .filter(_ -> admission.tryTakeAdmitted().isEmpty())
+                .count();
     }
 
     @Test

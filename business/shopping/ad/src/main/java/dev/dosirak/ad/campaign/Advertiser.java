@@ -41,7 +41,7 @@ public final class Advertiser {
     public Versioned<Campaign> buy(UUID owner, Booking booking) {
         mustBeFitToAdvertise(owner, booking);
         return desk.add(now -> {
-            CampaignRefusal.unless(
+            Refused.unless(
                     campaigns.holdOpen(booking.shop(), now) < MOST_OPEN, CampaignRefusal.TOO_MANY_CAMPAIGNS, MOST_OPEN);
             return Campaign.bought(Ids.next(), owner, booking, prices, now);
         });
@@ -51,9 +51,9 @@ public final class Advertiser {
         var shop = shops.find(booking.shop())
                 .filter(it -> it.isOwnedBy(owner))
                 .orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_SHOP));
-        CampaignRefusal.unless(shop.approved(), CampaignRefusal.SHOP_NOT_APPROVED);
+        Refused.unless(shop.approved(), CampaignRefusal.SHOP_NOT_APPROVED);
         var area = booking.area();
-        CampaignRefusal.unless(
+        Refused.unless(
                 shop.deliversInto(area.center(), area.radiusMeters()),
                 CampaignRefusal.OUT_OF_REACH,
                 shop.radiusMeters());
@@ -102,7 +102,7 @@ public final class Advertiser {
     /// Deleting again is no news.
     public void delete(UUID owner, UUID id) {
         desk.change(id, (it, now) -> {
-            CampaignRefusal.unless(it.state().isOwnedBy(owner), CampaignRefusal.UNKNOWN_CAMPAIGN);
+            Refused.unless(it.state().isOwnedBy(owner), CampaignRefusal.UNKNOWN_CAMPAIGN);
             return it.state().delete(now);
         });
     }
@@ -122,8 +122,7 @@ public final class Advertiser {
     }
 
     private static Versioned<Campaign> mustBeOf(UUID owner, Versioned<Campaign> it) {
-        CampaignRefusal.unless(
-                it.state().isOwnedBy(owner) && !it.state().isDeleted(), CampaignRefusal.UNKNOWN_CAMPAIGN);
+        Refused.unless(it.state().isOwnedBy(owner) && !it.state().isDeleted(), CampaignRefusal.UNKNOWN_CAMPAIGN);
         return it;
     }
 }

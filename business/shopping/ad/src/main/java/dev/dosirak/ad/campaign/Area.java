@@ -1,6 +1,7 @@
 package dev.dosirak.ad.campaign;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Refused;
 
 /// Where a campaign is shown: to people within a circle somewhere in Korea.
 public record Area(Position center, int radiusMeters) {
@@ -9,8 +10,8 @@ public record Area(Position center, int radiusMeters) {
     private static final int LARGEST = 5_000;
 
     public Area {
-        CampaignRefusal.unless(center.liesInKorea(), CampaignRefusal.OUTSIDE_KOREA, center.lat(), center.lng());
-        CampaignRefusal.unless(
+        Refused.unless(center.liesInKorea(), CampaignRefusal.OUTSIDE_KOREA, center.lat(), center.lng());
+        Refused.unless(
                 radiusMeters >= SMALLEST && radiusMeters <= LARGEST,
                 CampaignRefusal.RADIUS_OUT_OF_RANGE,
                 SMALLEST,

@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.LocalDate;
 import java.util.Collections;
@@ -39,7 +40,7 @@ public record Budget(SortedMap<LocalDate, Won> since) {
     }
 
     private static Won acceptable(Won daily) {
-        CampaignRefusal.unless(
+        Refused.unless(
                 daily.compareTo(LEAST) >= 0 && daily.compareTo(MOST) <= 0,
                 CampaignRefusal.BUDGET_OUT_OF_RANGE,
                 LEAST.amount(),

@@ -39,7 +39,7 @@ public record Campaign(
     private static final Duration KEPT = Duration.ofDays(30);
 
     public Campaign {
-        CampaignRefusal.unless(
+        Refused.unless(
                 position >= 1 && position <= LAST_POSITION, CampaignRefusal.POSITION_OUT_OF_RANGE, LAST_POSITION);
     }
 
@@ -96,7 +96,7 @@ public record Campaign(
     ///
     /// @throws Refused when it was over before
     public Campaign stop(String reason, Instant now) {
-        CampaignRefusal.unless(Text.fits(reason, 1, LONGEST_REASON), CampaignRefusal.REASON_LENGTH, LONGEST_REASON);
+        Refused.unless(Text.fits(reason, 1, LONGEST_REASON), CampaignRefusal.REASON_LENGTH, LONGEST_REASON);
         if (state instanceof Stopped) {
             return this;
         }
@@ -137,7 +137,7 @@ public record Campaign(
     }
 
     private Campaign deletedAfter(Instant over, Instant now) {
-        CampaignRefusal.unless(
+        Refused.unless(
                 !period.hasBegun(over) || !now.isBefore(over.plus(KEPT)),
                 CampaignRefusal.NOT_TO_BE_DELETED_YET,
                 KEPT.toDays());
@@ -148,7 +148,7 @@ public record Campaign(
     ///
     /// @throws Refused when it cannot have been seen on that day
     public Tally counted(Tally before, Count count) {
-        CampaignRefusal.unless(period.mayCover(count.day()), CampaignRefusal.DAY_OUT_OF_PERIOD, count.day());
+        Refused.unless(period.mayCover(count.day()), CampaignRefusal.DAY_OUT_OF_PERIOD, count.day());
         return before.plus(count, prices.of(count), budget.on(count.day()));
     }
 
@@ -174,8 +174,8 @@ public record Campaign(
     }
 
     private void mustBeOpen(Instant now) {
-        CampaignRefusal.unless(!isDeleted(), CampaignRefusal.UNKNOWN_CAMPAIGN);
-        CampaignRefusal.unless(isOpen(now), CampaignRefusal.ALREADY_OVER);
+        Refused.unless(!isDeleted(), CampaignRefusal.UNKNOWN_CAMPAIGN);
+        Refused.unless(isOpen(now), CampaignRefusal.ALREADY_OVER);
     }
 
     public boolean isDeleted() {

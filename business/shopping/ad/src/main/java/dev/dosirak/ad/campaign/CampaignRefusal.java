@@ -37,10 +37,4 @@ public enum CampaignRefusal implements Refused.Reason {
     public Refused.Kind kind() {
         return kind;
     }
-
-    static void unless(boolean acceptable, CampaignRefusal reason, Object... details) {
-        if (!acceptable) {
-            throw new Refused(reason, details);
-        }
-    }
 }

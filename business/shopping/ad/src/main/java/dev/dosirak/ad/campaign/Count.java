@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.time.LocalDate;
 
 /// How often one node has shown and opened an ad since its last count.
@@ -9,6 +10,6 @@ public record Count(LocalDate day, int impressions, int clicks) {
 
     /// @throws Refused when something was counted backwards
     public Count {
-        CampaignRefusal.unless(impressions >= 0 && clicks >= 0, CampaignRefusal.COUNT_BELOW_ZERO);
+        Refused.unless(impressions >= 0 && clicks >= 0, CampaignRefusal.COUNT_BELOW_ZERO);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seoul;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public record Period(Instant from, Instant to) {
         from = from.truncatedTo(ChronoUnit.MILLIS);
         to = to.truncatedTo(ChronoUnit.MILLIS);
         var length = Duration.between(from, to);
-        CampaignRefusal.unless(
+        Refused.unless(
                 length.isPositive() && length.compareTo(LONGEST) <= 0,
                 CampaignRefusal.PERIOD_OUT_OF_RANGE,
                 LONGEST.toDays());
@@ -24,7 +25,7 @@ public record Period(Instant from, Instant to) {
 
     /// @throws Refused when it began before `now` or begins in more than a year
     void mustBegin(Instant now) {
-        CampaignRefusal.unless(
+        Refused.unless(
                 !from.isBefore(now) && Duration.between(now, from).compareTo(FARTHEST_START) <= 0,
                 CampaignRefusal.START_OUT_OF_RANGE,
                 FARTHEST_START.toDays());
@@ -32,7 +33,7 @@ public record Period(Instant from, Instant to) {
 
     /// @throws Refused when the new last moment has passed
     Period until(Instant end, Instant now) {
-        CampaignRefusal.unless(end.isAfter(now), CampaignRefusal.END_HAS_PASSED, end);
+        Refused.unless(end.isAfter(now), CampaignRefusal.END_HAS_PASSED, end);
         return new Period(from, end);
     }
 

@@ -1,6 +1,7 @@
 package dev.dosirak.review.board;
 
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Clock;
 import java.util.List;
@@ -65,7 +66,7 @@ public final class Audience {
     }
 
     private void notOwn(UUID member, UUID id) {
-        ReviewRefusal.unless(!shown(id).state().purchase().isBy(member), ReviewRefusal.OWN_REVIEW);
+        Refused.unless(!shown(id).state().purchase().isBy(member), ReviewRefusal.OWN_REVIEW);
     }
 
     private Versioned<Review> shown(UUID id) {

@@ -1,5 +1,6 @@
 package dev.dosirak.review.board;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -20,11 +21,11 @@ public record Opinion(int rating, String text, List<String> images) {
     private static final Pattern VISIBLE_ASCII = Pattern.compile("[\\x21-\\x7e]+");
 
     public Opinion {
-        ReviewRefusal.unless(rating >= WORST && rating <= BEST, ReviewRefusal.RATING_OUT_OF_RANGE, WORST, BEST);
+        Refused.unless(rating >= WORST && rating <= BEST, ReviewRefusal.RATING_OUT_OF_RANGE, WORST, BEST);
         ReviewRefusal.unlessReadable(text, 0, LONGEST_TEXT, "text");
-        ReviewRefusal.unless(images.size() <= MOST_IMAGES, ReviewRefusal.TOO_MANY_IMAGES, MOST_IMAGES);
+        Refused.unless(images.size() <= MOST_IMAGES, ReviewRefusal.TOO_MANY_IMAGES, MOST_IMAGES);
         for (var image : images) {
-            ReviewRefusal.unless(
+            Refused.unless(
                     image.length() <= LONGEST_IMAGE && isHttps(image), ReviewRefusal.IMAGE_NOT_ACCEPTED, LONGEST_IMAGE);
         }
         images = List.copyOf(images);

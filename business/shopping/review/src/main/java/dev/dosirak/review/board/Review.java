@@ -44,7 +44,7 @@ public record Review(
     }
 
     private Review rewritten(Opinion now, Instant at) {
-        ReviewRefusal.unless(purchase.isReviewable(at), ReviewRefusal.TOO_LATE_TO_EDIT, Purchase.REVIEWABLE.toDays());
+        Refused.unless(purchase.isReviewable(at), ReviewRefusal.TOO_LATE_TO_EDIT, Purchase.REVIEWABLE.toDays());
         return new Review(id, purchase, author, now, writtenAt, Optional.of(at), answer, state, hiddenBecause);
     }
 
@@ -127,7 +127,7 @@ public record Review(
     }
 
     private void verifyShown() {
-        ReviewRefusal.unless(isShown(), ReviewRefusal.UNKNOWN_REVIEW);
+        Refused.unless(isShown(), ReviewRefusal.UNKNOWN_REVIEW);
     }
 
     private static void verifyReason(String why) {

@@ -29,20 +29,15 @@ public enum ReviewRefusal implements Refused.Reason {
         return kind;
     }
 
-    static void unless(boolean acceptable, ReviewRefusal reason, Object... details) {
-        if (!acceptable) {
-            throw new Refused(reason, details);
-        }
-    }
-
     /// @param name of the text, as the document calls it
     static void unlessReadable(String text, int shortest, int longest, String name) {
-        unless(Text.fits(text, shortest, longest), TEXT_LENGTH, name, shortest, longest);
-        unless(text.codePoints().allMatch(ReviewRefusal::isReadable), TEXT_UNREADABLE, name);
+        Refused.unless(Text.fits(text, shortest, longest), TEXT_LENGTH, name, shortest, longest);
+        Refused.unless(text.codePoints().allMatch(ReviewRefusal::isReadable), TEXT_UNREADABLE, name);
     }
 
-    /// Half a character and most control characters are no text, and PostgreSQL does not keep them. Nobody can send
-    /// some more ([characters][dev.dosirak.platform.kernel.Characters]); where they were kept before, they stay.
+    /// Half a character and most control characters are no text, and PostgreSQL does not keep them. Nobody can
+    /// send some more ([characters][dev.dosirak.platform.kernel.Characters]); where they were kept before, they
+    /// stay.
     private static boolean isReadable(int character) {
         return character == '\n'
                 || character == '\r'

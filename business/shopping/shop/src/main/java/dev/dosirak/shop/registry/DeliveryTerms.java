@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.DeliveryFees;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 
 /// How far the shop delivers, from which amount on, and for which fee.
@@ -17,15 +18,15 @@ public record DeliveryTerms(int radiusMeters, Won minimumOrder, DeliveryFees fee
 
     public DeliveryTerms {
         fees.tiers().forEach(it -> ShopRefusal.unlessWon(it.fee(), 0, LARGEST_FEE, "fee"));
-        ShopRefusal.unless(
+        Refused.unless(
                 radiusMeters > 0 && radiusMeters <= LARGEST_RADIUS, ShopRefusal.RADIUS_OUT_OF_RANGE, 1, LARGEST_RADIUS);
         ShopRefusal.unlessWon(minimumOrder, 0, LARGEST_MINIMUM, "minimumOrder");
-        ShopRefusal.unless(fees.tiers().size() <= MOST_TIERS, ShopRefusal.TOO_MANY, "fees", MOST_TIERS);
+        Refused.unless(fees.tiers().size() <= MOST_TIERS, ShopRefusal.TOO_MANY, "fees", MOST_TIERS);
         int reached = 0;
         for (var tier : fees.tiers()) {
-            ShopRefusal.unless(tier.uptoMeters() > reached, ShopRefusal.FEES_NOT_ASCENDING);
+            Refused.unless(tier.uptoMeters() > reached, ShopRefusal.FEES_NOT_ASCENDING);
             reached = tier.uptoMeters();
         }
-        ShopRefusal.unless(fees.reach(radiusMeters), ShopRefusal.FEES_END_BEFORE_RADIUS, radiusMeters);
+        Refused.unless(fees.reach(radiusMeters), ShopRefusal.FEES_END_BEFORE_RADIUS, radiusMeters);
     }
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.shop.registry;
 
 import dev.dosirak.platform.kernel.OpeningHours.Span;
+import dev.dosirak.platform.kernel.Refused;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,9 +25,9 @@ public record Hours(List<Span> weekly, List<LocalDate> closedDays, Optional<Inst
     public Hours {
         weekly = List.copyOf(weekly);
         closedDays = List.copyOf(closedDays);
-        ShopRefusal.unless(weekly.size() <= MOST_OPENINGS, ShopRefusal.TOO_MANY, "weekly", MOST_OPENINGS);
-        ShopRefusal.unless(closedDays.size() <= MOST_CLOSED_DAYS, ShopRefusal.TOO_MANY, "closedDays", MOST_CLOSED_DAYS);
-        ShopRefusal.unless(!overlap(weekly), ShopRefusal.HOURS_OVERLAP);
+        Refused.unless(weekly.size() <= MOST_OPENINGS, ShopRefusal.TOO_MANY, "weekly", MOST_OPENINGS);
+        Refused.unless(closedDays.size() <= MOST_CLOSED_DAYS, ShopRefusal.TOO_MANY, "closedDays", MOST_CLOSED_DAYS);
+        Refused.unless(!overlap(weekly), ShopRefusal.HOURS_OVERLAP);
     }
 
     /// @param open as on the shop's door, where 24:30 is half past midnight of the next day; `close` alike
@@ -35,7 +36,7 @@ public record Hours(List<Span> weekly, List<LocalDate> closedDays, Optional<Inst
         var begin = WallTime.of(open);
         var end = WallTime.of(close);
         var opening = new Span(begin.isNextDay() ? day.plus(1) : day, begin.onTheClock(), end.onTheClock());
-        ShopRefusal.unless(
+        Refused.unless(
                 begin.isNextDay() || !end.isNextDay() || opening.goesPastMidnight(), ShopRefusal.TIME_FORMAT, close);
         return opening;
     }

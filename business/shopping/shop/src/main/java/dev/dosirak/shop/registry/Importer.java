@@ -62,7 +62,7 @@ public final class Importer {
     private static Outcome take(ImportRow row, Set<UUID> owners, Map<UUID, Shop> now) {
         try {
             row.owner()
-                    .ifPresent(it -> ShopRefusal.unless(
+                    .ifPresent(it -> Refused.unless(
                             owners.contains(it),
                             ShopRefusal.UNKNOWN_OWNER,
                             row.ownerCode().orElseThrow()));
@@ -102,7 +102,7 @@ public final class Importer {
     }
 
     private static Shop update(Shop shop, ImportRow row) {
-        row.owner().ifPresent(it -> ShopRefusal.unless(shop.isOwnedBy(it), ShopRefusal.OWNER_DIFFERS));
+        row.owner().ifPresent(it -> Refused.unless(shop.isOwnedBy(it), ShopRefusal.OWNER_DIFFERS));
         var profile = row.profile().map(shop::with).orElse(shop);
         var delivery = row.delivery().map(profile::with).orElse(profile);
         var hours = row.hours()

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.HashSet;
 import java.util.List;
@@ -46,7 +47,7 @@ public record Menu(List<Category> categories) {
             ShopRefusal.unlessLength(description, 0, LONGEST_DESCRIPTION, "description");
             ShopRefusal.unlessWon(price, 1, LARGEST_PRICE, "price");
             regularPrice.ifPresent(it -> ShopRefusal.unlessWon(it, price.amount() + 1, LARGEST_PRICE, "regularPrice"));
-            ShopRefusal.unless(optionGroups.size() <= MOST_GROUPS, ShopRefusal.TOO_MANY, "optionGroups", MOST_GROUPS);
+            Refused.unless(optionGroups.size() <= MOST_GROUPS, ShopRefusal.TOO_MANY, "optionGroups", MOST_GROUPS);
         }
 
         Product soldOut(boolean now) {
@@ -69,8 +70,8 @@ public record Menu(List<Category> categories) {
         public OptionGroup {
             options = List.copyOf(options);
             ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
-            ShopRefusal.unless(options.size() <= MOST_OPTIONS, ShopRefusal.TOO_MANY, "options", MOST_OPTIONS);
-            ShopRefusal.unless(
+            Refused.unless(options.size() <= MOST_OPTIONS, ShopRefusal.TOO_MANY, "options", MOST_OPTIONS);
+            Refused.unless(
                     min >= 0 && max >= 1 && min <= max && max <= options.size(), ShopRefusal.CHOICE_OUT_OF_RANGE, name);
         }
     }
@@ -86,12 +87,12 @@ public record Menu(List<Category> categories) {
 
     public Menu {
         categories = List.copyOf(categories);
-        ShopRefusal.unless(categories.size() <= MOST_CATEGORIES, ShopRefusal.TOO_MANY, "categories", MOST_CATEGORIES);
+        Refused.unless(categories.size() <= MOST_CATEGORIES, ShopRefusal.TOO_MANY, "categories", MOST_CATEGORIES);
         var products = categories.stream().mapToInt(it -> it.products().size()).sum();
-        ShopRefusal.unless(products <= MOST_PRODUCTS, ShopRefusal.TOO_MANY, "products", MOST_PRODUCTS);
+        Refused.unless(products <= MOST_PRODUCTS, ShopRefusal.TOO_MANY, "products", MOST_PRODUCTS);
         var seen = new HashSet<UUID>();
         for (var id : idsOf(categories)) {
-            ShopRefusal.unless(seen.add(id), ShopRefusal.ID_TWICE, id);
+            Refused.unless(seen.add(id), ShopRefusal.ID_TWICE, id);
         }
     }
 
@@ -105,7 +106,7 @@ public record Menu(List<Category> categories) {
                 .flatMap(it -> it.optionGroups().stream())
                 .mapToInt(it -> it.options().size())
                 .sum();
-        ShopRefusal.unless(options <= MOST_OPTIONS_IN_ALL, ShopRefusal.MENU_TOO_LARGE, MOST_OPTIONS_IN_ALL);
+        Refused.unless(options <= MOST_OPTIONS_IN_ALL, ShopRefusal.MENU_TOO_LARGE, MOST_OPTIONS_IN_ALL);
     }
 
     /// The ids of everything on the menu.
@@ -146,7 +147,7 @@ public record Menu(List<Category> categories) {
 
     /// @throws Refused when the product is not on the menu
     Menu soldOut(UUID product, boolean now) {
-        ShopRefusal.unless(
+        Refused.unless(
                 categories.stream()
                         .flatMap(it -> it.products().stream())
                         .anyMatch(it -> it.id().equals(product)),

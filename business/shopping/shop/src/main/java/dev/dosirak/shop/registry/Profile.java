@@ -31,7 +31,7 @@ public record Profile(String name, Cuisine cuisine, String phone, String notice,
         ShopRefusal.unlessLength(name, 1, LONGEST_NAME, "name");
         ShopRefusal.unlessLength(notice, 0, LONGEST_NOTICE, "notice");
         phone = phone.isEmpty() ? "" : numberOf(phone);
-        ShopRefusal.unless(position.liesInKorea(), ShopRefusal.OUTSIDE_KOREA, position.lat(), position.lng());
+        Refused.unless(position.liesInKorea(), ShopRefusal.OUTSIDE_KOREA, position.lat(), position.lng());
     }
 
     private static String numberOf(String phone) {

@@ -85,14 +85,14 @@ public record Shop(
     public Shop rewritten(Menu now, Set<UUID> kept) {
         var ours = menu.ids();
         for (var id : kept) {
-            ShopRefusal.unless(ours.contains(id), ShopRefusal.ID_NOT_OF_THIS_SHOP, id);
+            Refused.unless(ours.contains(id), ShopRefusal.ID_NOT_OF_THIS_SHOP, id);
         }
         return withNew(now);
     }
 
     /// @throws Refused when `until` is not in the future
     public Shop close(Instant until, Instant now) {
-        ShopRefusal.unless(until.isAfter(now), ShopRefusal.UNTIL_HAS_PASSED, until);
+        Refused.unless(until.isAfter(now), ShopRefusal.UNTIL_HAS_PASSED, until);
         return with(hours.closedUntil(Optional.of(until)));
     }
 

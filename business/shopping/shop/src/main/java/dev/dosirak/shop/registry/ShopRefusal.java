@@ -46,19 +46,13 @@ public enum ShopRefusal implements Refused.Reason {
         return kind;
     }
 
-    static void unless(boolean acceptable, ShopRefusal reason, Object... details) {
-        if (!acceptable) {
-            throw new Refused(reason, details);
-        }
-    }
-
     /// @param name of the text, as the document calls it
     static void unlessLength(String text, int shortest, int longest, String name) {
-        unless(Text.fits(text, shortest, longest), TEXT_LENGTH, name, shortest, longest);
+        Refused.unless(Text.fits(text, shortest, longest), TEXT_LENGTH, name, shortest, longest);
     }
 
     /// @param name of the amount, as the document calls it
     static void unlessWon(Won amount, long least, long most, String name) {
-        unless(amount.amount() >= least && amount.amount() <= most, AMOUNT_OUT_OF_RANGE, name, least, most);
+        Refused.unless(amount.amount() >= least && amount.amount() <= most, AMOUNT_OUT_OF_RANGE, name, least, most);
     }
 }

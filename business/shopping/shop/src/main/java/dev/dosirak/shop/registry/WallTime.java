@@ -1,10 +1,11 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.Refused;
 import java.time.LocalTime;
 import java.util.regex.Pattern;
 
-/// A time as it is written on a shop's door, where a night goes on counting: 24:00 is midnight and 25:30 half past one
-/// of the next day.
+/// A time as it is written on a shop's door, where a night goes on counting: 24:00 is midnight and 25:30 half past
+/// one of the next day.
 ///
 /// @param minutes since the day began
 record WallTime(int minutes) {
@@ -16,7 +17,7 @@ record WallTime(int minutes) {
     /// @throws Refused when it is no time
     static WallTime of(String text) {
         var form = FORM.matcher(text);
-        ShopRefusal.unless(form.matches(), ShopRefusal.TIME_FORMAT, text);
+        Refused.unless(form.matches(), ShopRefusal.TIME_FORMAT, text);
         return new WallTime(Integer.parseInt(form.group(1)) * 60 + Integer.parseInt(form.group(2)));
     }
 

@@ -49,7 +49,7 @@ public final class Problems {
 
     /// A refusal by this service's own rules: type `urn:dosirak:problem:<service>:<reason>`.
     public ProblemDetail of(Refused refused, Locale language) {
-        var reason = kebab(refused.why().name());
+        var reason = refused.why().code();
         var platformWide = refused.why().getClass().getPackageName().startsWith("dev.dosirak.platform");
         return problem(
                 statusOf(refused.why().kind()),
@@ -79,11 +79,11 @@ public final class Problems {
 
     /// The same of a refusal.
     public String sentence(Refused refused, Locale language) {
-        return sentence(kebab(refused.why().name()), language, refused.details().toArray());
+        return sentence(refused.why().code(), language, refused.details().toArray());
     }
 
-    /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the sentences
-    /// have as `reason.sold-out`, and otherwise what somebody said in words of their own.
+    /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the
+    /// sentences have as `reason.sold-out`, and otherwise what somebody said in words of their own.
     public String reason(String said, Locale language) {
         return Objects.requireNonNullElse(sentences.getMessage("reason." + said, null, null, language), said);
     }
@@ -108,9 +108,5 @@ public final class Problems {
             case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
-    }
-
-    private static String kebab(String name) {
-        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

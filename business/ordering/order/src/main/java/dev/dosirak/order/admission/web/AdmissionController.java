@@ -1,12 +1,17 @@
 package dev.dosirak.order.admission.web;
 
 import dev.dosirak.order.admission.Admission;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Tells gateways how many more orders would be taken, so that they turn a crowd away by themselves.
+/// Tells gateways how many more orders would be taken, so that they turn a crowd away by themselves. Where admission
+/// is off nothing is told, and gateways let everything pass.
 @RestController
+@ConditionalOnBooleanProperty("dosirak.order.admission")
 @RequestMapping("/internal/v1/admission")
 final class AdmissionController {
 
@@ -20,9 +25,14 @@ final class AdmissionController {
     /// @param retryAfter in seconds, for those beyond that
     record Room(long orders, long retryAfter) {}
 
+    /// 503 where this node has not been able to look lately.
     @GetMapping
-    Room ask() {
-        var room = admission.ask();
-        return new Room(room.orders(), AdmissionFilter.roundedUp(room.comeAgain()));
+    ResponseEntity<Room> ask() {
+        return admission
+                .ask()
+                .map(it -> new Room(it.orders(), AdmissionFilter.roundedUp(it.comeAgain())))
+                .map(ResponseEntity::ok)
+                .orElseGet(() ->
+                        ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.order.admission.web;
 
 import dev.dosirak.order.admission.Admission;
-import dev.dosirak.platform.kernel.Admitted;
+import dev.dosirak.platform.kernel.AdmissionHeader;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
@@ -16,7 +16,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /// Turns new orders away while there is more under way than can be carried: before the token is checked and
 /// the body is read, so that a refusal costs next to nothing. What a gateway was told there is room for is
-/// taken, even where that has changed meanwhile. Everything else about orders passes.
+/// taken, even where a few others took that room meanwhile. Everything else about orders passes.
 final class AdmissionFilter extends OncePerRequestFilter {
 
     private final Admission admission;
@@ -37,12 +37,8 @@ final class AdmissionFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getHeader(Admitted.HEADER) != null) {
-            admission.take();
-            take(request, response, chain);
-            return;
-        }
-        var refusal = admission.tryTake();
+        boolean admitted = request.getHeader(AdmissionHeader.ADMITTED) != null;
+        var refusal = admitted ? admission.tryTakeAdmitted() : admission.tryTake();
         if (refusal.isEmpty()) {
             take(request, response, chain);
             return;

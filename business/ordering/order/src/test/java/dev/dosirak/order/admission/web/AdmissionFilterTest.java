@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.admission.Admission;
 import dev.dosirak.order.admission.Workload;
-import dev.dosirak.platform.kernel.Admitted;
+import dev.dosirak.platform.kernel.AdmissionHeader;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -60,7 +60,7 @@ class AdmissionFilterTest {
     void whatTheGatewayWasToldThereIsRoomForIsTaken() throws Exception {
         admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var request = new MockHttpServletRequest("POST", "/api/v1/orders");
-        request.addHeader(Admitted.HEADER, "true");
+        request.addHeader(AdmissionHeader.ADMITTED, "true");
         assertThat(send(request).further()).isTrue();
     }
 

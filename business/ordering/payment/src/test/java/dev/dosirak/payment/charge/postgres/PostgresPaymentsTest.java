@@ -400,6 +400,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         Flyway.configure()
                 .dataSource(source)
                 .placeholders(Map.of("service", "payment"))
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
                 .load()
                 .migrate();

@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// How many times more want to order than may, lately. Who is told to come again when those before are done stands
 /// behind all who were told the same.
-final class Crowd {
+final class ExcessDemand {
 
     /// Four looks a second: what was ten seconds ago counts for a third.
     private static final double KEPT = 0.975;
@@ -15,7 +15,7 @@ final class Crowd {
     private double averageTurnedAway;
     private double averagePassed;
     private long passedBefore;
-    private volatile double size = 1;
+    private volatile double factor = 1;
 
     void turnedAway() {
         turnedAway.increment();
@@ -28,11 +28,11 @@ final class Crowd {
         averageTurnedAway = averageTurnedAway * KEPT + turnedAway.sumThenReset();
         averagePassed = averagePassed * KEPT + Math.max(0, passed - passedBefore);
         passedBefore = passed;
-        size = Math.min(LARGEST, 1 + averageTurnedAway / Math.max(1, averagePassed));
+        factor = Math.min(LARGEST, 1 + averageTurnedAway / Math.max(1, averagePassed));
     }
 
     /// From 1, where whoever wants to order may, to 4.
-    double size() {
-        return size;
+    double factor() {
+        return factor;
     }
 }

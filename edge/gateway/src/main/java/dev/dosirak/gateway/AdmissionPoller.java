@@ -14,10 +14,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the order service's nodes again and again how many more orders they would take, and passes on the least that
 /// one says: what all have taken shows at each.
-final class AdmissionQuestion implements DisposableBean {
+final class AdmissionPoller implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofMillis(250);
     private static final Duration LIMIT = Duration.ofSeconds(3);
+
+    /// How long the others are waited for when one has answered: a node that hangs makes nobody's news old.
+    private static final Duration AFTER_THE_FIRST = Duration.ofMillis(500);
+
     private static final int OK = 200;
 
     /// @param orders how many more it would take now
@@ -31,8 +35,7 @@ final class AdmissionQuestion implements DisposableBean {
     private final OrderAdmission admission;
     private final Sinks.Empty<Void> ended = Sinks.empty();
 
-    AdmissionQuestion(
-            List<Node> nodes, HttpClient http, ServiceToken token, JsonMapper json, OrderAdmission admission) {
+    AdmissionPoller(List<Node> nodes, HttpClient http, ServiceToken token, JsonMapper json, OrderAdmission admission) {
         this.nodes = nodes;
         this.http = http;
         this.token = token;
@@ -49,6 +52,7 @@ final class AdmissionQuestion implements DisposableBean {
         long before = admission.passed();
         return Flux.fromIterable(nodes)
                 .flatMap(this::ask)
+                .timeout(Mono.delay(LIMIT), _ -> Mono.delay(AFTER_THE_FIRST), Flux.empty())
                 .collectList()
                 .doOnNext(rooms -> rooms.stream()
                         .min(Comparator.comparingLong(Room::orders))

@@ -1,10 +1,10 @@
 package dev.dosirak.platform.kernel;
 
 /// By what the order service knows a new order that it has room for, as it told the gateway itself a moment ago.
-public final class Admitted {
+public final class AdmissionHeader {
 
     /// Between services only.
-    public static final String HEADER = "X-Internal-Admitted";
+    public static final String ADMITTED = "X-Internal-Admitted";
 
-    private Admitted() {}
+    private AdmissionHeader() {}
 }
