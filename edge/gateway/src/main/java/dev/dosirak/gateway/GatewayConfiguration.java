@@ -69,7 +69,7 @@ class GatewayConfiguration {
     }
 
     @Bean
-    AdmissionPoller admissionQuestion(
+    AdmissionPoller admissionPoller(
             Services services, HttpClient client, GatewaySecurity security, JsonMapper json, OrderAdmission admission) {
         var nodes = nodesOf(services, List.of(Service.ORDER));
         var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
