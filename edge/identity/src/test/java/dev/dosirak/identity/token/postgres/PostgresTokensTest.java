@@ -20,7 +20,7 @@ import dev.dosirak.identity.token.RefreshTokensContract;
 import dev.dosirak.identity.token.SigningKey;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.platform.kernel.Stale;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

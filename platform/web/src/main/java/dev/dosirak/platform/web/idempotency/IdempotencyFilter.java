@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web.idempotency;
 
-import dev.dosirak.platform.web.Handlers;
+import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.idempotency.Answers.Answer;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;

@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web.impression;
 
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;

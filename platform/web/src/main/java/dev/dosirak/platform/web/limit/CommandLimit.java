@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web.limit;
 
-import dev.dosirak.platform.web.Handlers;
+import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.idempotency.RepeatableRequest;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;

@@ -1,4 +1,4 @@
-package dev.dosirak.platform.web;
+package dev.dosirak.platform.web.security;
 
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceAddresses;
