@@ -95,7 +95,7 @@ public final class TestInfrastructure {
             return new TestInfrastructure(
                     new KeeperFiles(Path.of(own).toAbsolutePath().resolveSibling("")));
         }
-        var folder = root().resolve("target/test-infrastructure");
+        var folder = SourceTree.root().resolve("target/test-infrastructure");
         try {
             Files.createDirectories(folder);
             try (var file = new RandomAccessFile(folder.resolve("lock").toFile(), "rw");
@@ -109,16 +109,6 @@ public final class TestInfrastructure {
         } catch (IOException e) {
             throw new InfrastructureFailed("Cannot use " + folder + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Path root() {
-        var start = Path.of("").toAbsolutePath();
-        for (var folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(".mvn"))) {
-                return folder;
-            }
-        }
-        throw new InfrastructureFailed("No folder with .mvn in %s or above".formatted(start));
     }
 
     private static boolean isAlive(Path kept) throws IOException {

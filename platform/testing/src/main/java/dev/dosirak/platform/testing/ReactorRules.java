@@ -1,5 +1,6 @@
 package dev.dosirak.platform.testing;
 
+import dev.dosirak.box.embedded.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -76,14 +77,7 @@ public final class ReactorRules {
 
     /// The repository's root, above whatever folder a test runs in.
     public static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("Not inside the repository");
-            }
-        }
-        return folder;
+        return SourceTree.root();
     }
 
     private static String read(Path file) {
