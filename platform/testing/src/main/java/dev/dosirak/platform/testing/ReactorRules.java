@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -39,11 +38,6 @@ public final class ReactorRules {
             }
         });
         return violations;
-    }
-
-    /// The names of all services, as their folders and artifacts have them.
-    public static Set<String> servicesOf(Path root) {
-        return services(root).keySet();
     }
 
     private static Map<String, Path> services(Path root) {
