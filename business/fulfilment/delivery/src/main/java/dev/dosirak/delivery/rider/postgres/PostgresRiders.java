@@ -6,6 +6,7 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.sql.ResultSet;
@@ -25,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class PostgresRiders implements Riders {
-
-    private static final double METERS_PER_DEGREE = 111_000; // a little less than there are, so that boxes are ample
 
     private static final String LOOK =
             "select id, state, lat, lng, since, delivery, missed, left_us, version from rider where id = ?";
@@ -91,7 +90,7 @@ class PostgresRiders implements Riders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Versioned<Rider>> nearestFree(Position place, Set<RiderId> except, long meters) {
-        var north = meters / METERS_PER_DEGREE;
+        var north = Square.degrees(meters);
         return jdbc.sql(NEAREST_FREE)
                 .param("lat", place.lat())
                 .param("lng", place.lng())
