@@ -5,6 +5,7 @@ import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Owner.Answer;
 import dev.dosirak.platform.watermark.Watermarks;
+import dev.dosirak.platform.web.outbox.RepublishRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -186,7 +187,7 @@ public class SyncController {
         if (again.ids() == null && span.isPresent()) {
             return new Republished(republisher.republish(source, span.get()));
         }
-        throw new Refused(SyncRefusal.NEITHER_IDS_NOR_SPAN);
+        throw new Refused(RepublishRefusal.NEITHER_IDS_NOR_SPAN);
     }
 
     /// Count and hash of versions per bucket, as [Checksums] defines them: of as many after the cursor as can be
