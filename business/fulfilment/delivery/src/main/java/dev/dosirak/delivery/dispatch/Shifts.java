@@ -36,7 +36,7 @@ public final class Shifts {
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.commands = crew.commands(clock);
+        this.commands = crew.commands();
         this.transactions = transactions;
         this.lookForMatches = lookForMatches;
         this.clock = clock;

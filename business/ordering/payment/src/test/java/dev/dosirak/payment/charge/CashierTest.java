@@ -33,7 +33,7 @@ class CashierTest {
     final ModelGateway gateway = new ModelGateway(world, false);
     final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
     final Cashier cashier =
-            new Cashier(payments, gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
+            new Cashier(payments, Payments.commands(payments, clock), gateway, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
 
     @Test
     void aRefundAsksForExactlyWhatIsLeftAndOnce() {
@@ -92,7 +92,7 @@ class CashierTest {
     void peopleAreToldWhereTheGatewayNeverSaysWhatCameOfIt() {
         var silent = new SilentGateway(gateway);
         var asking =
-                new Cashier(payments, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
+                new Cashier(payments, commands, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
         commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         look(asking, 1);
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);

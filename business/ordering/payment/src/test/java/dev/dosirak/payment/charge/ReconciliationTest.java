@@ -140,7 +140,7 @@ class ReconciliationTest {
     }
 
     private Reconciliation by(InstantSource clock) {
-        return new Reconciliation(gateway, payments, marks, tasks, clock, clock);
+        return new Reconciliation(gateway, payments, Payments.commands(payments, clock), marks, tasks, clock, clock);
     }
 
     private void runAfter(Duration time) {
