@@ -25,7 +25,6 @@ final class EveryNodeListener implements MessageListener<byte[], byte[]>, Consum
 
     private static final Logger log = LoggerFactory.getLogger(EveryNodeListener.class);
     private static final Duration BEFORE_THE_START = Duration.ofMinutes(1);
-    private static final int ATTEMPTS = 3;
 
     private final Subscription subscription;
     private final EventJson json;
@@ -54,7 +53,7 @@ final class EveryNodeListener implements MessageListener<byte[], byte[]>, Consum
                 heard.apply(effect, json);
                 return;
             } catch (RuntimeException | StackOverflowError e) { // the others must be heard whatever this one is
-                if (e instanceof Heard.Unreadable || attempt >= ATTEMPTS) {
+                if (e instanceof Heard.Unreadable || attempt >= Listener.ATTEMPTS) {
                     log.error(
                             "{} skips {} {} ({}-{}@{})",
                             subscription.consumer(),

@@ -27,7 +27,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
 
     private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final int RACES_LOST = 5;
+
+    /// Few: each is the whole command, which has made attempts of its own.
+    private static final int ATTEMPTS = 5;
 
     private final Handlers handlers;
     private final Answers answers;
@@ -90,7 +92,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void run(Command command, HttpServletResponse response, FilterChain chain) throws IOException {
         for (int attempt = 1; ; attempt++) {
             var outcome = attempt(command, response, chain);
-            if (outcome.stale() && attempt < RACES_LOST) {
+            if (outcome.stale() && attempt < ATTEMPTS) {
                 command.request().removeAttribute(ProblemHandler.STALE);
                 response.reset();
                 continue;
