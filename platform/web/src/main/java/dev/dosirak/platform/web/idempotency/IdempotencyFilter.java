@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.idempotency;
 
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.idempotency.Answers.Answer;
 import dev.dosirak.platform.web.problem.ProblemHandler;
@@ -25,7 +26,6 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// Runs an [Idempotent] command and the record of its answer as one transaction, and gives a known answer again.
 final class IdempotencyFilter extends OncePerRequestFilter {
 
-    private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     /// Few: each is the whole command, which has made attempts of its own.
@@ -57,7 +57,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var key = request.getHeader(HEADER);
+        var key = request.getHeader(IdempotencyHeaders.KEY);
         if (key == null || !KEY.matcher(key).matches()) {
             problems.write(request, response, HttpStatus.BAD_REQUEST, "idempotency-key-missing");
             return;
@@ -148,7 +148,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         response.reset();
         response.setStatus(answer.status());
-        response.setHeader("Idempotency-Replayed", "true");
+        response.setHeader(IdempotencyHeaders.REPLAYED, "true");
         if (!answer.body().isEmpty()) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));
