@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.drills.rig.Metrics.Sample;
+import dev.dosirak.platform.catalog.Metrics.Sample;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
