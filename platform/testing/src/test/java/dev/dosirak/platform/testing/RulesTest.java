@@ -80,6 +80,10 @@ class RulesTest {
     void aProblemThatIsNotSaidInBothLanguagesIsReported() {
         assertThat(ProblemSentences.violations("worded", classes("worded")))
                 .containsExactly(
+                        "worded: no Korean no-bread",
+                        "worded: no English no-bread",
+                        "worded: no Korean no-bread.title",
+                        "worded: no English no-bread.title",
                         "worded: no English no-soup",
                         "worded: nobody says no-fish",
                         "worded: no-fish names other details in Korean than in English",
