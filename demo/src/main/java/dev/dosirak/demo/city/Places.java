@@ -13,7 +13,8 @@ final class Places {
         double meters = least + random.nextDouble() * (most - least);
         double angle = random.nextDouble() * 2 * Math.PI;
         var lat = from.lat() + meters * Math.sin(angle) / Position.METERS_PER_DEGREE;
-        var lng = from.lng() + meters * Math.cos(angle) / Position.METERS_PER_DEGREE / Math.cos(Math.toRadians(from.lat()));
+        var lng = from.lng()
+                + meters * Math.cos(angle) / Position.METERS_PER_DEGREE / Math.cos(Math.toRadians(from.lat()));
         return at(lat, lng);
     }
 

@@ -21,7 +21,8 @@ public final class DataFolder {
 
     /// How many shops the city has that `./dosirak up` has loaded, where that is known.
     ///
-    /// The two topologies have a city each; the smaller is the beginning of the larger, so its people are in both.
+    /// The two topologies have a city each; the smaller is the beginning of the larger, so its people are in
+    /// both.
     public static OptionalInt shopsLoaded(Path folder) {
         return Stream.of("city.loaded", "city.loaded.isolated")
                 .map(folder.resolve("run")::resolve)

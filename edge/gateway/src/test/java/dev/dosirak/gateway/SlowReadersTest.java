@@ -45,8 +45,8 @@ class SlowReadersTest {
         }
     }
 
-    /// Its notifications all find room between here and there, so nothing but the silence of the other side's system tells that
-    /// nobody hears them.
+    /// Its notifications all find room between here and there, so nothing but the silence of the other side's
+    /// system tells that nobody hears them.
     @Test
     void aStreamEndsOnceNobodyConfirmsItsNotifications() throws IOException {
         int before = Town.RELAY.cutOff.get();

@@ -3,6 +3,7 @@ package dev.dosirak.box.distribution;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.testing.CycleRules;
 import dev.dosirak.platform.testing.HexagonRules;
 import dev.dosirak.platform.testing.ProblemSentences;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,12 @@ class ConventionsTest {
     @EnumSource
     void everyFeatureIsAHexagon(Service service) {
         HexagonRules.verify(home(service));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void itsFeaturesKnowEachOtherInOneDirection(Service service) {
+        CycleRules.verify(home(service));
     }
 
     @ParameterizedTest

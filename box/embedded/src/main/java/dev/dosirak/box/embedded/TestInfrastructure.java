@@ -76,8 +76,8 @@ public final class TestInfrastructure {
         return new Connectors(URI.create(files.ask(KeeperFiles.CONNECT).getProperty("url")), new ConnectSecrets.Told());
     }
 
-    /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and its
-    /// publication must exist.
+    /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and
+    /// its publication must exist.
     public void publishOutbox(TestDatabase database) {
         connectors()
                 .ensureOutbox(

@@ -158,6 +158,7 @@ class DeliveryConfiguration {
 
     @Bean
     StreamSettings streamSettings(DeliverySettings settings) {
-        return new StreamSettings(PHONES_PER_RIDER, settings.heartbeat(), settings.notificationsKept(), Framing.WELCOME);
+        return new StreamSettings(
+                PHONES_PER_RIDER, settings.heartbeat(), settings.notificationsKept(), Framing.WELCOME);
     }
 }

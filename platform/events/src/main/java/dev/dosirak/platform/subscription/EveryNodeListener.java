@@ -69,8 +69,8 @@ final class EveryNodeListener implements MessageListener<byte[], byte[]>, Consum
         }
     }
 
-    /// Goes on where it was, or begins shortly before the node's start. Where nothing was told since then, that is the
-    /// end as it was before we asked: what comes after the question is behind it.
+    /// Goes on where it was, or begins shortly before the node's start. Where nothing was told since then, that
+    /// is the end as it was before we asked: what comes after the question is behind it.
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         var ends = consumer.endOffsets(partitions);

@@ -89,7 +89,8 @@ public final class Intake {
         return Outcome.APPLIED;
     }
 
-    /// What is parked goes first, unless it came after this one: then it may well be this one that it waits for.
+    /// What is parked goes first, unless it came after this one: then it may well be this one that it waits
+    /// for.
     private boolean mustWait(Subscription subscription, Fact fact) {
         return parking.first(ParkingLot.Place.of(
                         subscription.consumer(), fact.subject().toString()))

@@ -29,13 +29,17 @@ class OldRowsTest {
             holder.setAutoCommit(false);
             holder.createStatement().execute("select from notification where number = 7 for update");
             notifications.deleteBefore(NOON.plusSeconds(4_900));
-            assertThat(jdbc.sql("select count(*) from notification").query(Long.class).single())
+            assertThat(jdbc.sql("select count(*) from notification")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(102);
             holder.rollback();
         }
         notifications.deleteBefore(NOON.plusSeconds(4_900));
 
-        assertThat(jdbc.sql("select min(number) from notification").query(Integer.class).single())
+        assertThat(jdbc.sql("select min(number) from notification")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(4_900);
     }
 }

@@ -25,8 +25,6 @@ class PostgresBacklogTest implements BacklogContract {
     @Override
     public Backlog backlog() {
         return new PostgresBacklog(
-                "shops-" + UUID.randomUUID(),
-                JdbcClient.create(DATABASE),
-                new JdbcTransactionManager(DATABASE));
+                "shops-" + UUID.randomUUID(), JdbcClient.create(DATABASE), new JdbcTransactionManager(DATABASE));
     }
 }

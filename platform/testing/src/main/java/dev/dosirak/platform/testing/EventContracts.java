@@ -56,7 +56,10 @@ public final class EventContracts {
 
     /// The state that a fact leads to and says, as its contract promises.
     public String stateAfter(String type) {
-        return JsonMapper.shared().readTree(text(type)).requiredAt("/properties/state/const").asString();
+        return JsonMapper.shared()
+                .readTree(text(type))
+                .requiredAt("/properties/state/const")
+                .asString();
     }
 
     private Schema schema(String type) {

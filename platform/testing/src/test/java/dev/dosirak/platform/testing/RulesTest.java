@@ -46,6 +46,13 @@ class RulesTest {
     }
 
     @Test
+    void packagesThatKnowEachOtherAreReported() {
+        assertThatThrownBy(() -> CycleRules.verify(FIXTURES + "round", classes("round")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Slice kitchen");
+    }
+
+    @Test
     void noServiceDependsOnAnother() {
         assertThat(ReactorRules.violations(ReactorRules.root())).isEmpty();
     }

@@ -203,8 +203,8 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /// A number in quotes is not a number, a number is not a text, one and a half is not one, a key given twice is not
-    /// one key; our own values read and write themselves.
+    /// A number in quotes is not a number, a number is not a text, one and a half is not one, a key given twice
+    /// is not one key; our own values read and write themselves.
     @Bean
     JsonMapperBuilderCustomizer strictCommands() {
         return json -> json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

@@ -25,7 +25,8 @@ class FactsTest {
     @Test
     void aFactFromBeforeFactsSaidTheirStateLeadsNowhere() {
         assertThat(Told.OF_ORDERS)
-                .allSatisfy(it -> assertThat(stateAfter(told(it).withoutState())).isEmpty());
+                .allSatisfy(
+                        it -> assertThat(stateAfter(told(it).withoutState())).isEmpty());
     }
 
     private static Told told(String fact) {

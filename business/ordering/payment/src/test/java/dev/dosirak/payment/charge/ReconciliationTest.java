@@ -97,7 +97,8 @@ class ReconciliationTest {
         assertThat(open()).isEmpty();
     }
 
-    /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of each.
+    /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of
+    /// each.
     @Test
     void aSlowGatewayEndsTheRunAndTheNextOneGoesOnBehindWhatWasCompared() {
         var bills = Stream.generate(ReconciliationTest::bill).limit(100).toList();

@@ -99,7 +99,8 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
         assertThatThrownBy(() -> tokens.add(token)).isInstanceOf(Stale.class);
     }
 
-    /// As long as the refresh had not committed, its new token was not seen by whoever ended the login, and lived on.
+    /// As long as the refresh had not committed, its new token was not seen by whoever ended the login, and
+    /// lived on.
     @Test
     void aLoginThatEndsWhileItIsBeingRefreshedIsOver() throws Exception {
         var family = UUID.randomUUID();

@@ -79,8 +79,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return request.getMethod().equals("POST") && handlers.isMarked(request, Idempotent.class);
     }
 
-    /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart by what
-    /// they say.
+    /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart
+    /// by what they say.
     private static String caller(String fingerprint) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null || authentication instanceof AnonymousAuthenticationToken

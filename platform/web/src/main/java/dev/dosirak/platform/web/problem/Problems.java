@@ -82,8 +82,8 @@ public final class Problems {
         return sentence(kebab(refused.why().name()), language, refused.details().toArray());
     }
 
-    /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the platform's
-    /// sentences have as `reason.sold-out`, and otherwise what somebody said in words of their own.
+    /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the
+    /// platform's sentences have as `reason.sold-out`, and otherwise what somebody said in words of their own.
     public String reason(String said, Locale language) {
         return Objects.requireNonNullElse(sentences.getMessage("reason." + said, null, null, language), said);
     }

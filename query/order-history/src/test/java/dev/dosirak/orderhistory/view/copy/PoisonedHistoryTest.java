@@ -38,8 +38,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// A customer once cancelled for a reason that PostgreSQL does not take for text. The others' orders are shown all the
-/// same.
+/// A customer once cancelled for a reason that PostgreSQL does not take for text. The others' orders are shown all
+/// the same.
 @SpringJUnitConfig(ViewsInPostgres.class)
 class PoisonedHistoryTest {
 

@@ -53,7 +53,8 @@ class PostgresRiders implements Riders {
              where id = :id and version = :version
             """;
 
-    /// Seldom enough that the row is not rewritten with every request, and in the database's time, as it is read.
+    /// Seldom enough that the row is not rewritten with every request, and in the database's time, as it is
+    /// read.
     private static final String SIGN =
             "update rider set seen = now() where id = ? and seen < now() - interval '10 seconds'";
     private static final String SILENT = """

@@ -87,7 +87,14 @@ class SecondLooksTest {
     }
 
     private SecondLooks looks(Orders orders) {
-        var cashier = new Cashier(payments, Payments.commands(payments, () -> now), new Nobody(), (_, _) -> Optional.empty(), PACE, () -> now, () -> now);
+        var cashier = new Cashier(
+                payments,
+                Payments.commands(payments, () -> now),
+                new Nobody(),
+                (_, _) -> Optional.empty(),
+                PACE,
+                () -> now,
+                () -> now);
         return new SecondLooks(cashier, payments, orders, tasks, new SimpleMeterRegistry());
     }
 
