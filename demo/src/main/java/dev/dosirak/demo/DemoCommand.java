@@ -3,6 +3,7 @@ package dev.dosirak.demo;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityFiles;
 import dev.dosirak.demo.city.Resident;
+import dev.dosirak.demo.local.DataFolder;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.demo.people.Refusal;

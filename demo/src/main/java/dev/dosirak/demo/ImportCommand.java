@@ -7,6 +7,7 @@ import dev.dosirak.demo.load.Importer;
 import dev.dosirak.demo.load.Kind;
 import dev.dosirak.demo.load.Projection;
 import dev.dosirak.demo.load.Summary;
+import dev.dosirak.demo.local.DataFolder;
 import dev.dosirak.demo.people.Api;
 import dev.dosirak.demo.people.CallLog;
 import dev.dosirak.demo.people.Endpoints;

@@ -2,6 +2,7 @@ package dev.dosirak.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.demo.local.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

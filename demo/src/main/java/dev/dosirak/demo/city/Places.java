@@ -6,16 +6,15 @@ import java.util.random.RandomGenerator;
 /// Picks places near other places.
 final class Places {
 
-    private static final double METERS_PER_DEGREE = 111_195;
-
     private Places() {}
 
     /// Any direction, at a distance between the two in metres.
     static Position near(Position from, int least, int most, RandomGenerator random) {
         double meters = least + random.nextDouble() * (most - least);
         double angle = random.nextDouble() * 2 * Math.PI;
-        var lat = from.lat() + meters * Math.sin(angle) / METERS_PER_DEGREE;
-        var lng = from.lng() + meters * Math.cos(angle) / METERS_PER_DEGREE / Math.cos(Math.toRadians(from.lat()));
+        var lat = from.lat() + meters * Math.sin(angle) / Position.METERS_PER_DEGREE;
+        var lng = from.lng()
+                + meters * Math.cos(angle) / Position.METERS_PER_DEGREE / Math.cos(Math.toRadians(from.lat()));
         return at(lat, lng);
     }
 

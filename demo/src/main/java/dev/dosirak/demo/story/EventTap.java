@@ -2,7 +2,7 @@ package dev.dosirak.demo.story;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dosirak.demo.KafkaClient;
+import dev.dosirak.demo.local.KafkaClient;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;

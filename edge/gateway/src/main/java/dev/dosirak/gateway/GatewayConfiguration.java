@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.tokens.TokenDecoders;
@@ -70,10 +71,15 @@ class GatewayConfiguration {
 
     @Bean
     AdmissionPoller admissionPoller(
-            Services services, HttpClient client, GatewaySecurity security, JsonMapper json, OrderAdmission admission) {
+            Services services, HttpClient client, ServiceToken token, JsonMapper json, OrderAdmission admission) {
         var nodes = nodesOf(services, List.of(Service.ORDER));
-        var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
         return new AdmissionPoller(nodes, client, token, json, admission);
+    }
+
+    /// What the gateway says of itself to services.
+    @Bean
+    ServiceToken serviceToken(GatewaySecurity security) {
+        return new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
     }
 
     /// @throws IllegalStateException when others can reach the gateway, and know what services share
@@ -160,8 +166,7 @@ class GatewayConfiguration {
     }
 
     @Bean
-    PhonebookCopy phonebookCopy(OfflineSettings offline, GatewaySecurity security) {
-        var token = new ServiceToken("gateway", security.sharedKeys(), Clock.systemUTC());
+    PhonebookCopy phonebookCopy(OfflineSettings offline, ServiceToken token) {
         return new PhonebookCopy(
                 new PhonebookSource(offline.storefrontUrl(), token),
                 new PhonebookFile(offline.data()),
@@ -209,7 +214,7 @@ class GatewayConfiguration {
                 "ETag",
                 "Retry-After",
                 RequestIds.HEADER,
-                "Idempotency-Replayed",
+                IdempotencyHeaders.REPLAYED,
                 OfflineAnswers.AS_OF,
                 OfflineAnswers.OFFLINE));
         var source = new UrlBasedCorsConfigurationSource();

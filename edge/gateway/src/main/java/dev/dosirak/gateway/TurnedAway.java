@@ -1,9 +1,10 @@
 package dev.dosirak.gateway;
 
+import dev.dosirak.platform.kernel.HasReason;
 import org.springframework.http.HttpStatus;
 
 /// The gateway itself says no, before any service is asked.
-final class TurnedAway extends RuntimeException {
+final class TurnedAway extends RuntimeException implements HasReason {
 
     private static final long SOON = 1;
 
@@ -27,7 +28,8 @@ final class TurnedAway extends RuntimeException {
         return status;
     }
 
-    String reason() {
+    @Override
+    public String reason() {
         return reason;
     }
 

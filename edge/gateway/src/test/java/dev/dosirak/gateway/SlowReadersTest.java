@@ -45,10 +45,10 @@ class SlowReadersTest {
         }
     }
 
-    /// Its bells all find room between here and there, so nothing but the silence of the other side's system tells that
-    /// nobody hears them.
+    /// Its notifications all find room between here and there, so nothing but the silence of the other side's
+    /// system tells that nobody hears them.
     @Test
-    void aStreamEndsOnceNobodyConfirmsItsBells() throws IOException {
+    void aStreamEndsOnceNobodyConfirmsItsNotifications() throws IOException {
         int before = Town.RELAY.cutOff.get();
         try (var reader = asking("/api/v1/relay/stream")) {
             await().atMost(SOON).until(() -> Town.RELAY.cutOff.get() > before);

@@ -218,6 +218,17 @@ class OrderHistoryJourneyTest implements WithOwners {
     }
 
     @Test
+    void aFactFromBeforeFactsSaidTheirStateIsAskedFor() {
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
+        tell(happened("placed", 1));
+        tell(happened("paid", 2).withoutState());
+
+        await().untilAsserted(() -> assertThat(
+                        document(customer, "customer").path("state").asString(""))
+                .isEqualTo("payment-succeeded"));
+    }
+
+    @Test
     void whatSomebodyDidByHandIsNamedAndRepairedAndNothingElseIs() throws Exception {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         var deleted = Stories.fresh();

@@ -8,7 +8,7 @@ import dev.dosirak.box.supervisor.Identity;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
-import dev.dosirak.demo.KafkaClient;
+import dev.dosirak.demo.local.KafkaClient;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;

@@ -23,10 +23,10 @@ interface Terminals {
         var heard = new CopyOnWriteArrayList<EventStream.Event>();
         try (var kitchen = new Owner(stage.owner().session()).terminal(heard::add)) {
             assertThat(kitchen.awaitOpen(Duration.ofSeconds(20))).isTrue();
-            String last;
-            try (var counter = Bells.listen(stage.owner(), "")) {
+            long last;
+            try (var counter = OwnerStream.open(stage.owner())) {
                 var first = stage.place(stage.wish(card));
-                eventually().until(() -> counter.heard().contains("order-paid " + first));
+                eventually().until(() -> counter.received().contains("order-paid " + first));
                 new Owner(stage.owner().session()).acknowledge(first);
                 last = counter.lastId();
             }
@@ -39,9 +39,9 @@ interface Terminals {
             stage.accept(third);
             eventually().until(() -> has(heard, "order-withdrawn", second) && has(heard, "order-settled", third));
 
-            try (var counter = Bells.listen(stage.owner(), last)) {
+            try (var counter = OwnerStream.reopen(stage.owner(), last)) {
                 eventually()
-                        .untilAsserted(() -> assertThat(counter.heard())
+                        .untilAsserted(() -> assertThat(counter.received())
                                 .isEqualTo(heard.stream()
                                         .skip(before)
                                         .map(it -> it.name() + " "
@@ -55,18 +55,18 @@ interface Terminals {
     default void aTerminalThatComesBackUpToDateHearsOnlyWhatIsNew(Town town) {
         var stage = town.stage();
         var card = stage.card(Card.GOOD);
-        String last;
-        try (var terminal = Bells.listen(stage.owner(), "")) {
+        long last;
+        try (var terminal = OwnerStream.open(stage.owner())) {
             var order = stage.place(stage.wish(card));
-            eventually().until(() -> terminal.heard().contains("order-paid " + order));
+            eventually().until(() -> terminal.received().contains("order-paid " + order));
             stage.accept(order);
-            eventually().until(() -> terminal.heard().contains("order-settled " + order));
+            eventually().until(() -> terminal.received().contains("order-settled " + order));
             last = terminal.lastId();
         }
 
-        try (var terminal = Bells.listen(stage.owner(), last)) {
+        try (var terminal = OwnerStream.reopen(stage.owner(), last)) {
             var order = stage.place(stage.wish(card));
-            eventually().untilAsserted(() -> assertThat(terminal.heard()).containsExactly("order-paid " + order));
+            eventually().untilAsserted(() -> assertThat(terminal.received()).containsExactly("order-paid " + order));
         }
     }
 

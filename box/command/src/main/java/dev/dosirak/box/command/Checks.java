@@ -1,15 +1,14 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.drills.rig.Metrics.Sample;
+import dev.dosirak.box.command.Figures.Named;
+import dev.dosirak.platform.catalog.Metrics.Sample;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What can go wrong without any process dying: news that stay behind, items that were set aside, loops that ended.
@@ -26,9 +25,11 @@ final class Checks {
     private static final Predicate<String> UNCLEAR = it -> it.equals("unknown") || it.startsWith("refund-");
 
     private final List<ServiceState> services;
+    private final Figures figures;
 
     Checks(List<ServiceState> services) {
         this.services = services;
+        this.figures = new Figures(services);
     }
 
     List<Check> all() {
@@ -44,8 +45,6 @@ final class Checks {
                 loops(),
                 sweeps());
     }
-
-    private record Named<T>(String name, T what) {}
 
     private Stream<Named<Database>> databases() {
         return services.stream()
@@ -94,7 +93,7 @@ final class Checks {
 
     /// What a reader still knows nothing of though it was told again and again.
     private Check unheard() {
-        var inVain = largest(Figure.TOLD_IN_VAIN, _ -> true);
+        var inVain = figures.largest(Figure.TOLD_IN_VAIN, _ -> true);
         return new Check("unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
     }
 
@@ -121,8 +120,8 @@ final class Checks {
 
     /// Orders that wait longer than usual for a payment, an owner or a rider.
     private Check orders() {
-        var overdue = largest(Figure.ORDERS_OVERDUE, _ -> true);
-        double oldest = longest(Figure.ORDERS_OLDEST, overdue::containsKey);
+        var overdue = figures.largest(Figure.ORDERS_OVERDUE, _ -> true);
+        double oldest = figures.longest(Figure.ORDERS_OLDEST, overdue::containsKey);
         return new Check(
                 "orders",
                 overdue.isEmpty(),
@@ -132,7 +131,7 @@ final class Checks {
     }
 
     private Check deliveries() {
-        var overdue = largest(Figure.DELIVERIES_OVERDUE, _ -> true);
+        var overdue = figures.largest(Figure.DELIVERIES_OVERDUE, _ -> true);
         return new Check(
                 "deliveries", overdue.isEmpty(), overdue.isEmpty() ? "none overdue" : "overdue: " + counted(overdue));
     }
@@ -140,10 +139,10 @@ final class Checks {
     /// What payment itself waits for: answers of gateways, and people; and whether it compares its gateway's
     /// journal.
     private Check payments() {
-        var waiting = largest(Figure.PAYMENTS_WAITING, UNCLEAR);
-        var tasks = largest(Figure.PAYMENT_TASKS, _ -> true);
-        double longest = longest(Figure.PAYMENTS_OLDEST, UNCLEAR);
-        double uncompared = longest(Figure.PAYMENT_JOURNAL_AGE, _ -> true);
+        var waiting = figures.largest(Figure.PAYMENTS_WAITING, UNCLEAR);
+        var tasks = figures.largest(Figure.PAYMENT_TASKS, _ -> true);
+        double longest = figures.longest(Figure.PAYMENTS_OLDEST, UNCLEAR);
+        double uncompared = figures.longest(Figure.PAYMENT_JOURNAL_AGE, _ -> true);
         boolean compared = uncompared <= LONGEST_UNCOMPARED.toSeconds();
         var finding = waiting.isEmpty() ? "none unclear" : counted(waiting) + ", the oldest " + seconds(longest);
         return new Check(
@@ -152,21 +151,6 @@ final class Checks {
                 finding
                         + (tasks.isEmpty() ? "" : "; for people: " + counted(tasks))
                         + (compared ? "" : "; the gateway's journal not compared for " + seconds(uncompared)));
-    }
-
-    private double longest(Figure figure, Predicate<String> which) {
-        return largest(figure, which).values().stream()
-                .mapToDouble(it -> it)
-                .max()
-                .orElse(0);
-    }
-
-    /// By label; every node says the same of what stands in one database. Zeros are left out.
-    private Map<String, Double> largest(Figure figure, Predicate<String> which) {
-        return samples(figure)
-                .map(Named::what)
-                .filter(it -> it.value() > 0 && which.test(it.label(figure.label())))
-                .collect(Collectors.toMap(it -> it.label(figure.label()), Sample::value, Math::max, TreeMap::new));
     }
 
     private static String counted(Map<String, Double> counts) {
@@ -180,14 +164,14 @@ final class Checks {
     }
 
     private Check copies() {
-        var copies = samples(Figure.COPY_AGE).toList();
+        var copies = figures.of(Figure.COPY_AGE).toList();
         var old = copies.stream()
                 .filter(it -> !(it.what().value() <= OLDEST_COPY.toSeconds())) // also those of no known age
                 .toList();
         var oldest = copies.stream()
                 .filter(it -> !Double.isNaN(it.what().value()))
                 .max(Comparator.comparingDouble(it -> it.what().value()));
-        var aside = some(Figure.COPY_ASIDE);
+        var aside = figures.some(Figure.COPY_ASIDE);
         return new Check(
                 "copies",
                 old.isEmpty() && aside.isEmpty(),
@@ -209,9 +193,9 @@ final class Checks {
     }
 
     private Check loops() {
-        var all = samples(Figure.LOOP_UP).toList();
+        var all = figures.of(Figure.LOOP_UP).toList();
         var dead = all.stream().filter(it -> it.what().value() < 1).toList();
-        var stuck = some(Figure.LOOP_STUCK);
+        var stuck = figures.some(Figure.LOOP_STUCK);
         return new Check(
                 "loops",
                 dead.isEmpty() && stuck.isEmpty(),
@@ -220,11 +204,11 @@ final class Checks {
                                 all.size() - dead.size(),
                                 told("; dead: ", dead, Named::name),
                                 told("; stuck: ", stuck, Named::name),
-                                told("; begun again: ", some(Figure.LOOP_RESTARTS), Checks::times)));
+                                told("; begun again: ", figures.some(Figure.LOOP_RESTARTS), Checks::times)));
     }
 
     private Check sweeps() {
-        var aside = largest(Figure.SWEEP_ASIDE, _ -> true);
+        var aside = figures.largest(Figure.SWEEP_ASIDE, _ -> true);
         return new Check(
                 "sweeps",
                 aside.isEmpty(),
@@ -233,30 +217,12 @@ final class Checks {
                                         .mapToDouble(it -> it)
                                         .sum())
                         + told(": ", List.copyOf(aside.keySet()), it -> it)
-                        + told("; items failed: ", some(Figure.SWEEP_ITEM_FAILURES), Checks::times)
-                        + told("; failed: ", some(Figure.SWEEP_FAILURES), Checks::times));
-    }
-
-    private List<Named<Sample>> some(Figure figure) {
-        return samples(figure).filter(it -> it.what().value() > 0).toList();
+                        + told("; items failed: ", figures.some(Figure.SWEEP_ITEM_FAILURES), Checks::times)
+                        + told("; failed: ", figures.some(Figure.SWEEP_FAILURES), Checks::times));
     }
 
     private static String times(Named<Sample> sample) {
         return "%s %.0f times".formatted(sample.name(), sample.what().value());
-    }
-
-    /// Named by its label, and by the node where there are several, each of which has its own.
-    private Stream<Named<Sample>> samples(Figure figure) {
-        return services.stream()
-                .flatMap(it -> IntStream.range(0, it.metrics().size())
-                        .boxed()
-                        .flatMap(node -> it.metrics()
-                                .get(node)
-                                .of(figure.metric())
-                                .map(sample -> new Named<>(
-                                        sample.label(figure.label())
-                                                + (it.nodes() > 1 ? " (node-%d)".formatted(node + 1) : ""),
-                                        sample))));
     }
 
     /// The first few of them, and how many more there are.

@@ -3,7 +3,7 @@ package dev.dosirak.box.command;
 import dev.dosirak.box.supervisor.Health;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Secrets;
-import dev.dosirak.drills.rig.Metrics;
+import dev.dosirak.platform.catalog.Metrics;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.box.command.Database.Slot;
 import dev.dosirak.box.command.Database.Waiting;
-import dev.dosirak.drills.rig.Metrics;
+import dev.dosirak.platform.catalog.Metrics;
 import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import java.util.List;

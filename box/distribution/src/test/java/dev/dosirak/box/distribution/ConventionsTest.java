@@ -2,31 +2,34 @@ package dev.dosirak.box.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.testing.CycleRules;
 import dev.dosirak.platform.testing.HexagonRules;
 import dev.dosirak.platform.testing.ProblemSentences;
-import dev.dosirak.platform.testing.ReactorRules;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.util.ClassUtils;
 
-/// What holds for every service alike. They are found by their folders, so a new one is held to it from its first day.
+/// What holds for every service of the catalog alike; a new one is held to it from its first day.
 class ConventionsTest {
 
-    static Stream<String> services() {
-        return ReactorRules.servicesOf(ReactorRules.root()).stream();
-    }
-
     @ParameterizedTest
-    @MethodSource("services")
-    void everyFeatureIsAHexagon(String service) {
+    @EnumSource
+    void everyFeatureIsAHexagon(Service service) {
         HexagonRules.verify(home(service));
     }
 
     @ParameterizedTest
-    @MethodSource("services")
-    void whoeverIsRefusedReadsWhyInBothLanguages(String service) {
-        assertThat(ProblemSentences.violations(service, home(service))).isEmpty();
+    @EnumSource
+    void itsFeaturesKnowEachOtherInOneDirection(Service service) {
+        CycleRules.verify(home(service));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoeverIsRefusedReadsWhyInBothLanguages(Service service) {
+        assertThat(ProblemSentences.violations(service.key(), home(service))).isEmpty();
     }
 
     @Test
@@ -35,7 +38,7 @@ class ConventionsTest {
                 .isEmpty();
     }
 
-    private static String home(String service) {
-        return "dev.dosirak." + service.replace("-", "");
+    private static String home(Service service) {
+        return ClassUtils.getPackageName(service.application());
     }
 }

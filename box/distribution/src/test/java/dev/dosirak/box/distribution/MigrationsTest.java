@@ -17,8 +17,6 @@ import org.flywaydb.core.api.MigrationVersion;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -82,13 +80,7 @@ class MigrationsTest {
     }
 
     private static List<String> locations(Service service) {
-        var yaml = new YamlPropertiesFactoryBean();
-        yaml.setResources(new ClassPathResource(service.key() + ".yml"));
-        var settings = Objects.requireNonNull(yaml.getObject());
-        var locations = settings.stringPropertyNames().stream()
-                .filter(it -> it.startsWith("spring.flyway.locations"))
-                .map(settings::getProperty)
-                .toList();
+        var locations = new Settings(service).list("spring.flyway.locations");
         assertThat(locations).as("the locations of %s", service.key()).isNotEmpty();
         return locations;
     }

@@ -3,6 +3,7 @@ package dev.dosirak.box.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.testing.ReactorRules;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 /// not.
 class PromisedEventsTest {
 
-    static final Path CONTRACTS = contracts();
+    static final Path CONTRACTS = ReactorRules.root().resolve("contracts/events");
     static final Pattern PERSON = Pattern.compile("\\b(customer|owner|rider|member)(_id)?\\b");
     static final Map<String, String> NEED_NOT_HEAR_IT = Map.of("identity", "it is the one who tells it");
     static final Path REASONS = CONTRACTS.resolve("without-consumer.properties");
@@ -92,15 +93,5 @@ class PromisedEventsTest {
             reasons.load(file);
         }
         return reasons;
-    }
-
-    private static Path contracts() {
-        var start = Path.of("").toAbsolutePath();
-        for (var folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("contracts/events"))) {
-                return folder.resolve("contracts/events");
-            }
-        }
-        throw new IllegalStateException("No contracts/events in %s or above".formatted(start));
     }
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.box.distribution;
 
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.testing.ReactorRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,14 +26,7 @@ record Repository(Path root) {
     private static final Pattern PORT = Pattern.compile("\\b8\\d{3}\\b");
 
     static Repository find() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve("contracts/http"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("Not inside the repository");
-            }
-        }
-        return new Repository(folder);
+        return new Repository(ReactorRules.root());
     }
 
     List<String> modulesOfServices() {

@@ -76,8 +76,8 @@ public final class TestInfrastructure {
         return new Connectors(URI.create(files.ask(KeeperFiles.CONNECT).getProperty("url")), new ConnectSecrets.Told());
     }
 
-    /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and its
-    /// publication must exist.
+    /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and
+    /// its publication must exist.
     public void publishOutbox(TestDatabase database) {
         connectors()
                 .ensureOutbox(
@@ -95,7 +95,7 @@ public final class TestInfrastructure {
             return new TestInfrastructure(
                     new KeeperFiles(Path.of(own).toAbsolutePath().resolveSibling("")));
         }
-        var folder = root().resolve("target/test-infrastructure");
+        var folder = SourceTree.root().resolve("target/test-infrastructure");
         try {
             Files.createDirectories(folder);
             try (var file = new RandomAccessFile(folder.resolve("lock").toFile(), "rw");
@@ -109,16 +109,6 @@ public final class TestInfrastructure {
         } catch (IOException e) {
             throw new InfrastructureFailed("Cannot use " + folder + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Path root() {
-        var start = Path.of("").toAbsolutePath();
-        for (var folder = start; folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve(".mvn"))) {
-                return folder;
-            }
-        }
-        throw new InfrastructureFailed("No folder with .mvn in %s or above".formatted(start));
     }
 
     private static boolean isAlive(Path kept) throws IOException {

@@ -55,8 +55,9 @@ class DeliveryConfiguration {
             Riders riders,
             RiderNotifications notifications,
             Transactions transactions,
-            Doorbell doorbell) {
-        return new Crew(deliveries, riders, notifications, transactions, doorbell::ring);
+            Doorbell doorbell,
+            DatabaseClock clock) {
+        return new Crew(deliveries, riders, notifications, transactions, doorbell::ring, clock);
     }
 
     @Bean
@@ -65,8 +66,8 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(Crew crew, Transactions transactions, DatabaseClock clock) {
-        return new Dispatcher(crew, transactions, clock);
+    Dispatcher dispatcher(Crew crew, Transactions transactions) {
+        return new Dispatcher(crew, transactions);
     }
 
     @Bean
@@ -157,6 +158,7 @@ class DeliveryConfiguration {
 
     @Bean
     StreamSettings streamSettings(DeliverySettings settings) {
-        return new StreamSettings(PHONES_PER_RIDER, settings.heartbeat(), settings.bellsKept(), Framing.WELCOME);
+        return new StreamSettings(
+                PHONES_PER_RIDER, settings.heartbeat(), settings.notificationsKept(), Framing.WELCOME);
     }
 }

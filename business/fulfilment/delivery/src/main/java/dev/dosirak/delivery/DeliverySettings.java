@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param offerStands how long a rider may think about an offer
 /// @param reachMeters how far from the shop a rider may be
 /// @param roundPause how long a delivery waits before it asks the same riders again
-/// @param bellsKept for how long a rider who was away can hear what they missed
+/// @param notificationsKept for how long a rider who was away can hear what they missed
 /// @param heartbeat the longest silence on a rider's stream
 /// @param silence how long nothing may be heard of a rider on duty before their shift ends
 /// @param doorsKept for how long after a delivery it is known where the customer lives and how they are reached
@@ -24,7 +24,7 @@ record DeliverySettings(
         @DefaultValue("30s") Duration offerStands,
         @DefaultValue("5000") long reachMeters,
         @DefaultValue("5s") Duration roundPause,
-        @DefaultValue("7d") Duration bellsKept,
+        @DefaultValue("7d") Duration notificationsKept,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("5m") Duration silence,
         @DefaultValue("7d") Duration doorsKept,

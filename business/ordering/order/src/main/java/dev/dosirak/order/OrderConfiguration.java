@@ -24,7 +24,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
 /// Spring.
@@ -84,7 +83,7 @@ class OrderConfiguration {
                 "order-shops",
                 new HttpOwner(settings.shopService(), "shops", token.to("shop")),
                 shopCopy,
-                new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
+                new PostgresBacklog("shops", jdbc, transactions),
                 sync,
                 clock,
                 leases);

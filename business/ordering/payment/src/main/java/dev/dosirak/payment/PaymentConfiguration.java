@@ -60,14 +60,25 @@ class PaymentConfiguration {
     }
 
     @Bean
-    Cashier cashier(Payments payments, PaymentGateway gateway, Wallet wallet, Pace pace, DatabaseClock clock) {
-        return new Cashier(payments, gateway, wallet::billingKey, pace, clock, clock::afresh);
+    Cashier cashier(
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            PaymentGateway gateway,
+            Wallet wallet,
+            Pace pace,
+            DatabaseClock clock) {
+        return new Cashier(payments, commands, gateway, wallet::billingKey, pace, clock, clock::afresh);
     }
 
     @Bean
     Reconciliation reconciliation(
-            PaymentGateway gateway, Payments payments, JournalMarks marks, Tasks tasks, DatabaseClock clock) {
-        return new Reconciliation(gateway, payments, marks, tasks, clock, clock::afresh);
+            PaymentGateway gateway,
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            JournalMarks marks,
+            Tasks tasks,
+            DatabaseClock clock) {
+        return new Reconciliation(gateway, payments, commands, marks, tasks, clock, clock::afresh);
     }
 
     @Bean

@@ -34,7 +34,7 @@ class RelayConfiguration {
     @Bean
     StreamSettings streamSettings(RelaySettings settings) {
         return new StreamSettings(
-                settings.terminalsPerOwner(), settings.heartbeat(), settings.bellsKept(), Framing.NUMBER_FIRST);
+                settings.terminalsPerOwner(), settings.heartbeat(), settings.notificationsKept(), Framing.NUMBER_FIRST);
     }
 
     @Bean

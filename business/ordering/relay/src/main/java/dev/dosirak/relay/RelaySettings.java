@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param answerWithin how long the owner may take from the first ring to the answer
 /// @param ringAgainAfter the pause between two rings that nobody acknowledged
-/// @param bellsKept how far back a terminal can catch up
+/// @param notificationsKept how far back a terminal can catch up
 /// @param terminalsPerOwner open streams of one owner on one node; one more is turned away
 /// @param heartbeat the longest silence on a stream
 /// @param orderService where the owner of the orders answers
@@ -17,7 +17,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RelaySettings(
         @DefaultValue("5m") Duration answerWithin,
         @DefaultValue("30s") Duration ringAgainAfter,
-        @DefaultValue("7d") Duration bellsKept,
+        @DefaultValue("7d") Duration notificationsKept,
         @DefaultValue("8") int terminalsPerOwner,
         @DefaultValue("15s") Duration heartbeat,
         ServiceAddresses orderService) {}

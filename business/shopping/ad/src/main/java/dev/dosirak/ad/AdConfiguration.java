@@ -25,7 +25,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here and need no Spring.
 @Configuration(proxyBeanMethods = false)
@@ -83,7 +82,7 @@ class AdConfiguration {
                 "ad-shops",
                 new HttpOwner(settings.shopService(), "shops", token.to("shop")),
                 new PostgresCopy("shop_copy", jdbc),
-                new PostgresBacklog("shops", jdbc, new TransactionTemplate(transactions)),
+                new PostgresBacklog("shops", jdbc, transactions),
                 sync,
                 clock,
                 leases);

@@ -25,7 +25,6 @@ final class EveryNodeListener implements MessageListener<byte[], byte[]>, Consum
 
     private static final Logger log = LoggerFactory.getLogger(EveryNodeListener.class);
     private static final Duration BEFORE_THE_START = Duration.ofMinutes(1);
-    private static final int ATTEMPTS = 3;
 
     private final Subscription subscription;
     private final EventJson json;
@@ -54,7 +53,7 @@ final class EveryNodeListener implements MessageListener<byte[], byte[]>, Consum
                 heard.apply(effect, json);
                 return;
             } catch (RuntimeException | StackOverflowError e) { // the others must be heard whatever this one is
-                if (e instanceof Heard.Unreadable || attempt >= ATTEMPTS) {
+                if (e instanceof Heard.Unreadable || attempt >= Listener.ATTEMPTS) {
                     log.error(
                             "{} skips {} {} ({}-{}@{})",
                             subscription.consumer(),
@@ -70,8 +69,8 @@ final class EveryNodeListener implements MessageListener<byte[], byte[]>, Consum
         }
     }
 
-    /// Goes on where it was, or begins shortly before the node's start. Where nothing was told since then, that is the
-    /// end as it was before we asked: what comes after the question is behind it.
+    /// Goes on where it was, or begins shortly before the node's start. Where nothing was told since then, that
+    /// is the end as it was before we asked: what comes after the question is behind it.
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         var ends = consumer.endOffsets(partitions);

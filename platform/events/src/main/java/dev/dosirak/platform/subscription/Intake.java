@@ -18,7 +18,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Intake {
 
     private static final Logger log = LoggerFactory.getLogger(Intake.class);
-    private static final int RACES_LOST = 10;
 
     private final TransactionTemplate transaction;
     private final Inbox inbox;
@@ -60,7 +59,7 @@ public final class Intake {
             try {
                 return Objects.requireNonNull(transaction.execute(_ -> apply(subscription, fact, effect)));
             } catch (Stale e) {
-                if (attempt == RACES_LOST) {
+                if (attempt == Stale.ATTEMPTS) {
                     throw e;
                 }
             } catch (Refused | Heard.Unreadable e) {
@@ -90,7 +89,8 @@ public final class Intake {
         return Outcome.APPLIED;
     }
 
-    /// What is parked goes first, unless it came after this one: then it may well be this one that it waits for.
+    /// What is parked goes first, unless it came after this one: then it may well be this one that it waits
+    /// for.
     private boolean mustWait(Subscription subscription, Fact fact) {
         return parking.first(ParkingLot.Place.of(
                         subscription.consumer(), fact.subject().toString()))

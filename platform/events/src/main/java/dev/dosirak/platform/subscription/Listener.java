@@ -22,8 +22,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class Listener implements BatchMessageListener<byte[], byte[]> {
 
     private static final Logger log = LoggerFactory.getLogger(Listener.class);
-    private static final int RACES_LOST = 10;
-    private static final int ATTEMPTS = 3;
+
+    /// So often is applied what fails for a reason of its own.
+    static final int ATTEMPTS = 3;
+
     static final Duration FIRST_RETRY = Duration.ofSeconds(5);
 
     private final Subscription subscription;
@@ -125,7 +127,7 @@ final class Listener implements BatchMessageListener<byte[], byte[]> {
 
     private static int attempts(Throwable e) {
         if (e instanceof Stale) {
-            return RACES_LOST;
+            return Stale.ATTEMPTS;
         }
         return Persistence.isNotTheRecordsFault(e) || e instanceof UnknownStored ? 1 : ATTEMPTS;
     }

@@ -18,24 +18,28 @@ class OldRowsTest {
         var database = TestInfrastructure.get().newDatabase("old-rows");
         var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
         var jdbc = JdbcClient.create(source);
-        jdbc.sql("create table bell (number int, at timestamptz)").update();
-        jdbc.sql("insert into bell select it, ?::timestamptz + it * interval '1 second' from generate_series(1,"
+        jdbc.sql("create table notification (number int, at timestamptz)").update();
+        jdbc.sql("insert into notification select it, ?::timestamptz + it * interval '1 second' from generate_series(1,"
                         + " 5000) as it")
                 .param(NOON.toString())
                 .update();
-        var bells = new OldRows(jdbc, "bell", "at");
+        var notifications = new OldRows(jdbc, "notification", "at");
 
         try (var holder = source.getConnection()) {
             holder.setAutoCommit(false);
-            holder.createStatement().execute("select from bell where number = 7 for update");
-            bells.deleteBefore(NOON.plusSeconds(4_900));
-            assertThat(jdbc.sql("select count(*) from bell").query(Long.class).single())
+            holder.createStatement().execute("select from notification where number = 7 for update");
+            notifications.deleteBefore(NOON.plusSeconds(4_900));
+            assertThat(jdbc.sql("select count(*) from notification")
+                            .query(Long.class)
+                            .single())
                     .isEqualTo(102);
             holder.rollback();
         }
-        bells.deleteBefore(NOON.plusSeconds(4_900));
+        notifications.deleteBefore(NOON.plusSeconds(4_900));
 
-        assertThat(jdbc.sql("select min(number) from bell").query(Integer.class).single())
+        assertThat(jdbc.sql("select min(number) from notification")
+                        .query(Integer.class)
+                        .single())
                 .isEqualTo(4_900);
     }
 }

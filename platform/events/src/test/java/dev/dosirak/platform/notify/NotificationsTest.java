@@ -27,7 +27,7 @@ class NotificationsTest {
     final List<String> heard = new CopyOnWriteArrayList<>();
     final AtomicInteger resumed = new AtomicInteger();
     final Line line = new Line(
-            DATABASE::getConnection, List.of(new ChannelListener("bell", heard::add, resumed::incrementAndGet)));
+            DATABASE::getConnection, List.of(new ChannelListener("ticket", heard::add, resumed::incrementAndGet)));
 
     static DriverManagerDataSource database() {
         var database = TestInfrastructure.get().newDatabase("notify");
@@ -42,10 +42,10 @@ class NotificationsTest {
     @Test
     void whatIsToldIsHeardByWhoeverListensToThatChannel() {
         line.listen();
-        notifications.tell("bell", "one");
+        notifications.tell("ticket", "one");
         notifications.tell("other", "nobody");
-        notifications.tell("bell", "one");
-        notifications.tell("bell", "two \"quoted\"");
+        notifications.tell("ticket", "one");
+        notifications.tell("ticket", "two \"quoted\"");
         notifications.tellAll();
 
         await().until(() -> {
@@ -59,11 +59,11 @@ class NotificationsTest {
     void nothingIsToldBeforeItIsCommittedOrWhenItNeverIs() {
         line.listen();
         transaction.executeWithoutResult(status -> {
-            notifications.tell("bell", "rolled back");
+            notifications.tell("ticket", "rolled back");
             notifications.tellAll();
             status.setRollbackOnly();
         });
-        transaction.executeWithoutResult(_ -> notifications.tell("bell", "committed"));
+        transaction.executeWithoutResult(_ -> notifications.tell("ticket", "committed"));
         notifications.tellAll();
 
         await().until(() -> {
@@ -75,7 +75,7 @@ class NotificationsTest {
 
     @Test
     void whoeverTellsIsWokenByTheFirstHint() throws Exception {
-        notifications.tell("bell", "one");
+        notifications.tell("ticket", "one");
         notifications.await();
     }
 
@@ -97,7 +97,7 @@ class NotificationsTest {
         line.listen();
 
         assertThat(resumed).hasValue(2);
-        notifications.tell("bell", "again");
+        notifications.tell("ticket", "again");
         notifications.tellAll();
         await().until(() -> {
             line.listen();

@@ -15,8 +15,6 @@ import java.util.function.Function;
 /// @param <E> what happens to it
 public final class CommandHandler<I, S, C, E> {
 
-    private static final int ATTEMPTS = 10;
-
     private final Function<I, Versioned<S>> load;
     private final BiFunction<S, C, List<E>> decide;
     private final Append<I, S, E> append;
@@ -54,7 +52,7 @@ public final class CommandHandler<I, S, C, E> {
     /// @throws Refused when the rules say no
     /// @throws Stale when others were faster again and again
     public Versioned<S> handle(I id, C command) {
-        return Stale.retried(ATTEMPTS, () -> handle(id, load.apply(id), command));
+        return Stale.retried(() -> handle(id, load.apply(id), command));
     }
 
     /// Decides on what was loaded before: for what must not happen twice, and for what nobody else can change.

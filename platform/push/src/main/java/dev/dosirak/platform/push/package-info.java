@@ -10,10 +10,10 @@
 /// died between commit and hint, is made up for by a look every few seconds.
 ///
 /// A service imports [PushConfiguration][dev.dosirak.platform.push.PushConfiguration] and brings three beans: a
-/// [NotificationStore][dev.dosirak.platform.push.NotificationStore] over the tables of
-/// `classpath:db/platform/push` or its own, [StreamRules][dev.dosirak.platform.push.StreamRules] and
-/// [StreamSettings][dev.dosirak.platform.push.StreamSettings]. Its controller, which knows who may listen,
-/// calls [NotificationStreams][dev.dosirak.platform.push.NotificationStreams].
+/// [NotificationStore][dev.dosirak.platform.push.NotificationStore] over tables of its own,
+/// [StreamRules][dev.dosirak.platform.push.StreamRules] and
+/// [StreamSettings][dev.dosirak.platform.push.StreamSettings]. Its controller, which knows who may listen, calls
+/// [NotificationStreams][dev.dosirak.platform.push.NotificationStreams].
 @NullMarked
 package dev.dosirak.platform.push;
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// For a copy in the service's own database: a notice that was heard is not lost with the node that heard it.
@@ -74,10 +75,10 @@ public final class PostgresBacklog implements Backlog {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
 
-    public PostgresBacklog(String domain, JdbcClient jdbc, TransactionTemplate transaction) {
+    public PostgresBacklog(String domain, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.domain = domain;
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     @Override

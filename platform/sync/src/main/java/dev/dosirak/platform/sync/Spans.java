@@ -1,6 +1,7 @@
 package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.web.outbox.RepublishRefusal;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ final class Spans {
             return Optional.empty();
         }
         if (from == null || to == null || !from.isBefore(to)) {
-            throw new Refused(SyncRefusal.NO_SUCH_SPAN);
+            throw new Refused(RepublishRefusal.NO_SUCH_SPAN);
         }
         return Optional.of(new Span(from, to));
     }

@@ -5,6 +5,7 @@ import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Owner.Answer;
 import dev.dosirak.platform.watermark.Watermarks;
+import dev.dosirak.platform.web.outbox.RepublishRefusal;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -86,8 +87,8 @@ public class SyncController {
         return new Domains(sources.keySet().stream().sorted().toList());
     }
 
-    /// One thing; 404 when it never existed, 404 with its tombstone when it is gone, 409 while the version asked for is
-    /// not reached, 500 with its refusal when it cannot be read.
+    /// One thing; 404 when it never existed, 404 with its tombstone when it is gone, 409 while the version
+    /// asked for is not reached, 500 with its refusal when it cannot be read.
     @GetMapping(path = "/{domain}/{id:[0-9a-fA-F]{8}-.*}", produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<String> one(
             @PathVariable String domain, @PathVariable UUID id, @RequestParam(defaultValue = "0") long minVersion) {
@@ -108,8 +109,8 @@ public class SyncController {
     }
 
     /// Several things, a line each, in no order. Who names a stream in `Dosirak-Heard-Stream` is told in
-    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known. He waits for
-    /// news and learns of what has begun, too; who keeps a copy could do nothing with that.
+    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known. He waits
+    /// for news and learns of what has begun, too; who keeps a copy could do nothing with that.
     @GetMapping(path = "/{domain}", params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
     String batch(
             @PathVariable String domain,
@@ -135,8 +136,8 @@ public class SyncController {
                 : Optional.empty();
     }
 
-    /// Everything after the cursor in order of id, or what changed in a span of time, and a line that says that it ends
-    /// there. Where that is missing, the cursor to go on from is the last id received.
+    /// Everything after the cursor in order of id, or what changed in a span of time, and a line that says that
+    /// it ends there. Where that is missing, the cursor to go on from is the last id received.
     @GetMapping(path = "/{domain}/import", produces = MediaType.APPLICATION_NDJSON_VALUE)
     void everything(
             @PathVariable String domain,
@@ -186,11 +187,11 @@ public class SyncController {
         if (again.ids() == null && span.isPresent()) {
             return new Republished(republisher.republish(source, span.get()));
         }
-        throw new Refused(SyncRefusal.NEITHER_IDS_NOR_SPAN);
+        throw new Refused(RepublishRefusal.NEITHER_IDS_NOR_SPAN);
     }
 
-    /// Count and hash of versions per bucket, as [Checksums] defines them: of as many after the cursor as can be
-    /// summed up while somebody waits.
+    /// Count and hash of versions per bucket, as [Checksums] defines them: of as many after the cursor as can
+    /// be summed up while somebody waits.
     @GetMapping("/{domain}/checksums")
     Sums checksums(
             @PathVariable String domain,

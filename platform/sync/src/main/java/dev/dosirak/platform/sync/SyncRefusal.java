@@ -9,8 +9,6 @@ enum SyncRefusal implements Refused.Reason {
     /// The copy has heard of a newer version than the owner can see; asking again a little later helps.
     VERSION_NOT_REACHED(Refused.Kind.NOT_NOW),
     BATCH_TOO_LARGE(Refused.Kind.NOT_ACCEPTABLE),
-    NO_SUCH_SPAN(Refused.Kind.NOT_ACCEPTABLE),
-    NEITHER_IDS_NOR_SPAN(Refused.Kind.NOT_ACCEPTABLE),
     UNKNOWN_COPY(Refused.Kind.UNKNOWN);
 
     private final Refused.Kind kind;

@@ -7,7 +7,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sync.Owner.OwnerAway;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -6,7 +6,6 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresBacklogTest implements BacklogContract {
 
@@ -26,8 +25,6 @@ class PostgresBacklogTest implements BacklogContract {
     @Override
     public Backlog backlog() {
         return new PostgresBacklog(
-                "shops-" + UUID.randomUUID(),
-                JdbcClient.create(DATABASE),
-                new TransactionTemplate(new JdbcTransactionManager(DATABASE)));
+                "shops-" + UUID.randomUUID(), JdbcClient.create(DATABASE), new JdbcTransactionManager(DATABASE));
     }
 }

@@ -54,9 +54,12 @@ public final class EventContracts {
                 .toList();
     }
 
-    /// The state that a fact leads to, as its contract says of it (`x-state`); the fact itself does not.
+    /// The state that a fact leads to and says, as its contract promises.
     public String stateAfter(String type) {
-        return JsonMapper.shared().readTree(text(type)).required("x-state").asString();
+        return JsonMapper.shared()
+                .readTree(text(type))
+                .requiredAt("/properties/state/const")
+                .asString();
     }
 
     private Schema schema(String type) {

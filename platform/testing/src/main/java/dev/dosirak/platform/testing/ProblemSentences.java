@@ -4,6 +4,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import dev.dosirak.platform.kernel.HasReason;
 import dev.dosirak.platform.kernel.Refused;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,9 +39,8 @@ public final class ProblemSentences {
     private static final Pattern HANGUL = Pattern.compile("\\p{IsHangul}");
     private static final Pattern DETAIL = Pattern.compile("\\{\\d");
 
-    /// By these, code answers with a problem whose code it names.
-    private static final Set<String> ANSWERING =
-            Set.of("Problems.of", "ProblemWriter.write", "TurnedAway.<init>", "NotUnderstood.<init>");
+    /// By these, and by making what [HasReason], code answers with a problem whose code it names.
+    private static final Set<String> ANSWERING = Set.of("Problems.of", "ProblemWriter.write");
 
     private final String service;
     private final Properties korean;
@@ -147,18 +147,27 @@ public final class ProblemSentences {
                 .filter(it -> it.isEnum() && it.isAssignableTo(Refused.Reason.class))
                 .flatMap(it -> Stream.of(it.reflect().getEnumConstants()))
                 .forEach(it -> codes.add(((Refused.Reason) it).code()));
-        constants(classes, ProblemSentences::answers).stream()
+        var exceptions = classes.stream()
+                .filter(it -> it.isAssignableTo(HasReason.class))
+                .map(it -> it.getName().replace('.', '/'))
+                .collect(Collectors.toSet());
+        constants(classes, it -> answers(it, exceptions)).stream()
                 .filter(it -> CODE.matcher(it).matches())
                 .forEach(codes::add);
         return codes;
     }
 
-    private static boolean answers(MethodModel method) {
+    private static boolean answers(MethodModel method, Set<String> exceptions) {
         return method.code().stream()
                 .flatMap(it -> it.elementStream())
                 .flatMap(it -> it instanceof InvokeInstruction call ? Stream.of(call) : Stream.empty())
-                .anyMatch(it -> ANSWERING.contains(it.owner().asInternalName().replaceFirst(".*[/$]", "") + "."
-                        + it.name().stringValue()));
+                .anyMatch(it -> answers(it.owner().asInternalName(), it.name().stringValue(), exceptions));
+    }
+
+    private static boolean answers(String type, String method, Set<String> exceptions) {
+        return method.equals("<init>")
+                ? exceptions.contains(type)
+                : ANSWERING.contains(type.replaceFirst(".*[/$]", "") + "." + method);
     }
 
     private static Set<String> constants(JavaClasses classes, Predicate<MethodModel> where) {

@@ -1,5 +1,6 @@
 package dev.dosirak.platform.testing;
 
+import dev.dosirak.box.embedded.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
@@ -38,11 +38,6 @@ public final class ReactorRules {
             }
         });
         return violations;
-    }
-
-    /// The names of all services, as their folders and artifacts have them.
-    public static Set<String> servicesOf(Path root) {
-        return services(root).keySet();
     }
 
     private static Map<String, Path> services(Path root) {
@@ -76,14 +71,7 @@ public final class ReactorRules {
 
     /// The repository's root, above whatever folder a test runs in.
     public static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("Not inside the repository");
-            }
-        }
-        return folder;
+        return SourceTree.root();
     }
 
     private static String read(Path file) {

@@ -46,6 +46,13 @@ class RulesTest {
     }
 
     @Test
+    void packagesThatKnowEachOtherAreReported() {
+        assertThatThrownBy(() -> CycleRules.verify(FIXTURES + "round", classes("round")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Slice kitchen");
+    }
+
+    @Test
     void noServiceDependsOnAnother() {
         assertThat(ReactorRules.violations(ReactorRules.root())).isEmpty();
     }
@@ -80,6 +87,10 @@ class RulesTest {
     void aProblemThatIsNotSaidInBothLanguagesIsReported() {
         assertThat(ProblemSentences.violations("worded", classes("worded")))
                 .containsExactly(
+                        "worded: no Korean no-bread",
+                        "worded: no English no-bread",
+                        "worded: no Korean no-bread.title",
+                        "worded: no English no-bread.title",
                         "worded: no English no-soup",
                         "worded: nobody says no-fish",
                         "worded: no-fish names other details in Korean than in English",

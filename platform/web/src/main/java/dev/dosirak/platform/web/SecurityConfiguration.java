@@ -4,6 +4,7 @@ import dev.dosirak.platform.kernel.OpenAddress;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.tokens.TokenDecoders;
 import dev.dosirak.platform.web.problem.SecurityProblems;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.dosirak.platform.tokens.TokenDecoders;
 import dev.dosirak.platform.web.problem.KeysAway;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.security.oauth2.jwt.BadJwtException;

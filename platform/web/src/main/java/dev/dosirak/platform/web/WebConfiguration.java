@@ -2,7 +2,9 @@ package dev.dosirak.platform.web;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.limit.CommandLimit;
+import dev.dosirak.platform.web.problem.AddressFilter;
 import dev.dosirak.platform.web.problem.BodyLimit;
 import dev.dosirak.platform.web.problem.FilterProblems;
 import dev.dosirak.platform.web.problem.ProblemHandler;
@@ -12,7 +14,6 @@ import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.seen.SeenVersionResolver;
-import dev.dosirak.platform.web.text.AddressFilter;
 import dev.dosirak.platform.web.text.BodyJson;
 import dev.dosirak.platform.web.text.SizeOfText;
 import jakarta.validation.Validator;
@@ -202,8 +203,8 @@ class WebConfiguration implements WebMvcConfigurer {
         }
     }
 
-    /// A number in quotes is not a number, a number is not a text, one and a half is not one, a key given twice is not
-    /// one key; our own values read and write themselves.
+    /// A number in quotes is not a number, a number is not a text, one and a half is not one, a key given twice
+    /// is not one key; our own values read and write themselves.
     @Bean
     JsonMapperBuilderCustomizer strictCommands() {
         return json -> json.disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)

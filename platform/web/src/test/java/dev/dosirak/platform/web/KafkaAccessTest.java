@@ -2,6 +2,7 @@ package dev.dosirak.platform.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.catalog.CatalogVariables;
 import java.util.Map;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,8 @@
 package dev.dosirak.orderhistory.view;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
 
 /// What owners tell, and what it says to us. Nothing but a translation: whether a fact is heard today or read from a
 /// history, this is all that happens to it before it is noted, so a replay can have no effect but the views.
@@ -11,7 +13,8 @@ public final class Facts {
     public interface Reading<T, N> {
 
         /// @param sequence the version of what it happened to, after it
-        N news(T body, long sequence);
+        /// @return empty when it is from before facts said enough: then their owner must be asked
+        Optional<N> news(T body, long sequence);
     }
 
     /// @param type as `order.paid.v1`
@@ -21,19 +24,19 @@ public final class Facts {
     /// All that is told of orders.
     public static final List<Kind<?, OrderNews>> OF_ORDERS = List.of(
             new Kind<>("order.placed.v1", Heard.Placed.class, Heard.Placed::news),
-            leadingTo("payment-succeeded", "order.paid.v1"),
-            leadingTo("payment-failed", "order.payment-failed.v1"),
-            leadingTo("payment-cancelled", "order.payment-cancelled.v1"),
-            leadingTo("pending", "order.pending.v1"),
-            leadingTo("accepted", "order.accepted.v1"),
-            leadingTo("rejected", "order.rejected.v1"),
-            leadingTo("delivery-pending", "order.delivery-pending.v1"),
-            leadingTo("picked-up", "order.picked-up.v1"),
-            leadingTo("delayed", "order.delayed.v1"),
-            leadingTo("delivered", "order.delivered.v1"),
-            leadingTo("cancelled", "order.cancelled.v1"),
-            leadingTo("refund-pending", "order.refund-requested.v1"),
-            leadingTo("refunded", "order.refunded.v1"));
+            ofOrder("order.paid.v1"),
+            ofOrder("order.payment-failed.v1"),
+            ofOrder("order.payment-cancelled.v1"),
+            ofOrder("order.pending.v1"),
+            ofOrder("order.accepted.v1"),
+            ofOrder("order.rejected.v1"),
+            ofOrder("order.delivery-pending.v1"),
+            ofOrder("order.picked-up.v1"),
+            ofOrder("order.delayed.v1"),
+            ofOrder("order.delivered.v1"),
+            ofOrder("order.cancelled.v1"),
+            ofOrder("order.refund-requested.v1"),
+            ofOrder("order.refunded.v1"));
 
     /// All that is told of deliveries; most of it only says how far we have heard.
     public static final List<Kind<?, DeliveryNews>> OF_DELIVERIES = List.of(
@@ -49,11 +52,12 @@ public final class Facts {
 
     private Facts() {}
 
-    private static Kind<?, OrderNews> leadingTo(String state, String type) {
-        return new Kind<>(type, Heard.OfOrder.class, (it, sequence) -> it.news(sequence, state));
+    private static Kind<?, OrderNews> ofOrder(String type) {
+        return new Kind<>(type, Heard.OfOrder.class, Heard.OfOrder::news);
     }
 
-    private static Kind<?, DeliveryNews> ofDelivery(String type, Reading<Heard.OfDelivery, DeliveryNews> reading) {
-        return new Kind<>(type, Heard.OfDelivery.class, reading);
+    private static Kind<?, DeliveryNews> ofDelivery(
+            String type, BiFunction<Heard.OfDelivery, Long, DeliveryNews> reading) {
+        return new Kind<>(type, Heard.OfDelivery.class, (it, sequence) -> Optional.of(reading.apply(it, sequence)));
     }
 }

@@ -5,6 +5,7 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,7 @@ final class Heard {
             UUID shopId,
             UUID ownerId,
             Instant at,
+            @Nullable String state,
             @Nullable String by,
             @Nullable String reason,
             @Nullable Integer cookMinutes,
@@ -38,8 +40,8 @@ final class Heard {
             return new People(customerId, shopId, ownerId);
         }
 
-        OrderNews news(long sequence, String state) {
-            return OrderNews.of(orderId, people(), step(sequence, state));
+        Optional<OrderNews> news(long sequence) {
+            return Optional.ofNullable(state).map(it -> OrderNews.of(orderId, people(), step(sequence, it)));
         }
 
         private Step step(long sequence, String state) {
@@ -53,6 +55,7 @@ final class Heard {
             UUID shopId,
             UUID ownerId,
             Instant at,
+            @Nullable String state,
             String shopName,
             @Nullable String shopPhone,
             List<Line> lines,
@@ -75,12 +78,10 @@ final class Heard {
             return new People(customerId, shopId, ownerId);
         }
 
-        OrderNews news(long sequence) {
-            return OrderNews.placed(orderId, people(), step(sequence), receipt());
-        }
-
-        private Step step(long sequence) {
-            return new Step(sequence, "payment-pending", at, Step.Why.NOTHING_SAID);
+        Optional<OrderNews> news(long sequence) {
+            return Optional.ofNullable(state)
+                    .map(it -> new Step(sequence, it, at, Step.Why.NOTHING_SAID))
+                    .map(it -> OrderNews.placed(orderId, people(), it, receipt()));
         }
 
         private Receipt receipt() {

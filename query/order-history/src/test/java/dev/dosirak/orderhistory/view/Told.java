@@ -1,6 +1,7 @@
 package dev.dosirak.orderhistory.view;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.testing.EventContracts;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -29,6 +30,7 @@ public record Told(String type, UUID order, long sequence, String body) {
 
     private static final Instant NOON = Stories.NOON;
     private static final EventJson JSON = new EventJson();
+    private static final EventContracts CONTRACTS = EventContracts.ours();
     private static final UUID CHICKEN = UUID.fromString("00000000-0000-4000-8000-00000000000d");
 
     /// @param fact as `placed`
@@ -57,7 +59,14 @@ public record Told(String type, UUID order, long sequence, String body) {
             case "refunded" -> ", \"amount\": 39000";
             default -> ", \"by\": \"customer\", \"reason\": \"changed my mind\"";
         };
-        return new Told("order.%s.v1".formatted(fact), story.order(), sequence, "{" + people + more + "}");
+        var type = "order.%s.v1".formatted(fact);
+        var state = ", \"state\": \"%s\"".formatted(CONTRACTS.stateAfter(type));
+        return new Told(type, story.order(), sequence, "{" + people + state + more + "}");
+    }
+
+    /// As facts were told before they said to which state they lead.
+    public Told withoutState() {
+        return new Told(type, order, sequence, body.replaceFirst(", \"state\": \"[a-z-]+\"", ""));
     }
 
     /// @param fact as `dispatched`
@@ -75,7 +84,7 @@ public record Told(String type, UUID order, long sequence, String body) {
     }
 
     private <T, N extends News<N>> N read(Facts.Kind<T, N> kind) {
-        return kind.reading().news(JSON.read(body, kind.body()), sequence);
+        return kind.reading().news(JSON.read(body, kind.body()), sequence).orElseThrow();
     }
 
     /// In the owner's document, which is a line.

@@ -41,7 +41,7 @@ public final class Absences {
         this.deliveries = deliveries;
         this.riders = riders;
         this.notifications = notifications;
-        this.commands = crew.commands(clock);
+        this.commands = crew.commands();
         this.transactions = transactions;
         this.reachability = reachability;
         this.clock = clock;

@@ -37,6 +37,7 @@ public final class Crew {
     private final RiderNotifications notifications;
     private final Transactions transactions;
     private final Runnable lookForMatches;
+    private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
 
     /// @param lookForMatches called when a delivery or a rider has come to need a match; must return at once
     public Crew(
@@ -44,24 +45,24 @@ public final class Crew {
             Riders riders,
             RiderNotifications notifications,
             Transactions transactions,
-            Runnable lookForMatches) {
+            Runnable lookForMatches,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.notifications = notifications;
         this.transactions = transactions;
         this.lookForMatches = lookForMatches;
+        this.commands = new CommandHandler<>(deliveries::load, Delivery::decide, this::record, clock);
     }
 
     /// Carries out commands inside the caller's transaction.
-    CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands(InstantSource clock) {
-        return new CommandHandler<>(deliveries::load, Delivery::decide, this::record, clock);
+    CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands() {
+        return commands;
     }
 
-    /// Nothing happens when there is no news, or somebody else was faster.
-    Versioned<Delivery> record(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
-        if (news.isEmpty()) {
-            return before;
-        }
+    /// Nothing happens when somebody else was faster. What an event means for a rider depends on the state just
+    /// before and after it, so the steps between are walked here once more.
+    private Versioned<Delivery> record(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
         var after = deliveries.append(id, before, news);
         var state = before.state();
         for (var event : news) {

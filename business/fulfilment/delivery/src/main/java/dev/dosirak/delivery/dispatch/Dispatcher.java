@@ -12,7 +12,6 @@ import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.function.Function;
 
 /// What people and other services may ask of a delivery; one method per use case.
@@ -24,8 +23,8 @@ public final class Dispatcher {
     private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
 
-    public Dispatcher(Crew crew, Transactions transactions, InstantSource clock) {
-        this.commands = crew.commands(clock);
+    public Dispatcher(Crew crew, Transactions transactions) {
+        this.commands = crew.commands();
         this.transactions = transactions;
     }
 

@@ -44,7 +44,7 @@ public final class Matching {
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.commands = crew.commands(clock);
+        this.commands = crew.commands();
         this.transactions = transactions;
         this.rules = rules;
         this.reachability = reachability;

@@ -17,8 +17,6 @@ import java.util.UUID;
 /// Riders come on duty, move, and go off duty.
 public final class Shifts {
 
-    private static final int RACES_LOST = 5;
-
     private final Deliveries deliveries;
     private final Riders riders;
     private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
@@ -36,7 +34,7 @@ public final class Shifts {
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.commands = crew.commands(clock);
+        this.commands = crew.commands();
         this.transactions = transactions;
         this.lookForMatches = lookForMatches;
         this.clock = clock;
@@ -50,7 +48,7 @@ public final class Shifts {
     ///
     /// @throws dev.dosirak.platform.kernel.Refused when going off duty with an order under way
     public Rider report(RiderId id, boolean available, Position position) {
-        return Stale.retried(RACES_LOST, () -> transactions.run(() -> reported(id, available, position)));
+        return Stale.retried(() -> transactions.run(() -> reported(id, available, position)));
     }
 
     /// Empty when the rider has never reported.

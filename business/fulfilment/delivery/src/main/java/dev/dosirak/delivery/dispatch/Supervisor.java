@@ -9,6 +9,7 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderRefusal;
 import dev.dosirak.delivery.rider.Riders;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
@@ -22,14 +23,14 @@ public final class Supervisor {
 
     private final Deliveries deliveries;
     private final Riders riders;
-    private final Crew crew;
+    private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
     private final InstantSource clock;
 
     public Supervisor(Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.crew = crew;
+        this.commands = crew.commands();
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -45,11 +46,12 @@ public final class Supervisor {
     public Versioned<Delivery> reassign(DeliveryId id, RiderId to, UUID operator, String reason) {
         return transactions.run(() -> {
             var before = deliveries.load(id);
-            var news = Delivery.decide(before.state(), new Reassign(to, ruling(operator, reason)));
-            if (!news.isEmpty() && before.state() instanceof Delivery.Carried carried) {
+            var command = new Reassign(to, ruling(operator, reason));
+            if (before.state() instanceof Delivery.Carried carried
+                    && !Delivery.decide(carried, command).isEmpty()) {
                 hold(carried.rider(), to);
             }
-            return crew.record(id, before, news);
+            return commands.handle(id, before, command);
         });
     }
 
@@ -77,6 +79,6 @@ public final class Supervisor {
     }
 
     private Versioned<Delivery> decide(DeliveryId id, DeliveryCommand command) {
-        return transactions.run(() -> crew.commands(clock).handle(id, command));
+        return transactions.run(() -> commands.handle(id, command));
     }
 }

@@ -20,9 +20,9 @@ class AbsencesTest {
     static final UUID OPERATOR = UUID.randomUUID();
     static final Duration SILENCE = Duration.ofMinutes(5);
 
-    final InMemory memory = new InMemory();
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, clock);
+    final InMemory memory = new InMemory(clock);
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
     final Shifts shifts =
             new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(

@@ -57,8 +57,8 @@ public final class CityAtWork {
         this.riders = riders;
         this.clock = clock;
         this.center = center;
-        var crew = new Crew(deliveries, riders, notifications, transactions, () -> {});
-        this.dispatcher = new Dispatcher(crew, transactions, clock);
+        var crew = new Crew(deliveries, riders, notifications, transactions, () -> {}, clock);
+        this.dispatcher = new Dispatcher(crew, transactions);
         this.supervisor = new Supervisor(deliveries, riders, crew, transactions, clock);
         this.shifts = new Shifts(deliveries, riders, crew, transactions, () -> {}, clock);
         this.nodes = List.of(

@@ -9,13 +9,14 @@ class CityAtWorkTest {
     @RepeatedTest(40)
     void everyDeliveryEndsAndNobodyCarriesTwo(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var memory = new InMemory();
+        var clock = new MovableClock(DeliveryTest.NOON);
+        var memory = new InMemory(clock);
         var city = new CityAtWork(
                 memory.deliveries,
                 memory.riders,
                 memory.notifications,
                 memory.transactions,
-                new MovableClock(DeliveryTest.NOON),
+                clock,
                 DeliveryTest.MAPO,
                 5,
                 30);

@@ -2,6 +2,7 @@ package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.rider.InMemoryRiderNotifications;
 import dev.dosirak.delivery.rider.InMemoryRiders;
+import java.time.InstantSource;
 
 /// A whole service's stores without a database.
 public final class InMemory {
@@ -11,5 +12,9 @@ public final class InMemory {
     public final InMemoryRiderNotifications notifications = new InMemoryRiderNotifications(transactions, riders);
     public final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, riders);
     public final InMemoryReachability reachability = new InMemoryReachability();
-    public final Crew crew = new Crew(deliveries, riders, notifications, transactions, () -> {});
+    public final Crew crew;
+
+    public InMemory(InstantSource clock) {
+        this.crew = new Crew(deliveries, riders, notifications, transactions, () -> {}, clock);
+    }
 }

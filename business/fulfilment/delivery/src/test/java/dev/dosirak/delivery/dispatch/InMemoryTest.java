@@ -10,13 +10,14 @@ import dev.dosirak.delivery.rider.RiderNotificationsContract;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class InMemoryTest implements DeliveriesContract, RiderNotificationsContract {
 
-    final InMemory memory = new InMemory();
+    final InMemory memory = new InMemory(Clock.systemUTC());
 
     @Override
     public Deliveries deliveries() {

@@ -26,9 +26,9 @@ class MatchingTest {
     static final Duration OFFER_STANDS = Duration.ofSeconds(30);
     static final Duration ROUND_PAUSE = Duration.ofSeconds(5);
 
-    final InMemory memory = new InMemory();
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, clock);
+    final InMemory memory = new InMemory(clock);
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
     final Shifts shifts =
             new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(

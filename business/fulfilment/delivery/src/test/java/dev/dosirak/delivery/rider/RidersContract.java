@@ -32,7 +32,7 @@ public interface RidersContract {
     }
 
     default Position metersNorth(Position from, long meters) {
-        return new Position(from.lat() + meters / 111_195.0, from.lng());
+        return new Position(from.lat() + meters / Position.METERS_PER_DEGREE, from.lng());
     }
 
     default Rider free(RiderId id, Position where, Instant since) {

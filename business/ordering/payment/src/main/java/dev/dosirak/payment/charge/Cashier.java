@@ -52,13 +52,14 @@ public final class Cashier {
     /// @param exactly the same, and never behind, not even after a sleep: asked before money is moved
     public Cashier(
             Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateway gateway,
             Cards cards,
             Pace pace,
             InstantSource clock,
             InstantSource exactly) {
         this.payments = payments;
-        this.commands = Payments.commands(payments, clock);
+        this.commands = commands;
         this.gateway = gateway;
         this.refunds = new Refunds(payments, commands, gateway, pace, clock, exactly);
         this.cards = cards;

@@ -61,13 +61,14 @@ public final class Reconciliation {
     public Reconciliation(
             PaymentGateway gateway,
             Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             JournalMarks marks,
             Tasks tasks,
             InstantSource clock,
             InstantSource exactly) {
         this.gateway = gateway;
         this.payments = payments;
-        this.commands = Payments.commands(payments, clock);
+        this.commands = commands;
         this.marks = marks;
         this.tasks = tasks;
         this.clock = clock;

@@ -80,11 +80,11 @@ class MoneyPropertiesTest {
             var payments = new TroubledPayments(kept, world);
             Cards cards = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
             this.commands = Payments.commands(payments, world);
-            this.cashier = new Cashier(payments, gateway, cards, PACE, world, world);
+            this.cashier = new Cashier(payments, commands, gateway, cards, PACE, world, world);
             var marks = new InMemoryJournalMarks();
             marks.advance(SOON.name(), Mark.of(NOON.minus(SOON.behind())), NOON);
             marks.advance(NEXT_DAY.name(), Mark.of(NOON.minus(NEXT_DAY.behind())), NOON);
-            this.reconciliation = new Reconciliation(gateway, payments, marks, tasks, world, world);
+            this.reconciliation = new Reconciliation(gateway, payments, commands, marks, tasks, world, world);
             world.others(this::somethingElse);
         }
 

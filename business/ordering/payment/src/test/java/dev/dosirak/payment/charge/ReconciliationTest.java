@@ -97,7 +97,8 @@ class ReconciliationTest {
         assertThat(open()).isEmpty();
     }
 
-    /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of each.
+    /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of
+    /// each.
     @Test
     void aSlowGatewayEndsTheRunAndTheNextOneGoesOnBehindWhatWasCompared() {
         var bills = Stream.generate(ReconciliationTest::bill).limit(100).toList();
@@ -140,7 +141,7 @@ class ReconciliationTest {
     }
 
     private Reconciliation by(InstantSource clock) {
-        return new Reconciliation(gateway, payments, marks, tasks, clock, clock);
+        return new Reconciliation(gateway, payments, Payments.commands(payments, clock), marks, tasks, clock, clock);
     }
 
     private void runAfter(Duration time) {

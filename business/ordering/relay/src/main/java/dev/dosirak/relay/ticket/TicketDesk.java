@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 /// What the outside may ask of tickets; one method per use case.
 public final class TicketDesk {
 
-    private static final int ATTEMPTS = 5;
-
     private final Tickets tickets;
     private final Patience patience;
     private final Reachability reachability;
@@ -101,7 +99,7 @@ public final class TicketDesk {
 
     /// Somebody else's ticket looks like none.
     private Ticket.Rung answer(UUID owner, UUID order, TicketCommand command) {
-        return Stale.retried(ATTEMPTS, () -> {
+        return Stale.retried(() -> {
             if (tickets.find(order).state() instanceof Ticket.Known known
                     && known.slip().owner().equals(owner)
                     && commands.handle(order, inTime(order), command).state() instanceof Ticket.Rung rung) {

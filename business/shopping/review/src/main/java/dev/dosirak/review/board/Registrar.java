@@ -15,7 +15,8 @@ import java.util.function.UnaryOperator;
 /// Finds a review for whoever it is there for, and records what they make of it.
 final class Registrar {
 
-    private static final int RACES_LOST = 20;
+    /// More than usual: whoever takes their words back must get through.
+    private static final int ATTEMPTS = 20;
 
     private final Reviews reviews;
 
@@ -43,7 +44,7 @@ final class Registrar {
 
     /// Changes it whatever else changes meanwhile.
     Versioned<Review> insist(Supplier<Versioned<Review>> look, UnaryOperator<Review> change, Instant at) {
-        return Stale.retried(RACES_LOST, () -> change(look.get(), change, at));
+        return Stale.retried(ATTEMPTS, () -> change(look.get(), change, at));
     }
 
     Versioned<Review> change(Versioned<Review> before, UnaryOperator<Review> change, Instant at) {

@@ -17,8 +17,6 @@ import java.util.UUID;
 /// Takes over the shops of a company that moves here. The same rows again change nothing.
 public final class Importer {
 
-    private static final int RACES_LOST = 5;
-
     private final Shops shops;
     private final Owners owners;
     private final Clock clock;
@@ -44,7 +42,7 @@ public final class Importer {
         var known = owners.among(
                 rows.stream().flatMap(it -> it.owner().stream()).distinct().toList());
         // An owner may edit one of them meanwhile: then we look again, and nothing has been written.
-        return Stale.retried(RACES_LOST, () -> attempt(rows, known));
+        return Stale.retried(() -> attempt(rows, known));
     }
 
     private List<Outcome> attempt(List<ImportRow> rows, Set<UUID> owners) {

@@ -11,7 +11,7 @@ import dev.dosirak.identity.member.Role;
 import dev.dosirak.identity.token.AccessTokens;
 import dev.dosirak.identity.token.SigningKey;
 import dev.dosirak.platform.kernel.Ids;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.time.Instant;
 import java.util.Date;
 import java.util.UUID;

@@ -1,7 +1,7 @@
 package dev.dosirak.identity.token.postgres;
 
 import dev.dosirak.platform.kernel.Seal;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import org.springframework.stereotype.Component;
 
 /// Seals private keys before they are stored, so that a copy of the database signs nothing.

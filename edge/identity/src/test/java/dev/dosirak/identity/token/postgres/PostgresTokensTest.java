@@ -20,7 +20,7 @@ import dev.dosirak.identity.token.RefreshTokensContract;
 import dev.dosirak.identity.token.SigningKey;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.platform.kernel.Stale;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
@@ -99,7 +99,8 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
         assertThatThrownBy(() -> tokens.add(token)).isInstanceOf(Stale.class);
     }
 
-    /// As long as the refresh had not committed, its new token was not seen by whoever ended the login, and lived on.
+    /// As long as the refresh had not committed, its new token was not seen by whoever ended the login, and
+    /// lived on.
     @Test
     void aLoginThatEndsWhileItIsBeingRefreshedIsOver() throws Exception {
         var family = UUID.randomUUID();

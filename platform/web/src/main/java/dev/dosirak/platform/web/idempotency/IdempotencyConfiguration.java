@@ -1,9 +1,9 @@
 package dev.dosirak.platform.web.idempotency;
 
 import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.web.Handlers;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.problem.ProblemWriter;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;

@@ -1,6 +1,7 @@
 package dev.dosirak.platform.web.idempotency;
 
-import dev.dosirak.platform.web.Handlers;
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
+import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.idempotency.Answers.Answer;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;
@@ -25,9 +26,10 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 /// Runs an [Idempotent] command and the record of its answer as one transaction, and gives a known answer again.
 final class IdempotencyFilter extends OncePerRequestFilter {
 
-    private static final String HEADER = "Idempotency-Key";
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
-    private static final int RACES_LOST = 5;
+
+    /// Few: each is the whole command, which has made attempts of its own.
+    private static final int ATTEMPTS = 5;
 
     private final Handlers handlers;
     private final Answers answers;
@@ -55,7 +57,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var key = request.getHeader(HEADER);
+        var key = request.getHeader(IdempotencyHeaders.KEY);
         if (key == null || !KEY.matcher(key).matches()) {
             problems.write(request, response, HttpStatus.BAD_REQUEST, "idempotency-key-missing");
             return;
@@ -77,8 +79,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         return request.getMethod().equals("POST") && handlers.isMarked(request, Idempotent.class);
     }
 
-    /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart by what
-    /// they say.
+    /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart
+    /// by what they say.
     private static String caller(String fingerprint) {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication == null || authentication instanceof AnonymousAuthenticationToken
@@ -90,7 +92,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private void run(Command command, HttpServletResponse response, FilterChain chain) throws IOException {
         for (int attempt = 1; ; attempt++) {
             var outcome = attempt(command, response, chain);
-            if (outcome.stale() && attempt < RACES_LOST) {
+            if (outcome.stale() && attempt < ATTEMPTS) {
                 command.request().removeAttribute(ProblemHandler.STALE);
                 response.reset();
                 continue;
@@ -146,7 +148,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         }
         response.reset();
         response.setStatus(answer.status());
-        response.setHeader("Idempotency-Replayed", "true");
+        response.setHeader(IdempotencyHeaders.REPLAYED, "true");
         if (!answer.body().isEmpty()) {
             response.setContentType(MediaType.APPLICATION_JSON_VALUE);
             response.getOutputStream().write(answer.body().getBytes(StandardCharsets.UTF_8));

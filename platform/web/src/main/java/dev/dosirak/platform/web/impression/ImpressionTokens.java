@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web.impression;
 
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -77,8 +77,8 @@ public final class ImpressionTokens {
         return !now.isAfter(shown.plus(LIFE)) && !now.plus(CLOCKS_DIFFER).isBefore(shown);
     }
 
-    /// The id of a click, the same for one visitor within an hour: however often and on however many nodes they open
-    /// the ad, it is one click.
+    /// The id of a click, the same for one visitor within an hour: however often and on however many nodes they
+    /// open the ad, it is one click.
     public UUID click(UUID campaign, String visitor, Instant at) {
         var hour = at.truncatedTo(ChronoUnit.HOURS);
         var name = (campaign + " " + hour + " " + visitor).getBytes(StandardCharsets.UTF_8);

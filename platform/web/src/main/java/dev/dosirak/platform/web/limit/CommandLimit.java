@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web.limit;
 
-import dev.dosirak.platform.web.Handlers;
+import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.idempotency.RepeatableRequest;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -15,15 +15,16 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// How many commands are at work at once: fewer than the database has connections, so that whatever was taken on before
-/// (events that are heard, sweeps) always finds some. Others wait their turn, and are told to come again when it takes
-/// too long.
+/// How many commands are at work at once: fewer than the database has connections, so that whatever was taken on
+/// before (events that are heard, sweeps) always finds some. Others wait their turn, and are told to come again when
+/// it takes too long.
 ///
 /// It reads the whole body before it takes a turn, so it stands behind sign-in: of who is not signed in, where
 /// one has to be, nothing is read.
 ///
-/// [NewWork] has no more than half of the turns, however much of it comes: the other half is for commands on work that
-/// was taken before. These are refused only when they keep each other waiting, which means that the database hangs.
+/// [NewWork] has no more than half of the turns, however much of it comes: the other half is for commands on work
+/// that was taken before. These are refused only when they keep each other waiting, which means that the database
+/// hangs.
 public final class CommandLimit extends OncePerRequestFilter {
 
     private static final Set<String> QUESTIONS = Set.of("GET", "HEAD", "OPTIONS");

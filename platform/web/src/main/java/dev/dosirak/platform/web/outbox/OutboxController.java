@@ -46,10 +46,10 @@ public class OutboxController {
             return new Begun(retelling.ask(what.ids(), what.why()));
         }
         if (what.ids() != null || (from == null && to == null)) {
-            throw new Refused(RetellingRefusal.NEITHER_IDS_NOR_SPAN);
+            throw new Refused(RepublishRefusal.NEITHER_IDS_NOR_SPAN);
         }
         if (from == null || to == null || !from.isBefore(to)) {
-            throw new Refused(RetellingRefusal.NO_SUCH_SPAN);
+            throw new Refused(RepublishRefusal.NO_SUCH_SPAN);
         }
         return new Begun(retelling.ask(from, to, what.why()));
     }

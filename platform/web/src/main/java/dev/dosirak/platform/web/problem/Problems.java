@@ -83,7 +83,7 @@ public final class Problems {
     }
 
     /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the
-    /// sentences have as `reason.sold-out`, and otherwise what somebody said in words of their own.
+    /// platform's sentences have as `reason.sold-out`, and otherwise what somebody said in words of their own.
     public String reason(String said, Locale language) {
         return Objects.requireNonNullElse(sentences.getMessage("reason." + said, null, null, language), said);
     }

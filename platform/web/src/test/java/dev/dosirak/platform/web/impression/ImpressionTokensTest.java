@@ -3,7 +3,7 @@ package dev.dosirak.platform.web.impression;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

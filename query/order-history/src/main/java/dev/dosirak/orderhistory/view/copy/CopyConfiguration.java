@@ -23,7 +23,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /// The two copies that the views are made of.
 @Configuration(proxyBeanMethods = false)
@@ -39,12 +38,12 @@ class CopyConfiguration {
 
     @Bean
     Backlog orderBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new PostgresBacklog(ORDERS, jdbc, new TransactionTemplate(transactions));
+        return new PostgresBacklog(ORDERS, jdbc, transactions);
     }
 
     @Bean
     Backlog deliveryBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new PostgresBacklog(DELIVERIES, jdbc, new TransactionTemplate(transactions));
+        return new PostgresBacklog(DELIVERIES, jdbc, transactions);
     }
 
     @Bean

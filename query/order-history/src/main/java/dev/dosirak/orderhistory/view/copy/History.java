@@ -51,6 +51,8 @@ final class History<N extends News<N>> {
     }
 
     private <T> N news(Facts.Kind<T, N> kind, Fact fact) {
-        return kind.reading().news(json.read(fact.body().toString(), kind.body()), fact.sequence());
+        return kind.reading()
+                .news(json.read(fact.body().toString(), kind.body()), fact.sequence())
+                .orElseThrow(() -> new IllegalArgumentException("%s does not say enough".formatted(fact.type())));
     }
 }

@@ -28,7 +28,7 @@ class OrderEventsListener {
                 .sharingTransactions()
                 .on("order.changed.v1", Notice.class, orderReplica::heard);
         for (var kind : Facts.OF_ORDERS) {
-            subscription = noting(subscription, kind, views::note);
+            subscription = noting(subscription, kind, views::note, orderReplica);
         }
         return subscription;
     }
@@ -41,16 +41,20 @@ class OrderEventsListener {
                 .sharingTransactions()
                 .on("delivery.changed.v1", Notice.class, deliveryReplica::heard);
         for (var kind : Facts.OF_DELIVERIES) {
-            subscription = noting(subscription, kind, views::note);
+            subscription = noting(subscription, kind, views::note, deliveryReplica);
         }
         return subscription;
     }
 
+    /// What does not say enough says at least that something changed.
     private static <T, N extends News<N>> Subscription noting(
-            Subscription subscription, Facts.Kind<T, N> kind, Consumer<N> note) {
+            Subscription subscription, Facts.Kind<T, N> kind, Consumer<N> note, Replica replica) {
         return subscription.on(
                 kind.type(),
                 kind.body(),
-                (fact, envelope) -> note.accept(kind.reading().news(fact, envelope.sequence())));
+                (fact, envelope) -> kind.reading()
+                        .news(fact, envelope.sequence())
+                        .ifPresentOrElse(
+                                note, () -> replica.heard(new Notice(envelope.subject(), envelope.sequence()))));
     }
 }

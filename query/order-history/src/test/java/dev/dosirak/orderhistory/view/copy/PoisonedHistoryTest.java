@@ -37,10 +37,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
-/// A customer once cancelled for a reason that PostgreSQL does not take for text. The others' orders are shown all the
-/// same.
+/// A customer once cancelled for a reason that PostgreSQL does not take for text. The others' orders are shown all
+/// the same.
 @SpringJUnitConfig(ViewsInPostgres.class)
 class PoisonedHistoryTest {
 
@@ -66,7 +65,7 @@ class PoisonedHistoryTest {
 
     @BeforeEach
     void begin() {
-        var backlog = new PostgresBacklog(UUID.randomUUID().toString(), jdbc, new TransactionTemplate(transactions));
+        var backlog = new PostgresBacklog(UUID.randomUUID().toString(), jdbc, transactions);
         backlog.begin(Import.of(Optional.empty()));
         var copy = new HistoryCopy<>(
                 Part.ORDERS,

@@ -13,7 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @SpringJUnitConfig(ViewsInPostgres.class)
 class PostgresRebuildTest implements RebuildContract {
@@ -51,7 +50,7 @@ class PostgresRebuildTest implements RebuildContract {
     /// The first import ever has no number of its own; in this database it may have been made by another test.
     @Override
     public Backlog backlog() {
-        var backlog = new PostgresBacklog(UUID.randomUUID().toString(), jdbc, new TransactionTemplate(transactions));
+        var backlog = new PostgresBacklog(UUID.randomUUID().toString(), jdbc, transactions);
         backlog.begin(Import.of(Optional.empty()));
         return backlog;
     }

@@ -1,5 +1,6 @@
 package dev.dosirak.storefront.window.netty;
 
+import dev.dosirak.platform.kernel.HasReason;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.storefront.window.Cursor;
@@ -27,7 +28,7 @@ final class Question {
     }
 
     /// The request makes no sense, whatever is in the window: mostly because of one of its values.
-    static final class NotUnderstood extends RuntimeException {
+    static final class NotUnderstood extends RuntimeException implements HasReason {
 
         private final String reason;
         private final String name;
@@ -52,7 +53,8 @@ final class Question {
             return new NotUnderstood("unreadable-address", name);
         }
 
-        String reason() {
+        @Override
+        public String reason() {
             return reason;
         }
 

@@ -10,6 +10,7 @@ import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
@@ -41,8 +42,6 @@ class PostgresDeliveries implements Deliveries {
             PublicEvent::of,
             DeliveryEvent::at,
             FORM);
-
-    private static final double METERS_PER_DEGREE = 111_000; // a little less than there are, so that boxes are ample
 
     private static final String LOCK = "select 1 from delivery where id = ? for update";
     private static final String LOCK_IF_IDLE = LOCK + " skip locked";
@@ -139,7 +138,7 @@ class PostgresDeliveries implements Deliveries {
     @Override
     public List<DeliveryId> matchable(long meters, Instant again, int most) {
         return jdbc.sql(MATCHABLE)
-                .param("reach", meters / METERS_PER_DEGREE)
+                .param("reach", Square.degrees(meters))
                 .param("meters", meters)
                 .param("again", utc(again))
                 .param("most", most)

@@ -6,6 +6,7 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.Square;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import java.sql.ResultSet;
@@ -25,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class PostgresRiders implements Riders {
-
-    private static final double METERS_PER_DEGREE = 111_000; // a little less than there are, so that boxes are ample
 
     private static final String LOOK =
             "select id, state, lat, lng, since, delivery, missed, left_us, version from rider where id = ?";
@@ -54,7 +53,8 @@ class PostgresRiders implements Riders {
              where id = :id and version = :version
             """;
 
-    /// Seldom enough that the row is not rewritten with every request, and in the database's time, as it is read.
+    /// Seldom enough that the row is not rewritten with every request, and in the database's time, as it is
+    /// read.
     private static final String SIGN =
             "update rider set seen = now() where id = ? and seen < now() - interval '10 seconds'";
     private static final String SILENT = """
@@ -91,7 +91,7 @@ class PostgresRiders implements Riders {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Versioned<Rider>> nearestFree(Position place, Set<RiderId> except, long meters) {
-        var north = meters / METERS_PER_DEGREE;
+        var north = Square.degrees(meters);
         return jdbc.sql(NEAREST_FREE)
                 .param("lat", place.lat())
                 .param("lng", place.lng())

@@ -1,4 +1,4 @@
-/// Riders over HTTP: their duty, their job, and the stream that rings.
+/// What riders hear on their phones, and how it is seen that they are there.
 @NullMarked
 package dev.dosirak.delivery.rider.web;
 

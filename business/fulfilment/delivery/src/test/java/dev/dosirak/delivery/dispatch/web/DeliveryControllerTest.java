@@ -35,8 +35,8 @@ class DeliveryControllerTest {
     static final RiderId JUNHO = new RiderId(UUID.randomUUID());
     static final DeliveryId CHICKEN = new DeliveryId(UUID.randomUUID());
 
-    final InMemory memory = new InMemory();
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
+    final InMemory memory = new InMemory(Clock.systemUTC());
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
     final MockMvcTester http =
             MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DeliveryController(dispatcher, memory.deliveries))
                     .setControllerAdvice(new ProblemHandler(new Problems("delivery")))

@@ -44,9 +44,9 @@ class WhoSeesWhatTest {
     static final List<String> STATES =
             List.of("waiting", "offered", "assigned", "picked-up", "delayed", "delivered", "lost", "withdrawn");
 
-    final InMemory memory = new InMemory();
+    final InMemory memory = new InMemory(Clock.systemUTC());
     final DeliveryId id = new DeliveryId(UUID.randomUUID());
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions, Clock.systemUTC());
+    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
     final MockMvcTester http =
             MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DeliveryController(dispatcher, memory.deliveries))
                     .setControllerAdvice(new ProblemHandler(new Problems("delivery")))

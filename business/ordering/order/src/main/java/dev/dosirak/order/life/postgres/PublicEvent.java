@@ -1,9 +1,9 @@
 package dev.dosirak.order.life.postgres;
 
-import dev.dosirak.order.life.Bill;
 import dev.dosirak.order.life.Destination;
 import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
+import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.menu.PricedLine;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
@@ -17,7 +17,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What we tell others, as promised in `contracts/events/order`. Every fact names the order and its people.
+/// What we tell others, as promised in `contracts/events/order`. Every fact names the order and its
+/// people, and says the state that the order is in after it, so that nobody has to know where facts lead.
 final class PublicEvent {
 
     private PublicEvent() {}
@@ -46,32 +47,33 @@ final class PublicEvent {
         if (!(state instanceof Order.Known known)) {
             throw new IllegalStateException("%s left no order behind".formatted(event));
         }
-        return Optional.of(message(known.bill(), event));
+        return Optional.of(message(known, event));
     }
 
-    private static Message message(Bill bill, OrderEvent event) {
+    private static Message message(Order.Known order, OrderEvent event) {
         return switch (event) {
-            case OrderEvent.Placed e -> placed(bill, e);
-            case OrderEvent.Paid e -> paid(bill, e);
-            case OrderEvent.PaymentFailed e -> fact("payment-failed", bill, e.at(), Map.of("reason", e.reason()));
+            case OrderEvent.Placed e -> placed(order, e);
+            case OrderEvent.Paid e -> paid(order, e);
+            case OrderEvent.PaymentFailed e -> fact("payment-failed", order, e.at(), Map.of("reason", e.reason()));
             case OrderEvent.PaymentCancelled e ->
-                fact("payment-cancelled", bill, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
-            case OrderEvent.Relayed e -> fact("pending", bill, e.at(), Map.of());
-            case OrderEvent.Accepted e -> accepted(bill, e);
-            case OrderEvent.Rejected e -> fact("rejected", bill, e.at(), Map.of("reason", e.reason()));
-            case OrderEvent.RiderAwaited e -> fact("delivery-pending", bill, e.at(), Map.of());
-            case OrderEvent.PickedUp e -> fact("picked-up", bill, e.at(), Map.of("riderId", e.rider()));
-            case OrderEvent.Delayed e -> fact("delayed", bill, e.at(), Map.of("reason", e.reason()));
-            case OrderEvent.Delivered e -> fact("delivered", bill, e.at(), Map.of("riderId", e.rider()));
+                fact("payment-cancelled", order, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
+            case OrderEvent.Relayed e -> fact("pending", order, e.at(), Map.of());
+            case OrderEvent.Accepted e -> accepted(order, e);
+            case OrderEvent.Rejected e -> fact("rejected", order, e.at(), Map.of("reason", e.reason()));
+            case OrderEvent.RiderAwaited e -> fact("delivery-pending", order, e.at(), Map.of());
+            case OrderEvent.PickedUp e -> fact("picked-up", order, e.at(), Map.of("riderId", e.rider()));
+            case OrderEvent.Delayed e -> fact("delayed", order, e.at(), Map.of("reason", e.reason()));
+            case OrderEvent.Delivered e -> fact("delivered", order, e.at(), Map.of("riderId", e.rider()));
             case OrderEvent.Cancelled e ->
-                fact("cancelled", bill, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
+                fact("cancelled", order, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
             case OrderEvent.RefundRequested e ->
-                fact("refund-requested", bill, e.at(), Map.of("amount", e.amount(), "reason", e.reason()));
-            case OrderEvent.Refunded e -> fact("refunded", bill, e.at(), Map.of("amount", e.amount()));
+                fact("refund-requested", order, e.at(), Map.of("amount", e.amount(), "reason", e.reason()));
+            case OrderEvent.Refunded e -> fact("refunded", order, e.at(), Map.of("amount", e.amount()));
         };
     }
 
-    private static Message placed(Bill bill, OrderEvent.Placed event) {
+    private static Message placed(Order.Known order, OrderEvent.Placed event) {
+        var bill = order.bill();
         var more = new LinkedHashMap<String, Object>();
         more.put("shopName", bill.seller().name());
         more.put("shopPhone", bill.seller().phone());
@@ -84,14 +86,14 @@ final class PublicEvent {
         more.put("noteToRider", bill.noteToRider());
         more.put("paymentMethodId", bill.paymentMethod());
         putUntil("payBy", event.payBy(), more);
-        return fact("placed", bill, event.at(), more);
+        return fact("placed", order, event.at(), more);
     }
 
-    private static Message paid(Bill bill, OrderEvent.Paid event) {
+    private static Message paid(Order.Known order, OrderEvent.Paid event) {
         var more = new LinkedHashMap<String, Object>();
-        more.put("total", bill.total());
+        more.put("total", order.bill().total());
         putUntil("answerBy", event.answerBy(), more);
-        return fact("paid", bill, event.at(), more);
+        return fact("paid", order, event.at(), more);
     }
 
     private static void putUntil(String field, @Nullable Instant until, Map<String, Object> more) {
@@ -100,7 +102,8 @@ final class PublicEvent {
         }
     }
 
-    private static Message accepted(Bill bill, OrderEvent.Accepted event) {
+    private static Message accepted(Order.Known order, OrderEvent.Accepted event) {
+        var bill = order.bill();
         var more = new LinkedHashMap<String, Object>();
         more.put("cookMinutes", event.cookMinutes());
         more.put("shopName", bill.seller().name());
@@ -110,16 +113,18 @@ final class PublicEvent {
         more.put("noteToRider", bill.noteToRider());
         more.put("deliveryFee", bill.deliveryFee());
         more.put("total", bill.total());
-        return fact("accepted", bill, event.at(), more);
+        return fact("accepted", order, event.at(), more);
     }
 
-    private static Message fact(String what, Bill bill, Instant at, Map<String, ?> more) {
+    private static Message fact(String what, Order.Known order, Instant at, Map<String, ?> more) {
+        var bill = order.bill();
         var body = new LinkedHashMap<String, Object>();
         body.put("orderId", bill.order().value());
         body.put("customerId", bill.customer());
         body.put("shopId", bill.seller().shop());
         body.put("ownerId", bill.seller().owner());
         body.put("at", at);
+        body.put("state", OrderNames.STATES.nameOf(order));
         body.putAll(more);
         return new Message("order." + what + ".v1", body);
     }

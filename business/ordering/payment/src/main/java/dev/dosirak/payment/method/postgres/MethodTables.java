@@ -2,7 +2,7 @@ package dev.dosirak.payment.method.postgres;
 
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.platform.departure.Departures;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

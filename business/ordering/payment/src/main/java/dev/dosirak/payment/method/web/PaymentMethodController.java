@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.Wallet;
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
@@ -59,7 +60,7 @@ class PaymentMethodController {
     @NewWork
     Registered register(
             @RequestBody @Valid Registration registration,
-            @RequestHeader("Idempotency-Key") String key,
+            @RequestHeader(IdempotencyHeaders.KEY) String key,
             Caller.Customer customer) {
         return new Registered(wallet.register(customer.id(), registration.authKey(), command(customer, key))
                 .id());

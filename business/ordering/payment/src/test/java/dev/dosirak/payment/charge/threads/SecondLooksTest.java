@@ -16,6 +16,7 @@ import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Payments.SecondLook;
 import dev.dosirak.payment.charge.Payments.Whom;
 import dev.dosirak.payment.charge.Tasks.Kind;
@@ -86,7 +87,14 @@ class SecondLooksTest {
     }
 
     private SecondLooks looks(Orders orders) {
-        var cashier = new Cashier(payments, new Nobody(), (_, _) -> Optional.empty(), PACE, () -> now, () -> now);
+        var cashier = new Cashier(
+                payments,
+                Payments.commands(payments, () -> now),
+                new Nobody(),
+                (_, _) -> Optional.empty(),
+                PACE,
+                () -> now,
+                () -> now);
         return new SecondLooks(cashier, payments, orders, tasks, new SimpleMeterRegistry());
     }
 

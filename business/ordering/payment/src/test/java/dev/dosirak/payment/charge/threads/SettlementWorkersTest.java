@@ -40,6 +40,7 @@ class SettlementWorkersTest {
     final SettlementWorkers workers = new SettlementWorkers(
             new Cashier(
                     waiting,
+                    Payments.commands(waiting, InstantSource.system()),
                     new Nobody(),
                     (_, _) -> Optional.empty(),
                     PACE,

@@ -1,4 +1,5 @@
-/// Tickets and bells as tables. A ticket, its bell and its public event are written in one transaction.
+/// Tickets and notifications as tables (`bell` by its old name). A ticket, its notification and its public event are
+/// written in one transaction.
 @NullMarked
 package dev.dosirak.relay.ticket.postgres;
 

@@ -2,7 +2,7 @@ package dev.dosirak.review.board.hmac;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import dev.dosirak.review.board.Authors;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;

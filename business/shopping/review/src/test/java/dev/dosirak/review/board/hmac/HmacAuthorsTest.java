@@ -5,7 +5,7 @@ import static dev.dosirak.review.right.Purchases.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import dev.dosirak.review.board.Authors;
 import java.util.List;
 import java.util.UUID;

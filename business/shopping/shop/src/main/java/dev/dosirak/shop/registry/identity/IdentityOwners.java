@@ -4,7 +4,7 @@ import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.sync.HttpOwner;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.platform.web.SecuritySettings;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import dev.dosirak.shop.registry.Owners;
 import java.time.Clock;
 import java.util.Collection;

@@ -1,6 +1,6 @@
-package dev.dosirak.platform.web.text;
+package dev.dosirak.platform.web.problem;
 
-import dev.dosirak.platform.web.problem.ProblemWriter;
+import dev.dosirak.platform.web.text.Address;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

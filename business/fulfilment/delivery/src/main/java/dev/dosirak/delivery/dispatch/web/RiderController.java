@@ -1,4 +1,4 @@
-package dev.dosirak.delivery.rider.web;
+package dev.dosirak.delivery.dispatch.web;
 
 import dev.dosirak.delivery.dispatch.Shifts;
 import dev.dosirak.delivery.rider.Job;

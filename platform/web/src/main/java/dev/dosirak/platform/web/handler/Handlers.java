@@ -1,4 +1,4 @@
-package dev.dosirak.platform.web;
+package dev.dosirak.platform.web.handler;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.lang.annotation.Annotation;

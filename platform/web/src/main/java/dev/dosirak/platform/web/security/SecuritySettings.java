@@ -1,4 +1,4 @@
-package dev.dosirak.platform.web;
+package dev.dosirak.platform.web.security;
 
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceAddresses;
@@ -48,7 +48,8 @@ public record SecuritySettings(
         return Keys.of(serviceKey, previousServiceKey);
     }
 
-    /// For what nobody else need understand. What was made before the service had a secret of its own still opens.
+    /// For what nobody else need understand. What was made before the service had a secret of its own still
+    /// opens.
     public Keys ownKeys() {
         return Keys.of(key, previousKey, serviceKey, previousServiceKey);
     }

@@ -1,4 +1,4 @@
-package dev.dosirak.demo;
+package dev.dosirak.demo.local;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,12 +7,12 @@ import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /// Where Dosirak keeps its data on this machine.
-final class DataFolder {
+public final class DataFolder {
 
     private DataFolder() {}
 
     /// `DOSIRAK_HOME`, or `.dosirak` in the folder of the source tree (system property `dosirak.root`).
-    static Path find() {
+    public static Path find() {
         var named = System.getenv("DOSIRAK_HOME");
         return named == null || named.isBlank()
                 ? Path.of(System.getProperty("dosirak.root", "")).resolve(".dosirak")
@@ -21,8 +21,9 @@ final class DataFolder {
 
     /// How many shops the city has that `./dosirak up` has loaded, where that is known.
     ///
-    /// The two topologies have a city each; the smaller is the beginning of the larger, so its people are in both.
-    static OptionalInt shopsLoaded(Path folder) {
+    /// The two topologies have a city each; the smaller is the beginning of the larger, so its people are in
+    /// both.
+    public static OptionalInt shopsLoaded(Path folder) {
         return Stream.of("city.loaded", "city.loaded.isolated")
                 .map(folder.resolve("run")::resolve)
                 .mapToInt(DataFolder::shopsIn)

@@ -1,8 +1,11 @@
-package dev.dosirak.platform.catalog;
+package dev.dosirak.box.distribution;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.catalog.Need;
+import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.testing.ReactorRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The maps that people read are of the catalog. `CATALOG_WRITE=true` writes the table.
 class MapTest {
 
-    private static final Path ROOT = root();
+    private static final Path ROOT = ReactorRules.root();
     private static final Pattern TABLE =
             Pattern.compile("(?<=<!-- catalog -->\n).*?(?=<!-- /catalog -->)", Pattern.DOTALL);
     private static final Pattern PICTURE = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
@@ -78,16 +81,5 @@ class MapTest {
                 .contains(Service.all(it -> !it.isOutside()).stream()
                         .map(Service::key)
                         .toArray(String[]::new));
-    }
-
-    private static Path root() {
-        var folder = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(folder.resolve(".mvn"))) {
-            folder = folder.getParent();
-            if (folder == null) {
-                throw new IllegalStateException("Not inside the repository");
-            }
-        }
-        return folder;
     }
 }

@@ -1,14 +1,14 @@
-package dev.dosirak.gateway;
+package dev.dosirak.platform.catalog;
 
-import dev.dosirak.platform.catalog.Variables;
 import java.util.Map;
 import org.springframework.boot.EnvironmentPostProcessor;
 import org.springframework.boot.SpringApplication;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/// Where every service is, as the catalog says, for whatever nobody else says.
-final class CatalogVariables implements EnvironmentPostProcessor {
+/// Where everything is, as the catalog says, for whatever nobody else says: so that no service's YAML need
+/// name a port.
+public final class CatalogVariables implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

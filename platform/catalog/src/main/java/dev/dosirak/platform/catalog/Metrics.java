@@ -1,4 +1,4 @@
-package dev.dosirak.drills.rig;
+package dev.dosirak.platform.catalog;
 
 import java.util.List;
 import java.util.Optional;

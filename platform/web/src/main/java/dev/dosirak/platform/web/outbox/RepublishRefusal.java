@@ -2,8 +2,8 @@ package dev.dosirak.platform.web.outbox;
 
 import dev.dosirak.platform.kernel.Refused;
 
-/// It is not said what is to be told again.
-enum RetellingRefusal implements Refused.Reason {
+/// It is not said what is to be told again, events or changes.
+public enum RepublishRefusal implements Refused.Reason {
     NO_SUCH_SPAN,
     NEITHER_IDS_NOR_SPAN;
 

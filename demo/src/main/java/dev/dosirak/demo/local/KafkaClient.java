@@ -1,4 +1,4 @@
-package dev.dosirak.demo;
+package dev.dosirak.demo.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,0 +1,66 @@
+package dev.dosirak.platform.sweep;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Figures that a query finds, shown as gauges. They are looked up now and then and not when somebody asks: a dead
+/// database must not hold up whoever reads the metrics.
+public final class QueriedGauges {
+
+    private record Shown(MultiGauge gauge, String column) {}
+
+    private final JdbcClient jdbc;
+    private final MeterRegistry meters;
+    private final String sql;
+    private final List<String> tags;
+    private final List<Shown> shown = new ArrayList<>();
+
+    /// @param sql one row for each combination of tags
+    /// @param tags the columns that tell rows apart
+    public QueriedGauges(JdbcClient jdbc, MeterRegistry meters, String sql, String... tags) {
+        this.jdbc = jdbc;
+        this.meters = meters;
+        this.sql = sql;
+        this.tags = List.of(tags);
+    }
+
+    public QueriedGauges show(String name, String column) {
+        shown.add(new Shown(MultiGauge.builder(name).register(meters), column));
+        return this;
+    }
+
+    public QueriedGauges showSeconds(String name, String column) {
+        shown.add(new Shown(MultiGauge.builder(name).baseUnit("seconds").register(meters), column));
+        return this;
+    }
+
+    /// What is not found any more is not shown any more.
+    public void look() {
+        var rows = jdbc.sql(sql).query().listOfRows();
+        shown.forEach(it -> it.gauge()
+                .register(
+                        rows.stream()
+                                .<MultiGauge.Row<?>>map(row -> MultiGauge.Row.of(tagsOf(row), figure(row, it.column())))
+                                .toList(),
+                        true));
+    }
+
+    private Tags tagsOf(Map<String, @Nullable Object> row) {
+        var all = Tags.empty();
+        for (var tag : tags) {
+            all = all.and(tag, String.valueOf(row.get(tag)));
+        }
+        return all;
+    }
+
+    private static Number figure(Map<String, @Nullable Object> row, String column) {
+        return (Number) Objects.requireNonNull(row.get(column), column);
+    }
+}
