@@ -2,6 +2,7 @@ package dev.dosirak.box.distribution;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.testing.CycleRules;
 import dev.dosirak.platform.testing.HexagonRules;
 import dev.dosirak.platform.testing.ProblemSentences;
 import dev.dosirak.platform.testing.ReactorRules;
@@ -10,7 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/// What holds for every service alike. They are found by their folders, so a new one is held to it from its first day.
+/// What holds for every service alike. They are found by their folders, so a new one is held to it from its first
+/// day.
 class ConventionsTest {
 
     static Stream<String> services() {
@@ -21,6 +23,22 @@ class ConventionsTest {
     @MethodSource("services")
     void everyFeatureIsAHexagon(String service) {
         HexagonRules.verify(home(service));
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void itsFeaturesKnowEachOtherInOneDirection(String service) {
+        CycleRules.verify(home(service));
+    }
+
+    @Test
+    void thePackagesOfThePlatformKnowEachOtherInOneDirection() {
+        CycleRules.verify("dev.dosirak.platform");
+    }
+
+    @Test
+    void eachLayerOfThePlatformStandsOnLowerOnesOnly() {
+        assertThat(ReactorRules.layerViolations(ReactorRules.root())).isEmpty();
     }
 
     @ParameterizedTest
