@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.demo.story.EventTap.Heard;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;

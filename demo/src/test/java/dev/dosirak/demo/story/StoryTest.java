@@ -4,13 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import dev.dosirak.demo.terminal.Screen;
 import dev.dosirak.demo.toy.ToyPlatform;
 import dev.dosirak.demo.toy.ToyServer.Asked;
 import dev.dosirak.demo.toy.ToyServer.Reply;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.dosirak.drills.rig;
 
-import dev.dosirak.box.embedded.InfrastructureFailed;
 import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.demo.people.Refusal;
+import dev.dosirak.platform.embedded.InfrastructureFailed;
 import java.io.IOException;
 import java.sql.SQLException;
 

@@ -2,8 +2,8 @@ package dev.dosirak.drills.rig;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dosirak.box.embedded.ConnectServer;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.ConnectServer;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

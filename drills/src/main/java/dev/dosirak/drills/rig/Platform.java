@@ -1,9 +1,9 @@
 package dev.dosirak.drills.rig;
 
-import dev.dosirak.box.embedded.InfrastructureFailed;
-import dev.dosirak.box.embedded.Ports;
 import dev.dosirak.platform.catalog.Address;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.InfrastructureFailed;
+import dev.dosirak.platform.embedded.Ports;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,8 +1,8 @@
 package dev.dosirak.drills.rig;
 
-import dev.dosirak.box.embedded.KafkaAccess;
-import dev.dosirak.box.embedded.KafkaServer;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.KafkaAccess;
+import dev.dosirak.platform.embedded.KafkaServer;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -1,12 +1,12 @@
 package dev.dosirak.drills.startup;
 
-import dev.dosirak.box.embedded.InfrastructureFiles;
-import dev.dosirak.box.embedded.KafkaServer;
-import dev.dosirak.box.embedded.Ports;
-import dev.dosirak.box.embedded.PostgresServer;
 import dev.dosirak.drills.plain.PlainApplication;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.platform.embedded.InfrastructureFiles;
+import dev.dosirak.platform.embedded.KafkaServer;
+import dev.dosirak.platform.embedded.Ports;
+import dev.dosirak.platform.embedded.PostgresServer;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package dev.dosirak.drills.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestDatabase;
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestDatabase;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.dosirak.drills.crash;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

@@ -2,7 +2,7 @@ package dev.dosirak.drills.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.dosirak.drills.startup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;

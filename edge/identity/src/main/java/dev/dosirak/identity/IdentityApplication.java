@@ -1,7 +1,8 @@
 package dev.dosirak.identity;
 
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
 import dev.dosirak.platform.sync.SyncController;
+import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @ServesHttp
 @UsesPostgres
 @EnableConfigurationProperties(IdentitySettings.class)
-@Import({IdempotencyConfiguration.class, OutboxController.class, SyncController.class})
+@Import({IdempotencyConfiguration.class, HeartbeatsConfiguration.class, OutboxController.class, SyncController.class})
 public class IdentityApplication {
 
     public static void main(String[] args) {

@@ -1,6 +1,6 @@
 package dev.dosirak.identity;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.dosirak.pgsimulator;
 
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
@@ -30,8 +30,8 @@ import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 
-/// A payment gateway that can be made to fail. It trusts nobody by our tokens, so it names its own auto-configurations
-/// and leaves our security out.
+/// A payment gateway that can be made to fail. It trusts nobody by our tokens, so it names its own
+/// auto-configurations and leaves our security out.
 @SpringBootConfiguration(proxyBeanMethods = false)
 @ComponentScan
 @ImportAutoConfiguration({

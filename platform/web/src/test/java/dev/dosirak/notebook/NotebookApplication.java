@@ -1,12 +1,12 @@
 package dev.dosirak.notebook;
 
-import dev.dosirak.platform.events.UsesKafka;
-import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.postgres.UsesPostgres;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.subscription.UsesKafka;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;

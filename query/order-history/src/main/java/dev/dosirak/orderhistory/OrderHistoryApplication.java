@@ -1,7 +1,7 @@
 package dev.dosirak.orderhistory;
 
-import dev.dosirak.platform.events.UsesKafka;
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.subscription.UsesKafka;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.departure.DeparturesConfiguration;

@@ -1,6 +1,6 @@
 package dev.dosirak.search;
 
-import dev.dosirak.platform.events.FollowsKafka;
+import dev.dosirak.platform.subscription.FollowsKafka;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import org.springframework.boot.builder.SpringApplicationBuilder;

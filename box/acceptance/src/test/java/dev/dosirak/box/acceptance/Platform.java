@@ -2,7 +2,6 @@ package dev.dosirak.box.acceptance;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.box.embedded.InfrastructureFailed;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Identity;
 import dev.dosirak.box.supervisor.Plan;
@@ -11,6 +10,7 @@ import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.demo.local.KafkaClient;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.InfrastructureFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

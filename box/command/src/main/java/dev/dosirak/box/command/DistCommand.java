@@ -50,8 +50,8 @@ final class DistCommand implements Callable<Integer> {
             "box/distribution/target/distribution.jar",
             "box/distribution/target/lib",
             "box/distribution/target/own",
-            "box/infrastructure/target/lib",
-            "box/infrastructure/target/postgres");
+            "platform/infrastructure/target/lib",
+            "platform/infrastructure/target/postgres");
 
     @Option(
             names = "--into",

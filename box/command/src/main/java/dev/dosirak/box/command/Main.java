@@ -1,11 +1,11 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.embedded.InfrastructureFailed;
 import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.demo.DemoCommand;
 import dev.dosirak.demo.ImportCommand;
 import dev.dosirak.drills.BenchCommand;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.InfrastructureFailed;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;

@@ -20,8 +20,8 @@ import java.util.Optional;
 /// The supervisor as seen from a terminal: started in the background, followed, told to end.
 final class SupervisorProcess {
 
-    /// A process group of its own, so that Ctrl-C reaches only us and we can end everything in order; and no hang-up
-    /// when the terminal goes. Bash can do both wherever it runs.
+    /// A process group of its own, so that Ctrl-C reaches only us and we can end everything in order; and no
+    /// hang-up when the terminal goes. Bash can do both wherever it runs.
     private static final String IN_BACKGROUND = "set -m; nohup \"$@\" </dev/null >>\"$0\" 2>&1 & echo $!";
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(60);
@@ -43,7 +43,7 @@ final class SupervisorProcess {
         command.addAll(List.of("-Xmx32m", "-Xmn6m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Ddosirak.root=" + home.root()));
         command.add("-Ddosirak.infrastructure="
-                + System.getProperty("dosirak.infrastructure", home.root() + "/box/infrastructure/target"));
+                + System.getProperty("dosirak.infrastructure", home.root() + "/platform/infrastructure/target"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Supervisor.class.getName()));
         command.addAll(List.of(targets, shape.toString()));
         owner.ifPresent(it -> command.add(it.toString()));

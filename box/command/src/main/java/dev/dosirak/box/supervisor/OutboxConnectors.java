@@ -1,10 +1,10 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.embedded.Connectors;
-import dev.dosirak.box.embedded.OutboxSource;
-import dev.dosirak.box.embedded.OutboxWatchdog;
 import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.Connectors;
+import dev.dosirak.platform.embedded.OutboxSource;
+import dev.dosirak.platform.embedded.OutboxWatchdog;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ExecutionException;

@@ -1,11 +1,11 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.embedded.ConnectServer;
-import dev.dosirak.box.embedded.InfrastructureFiles;
-import dev.dosirak.box.embedded.KafkaServer;
 import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.box.supervisor.Part.RunningProcess;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.ConnectServer;
+import dev.dosirak.platform.embedded.InfrastructureFiles;
+import dev.dosirak.platform.embedded.KafkaServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

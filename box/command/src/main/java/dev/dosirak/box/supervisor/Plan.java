@@ -1,14 +1,14 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.embedded.ConnectSecrets;
-import dev.dosirak.box.embedded.ConnectServer;
-import dev.dosirak.box.embedded.Connectors;
-import dev.dosirak.box.embedded.KafkaAccess;
-import dev.dosirak.box.embedded.KafkaServer;
-import dev.dosirak.box.embedded.Ports;
 import dev.dosirak.platform.catalog.Address;
 import dev.dosirak.platform.catalog.Infrastructure;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.ConnectSecrets;
+import dev.dosirak.platform.embedded.ConnectServer;
+import dev.dosirak.platform.embedded.Connectors;
+import dev.dosirak.platform.embedded.KafkaAccess;
+import dev.dosirak.platform.embedded.KafkaServer;
+import dev.dosirak.platform.embedded.Ports;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.net.URI;
 import java.nio.file.Path;
@@ -252,8 +252,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         return it;
     }
 
-    /// @throws dev.dosirak.box.embedded.InfrastructureFailed when one of our ports is taken; says which and by
-    ///     whom
+    /// @throws dev.dosirak.platform.embedded.InfrastructureFailed when one of our ports is taken; says which
+    ///       and by whom
     public void requireFreePorts() {
         for (var service : services) {
             for (var node : nodes(service)) {

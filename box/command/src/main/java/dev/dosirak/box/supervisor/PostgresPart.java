@@ -1,9 +1,9 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.embedded.InfrastructureFiles;
-import dev.dosirak.box.embedded.KeptLog;
-import dev.dosirak.box.embedded.PostgresServer;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.InfrastructureFiles;
+import dev.dosirak.platform.embedded.KeptLog;
+import dev.dosirak.platform.embedded.PostgresServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

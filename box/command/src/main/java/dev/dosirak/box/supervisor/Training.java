@@ -1,8 +1,8 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.embedded.InfrastructureFailed;
 import dev.dosirak.box.supervisor.Part.Running;
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.embedded.InfrastructureFailed;
 import java.io.IOException;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;

@@ -3,9 +3,9 @@ package dev.dosirak.box.command;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.Ports;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.platform.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -22,7 +22,7 @@ class ScriptTest {
             case $1 in -v) echo 'Apache Maven 3.9.9 (xyz)'; exit;; esac
             echo '[INFO] Building kernel 1          [1/2]'
             echo '[INFO] Building command 1         [2/2]'
-            mkdir -p box/command/target/lib box/distribution/target/lib box/infrastructure/target/lib
+            mkdir -p box/command/target/lib box/distribution/target/lib platform/infrastructure/target/lib
             mkdir -p platform/kernel/target/classes
             touch box/command/target/command.jar
             echo "$@" >>maven.calls

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
-import dev.dosirak.platform.events.FollowsKafka;
-import dev.dosirak.platform.events.UsesKafka;
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.subscription.FollowsKafka;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.subscription.UsesKafka;
 import dev.dosirak.platform.sync.SyncSource;
 import java.util.Arrays;
 import java.util.Collection;

@@ -6,6 +6,7 @@ import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.testing.CycleRules;
 import dev.dosirak.platform.testing.HexagonRules;
 import dev.dosirak.platform.testing.ProblemSentences;
+import dev.dosirak.platform.testing.ReactorRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,6 +25,16 @@ class ConventionsTest {
     @EnumSource
     void itsFeaturesKnowEachOtherInOneDirection(Service service) {
         CycleRules.verify(home(service));
+    }
+
+    @Test
+    void thePackagesOfThePlatformKnowEachOtherInOneDirection() {
+        CycleRules.verify("dev.dosirak.platform");
+    }
+
+    @Test
+    void eachLayerOfThePlatformStandsOnLowerOnesOnly() {
+        assertThat(ReactorRules.layerViolations(ReactorRules.root())).isEmpty();
     }
 
     @ParameterizedTest

@@ -1,8 +1,9 @@
 package dev.dosirak.payment;
 
-import dev.dosirak.platform.events.UsesKafka;
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.subscription.UsesKafka;
 import dev.dosirak.platform.sync.SyncController;
+import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
@@ -17,6 +18,7 @@ import org.springframework.context.annotation.Import;
 @UsesKafka
 @Import({
     IdempotencyConfiguration.class,
+    HeartbeatsConfiguration.class,
     OutboxController.class,
     ParkedController.class,
     SyncController.class,

@@ -1,7 +1,7 @@
 package dev.dosirak.payment;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.pgsimulator.PgSimulatorApplication;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

@@ -1,9 +1,10 @@
 package dev.dosirak.ad;
 
-import dev.dosirak.platform.events.UsesKafka;
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.subscription.UsesKafka;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.sync.SyncController;
+import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.departure.DeparturesConfiguration;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Import;
 @UsesKafka
 @Import({
     IdempotencyConfiguration.class,
+    HeartbeatsConfiguration.class,
     OutboxController.class,
     ParkedController.class,
     DeparturesConfiguration.class,

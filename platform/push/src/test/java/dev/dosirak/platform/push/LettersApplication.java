@@ -1,7 +1,7 @@
 package dev.dosirak.platform.push;
 
-import dev.dosirak.platform.events.UsesPostgres;
 import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.postgres.UsesPostgres;
 import dev.dosirak.platform.push.NotificationTable.Counter;
 import dev.dosirak.platform.push.StreamSettings.Framing;
 import dev.dosirak.platform.web.ServesHttp;

@@ -1,6 +1,6 @@
 package dev.dosirak.platform.sync;
 
-import dev.dosirak.platform.events.DatabaseAway;
+import dev.dosirak.platform.postgres.DatabaseAway;
 import java.io.UncheckedIOException;
 import org.springframework.dao.InvalidDataAccessResourceUsageException;
 import org.springframework.transaction.TransactionException;

@@ -2,7 +2,7 @@ package dev.dosirak.platform.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.kernel.Refused;

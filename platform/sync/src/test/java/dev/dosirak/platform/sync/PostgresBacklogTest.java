@@ -1,6 +1,6 @@
 package dev.dosirak.platform.sync;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;

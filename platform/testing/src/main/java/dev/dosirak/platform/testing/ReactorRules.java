@@ -1,6 +1,6 @@
 package dev.dosirak.platform.testing;
 
-import dev.dosirak.box.embedded.SourceTree;
+import dev.dosirak.platform.embedded.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,11 +11,24 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 
-/// Services meet only in `contracts/`: none depends on another one's code, as the POMs say.
+/// Who depends on whom, as the POMs say. Services meet only in `contracts/`: none depends on another one's code. The
+/// platform has layers, each of which stands on lower ones.
 public final class ReactorRules {
 
     /// The folders of the map in which services live.
     private static final List<String> ROLES = List.of("edge", "business", "query", "outside");
+
+    /// From the ground up. Modules of one layer do not know each other. Above `push` is what only tests and the
+    /// box use.
+    private static final List<Set<String>> LAYERS = List.of(
+            Set.of("kernel", "catalog"),
+            Set.of("tokens", "persistence"),
+            Set.of("messaging"),
+            Set.of("web"),
+            Set.of("sync", "push"),
+            Set.of("infrastructure"),
+            Set.of("embedded"),
+            Set.of("testing"));
 
     private static final Pattern MODULE = Pattern.compile("<module>([^<]+)</module>");
     private static final Pattern ARTIFACT = Pattern.compile("</parent>\\s*<artifactId>([^<]+)</artifactId>");
@@ -29,15 +42,44 @@ public final class ReactorRules {
     public static List<String> violations(Path root) {
         var services = services(root);
         var violations = new ArrayList<String>();
-        services.forEach((service, path) -> {
-            var own = OWN_DEPENDENCY.matcher(read(root.resolve(path).resolve("pom.xml")));
-            while (own.find()) {
-                if (services.containsKey(own.group(1)) && !isSimulatorInTests(services, own.group(1), own.group(2))) {
-                    violations.add("%s depends on %s".formatted(service, own.group(1)));
-                }
+        services.forEach((service, path) -> dependencies(root, path).stream()
+                .filter(it -> services.containsKey(it.artifact()) && !isSimulatorInTests(services, it))
+                .forEach(it -> violations.add("%s depends on %s".formatted(service, it.artifact()))));
+        return violations;
+    }
+
+    /// Each violation as `persistence stands on web`; tests may use every layer, and nothing beside the
+    /// platform.
+    public static List<String> layerViolations(Path root) {
+        var violations = new ArrayList<String>();
+        modulesOf(root).forEach((module, path) -> {
+            int own = layerOf(module);
+            if (!path.startsWith("platform")) {
+                return;
             }
+            if (own == LAYERS.size()) {
+                violations.add("%s has no layer".formatted(module));
+            }
+            dependencies(root, path).stream()
+                    .filter(it -> layerOf(it.artifact()) >= (it.inTests() ? LAYERS.size() : own))
+                    .forEach(it -> violations.add("%s stands on %s".formatted(module, it.artifact())));
         });
         return violations;
+    }
+
+    /// From 0; what has none is above all that have one.
+    private static int layerOf(String module) {
+        return (int) LAYERS.stream().takeWhile(it -> !it.contains(module)).count();
+    }
+
+    private record Dependency(String artifact, boolean inTests) {}
+
+    private static List<Dependency> dependencies(Path root, Path module) {
+        return OWN_DEPENDENCY
+                .matcher(read(root.resolve(module).resolve("pom.xml")))
+                .results()
+                .map(it -> new Dependency(it.group(1), it.group(2).contains("<scope>test</scope>")))
+                .toList();
     }
 
     private static Map<String, Path> services(Path root) {
@@ -49,9 +91,9 @@ public final class ReactorRules {
         return services;
     }
 
-    private static boolean isSimulatorInTests(Map<String, Path> services, String artifact, String rest) {
-        var path = services.get(artifact);
-        return path != null && path.startsWith("outside") && rest.contains("<scope>test</scope>");
+    private static boolean isSimulatorInTests(Map<String, Path> services, Dependency dependency) {
+        var path = services.get(dependency.artifact());
+        return path != null && path.startsWith("outside") && dependency.inTests();
     }
 
     /// Module folders by artifact, read from the reactor's own list. Folder and artifact bear the same name.

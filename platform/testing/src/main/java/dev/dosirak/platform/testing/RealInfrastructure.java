@@ -1,6 +1,6 @@
 package dev.dosirak.platform.testing;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;

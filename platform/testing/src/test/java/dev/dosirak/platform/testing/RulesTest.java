@@ -57,6 +57,26 @@ class RulesTest {
         assertThat(ReactorRules.violations(ReactorRules.root())).isEmpty();
     }
 
+    @Test
+    void aLayerThatStandsOnAHigherOneIsReported() {
+        module("platform/persistence", "persistence", "<artifactId>web</artifactId>");
+        module("platform/testing", "testing", "<artifactId>box</artifactId>");
+        module("platform/sync", "sync", "<artifactId>testing</artifactId><scope>test</scope>");
+        module("platform/push", "push", "<artifactId>sync</artifactId>");
+        module("platform/extras", "extras", "<artifactId>kernel</artifactId>");
+        write("pom.xml", """
+                <module>platform/persistence</module><module>platform/testing</module><module>platform/sync</module>
+                <module>platform/push</module><module>platform/extras</module>
+                """);
+
+        assertThat(ReactorRules.layerViolations(folder))
+                .containsExactly(
+                        "extras has no layer",
+                        "persistence stands on web",
+                        "push stands on sync",
+                        "testing stands on box");
+    }
+
     /// Seen: riders got doors and phones back by repeating a command.
     @Test
     void noAnswerThatIsKeptTellsWhatOneMayNotSeeLater() {

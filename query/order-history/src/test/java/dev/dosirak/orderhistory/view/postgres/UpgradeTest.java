@@ -2,12 +2,12 @@ package dev.dosirak.orderhistory.view.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.orderhistory.view.Editions.Part;
 import dev.dosirak.orderhistory.view.Inventory.Entry;
 import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import java.util.List;
 import org.flywaydb.core.Flyway;

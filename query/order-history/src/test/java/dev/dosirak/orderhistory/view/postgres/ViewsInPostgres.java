@@ -1,7 +1,7 @@
 package dev.dosirak.orderhistory.view.postgres;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import java.time.Clock;
 import javax.sql.DataSource;

@@ -26,7 +26,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// A rider's own page: on duty or not, where, carrying what.
+/// A rider's own page: on duty or not, where, carrying what. Here, because what it shows and changes is a shift.
 @RestController
 @RequestMapping("/api/v1/riders/me")
 class RiderController {

@@ -2,9 +2,9 @@ package dev.dosirak.payment.charge.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.payment.charge.JournalMarks.Mark;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,6 @@ package dev.dosirak.payment.charge.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Capture;
@@ -35,6 +34,7 @@ import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;

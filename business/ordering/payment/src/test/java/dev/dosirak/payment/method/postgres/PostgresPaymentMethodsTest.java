@@ -3,13 +3,13 @@ package dev.dosirak.payment.method.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.departure.Departures;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Refused;
 import java.time.Clock;

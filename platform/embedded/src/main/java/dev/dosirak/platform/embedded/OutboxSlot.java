@@ -1,0 +1,39 @@
+package dev.dosirak.platform.embedded;
+
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
+
+/// The replication slot of a source, as its database sees it.
+public record OutboxSlot(OutboxSource source) {
+
+    private static final String DROP_WHEN_LOST = """
+            select count(pg_drop_replication_slot(slot_name))
+              from pg_replication_slots
+             where slot_name = ? and wal_status = 'lost' and not active
+            """;
+    private static final String SECONDS = "5";
+
+    /// Drops the slot when the log that it had to read is gone (`max_slot_wal_keep_size`): it can never be read
+    /// again, and stands in the way of a new one. The connector's next start makes that, and reads the table.
+    ///
+    /// @throws InfrastructureFailed when the database cannot be asked
+    public boolean dropWhenLost() {
+        var login = new Properties();
+        login.setProperty("user", source.user());
+        login.setProperty("password", source.password());
+        login.setProperty("connectTimeout", SECONDS);
+        login.setProperty("socketTimeout", SECONDS);
+        login.setProperty("ApplicationName", "dosirak-connectors");
+        try (var connection = DriverManager.getConnection(source.jdbcUrl(), login);
+                var sql = connection.prepareStatement(DROP_WHEN_LOST)) {
+            sql.setString(1, source.slot());
+            try (var rows = sql.executeQuery()) {
+                return rows.next() && rows.getLong(1) > 0;
+            }
+        } catch (SQLException e) {
+            throw new InfrastructureFailed(
+                    "The slot of %s cannot be looked at: %s".formatted(source.database(), e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.dosirak.platform.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// TCP ports of 127.0.0.1.
+public final class Ports {
+
+    private static final int CONNECT_MILLIS = 200;
+
+    private Ports() {}
+
+    /// A port that nobody listened on a moment ago.
+    public static int free() {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new InfrastructureFailed("No free port on 127.0.0.1", e);
+        }
+    }
+
+    /// @throws InfrastructureFailed when somebody listens on the port already; says who, where the system tells
+    public static void requireFree(int port, String wantedBy) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            var by = holder(port).map(it -> ", by " + it).orElse("");
+            throw new InfrastructureFailed("Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by), e);
+        }
+    }
+
+    /// Whether somebody accepts connections on the port.
+    static boolean answers(int port) {
+        try (var socket = new Socket()) {
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), CONNECT_MILLIS);
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static Optional<String> holder(int port) {
+        return socketOf(port)
+                .flatMap(inode -> ProcessHandle.allProcesses()
+                        .filter(it -> holds(it, "socket:[" + inode + "]"))
+                        .findFirst()
+                        .map(it -> "process %d (%s)"
+                                .formatted(it.pid(), it.info().command().orElse("of another user"))));
+    }
+
+    private static Optional<String> socketOf(int port) {
+        var local = ":%04X".formatted(port);
+        for (var table : new String[] {"/proc/net/tcp", "/proc/net/tcp6"}) {
+            try (var lines = Files.lines(Path.of(table))) {
+                var inode = lines.map(it -> it.strip().split("\\s+", -1))
+                        .filter(it -> it.length > 9 && it[1].endsWith(local) && it[3].equals("0A"))
+                        .map(it -> it[9])
+                        .findFirst();
+                if (inode.isPresent()) {
+                    return inode;
+                }
+            } catch (IOException e) {
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean holds(ProcessHandle process, String socket) {
+        try (DirectoryStream<Path> open = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/fd"))) {
+            for (var file : open) {
+                if (Files.readSymbolicLink(file).toString().equals(socket)) {
+                    return true;
+                }
+            }
+        } catch (IOException e) {
+            return false;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,27 @@
+package dev.dosirak.platform.embedded;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+
+/// Settings as the programs of Kafka read them; passwords among them, so they are for their owner only.
+final class PropertyFile {
+
+    private PropertyFile() {}
+
+    static Path write(Map<String, String> settings, Path file) {
+        var properties = new Properties();
+        properties.putAll(settings);
+        try {
+            OwnFiles.make(file);
+            try (var writer = Files.newBufferedWriter(file)) {
+                properties.store(writer, null);
+            }
+            return file;
+        } catch (IOException e) {
+            throw new InfrastructureFailed("Cannot write %s: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.dosirak.platform.watermark;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.outbox.Retelling;
+import dev.dosirak.platform.sweep.Sweep;
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// For services that have an outbox: who reads their stream hears up to when everything is told.
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(KafkaProperties.class)
+public class HeartbeatsConfiguration {
+
+    private static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    @Bean
+    OwnTopic ownTopic(
+            @Value("${spring.application.name}") String service,
+            @Value("${dosirak.kafka.topic-prefix:}") String prefix,
+            KafkaProperties kafka) {
+        return new OwnTopic(prefix + service + ".events", kafka.buildAdminProperties());
+    }
+
+    @Bean
+    Sweep heartbeat(
+            @Value("${spring.application.name}") String service,
+            OwnTopic topic,
+            Retelling retelling,
+            JdbcClient jdbc,
+            PlatformTransactionManager transactions,
+            EventJson json) {
+        var heartbeats = new Heartbeats(service, topic, retelling, jdbc, transactions, json);
+        return new Sweep("outbox.heartbeat", HEARTBEAT, heartbeats::tell);
+    }
+}

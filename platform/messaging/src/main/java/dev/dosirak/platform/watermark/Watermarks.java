@@ -1,0 +1,33 @@
+package dev.dosirak.platform.watermark;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/// Up to when the consumers of this service have heard the streams they hear.
+public interface Watermarks {
+
+    /// By so much the clocks of two services may differ at most.
+    Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    /// A heartbeat, and where in its partition it stands.
+    record Placed(long place, Heartbeat heartbeat) {}
+
+    /// Everything that the stream's service had committed by this time is applied here, or parked
+    /// ([Parking][dev.dosirak.platform.subscription.Parking] knows). Compare it with times that the
+    /// stream's service gave, and leave some seconds for clocks that differ.
+    ///
+    /// @param consumer as in its [Subscription][dev.dosirak.platform.subscription.Subscription]
+    /// @param stream as `payment`
+    /// @return empty while it is not known of every partition
+    Optional<Instant> heardUpTo(String consumer, String stream);
+
+    /// Notes what was heard, by partition. Of a heartbeat that speaks only for what was told since some time
+    /// nothing is noted, unless everything before that had been heard.
+    ///
+    /// One that is newer than the last and yet stands before its place is in a topic that was made anew. Its
+    /// service may have told it before it saw that, and then it says nothing of what was lost. So from there on
+    /// nobody is believed who spoke before now.
+    void heard(String consumer, String stream, Map<Integer, Placed> heartbeats);
+}

@@ -1,0 +1,90 @@
+package dev.dosirak.platform.loop;
+
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.springframework.context.SmartLifecycle;
+
+/// Runs whatever must go on for as long as the service runs, and begins again what has ended, or is stuck and can be
+/// interrupted.
+///
+/// Readiness is lost only where another node, or another start of this one, may do better: something that died and is
+/// still not steady after a while, or is stuck in its work. A dependency that is away does not count, however long:
+/// the loops go on trying, every node has the same trouble, and what needs no such loop is still answered.
+public final class Supervisor implements SmartLifecycle {
+
+    /// @param look how often is looked whether something has ended
+    /// @param steady alive for so long, it counts as living again
+    /// @param grace dead for so long, it counts as lost
+    record Timing(Duration look, Duration steady, Duration grace, BackOff backOff) {
+        static final Timing USUAL = new Timing(
+                Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(20), BackOff.AFTER_A_DEATH);
+    }
+
+    private final MeterRegistry meters;
+    private final Timing timing;
+    private final List<Keeper> keepers = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+
+    public Supervisor(MeterRegistry meters) {
+        this(meters, Timing.USUAL);
+    }
+
+    Supervisor(MeterRegistry meters, Timing timing) {
+        this.meters = meters;
+        this.timing = timing;
+    }
+
+    /// Runs it from the service's start on, or from now on when that is over.
+    public synchronized void keep(Supervised it) {
+        var keeper = new Keeper(it, timing);
+        keepers.add(keeper);
+        FunctionCounter.builder("dosirak.loop.restarts", keeper, Keeper::restarts)
+                .tag("loop", it.name())
+                .register(meters);
+        FunctionCounter.builder("dosirak.loop.failures", keeper, Keeper::failures)
+                .tag("loop", it.name())
+                .register(meters);
+        Gauge.builder("dosirak.loop.up", keeper, keep -> keep.isUp() ? 1 : 0)
+                .tag("loop", it.name())
+                .register(meters);
+        Gauge.builder("dosirak.loop.stuck", keeper, keep -> keep.isStuck() ? 1 : 0)
+                .tag("loop", it.name())
+                .register(meters);
+        if (running) {
+            keeper.start();
+        }
+    }
+
+    /// The names of those that do not do their work, and have not come back by themselves.
+    List<String> lost() {
+        return keepers.stream().filter(Keeper::isLost).map(Keeper::name).toList();
+    }
+
+    @Override
+    public synchronized void start() {
+        running = true;
+        keepers.forEach(Keeper::start);
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        keepers.forEach(Keeper::stop);
+        try {
+            for (var keeper : keepers) {
+                keeper.join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}
