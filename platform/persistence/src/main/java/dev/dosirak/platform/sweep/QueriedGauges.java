@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Figures that a query finds, shown as gauges. They are looked up now and then and not when somebody asks: a dead
@@ -52,7 +51,7 @@ public final class QueriedGauges {
                         true));
     }
 
-    private Tags tagsOf(Map<String, @Nullable Object> row) {
+    private Tags tagsOf(Map<String, Object> row) {
         var all = Tags.empty();
         for (var tag : tags) {
             all = all.and(tag, String.valueOf(row.get(tag)));
@@ -60,7 +59,7 @@ public final class QueriedGauges {
         return all;
     }
 
-    private static Number figure(Map<String, @Nullable Object> row, String column) {
+    private static Number figure(Map<String, Object> row, String column) {
         return (Number) Objects.requireNonNull(row.get(column), column);
     }
 }
