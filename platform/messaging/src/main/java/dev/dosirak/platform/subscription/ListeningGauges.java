@@ -25,7 +25,8 @@ final class ListeningGauges {
                 .show("dosirak.parked.records", "records")
                 .show("dosirak.parked.keys", "keys")
                 .showSeconds("dosirak.parked.age", "age");
-        this.heard = new QueriedGauges(jdbc, meters, HEARD, "consumer", "stream").showSeconds("dosirak.heard.age", "age");
+        this.heard =
+                new QueriedGauges(jdbc, meters, HEARD, "consumer", "stream").showSeconds("dosirak.heard.age", "age");
     }
 
     void look() {

@@ -99,7 +99,9 @@ public final class ProblemSentences {
         }
         var code = key.substring("reason.".length());
         try (var contracts = Files.walk(ReactorRules.root().resolve("contracts/events"))) {
-            for (var file : contracts.filter(Files::isRegularFile).toList()) {
+            for (var file : contracts
+                    .filter(it -> it.toString().endsWith(".schema.json"))
+                    .toList()) {
                 if (reasons(JSON.readTree(Files.readString(file))).anyMatch(code::equals)) {
                     return true;
                 }
