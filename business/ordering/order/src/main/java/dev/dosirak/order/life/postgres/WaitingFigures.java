@@ -1,10 +1,7 @@
 package dev.dosirak.order.life.postgres;
 
+import dev.dosirak.platform.sweep.QueriedGauges;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
-import java.util.List;
-import java.util.function.ToDoubleFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// How many orders wait in which state, and since when the oldest does: `dosirak.order.waiting` and
@@ -18,35 +15,16 @@ final class WaitingFigures {
              group by state
             """;
 
-    private final JdbcClient jdbc;
-    private final MultiGauge waiting;
-    private final MultiGauge overdue;
-    private final MultiGauge oldest;
-
-    private record Figures(String state, long orders, long overdue, double oldest) {}
+    private final QueriedGauges waiting;
 
     WaitingFigures(JdbcClient jdbc, MeterRegistry meters) {
-        this.jdbc = jdbc;
-        this.waiting = MultiGauge.builder("dosirak.order.waiting").register(meters);
-        this.overdue = MultiGauge.builder("dosirak.order.waiting.overdue").register(meters);
-        this.oldest = MultiGauge.builder("dosirak.order.waiting.oldest")
-                .baseUnit("seconds")
-                .register(meters);
+        this.waiting = new QueriedGauges(jdbc, meters, LOOK, "state")
+                .show("dosirak.order.waiting", "orders")
+                .show("dosirak.order.waiting.overdue", "overdue")
+                .showSeconds("dosirak.order.waiting.oldest", "oldest");
     }
 
     void look() {
-        var all = jdbc.sql(LOOK)
-                .query((row, _) -> new Figures(
-                        row.getString("state"), row.getLong("orders"), row.getLong("overdue"), row.getDouble("oldest")))
-                .list();
-        waiting.register(rows(all, Figures::orders), true);
-        overdue.register(rows(all, Figures::overdue), true);
-        oldest.register(rows(all, Figures::oldest), true);
-    }
-
-    private static List<MultiGauge.Row<?>> rows(List<Figures> all, ToDoubleFunction<Figures> figure) {
-        return all.stream()
-                .<MultiGauge.Row<?>>map(it -> MultiGauge.Row.of(Tags.of("state", it.state()), it, figure))
-                .toList();
+        waiting.look();
     }
 }
