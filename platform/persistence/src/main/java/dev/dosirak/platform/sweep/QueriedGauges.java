@@ -3,10 +3,12 @@ package dev.dosirak.platform.sweep;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.Tags;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Figures that a query finds, shown as gauges. They are looked up now and then and not when somebody asks: a dead
@@ -42,24 +44,27 @@ public final class QueriedGauges {
 
     /// What is not found any more is not shown any more.
     public void look() {
-        var rows = jdbc.sql(sql).query().listOfRows();
+        var found = jdbc.sql(sql).query(this::found).list();
         shown.forEach(it -> it.gauge()
-                .register(
-                        rows.stream()
-                                .<MultiGauge.Row<?>>map(row -> MultiGauge.Row.of(tagsOf(row), figure(row, it.column())))
-                                .toList(),
-                        true));
+                .register(found.stream().<MultiGauge.Row<?>>map(row -> row.shown(it)).toList(), true));
     }
 
-    private Tags tagsOf(Map<String, Object> row) {
-        var all = Tags.empty();
+    private Found found(ResultSet row, int number) throws SQLException {
+        var told = Tags.empty();
         for (var tag : tags) {
-            all = all.and(tag, String.valueOf(row.get(tag)));
+            told = told.and(tag, row.getString(tag));
         }
-        return all;
+        var figures = new HashMap<Shown, Double>();
+        for (var it : shown) {
+            figures.put(it, row.getDouble(it.column()));
+        }
+        return new Found(told, figures);
     }
 
-    private static Number figure(Map<String, Object> row, String column) {
-        return (Number) Objects.requireNonNull(row.get(column), column);
+    private record Found(Tags tags, Map<Shown, Double> figures) {
+
+        MultiGauge.Row<?> shown(Shown what) {
+            return MultiGauge.Row.of(tags, figures.getOrDefault(what, 0.0));
+        }
     }
 }
