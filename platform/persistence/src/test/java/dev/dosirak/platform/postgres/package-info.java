@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.postgres;
+
+import org.jspecify.annotations.NullMarked;
