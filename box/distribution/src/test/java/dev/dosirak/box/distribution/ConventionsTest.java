@@ -29,7 +29,7 @@ class ConventionsTest {
 
     @Test
     void thePackagesOfThePlatformKnowEachOtherInOneDirection() {
-        CycleRules.verify("dev.dosirak.platform");
+        CycleRules.verifyEachPackage("dev.dosirak.platform");
     }
 
     @Test

@@ -14,14 +14,23 @@ public final class CycleRules {
     /// @param home as `dev.dosirak.relay`
     /// @throws AssertionError with each cycle, or when there are no packages
     public static void verify(String home) {
-        verify(
-                home,
-                new ClassFileImporter()
-                        .withImportOption(new DoNotIncludeTests())
-                        .importPackages(home));
+        verify(home, classes(home));
+    }
+
+    /// The same of every package there is below it, however deep.
+    public static void verifyEachPackage(String home) {
+        verifyEachPackage(home, classes(home));
     }
 
     static void verify(String home, JavaClasses classes) {
         slices().matching(home + ".(*)..").should().beFreeOfCycles().check(classes);
+    }
+
+    static void verifyEachPackage(String home, JavaClasses classes) {
+        slices().matching(home + ".(**)").should().beFreeOfCycles().check(classes);
+    }
+
+    private static JavaClasses classes(String home) {
+        return new ClassFileImporter().withImportOption(new DoNotIncludeTests()).importPackages(home);
     }
 }

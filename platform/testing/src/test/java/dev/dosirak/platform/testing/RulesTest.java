@@ -50,6 +50,9 @@ class RulesTest {
         assertThatThrownBy(() -> CycleRules.verify(FIXTURES + "round", classes("round")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining("Slice kitchen");
+        assertThatThrownBy(() -> CycleRules.verifyEachPackage(FIXTURES + "round", classes("round")))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Slice kitchen");
     }
 
     @Test

@@ -60,7 +60,7 @@ public record Told(String type, UUID order, long sequence, String body) {
             default -> ", \"by\": \"customer\", \"reason\": \"changed my mind\"";
         };
         var type = "order.%s.v1".formatted(fact);
-        var state = ", \"state\": \"%s\"".formatted(CONTRACTS.stateAfter(type));
+        var state = ", \"state\": \"%s\"".formatted(OF_ORDERS.contains(fact) ? CONTRACTS.stateAfter(type) : fact);
         return new Told(type, story.order(), sequence, "{" + people + state + more + "}");
     }
 

@@ -2,6 +2,7 @@ package dev.dosirak.order.admission.web;
 
 import dev.dosirak.order.admission.Admission;
 import dev.dosirak.platform.kernel.AdmissionHeader;
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import io.micrometer.core.instrument.Counter;
 import jakarta.servlet.FilterChain;
@@ -56,7 +57,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
             placed = response.getStatus() == HttpStatus.CREATED.value()
-                    && response.getHeader("Idempotency-Replayed") == null;
+                    && response.getHeader(IdempotencyHeaders.REPLAYED) == null;
         } finally {
             if (!placed) {
                 admission.giveBack();
