@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceTest(
-        classes = PgSimulatorApplication.class,
+        classes = {PgSimulatorApplication.class, DescribedGateway.class},
         properties = {
             "spring.config.name=pg-simulator",
             "spring.application.name=pgsimulator",

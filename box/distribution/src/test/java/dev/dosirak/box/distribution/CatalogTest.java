@@ -12,6 +12,7 @@ import dev.dosirak.platform.subscription.UsesKafka;
 import dev.dosirak.platform.sync.SyncSource;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -122,6 +123,27 @@ class CatalogTest {
                 .as("Kafka")
                 .isEqualTo(application.isAnnotationPresent(UsesKafka.class)
                         || application.isAnnotationPresent(FollowsKafka.class));
+    }
+
+    /// Of the paths that the platform gives to services, each serves those that go with what it has.
+    @ParameterizedTest
+    @EnumSource
+    void itServesOfThePlatformsPathsWhatGoesWithWhatItHas(Service service) {
+        var due = new HashSet<String>();
+        if (!service.spec().owns().isEmpty()) {
+            due.add("sync");
+        }
+        if (!service.spec().copies().isEmpty()) {
+            due.add("copies");
+        }
+        if (service.hasOutbox()) {
+            due.add("outbox");
+        }
+        if (service.hasInbox()) {
+            due.add("parked");
+        }
+
+        assertThat(repository.platformPaths(service)).isEqualTo(due);
     }
 
     /// The gateway has no contract of its own, and people do not reach payment gateways through ours.

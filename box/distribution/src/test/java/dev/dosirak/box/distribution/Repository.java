@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.Yaml;
 
 /// What stands beside the code: the build, the contracts, the documents.
@@ -58,6 +59,19 @@ record Repository(Path root) {
                         .filter(METHODS::contains)
                         .forEach(it -> operations.add(it.toUpperCase(Locale.ROOT) + " " + path)));
         return operations;
+    }
+
+    /// The parts of the platform's contract that a service serves, by their tags.
+    Set<String> platformPaths(Service service) {
+        var contract = new Yaml().<Map<String, Map<String, Map<String, Object>>>>load(read("contracts/http/platform.yaml"));
+        return contract.getOrDefault("paths", Map.of()).values().stream()
+                .filter(it -> it.get("x-served-by") instanceof List<?> services && services.contains(service.key()))
+                .flatMap(it -> it.entrySet().stream())
+                .filter(it -> METHODS.contains(it.getKey()))
+                .map(it -> (Map<?, ?>) it.getValue())
+                .flatMap(it -> it.get("tags") instanceof List<?> tags ? tags.stream() : Stream.empty())
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 
     Set<Integer> portsIn(String file) {

@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.shop.registry.Hours;
@@ -28,7 +29,9 @@ public record HoursPart(
     /// @param open as `09:00`; 24:00 and later are told as the next day's
     /// @param close not after `open` means on the next day, and so does 24:00 or later
     public record OpeningPart(
-            @NotNull @Size(max = 20) String day,
+            @OneOf(constantsOf = DayOfWeek.class) @NotNull @Size(max = 20)
+            String day,
+
             @NotNull @Size(max = 20) String open,
             @NotNull @Size(max = 20) String close) {
 

@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.shop.registry.Listing;
 import dev.dosirak.shop.registry.State;
 import java.util.Locale;
@@ -17,7 +18,7 @@ public record ListedShop(
         UUID id,
         long version,
         UUID owner,
-        String state,
+        @OneOf(constantsOf = State.class) String state,
         @Nullable String refusal,
         ProfilePart profile,
         DeliveryPart delivery,

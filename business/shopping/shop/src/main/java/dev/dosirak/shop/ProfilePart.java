@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.web.text.Lines;
@@ -16,7 +17,10 @@ import jakarta.validation.constraints.Size;
 /// @param category in lower case, as `chicken`
 public record ProfilePart(
         @NotNull @Size(max = 200) String name,
-        @NotNull @Size(max = 30) String category,
+
+        @OneOf(constantsOf = Cuisine.class) @NotNull @Size(max = 30)
+        String category,
+
         @NotNull @Size(max = 30) String phone,
         @NotNull @Size(max = 4_000) @Lines String notice,
         @NotNull @Valid AddressPart address,

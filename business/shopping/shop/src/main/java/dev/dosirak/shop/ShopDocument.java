@@ -1,5 +1,6 @@
 package dev.dosirak.shop;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.Menu;
 import dev.dosirak.shop.registry.Shop;
@@ -20,7 +21,7 @@ public record ShopDocument(
         UUID id,
         long version,
         UUID owner,
-        String state,
+        @OneOf(constantsOf = State.class) String state,
         @Nullable String refusal,
         ProfilePart profile,
         DeliveryPart delivery,

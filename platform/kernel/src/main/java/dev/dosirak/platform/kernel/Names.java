@@ -1,11 +1,14 @@
 package dev.dosirak.platform.kernel;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toCollection;
 
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /// The names that the types of a sealed family bear in tables and on the wire, for ever, whatever the classes are
@@ -56,6 +59,14 @@ public final class Names<T> {
                 ? Stream.<Class<?>>empty()
                 : Stream.of(subtypes).flatMap(Names::concrete);
         return Modifier.isAbstract(type.getModifiers()) ? below : Stream.concat(Stream.of(type), below);
+    }
+
+    /// The names of all types that are also of this one, in alphabetical order.
+    public SortedSet<String> namesOf(Class<?> kind) {
+        return types.entrySet().stream()
+                .filter(it -> kind.isAssignableFrom(it.getValue()))
+                .map(Map.Entry::getKey)
+                .collect(toCollection(TreeSet::new));
     }
 
     public String nameOf(T thing) {

@@ -42,7 +42,7 @@ class CopyController {
     record Which(@Nullable Instant from, @Nullable Instant to) {}
 
     @GetMapping
-    Copies all() {
+    Copies copies() {
         return new Copies(replicas.keySet().stream()
                 .sorted()
                 .map(it -> replica(it).progress())
@@ -50,7 +50,7 @@ class CopyController {
     }
 
     @GetMapping("/{name}")
-    Progress one(@PathVariable String name) {
+    Progress copy(@PathVariable String name) {
         return replica(name).progress();
     }
 

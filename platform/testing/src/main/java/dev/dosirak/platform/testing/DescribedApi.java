@@ -1,45 +1,58 @@
 package dev.dosirak.platform.testing;
 
-import io.swagger.v3.oas.models.Operation;
-import io.swagger.v3.oas.models.headers.Header;
-import io.swagger.v3.oas.models.media.DateTimeSchema;
+import io.swagger.v3.core.converter.ModelConverter;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
-import io.swagger.v3.oas.models.parameters.Parameter;
 import java.util.Arrays;
-import java.util.Locale;
-import java.util.Objects;
+import java.util.function.Supplier;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.customizers.ParameterCustomizer;
-import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.core.MethodParameter;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.core.Ordered;
+import org.springframework.util.function.SingletonSupplier;
+import tools.jackson.databind.json.JsonMapper;
 
-/// Tells springdoc what our own conventions mean: who may call (`x-caller`), which commands need a
-/// key, which the version that was seen, which begin something and are refused first where too much is asked
-/// (`x-new-work`), and how is answered who asks how far a stream was heard.
+/// Tells springdoc what our own conventions mean. What OpenAPI has no words for stands in an operation as an
+/// extension, for [HttpContract] to make something of: `x-problems` by status, and `x-platform` where it is no
+/// service's own.
 @Configuration(proxyBeanMethods = false)
 class DescribedApi {
 
-    private static final String CALLER = "dev.dosirak.platform.web.caller.Caller";
-    private static final String SEEN = "dev.dosirak.platform.web.seen.SeenVersion";
-    private static final String IDEMPOTENT = "dev.dosirak.platform.web.idempotency.Idempotent";
-    private static final String HEARD_STREAM = "Dosirak-Heard-Stream";
-    private static final String HEARD_UP_TO = "Dosirak-Heard-Up-To";
-    private static final String NEW_WORK = "dev.dosirak.platform.web.limit.NewWork";
+    @Bean
+    GlobalOperationCustomizer ourOperations(ApplicationContext service) {
+        Supplier<DescribedOperations> operations = SingletonSupplier.of(() -> new DescribedOperations(service));
+        return (operation, method) -> operations.get().describe(operation, method);
+    }
+
+    /// As long as contracts are being written there is nothing to hold answers against.
+    @Bean
+    FilterRegistrationBean<ContractFilter> answersAreHeldAgainstTheContract(
+            @Value("${spring.application.name}") String service) {
+        var registration = new FilterRegistrationBean<>(new ContractFilter(service));
+        registration.setEnabled(!HttpContract.isBeingWritten());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
 
     @Bean
-    GlobalOperationCustomizer ourConventions() {
-        return DescribedApi::describe;
+    ModelConverter ourRecords(JsonMapper json) {
+        return new RecordSchemas(json);
     }
 
     /// A value that reads itself is a text on the wire, however many parts it has.
     @Bean
-    ParameterCustomizer textsThatReadThemselves() {
+    ParameterCustomizer ourParameters() {
         return (described, parameter) -> {
             if (described != null && isRead(parameter.getParameterType())) {
                 described.schema(new StringSchema());
+            }
+            if (described != null && described.getSchema() != null) {
+                Schema<?> schema = described.getSchema();
+                RecordSchemas.nameAlternatives(schema);
             }
             return described;
         };
@@ -51,64 +64,5 @@ class DescribedApi {
                 && Arrays.stream(type.getMethods())
                         .anyMatch(it -> it.getName().equals("valueOf")
                                 && Arrays.equals(it.getParameterTypes(), new Class<?>[] {String.class}));
-    }
-
-    private static Operation describe(Operation operation, HandlerMethod method) {
-        for (var parameter : method.getMethodParameters()) {
-            if (isCaller(parameter)) {
-                isNoParameter(parameter, operation);
-                operation.addExtension("x-caller", callerOf(parameter));
-            }
-            if (parameter.getParameterType().getName().equals(SEEN)) {
-                isNoParameter(parameter, operation);
-                operation.addParametersItem(new Parameter()
-                        .name("If-Match")
-                        .in("header")
-                        .required(true)
-                        .schema(new StringSchema()));
-            }
-        }
-        if (hasParameter(operation, HEARD_STREAM)) {
-            Objects.requireNonNull(operation.getResponses().get("200"))
-                    .addHeaderObject(HEARD_UP_TO, new Header().schema(new DateTimeSchema()));
-        }
-        if (isMarked(method, NEW_WORK)) {
-            operation.addExtension("x-new-work", true);
-        }
-        if (isMarked(method, IDEMPOTENT)) {
-            operation.addParametersItem(new Parameter()
-                    .name("Idempotency-Key")
-                    .in("header")
-                    .required(true)
-                    .schema(new StringSchema().minLength(1).maxLength(200)));
-        }
-        return operation;
-    }
-
-    private static boolean hasParameter(Operation operation, String name) {
-        return operation.getParameters() != null
-                && operation.getParameters().stream().anyMatch(it -> name.equals(it.getName()));
-    }
-
-    private static boolean isMarked(HandlerMethod method, String annotation) {
-        return Arrays.stream(method.getMethod().getAnnotations())
-                .anyMatch(it -> it.annotationType().getName().equals(annotation));
-    }
-
-    private static void isNoParameter(MethodParameter ours, Operation operation) {
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(ours.getParameterType());
-        var name = ours.getParameterName();
-        if (operation.getParameters() != null) {
-            operation.getParameters().removeIf(it -> it.getName().equals(name));
-        }
-    }
-
-    private static boolean isCaller(MethodParameter parameter) {
-        return parameter.getParameterType().getName().startsWith(CALLER);
-    }
-
-    private static String callerOf(MethodParameter parameter) {
-        var type = parameter.getParameterType().getSimpleName();
-        return type.equals("Caller") ? "any member" : type.toLowerCase(Locale.ROOT);
     }
 }

@@ -13,7 +13,7 @@ final class Differences {
 
     private Differences() {}
 
-    static List<String> between(Object promised, Object served) {
+    static List<String> between(@Nullable Object promised, @Nullable Object served) {
         var differences = new Differences();
         differences.compare("", promised, served);
         return differences.found;

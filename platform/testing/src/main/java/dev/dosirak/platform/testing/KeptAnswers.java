@@ -41,7 +41,7 @@ final class KeptAnswers {
             return entries(contract.get("paths"))
                     .flatMap(path -> entries(path.getValue())
                             .filter(it -> isKept(it.getValue()))
-                            .flatMap(it -> new KeptAnswers(contract).names(in(it.getValue(), "responses")))
+                            .flatMap(it -> new KeptAnswers(contract).answers(it.getValue()))
                             .filter(SEEN_FOR_A_WHILE::contains)
                             .map(it -> "%s answers %s".formatted(path.getKey(), it)));
         } catch (IOException e) {
@@ -51,6 +51,13 @@ final class KeptAnswers {
 
     private static boolean isKept(@Nullable Object operation) {
         return String.valueOf(in(operation, "parameters")).contains("Idempotency-Key");
+    }
+
+    /// What was refused is not kept.
+    private Stream<String> answers(@Nullable Object operation) {
+        return entries(in(operation, "responses"))
+                .filter(it -> String.valueOf(it.getKey()).startsWith("2"))
+                .flatMap(it -> names(it.getValue()));
     }
 
     /// Of everything that the schemas below this place may bring.

@@ -41,6 +41,8 @@ final class RealInfrastructure implements ApplicationContextInitializer<GenericA
         properties.put("spring.kafka.consumer.properties.metadata.max.age.ms", "500");
         properties.put("dosirak.security.service-key", SERVICE_KEY);
         properties.put("dosirak.security.identity", TestTokens.issuer());
+        properties.put("springdoc.use-fqn", "true"); // two types of one simple name stay two
+        properties.put("springdoc.default-produces-media-type", "application/json");
         environment.getPropertySources().addFirst(new MapPropertySource("real-infrastructure", properties));
         context.registerBean(TestEvents.class, () -> new TestEvents(kafka, prefix));
     }

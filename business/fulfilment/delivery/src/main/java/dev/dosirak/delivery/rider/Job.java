@@ -1,5 +1,6 @@
 package dev.dosirak.delivery.rider;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -8,14 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /// What a rider is shown of a delivery; also what rings, in these very fields.
 ///
-/// @param state `offered`, `assigned`, `picked-up`, `delayed`, `delivered`, `withdrawn`, or `offer-gone`
+/// @param state `offered`, `assigned`, `picked-up`, `delayed`, `delivered`, `lost`, `withdrawn`, or `offer-gone`
 /// @param answerBy until when an offer stands
 /// @param readyAt when the shop expects to have cooked
 /// @param deliverTo without door and phone while it is only an offer or no longer this rider's
 public record Job(
         UUID deliveryId,
         UUID orderId,
+
+        @OneOf({"offered", "assigned", "picked-up", "delayed", "delivered", "lost", "withdrawn", "offer-gone"})
         String state,
+
         @Nullable Instant answerBy,
         Pickup pickup,
         Door deliverTo,

@@ -70,7 +70,7 @@ class ImportController {
 
     @PostMapping
     @NewWork
-    Result take(Caller.Operator operator, @RequestBody @Valid Rows wish, HttpServletRequest request) {
+    Result importMembers(Caller.Operator operator, @RequestBody @Valid Rows wish, HttpServletRequest request) {
         var language = Problems.languageOf(request);
         var errors = new TreeMap<Integer, RowError>();
         var good = new TreeMap<Integer, Importer.Row>();

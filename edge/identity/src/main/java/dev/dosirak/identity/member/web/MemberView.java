@@ -4,6 +4,7 @@ import dev.dosirak.identity.member.Member;
 import dev.dosirak.identity.member.Person;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.identity.member.Standing;
+import dev.dosirak.platform.kernel.OneOf;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,15 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param refusal why an operator said no, else null
 record MemberView(
         UUID memberId,
-        String role,
+        @OneOf(constantsOf = Role.class) String role,
         @Nullable String email,
         @Nullable String name,
         @Nullable String phone,
-        String state,
+        @OneOf(constantsOf = Standing.class) String state,
         @Nullable String refusal) {
 
     /// Who a command was about and what it came to.
-    record Brief(UUID memberId, String role, String state) {
+    record Brief(
+            UUID memberId,
+            @OneOf(constantsOf = Role.class) String role,
+            @OneOf(constantsOf = Standing.class) String state) {
 
         static Brief of(Member member) {
             var all = MemberView.of(member);

@@ -1,7 +1,9 @@
 package dev.dosirak.identity.token.web;
 
+import dev.dosirak.identity.member.Role;
 import dev.dosirak.identity.token.Grant;
 import dev.dosirak.identity.token.TokenIssuer;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.AsTyped;
 import jakarta.validation.Valid;
@@ -46,7 +48,12 @@ class TokenController {
     }
 
     /// @param expiresIn seconds
-    record GrantView(String accessToken, String refreshToken, long expiresIn, UUID memberId, String role) {
+    record GrantView(
+            String accessToken,
+            String refreshToken,
+            long expiresIn,
+            UUID memberId,
+            @OneOf(constantsOf = Role.class) String role) {
 
         static GrantView of(Grant grant) {
             return new GrantView(

@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
 import dev.dosirak.pgsimulator.gateway.Payment;
+import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -15,7 +16,7 @@ record PaymentView(
         String orderName,
         String currency,
         String method,
-        String status,
+        @OneOf({"DONE", "PARTIAL_CANCELED", "CANCELED"}) String status,
         long totalAmount,
         long balanceAmount,
         OffsetDateTime approvedAt,

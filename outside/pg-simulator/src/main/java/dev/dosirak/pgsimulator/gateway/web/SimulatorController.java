@@ -6,6 +6,7 @@ import dev.dosirak.pgsimulator.gateway.Faults.Mode;
 import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.Payments;
 import dev.dosirak.pgsimulator.gateway.Payments.Entry;
+import dev.dosirak.platform.kernel.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -63,7 +64,7 @@ class SimulatorController {
         }
     }
 
-    record ModeView(String mode, int percent, long latencyMillis) {
+    record ModeView(@OneOf(constantsOf = Kind.class) String mode, int percent, long latencyMillis) {
         static ModeView of(Mode mode) {
             var name = mode.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
             return new ModeView(name, mode.percent(), mode.latency().toMillis());

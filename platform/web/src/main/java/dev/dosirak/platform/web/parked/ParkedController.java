@@ -1,5 +1,6 @@
 package dev.dosirak.platform.web.parked;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.subscription.Parked;
 import dev.dosirak.platform.subscription.Parking;
 import jakarta.validation.Valid;
@@ -35,7 +36,11 @@ public class ParkedController {
 
     /// @param state `redriven` when the whole key went through or nothing has this id, `still-parked` with the
     /// record that failed in `left`, `discarded`, `unknown`
-    record Outcome(String state, List<Parked> left) {}
+    record Outcome(
+            @OneOf({"redriven", "still-parked", "discarded", "unknown"})
+            String state,
+
+            List<Parked> left) {}
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "0") long after) {

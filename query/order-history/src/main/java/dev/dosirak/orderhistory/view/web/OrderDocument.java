@@ -5,6 +5,7 @@ import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.Reader;
 import dev.dosirak.orderhistory.view.Receipt;
 import dev.dosirak.orderhistory.view.Step;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record OrderDocument(
         Instant asOf,
         UUID orderId,
-        String state,
+        @OneOf(constantsOf = OrderState.class) String state,
         long version,
         UUID customerId,
         Shop shop,
@@ -47,15 +48,20 @@ record OrderDocument(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Cancellation(
-            @Nullable String by,
+            @OneOf({"customer", "shop", "unanswered", "timeout"}) @Nullable
+            String by,
+
             @Nullable String reason,
             @Nullable String text) {}
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
-            String state,
+            @OneOf(constantsOf = OrderState.class) String state,
             Instant at,
-            @Nullable String by,
+
+            @OneOf({"customer", "shop", "unanswered", "timeout"}) @Nullable
+            String by,
+
             @Nullable String reason,
             @Nullable String text,
             @Nullable Long amount) {

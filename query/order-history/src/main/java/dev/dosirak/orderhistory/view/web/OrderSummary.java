@@ -1,6 +1,7 @@
 package dev.dosirak.orderhistory.view.web;
 
 import dev.dosirak.orderhistory.view.OrderView;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import java.util.UUID;
 /// @param changedAt when its latest step happened
 record OrderSummary(
         UUID orderId,
-        String state,
+        @OneOf(constantsOf = OrderState.class) String state,
         long version,
         UUID shopId,
         String shopName,

@@ -1,6 +1,7 @@
 package dev.dosirak.search.finding.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.sync.Replica;
@@ -150,7 +151,7 @@ class SearchController {
     /// @param shopId of a shop
     record SuggestedText(
             String text,
-            String kind,
+            @OneOf({"menu", "shop"}) String kind,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             UUID shopId) {

@@ -3,12 +3,14 @@ package dev.dosirak.delivery.dispatch.web;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.delivery.dispatch.DeliveryRefusal;
 import dev.dosirak.delivery.dispatch.Dispatcher;
 import dev.dosirak.delivery.dispatch.Reader;
 import dev.dosirak.delivery.dispatch.Shown;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -48,7 +50,10 @@ class DeliveryController {
     record DeliveryView(
             UUID deliveryId,
             UUID orderId,
+
+            @OneOf(namesIn = DeliveryNames.class, only = Delivery.Known.class, value = "offer-gone")
             String state,
+
             long version,
             @Nullable UUID riderId,
             @Nullable Instant answerBy,
@@ -82,10 +87,16 @@ class DeliveryController {
     /// somebody may not see later: whoever wants the delivery looks at it.
     ///
     /// @param state `offer-gone` for a rider whom it no longer concerns
-    record Became(UUID deliveryId, String state, long version) {}
+    record Became(
+            UUID deliveryId,
+
+            @OneOf(namesIn = DeliveryNames.class, only = Delivery.Known.class, value = "offer-gone")
+            String state,
+
+            long version) {}
 
     @GetMapping
-    DeliveryView look(@PathVariable UUID id, Caller caller) {
+    DeliveryView show(@PathVariable UUID id, Caller caller) {
         var found = deliveries.look(new DeliveryId(id));
         if (found.state() instanceof Delivery.Known delivery && concerns(delivery, caller)) {
             return view(id, found, caller);

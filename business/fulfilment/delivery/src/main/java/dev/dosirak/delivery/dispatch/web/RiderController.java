@@ -5,6 +5,7 @@ import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.push.NotificationStreams;
 import dev.dosirak.platform.web.caller.Caller;
@@ -51,7 +52,10 @@ class RiderController {
     }
 
     /// @param position null for a rider who has never reported
-    record RiderView(UUID riderId, String state, @Nullable Position position) {
+    record RiderView(
+            UUID riderId,
+            @OneOf({"off", "free", "offered", "busy"}) String state,
+            @Nullable Position position) {
         static RiderView of(Rider rider) {
             return new RiderView(rider.id().value(), nameOf(rider.duty()), rider.position());
         }
@@ -60,7 +64,7 @@ class RiderController {
     /// @param job the open offer, or what the rider carries
     record RiderPage(
             UUID riderId,
-            String state,
+            @OneOf({"off", "free", "offered", "busy"}) String state,
             @Nullable Position position,
             @Nullable Job job) {
         static RiderPage of(Shifts.Shift shift) {
@@ -81,7 +85,7 @@ class RiderController {
     }
 
     @GetMapping
-    RiderPage page(Caller.Rider caller) {
+    RiderPage me(Caller.Rider caller) {
         return shifts.of(new RiderId(caller.id()))
                 .map(RiderPage::of)
                 .orElseGet(() -> new RiderPage(caller.id(), "off", null, null));

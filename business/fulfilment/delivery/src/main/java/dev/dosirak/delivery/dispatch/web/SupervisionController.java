@@ -2,10 +2,12 @@ package dev.dosirak.delivery.dispatch.web;
 
 import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.delivery.dispatch.Overdue;
 import dev.dosirak.delivery.dispatch.Supervisor;
 import dev.dosirak.delivery.dispatch.web.DeliveryController.Became;
 import dev.dosirak.delivery.rider.RiderId;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
@@ -54,7 +56,10 @@ class SupervisionController {
     /// @param riderSeen when its rider gave the last sign of life
     record LateView(
             UUID deliveryId,
+
+            @OneOf(namesIn = DeliveryNames.class, only = Delivery.Known.class)
             String state,
+
             Instant since,
             @Nullable UUID riderId,
             @Nullable Instant riderSeen,

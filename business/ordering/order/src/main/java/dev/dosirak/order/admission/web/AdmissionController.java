@@ -27,7 +27,7 @@ final class AdmissionController {
 
     /// 503 where this node has not been able to look lately.
     @GetMapping
-    ResponseEntity<Room> ask() {
+    ResponseEntity<Room> admission() {
         return admission
                 .ask()
                 .map(it -> new Room(it.orders(), AdmissionFilter.roundedUp(it.comeAgain())))

@@ -6,6 +6,7 @@ import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderId;
 import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.menu.Wish;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -105,7 +106,7 @@ class OrderController {
     }
 
     @GetMapping("/{id}")
-    OrderView find(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
+    OrderView show(Caller caller, @PathVariable UUID id, HttpServletRequest request) {
         UnaryOperator<String> sentence = it -> problems.reason(it, Problems.languageOf(request));
         var found = caller instanceof Caller.Operator
                 ? checkout.find(new OrderId(id))
@@ -132,7 +133,13 @@ class OrderController {
 
     /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in
     /// one that somebody may not see later: whoever wants the order looks at it.
-    record Became(UUID orderId, String state, long version) {
+    record Became(
+            UUID orderId,
+
+            @OneOf(namesIn = OrderNames.class, only = Order.Known.class)
+            String state,
+
+            long version) {
         static Became of(Versioned<Order> order) {
             var known = known(order);
             return new Became(known.bill().order().value(), OrderNames.STATES.nameOf(known), order.version());
@@ -140,7 +147,16 @@ class OrderController {
     }
 
     /// What a customer is told at once.
-    record PlacedView(UUID orderId, String state, long version, Won items, Won deliveryFee, Won total) {
+    record PlacedView(
+            UUID orderId,
+
+            @OneOf(namesIn = OrderNames.class, only = Order.Known.class)
+            String state,
+
+            long version,
+            Won items,
+            Won deliveryFee,
+            Won total) {
         static PlacedView of(Versioned<Order> order) {
             var known = known(order);
             var bill = known.bill();

@@ -5,6 +5,7 @@ import dev.dosirak.order.life.Order;
 import dev.dosirak.order.life.OrderEvent;
 import dev.dosirak.order.life.OrderNames;
 import dev.dosirak.order.menu.PricedLine;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -17,7 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// An order as its people see it.
 record OrderView(
         UUID orderId,
+
+        @OneOf(namesIn = OrderNames.class, only = Order.Known.class)
         String state,
+
         long version,
         ShopView shop,
         List<LineView> lines,
@@ -25,7 +29,7 @@ record OrderView(
         Won deliveryFee,
         Won total,
         PlaceView deliverTo,
-        @Nullable Cancellation cancellation) {
+        @Nullable CancellationView cancellation) {
 
     record ShopView(UUID id, String name, String phone) {}
 
@@ -39,7 +43,8 @@ record OrderView(
     /// @param by `customer`, `shop`, `unanswered` or `timeout`
     /// @param reason a code, or the words of the customer or the shop
     /// @param text the same for whoever reads it, in their language
-    record Cancellation(String by, String reason, String text) {}
+    record CancellationView(
+            @OneOf(constantsOf = OrderEvent.By.class) String by, String reason, String text) {}
 
     /// As the customer and the operators see it: whole.
     ///
@@ -102,7 +107,7 @@ record OrderView(
         return new PlaceView(to.road(), whole ? to.detail() : "", whole ? to.phone() : "", to.position());
     }
 
-    private static @Nullable Cancellation cancellation(Order.Known state, UnaryOperator<String> sentence) {
+    private static @Nullable CancellationView cancellation(Order.Known state, UnaryOperator<String> sentence) {
         return switch (state) {
             case Order.PaymentCancelled s -> cancellation(s.by(), s.reason(), sentence);
             case Order.Cancelled s -> cancellation(s.by(), s.reason(), sentence);
@@ -121,8 +126,8 @@ record OrderView(
         };
     }
 
-    private static Cancellation cancellation(OrderEvent.By by, String reason, UnaryOperator<String> sentence) {
+    private static CancellationView cancellation(OrderEvent.By by, String reason, UnaryOperator<String> sentence) {
         var text = by == OrderEvent.By.CUSTOMER ? reason : sentence.apply(reason);
-        return new Cancellation(by.name().toLowerCase(Locale.ROOT), reason, text);
+        return new CancellationView(by.name().toLowerCase(Locale.ROOT), reason, text);
     }
 }

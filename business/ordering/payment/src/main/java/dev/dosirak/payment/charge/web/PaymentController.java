@@ -19,6 +19,7 @@ import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
@@ -43,7 +44,20 @@ class PaymentController {
     /// @param method the registered card; absent when the bill never came
     record PaymentView(
             UUID orderId,
+
+            @OneOf({
+                "requested",
+                "in-progress",
+                "unknown",
+                "approved",
+                "reversed",
+                "declined",
+                "cancelled",
+                "refund-pending",
+                "refunded"
+            })
             String state,
+
             Won amount,
             Won refunded,
             @Nullable String pg,

@@ -7,6 +7,7 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.web.caller.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -44,7 +45,12 @@ class TaskController {
     /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown` or `journal-behind`
     /// @param about the order; of `unexplained` money, the gateway's payment key, and of an entry that cannot
     ///     be read, its own; the pass that is `journal-behind`
-    record TaskView(long taskId, String kind, String about, String detail, Instant since) {
+    record TaskView(
+            long taskId,
+            @OneOf(constantsOf = Tasks.Kind.class) String kind,
+            String about,
+            String detail,
+            Instant since) {
 
         static TaskView of(Task task) {
             var kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');

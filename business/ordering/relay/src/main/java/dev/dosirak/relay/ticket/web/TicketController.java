@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket.web;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
@@ -43,12 +44,18 @@ class TicketController {
     record Acceptance(@NotNull Integer cookMinutes) {}
 
     record Rejection(
-            @NotNull @Size(max = 20) String reason,
+            @OneOf(constantsOf = RejectReason.class) @NotNull @Size(max = 20)
+            String reason,
+
             @Nullable @Size(max = 200) String note) {}
 
     /// What an answer came to. It is kept for those who repeat it, so there is nothing in it that somebody may
     /// not see later: whoever wants the ticket looks at it.
-    record Answered(UUID orderId, String state) {
+    record Answered(
+            UUID orderId,
+
+            @OneOf(namesIn = TicketNames.class, only = Ticket.Rung.class)
+            String state) {
 
         static Answered of(Ticket.Rung ticket) {
             return new Answered(ticket.slip().order(), TicketNames.STATES.nameOf(ticket));

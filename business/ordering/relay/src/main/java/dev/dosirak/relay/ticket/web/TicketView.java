@@ -1,7 +1,9 @@
 package dev.dosirak.relay.ticket.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.relay.ticket.RejectReason;
 import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketNames;
@@ -20,7 +22,10 @@ record TicketView(
         UUID orderId,
         UUID shopId,
         String shopName,
+
+        @OneOf(namesIn = TicketNames.class, only = Ticket.Rung.class)
         String state,
+
         List<Line> lines,
         Won total,
         Place deliverTo,
@@ -28,7 +33,7 @@ record TicketView(
         Instant rungAt,
         Instant answerBy,
         @Nullable Integer cookMinutes,
-        @Nullable String reason,
+        @OneOf(constantsOf = RejectReason.class) @Nullable String reason,
         @Nullable Integer ring) {
 
     record Line(UUID productId, String name, int quantity, Won unitPrice, List<Option> options, Won amount) {

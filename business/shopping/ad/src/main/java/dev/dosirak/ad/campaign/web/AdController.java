@@ -106,7 +106,7 @@ class AdController {
 
     /// For its owner and for operators; to anybody else it does not exist.
     @GetMapping("/{id}")
-    ResponseEntity<CampaignView> one(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<CampaignView> show(Caller caller, @PathVariable UUID id) {
         var campaign = switch (caller) {
             case Caller.Owner owner -> advertiser.look(owner.id(), id);
             case Caller.Operator _ -> supervisor.look(id);

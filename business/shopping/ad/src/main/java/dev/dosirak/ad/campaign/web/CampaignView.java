@@ -2,6 +2,7 @@ package dev.dosirak.ad.campaign.web;
 
 import dev.dosirak.ad.campaign.Campaign;
 import dev.dosirak.ad.campaign.State;
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.seen.SeenVersion;
@@ -25,7 +26,10 @@ record CampaignView(
         long version,
         UUID shopId,
         UUID ownerId,
+
+        @OneOf({"scheduled", "running", "paused", "ended", "stopped"})
         String state,
+
         @Nullable String stopReason,
         Instant from,
         Instant to,

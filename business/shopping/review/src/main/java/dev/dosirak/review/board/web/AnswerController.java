@@ -42,7 +42,7 @@ class AnswerController {
 
     @DeleteMapping
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void takeBack(Caller.Owner owner, @PathVariable UUID id) {
+    void deleteAnswer(Caller.Owner owner, @PathVariable UUID id) {
         shopkeeper.takeAnswerBack(owner.id(), id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.review.board.web;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.review.board.Review;
 import java.util.Locale;
@@ -10,7 +11,7 @@ import java.util.UUID;
 ///
 /// @param state `shown` or `hidden`
 /// @param version the one to name in `If-Match`, in quotes
-record Became(UUID id, String state, long version) {
+record Became(UUID id, @OneOf({"shown", "hidden"}) String state, long version) {
 
     static Became of(Versioned<Review> it) {
         var review = it.state();

@@ -54,7 +54,7 @@ class BoardController {
             @Nullable String next) {}
 
     @GetMapping
-    Board ofShop(
+    Board listOfShop(
             @RequestParam UUID shop,
             @RequestParam(defaultValue = "newest") @Pattern(regexp = "newest|rating") String sort,
             @RequestParam(defaultValue = "") Cursor cursor,
@@ -70,7 +70,7 @@ class BoardController {
     }
 
     @GetMapping("/{id}")
-    ResponseEntity<ReviewView> one(@PathVariable UUID id) {
+    ResponseEntity<ReviewView> show(@PathVariable UUID id) {
         var review = audience.look(id);
         return ReviewView.tagged(review);
     }

@@ -1,12 +1,15 @@
 package dev.dosirak.review.board.web;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.review.board.Decision;
 import dev.dosirak.review.board.Moderator;
+import dev.dosirak.review.board.Report;
 import dev.dosirak.review.board.Reported;
 import dev.dosirak.review.board.Review;
+import dev.dosirak.review.board.State;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -46,7 +49,7 @@ class ModerationController {
             UUID shopId,
             UUID customerId,
             long version,
-            String state,
+            @OneOf(constantsOf = State.class) String state,
             @Nullable String hiddenBecause,
             int rating,
             String text,
@@ -69,7 +72,13 @@ class ModerationController {
         }
     }
 
-    record ReportView(UUID id, UUID reporterId, String reason, String text, Instant at, ModeratedReview review) {
+    record ReportView(
+            UUID id,
+            UUID reporterId,
+            @OneOf(constantsOf = Report.Reason.class) String reason,
+            String text,
+            Instant at,
+            ModeratedReview review) {
 
         static ReportView of(Reported it) {
             var report = it.report();
@@ -93,7 +102,8 @@ class ModerationController {
         }
     }
 
-    record DecisionView(String verdict, UUID operatorId, String reason, Instant at) {
+    record DecisionView(
+            @OneOf(constantsOf = Decision.Verdict.class) String verdict, UUID operatorId, String reason, Instant at) {
 
         static DecisionView of(Decision it) {
             return new DecisionView(wire(it.verdict()), it.operator(), it.reason(), it.at());

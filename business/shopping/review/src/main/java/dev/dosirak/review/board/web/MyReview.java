@@ -1,5 +1,6 @@
 package dev.dosirak.review.board.web;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.review.board.Liked;
 import java.time.Instant;
 import java.util.Locale;
@@ -11,7 +12,12 @@ import org.jspecify.annotations.Nullable;
 /// @param state `shown` or `hidden`
 /// @param hiddenBecause an operator's reason, while it is hidden
 /// @param editableUntil the first moment at which it is too late
-record MyReview(UUID orderId, String state, @Nullable String hiddenBecause, Instant editableUntil, ReviewView review) {
+record MyReview(
+        UUID orderId,
+        @OneOf({"shown", "hidden"}) String state,
+        @Nullable String hiddenBecause,
+        Instant editableUntil,
+        ReviewView review) {
 
     static MyReview of(Liked it) {
         var review = it.review().state();

@@ -38,7 +38,7 @@ class RightController {
 
     /// The latest hundred, newest delivery first.
     @GetMapping
-    RightsView open(Caller.Customer customer) {
+    RightsView rights(Caller.Customer customer) {
         var delivered = clock.instant().minus(Purchase.REVIEWABLE);
         return new RightsView(rights.open(customer.id(), delivered, MOST).stream()
                 .map(RightView::of)

@@ -79,7 +79,7 @@ class ImportController {
 
     @PostMapping
     @NewWork
-    Result load(Caller.Operator operator, @RequestBody @Valid Rows body, HttpServletRequest request) {
+    Result importShops(Caller.Operator operator, @RequestBody @Valid Rows body, HttpServletRequest request) {
         var language = Problems.languageOf(request);
         var errors = new TreeMap<Integer, RowError>();
         var good = new TreeMap<Integer, ImportRow>();

@@ -1,5 +1,6 @@
 package dev.dosirak.shop.registry.web;
 
+import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
@@ -14,6 +15,7 @@ import dev.dosirak.shop.registry.Reviewer;
 import dev.dosirak.shop.registry.Shop;
 import dev.dosirak.shop.registry.ShopRefusal;
 import dev.dosirak.shop.registry.Shopkeeper;
+import dev.dosirak.shop.registry.State;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -58,7 +60,7 @@ class ShopController {
 
     /// What a command came to. Answers to commands are kept for those who repeat them, so there is no menu in one:
     /// whoever wants the shop looks at it.
-    record Became(UUID id, String state, long version) {
+    record Became(UUID id, @OneOf(constantsOf = State.class) String state, long version) {
 
         static Became of(Versioned<Shop> it) {
             var shop = it.state();
@@ -88,7 +90,7 @@ class ShopController {
 
     /// For its owner and for operators; to anybody else it does not exist.
     @GetMapping("/{id}")
-    ResponseEntity<ShopDocument> one(Caller caller, @PathVariable UUID id) {
+    ResponseEntity<ShopDocument> show(Caller caller, @PathVariable UUID id) {
         var shop = switch (caller) {
             case Caller.Owner owner -> shopkeeper.look(owner.id(), id);
             case Caller.Operator _ -> reviewer.look(id);
