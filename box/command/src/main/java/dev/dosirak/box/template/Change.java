@@ -1,5 +1,7 @@
 package dev.dosirak.box.template;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dosirak.box.supervisor.Refusal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -56,6 +58,11 @@ public final class Change {
     private String now(String file) {
         var text = edited.get(file);
         return text == null ? sources.read(file) : text;
+    }
+
+    /// Of a file that is new.
+    String text(String file) {
+        return requireNonNull(created.get(file));
     }
 
     public void write() {

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// written into a copy of the sources, and compiled and tested there on our class path.
 class NewServiceTest {
 
+    private static final Path OURS = ReactorRules.root();
     private static final String CATALOG = "platform/catalog/src";
     private static final String RULES = "box/distribution/src/test";
 
@@ -41,10 +42,18 @@ class NewServiceTest {
     void copySources() throws IOException {
         Files.createDirectories(root.resolve(".mvn"));
         SourceCopy.run(
-                ReactorRules.root(),
+                OURS,
                 root,
                 it -> it.matches(
                         "(box/template|contracts|%s|%s)/.*|(.*/)?(pom\\.xml|[A-Z]+\\.md)".formatted(CATALOG, RULES)));
+    }
+
+    /// One PostgreSQL and one Kafka serve all tests of a build.
+    @BeforeEach
+    void shareInfrastructure() throws IOException {
+        var shared = Files.createDirectories(OURS.resolve("target/test-infrastructure"));
+        Files.createDirectories(root.resolve("target"));
+        Files.createSymbolicLink(root.resolve("target/test-infrastructure"), shared);
     }
 
     @Test
