@@ -1,7 +1,9 @@
 package dev.dosirak.box.distribution;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.box.template.NewFeature;
 import dev.dosirak.box.template.NewService;
 import dev.dosirak.platform.testing.ReactorRules;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,7 +54,8 @@ class NewServiceTest {
     /// One PostgreSQL and one Kafka serve all tests of a build.
     @BeforeEach
     void shareInfrastructure() throws IOException {
-        var shared = Files.createDirectories(OURS.resolve("target/test-infrastructure"));
+        assertThat(TestInfrastructure.get()).isNotNull(); // it runs from now on
+        var shared = OURS.resolve("target/test-infrastructure");
         Files.createDirectories(root.resolve("target"));
         Files.createSymbolicLink(root.resolve("target/test-infrastructure"), shared);
     }
@@ -62,7 +66,8 @@ class NewServiceTest {
         service.change().write();
         new NewFeature(root, "gift-card", "top-up").change().write();
 
-        compile(service.folder() + "/src", CATALOG, RULES);
+        compile("classes", CATALOG + "/main", service.folder() + "/src/main");
+        compile("test-classes", CATALOG + "/test", service.folder() + "/src/test", RULES);
         SourceCopy.run(root.resolve(service.folder(), "src/main/resources"), root.resolve("classes"), _ -> true);
 
         assertThat(test()).matches("\\d\\d+ passed\n");
@@ -84,14 +89,12 @@ class NewServiceTest {
         }
     }
 
-    /// Packages are annotated once, and the tests lie in those of what they test.
-    private void compile(String... folders) throws IOException {
-        var command = java("javac", "-proc:none", "-parameters", "-nowarn", "-d", classes());
+    private void compile(String into, String... folders) throws IOException {
+        var classes = root.resolve(into).toString();
+        var command = java("javac", "-proc:none", "-parameters", "-nowarn", "-d", classes);
         for (var folder : folders) {
             try (var files = Files.walk(root.resolve(folder))) {
-                files.map(Path::toString)
-                        .filter(it -> it.endsWith(".java") && !it.endsWith("package-info.java"))
-                        .forEach(command::add);
+                files.map(Path::toString).filter(it -> it.endsWith(".java")).forEach(command::add);
             }
         }
         run(command);
@@ -113,12 +116,10 @@ class NewServiceTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
         command.addAll(List.of(options));
         command.add("-cp");
-        command.add(classes() + File.pathSeparator + System.getProperty("java.class.path"));
+        command.add(Stream.of("test-classes", "classes")
+                .map(it -> root.resolve(it) + File.pathSeparator)
+                .collect(joining("", "", System.getProperty("java.class.path"))));
         return command;
-    }
-
-    private String classes() {
-        return root.resolve("classes").toString();
     }
 
     private void run(List<String> command) throws IOException {
