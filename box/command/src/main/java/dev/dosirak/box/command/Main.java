@@ -29,6 +29,7 @@ import picocli.CommandLine.Help.Ansi;
             ResetCommand.class,
             ParkedCommand.class,
             SyncCommand.class,
+            NewCommand.class,
             DistCommand.class,
         },
         synopsisSubcommandLabel = "COMMAND",

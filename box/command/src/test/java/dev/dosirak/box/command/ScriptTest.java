@@ -148,7 +148,7 @@ class ScriptTest {
                 .contains("-Ddosirak.root=" + root.toRealPath())
                 .contains("/box/command/target/command.jar:")
                 .endsWith("dev.dosirak.box.command.Main up --detach");
-        for (var command : List.of("test", "build", "libraries", "dist", "release")) {
+        for (var command : List.of("test", "build", "libraries", "dist", "release", "new")) {
             assertThat(run(Map.of(), command))
                     .isEqualTo(new Outcome(
                             1, "dosirak: '%s' needs the sources, and this is a release archive".formatted(command)));

@@ -1,6 +1,5 @@
 package dev.dosirak.platform.testing;
 
-import dev.dosirak.platform.embedded.SourceTree;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,9 +111,17 @@ public final class ReactorRules {
         return modules;
     }
 
-    /// The repository's root, above whatever folder a test runs in.
+    /// Where the contracts lie, above whatever folder a test runs in: the repository's root, or
+    /// `box/template`, which is laid out alike.
     public static Path root() {
-        return SourceTree.root();
+        var folder = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(folder.resolve("contracts"))) {
+            folder = folder.getParent();
+            if (folder == null) {
+                throw new IllegalStateException("Not inside the repository");
+            }
+        }
+        return folder;
     }
 
     private static String read(Path file) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.box.template;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,141 @@
+package dev.dosirak.box.distribution;
+
+import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.box.embedded.TestInfrastructure;
+import dev.dosirak.box.template.NewFeature;
+import dev.dosirak.box.template.NewService;
+import dev.dosirak.platform.testing.ReactorRules;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// What `./dosirak new` writes compiles, passes its own tests, and keeps to whatever every service is held to. It is
+/// written into a copy of the sources, and compiled and tested there on our class path.
+class NewServiceTest {
+
+    private static final Path OURS = ReactorRules.root();
+    private static final String CATALOG = "platform/catalog/src";
+    private static final String RULES = "box/distribution/src/test";
+
+    /// The service's own come first: they write its contract, which lacks the endpoints of the second command.
+    private static final List<String> TESTS = List.of(
+            "dev.dosirak.giftcard",
+            "dev.dosirak.platform.catalog.MapTest",
+            "dev.dosirak.platform.catalog.ServiceTest",
+            "dev.dosirak.box.distribution.CatalogTest",
+            "dev.dosirak.box.distribution.ConventionsTest",
+            "dev.dosirak.box.distribution.MigrationsTest",
+            "dev.dosirak.box.distribution.PromisedEventsTest");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it
+    private Path root;
+
+    @BeforeEach
+    void copySources() throws IOException {
+        Files.createDirectories(root.resolve(".mvn"));
+        SourceCopy.run(
+                OURS,
+                root,
+                it -> it.matches(
+                        "(box/template|contracts|%s|%s)/.*|(.*/)?(pom\\.xml|[A-Z]+\\.md)".formatted(CATALOG, RULES)));
+    }
+
+    /// One PostgreSQL and one Kafka serve all tests of a build.
+    @BeforeEach
+    void shareInfrastructure() throws IOException {
+        assertThat(TestInfrastructure.get()).isNotNull(); // it runs from now on
+        var shared = OURS.resolve("target/test-infrastructure");
+        Files.createDirectories(root.resolve("target"));
+        Files.createSymbolicLink(root.resolve("target/test-infrastructure"), shared);
+    }
+
+    @Test
+    void aServiceAndACommandMorePassTheirTestsAndKeepToWhatAllAreHeldTo() throws IOException {
+        var service = new NewService(root, "gift-card", "gift-card", "business/shopping");
+        service.change().write();
+        new NewFeature(root, "gift-card", "top-up").change().write();
+
+        compile("classes", CATALOG + "/main", service.folder() + "/src/main");
+        compile("test-classes", CATALOG + "/test", service.folder() + "/src/test", RULES);
+        SourceCopy.run(root.resolve(service.folder(), "src/main/resources"), root.resolve("classes"), _ -> true);
+
+        assertThat(test()).matches("\\d\\d+ passed\n");
+    }
+
+    @Test
+    void twoAreMadeOneAfterTheOtherAndKeepWithinTheirColumnsHoweverLongTheirNames() throws IOException {
+        var one = new NewService(root, "w".repeat(20), "m".repeat(20), "business");
+        var written = one.change();
+        written.write();
+        var other = new NewService(root, "ok", "ox", "business");
+        other.change().write();
+
+        assertThat(other.port()).isNotEqualTo(one.port());
+        for (var file : written.created()) {
+            if (file.endsWith(".java")) {
+                assertThat(Files.readAllLines(root.resolve(file))).as(file).allMatch(it -> it.length() <= 120);
+            }
+        }
+    }
+
+    private void compile(String into, String... folders) throws IOException {
+        var classes = root.resolve(into).toString();
+        var command = java("javac", "-proc:none", "-parameters", "-nowarn", "-d", classes);
+        for (var folder : folders) {
+            try (var files = Files.walk(root.resolve(folder))) {
+                files.map(Path::toString).filter(it -> it.endsWith(".java")).forEach(command::add);
+            }
+        }
+        run(command);
+    }
+
+    /// @return what failed, and how many passed
+    private String test() throws IOException {
+        var command = java("java", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "--enable-native-access=ALL-UNNAMED");
+        command.add(TestRun.class.getName());
+        command.add(root.resolve("outcome").toString());
+        command.addAll(TESTS);
+        run(command);
+        return Files.readString(root.resolve("outcome"));
+    }
+
+    /// What is compiled here stands before ours.
+    private List<String> java(String program, String... options) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
+        command.addAll(List.of(options));
+        command.add("-cp");
+        command.add(Stream.of("test-classes", "classes")
+                .map(it -> root.resolve(it) + File.pathSeparator)
+                .collect(joining("", "", System.getProperty("java.class.path"))));
+        return command;
+    }
+
+    private void run(List<String> command) throws IOException {
+        var log = root.resolve("log");
+        var builder = new ProcessBuilder(command).directory(root.toFile()).redirectErrorStream(true);
+        builder.redirectOutput(log.toFile()).environment().put("CONTRACTS_WRITE", "true");
+        var process = builder.start();
+        process.getOutputStream().close();
+        assertThat(process.onExit().join().exitValue()).as(() -> read(log)).isZero();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

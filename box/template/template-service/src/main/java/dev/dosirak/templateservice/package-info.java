@@ -1,0 +1,5 @@
+/// The template-service service. Start with `TemplateItem`.
+@NullMarked
+package dev.dosirak.templateservice;
+
+import org.jspecify.annotations.NullMarked;

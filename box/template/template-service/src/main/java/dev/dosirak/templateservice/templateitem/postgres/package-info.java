@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.templateservice.templateitem.postgres;
+
+import org.jspecify.annotations.NullMarked;

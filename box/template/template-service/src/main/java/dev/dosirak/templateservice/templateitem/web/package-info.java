@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.templateservice.templateitem.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+create table template_items (
+    id            uuid        primary key,
+    name          text        not null,
+    registered_at timestamptz not null
+);

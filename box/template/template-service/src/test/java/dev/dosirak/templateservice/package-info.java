@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.templateservice;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.templateservice.templateitem;
+
+import org.jspecify.annotations.NullMarked;
