@@ -3,9 +3,9 @@ package dev.dosirak.box.distribution;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.embedded.TestInfrastructure;
 import dev.dosirak.box.template.NewFeature;
 import dev.dosirak.box.template.NewService;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.testing.ReactorRules;
 import java.io.File;
 import java.io.IOException;
@@ -25,12 +25,14 @@ class NewServiceTest {
 
     private static final Path OURS = ReactorRules.root();
     private static final String CATALOG = "platform/catalog/src";
+    private static final String CLASSES = "target/classes";
+    private static final String TEST_CLASSES = "target/test-classes";
     private static final String RULES = "box/distribution/src/test";
 
     /// The service's own come first: they write its contract, which lacks the endpoints of the second command.
     private static final List<String> TESTS = List.of(
             "dev.dosirak.giftcard",
-            "dev.dosirak.platform.catalog.MapTest",
+            "dev.dosirak.box.distribution.MapTest",
             "dev.dosirak.platform.catalog.ServiceTest",
             "dev.dosirak.box.distribution.CatalogTest",
             "dev.dosirak.box.distribution.ConventionsTest",
@@ -66,9 +68,9 @@ class NewServiceTest {
         service.change().write();
         new NewFeature(root, "gift-card", "top-up").change().write();
 
-        compile("classes", CATALOG + "/main", service.folder() + "/src/main");
-        compile("test-classes", CATALOG + "/test", service.folder() + "/src/test", RULES);
-        SourceCopy.run(root.resolve(service.folder(), "src/main/resources"), root.resolve("classes"), _ -> true);
+        compile(CLASSES, CATALOG + "/main", service.folder() + "/src/main");
+        compile(TEST_CLASSES, CATALOG + "/test", service.folder() + "/src/test", RULES);
+        SourceCopy.run(root.resolve(service.folder(), "src/main/resources"), root.resolve(CLASSES), _ -> true);
 
         assertThat(test()).matches("\\d\\d+ passed\n");
     }
@@ -116,7 +118,7 @@ class NewServiceTest {
         command.add(Path.of(System.getProperty("java.home"), "bin", program).toString());
         command.addAll(List.of(options));
         command.add("-cp");
-        command.add(Stream.of("test-classes", "classes")
+        command.add(Stream.of(TEST_CLASSES, CLASSES)
                 .map(it -> root.resolve(it) + File.pathSeparator)
                 .collect(joining("", "", System.getProperty("java.class.path"))));
         return command;

@@ -1,6 +1,7 @@
 package dev.dosirak.templateservice;
 
-import dev.dosirak.platform.events.UsesPostgres;
+import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;
@@ -10,7 +11,7 @@ import org.springframework.context.annotation.Import;
 /// Takes commands into its own database, and tells others what came of them.
 @ServesHttp
 @UsesPostgres
-@Import({IdempotencyConfiguration.class, OutboxController.class})
+@Import({IdempotencyConfiguration.class, HeartbeatsConfiguration.class, OutboxController.class})
 public class TemplateServiceApplication {
 
     public static void main(String[] args) {
