@@ -2,9 +2,9 @@ package dev.dosirak.demo;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityFiles;
-import dev.dosirak.demo.load.ImportMemory;
+import dev.dosirak.demo.load.FileImporter;
+import dev.dosirak.demo.load.ImportCheckpoints;
 import dev.dosirak.demo.load.ImportStopped;
-import dev.dosirak.demo.load.Importer;
 import dev.dosirak.demo.load.Progress;
 import dev.dosirak.demo.load.RowRefused;
 import dev.dosirak.demo.people.Api;
@@ -57,13 +57,13 @@ public final class CityLoader {
         var refused = new ArrayList<RowRefused>();
         try (var api = new Api(new Endpoints(gateway, gateway), CallLog.NONE)) {
             var operator = new Operator(Session.login(api, "operator", login.email(), login.password()));
-            var importer = new Importer(operator, ImportMemory.none(), progress, row -> {
+            var fileImporter = new FileImporter(operator, ImportCheckpoints.none(), progress, row -> {
                 if (refused.size() < COMPLAINTS) {
                     refused.add(row);
                 }
             });
             for (Path file : files.all()) {
-                var summary = importer.run(file, null, true);
+                var summary = fileImporter.run(file, null, true);
                 imported += summary.imported();
                 unchanged += summary.unchanged();
             }

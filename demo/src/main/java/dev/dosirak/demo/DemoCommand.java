@@ -4,17 +4,17 @@ import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityFiles;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.local.DataFolder;
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.demo.story.Story;
 import dev.dosirak.demo.story.StoryFailed;
 import dev.dosirak.demo.terminal.Screen;
-import dev.dosirak.demo.traffic.Settings;
 import dev.dosirak.demo.traffic.Traffic;
 import dev.dosirak.demo.traffic.TrafficScreen;
+import dev.dosirak.demo.traffic.TrafficSettings;
 import dev.dosirak.platform.catalog.Infrastructure;
-import dev.dosirak.platform.catalog.Local;
+import dev.dosirak.platform.catalog.LocalEnvironment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,9 +74,9 @@ public final class DemoCommand implements Callable<Integer> {
             if (files != null) {
                 return write(city, files);
             }
-            Endpoints.fromEnvironment().knock();
+            Endpoints.fromEnvironment().requireReachable();
             return traffic > 0 ? live(city) : tell(city);
-        } catch (Refusal | NoAnswer | IllegalArgumentException | IllegalStateException | IOException e) {
+        } catch (ApiRefusal | NoAnswer | IllegalArgumentException | IllegalStateException | IOException e) {
             System.err.println("dosirak demo: " + e.getMessage() + hint(e));
             return 2;
         }
@@ -85,7 +85,7 @@ public final class DemoCommand implements Callable<Integer> {
     private static String hint(Exception e) {
         return switch (e) {
             case NoAnswer _ -> " Is it running? (./dosirak up)";
-            case Refusal no when no.status() == 401 -> " Is a city of this size loaded? (--shops)";
+            case ApiRefusal no when no.status() == 401 -> " Is a city of this size loaded? (--shops)";
             default -> "";
         };
     }
@@ -98,8 +98,8 @@ public final class DemoCommand implements Callable<Integer> {
     }
 
     private int tell(City city) {
-        var here = "localhost:" + Local.port(Infrastructure.KAFKA.port());
-        var kafka = Local.variable("KAFKA_BOOTSTRAP_SERVERS", here);
+        var here = "localhost:" + LocalEnvironment.port(Infrastructure.KAFKA.port());
+        var kafka = LocalEnvironment.variable("KAFKA_BOOTSTRAP_SERVERS", here);
         try (var story = new Story(city, Endpoints.fromEnvironment(), seed, STEP, screen)) {
             story.tell(kafka);
             screen.line("  Again: ./dosirak demo --seed %d   More of it: ./dosirak demo --traffic 5".formatted(seed));
@@ -123,16 +123,16 @@ public final class DemoCommand implements Callable<Integer> {
             }
         });
         screen.line("Owners and riders log in; then %s orders per second. Ctrl-C stops.".formatted(traffic));
-        try (var running = Traffic.start(Settings.of(city, Endpoints.fromEnvironment(), traffic))) {
+        try (var running = Traffic.start(TrafficSettings.of(city, Endpoints.fromEnvironment(), traffic))) {
             Runtime.getRuntime().addShutdownHook(onCtrlC);
             var show = new TrafficScreen(screen);
             show.show(running, stop);
             screen.line("Stopping: what is under way is brought to its end …");
             running.drain(DRAIN);
-            if (running.isAlone()) {
+            if (running.isPlatformGone()) {
                 screen.line("The platform is gone: nobody can bring the rest to its end.");
             }
-            show.sum(running, running.leftUnderWay());
+            show.sum(running, running.openOrders());
         } finally {
             gone.countDown();
         }

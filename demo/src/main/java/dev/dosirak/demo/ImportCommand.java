@@ -1,19 +1,19 @@
 package dev.dosirak.demo;
 
 import dev.dosirak.demo.load.Assumptions;
-import dev.dosirak.demo.load.ImportMemory;
+import dev.dosirak.demo.load.FileImporter;
+import dev.dosirak.demo.load.ImportCheckpoints;
 import dev.dosirak.demo.load.ImportStopped;
-import dev.dosirak.demo.load.Importer;
 import dev.dosirak.demo.load.Kind;
 import dev.dosirak.demo.load.Projection;
 import dev.dosirak.demo.load.Summary;
 import dev.dosirak.demo.local.DataFolder;
 import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.CallLog;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.demo.people.Operator;
-import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.demo.people.Session;
 import dev.dosirak.demo.terminal.ImportBar;
 import dev.dosirak.demo.terminal.Screen;
@@ -99,24 +99,24 @@ public final class ImportCommand implements Callable<Integer> {
             var given = kind == null ? null : kindNamed(kind);
             var kinds = new HashMap<Path, Kind>();
             for (var file : files) {
-                kinds.put(file, Importer.kindOf(file, given, assumptions()));
+                kinds.put(file, FileImporter.kindOf(file, given, assumptions()));
             }
-            Endpoints.fromEnvironment().knock();
-            var memory = ImportMemory.in(
+            Endpoints.fromEnvironment().requireReachable();
+            var memory = ImportCheckpoints.in(
                     DataFolder.find().resolve("import"),
                     Endpoints.fromEnvironment().gateway());
             boolean goesOn = !restart && isAnyHalf(kinds, memory);
-            try (var complaints = Complaints.open(errors, !goesOn, screen, SHOWN)) {
+            try (var refusalReport = RefusalReport.open(errors, !goesOn, screen, SHOWN)) {
                 return run(
-                        files.stream().sorted(Comparator.comparing(kinds::get)).toList(), given, memory, complaints);
+                        files.stream().sorted(Comparator.comparing(kinds::get)).toList(), given, memory, refusalReport);
             }
-        } catch (ImportStopped | Refusal | NoAnswer | IllegalArgumentException | IOException e) {
+        } catch (ImportStopped | ApiRefusal | NoAnswer | IllegalArgumentException | IOException e) {
             System.err.println("dosirak import: " + e.getMessage());
             return 2;
         }
     }
 
-    private boolean isAnyHalf(Map<Path, Kind> kinds, ImportMemory memory) throws IOException {
+    private boolean isAnyHalf(Map<Path, Kind> kinds, ImportCheckpoints memory) throws IOException {
         for (var file : kinds.entrySet()) {
             if (memory.isHalf(file.getKey(), file.getValue(), assumptions())) {
                 return true;
@@ -125,26 +125,26 @@ public final class ImportCommand implements Callable<Integer> {
         return false;
     }
 
-    private int run(List<Path> inOrder, @Nullable Kind given, ImportMemory memory, Complaints complaints) {
+    private int run(List<Path> inOrder, @Nullable Kind given, ImportCheckpoints memory, RefusalReport refusalReport) {
         var endpoints = Endpoints.fromEnvironment();
         long refused = 0;
         try (var api = new Api(endpoints, CallLog.NONE)) {
             var login = login();
             var session = Session.login(api, "operator", login.email(), login.password());
-            var importer = new Importer(
+            var fileImporter = new FileImporter(
                     new Operator(session),
                     memory,
                     new ImportBar(screen),
-                    complaints::about,
-                    complaints::note,
+                    refusalReport::add,
+                    refusalReport::note,
                     assumptions());
             for (var file : inOrder) {
-                var summary = importer.run(file, given, restart);
+                var summary = fileImporter.run(file, given, restart);
                 refused += summary.refused();
                 tell(file, summary);
             }
         }
-        complaints.tellRest();
+        refusalReport.printSummary();
         return refused == 0 ? 0 : 1;
     }
 

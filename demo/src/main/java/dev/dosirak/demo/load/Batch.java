@@ -1,8 +1,8 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.demo.people.Operator;
-import dev.dosirak.demo.people.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -59,7 +59,7 @@ record Batch(String file, Kind kind, List<Row.Good> rows, List<Row.Broken> broke
             for (var error : answer.path("errors")) {
                 refused.add(refused(part.get(error.path("row").asInt()), error));
             }
-        } catch (Refusal e) {
+        } catch (ApiRefusal e) {
             if (e.status() == 401 || e.status() == 403 || e.status() == 404) {
                 throw new ImportStopped("The platform does not let us import: " + e.getMessage(), e);
             }

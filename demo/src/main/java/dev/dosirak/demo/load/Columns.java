@@ -35,10 +35,10 @@ interface Columns {
     ///
     /// @param content in the shape of the public import
     /// @param notes   what was changed or assumed
-    record Said(ObjectNode content, List<String> notes) {}
+    record ParsedRow(ObjectNode content, List<String> notes) {}
 
     /// @param cells by column; empty cells are left out
-    Said row(Map<String, String> cells) throws BadCell;
+    ParsedRow row(Map<String, String> cells) throws BadCell;
 
     /// @param header as it came
     static Columns of(Kind kind, List<String> header, Assumptions assumptions) {

@@ -86,8 +86,8 @@ final class CsvRows implements Rows {
             return new Row.Skipped(next.line(), code, skipped.get());
         }
         try {
-            var said = columns.row(cells);
-            return new Row.Good(next.line(), said.content(), with(said.notes(), next));
+            var parsedRow = columns.row(cells);
+            return new Row.Good(next.line(), parsedRow.content(), with(parsedRow.notes(), next));
         } catch (BadCell e) {
             return new Row.Broken(next.line(), code, String.valueOf(e.getMessage()));
         }

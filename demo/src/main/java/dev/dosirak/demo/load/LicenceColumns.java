@@ -98,12 +98,12 @@ final class LicenceColumns implements Columns {
     }
 
     @Override
-    public Said row(Map<String, String> cells) throws BadCell {
+    public ParsedRow row(Map<String, String> cells) throws BadCell {
         var address = cells.getOrDefault(ROAD, cells.getOrDefault(LOT, ""));
         if (address.isEmpty()) {
             throw new BadCell(ROAD, "", "an address");
         }
-        var place = Place.of("좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), projection);
+        var coordinates = Coordinates.of("좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), projection);
         var row = JsonNodeFactory.instance.objectNode();
         row.put("code", cells.getOrDefault(CODE, ""));
         row.put("ownerCode", assumptions.owner().orElseThrow());
@@ -112,12 +112,12 @@ final class LicenceColumns implements Columns {
                 .put("category", Trade.category(cells.getOrDefault(TRADE, "")))
                 .put("notice", "");
         profile.putObject("address").put("road", address).put("district", district(address));
-        profile.putObject("position").put("lat", place.lat()).put("lng", place.lng());
+        profile.putObject("position").put("lat", coordinates.lat()).put("lng", coordinates.lng());
         deliver(row);
-        var notes = new ArrayList<>(place.notes());
+        var notes = new ArrayList<>(coordinates.notes());
         notes.add(ASSUMED);
         notes.addAll(phone(profile, cells.getOrDefault(PHONE, "")));
-        return new Said(row, notes);
+        return new ParsedRow(row, notes);
     }
 
     private static List<String> phone(ObjectNode profile, String phone) {

@@ -26,9 +26,9 @@ final class MemberColumns implements Columns {
     }
 
     @Override
-    public Said row(Map<String, String> cells) {
+    public ParsedRow row(Map<String, String> cells) {
         var row = JsonNodeFactory.instance.objectNode();
         cells.forEach(row::put);
-        return new Said(row, List.of());
+        return new ParsedRow(row, List.of());
     }
 }

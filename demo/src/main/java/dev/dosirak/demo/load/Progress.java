@@ -8,10 +8,10 @@ public interface Progress {
     /// Sees nothing.
     Progress NONE = new Progress() {
         @Override
-        public void at(Standing standing) {}
+        public void update(Status status) {}
 
         @Override
-        public void done(Standing standing) {}
+        public void done(Status status) {}
     };
 
     /// How far a file has come.
@@ -21,7 +21,7 @@ public interface Progress {
     /// @param share   of the whole file, 0 to 1
     /// @param resumed rows of these that an earlier run had settled
     /// @param since   how long this run has worked on the file
-    record Standing(String what, long rows, long refused, double share, long resumed, Duration since) {
+    record Status(String what, long rows, long refused, double share, long resumed, Duration since) {
 
         /// Rows settled per second by this run.
         public double perSecond() {
@@ -30,8 +30,8 @@ public interface Progress {
         }
     }
 
-    void at(Standing standing);
+    void update(Status status);
 
     /// The file is through.
-    void done(Standing standing);
+    void done(Status status);
 }

@@ -66,12 +66,12 @@ final class ShopColumns implements Columns {
     }
 
     @Override
-    public Said row(Map<String, String> cells) throws BadCell {
+    public ParsedRow row(Map<String, String> cells) throws BadCell {
         var row = JsonNodeFactory.instance.objectNode();
         row.put("code", text(cells, "code"));
         row.put("ownerCode", cells.getOrDefault("ownerCode", assumptions.owner().orElse("")));
-        var place = Place.of("lat", text(cells, "lat"), "lng", text(cells, "lng"), assumptions.projection());
-        profile(row.putObject("profile"), place, cells);
+        var coordinates = Coordinates.of("lat", text(cells, "lat"), "lng", text(cells, "lng"), assumptions.projection());
+        profile(row.putObject("profile"), coordinates, cells);
         var delivery = row.putObject("delivery");
         delivery.put("radiusMeters", whole(cells, "radiusMeters"));
         delivery.put("minimumOrder", whole(cells, "minimumOrder"));
@@ -79,15 +79,15 @@ final class ShopColumns implements Columns {
         var hours = row.putObject("hours");
         WeeklyHours.into(hours.putArray("weekly"), text(cells, "hours"));
         ClosedDays.into(hours.putArray("closedDays"), text(cells, "closedDays"));
-        return new Said(row, place.notes());
+        return new ParsedRow(row, coordinates.notes());
     }
 
-    private static void profile(ObjectNode profile, Place place, Map<String, String> cells) {
+    private static void profile(ObjectNode profile, Coordinates coordinates, Map<String, String> cells) {
         for (var plain : List.of("name", "category", "phone", "notice")) {
             profile.put(plain, text(cells, plain));
         }
         profile.putObject("address").put("road", text(cells, "road")).put("district", text(cells, "district"));
-        profile.putObject("position").put("lat", place.lat()).put("lng", place.lng());
+        profile.putObject("position").put("lat", coordinates.lat()).put("lng", coordinates.lng());
     }
 
     private static void fees(ObjectNode delivery, String fees) throws BadCell {

@@ -27,11 +27,11 @@ final class SourceFile implements AutoCloseable, Rows {
 
     private final Kind kind;
     private final Rows rows;
-    private final Counted bytes;
+    private final CountingStream bytes;
     private final long size;
     private final BufferedReader text;
 
-    private SourceFile(Kind kind, Rows rows, Counted bytes, long size, BufferedReader text) {
+    private SourceFile(Kind kind, Rows rows, CountingStream bytes, long size, BufferedReader text) {
         this.kind = kind;
         this.rows = rows;
         this.bytes = bytes;
@@ -44,7 +44,7 @@ final class SourceFile implements AutoCloseable, Rows {
     static SourceFile open(Path file, @Nullable Kind kind, Assumptions assumptions) {
         try {
             var encoding = Encoding.of(file);
-            var bytes = new Counted(Files.newInputStream(file));
+            var bytes = new CountingStream(Files.newInputStream(file));
             var text = new BufferedReader(new InputStreamReader(bytes, encoding), 1 << 16);
             try {
                 return open(file, kind, assumptions, bytes, text);
@@ -62,7 +62,7 @@ final class SourceFile implements AutoCloseable, Rows {
     }
 
     private static SourceFile open(
-            Path file, @Nullable Kind given, Assumptions assumptions, Counted bytes, BufferedReader text)
+            Path file, @Nullable Kind given, Assumptions assumptions, CountingStream bytes, BufferedReader text)
             throws IOException {
         skip(text, BYTE_ORDER_MARK);
         long size = Files.size(file);
@@ -192,7 +192,7 @@ final class SourceFile implements AutoCloseable, Rows {
 
     /// What no service takes from anybody costs this row alone, and not those that travel with it.
     private static Row checked(Row.Good row) {
-        return Unusable.in(row.content())
+        return UnusableText.in(row.content())
                 .<Row>map(it -> new Row.Broken(
                         row.line(),
                         Characters.spelledOut(row.content().path("code").asString("")),
@@ -209,11 +209,11 @@ final class SourceFile implements AutoCloseable, Rows {
         }
     }
 
-    private static final class Counted extends FilterInputStream {
+    private static final class CountingStream extends FilterInputStream {
 
         private long read;
 
-        Counted(InputStream in) {
+        CountingStream(InputStream in) {
             super(in);
         }
 

@@ -20,7 +20,7 @@ import tools.jackson.databind.node.MissingNode;
 /// The connection of any number of people with the platform. One per program; every call blocks its (virtual) thread.
 ///
 /// A lost connection, a timeout, a 5xx, a 429 and a lost race are all answered by asking again, with the same
-/// `Idempotency-Key`, until [Patience] ends; any other 4xx is a [Refusal] at once.
+/// `Idempotency-Key`, until [RetryPolicy] ends; any other 4xx is a [ApiRefusal] at once.
 public final class Api implements AutoCloseable {
 
     /// The status of an attempt that got no answer.
@@ -54,9 +54,9 @@ public final class Api implements AutoCloseable {
 
     /// @throws Refusal  on a 4xx that repeating would not heal
     /// @throws NoAnswer when patience ends first
-    Answer send(Call call, Patience patience) {
-        var request = request(call).timeout(patience.attempt()).build();
-        long deadline = System.nanoTime() + patience.total().toNanos();
+    ApiResponse send(ApiCall apiCall, RetryPolicy retryPolicy) {
+        var request = request(apiCall).timeout(retryPolicy.attempt()).build();
+        long deadline = System.nanoTime() + retryPolicy.total().toNanos();
         for (int attempts = 1; ; attempts++) {
             int status = NO_ANSWER;
             var reason = "";
@@ -67,24 +67,24 @@ public final class Api implements AutoCloseable {
                 var response = client.send(request, BodyHandlers.ofByteArray());
                 status = response.statusCode();
                 asked = retryAfterMillis(response);
-                var answer = new Answer(status, body(response), attempts);
-                reason = answer.body().path("reason").asString("");
-                if (!isWorthRepeating(answer)) {
-                    log(call, status, reason, begun);
-                    return accepted(call, answer);
+                var apiResponse = new ApiResponse(status, body(response), attempts);
+                reason = apiResponse.body().path("reason").asString("");
+                if (!isWorthRepeating(apiResponse)) {
+                    log(apiCall, status, reason, begun);
+                    return requireAccepted(apiCall, apiResponse);
                 }
             } catch (IOException e) {
                 lost = e;
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
-                throw new NoAnswer(call, attempts, status, e);
+                throw new NoAnswer(apiCall, attempts, status, e);
             }
-            log(call, status, reason, begun);
-            long pause = Math.max(asked, patience.pauseMillis(attempts));
+            log(apiCall, status, reason, begun);
+            long pause = Math.max(asked, retryPolicy.pauseMillis(attempts));
             if (closed || System.nanoTime() + Duration.ofMillis(pause).toNanos() > deadline) {
-                throw new NoAnswer(call, attempts, status, lost);
+                throw new NoAnswer(apiCall, attempts, status, lost);
             }
-            sleep(call, attempts, status, pause);
+            sleep(apiCall, attempts, status, pause);
         }
     }
 
@@ -97,42 +97,42 @@ public final class Api implements AutoCloseable {
                 .orElse(0L);
     }
 
-    private static void sleep(Call call, int attempts, int status, long millis) {
+    private static void sleep(ApiCall apiCall, int attempts, int status, long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NoAnswer(call, attempts, status, e);
+            throw new NoAnswer(apiCall, attempts, status, e);
         }
     }
 
-    private static Answer accepted(Call call, Answer answer) {
-        if (answer.status() >= 400) {
-            throw new Refusal(call, answer);
+    private static ApiResponse requireAccepted(ApiCall apiCall, ApiResponse apiResponse) {
+        if (apiResponse.status() >= 400) {
+            throw new ApiRefusal(apiCall, apiResponse);
         }
-        return answer;
+        return apiResponse;
     }
 
-    private static boolean isWorthRepeating(Answer answer) {
-        return answer.status() >= 500
-                || answer.status() == 429
-                || (answer.status() == 409
-                        && answer.body().path("reason").asString("").equals(LOST_RACE));
+    private static boolean isWorthRepeating(ApiResponse apiResponse) {
+        return apiResponse.status() >= 500
+                || apiResponse.status() == 429
+                || (apiResponse.status() == 409
+                        && apiResponse.body().path("reason").asString("").equals(LOST_RACE));
     }
 
     /// Opens a stream that the platform keeps writing to; whoever opens it closes it.
-    HttpResponse<InputStream> open(Call call) throws IOException, InterruptedException {
-        return client.send(request(call).timeout(Patience.USUAL.attempt()).build(), BodyHandlers.ofInputStream());
+    HttpResponse<InputStream> open(ApiCall apiCall) throws IOException, InterruptedException {
+        return client.send(request(apiCall).timeout(RetryPolicy.DEFAULT.attempt()).build(), BodyHandlers.ofInputStream());
     }
 
-    private static HttpRequest.Builder request(Call call) {
-        var request = HttpRequest.newBuilder(call.uri()).header("Accept-Language", "ko");
-        call.headers().forEach(request::header);
-        if (call.body() == null) {
-            return request.method(call.method(), BodyPublishers.noBody());
+    private static HttpRequest.Builder request(ApiCall apiCall) {
+        var request = HttpRequest.newBuilder(apiCall.uri()).header("Accept-Language", "ko");
+        apiCall.headers().forEach(request::header);
+        if (apiCall.body() == null) {
+            return request.method(apiCall.method(), BodyPublishers.noBody());
         }
         return request.header("Content-Type", "application/json")
-                .method(call.method(), BodyPublishers.ofByteArray(JSON.writeValueAsBytes(call.body())));
+                .method(apiCall.method(), BodyPublishers.ofByteArray(JSON.writeValueAsBytes(apiCall.body())));
     }
 
     private static JsonNode body(HttpResponse<byte[]> response) {
@@ -146,12 +146,12 @@ public final class Api implements AutoCloseable {
         }
     }
 
-    private void log(Call call, int status, String reason, long begun) {
-        var uri = call.uri();
+    private void log(ApiCall apiCall, int status, String reason, long begun) {
+        var uri = apiCall.uri();
         var query = uri.getRawQuery();
-        log.called(new CallLog.Attempt(
-                call.who(),
-                call.method(),
+        log.onAttempt(new CallLog.Attempt(
+                apiCall.who(),
+                apiCall.method(),
                 uri.getPath() + (query == null ? "" : "?" + query),
                 status,
                 reason,

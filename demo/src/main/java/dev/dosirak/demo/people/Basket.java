@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 ///
 /// @param words       the dishes' names, for telling
 /// @param itemsAmount without the delivery fee, whole won
-public record Basket(List<Order.Line> lines, String words, long itemsAmount) {
+public record Basket(List<OrderRequest.Line> lines, String words, long itemsAmount) {
 
     private static final int MOST_OF_ONE = 20;
 
@@ -37,7 +37,7 @@ public record Basket(List<Order.Line> lines, String words, long itemsAmount) {
     }
 
     private static Basket fill(List<JsonNode> products, long minimumOrder, RandomGenerator random) {
-        var lines = new ArrayList<Order.Line>();
+        var lines = new ArrayList<OrderRequest.Line>();
         var words = new ArrayList<String>();
         long amount = 0;
         int dishes = 1 + random.nextInt(3);
@@ -48,7 +48,7 @@ public record Basket(List<Order.Line> lines, String words, long itemsAmount) {
             boolean last = lines.size() + 1 >= dishes;
             long missing = Math.max(0, minimumOrder - amount);
             long quantity = last ? Math.clamp((missing + price - 1) / price, 1, MOST_OF_ONE) : 1;
-            lines.add(new Order.Line(id(product), (int) quantity, List.copyOf(options)));
+            lines.add(new OrderRequest.Line(id(product), (int) quantity, List.copyOf(options)));
             words.add(product.path("name").asString() + (quantity == 1 ? "" : " ×" + quantity));
             amount += price * quantity;
         }

@@ -14,5 +14,5 @@ public interface CallLog {
     /// @param reason of a problem; empty when there is none
     record Attempt(String who, String method, String path, int status, String reason, long millis) {}
 
-    void called(Attempt attempt);
+    void onAttempt(Attempt attempt);
 }

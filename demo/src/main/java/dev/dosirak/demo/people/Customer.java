@@ -36,8 +36,8 @@ public final class Customer {
                 "expiry", card.expiry(),
                 "birth", card.birth(),
                 "customerKey", session.memberId().toString());
-        var call = new Call(session.who(), "POST", api.cardWindow("/window/cards"), atWindow, Map.of());
-        var authKey = api.send(call, Patience.USUAL).body().path("authKey").asString();
+        var apiCall = new ApiCall(session.who(), "POST", api.cardWindow("/window/cards"), atWindow, Map.of());
+        var authKey = api.send(apiCall, RetryPolicy.DEFAULT).body().path("authKey").asString();
         var method = session.post("/api/v1/payment-methods", Map.of("authKey", authKey));
         return UUID.fromString(method.body().path("paymentMethodId").asString());
     }
@@ -91,12 +91,12 @@ public final class Customer {
     }
 
     /// @param key the same for the same click, however often it is sent
-    public Placed order(Order order, String key, Patience patience) {
-        return Placed.of(session.post("/api/v1/orders", order, key, patience));
+    public PlacedOrder order(OrderRequest orderRequest, String key, RetryPolicy retryPolicy) {
+        return PlacedOrder.of(session.post("/api/v1/orders", orderRequest, key, retryPolicy));
     }
 
     /// @throws Refusal when it is too late for that
-    public Answer cancel(UUID order, String reason) {
+    public ApiResponse cancel(UUID order, String reason) {
         return session.post("/api/v1/orders/" + order + "/cancel", Map.of("reason", reason));
     }
 

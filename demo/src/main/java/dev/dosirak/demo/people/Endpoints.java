@@ -1,6 +1,6 @@
 package dev.dosirak.demo.people;
 
-import dev.dosirak.platform.catalog.Local;
+import dev.dosirak.platform.catalog.LocalEnvironment;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,7 +15,7 @@ public record Endpoints(URI gateway, URI cardWindow) {
     /// Finds out at once whether anybody is there at all, before patience is spent on it.
     ///
     /// @throws IOException with a message fit to show, when nobody is
-    public void knock() throws IOException {
+    public void requireReachable() throws IOException {
         int port =
                 gateway.getPort() >= 0 ? gateway.getPort() : gateway.getScheme().equals("https") ? 443 : 80;
         try (var socket = new Socket()) {
@@ -25,9 +25,9 @@ public record Endpoints(URI gateway, URI cardWindow) {
         }
     }
 
-    public boolean isAnybodyThere() {
+    public boolean isReachable() {
         try {
-            knock();
+            requireReachable();
             return true;
         } catch (IOException e) {
             return false;
@@ -38,11 +38,11 @@ public record Endpoints(URI gateway, URI cardWindow) {
     public static Endpoints fromEnvironment() {
         return new Endpoints(
                 named("DOSIRAK_GATEWAY", Service.GATEWAY),
-                named(Service.PG_SIMULATOR.address().urlVariable(), Service.PG_SIMULATOR));
+                named(Service.PG_SIMULATOR.endpoint().urlVariable(), Service.PG_SIMULATOR));
     }
 
     private static URI named(String variable, Service service) {
-        var here = "http://localhost:" + Local.port(service.address().port());
-        return URI.create(Local.variable(variable, here));
+        var here = "http://localhost:" + LocalEnvironment.port(service.endpoint().port());
+        return URI.create(LocalEnvironment.variable(variable, here));
     }
 }

@@ -72,7 +72,7 @@ public final class EventStream implements AutoCloseable {
                     opened.countDown();
                     follow(in);
                 }
-            } catch (IOException | Refusal | NoAnswer e) {
+            } catch (IOException | ApiRefusal | NoAnswer e) {
                 // The connection broke or the platform is not there; the next round asks again.
             } catch (InterruptedException e) {
                 return;
@@ -91,7 +91,7 @@ public final class EventStream implements AutoCloseable {
             headers.put("Last-Event-ID", lastId);
         }
         var api = session.api();
-        var response = api.open(new Call(session.who(), "GET", api.gateway(path), null, headers));
+        var response = api.open(new ApiCall(session.who(), "GET", api.gateway(path), null, headers));
         if (response.statusCode() == 200) {
             return response.body();
         }

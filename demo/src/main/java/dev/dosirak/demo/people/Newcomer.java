@@ -12,13 +12,13 @@ public record Newcomer(String role, String email, String password, String name, 
     ///
     /// @return the new member's id
     public UUID register(Api api) {
-        var call = new Call(
+        var apiCall = new ApiCall(
                 role,
                 "POST",
                 api.gateway("/api/v1/members"),
                 this,
                 Map.of("Idempotency-Key", UUID.randomUUID().toString()));
         return UUID.fromString(
-                api.send(call, Patience.USUAL).body().path("memberId").asString());
+                api.send(apiCall, RetryPolicy.DEFAULT).body().path("memberId").asString());
     }
 }

@@ -9,12 +9,12 @@ public final class NoAnswer extends RuntimeException {
 
     private final int status;
 
-    NoAnswer(Call call, int attempts, int status, @Nullable Throwable cause) {
+    NoAnswer(ApiCall apiCall, int attempts, int status, @Nullable Throwable cause) {
         super(
                 "%s %s: no answer after %d attempts (last: %s)"
                         .formatted(
-                                call.method(),
-                                call.uri().getPath(),
+                                apiCall.method(),
+                                apiCall.uri().getPath(),
                                 attempts,
                                 cause == null ? "status " + status : cause.toString()),
                 cause);
@@ -22,7 +22,7 @@ public final class NoAnswer extends RuntimeException {
     }
 
     /// Whether the last word was that nothing was carried out, because too much is asked for at the moment.
-    public boolean isTurnedAway() {
+    public boolean isRejected() {
         return status == TURNED_AWAY;
     }
 

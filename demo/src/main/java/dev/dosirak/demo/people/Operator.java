@@ -30,7 +30,7 @@ public final class Operator {
     /// @param rows     in the shape of that import
     /// @return `{imported, unchanged, errors: [{row, code, reason}]}`
     public JsonNode importRows(String path, Object rows) {
-        return session.post(path, Map.of("rows", rows), UUID.randomUUID().toString(), Patience.LONG)
+        return session.post(path, Map.of("rows", rows), UUID.randomUUID().toString(), RetryPolicy.LONG)
                 .body();
     }
 }

@@ -27,7 +27,7 @@ public final class Owner {
     }
 
     /// Ends a temporary close.
-    public Answer openShop(UUID shop) {
+    public ApiResponse openShop(UUID shop) {
         return session.post("/api/v1/shops/" + shop + "/open", null);
     }
 
@@ -51,7 +51,7 @@ public final class Owner {
     }
 
     /// @param seen the review's version
-    public Answer answer(UUID review, long seen, String text) {
+    public ApiResponse answer(UUID review, long seen, String text) {
         return session.put("/api/v1/reviews/%s/answer".formatted(review), Map.of("text", text), seen);
     }
 
@@ -61,25 +61,25 @@ public final class Owner {
     }
 
     /// Silences the ringing without deciding anything.
-    public Answer acknowledge(UUID order) {
+    public ApiResponse acknowledge(UUID order) {
         return decide(order, "acknowledge", null);
     }
 
-    public Answer accept(UUID order, int cookMinutes) {
+    public ApiResponse accept(UUID order, int cookMinutes) {
         return decide(order, "accept", Map.of("cookMinutes", cookMinutes));
     }
 
     /// @param reason `sold-out`, `closed`, `too-busy`, `no-rider` or `other`
-    public Answer reject(UUID order, String reason) {
+    public ApiResponse reject(UUID order, String reason) {
         return decide(order, "reject", Map.of("reason", reason));
     }
 
     /// After acceptance only the shop can still cancel, until the food is picked up.
-    public Answer cancel(UUID order, String reason) {
+    public ApiResponse cancel(UUID order, String reason) {
         return session.post("/api/v1/orders/" + order + "/cancel", Map.of("reason", reason));
     }
 
-    private Answer decide(UUID order, String what, @Nullable Object body) {
+    private ApiResponse decide(UUID order, String what, @Nullable Object body) {
         return session.post("/api/v1/relay/orders/" + order + "/" + what, body);
     }
 }

@@ -40,27 +40,27 @@ public final class Rider {
         return EventStream.open(session, "/api/v1/riders/me/stream?phone=" + UUID.randomUUID(), listener);
     }
 
-    public Answer accept(UUID delivery) {
+    public ApiResponse accept(UUID delivery) {
         return act(delivery, "accept", null);
     }
 
-    public Answer decline(UUID delivery) {
+    public ApiResponse decline(UUID delivery) {
         return act(delivery, "decline", null);
     }
 
-    public Answer pickUp(UUID delivery) {
+    public ApiResponse pickUp(UUID delivery) {
         return act(delivery, "pick-up", null);
     }
 
-    public Answer delay(UUID delivery, String reason) {
+    public ApiResponse delay(UUID delivery, String reason) {
         return act(delivery, "delay", Map.of("reason", reason));
     }
 
-    public Answer handOver(UUID delivery) {
+    public ApiResponse handOver(UUID delivery) {
         return act(delivery, "hand-over", null);
     }
 
-    private Answer act(UUID delivery, String what, @Nullable Object body) {
+    private ApiResponse act(UUID delivery, String what, @Nullable Object body) {
         return session.post("/api/v1/deliveries/" + delivery + "/" + what, body);
     }
 }

@@ -54,7 +54,7 @@ public final class Session {
     }
 
     private Tokens tokens(String path, Map<String, String> body) {
-        var answer = api.send(new Call(who, "POST", api.gateway(path), body, Map.of()), Patience.USUAL)
+        var answer = api.send(new ApiCall(who, "POST", api.gateway(path), body, Map.of()), RetryPolicy.DEFAULT)
                 .body();
         var lasts = Duration.ofSeconds(answer.path("expiresIn").asLong());
         return new Tokens(
@@ -80,7 +80,7 @@ public final class Session {
     private Tokens refreshed(Tokens old) {
         try {
             return tokens("/api/v1/tokens/refresh", Map.of("refreshToken", old.refresh()));
-        } catch (Refusal e) {
+        } catch (ApiRefusal e) {
             return login();
         }
     }
@@ -91,49 +91,49 @@ public final class Session {
         return (System.nanoTime() - current.renewAt() > 0 ? renewed(current) : current).access();
     }
 
-    Answer get(String path) {
-        return send("GET", path, null, Map.of(), Patience.USUAL);
+    ApiResponse get(String path) {
+        return send("GET", path, null, Map.of(), RetryPolicy.DEFAULT);
     }
 
-    Answer put(String path, Object body) {
-        return send("PUT", path, body, Map.of(), Patience.USUAL);
+    ApiResponse put(String path, Object body) {
+        return send("PUT", path, body, Map.of(), RetryPolicy.DEFAULT);
     }
 
     /// @param seen the version of what is changed, as it was shown
-    Answer put(String path, Object body, long seen) {
-        return send("PUT", path, body, Map.of("If-Match", "\"" + seen + "\""), Patience.USUAL);
+    ApiResponse put(String path, Object body, long seen) {
+        return send("PUT", path, body, Map.of("If-Match", "\"" + seen + "\""), RetryPolicy.DEFAULT);
     }
 
-    Answer delete(String path) {
-        return send("DELETE", path, null, Map.of(), Patience.USUAL);
+    ApiResponse delete(String path) {
+        return send("DELETE", path, null, Map.of(), RetryPolicy.DEFAULT);
     }
 
-    Answer post(String path, @Nullable Object body) {
-        return post(path, body, UUID.randomUUID().toString(), Patience.USUAL);
+    ApiResponse post(String path, @Nullable Object body) {
+        return post(path, body, UUID.randomUUID().toString(), RetryPolicy.DEFAULT);
     }
 
     /// @param key the same for the same intention: the platform carries it out once
-    Answer post(String path, @Nullable Object body, String key, Patience patience) {
-        return send("POST", path, body, Map.of("Idempotency-Key", key), patience);
+    ApiResponse post(String path, @Nullable Object body, String key, RetryPolicy retryPolicy) {
+        return send("POST", path, body, Map.of("Idempotency-Key", key), retryPolicy);
     }
 
-    private Answer send(
-            String method, String path, @Nullable Object body, Map<String, String> headers, Patience patience) {
+    private ApiResponse send(
+            String method, String path, @Nullable Object body, Map<String, String> headers, RetryPolicy retryPolicy) {
         var uri = api.gateway(path);
         var token = accessToken();
         try {
-            return api.send(call(method, uri, body, headers, token), patience);
-        } catch (Refusal e) {
+            return api.send(call(method, uri, body, headers, token), retryPolicy);
+        } catch (ApiRefusal e) {
             if (e.status() != 401) {
                 throw e;
             }
-            return api.send(call(method, uri, body, headers, renewed(tokens).access()), patience);
+            return api.send(call(method, uri, body, headers, renewed(tokens).access()), retryPolicy);
         }
     }
 
-    private Call call(String method, URI uri, @Nullable Object body, Map<String, String> headers, String token) {
+    private ApiCall call(String method, URI uri, @Nullable Object body, Map<String, String> headers, String token) {
         var all = new HashMap<>(headers);
         all.put("Authorization", "Bearer " + token);
-        return new Call(who, method, uri, body, all);
+        return new ApiCall(who, method, uri, body, all);
     }
 }

@@ -37,14 +37,14 @@ final class EventTap implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;
     private final Set<String> topics;
-    private final Consumer<Heard> listener;
+    private final Consumer<TappedEvent> listener;
     private final Thread thread;
 
     /// @param key  the aggregate's id
     /// @param type like `order.placed.v1`
-    record Heard(String key, String type) {}
+    record TappedEvent(String key, String type) {}
 
-    private EventTap(KafkaConsumer<String, String> consumer, Set<String> topics, Consumer<Heard> listener) {
+    private EventTap(KafkaConsumer<String, String> consumer, Set<String> topics, Consumer<TappedEvent> listener) {
         this.consumer = consumer;
         this.topics = topics;
         this.listener = listener;
@@ -52,7 +52,7 @@ final class EventTap implements AutoCloseable {
     }
 
     /// @throws KafkaException when there is no broker
-    static EventTap open(String bootstrapServers, Set<String> topics, Consumer<Heard> listener) {
+    static EventTap open(String bootstrapServers, Set<String> topics, Consumer<TappedEvent> listener) {
         knock(bootstrapServers);
         var settings = KafkaClient.settings(bootstrapServers);
         settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, 50);
@@ -95,7 +95,7 @@ final class EventTap implements AutoCloseable {
         long lookAgain = System.nanoTime() + NEW_TOPICS_NANOS;
         try (consumer) {
             while (!Thread.currentThread().isInterrupted()) {
-                hear();
+                poll();
                 if (System.nanoTime() - lookAgain > 0) {
                     lookForNewTopics();
                     lookAgain = System.nanoTime() + NEW_TOPICS_NANOS;
@@ -104,18 +104,18 @@ final class EventTap implements AutoCloseable {
         } catch (WakeupException e) {
             // Closed.
         } catch (KafkaException e) {
-            listener.accept(new Heard("", "the events are no longer heard: " + e.getMessage()));
+            listener.accept(new TappedEvent("", "the events are no longer heard: " + e.getMessage()));
         }
     }
 
     /// Kafka's client refuses to be asked while there is no topic at all.
-    private void hear() {
+    private void poll() {
         if (consumer.assignment().isEmpty()) {
             LockSupport.parkNanos(LOOK.toNanos());
             return;
         }
         for (var message : consumer.poll(LOOK)) {
-            listener.accept(new Heard(message.key(), type(message)));
+            listener.accept(new TappedEvent(message.key(), type(message)));
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.dosirak.demo.story;
 
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.Customer;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Refusal;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
@@ -35,15 +35,15 @@ final class HistoryWatch implements AutoCloseable {
 
     private final Customer customer;
     private final UUID order;
-    private final Board board;
+    private final StoryPrinter printer;
     private final Set<String> seen = new LinkedHashSet<>();
     private final CountDownLatch delivered = new CountDownLatch(1);
     private final Thread looking;
 
-    HistoryWatch(Customer customer, UUID order, Board board) {
+    HistoryWatch(Customer customer, UUID order, StoryPrinter storyPrinter) {
         this.customer = customer;
         this.order = order;
-        this.board = board;
+        this.printer = storyPrinter;
         this.looking = Thread.ofVirtual().name("history").start(this::look);
     }
 
@@ -52,7 +52,7 @@ final class HistoryWatch implements AutoCloseable {
             while (delivered.getCount() > 0) {
                 try {
                     notice(customer.history(order));
-                } catch (Refusal | NoAnswer e) {
+                } catch (ApiRefusal | NoAnswer e) {
                     // The view has not heard of the order yet, or is away; the customer looks again.
                 }
                 Thread.sleep(LOOK_MILLIS);
@@ -72,7 +72,7 @@ final class HistoryWatch implements AutoCloseable {
 
     private void notice(String state) {
         if (!state.isEmpty() && seen.add(state)) {
-            board.seen(WORDS.getOrDefault(state, "?") + " " + state);
+            printer.seen(WORDS.getOrDefault(state, "?") + " " + state);
             if (state.equals(LAST)) {
                 delivered.countDown();
             }

@@ -10,25 +10,25 @@ final class OrderEvents {
     private static final List<String> TOLD_OF_EVERY_ORDER =
             List.of("order.placed", "payment.", "relay.", "delivery.", "order.delivered");
 
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> received = new CopyOnWriteArrayList<>();
 
     /// @param type like `order.placed.v1`
     void add(String type) {
-        heard.add(type);
+        received.add(type);
     }
 
-    boolean isWhole() {
+    boolean isComplete() {
         return missing().findAny().isEmpty();
     }
 
     /// Empty when nothing is missing.
     private Stream<String> missing() {
-        return TOLD_OF_EVERY_ORDER.stream().filter(it -> heard.stream().noneMatch(type -> type.startsWith(it)));
+        return TOLD_OF_EVERY_ORDER.stream().filter(it -> received.stream().noneMatch(type -> type.startsWith(it)));
     }
 
     /// Why it is not whole.
     String complaint() {
         return "of this order nothing was heard of %s; heard were %s"
-                .formatted(missing().map(it -> it + "*").toList(), heard);
+                .formatted(missing().map(it -> it + "*").toList(), received);
     }
 }

@@ -3,17 +3,17 @@ package dev.dosirak.demo.story;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.Basket;
 import dev.dosirak.demo.people.Card;
 import dev.dosirak.demo.people.Customer;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.EventStream;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Order;
+import dev.dosirak.demo.people.OrderRequest;
 import dev.dosirak.demo.people.Owner;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.people.Placed;
-import dev.dosirak.demo.people.Refusal;
+import dev.dosirak.demo.people.PlacedOrder;
+import dev.dosirak.demo.people.RetryPolicy;
 import dev.dosirak.demo.people.Rider;
 import dev.dosirak.demo.people.Session;
 import dev.dosirak.demo.terminal.Screen;
@@ -37,47 +37,47 @@ public final class Story implements AutoCloseable {
     private static final int COOK_MINUTES = 15;
     private static final long LOOK_NANOS = Duration.ofMillis(50).toNanos();
 
-    private final Cast cast;
-    private final Board board;
+    private final Participants participants;
+    private final StoryPrinter printer;
     private final Steps steps;
     private final Api api;
     private final SplittableRandom random;
     private final AtomicReference<String> order = new AtomicReference<>("");
-    private final BlockingQueue<EventTap.Heard> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<EventTap.TappedEvent> received = new LinkedBlockingQueue<>();
     private final OrderEvents events = new OrderEvents();
     private @Nullable EventTap tap;
-    private volatile String trouble = "";
+    private volatile String warning = "";
 
     /// @param seed chooses the shop, the people and the dishes
     /// @param step how long any one step may take
     public Story(City city, Endpoints endpoints, long seed, Duration step, Screen screen) {
-        this.cast = Cast.of(city, seed);
-        this.board = new Board(screen);
+        this.participants = Participants.of(city, seed);
+        this.printer = new StoryPrinter(screen);
         this.steps = new Steps(step);
-        this.api = new Api(endpoints, board);
+        this.api = new Api(endpoints, printer);
         this.random = new SplittableRandom(seed + 1);
     }
 
     /// @param kafka bootstrap servers; without a broker there the story is told without its events
     /// @throws StoryFailed when a step fails or takes too long
     public void tell(String kafka) {
-        board.title("The story of one order");
-        board.remark("%s orders at %s (%s); the owner is %s."
+        printer.title("The story of one order");
+        printer.remark("%s orders at %s (%s); the owner is %s."
                 .formatted(
-                        cast.customer().name(),
-                        cast.shop().name(),
-                        cast.shop().district(),
-                        cast.owner().name()));
+                        participants.customer().name(),
+                        participants.shop().name(),
+                        participants.shop().district(),
+                        participants.owner().name()));
         tap = listen(kafka);
 
-        board.chapter("Everybody takes out their phone");
-        var customer = steps.step("the customer logs in", () -> new Customer(login("customer", cast.customer())));
-        var owner = steps.step("the owner logs in", () -> new Owner(login("owner", cast.owner())));
+        printer.chapter("Everybody takes out their phone");
+        var customer = steps.step("the customer logs in", () -> new Customer(login("customer", participants.customer())));
+        var owner = steps.step("the owner logs in", () -> new Owner(login("owner", participants.owner())));
         var card = steps.step("the customer registers a card", () -> card(customer));
-        var item = new Finding(cast, steps, board).find(customer, owner);
+        var item = new ShopDiscovery(participants, steps, printer).find(customer, owner);
         var page = steps.step(
                 "the customer opens the shop's page",
-                () -> customer.shopPage(cast.shop().id()));
+                () -> customer.shopPage(participants.shop().id()));
 
         BlockingQueue<EventStream.Event> rings = new LinkedBlockingQueue<>();
         BlockingQueue<EventStream.Event> offers = new LinkedBlockingQueue<>();
@@ -85,12 +85,12 @@ public final class Story implements AutoCloseable {
             var rider = steps.step("a rider goes online next to the shop", this::freeRider);
             try (var _ = steps.step("the rider's app listens", () -> opened(rider.stream(offers::add)))) {
                 steps.step("the rider has no other order", () -> leaveOpenOffer(rider));
-                var placed = order(customer, card, item, page);
-                try (var history = new HistoryWatch(customer, placed.orderId(), board)) {
-                    deliver(placed.orderId(), owner, rings, rider, offers);
+                var placedOrder = order(customer, card, item, page);
+                try (var history = new HistoryWatch(customer, placedOrder.orderId(), printer)) {
+                    deliver(placedOrder.orderId(), owner, rings, rider, offers);
                     steps.step("the customer sees that it is delivered", () -> {
                         history.awaitDelivered();
-                        return placed;
+                        return placedOrder;
                     });
                 }
             } finally {
@@ -98,11 +98,11 @@ public final class Story implements AutoCloseable {
             }
         }
         finish();
-        new WordOfMouth(cast, steps, board).spread(UUID.fromString(order.get()), customer, owner);
-        board.chapter(
+        new ReviewStep(participants, steps, printer).run(UUID.fromString(order.get()), customer, owner);
+        printer.chapter(
                 tap == null
-                        ? "That was the story: %d calls; its events were not heard.".formatted(board.calls())
-                        : "That was the story: %d calls, %d events.".formatted(board.calls(), board.events()));
+                        ? "That was the story: %d calls; its events were not heard.".formatted(printer.calls())
+                        : "That was the story: %d calls, %d events.".formatted(printer.calls(), printer.events()));
     }
 
     private Session login(String who, Resident resident) {
@@ -111,30 +111,30 @@ public final class Story implements AutoCloseable {
 
     private @Nullable EventTap listen(String kafka) {
         try {
-            return EventTap.open(kafka, TOPICS, this::hear);
+            return EventTap.open(kafka, TOPICS, this::receive);
         } catch (KafkaException e) {
-            board.remark("No Kafka at %s: the story is told without its events.".formatted(kafka));
+            printer.remark("No Kafka at %s: the story is told without its events.".formatted(kafka));
             return null;
         }
     }
 
     /// Events may be heard before the answer to the click says which order it is; those wait.
-    private void hear(EventTap.Heard event) {
+    private void receive(EventTap.TappedEvent event) {
         if (event.key().isEmpty()) {
-            trouble = event.type();
+            warning = event.type();
             return;
         }
-        heard.add(event);
-        showHeard();
+        received.add(event);
+        showReceived();
     }
 
-    private synchronized void showHeard() {
+    private synchronized void showReceived() {
         if (order.get().isEmpty()) {
             return;
         }
-        for (var event = heard.poll(); event != null; event = heard.poll()) {
+        for (var event = received.poll(); event != null; event = received.poll()) {
             if (event.key().equals(order.get())) {
-                board.event(event.type());
+                printer.event(event.type());
                 events.add(event.type());
             }
         }
@@ -153,47 +153,47 @@ public final class Story implements AutoCloseable {
 
     /// Somebody who is not bringing another order: the city is shared with everybody who plays in it.
     private Rider freeRider() {
-        for (var resident : cast.riders()) {
+        for (var resident : participants.riders()) {
             var rider = new Rider(login("rider", resident));
-            var state = rider.report(true, cast.shop().position());
+            var state = rider.report(true, participants.shop().position());
             if (state.equals("free")) {
-                board.remark(resident.name() + " waits next to the shop.");
+                printer.remark(resident.name() + " waits next to the shop.");
                 return rider;
             }
-            board.remark("%s is %s; another one is asked.".formatted(resident.name(), state));
+            printer.remark("%s is %s; another one is asked.".formatted(resident.name(), state));
         }
         throw new IllegalStateException("no rider is free");
     }
 
     private void goHome(Rider rider) {
         try {
-            rider.report(false, cast.shop().position());
-        } catch (Refusal | NoAnswer e) {
-            board.remark("The rider could not go offline: " + e.getMessage());
+            rider.report(false, participants.shop().position());
+        } catch (ApiRefusal | NoAnswer e) {
+            printer.remark("The rider could not go offline: " + e.getMessage());
         }
     }
 
-    private Placed order(Customer customer, UUID card, JsonNode item, JsonNode page) {
+    private PlacedOrder order(Customer customer, UUID card, JsonNode item, JsonNode page) {
         var basket = Basket.choose(page, item.path("minimumOrder").asLong(), random);
         var total = basket.itemsAmount() + item.path("deliveryFee").asLong();
-        var home = cast.home();
-        var wish = new Order(
-                cast.shop().id(),
+        var home = participants.home();
+        var wish = new OrderRequest(
+                participants.shop().id(),
                 basket.lines(),
-                new Order.DeliverTo(home.road(), home.detail(), cast.customer().phone(), home.position()),
+                new OrderRequest.DeliverTo(home.road(), home.detail(), participants.customer().phone(), home.position()),
                 card,
                 total,
                 "맛있게 부탁드려요.",
                 "문 앞에 놓아 주세요.");
-        board.chapter(
-                "%s clicks \"order\": %s, %,d won".formatted(cast.customer().name(), basket.words(), total));
-        board.clicked();
-        var placed = steps.step(
+        printer.chapter(
+                "%s clicks \"order\": %s, %,d won".formatted(participants.customer().name(), basket.words(), total));
+        printer.clicked();
+        var placedOrder = steps.step(
                 "the order is placed",
-                () -> customer.order(wish, UUID.randomUUID().toString(), Patience.USUAL));
-        order.set(placed.orderId().toString());
-        showHeard();
-        return placed;
+                () -> customer.order(wish, UUID.randomUUID().toString(), RetryPolicy.DEFAULT));
+        order.set(placedOrder.orderId().toString());
+        showReceived();
+        return placedOrder;
     }
 
     private void deliver(
@@ -203,11 +203,11 @@ public final class Story implements AutoCloseable {
             Rider rider,
             BlockingQueue<EventStream.Event> offers) {
         steps.step("the owner's terminal rings", () -> about(id, "order-paid", rings));
-        board.chapter("The terminal of %s rings".formatted(cast.shop().name()));
+        printer.chapter("The terminal of %s rings".formatted(participants.shop().name()));
         steps.step("the owner acknowledges", () -> owner.acknowledge(id));
         steps.step("the owner accepts", () -> owner.accept(id, COOK_MINUTES));
         steps.step("the rider is offered the delivery", () -> offered(id, rider, offers));
-        board.chapter("The rider's phone rings");
+        printer.chapter("The rider's phone rings");
         steps.step("the rider accepts", () -> rider.accept(id));
         steps.step("the rider picks up", () -> rider.pickUp(id));
         steps.step("the rider hands over", () -> rider.handOver(id));
@@ -240,7 +240,7 @@ public final class Story implements AutoCloseable {
     private static void leave(Rider rider, UUID delivery) {
         try {
             rider.decline(delivery);
-        } catch (Refusal e) {
+        } catch (ApiRefusal e) {
             // The offer has gone already.
         }
     }
@@ -255,9 +255,9 @@ public final class Story implements AutoCloseable {
     }
 
     private void finish() {
-        double seconds = board.secondsSinceClick();
+        double seconds = printer.secondsSinceClick();
         awaitLastEvents();
-        board.chapter("Delivered %.1f s after the click.".formatted(seconds));
+        printer.chapter("Delivered %.1f s after the click.".formatted(seconds));
     }
 
     /// An order that was delivered and of which nobody was told is not this platform's.
@@ -268,11 +268,11 @@ public final class Story implements AutoCloseable {
             return;
         }
         long deadline = System.nanoTime() + steps.atMost().toNanos();
-        while (!events.isWhole()) {
+        while (!events.isComplete()) {
             if (deadline - System.nanoTime() < 0 || Thread.currentThread().isInterrupted()) {
                 throw new StoryFailed(
                         "the events of the order are heard",
-                        events.complaint() + (trouble.isEmpty() ? "" : "; " + trouble),
+                        events.complaint() + (warning.isEmpty() ? "" : "; " + warning),
                         null);
             }
             LockSupport.parkNanos(LOOK_NANOS);

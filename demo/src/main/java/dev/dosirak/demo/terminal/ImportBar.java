@@ -20,61 +20,61 @@ public final class ImportBar implements Progress {
     }
 
     @Override
-    public synchronized void at(Standing standing) {
+    public synchronized void update(Status status) {
         long now = System.nanoTime();
         if (now - shownAt < (screen.isTerminal() ? LIVE_NANOS : PLAIN_NANOS)) {
             return;
         }
         shownAt = now;
         if (screen.isTerminal()) {
-            screen.live(bar(standing));
+            screen.live(bar(status));
         } else {
             screen.line("%s: %.0f %%, %,d rows, %,.0f rows/s, %s left"
                     .formatted(
-                            standing.what(),
-                            100 * standing.share(),
-                            standing.rows(),
-                            standing.perSecond(),
-                            left(standing)));
+                            status.what(),
+                            100 * status.share(),
+                            status.rows(),
+                            status.perSecond(),
+                            left(status)));
         }
     }
 
     @Override
-    public synchronized void done(Standing standing) {
-        if (standing.rows() > 0 && standing.rows() == standing.resumed()) {
-            screen.line(DisplayWidth.fit(standing.what(), 18) + "  was imported before; --restart begins anew");
+    public synchronized void done(Status status) {
+        if (status.rows() > 0 && status.rows() == status.resumed()) {
+            screen.line(DisplayWidth.fit(status.what(), 18) + "  was imported before; --restart begins anew");
             return;
         }
         screen.line("%s  %,d rows in %.1f s, %,.0f rows/s%s"
                 .formatted(
-                        DisplayWidth.fit(standing.what(), 18),
-                        standing.rows() - standing.resumed(),
-                        standing.since().toMillis() / 1e3,
-                        standing.perSecond(),
-                        standing.refused() == 0
+                        DisplayWidth.fit(status.what(), 18),
+                        status.rows() - status.resumed(),
+                        status.since().toMillis() / 1e3,
+                        status.perSecond(),
+                        status.refused() == 0
                                 ? ""
-                                : screen.in(Style.RED, ", %,d refused".formatted(standing.refused()))));
+                                : screen.in(Style.RED, ", %,d refused".formatted(status.refused()))));
     }
 
-    private String bar(Standing standing) {
-        int full = (int) Math.round(BAR * standing.share());
+    private String bar(Status status) {
+        int full = (int) Math.round(BAR * status.share());
         return "%s  %s%s %3.0f %%  %,9d rows  %,7.0f/s  %s left"
                 .formatted(
-                        DisplayWidth.fit(standing.what(), 18),
+                        DisplayWidth.fit(status.what(), 18),
                         screen.in(Style.CYAN, "█".repeat(full)),
                         screen.in(Style.DIM, "░".repeat(BAR - full)),
-                        100 * standing.share(),
-                        standing.rows(),
-                        standing.perSecond(),
-                        left(standing));
+                        100 * status.share(),
+                        status.rows(),
+                        status.perSecond(),
+                        left(status));
     }
 
     /// By the share of the bytes, as nobody knows the number of rows before the end.
-    private static String left(Standing standing) {
-        if (standing.share() <= 0) {
+    private static String left(Status status) {
+        if (status.share() <= 0) {
             return "?";
         }
-        double seconds = standing.since().toMillis() / 1e3 * (1 - standing.share()) / standing.share();
+        double seconds = status.since().toMillis() / 1e3 * (1 - status.share()) / status.share();
         var left = Duration.ofSeconds(Math.round(seconds));
         return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
     }

@@ -1,8 +1,8 @@
 package dev.dosirak.demo.traffic;
 
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Refusal;
-import dev.dosirak.demo.traffic.Told.Outcome;
+import dev.dosirak.demo.traffic.CommandRecord.Outcome;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -15,7 +15,7 @@ final class Journal {
 
     private final int most;
     private final Clock clock;
-    private final Deque<Told> entries = new ArrayDeque<>();
+    private final Deque<CommandRecord> entries = new ArrayDeque<>();
 
     Journal(int most, Clock clock) {
         this.most = most;
@@ -23,25 +23,25 @@ final class Journal {
     }
 
     void done(UUID who, String what, UUID order, @Nullable String key, int status) {
-        add(new Told(clock.instant(), who, what, order, key, Outcome.DONE, status, ""));
+        add(new CommandRecord(clock.instant(), who, what, order, key, Outcome.DONE, status, ""));
     }
 
-    void refused(UUID who, String what, @Nullable UUID order, @Nullable String key, Refusal no) {
-        add(new Told(clock.instant(), who, what, order, key, Outcome.REFUSED, no.status(), no.reason()));
+    void refused(UUID who, String what, @Nullable UUID order, @Nullable String key, ApiRefusal no) {
+        add(new CommandRecord(clock.instant(), who, what, order, key, Outcome.REFUSED, no.status(), no.reason()));
     }
 
     void unknown(UUID who, String what, @Nullable UUID order, @Nullable String key, NoAnswer none) {
-        add(new Told(clock.instant(), who, what, order, key, Outcome.UNKNOWN, none.status(), ""));
+        add(new CommandRecord(clock.instant(), who, what, order, key, Outcome.UNKNOWN, none.status(), ""));
     }
 
-    private synchronized void add(Told entry) {
+    private synchronized void add(CommandRecord entry) {
         entries.addLast(entry);
         if (entries.size() > most) {
             entries.removeFirst();
         }
     }
 
-    synchronized List<Told> entries() {
+    synchronized List<CommandRecord> entries() {
         return List.copyOf(entries);
     }
 }

@@ -1,8 +1,8 @@
 package dev.dosirak.demo.traffic;
 
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.Customer;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Refusal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,7 +91,7 @@ final class OpenOrders {
                 open.remove(order);
                 return;
             }
-        } catch (Refusal | NoAnswer e) {
+        } catch (ApiRefusal | NoAnswer e) {
             // Nothing learned; looked at again in the next round.
         } finally {
             looking.release();

@@ -2,10 +2,10 @@ package dev.dosirak.demo.traffic;
 
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Order;
+import dev.dosirak.demo.people.OrderRequest;
 import dev.dosirak.demo.people.Owner;
-import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.demo.people.Rider;
 import dev.dosirak.demo.people.Session;
 import java.time.Clock;
@@ -27,36 +27,36 @@ public final class Traffic implements AutoCloseable {
     private static final long DRAIN_MILLIS = 100;
     private static final int KNOCKS = 3;
 
-    private final Settings settings;
+    private final TrafficSettings trafficSettings;
     private final Api api;
-    private final Tally tally = new Tally();
+    private final TrafficCounters trafficCounters = new TrafficCounters();
     private final Journal journal;
     private final OpenOrders open = new OpenOrders();
-    private final Critics critics;
-    private final List<Shopper> shoppers = new ArrayList<>();
-    private final List<Terminal> terminals = new ArrayList<>();
-    private final List<Road> roads = new ArrayList<>();
+    private final Reviewers reviewers;
+    private final List<CustomerActor> customerActors = new ArrayList<>();
+    private final List<OwnerActor> ownerActors = new ArrayList<>();
+    private final List<RiderActor> riderActors = new ArrayList<>();
     private final Semaphore underWay;
     private final Thread arrivals = Thread.ofVirtual().name("arrivals").unstarted(this::arriveOnTime);
     private final Thread watch = Thread.ofVirtual().name("open-orders").unstarted(open::watch);
     private volatile long gap;
     private volatile boolean stopped;
 
-    private Traffic(Settings settings) {
-        this.settings = settings;
-        this.api = new Api(settings.endpoints(), settings.log());
-        this.journal = new Journal(settings.remembered(), Clock.systemUTC());
-        this.critics = new Critics(settings.reviewed(), settings.seed() + 2);
-        this.underWay = new Semaphore(settings.mostUnderWay());
-        arrive(settings.ordersPerSecond());
+    private Traffic(TrafficSettings trafficSettings) {
+        this.trafficSettings = trafficSettings;
+        this.api = new Api(trafficSettings.endpoints(), trafficSettings.log());
+        this.journal = new Journal(trafficSettings.remembered(), Clock.systemUTC());
+        this.reviewers = new Reviewers(trafficSettings.reviewed(), trafficSettings.seed() + 2);
+        this.underWay = new Semaphore(trafficSettings.mostUnderWay());
+        arrive(trafficSettings.ordersPerSecond());
     }
 
     /// Logs owners and riders in, and begins. Customers log in and register their cards when they first order.
     ///
     /// @throws Refusal  when an owner or a rider of the city cannot log in: it is not loaded, or smaller than said
     /// @throws NoAnswer when the platform is not there
-    public static Traffic start(Settings settings) {
-        var traffic = new Traffic(settings);
+    public static Traffic start(TrafficSettings trafficSettings) {
+        var traffic = new Traffic(trafficSettings);
         try {
             traffic.takePlaces();
         } catch (RuntimeException e) {
@@ -69,25 +69,25 @@ public final class Traffic implements AutoCloseable {
     }
 
     private void takePlaces() {
-        var city = settings.city();
-        var stage = Stage.of(city, settings.shops());
-        var seeds = new SplittableRandom(settings.seed());
+        var city = trafficSettings.city();
+        var stage = Stage.of(city, trafficSettings.shops());
+        var seeds = new SplittableRandom(trafficSettings.seed());
         for (int shop : stage.shops()) {
-            shoppers.add(new Shopper(api, city, 2 * shop));
-            shoppers.add(new Shopper(api, city, 2 * shop + 1));
+            customerActors.add(new CustomerActor(api, city, 2 * shop));
+            customerActors.add(new CustomerActor(api, city, 2 * shop + 1));
         }
-        var owners = LogIns.all(stage.owners(), number -> login("owner", city.owner(number)));
+        var owners = LoginBatch.all(stage.owners(), number -> login("owner", city.owner(number)));
         for (var owner : owners) {
-            terminals.add(new Terminal(new Owner(owner), settings.rejected(), seeds.split(), tally, journal));
+            ownerActors.add(new OwnerActor(new Owner(owner), trafficSettings.rejected(), seeds.split(), trafficCounters, journal));
         }
-        terminals.forEach(Terminal::catchUp);
-        var numbers = IntStream.range(0, Math.min(settings.riders(), city.riders()))
+        ownerActors.forEach(OwnerActor::catchUp);
+        var numbers = IntStream.range(0, Math.min(trafficSettings.riders(), city.riders()))
                 .boxed()
                 .toList();
-        var riders = LogIns.all(numbers, number -> login("rider", city.rider(number)));
+        var riders = LoginBatch.all(numbers, number -> login("rider", city.rider(number)));
         for (int i = 0; i < riders.size(); i++) {
             var place = city.shop(stage.shops().get(i % stage.shops().size())).position();
-            roads.add(new Road(new Rider(riders.get(i)), place, settings.ride(), tally, journal, open, critics));
+            riderActors.add(new RiderActor(new Rider(riders.get(i)), place, trafficSettings.ride(), trafficCounters, journal, open, reviewers));
         }
     }
 
@@ -97,7 +97,7 @@ public final class Traffic implements AutoCloseable {
 
     /// Arrivals keep to the schedule whatever becomes of those before; one that is late is made up for at once.
     private void arriveOnTime() {
-        var random = new SplittableRandom(settings.seed() + 1);
+        var random = new SplittableRandom(trafficSettings.seed() + 1);
         long due = System.nanoTime();
         while (!stopped) {
             long early = due - System.nanoTime();
@@ -105,67 +105,67 @@ public final class Traffic implements AutoCloseable {
                 LockSupport.parkNanos(Math.min(early, 50_000_000));
                 continue;
             }
-            var shopper = shoppers.get(random.nextInt(shoppers.size()));
+            var customerActor = customerActors.get(random.nextInt(customerActors.size()));
             var mine = random.split();
             long click = due;
             due += this.gap;
-            tally.arrived.increment();
+            trafficCounters.arrived.increment();
             if (underWay.tryAcquire()) {
-                Thread.startVirtualThread(() -> visit(shopper, mine, click));
+                Thread.startVirtualThread(() -> visit(customerActor, mine, click));
             } else {
-                tally.errors.increment();
+                trafficCounters.errors.increment();
             }
         }
     }
 
-    private void visit(Shopper shopper, RandomGenerator random, long arrival) {
+    private void visit(CustomerActor customerActor, RandomGenerator random, long arrival) {
         try {
-            boolean prepared = shopper.isReady();
-            var me = shopper.ready();
-            var order = shopper.choose(me, random);
+            boolean prepared = customerActor.isReady();
+            var me = customerActor.ready();
+            var orderRequest = customerActor.choose(me, random);
             // Logging in and looking around are not part of ordering; waiting for one's turn is.
-            place(shopper, me, order, random, prepared ? arrival : System.nanoTime());
-        } catch (Refusal | NoAnswer | NoSuchElementException | IllegalStateException e) {
+            place(customerActor, me, orderRequest, random, prepared ? arrival : System.nanoTime());
+        } catch (ApiRefusal | NoAnswer | NoSuchElementException | IllegalStateException e) {
             if (!stopped) {
-                tally.errors.increment();
+                trafficCounters.errors.increment();
             }
         } finally {
             underWay.release();
         }
     }
 
-    private void place(Shopper shopper, Shopper.Ready me, Order order, RandomGenerator random, long click) {
+    private void place(CustomerActor customerActor, CustomerActor.Ready me, OrderRequest orderRequest, RandomGenerator random, long click) {
         var key = UUID.randomUUID().toString();
         var who = me.customer().session().memberId();
         try {
-            var placed = me.customer().order(order, key, settings.patience());
-            tally.placedAfter((System.nanoTime() - click) / 1_000);
-            journal.done(who, "place", placed.orderId(), key, placed.status());
-            open.add(placed.orderId(), me.customer());
-            if (random.nextDouble() < settings.cancelled()) {
-                cancel(me, placed.orderId());
+            var placedOrder = me.customer().order(orderRequest, key, trafficSettings.retryPolicy());
+            trafficCounters.placedAfter((System.nanoTime() - click) / 1_000);
+            journal.done(who, "place", placedOrder.orderId(), key, placedOrder.status());
+            open.add(placedOrder.orderId(), me.customer());
+            if (random.nextDouble() < trafficSettings.cancelled()) {
+                cancel(me, placedOrder.orderId());
             }
-        } catch (Refusal e) {
+        } catch (ApiRefusal e) {
             journal.refused(who, "place", null, key, e);
-            tally.refused.increment();
-            shopper.forget();
+            trafficCounters.refused.increment();
+            customerActor.forget();
         } catch (NoAnswer e) {
             journal.unknown(who, "place", null, key, e);
-            (e.isTurnedAway() ? tally.refused : tally.errors).increment();
+            (e.isRejected() ? trafficCounters.refused : trafficCounters.errors).increment();
         }
     }
 
-    private void cancel(Shopper.Ready me, UUID order) {
+    private void cancel(CustomerActor.Ready me, UUID order) {
         var who = me.customer().session().memberId();
         try {
-            var answer = me.customer().cancel(order, "마음이 바뀌었어요");
-            journal.done(who, "cancel", order, null, answer.status());
-            tally.cancelled.increment();
-        } catch (Refusal e) {
+            var apiResponse = me.customer().cancel(order, "마음이 바뀌었어요");
+            journal.done(who, "cancel", order, null, apiResponse.status());
+            trafficCounters.cancelled.increment();
+        } catch (ApiRefusal e) {
             journal.refused(who, "cancel", order, null, e);
         } catch (NoAnswer e) {
             journal.unknown(who, "cancel", order, null, e);
-            tally.errors.increment();
+            trafficCounters.errors.increment();
         }
     }
 
@@ -174,22 +174,22 @@ public final class Traffic implements AutoCloseable {
         gap = Math.round(1e9 / perSecond);
     }
 
-    public Counts counts() {
-        return tally.counts(open.count());
+    public TrafficCounts counts() {
+        return trafficCounters.counts(open.count());
     }
 
     /// From the click to the answer that the order exists, since the start.
     public Latencies latencies() {
-        return tally.all();
+        return trafficCounters.all();
     }
 
     /// The same since the last time somebody asked.
     public Latencies recentLatencies() {
-        return tally.recent();
+        return trafficCounters.recent();
     }
 
-    /// What clients were told, oldest first; the newest [Settings#remembered()].
-    public List<Told> journal() {
+    /// What clients were told, oldest first; the newest [TrafficSettings#remembered()].
+    public List<CommandRecord> journal() {
         return journal.entries();
     }
 
@@ -208,16 +208,16 @@ public final class Traffic implements AutoCloseable {
         open.hurry();
         long deadline = System.nanoTime() + atMost.toNanos();
         while (System.nanoTime() - deadline < 0
-                && (open.count() > 0 || underWay.availablePermits() < settings.mostUnderWay())
-                && !isAlone()) {
+                && (open.count() > 0 || underWay.availablePermits() < trafficSettings.mostUnderWay())
+                && !isPlatformGone()) {
             Thread.sleep(DRAIN_MILLIS);
         }
         return open.ids();
     }
 
     /// Whether nobody opens at the platform's door, however often one knocks.
-    public boolean isAlone() throws InterruptedException {
-        for (int knocks = 1; !settings.endpoints().isAnybodyThere(); knocks++) {
+    public boolean isPlatformGone() throws InterruptedException {
+        for (int knocks = 1; !trafficSettings.endpoints().isReachable(); knocks++) {
             if (knocks == KNOCKS) {
                 return true;
             }
@@ -227,7 +227,7 @@ public final class Traffic implements AutoCloseable {
     }
 
     /// The orders that are not over, each with the state in which its customer saw it last.
-    public Map<UUID, String> leftUnderWay() {
+    public Map<UUID, String> openOrders() {
         return open.states();
     }
 
@@ -235,14 +235,14 @@ public final class Traffic implements AutoCloseable {
     @Override
     public void close() {
         stop();
-        if (!settings.endpoints().isAnybodyThere()) {
+        if (!trafficSettings.endpoints().isReachable()) {
             api.close();
         }
         watch.interrupt();
-        terminals.forEach(Terminal::close);
-        LogIns.all(roads, road -> {
-            road.close();
-            return road;
+        ownerActors.forEach(OwnerActor::close);
+        LoginBatch.all(riderActors, riderActor -> {
+            riderActor.close();
+            return riderActor;
         });
         api.close();
     }

@@ -52,7 +52,7 @@ public final class TrafficScreen {
         return begun + Duration.ofSeconds(second).toNanos() - System.nanoTime();
     }
 
-    private String line(int second, Counts now, long placed, Latencies recent) {
+    private String line(int second, TrafficCounts now, long placed, Latencies recent) {
         return "%7d %7d %7d %8d %9d %7s %7s %6d %6d  %8.1f %8.1f"
                 .formatted(
                         second,

@@ -293,7 +293,7 @@ class SourceFileTest {
     }
 
     private Kind kind(String name, String text) throws IOException {
-        return Importer.kindOf(Files.writeString(folder.resolve(name), text), null, Assumptions.NONE);
+        return FileImporter.kindOf(Files.writeString(folder.resolve(name), text), null, Assumptions.NONE);
     }
 
     private List<Row> read(String name, String text) throws IOException {

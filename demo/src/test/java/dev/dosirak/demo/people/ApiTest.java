@@ -3,9 +3,9 @@ package dev.dosirak.demo.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.demo.toy.ToyServer;
-import dev.dosirak.demo.toy.ToyServer.Asked;
-import dev.dosirak.demo.toy.ToyServer.Reply;
+import dev.dosirak.demo.stub.StubServer;
+import dev.dosirak.demo.stub.StubServer.ReceivedRequest;
+import dev.dosirak.demo.stub.StubServer.Reply;
 import dev.dosirak.platform.kernel.Position;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -20,18 +20,18 @@ import org.junit.jupiter.api.Timeout;
 class ApiTest {
 
     private static final UUID ORDER = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
-    private static final Order WISH = new Order(
-            ORDER, List.of(), new Order.DeliverTo("길 1", "", "010", new Position(37.5, 127)), ORDER, 20_000, "", "");
-    private static final Patience SHORT = new Patience(Duration.ofSeconds(2), Duration.ofSeconds(3));
+    private static final OrderRequest WISH = new OrderRequest(
+            ORDER, List.of(), new OrderRequest.DeliverTo("길 1", "", "010", new Position(37.5, 127)), ORDER, 20_000, "", "");
+    private static final RetryPolicy SHORT = new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(3));
     private static final Reply PLACED =
             Reply.of(201, Map.of("orderId", ORDER, "state", "payment-pending", "total", 20_000));
 
     private final Deque<Reply> replies = new ArrayDeque<>();
-    private final ToyServer platform = new ToyServer(this::answer);
+    private final StubServer platform = new StubServer(this::answer);
     private final Api api = new Api(new Endpoints(platform.uri(), platform.uri()), CallLog.NONE);
 
-    private Reply answer(Asked asked) {
-        if (asked.path().startsWith("/api/v1/tokens")) {
+    private Reply answer(ReceivedRequest receivedRequest) {
+        if (receivedRequest.path().startsWith("/api/v1/tokens")) {
             return Reply.of(200, Map.of("accessToken", "a", "refreshToken", "r", "expiresIn", 900, "memberId", ORDER));
         }
         return replies.size() > 1 ? replies.remove() : replies.getFirst();
@@ -48,12 +48,12 @@ class ApiTest {
         replies.addAll(List.of(
                 Reply.of(0, ""), Reply.of(503, ""), Reply.of(409, Map.of("reason", "changed-meanwhile")), PLACED));
 
-        var placed = customer().order(WISH, "click-1", SHORT);
+        var placedOrder = customer().order(WISH, "click-1", SHORT);
 
-        assertThat(placed).isEqualTo(new Placed(ORDER, "payment-pending", 20_000, 201, 4));
+        assertThat(placedOrder).isEqualTo(new PlacedOrder(ORDER, "payment-pending", 20_000, 201, 4));
         assertThat(platform.asked("/api/v1/orders"))
                 .hasSize(4)
-                .extracting(Asked::key)
+                .extracting(ReceivedRequest::key)
                 .containsOnly("click-1");
     }
 
@@ -61,7 +61,7 @@ class ApiTest {
     void aRefusalIsNotAskedAgainAndSaysWhy() {
         replies.add(Reply.of(409, Map.of("reason", "sold-out", "detail", "품절입니다.")));
 
-        assertThatThrownBy(() -> customer().order(WISH, "click-1", SHORT)).isInstanceOfSatisfying(Refusal.class, it -> {
+        assertThatThrownBy(() -> customer().order(WISH, "click-1", SHORT)).isInstanceOfSatisfying(ApiRefusal.class, it -> {
             assertThat(it.status()).isEqualTo(409);
             assertThat(it.reason()).isEqualTo("sold-out");
         });
@@ -72,7 +72,7 @@ class ApiTest {
     void whenPatienceEndsTheOutcomeIsUnknown() {
         replies.add(Reply.of(500, ""));
 
-        assertThatThrownBy(() -> customer().order(WISH, "click-1", new Patience(Duration.ofSeconds(1), Duration.ZERO)))
+        assertThatThrownBy(() -> customer().order(WISH, "click-1", new RetryPolicy(Duration.ofSeconds(1), Duration.ZERO)))
                 .isInstanceOfSatisfying(
                         NoAnswer.class, it -> assertThat(it.status()).isEqualTo(500));
     }
@@ -84,7 +84,7 @@ class ApiTest {
         var customer = customer();
         api.close();
 
-        assertThatThrownBy(() -> customer.order(WISH, "click-1", new Patience(SHORT.attempt(), Duration.ofDays(1))))
+        assertThatThrownBy(() -> customer.order(WISH, "click-1", new RetryPolicy(SHORT.attempt(), Duration.ofDays(1))))
                 .isInstanceOf(NoAnswer.class);
     }
 
@@ -94,7 +94,7 @@ class ApiTest {
 
         assertThat(customer().order(WISH, "click-1", SHORT).orderId()).isEqualTo(ORDER);
         assertThat(platform.asked("/api/v1/tokens/refresh")).hasSize(1);
-        assertThat(platform.asked("/api/v1/orders")).extracting(Asked::key).containsExactly("click-1", "click-1");
+        assertThat(platform.asked("/api/v1/orders")).extracting(ReceivedRequest::key).containsExactly("click-1", "click-1");
     }
 
     private Customer customer() {

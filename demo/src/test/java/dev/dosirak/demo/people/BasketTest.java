@@ -35,7 +35,7 @@ class BasketTest {
         assertThat(basket.itemsAmount()).isEqualTo(amount);
     }
 
-    private static long optionsOf(Order.Line line, JsonNode product) {
+    private static long optionsOf(OrderRequest.Line line, JsonNode product) {
         long price = 0;
         int chosen = 0;
         for (var group : product.path("optionGroups")) {

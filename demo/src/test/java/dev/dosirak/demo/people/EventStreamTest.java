@@ -2,9 +2,9 @@ package dev.dosirak.demo.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.demo.toy.ToyServer;
-import dev.dosirak.demo.toy.ToyServer.Asked;
-import dev.dosirak.demo.toy.ToyServer.Reply;
+import dev.dosirak.demo.stub.StubServer;
+import dev.dosirak.demo.stub.StubServer.ReceivedRequest;
+import dev.dosirak.demo.stub.StubServer.Reply;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
 
-    private static Reply answer(Asked asked) {
-        if (asked.path().equals("/api/v1/tokens")) {
+    private static Reply answer(ReceivedRequest receivedRequest) {
+        if (receivedRequest.path().equals("/api/v1/tokens")) {
             return Reply.of(
                     200,
                     Map.of("accessToken", "a", "refreshToken", "r", "expiresIn", 900, "memberId", UUID.randomUUID()));
         }
-        if (asked.lastEventId().isEmpty()) {
+        if (receivedRequest.lastEventId().isEmpty()) {
             return new Reply(
                     200,
                     "",
@@ -29,7 +29,7 @@ class EventStreamTest {
         }
         return new Reply(200, "", to -> {
             to.event("id: 9\r\nevent: order-settled\r\ndata: {\"after\": \"%s\"}\r\n\r\n"
-                    .formatted(asked.lastEventId()));
+                    .formatted(receivedRequest.lastEventId()));
             new CountDownLatch(1).await();
         });
     }
@@ -37,7 +37,7 @@ class EventStreamTest {
     @Test
     void aBrokenStreamComesBackAndAsksForWhatItHasMissed() throws InterruptedException {
         var events = new LinkedBlockingQueue<EventStream.Event>();
-        try (var platform = new ToyServer(EventStreamTest::answer);
+        try (var platform = new StubServer(EventStreamTest::answer);
                 var api = new Api(new Endpoints(platform.uri(), platform.uri()), CallLog.NONE);
                 var _ = new Owner(Session.login(api, "owner", "o@example.org", "secret")).terminal(events::add)) {
             var first = events.poll(5, TimeUnit.SECONDS);

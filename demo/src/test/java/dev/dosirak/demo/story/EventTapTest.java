@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.demo.story.EventTap.Heard;
+import dev.dosirak.demo.story.EventTap.TappedEvent;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.util.Map;
 import java.util.Set;
@@ -29,19 +29,19 @@ class EventTapTest {
 
     @Test
     void hearsTheFirstOfAllTopics() throws InterruptedException, ExecutionException {
-        var heard = new LinkedBlockingQueue<Heard>();
+        var heard = new LinkedBlockingQueue<TappedEvent>();
         try (var producer = new KafkaProducer<String, String>(
                         Map.of("bootstrap.servers", KAFKA), new StringSerializer(), new StringSerializer());
                 var _ = EventTap.open(KAFKA, Set.of(fresh), heard::add)) {
             send(producer, fresh, "mina", "delivery.requested.v1");
 
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Heard("mina", "delivery.requested.v1"));
+            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
         }
     }
 
     @Test
     void hearsWhatHappensFromNowOnAndWholeTopicsThatAreNew() throws InterruptedException, ExecutionException {
-        var heard = new LinkedBlockingQueue<Heard>();
+        var heard = new LinkedBlockingQueue<TappedEvent>();
         try (var producer = new KafkaProducer<String, String>(
                 Map.of("bootstrap.servers", KAFKA), new StringSerializer(), new StringSerializer())) {
             send(producer, old, "yesterday", "order.placed.v1");
@@ -49,8 +49,8 @@ class EventTapTest {
                 send(producer, old, "mina", "order.placed.v1");
                 send(producer, fresh, "mina", "delivery.requested.v1");
 
-                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Heard("mina", "order.placed.v1"));
-                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new Heard("mina", "delivery.requested.v1"));
+                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "order.placed.v1"));
+                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
             }
         }
     }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.stub.StubPlatform;
+import dev.dosirak.demo.stub.StubServer.ReceivedRequest;
+import dev.dosirak.demo.stub.StubServer.Reply;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import dev.dosirak.demo.terminal.Screen;
-import dev.dosirak.demo.toy.ToyPlatform;
-import dev.dosirak.demo.toy.ToyServer.Asked;
-import dev.dosirak.demo.toy.ToyServer.Reply;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -57,7 +57,7 @@ class StoryTest {
     @Test
     void aRefusedStepIsNamedWithItsReason() {
         assertThatThrownBy(() -> tell(
-                        asked -> asked.path().endsWith("/pick-up")
+                        receivedRequest -> receivedRequest.path().endsWith("/pick-up")
                                 ? Reply.of(409, Map.of("reason", "out-of-order"))
                                 : null,
                         LONG_ENOUGH))
@@ -69,7 +69,7 @@ class StoryTest {
     @Test
     void aStepThatNeverHappensEndsTheStory() {
         assertThatThrownBy(() -> tell(
-                        asked -> asked.path().equals("/api/v1/relay/stream")
+                        receivedRequest -> receivedRequest.path().equals("/api/v1/relay/stream")
                                 ? new Reply(200, "", _ -> Thread.sleep(60_000))
                                 : null,
                         Duration.ofSeconds(3)))
@@ -88,13 +88,13 @@ class StoryTest {
                 .hasMessageContaining("nothing was heard of [order.placed*");
     }
 
-    private void tell(Function<Asked, @Nullable Reply> mishaps, Duration step) {
+    private void tell(Function<ReceivedRequest, @Nullable Reply> mishaps, Duration step) {
         tell(mishaps, step, _ -> {});
     }
 
-    private void tell(Function<Asked, @Nullable Reply> mishaps, Duration step, Consumer<ToyPlatform> before) {
+    private void tell(Function<ReceivedRequest, @Nullable Reply> mishaps, Duration step, Consumer<StubPlatform> before) {
         var screen = new Screen(new PrintStream(paper, true, UTF_8), false, false);
-        try (var platform = new ToyPlatform(VILLAGE, mishaps);
+        try (var platform = new StubPlatform(VILLAGE, mishaps);
                 var story = new Story(VILLAGE, platform.endpoints(), SEED, step, screen)) {
             before.accept(platform);
             story.tell(kafka);

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.people.Refusal;
-import dev.dosirak.demo.toy.ToyPlatform;
-import dev.dosirak.demo.toy.ToyServer.Asked;
-import dev.dosirak.demo.toy.ToyServer.Reply;
-import dev.dosirak.demo.traffic.Told.Outcome;
+import dev.dosirak.demo.people.ApiRefusal;
+import dev.dosirak.demo.people.RetryPolicy;
+import dev.dosirak.demo.stub.StubPlatform;
+import dev.dosirak.demo.stub.StubServer.ReceivedRequest;
+import dev.dosirak.demo.stub.StubServer.Reply;
+import dev.dosirak.demo.traffic.CommandRecord.Outcome;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
@@ -30,14 +30,14 @@ class TrafficTest {
 
     @Test
     void whatCustomersWereToldIsWhatThePlatformHas() throws InterruptedException {
-        try (var platform = new ToyPlatform(VILLAGE, _ -> null);
+        try (var platform = new StubPlatform(VILLAGE, _ -> null);
                 var traffic = Traffic.start(settings(platform).withoutRefusals().withRiders(0, Duration.ZERO))) {
             await().atMost(SOON).until(() -> traffic.counts().accepted() >= 20);
             traffic.drain(Duration.ofMillis(200));
 
             var placed = traffic.journal().stream()
                     .filter(it -> it.what().equals("place") && it.outcome() == Outcome.DONE)
-                    .map(Told::order)
+                    .map(CommandRecord::order)
                     .map(Objects::requireNonNull)
                     .collect(Collectors.toSet());
             assertThat(placed).isEqualTo(new HashSet<>(platform.orders().keySet()));
@@ -49,14 +49,14 @@ class TrafficTest {
     @Test
     void aRiderBringsWhatWasAcceptedAndDrainingWaitsForIt() throws InterruptedException {
         var once = settingsOnce();
-        try (var platform = new ToyPlatform(VILLAGE, _ -> null);
+        try (var platform = new StubPlatform(VILLAGE, _ -> null);
                 var traffic = Traffic.start(once.apply(platform))) {
             await().atMost(SOON).until(() -> traffic.counts().placed() >= 1);
 
             assertThat(traffic.drain(SOON)).isEmpty();
             assertThat(traffic.counts().delivered()).isEqualTo(traffic.counts().placed());
             assertThat(traffic.journal())
-                    .extracting(Told::what)
+                    .extracting(CommandRecord::what)
                     .contains("place", "accept", "take", "pick-up", "hand-over");
         }
     }
@@ -64,7 +64,7 @@ class TrafficTest {
     @Test
     void whoWasServedTellsTheOthers() {
         var refused = new AtomicBoolean();
-        try (var platform = new ToyPlatform(VILLAGE, asked -> unheard(asked, refused));
+        try (var platform = new StubPlatform(VILLAGE, receivedRequest -> unheard(receivedRequest, refused));
                 var traffic = Traffic.start(settingsOnce().apply(platform).withReviews(1))) {
             await().atMost(SOON).until(() -> !platform.reviews().isEmpty());
 
@@ -74,8 +74,8 @@ class TrafficTest {
     }
 
     /// The first review comes before the news of the delivery.
-    private static @Nullable Reply unheard(Asked asked, AtomicBoolean refused) {
-        return asked.path().equals("/api/v1/reviews") && refused.compareAndSet(false, true)
+    private static @Nullable Reply unheard(ReceivedRequest receivedRequest, AtomicBoolean refused) {
+        return receivedRequest.path().equals("/api/v1/reviews") && refused.compareAndSet(false, true)
                 ? Reply.of(404, Map.of("reason", "unknown-purchase"))
                 : null;
     }
@@ -83,20 +83,20 @@ class TrafficTest {
     @Test
     @Timeout(60)
     void whereThePlatformIsGoneNobodyWaitsForItNorSaysGoodbye() throws InterruptedException {
-        var platform = new ToyPlatform(VILLAGE, _ -> null);
+        var platform = new StubPlatform(VILLAGE, _ -> null);
         try (var traffic = Traffic.start(settings(platform).withoutRefusals().withRiders(0, Duration.ZERO))) {
             await().atMost(SOON).until(() -> traffic.counts().accepted() >= 3);
-            assertThat(traffic.isAlone()).isFalse();
+            assertThat(traffic.isPlatformGone()).isFalse();
             platform.close();
 
             assertThat(traffic.drain(Duration.ofDays(1))).isNotEmpty();
-            assertThat(traffic.isAlone()).isTrue();
+            assertThat(traffic.isPlatformGone()).isTrue();
         }
     }
 
-    private static Function<ToyPlatform, Settings> settingsOnce() {
+    private static Function<StubPlatform, TrafficSettings> settingsOnce() {
         // The toy knows one job at a time, so orders come slower than they are brought.
-        return platform -> Settings.of(VILLAGE, platform.endpoints(), 0.2)
+        return platform -> TrafficSettings.of(VILLAGE, platform.endpoints(), 0.2)
                 .withoutRefusals()
                 .withRiders(1, Duration.ZERO);
     }
@@ -104,14 +104,14 @@ class TrafficTest {
     @Test
     void anAnswerThatNeverComesIsUnknownAndARefusalIsNot() {
         var calls = new AtomicInteger();
-        try (var platform = new ToyPlatform(VILLAGE, asked -> mishap(asked, calls));
+        try (var platform = new StubPlatform(VILLAGE, receivedRequest -> mishap(receivedRequest, calls));
                 var traffic = Traffic.start(settings(platform)
                         .withRiders(0, Duration.ZERO)
-                        .withPatience(new Patience(Duration.ofSeconds(1), Duration.ZERO)))) {
+                        .withPatience(new RetryPolicy(Duration.ofSeconds(1), Duration.ZERO)))) {
             await().atMost(SOON)
                     .untilAsserted(() -> assertThat(traffic.journal())
                             .filteredOn(it -> it.what().equals("place"))
-                            .extracting(Told::outcome)
+                            .extracting(CommandRecord::outcome)
                             .contains(Outcome.DONE, Outcome.REFUSED, Outcome.UNKNOWN));
 
             assertThat(traffic.journal())
@@ -126,8 +126,8 @@ class TrafficTest {
         }
     }
 
-    private static @Nullable Reply mishap(Asked asked, AtomicInteger calls) {
-        if (!asked.path().equals("/api/v1/orders")) {
+    private static @Nullable Reply mishap(ReceivedRequest receivedRequest, AtomicInteger calls) {
+        if (!receivedRequest.path().equals("/api/v1/orders")) {
             return null;
         }
         return switch (calls.getAndIncrement() % 3) {
@@ -139,15 +139,15 @@ class TrafficTest {
 
     @Test
     void aCityThatIsNotLoadedIsNoticedAtOnce() {
-        try (var platform = new ToyPlatform(
-                VILLAGE, asked -> asked.path().equals("/api/v1/tokens") ? Reply.of(401, Map.of()) : null)) {
-            assertThatThrownBy(() -> Traffic.start(settings(platform))).isInstanceOf(Refusal.class);
+        try (var platform = new StubPlatform(
+                VILLAGE, receivedRequest -> receivedRequest.path().equals("/api/v1/tokens") ? Reply.of(401, Map.of()) : null)) {
+            assertThatThrownBy(() -> Traffic.start(settings(platform))).isInstanceOf(ApiRefusal.class);
         }
     }
 
     @Test
     void theJournalKeepsTheNewest() {
-        try (var platform = new ToyPlatform(VILLAGE, _ -> null);
+        try (var platform = new StubPlatform(VILLAGE, _ -> null);
                 var traffic = Traffic.start(
                         settings(platform).withRiders(0, Duration.ZERO).remembering(5))) {
             await().atMost(SOON).until(() -> traffic.counts().placed() >= 12);
@@ -156,7 +156,7 @@ class TrafficTest {
         }
     }
 
-    private static Settings settings(ToyPlatform platform) {
-        return Settings.of(VILLAGE, platform.endpoints(), 40);
+    private static TrafficSettings settings(StubPlatform platform) {
+        return TrafficSettings.of(VILLAGE, platform.endpoints(), 40);
     }
 }

@@ -3,11 +3,11 @@ package dev.dosirak.drills.crash;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.people.CallLog;
 import dev.dosirak.demo.people.Endpoints;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.traffic.Settings;
-import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.people.RetryPolicy;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.demo.traffic.Traffic;
-import dev.dosirak.drills.rig.Addresses;
+import dev.dosirak.demo.traffic.TrafficSettings;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
@@ -30,9 +30,9 @@ public final class CityTraffic {
 
     /// @param rate orders per second
     public static Traffic start(City city, double rate, long seed) {
-        return Traffic.start(new Settings(
+        return Traffic.start(new TrafficSettings(
                 city,
-                new Endpoints(Addresses.of(Service.GATEWAY), Addresses.of(Service.PG_SIMULATOR)),
+                new Endpoints(BenchAddresses.of(Service.GATEWAY), BenchAddresses.of(Service.PG_SIMULATOR)),
                 rate,
                 SHOPS,
                 Math.clamp(Math.round(rate * RIDERS_PER_RATE), LEAST_RIDERS, city.riders()),
@@ -40,7 +40,7 @@ public final class CityTraffic {
                 CANCELLED,
                 REVIEWED,
                 RIDE,
-                Patience.USUAL,
+                RetryPolicy.DEFAULT,
                 MOST_UNDER_WAY,
                 REMEMBERED,
                 seed,
@@ -50,7 +50,7 @@ public final class CityTraffic {
     /// Nobody new arrives, and what is open ends.
     ///
     /// @return what clients were told
-    public static List<Told> stop(Traffic traffic, Duration atMost, Figures figures) throws InterruptedException {
+    public static List<CommandRecord> stop(Traffic traffic, Duration atMost, Figures figures) throws InterruptedException {
         figures.say("the traffic stops");
         var open = traffic.drain(atMost);
         if (!open.isEmpty()) {

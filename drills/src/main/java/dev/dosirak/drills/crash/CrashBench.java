@@ -3,7 +3,7 @@ package dev.dosirak.drills.crash;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -103,48 +103,48 @@ public final class CrashBench implements Callable<Integer> {
         var recovered = new ArrayList<Killer.Kill>();
         var city = City.of(City.USUAL_SHOPS);
         try (var web = new Web();
-                var edits = new Edits(city, seed)) {
-            var journal = killUnderTraffic(platform, figures, city, edits, recovered);
-            new Rest(platform.stores()).await(REST, figures);
+                var menuEdits = new MenuEdits(city, seed)) {
+            var journal = killUnderTraffic(platform, figures, city, menuEdits, recovered);
+            new PlatformIdle(platform.stores()).await(REST, figures);
             figures.say("reading the books");
-            var books = Books.read(platform.stores(), web);
-            var broken = new Promises(books, journal).check();
-            edits.check(books.copies().menus(), broken);
-            tell(figures, books, recovered, broken, edits.dishes());
+            var serviceRecords = ServiceRecords.read(platform.stores(), web);
+            var broken = new Invariants(serviceRecords, journal).check();
+            menuEdits.check(serviceRecords.copyRecords().menus(), broken);
+            tell(figures, serviceRecords, recovered, broken, menuEdits.dishes());
         }
     }
 
     /// @return what clients were told
-    private List<Told> killUnderTraffic(
-            Platform platform, Figures figures, City city, Edits edits, List<Killer.Kill> recovered)
+    private List<CommandRecord> killUnderTraffic(
+            Platform platform, Figures figures, City city, MenuEdits menuEdits, List<Killer.Kill> recovered)
             throws InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
             figures.say("for %d s the city wakes up: people log in, processes get warm", WARM_UP.toSeconds());
             Thread.sleep(WARM_UP);
             var killer = new Killer(platform, traffic, seed);
             for (int kill = 1; kill <= kills; kill++) {
-                killer.wander();
+                killer.pauseRandomly();
                 var outcome = killer.kill();
                 recovered.add(outcome);
                 figures.say(
                         "kill %d of %d: %s was back after %.1f s, orders got through after %.1f s; %s",
                         kill, kills, outcome.victim(), outcome.ready(), outcome.recovered(), traffic.counts());
             }
-            killer.wander();
-            edits.stop();
+            killer.pauseRandomly();
+            menuEdits.stop();
             return CityTraffic.stop(traffic, DRAIN, figures);
         }
     }
 
-    private void tell(Figures figures, Books books, List<Killer.Kill> recovered, Violations broken, int dishes) {
-        var orders = books.orders().orders().values();
+    private void tell(Figures figures, ServiceRecords serviceRecords, List<Killer.Kill> recovered, Violations broken, int dishes) {
+        var orders = serviceRecords.orders().orders().values();
         figures.say(
                 "%d orders (%d delivered, %d refunded), %d dishes switched, %d records put aside",
                 orders.size(),
                 orders.stream().filter(it -> it.state().equals("delivered")).count(),
                 orders.stream().filter(it -> it.state().equals("refunded")).count(),
                 dishes,
-                books.parked().size());
+                serviceRecords.parked().size());
         figures.figure("crash.orders", orders.size(), "orders");
         if (!recovered.isEmpty()) {
             figures.atMost(

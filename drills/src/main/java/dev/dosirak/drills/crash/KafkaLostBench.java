@@ -1,7 +1,7 @@
 package dev.dosirak.drills.crash;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -59,16 +59,16 @@ public final class KafkaLostBench implements Callable<Integer> {
         var city = City.of(City.USUAL_SHOPS);
         var journal = loseUnderTraffic(platform, figures, city);
         var lost = System.nanoTime();
-        new Rest(platform.stores()).await(REST, figures);
+        new PlatformIdle(platform.stores()).await(REST, figures);
         figures.figure("kafka_lost.rest_s", (System.nanoTime() - lost) / 1e9, "s");
         try (var web = new Web()) {
-            var broken = new Promises(Books.read(platform.stores(), web), journal).check();
+            var broken = new Invariants(ServiceRecords.read(platform.stores(), web), journal).check();
             figures.never("kafka_lost.violations", broken.count(), "violations");
             broken.tell(figures, "kafka_lost.violations");
         }
     }
 
-    private List<Told> loseUnderTraffic(Platform platform, Figures figures, City city) throws InterruptedException {
+    private List<CommandRecord> loseUnderTraffic(Platform platform, Figures figures, City city) throws InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
             var killer = new Killer(platform, traffic, seed);
             Thread.sleep(seconds * 1_000L);

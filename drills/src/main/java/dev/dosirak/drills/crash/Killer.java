@@ -1,7 +1,7 @@
 package dev.dosirak.drills.crash;
 
-import dev.dosirak.demo.traffic.Told;
-import dev.dosirak.demo.traffic.Told.Outcome;
+import dev.dosirak.demo.traffic.CommandRecord;
+import dev.dosirak.demo.traffic.CommandRecord.Outcome;
 import dev.dosirak.demo.traffic.Traffic;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Platform;
@@ -42,7 +42,7 @@ final class Killer {
     record Kill(String victim, double ready, double recovered) {}
 
     /// Waits for a random time of two to ten seconds.
-    void wander() throws InterruptedException {
+    void pauseRandomly() throws InterruptedException {
         Thread.sleep(2_000 + random.nextLong(8_000));
     }
 
@@ -50,9 +50,9 @@ final class Killer {
     ///
     /// @throws CannotMeasure when that takes more than three minutes
     Kill kill() throws InterruptedException {
-        var victims = platform.state().parts().stream()
+        var victims = platform.state().components().stream()
                 .filter(it -> it.ready() && it.process().isPresent())
-                .sorted(Comparator.comparing(RunFile.Part::name))
+                .sorted(Comparator.comparing(RunFile.Component::name))
                 .toList();
         var victim = victims.get(random.nextInt(victims.size()));
         var old = victim.process().orElseThrow();
@@ -68,7 +68,7 @@ final class Killer {
             if (felt.isEmpty() && ordersGoThrough(at)) {
                 felt = OptionalDouble.of(seconds(since));
             }
-            if (ready.isEmpty() && isBack(platform.state().part(victim.name()), old)) {
+            if (ready.isEmpty() && isBack(platform.state().component(victim.name()), old)) {
                 ready = OptionalDouble.of(seconds(since));
             }
         }
@@ -76,14 +76,14 @@ final class Killer {
     }
 
     /// Something other than a kill that may stop everything.
-    interface Blow {
+    interface Disruption {
         void strike() throws InterruptedException;
     }
 
     /// @return seconds until orders placed after it got through, as in [Kill]
     /// @throws CannotMeasure when that takes more than three minutes
-    double recoveryFrom(Blow blow) throws InterruptedException {
-        blow.strike();
+    double recoveryFrom(Disruption disruption) throws InterruptedException {
+        disruption.strike();
         var at = Instant.now();
         long since = System.nanoTime();
         while (!ordersGoThrough(at)) {
@@ -92,18 +92,18 @@ final class Killer {
         return seconds(since);
     }
 
-    private static boolean isBack(RunFile.Part part, RunFile.Started old) {
-        return part.ready() && part.process().filter(it -> !it.equals(old)).isPresent();
+    private static boolean isBack(RunFile.Component component, RunFile.ProcessIdentity old) {
+        return component.ready() && component.process().filter(it -> !it.equals(old)).isPresent();
     }
 
     private boolean ordersGoThrough(Instant since) {
         var placed = new LinkedHashSet<UUID>();
         var answered = new HashSet<UUID>();
-        for (Told told : traffic.journal()) {
-            if (told.at().isAfter(since) && told.outcome() == Outcome.DONE && told.order() != null) {
-                switch (told.what()) {
-                    case "place" -> placed.add(told.order());
-                    case "accept", "reject", "cancel" -> answered.add(told.order());
+        for (CommandRecord commandRecord : traffic.journal()) {
+            if (commandRecord.at().isAfter(since) && commandRecord.outcome() == Outcome.DONE && commandRecord.order() != null) {
+                switch (commandRecord.what()) {
+                    case "place" -> placed.add(commandRecord.order());
+                    case "accept", "reject", "cancel" -> answered.add(commandRecord.order());
                     default -> {}
                 }
             }

@@ -1,7 +1,7 @@
 package dev.dosirak.drills.crash;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -80,13 +80,13 @@ public final class LateBench implements Callable<Integer> {
                 "starting the platform, and loading the demo city; a minute takes %.0f s", real(Duration.ofMinutes(1)));
         platform.up();
         var journal = holdUnderTraffic(platform, figures);
-        new Rest(platform.stores()).await(REST, figures);
+        new PlatformIdle(platform.stores()).await(REST, figures);
         try (var web = new Web();
                 var order = platform.stores().open(Service.ORDER);
                 var company = platform.stores().open(Service.PG_SIMULATOR)) {
-            var books = Books.read(platform.stores(), web);
-            var broken = new Promises(books, journal).check();
-            tell(figures, books, LateBook.read(order, company), broken);
+            var serviceRecords = ServiceRecords.read(platform.stores(), web);
+            var broken = new Invariants(serviceRecords, journal).check();
+            tell(figures, serviceRecords, DeadlineRecords.read(order, company), broken);
         }
     }
 
@@ -108,15 +108,15 @@ public final class LateBench implements Callable<Integer> {
     }
 
     /// @return what clients were told
-    private List<Told> holdUnderTraffic(Platform platform, Figures figures) throws IOException, InterruptedException {
-        var news = platform.news();
+    private List<CommandRecord> holdUnderTraffic(Platform platform, Figures figures) throws IOException, InterruptedException {
+        var outboxConnectors = platform.outboxConnectors();
         try (var traffic = CityTraffic.start(City.of(City.USUAL_SHOPS), rate, seed)) {
             Thread.sleep(WARM_UP);
             for (var service : of) {
                 figures.say("the news of %s is held back; %s", service, traffic.counts());
-                news.hold(service);
+                outboxConnectors.pause(service);
                 Thread.sleep(Duration.ofSeconds(held));
-                news.letGo(service);
+                outboxConnectors.resume(service);
                 figures.say("the news of %s is let go; %s", service, traffic.counts());
                 Thread.sleep(WARM_UP);
             }
@@ -124,13 +124,13 @@ public final class LateBench implements Callable<Integer> {
         }
     }
 
-    private static void tell(Figures figures, Books books, LateBook late, Violations broken) {
-        var wrong = late.wronglyCancelled(books);
+    private static void tell(Figures figures, ServiceRecords serviceRecords, DeadlineRecords late, Violations broken) {
+        var wrong = late.wronglyCancelled(serviceRecords);
         var dead = late.chargedDead();
         figures.say(
                 "%d orders, %d given up for silence",
-                books.orders().orders().size(), late.givenUp().size());
-        figures.figure("late.orders", books.orders().orders().size(), "orders");
+                serviceRecords.orders().orders().size(), late.givenUp().size());
+        figures.figure("late.orders", serviceRecords.orders().orders().size(), "orders");
         show(figures, "late.wrongly_cancelled", "orders", wrong);
         show(figures, "late.charged_dead", "orders", dead);
         broken.tell(figures, "late.violations");

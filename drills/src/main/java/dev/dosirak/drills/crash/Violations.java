@@ -11,7 +11,7 @@ public final class Violations {
 
     private static final int SHOWN = 10;
 
-    enum Promise {
+    enum Invariant {
         /// An order that is not failed is paid, and what is paid is such an order's or was given back.
         I1,
         /// No order is charged twice.
@@ -24,14 +24,14 @@ public final class Violations {
         I7
     }
 
-    private final Map<Promise, List<String>> found = new EnumMap<>(Promise.class);
+    private final Map<Invariant, List<String>> found = new EnumMap<>(Invariant.class);
 
-    void add(Promise promise, String what, Object... values) {
-        found.computeIfAbsent(promise, _ -> new ArrayList<>()).add(what.formatted(values));
+    void add(Invariant invariant, String what, Object... values) {
+        found.computeIfAbsent(invariant, _ -> new ArrayList<>()).add(what.formatted(values));
     }
 
-    List<String> of(Promise promise) {
-        return found.getOrDefault(promise, List.of());
+    List<String> of(Invariant invariant) {
+        return found.getOrDefault(invariant, List.of());
     }
 
     public long count() {
@@ -40,10 +40,10 @@ public final class Violations {
 
     /// The number of each kind as a figure, and the first few in words.
     public void tell(Figures figures, String metric) {
-        for (var promise : Promise.values()) {
-            var all = of(promise);
-            figures.never(metric + "." + promise, all.size(), "violations");
-            all.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", promise, it));
+        for (var invariant : Invariant.values()) {
+            var all = of(invariant);
+            figures.never(metric + "." + invariant, all.size(), "violations");
+            all.stream().limit(SHOWN).forEach(it -> figures.say("  %s: %s", invariant, it));
         }
     }
 

@@ -2,13 +2,13 @@ package dev.dosirak.drills.dark;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
-import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
+import dev.dosirak.drills.rig.OrderFixture;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.RunFile;
 import dev.dosirak.drills.rig.Web;
@@ -78,47 +78,47 @@ public final class DarkBench implements Callable<Integer> {
         platform.up("--isolated");
         var city = City.of(City.USUAL_SHOPS);
         try (var web = new Web();
-                var ages = new Ages();
-                var yardstick = new Yardstick(platform.scratch())) {
+                var freshnessPlot = new FreshnessPlot();
+                var nginxBaseline = new NginxBaseline(platform.scratch())) {
             var copies = new Copies(web, platform);
-            var market = Market.load(web, Member.operator(web, platform));
-            var customer = market.customers().getFirst();
-            market.awaitCopies(web);
+            var orderFixture = OrderFixture.load(web, Member.operator(web, platform));
+            var customer = orderFixture.customers().getFirst();
+            orderFixture.awaitCopies(web);
             copies.awaitAllAtRest(KEEPERS, PATIENCE);
-            var readers = new Readers(platform.scratch(), city, customer);
+            var readerLoad = new ReaderLoad(platform.scratch(), city, customer);
             figures.say("%d s of reading with everything alive", warmUp);
-            say(figures, readers.read(Duration.ofSeconds(warmUp)));
-            yardstick.copyPages(city, figures);
+            say(figures, readerLoad.read(Duration.ofSeconds(warmUp)));
+            nginxBaseline.copyPages(city, figures);
 
             var edited = Edit.make(web, platform, city);
-            var dark = platform.state().parts().stream()
+            var dark = platform.state().components().stream()
                     .filter(it -> it.process().isPresent())
-                    .map(RunFile.Part::name)
+                    .map(RunFile.Component::name)
                     .filter(it -> !LEFT_ALIVE.matcher(it).matches())
                     .toList();
             platform.killSupervisor();
             platform.kill(dark);
-            ages.mark("all killed");
+            freshnessPlot.mark("all killed");
             figures.say("dark: %s", String.join(", ", dark));
-            double nginxBefore = yardstick.perSecond(Readers.CONNECTIONS, NGINX);
-            var results = readers.read(Duration.ofSeconds(seconds));
-            double nginx = (nginxBefore + yardstick.perSecond(Readers.CONNECTIONS, NGINX)) / 2;
+            double nginxBefore = nginxBaseline.perSecond(ReaderLoad.CONNECTIONS, NGINX);
+            var results = readerLoad.read(Duration.ofSeconds(seconds));
+            double nginx = (nginxBefore + nginxBaseline.perSecond(ReaderLoad.CONNECTIONS, NGINX)) / 2;
             say(figures, results);
             double rps =
                     results.values().stream().mapToDouble(Wrk.Result::perSecond).sum();
             long errors =
                     results.values().stream().mapToLong(Wrk.Result::errors).sum();
 
-            ages.mark("started again");
+            freshnessPlot.mark("started again");
             figures.say("starting everything again");
             long again = System.nanoTime();
             platform.up("--isolated");
-            ages.mark("all up");
+            freshnessPlot.mark("all up");
             long up = System.nanoTime();
             edited.awaitSeen(web, PATIENCE);
             copies.awaitAllAtRest(KEEPERS, PATIENCE);
             double converged = (System.nanoTime() - up) / 1e9;
-            ages.mark("converged");
+            freshnessPlot.mark("converged");
             figures.never("dark.errors", errors, "answers");
             figures.figure("dark.rps", rps, "rps");
             figures.figure("dark.nginx_rps", nginx, "rps");
@@ -127,7 +127,7 @@ public final class DarkBench implements Callable<Integer> {
             figures.figure("dark.start_s", (up - again) / 1e9, "s");
             figures.figure("dark.converge_s", converged, "s");
             if (plot != null) {
-                ages.draw(plot);
+                freshnessPlot.draw(plot);
                 figures.say("drawn: %s", plot);
             }
         }
@@ -146,7 +146,7 @@ public final class DarkBench implements Callable<Integer> {
             var owner = Member.login(web, city.owner(city.ownerOf(0)).email(), Resident.PASSWORD);
             var dish = shop.menu().categories().getFirst().products().getFirst();
             var product = Ids.imported("product", shop.code() + "/" + dish.code());
-            var uri = Addresses.of(Service.SHOP)
+            var uri = BenchAddresses.of(Service.SHOP)
                     .resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), product));
             web.put(uri, owner.token(), Map.of("soldOut", true)).required("selling a dish out");
             return new Edit(shop.id(), product);
@@ -154,7 +154,7 @@ public final class DarkBench implements Callable<Integer> {
 
         void awaitSeen(Web web, Duration atMost) throws InterruptedException {
             long deadline = System.nanoTime() + atMost.toNanos();
-            var uri = Addresses.window().resolve("/api/v1/storefront/shops/" + shop);
+            var uri = BenchAddresses.window().resolve("/api/v1/storefront/shops/" + shop);
             while (!isSoldOut(web.get(uri, "").body().toString())) {
                 if (System.nanoTime() - deadline > 0) {
                     throw new CannotMeasure("what the owner changed before the kill is not seen");

@@ -1,18 +1,18 @@
 package dev.dosirak.drills.freshness;
 
 import dev.dosirak.drills.orderwrite.OrderLoad;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
-import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
+import dev.dosirak.drills.rig.OrderFixture;
+import dev.dosirak.drills.rig.PipelineIdle;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Quiet;
 import dev.dosirak.drills.rig.Web;
+import dev.dosirak.drills.wire.ArrivalPoller;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Request;
-import dev.dosirak.drills.wire.Watcher;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -100,31 +100,31 @@ public final class FreshnessBench implements Callable<Integer> {
         List<Member> customers;
         List<Request> orders;
         try (var web = new Web()) {
-            var market = Market.load(web, Member.operator(web, platform));
-            market.awaitCopies(web);
-            customers = market.customers();
-            orders = Market.orders(market.shops(), customers, cards(web, customers));
+            var orderFixture = OrderFixture.load(web, Member.operator(web, platform));
+            orderFixture.awaitCopies(web);
+            customers = orderFixture.customers();
+            orders = OrderFixture.orders(orderFixture.shops(), customers, cards(web, customers));
         }
         figures.say("%.0f orders/s through the gateway: %d s to warm up, %d s that count", rate, warmUp, seconds);
         var numbers = new AtomicLong();
-        var load = new OpenLoop(Addresses.of(Service.GATEWAY), orders, numbers, rate, CREATED);
-        try (var watcher = new Watcher(Addresses.of(Service.ORDER_HISTORY))) {
+        var load = new OpenLoop(BenchAddresses.of(Service.GATEWAY), orders, numbers, rate, CREATED);
+        try (var arrivalPoller = new ArrivalPoller(BenchAddresses.of(Service.ORDER_HISTORY))) {
             var outcome =
                     load.run(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds), (number, due, body, counted) -> {
                         if (counted && number % ONE_OF == 0) {
-                            watcher.watch(question(body, customerOf(number, customers)), due);
+                            arrivalPoller.watch(question(body, customerOf(number, customers)), due);
                         }
                     });
             CannotMeasure.ifRefused(outcome);
-            watcher.await();
-            if (watcher.missing() > 0) {
-                throw new CannotMeasure("%d orders did not appear within 20 s".formatted(watcher.missing()));
+            arrivalPoller.await();
+            if (arrivalPoller.missing() > 0) {
+                throw new CannotMeasure("%d orders did not appear within 20 s".formatted(arrivalPoller.missing()));
             }
             figures.say(
                     "the answer to the click itself: p50 %.1f ms, p99 %.1f ms",
                     outcome.latencies().millisAt(0.5), outcome.latencies().millisAt(0.99));
-            figures.atMost("freshness.p50_ms", watcher.latencies().millisAt(0.5), "ms", MOST_P50);
-            figures.atMost("freshness.p99_ms", watcher.latencies().millisAt(0.99), "ms", MOST_P99);
+            figures.atMost("freshness.p50_ms", arrivalPoller.latencies().millisAt(0.5), "ms", MOST_P50);
+            figures.atMost("freshness.p99_ms", arrivalPoller.latencies().millisAt(0.99), "ms", MOST_P99);
         }
     }
 
@@ -135,12 +135,12 @@ public final class FreshnessBench implements Callable<Integer> {
         figures.say("starting identity, shop, order: how many orders are taken on this machine now");
         platform.up("--target=identity,shop,order", "--no-city");
         try (var web = new Web()) {
-            var market = Market.load(web, Member.operator(web, platform));
-            market.awaitCopies(web);
-            var customers = market.customers();
+            var orderFixture = OrderFixture.load(web, Member.operator(web, platform));
+            orderFixture.awaitCopies(web);
+            var customers = orderFixture.customers();
             var methods = customers.stream().map(_ -> UUID.randomUUID()).toList();
-            var orders = Market.orders(market.shops(), customers, methods);
-            var load = new OrderLoad(orders, new Quiet(platform.stores(), List.of(Service.ORDER)), figures);
+            var orders = OrderFixture.orders(orderFixture.shops(), customers, methods);
+            var load = new OrderLoad(orders, new PipelineIdle(platform.stores(), List.of(Service.ORDER)), figures);
             return load.most(Duration.ofSeconds(60), Duration.ofSeconds(20));
         } finally {
             platform.down();

@@ -1,9 +1,9 @@
 package dev.dosirak.drills.orderwrite;
 
-import dev.dosirak.drills.rig.Addresses;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
-import dev.dosirak.drills.rig.Quiet;
+import dev.dosirak.drills.rig.PipelineIdle;
 import dev.dosirak.drills.wire.ClosedLoop;
 import dev.dosirak.drills.wire.OpenLoop;
 import dev.dosirak.drills.wire.Outcome;
@@ -25,15 +25,15 @@ public final class OrderLoad {
     private static final double MOST_REFUSED = 0.001;
 
     private final List<Request> orders;
-    private final Quiet quiet;
+    private final PipelineIdle pipelineIdle;
     private final Figures figures;
     private final AtomicLong keys = new AtomicLong();
     private long accepted;
     private long refused;
 
-    public OrderLoad(List<Request> orders, Quiet quiet, Figures figures) {
+    public OrderLoad(List<Request> orders, PipelineIdle pipelineIdle, Figures figures) {
         this.orders = orders;
-        this.quiet = quiet;
+        this.pipelineIdle = pipelineIdle;
         this.figures = figures;
     }
 
@@ -60,12 +60,12 @@ public final class OrderLoad {
     }
 
     private Outcome closed(int connections, Duration before, Duration measured) throws IOException {
-        return taken(new ClosedLoop(Addresses.of(Service.ORDER), orders, keys, connections).run(before, measured));
+        return taken(new ClosedLoop(BenchAddresses.of(Service.ORDER), orders, keys, connections).run(before, measured));
     }
 
     /// Orders at this rate, evenly spaced.
     Outcome even(double rate, Duration measured) throws IOException {
-        var load = new OpenLoop(Addresses.of(Service.ORDER), orders, keys, rate, CREATED);
+        var load = new OpenLoop(BenchAddresses.of(Service.ORDER), orders, keys, rate, CREATED);
         var outcome = taken(load.run(Duration.ofSeconds(5), measured, (_, _, _, _) -> {}));
         figures.say(
                 "at %.0f orders/s: p50 %.1f ms, p99 %.1f ms, slowest %.1f ms",
@@ -92,7 +92,7 @@ public final class OrderLoad {
 
     /// The reader of the outbox catches up, so that no load begins with the leftovers of the one before.
     void settle() throws SQLException, InterruptedException {
-        quiet.awaitOutboxes(DRAIN).forEach(it -> figures.say("still behind: %s", it));
+        pipelineIdle.awaitOutboxes(DRAIN).forEach(it -> figures.say("still behind: %s", it));
     }
 
     /// How many were answered with 201.

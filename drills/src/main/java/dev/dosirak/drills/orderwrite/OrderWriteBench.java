@@ -3,10 +3,10 @@ package dev.dosirak.drills.orderwrite;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
-import dev.dosirak.drills.rig.Market;
 import dev.dosirak.drills.rig.Member;
+import dev.dosirak.drills.rig.OrderFixture;
+import dev.dosirak.drills.rig.PipelineIdle;
 import dev.dosirak.drills.rig.Platform;
-import dev.dosirak.drills.rig.Quiet;
 import dev.dosirak.drills.rig.Stores;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.platform.catalog.Service;
@@ -67,13 +67,13 @@ public final class OrderWriteBench implements Callable<Integer> {
         figures.say("starting PostgreSQL, Kafka, Connect, and identity, shop, order in one JVM");
         platform.up("--target=identity,shop,order", "--no-city");
         var stores = platform.stores();
-        var quiet = new Quiet(stores, List.of(Service.ORDER));
+        var pipelineIdle = new PipelineIdle(stores, List.of(Service.ORDER));
         try (var web = new Web()) {
-            var market = Market.load(web, Member.operator(web, platform));
-            long before = market.awaitCopies(web);
-            var customers = market.customers();
+            var orderFixture = OrderFixture.load(web, Member.operator(web, platform));
+            long before = orderFixture.awaitCopies(web);
+            var customers = orderFixture.customers();
             var methods = customers.stream().map(_ -> UUID.randomUUID()).toList();
-            var load = new OrderLoad(Market.orders(market.shops(), customers, methods), quiet, figures);
+            var load = new OrderLoad(OrderFixture.orders(orderFixture.shops(), customers, methods), pipelineIdle, figures);
 
             var best = load.most(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
             var plain = plain(stores, load, figures);

@@ -2,11 +2,11 @@ package dev.dosirak.drills.overload;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.people.Endpoints;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.traffic.Settings;
+import dev.dosirak.demo.people.RetryPolicy;
 import dev.dosirak.demo.traffic.Traffic;
-import dev.dosirak.drills.rig.Addresses;
+import dev.dosirak.demo.traffic.TrafficSettings;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -67,7 +67,7 @@ public final class OverloadBench implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Who orders what.")
     private long seed = 7;
 
-    private final Refusals refusals = new Refusals();
+    private final RefusalStats refusalStats = new RefusalStats();
 
     @Override
     public Integer call() {
@@ -77,7 +77,7 @@ public final class OverloadBench implements Callable<Integer> {
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("starting the platform, and loading the demo city");
         platform.up();
-        var book = new OrderBook(platform.stores());
+        var book = new OrderThroughput(platform.stores());
         try (var traffic = Traffic.start(settings())) {
             wait(WARM_UP);
             double best = carries > 0 ? carries : best(traffic, book, figures);
@@ -88,11 +88,11 @@ public final class OverloadBench implements Callable<Integer> {
         }
     }
 
-    private Settings settings() {
+    private TrafficSettings settings() {
         var city = City.of(City.USUAL_SHOPS);
-        return new Settings(
+        return new TrafficSettings(
                 city,
-                new Endpoints(Addresses.of(Service.GATEWAY), Addresses.of(Service.PG_SIMULATOR)),
+                new Endpoints(BenchAddresses.of(Service.GATEWAY), BenchAddresses.of(Service.PG_SIMULATOR)),
                 FIRST,
                 SHOPS,
                 Math.min(RIDERS, city.riders()),
@@ -100,15 +100,15 @@ public final class OverloadBench implements Callable<Integer> {
                 0.02,
                 0,
                 Duration.ofMillis(300),
-                Patience.USUAL,
+                RetryPolicy.DEFAULT,
                 5_000,
                 100_000,
                 seed,
-                refusals);
+                refusalStats);
     }
 
     /// What the machine carries: grows the load until a third of it is not delivered.
-    private static double best(Traffic traffic, OrderBook book, Figures figures)
+    private static double best(Traffic traffic, OrderThroughput book, Figures figures)
             throws InterruptedException, SQLException {
         double best = 0;
         for (double rate = FIRST; rate < MOST; rate *= FACTOR) {
@@ -129,18 +129,18 @@ public final class OverloadBench implements Callable<Integer> {
         return best;
     }
 
-    private void tooMuch(Traffic traffic, OrderBook book, Figures figures, double best)
+    private void tooMuch(Traffic traffic, OrderThroughput book, Figures figures, double best)
             throws IOException, InterruptedException, SQLException {
         var begun = Instant.now();
         Instant from;
         Instant to;
-        try (var bystander = Bystander.start()) {
+        try (var refusalBaseline = RefusalBaseline.start()) {
             traffic.arrive(3 * best);
             wait(SETTLE);
             from = Instant.now();
             wait(Duration.ofSeconds(overload).minus(SETTLE));
             to = Instant.now();
-            figures.figure("overload.bystander_refusal_p99_ms", bystander.millisAt(0.99), "ms");
+            figures.figure("overload.bystander_refusal_p99_ms", refusalBaseline.millisAt(0.99), "ms");
         }
         double goodput = book.deliveredPerSecond(from, to);
         figures.say("%.1f orders/s offered, %.1f delivered; %s", 3 * best, goodput, traffic.counts());
@@ -148,25 +148,25 @@ public final class OverloadBench implements Callable<Integer> {
         traffic.arrive(best / 2);
         wait(SETTLE); // the last ones are paid by then
         figures.atMost("overload.paid_p99_s", book.paidAfter(0.99, begun, to), "s", 30);
-        refusals.tellReasons(figures);
-        figures.figure("overload.refused", refusals.number(), "refusals");
-        figures.figure("overload.refusal_p50_ms", refusals.millisAt(0.5), "ms");
-        figures.figure("overload.refusal_p90_ms", refusals.millisAt(0.9), "ms");
-        figures.atMost("overload.refusal_p99_ms", refusals.millisAt(0.99), "ms", 200);
+        refusalStats.tellReasons(figures);
+        figures.figure("overload.refused", refusalStats.number(), "refusals");
+        figures.figure("overload.refusal_p50_ms", refusalStats.millisAt(0.5), "ms");
+        figures.figure("overload.refusal_p90_ms", refusalStats.millisAt(0.9), "ms");
+        figures.atMost("overload.refusal_p99_ms", refusalStats.millisAt(0.99), "ms", 200);
     }
 
     /// The load is half already; normal is when nobody is refused and orders are paid at once, for a while.
-    private void half(Traffic traffic, OrderBook book, Figures figures, double best)
+    private void half(Traffic traffic, OrderThroughput book, Figures figures, double best)
             throws InterruptedException, SQLException {
         var since = Instant.now().minus(SETTLE);
         var end = since.plusSeconds(after);
         Instant normal = null;
         while (Instant.now().isBefore(end)) {
-            long before = refusals.number();
+            long before = refusalStats.number();
             var from = Instant.now();
             wait(LOOK);
             boolean calm =
-                    refusals.number() == before && book.paidAfter(0.5, from.minus(LOOK), from) <= NORMAL_PAID_SECONDS;
+                    refusalStats.number() == before && book.paidAfter(0.5, from.minus(LOOK), from) <= NORMAL_PAID_SECONDS;
             normal = calm ? (normal == null ? from : normal) : null;
         }
         if (normal == null) {
@@ -177,15 +177,15 @@ public final class OverloadBench implements Callable<Integer> {
         figures.say("half of it for %d s; %s", after, traffic.counts());
     }
 
-    private void killed(Platform platform, Traffic traffic, OrderBook book, Figures figures, double best)
+    private void killed(Platform platform, Traffic traffic, OrderThroughput book, Figures figures, double best)
             throws InterruptedException, SQLException {
         traffic.arrive(3 * best);
         wait(STEP);
-        var victim = platform.state().parts().stream()
+        var victim = platform.state().components().stream()
                 .filter(it -> it.name().startsWith("services"))
                 .findFirst()
-                .flatMap(RunFile.Part::process)
-                .flatMap(RunFile.Started::handle)
+                .flatMap(RunFile.Component::process)
+                .flatMap(RunFile.ProcessIdentity::handle)
                 .orElseThrow(() -> new CannotMeasure("the services have no process"));
         var killed = Instant.now();
         victim.destroyForcibly();

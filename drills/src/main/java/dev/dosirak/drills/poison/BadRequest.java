@@ -10,7 +10,7 @@ import tools.jackson.databind.JsonNode;
 /// @param culprit the field or header that an answer must name, as `lines[0].quantity`; empty for the whole
 record BadRequest(
         String what,
-        Who who,
+        RequestRole requestRole,
         String method,
         String path,
         byte[] body,
@@ -28,11 +28,11 @@ record BadRequest(
     private static final int FAILED = 500;
 
     /// @param status 0 when nobody answered
-    Fate fate(int status, JsonNode answer) {
+    PoisonOutcome fate(int status, JsonNode answer) {
         if (isNamedByProblem(status, answer) || isNamedAsRow(status, answer)) {
-            return Fate.NAMED;
+            return PoisonOutcome.NAMED;
         }
-        return ignorable && status >= OK && status < FAILED ? Fate.IGNORED : Fate.UNNAMED;
+        return ignorable && status >= OK && status < FAILED ? PoisonOutcome.IGNORED : PoisonOutcome.UNNAMED;
     }
 
     private boolean isNamedByProblem(int status, JsonNode answer) {

@@ -62,7 +62,7 @@ final class Catalogue {
 
     private static List<BadRequest> requests(boolean imports) {
         var all = new ArrayList<BadRequest>();
-        Arrays.stream(Form.values()).filter(it -> it.isImport() == imports).forEach(it -> all.addAll(it.spoiled()));
+        Arrays.stream(RequestForm.values()).filter(it -> it.isImport() == imports).forEach(it -> all.addAll(it.spoiled()));
         if (!imports) {
             all.add(manyLanguages());
             all.add(longKey());
@@ -85,7 +85,7 @@ final class Catalogue {
                 .collect(joining(","));
         return new BadRequest(
                 "1,700 languages",
-                Who.CUSTOMER,
+                RequestRole.CUSTOMER,
                 "GET",
                 "/api/v1/members/me",
                 new byte[0],
@@ -97,7 +97,7 @@ final class Catalogue {
     private static BadRequest longKey() {
         return new BadRequest(
                 "key of 3,000 letters",
-                Who.CUSTOMER,
+                RequestRole.CUSTOMER,
                 "POST",
                 "/api/v1/orders",
                 "{}".getBytes(UTF_8),

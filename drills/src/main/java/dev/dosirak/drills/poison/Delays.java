@@ -2,7 +2,7 @@ package dev.dosirak.drills.poison;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.rig.CannotMeasure;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ record Delays(List<Long> millis) {
     /// could take them are left out.
     ///
     /// @param journal what clients were told
-    static Delays of(List<Told> journal, Instant from, Instant to) {
+    static Delays of(List<CommandRecord> journal, Instant from, Instant to) {
         var taken = times(journal, "take");
         return new Delays(times(journal, "place").entrySet().stream()
                 .filter(it -> !it.getValue().isBefore(from) && it.getValue().isBefore(to))
@@ -34,10 +34,10 @@ record Delays(List<Long> millis) {
                 .toList());
     }
 
-    private static Map<UUID, Instant> times(List<Told> journal, String what) {
+    private static Map<UUID, Instant> times(List<CommandRecord> journal, String what) {
         return journal.stream()
-                .filter(it -> it.what().equals(what) && it.outcome() == Told.Outcome.DONE && it.order() != null)
-                .collect(toMap(it -> Objects.requireNonNull(it.order()), Told::at, (first, _) -> first));
+                .filter(it -> it.what().equals(what) && it.outcome() == CommandRecord.Outcome.DONE && it.order() != null)
+                .collect(toMap(it -> Objects.requireNonNull(it.order()), CommandRecord::at, (first, _) -> first));
     }
 
     /// @throws CannotMeasure when there was no order

@@ -27,7 +27,7 @@ final class Draft {
         this.id = uuid(random);
         this.key = uuid(random).getBytes(UTF_8);
         header("ce_id", uuid(random));
-        header("ce_type", topic.isHeard() ? oneOf(topic, random) : topic.typeUnheard());
+        header("ce_type", topic.isConsumed() ? oneOf(topic, random) : topic.unconsumedType());
         header("ce_source", "/" + topic);
         header("ce_time", now.toString());
         header("sequence", "1");
@@ -35,7 +35,7 @@ final class Draft {
     }
 
     private static String oneOf(Topic topic, RandomGenerator random) {
-        return topic.heard().get(random.nextInt(topic.heard().size()));
+        return topic.consumed().get(random.nextInt(topic.consumed().size()));
     }
 
     private static String uuid(RandomGenerator random) {
@@ -133,6 +133,6 @@ final class Draft {
         return new BadRecord(
                 fault + " in " + topic.kafkaName(),
                 new ProducerRecord<>(topic.kafkaName(), null, key, value, headers),
-                !topic.isHeard() || fault.isIgnorable());
+                !topic.isConsumed() || fault.isIgnorable());
     }
 }

@@ -4,11 +4,11 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.demo.traffic.Told;
-import dev.dosirak.drills.crash.Books;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.crash.CityTraffic;
-import dev.dosirak.drills.crash.Promises;
-import dev.dosirak.drills.crash.Rest;
+import dev.dosirak.drills.crash.Invariants;
+import dev.dosirak.drills.crash.PlatformIdle;
+import dev.dosirak.drills.crash.ServiceRecords;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
 
 /// `./dosirak bench poison`.
 ///
-/// What counts as named, and what may be ignored, is said by [Fate]. A loop counts as stopped when it is down or
+/// What counts as named, and what may be ignored, is said by [PoisonOutcome]. A loop counts as stopped when it is down or
 /// stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not read
 /// all: who comes back to one record for ever is up by every measure.
 ///
@@ -89,20 +89,20 @@ public final class PoisonBench implements Callable<Integer> {
 
     /// @param stopped what was seen to have stopped, in words
     private record Outcome(
-            List<Told> journal, Delays without, Delays with, List<Sent> sent, Set<Place> named, List<String> stopped) {}
+            List<CommandRecord> journal, Delays without, Delays with, List<SentPoison> sent, Set<RecordPosition> named, List<String> stopped) {}
 
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("starting the platform, and loading the demo city");
         platform.up();
         var city = City.of(City.USUAL_SHOPS);
         try (var web = new Web();
-                var sender = new Sender(platform.stores().kafka(), web, Who.logIn(city, web, platform))) {
+                var sender = new Sender(platform.stores().kafka(), web, RequestRole.logIn(city, web, platform))) {
             requireEverythingIsReached(new Topics(platform.stores()), sender);
-            var witness = new Witness(platform, web);
-            var outcome = poison(figures, city, sender, witness);
-            new Rest(platform.stores()).await(REST, figures);
-            var books = Books.read(platform.stores(), web).withParked(witness.parkedBeside(places(outcome.sent())));
-            var broken = new Promises(books, outcome.journal()).check();
+            var poisonObserver = new PoisonObserver(platform, web);
+            var outcome = poison(figures, city, sender, poisonObserver);
+            new PlatformIdle(platform.stores()).await(REST, figures);
+            var serviceRecords = ServiceRecords.read(platform.stores(), web).withParked(poisonObserver.parkedBeside(places(outcome.sent())));
+            var broken = new Invariants(serviceRecords, outcome.journal()).check();
             tell(figures, outcome);
             broken.tell(figures, "poison.violations");
         }
@@ -115,9 +115,9 @@ public final class PoisonBench implements Callable<Integer> {
         if (!there.equals(known)) {
             throw new CannotMeasure("there are the topics %s, and poison for %s".formatted(there, known));
         }
-        for (var form : Form.values()) {
-            if (form.isImport()) {
-                var result = sender.answer(form.unspoiled()).required("importing a row as it should be");
+        for (var requestForm : RequestForm.values()) {
+            if (requestForm.isImport()) {
+                var result = sender.answer(requestForm.unspoiled()).required("importing a row as it should be");
                 if (!result.path("errors").isEmpty()) {
                     throw new CannotMeasure("a row as it should be is refused: " + result);
                 }
@@ -125,11 +125,11 @@ public final class PoisonBench implements Callable<Integer> {
         }
     }
 
-    private Outcome poison(Figures figures, City city, Sender sender, Witness witness)
+    private Outcome poison(Figures figures, City city, Sender sender, PoisonObserver poisonObserver)
             throws IOException, InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
             Thread.sleep(WARM_UP);
-            witness.begin();
+            poisonObserver.begin();
             figures.say("%d seconds without poison; %s", seconds, traffic.counts());
             var begun = Instant.now();
             Thread.sleep(Duration.ofSeconds(seconds));
@@ -138,32 +138,32 @@ public final class PoisonBench implements Callable<Integer> {
             var sent = sender.send(Catalogue.of(seed, count, poisoned), Duration.ofSeconds(seconds));
             var over = Instant.now();
             var journal = CityTraffic.stop(traffic, DRAIN, figures);
-            var stopped = witness.stopped();
+            var stopped = poisonObserver.stopped();
             return new Outcome(
                     journal,
                     Delays.of(journal, begun, poisoned),
                     Delays.of(journal, poisoned, over),
                     sent,
-                    witness.named(),
+                    poisonObserver.named(),
                     stopped);
         }
     }
 
-    private static Set<Place> places(List<Sent> sent) {
+    private static Set<RecordPosition> places(List<SentPoison> sent) {
         return sent.stream()
-                .flatMap(it -> it instanceof Sent.Lying lying ? Stream.of(lying.place()) : Stream.empty())
+                .flatMap(it -> it instanceof SentPoison.StoredRecord storedRecord ? Stream.of(storedRecord.recordPosition()) : Stream.empty())
                 .collect(toSet());
     }
 
     private static void tell(Figures figures, Outcome outcome) {
-        var fates = outcome.sent().stream().collect(groupingBy(it -> it.fate(outcome.named())));
-        var unnamed = of(Fate.UNNAMED, fates);
+        var poisonOutcomes = outcome.sent().stream().collect(groupingBy(it -> it.fate(outcome.named())));
+        var unnamed = of(PoisonOutcome.UNNAMED, poisonOutcomes);
         figures.figure("poison.sent", outcome.sent().size(), "things");
         figures.never("poison.stopped_loops", outcome.stopped().size(), "loops");
         show(figures, outcome.stopped());
         figures.never("poison.unnamed", unnamed.size(), "things");
-        show(figures, unnamed.stream().map(Sent::words).toList());
-        figures.figure("poison.ignored", of(Fate.IGNORED, fates).size(), "things");
+        show(figures, unnamed.stream().map(SentPoison::words).toList());
+        figures.figure("poison.ignored", of(PoisonOutcome.IGNORED, poisonOutcomes).size(), "things");
         figures.figure("poison.without_p99_ms", outcome.without().p99(), "ms");
         figures.atMost(
                 "poison.healthy_delayed_p99_ms",
@@ -176,8 +176,8 @@ public final class PoisonBench implements Callable<Integer> {
                 "times");
     }
 
-    private static List<Sent> of(Fate fate, Map<Fate, List<Sent>> fates) {
-        return fates.getOrDefault(fate, List.of());
+    private static List<SentPoison> of(PoisonOutcome poisonOutcome, Map<PoisonOutcome, List<SentPoison>> poisonOutcomes) {
+        return poisonOutcomes.getOrDefault(poisonOutcome, List.of());
     }
 
     private static void show(Figures figures, List<String> found) {

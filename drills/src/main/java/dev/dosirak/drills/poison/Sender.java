@@ -1,6 +1,6 @@
 package dev.dosirak.drills.poison;
 
-import dev.dosirak.drills.rig.Addresses;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.platform.catalog.Service;
@@ -27,19 +27,19 @@ final class Sender implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> kafka;
     private final Web web;
-    private final Map<Who, String> tokens;
+    private final Map<RequestRole, String> tokens;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     /// @param settings of a client that the platform's Kafka lets in
-    Sender(Map<String, Object> settings, Web web, Map<Who, String> tokens) {
+    Sender(Map<String, Object> settings, Web web, Map<RequestRole, String> tokens) {
         this.kafka = new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
         this.web = web;
         this.tokens = tokens;
     }
 
     /// @return one for each, when all are answered
-    List<Sent> send(List<Poison> all, Duration over) throws InterruptedException {
-        var sent = new ArrayList<Future<Sent>>();
+    List<SentPoison> send(List<Poison> all, Duration over) throws InterruptedException {
+        var sent = new ArrayList<Future<SentPoison>>();
         long begun = System.nanoTime();
         for (int i = 0; i < all.size(); i++) {
             var due = begun + over.toNanos() * i / all.size();
@@ -47,14 +47,14 @@ final class Sender implements AutoCloseable {
             var it = all.get(i);
             sent.add(threads.submit(() -> send(it)));
         }
-        var results = new ArrayList<Sent>();
+        var results = new ArrayList<SentPoison>();
         for (var each : sent) {
             results.add(result(each));
         }
         return results;
     }
 
-    private static Sent result(Future<Sent> sent) throws InterruptedException {
+    private static SentPoison result(Future<SentPoison> sent) throws InterruptedException {
         try {
             return sent.get();
         } catch (ExecutionException e) {
@@ -62,20 +62,20 @@ final class Sender implements AutoCloseable {
         }
     }
 
-    private Sent send(Poison it) throws InterruptedException, ExecutionException {
+    private SentPoison send(Poison it) throws InterruptedException, ExecutionException {
         return switch (it) {
             case BadRecord record -> send(record);
-            case BadRequest request -> new Sent.Answered(request, answer(request));
+            case BadRequest request -> new SentPoison.AnsweredRequest(request, answer(request));
         };
     }
 
-    private Sent send(BadRecord it) throws InterruptedException, ExecutionException {
+    private SentPoison send(BadRecord it) throws InterruptedException, ExecutionException {
         try {
             var lies = kafka.send(it.record()).get();
-            return new Sent.Lying(it, new Place(lies.topic(), lies.partition(), lies.offset()));
+            return new SentPoison.StoredRecord(it, new RecordPosition(lies.topic(), lies.partition(), lies.offset()));
         } catch (ExecutionException e) {
             if (e.getCause() instanceof RecordTooLargeException tooLarge) {
-                return new Sent.TurnedAway(it, tooLarge.toString());
+                return new SentPoison.RejectedRecord(it, tooLarge.toString());
             }
             throw e;
         }
@@ -83,8 +83,8 @@ final class Sender implements AutoCloseable {
 
     /// Whoever is too busy to look has said nothing about it.
     Web.Answer answer(BadRequest it) throws InterruptedException {
-        var uri = Addresses.of(Service.GATEWAY).resolve(it.path());
-        var token = tokens.getOrDefault(it.who(), "");
+        var uri = BenchAddresses.of(Service.GATEWAY).resolve(it.path());
+        var token = tokens.getOrDefault(it.requestRole(), "");
         var answer = web.send(it.method(), uri, token, it.body(), it.headers());
         for (int tried = 1; tried < TRIES && (answer.status() == NOBODY || answer.status() == BUSY); tried++) {
             Thread.sleep(PAUSE_MILLIS);

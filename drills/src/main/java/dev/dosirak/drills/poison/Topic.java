@@ -32,11 +32,11 @@ enum Topic {
     ORDER_HISTORY("id");
 
     private final String idField;
-    private final List<String> heard;
+    private final List<String> consumed;
 
     Topic(String idField, String... heard) {
         this.idField = idField;
-        this.heard = List.of(heard);
+        this.consumed = List.of(heard);
     }
 
     private String key() {
@@ -53,22 +53,22 @@ enum Topic {
     }
 
     /// Types that somebody lists; empty where nobody hears anything.
-    List<String> heard() {
-        return heard;
+    List<String> consumed() {
+        return consumed;
     }
 
     /// One that could be told there.
-    String typeUnheard() {
+    String unconsumedType() {
         return key() + ".changed.v1";
     }
 
-    boolean isHeard() {
-        return !heard.isEmpty();
+    boolean isConsumed() {
+        return !consumed.isEmpty();
     }
 
     /// Whether what is heard there are change notices.
     boolean isOfNotices() {
-        return heard.contains(typeUnheard());
+        return consumed.contains(unconsumedType());
     }
 
     /// Whether its facts about an order that nobody knows are refused by everybody who hears them.

@@ -2,8 +2,8 @@
 ///
 /// Start with [PoisonBench][dev.dosirak.drills.poison.PoisonBench]. What is sent is in the
 /// [Catalogue][dev.dosirak.drills.poison.Catalogue]: each [Fault][dev.dosirak.drills.poison.Fault] of a record on
-/// each [Topic][dev.dosirak.drills.poison.Topic], and each field of each [Form][dev.dosirak.drills.poison.Form]
-/// spoiled in each way. What may become of it is a [Fate][dev.dosirak.drills.poison.Fate].
+/// each [Topic][dev.dosirak.drills.poison.Topic], and each field of each [RequestForm][dev.dosirak.drills.poison.RequestForm]
+/// spoiled in each way. What may become of it is a [PoisonOutcome][dev.dosirak.drills.poison.PoisonOutcome].
 @NullMarked
 package dev.dosirak.drills.poison;
 

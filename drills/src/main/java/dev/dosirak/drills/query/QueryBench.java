@@ -1,8 +1,8 @@
 package dev.dosirak.drills.query;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -61,24 +61,24 @@ public final class QueryBench implements Callable<Integer> {
         figures.say("starting the owners, the storefront, and the demo city");
         platform.up(OWNERS_AND_VIEW);
         var city = City.of(City.USUAL_SHOPS);
-        var pages = new Pages(IntStream.range(0, city.shops())
+        var shopPageLoad = new ShopPageLoad(IntStream.range(0, city.shops())
                 .mapToObj(it -> city.shop(it).id())
                 .toList());
         try (var web = new Web()) {
             var copies = new Copies(web, platform);
             copies.awaitAllAtRest(KEEPERS, Duration.ofMinutes(2));
-            try (var nginx = pages.nginx(platform.scratch(), figures)) {
-                var wrk = pages.wrk(platform.scratch());
+            try (var nginx = shopPageLoad.nginx(platform.scratch(), figures)) {
+                var wrk = shopPageLoad.wrk(platform.scratch());
                 figures.say("%d s to warm up, then three rounds of %d s each", warmUp, seconds);
-                wrk.run(Addresses.window(), CONNECTIONS, Duration.ofSeconds(warmUp));
+                wrk.run(BenchAddresses.window(), CONNECTIONS, Duration.ofSeconds(warmUp));
                 long before = causedAtOwners(copies);
-                var duel =
-                        Pages.duel(wrk, Addresses.window(), nginx.uri(), CONNECTIONS, Duration.ofSeconds(seconds), 3);
+                var comparison =
+                        ShopPageLoad.compare(wrk, BenchAddresses.window(), nginx.uri(), CONNECTIONS, Duration.ofSeconds(seconds), 3);
                 long caused = causedAtOwners(copies) - before;
-                figures.atLeast("query.rps", duel.rps(), "rps", LEAST_RPS);
-                figures.figure("query.nginx_rps", duel.nginxRps(), "rps");
-                figures.atLeast("query.ratio", duel.rps() / duel.nginxRps(), "", LEAST_RATIO);
-                figures.atMost("query.p99_ms", duel.p99(), "ms", MOST_P99);
+                figures.atLeast("query.rps", comparison.rps(), "rps", LEAST_RPS);
+                figures.figure("query.nginx_rps", comparison.nginxRps(), "rps");
+                figures.atLeast("query.ratio", comparison.rps() / comparison.nginxRps(), "", LEAST_RATIO);
+                figures.atMost("query.p99_ms", comparison.p99(), "ms", MOST_P99);
                 figures.never("query.business_calls", caused, "calls");
             }
         }

@@ -1,8 +1,8 @@
 package dev.dosirak.drills.query;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
@@ -89,12 +89,12 @@ public final class QueryScaleBench implements Callable<Integer> {
     }
 
     private double rps(Platform platform, Figures figures, City city) throws IOException, InterruptedException {
-        var pages = new Pages(IntStream.range(0, city.shops())
+        var shopPageLoad = new ShopPageLoad(IntStream.range(0, city.shops())
                 .mapToObj(it -> city.shop(it).id())
                 .toList());
-        var wrk = pages.wrk(platform.scratch());
-        wrk.run(Addresses.window(), CONNECTIONS, Duration.ofSeconds(seconds));
-        var result = wrk.run(Addresses.window(), CONNECTIONS, Duration.ofSeconds(seconds))
+        var wrk = shopPageLoad.wrk(platform.scratch());
+        wrk.run(BenchAddresses.window(), CONNECTIONS, Duration.ofSeconds(seconds));
+        var result = wrk.run(BenchAddresses.window(), CONNECTIONS, Duration.ofSeconds(seconds))
                 .allAnswered();
         figures.say("%,d shops: %.0f pages/s, p99 %.1f ms", city.shops(), result.perSecond(), result.p99Millis());
         return result.perSecond();
@@ -106,7 +106,7 @@ public final class QueryScaleBench implements Callable<Integer> {
         platform.kill(List.of("storefront"));
         while (true) {
             try {
-                if (copies.isAnswered(Addresses.window().resolve("/api/v1/storefront/freshness"))) {
+                if (copies.isAnswered(BenchAddresses.window().resolve("/api/v1/storefront/freshness"))) {
                     return (System.nanoTime() - begun) / 1e9;
                 }
             } finally {

@@ -1,8 +1,8 @@
 package dev.dosirak.drills.realinput;
 
 import dev.dosirak.demo.load.Assumptions;
-import dev.dosirak.demo.load.ImportMemory;
-import dev.dosirak.demo.load.Importer;
+import dev.dosirak.demo.load.FileImporter;
+import dev.dosirak.demo.load.ImportCheckpoints;
 import dev.dosirak.demo.load.Progress;
 import dev.dosirak.demo.load.RowRefused;
 import dev.dosirak.demo.people.Api;
@@ -50,39 +50,39 @@ public final class RealInputBench implements Callable<Integer> {
         try (var api = new Api(Endpoints.fromEnvironment(), CallLog.NONE)) {
             var login = platform.operator();
             var operator = new Operator(Session.login(api, "operator", login.email(), login.password()));
-            for (var expected : Expected.ALL) {
-                rows += expected.rows();
-                right += right(expected, operator, platform.scratch(), figures);
+            for (var expectedImport : ExpectedImport.ALL) {
+                rows += expectedImport.rows();
+                right += right(expectedImport, operator, platform.scratch(), figures);
             }
         }
         figures.figure("real_input.rows_right", 100.0 * right / rows, "%");
         figures.never("real_input.rows_wrong", rows - right, "rows");
     }
 
-    private static long right(Expected expected, Operator operator, Path folder, Figures figures) throws IOException {
+    private static long right(ExpectedImport expectedImport, Operator operator, Path folder, Figures figures) throws IOException {
         var refused = new ArrayList<RowRefused>();
-        var importer = new Importer(operator, ImportMemory.none(), Progress.NONE, refused::add, _ -> {}, ASSUMPTIONS);
-        var summary = importer.run(copy(expected, folder), null, true);
+        var fileImporter = new FileImporter(operator, ImportCheckpoints.none(), Progress.NONE, refused::add, _ -> {}, ASSUMPTIONS);
+        var summary = fileImporter.run(copy(expectedImport, folder), null, true);
         var lines = refused.stream().map(RowRefused::line).collect(Collectors.toSet());
         var wrong = new HashSet<>(lines);
-        wrong.removeAll(expected.refused());
-        var missed = new HashSet<>(expected.refused());
+        wrong.removeAll(expectedImport.refused());
+        var missed = new HashSet<>(expectedImport.refused());
         missed.removeAll(lines);
         refused.stream()
                 .filter(it -> wrong.contains(it.line()))
                 .forEach(it -> figures.say("%s:%d should be in: %s", it.file(), it.line(), it.reason()));
-        missed.forEach(it -> figures.say("%s:%d should be refused", expected.name(), it));
-        if (summary.skipped() != expected.skipped()) {
-            figures.say("%s: %d rows left out instead of %d", expected.name(), summary.skipped(), expected.skipped());
+        missed.forEach(it -> figures.say("%s:%d should be refused", expectedImport.name(), it));
+        if (summary.skipped() != expectedImport.skipped()) {
+            figures.say("%s: %d rows left out instead of %d", expectedImport.name(), summary.skipped(), expectedImport.skipped());
         }
-        long settled = Math.min(summary.settled(), expected.rows());
-        return Math.max(0, settled - wrong.size() - missed.size() - Math.abs(summary.skipped() - expected.skipped()));
+        long settled = Math.min(summary.settled(), expectedImport.rows());
+        return Math.max(0, settled - wrong.size() - missed.size() - Math.abs(summary.skipped() - expectedImport.skipped()));
     }
 
-    private static Path copy(Expected expected, Path folder) throws IOException {
+    private static Path copy(ExpectedImport expectedImport, Path folder) throws IOException {
         try (var file = Objects.requireNonNull(
-                Importer.class.getResourceAsStream("/real-input/" + expected.resource()), expected.resource())) {
-            return Files.write(folder.resolve(expected.name()), file.readAllBytes());
+                FileImporter.class.getResourceAsStream("/real-input/" + expectedImport.resource()), expectedImport.resource())) {
+            return Files.write(folder.resolve(expectedImport.name()), file.readAllBytes());
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.drills.rig;
 
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.platform.embedded.InfrastructureFailed;
 import java.io.IOException;
 import java.sql.SQLException;
@@ -35,7 +35,7 @@ public final class Bench {
                 platform.keepFolder();
             }
             return code(figures);
-        } catch (CannotMeasure | InfrastructureFailed | NoAnswer | Refusal | IOException | SQLException e) {
+        } catch (CannotMeasure | InfrastructureFailed | NoAnswer | ApiRefusal | IOException | SQLException e) {
             System.err.println("dosirak bench " + name + ": "
                     + String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", "; "));
             return NOT_MEASURED;

@@ -30,10 +30,10 @@ public final class Copies {
     }
 
     private static URI uri(Service service, String path) {
-        return Addresses.of(service).resolve("/internal/v1/copies/" + path);
+        return BenchAddresses.of(service).resolve("/internal/v1/copies/" + path);
     }
 
-    /// How a copy is doing, as `dev.dosirak.platform.sync.Progress` is in JSON.
+    /// How a copy is doing, as `dev.dosirak.platform.sync.CopyProgress` is in JSON.
     public JsonNode progress(Service service, String copy) throws InterruptedException {
         return web.get(uri(service, copy), token(service)).required(copy);
     }
@@ -47,7 +47,7 @@ public final class Copies {
     public long pulses(List<Service> keepers) throws InterruptedException {
         long pulses = 0;
         for (var keeper : keepers) {
-            var all = web.get(Addresses.of(keeper).resolve("/internal/v1/copies"), token(keeper))
+            var all = web.get(BenchAddresses.of(keeper).resolve("/internal/v1/copies"), token(keeper))
                     .required("copies");
             for (var copy : all.path("copies")) {
                 pulses += copy.at("/work/pulses").asLong();
@@ -132,7 +132,7 @@ public final class Copies {
     }
 
     private boolean isAtRest(Service keeper) throws InterruptedException {
-        var all = web.get(Addresses.of(keeper).resolve("/internal/v1/copies"), token(keeper));
+        var all = web.get(BenchAddresses.of(keeper).resolve("/internal/v1/copies"), token(keeper));
         return all.status() == 200 && all.body().path("copies").valueStream().allMatch(Copies::isAtRest);
     }
 
@@ -140,7 +140,7 @@ public final class Copies {
     public int driftOf(List<Service> keepers) throws InterruptedException {
         int drift = 0;
         for (var keeper : keepers) {
-            var all = web.get(Addresses.of(keeper).resolve("/internal/v1/copies"), token(keeper))
+            var all = web.get(BenchAddresses.of(keeper).resolve("/internal/v1/copies"), token(keeper))
                     .required("copies");
             for (var copy : all.path("copies")) {
                 drift += drift(keeper, copy.path("name").asString());
@@ -151,7 +151,7 @@ public final class Copies {
 
     /// How many requests an owner has answered to those who keep copies.
     public long served(Service owner) throws InterruptedException {
-        var text = web.text(Addresses.of(owner).resolve("/actuator/prometheus"), token(owner));
+        var text = web.text(BenchAddresses.of(owner).resolve("/actuator/prometheus"), token(owner));
         return (long) Metrics.read(text)
                 .of("http_server_requests_seconds_count")
                 .filter(it -> it.label("uri").startsWith(OF_OWNERS))

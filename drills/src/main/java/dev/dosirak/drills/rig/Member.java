@@ -16,7 +16,7 @@ public record Member(UUID id, String token) {
     /// At identity itself, so that no gateway is needed.
     public static Member login(Web web, String email, String password) throws InterruptedException {
         var answer = web.post(
-                        Addresses.of(Service.IDENTITY).resolve("/api/v1/tokens"),
+                        BenchAddresses.of(Service.IDENTITY).resolve("/api/v1/tokens"),
                         "",
                         Map.of("email", email, "password", password))
                 .required("logging in as " + email);
@@ -43,9 +43,9 @@ public record Member(UUID id, String token) {
     public static Member owner(Web web, Platform platform) throws InterruptedException {
         var owner = City.of(City.USUAL_SHOPS).owner(0);
         web.post(
-                        Addresses.of(Service.IDENTITY).resolve("/api/v1/members/import"),
+                        BenchAddresses.of(Service.IDENTITY).resolve("/api/v1/members/import"),
                         operator(web, platform).token(),
-                        Map.of("rows", List.of(Market.row(owner))))
+                        Map.of("rows", List.of(OrderFixture.row(owner))))
                 .required("importing an owner");
         return login(web, owner.email(), Resident.PASSWORD);
     }
@@ -59,12 +59,12 @@ public record Member(UUID id, String token) {
                 "expiry", Card.GOOD.expiry(),
                 "birth", Card.GOOD.birth(),
                 "customerKey", id.toString());
-        var authKey = web.post(Addresses.of(Service.PG_SIMULATOR).resolve("/window/cards"), "", window)
+        var authKey = web.post(BenchAddresses.of(Service.PG_SIMULATOR).resolve("/window/cards"), "", window)
                 .required("the card window")
                 .path("authKey")
                 .asString();
         var method = web.post(
-                        Addresses.of(Service.PAYMENT).resolve("/api/v1/payment-methods"),
+                        BenchAddresses.of(Service.PAYMENT).resolve("/api/v1/payment-methods"),
                         token,
                         Map.of("authKey", authKey))
                 .required("registering a card");

@@ -1,6 +1,6 @@
 package dev.dosirak.drills.rig;
 
-import dev.dosirak.platform.catalog.Address;
+import dev.dosirak.platform.catalog.Endpoint;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.InfrastructureFailed;
 import dev.dosirak.platform.embedded.Ports;
@@ -54,8 +54,8 @@ public final class Platform implements AutoCloseable {
 
     private static String names() {
         return Arrays.stream(Service.values())
-                .flatMap(it -> it.addresses().stream())
-                .map(Address::name)
+                .flatMap(it -> it.endpoints().stream())
+                .map(Endpoint::name)
                 .collect(Collectors.joining("|"));
     }
 
@@ -63,7 +63,7 @@ public final class Platform implements AutoCloseable {
     ///
     /// @throws CannotMeasure when another platform holds the ports
     static Platform prepare(String bench, Figures figures) throws IOException {
-        for (var port : Addresses.allPorts()) {
+        for (var port : BenchAddresses.allPorts()) {
             try {
                 Ports.requireFree(port, "the bench");
             } catch (InfrastructureFailed e) {
@@ -112,7 +112,7 @@ public final class Platform implements AutoCloseable {
     /// After the first start of a build its start-up cache is recorded behind it, which takes processors.
     private void awaitStartUpCache() throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofMinutes(MINUTES).toNanos();
-        while (state().parts().stream().anyMatch(it -> it.name().equals(START_UP_CACHE) && !it.ready())) {
+        while (state().components().stream().anyMatch(it -> it.name().equals(START_UP_CACHE) && !it.ready())) {
             if (System.nanoTime() - deadline > 0) {
                 throw new CannotMeasure("the start-up cache is not made within %d minutes".formatted(MINUTES));
             }
@@ -145,7 +145,7 @@ public final class Platform implements AutoCloseable {
             throw new CannotMeasure("./dosirak %s did not end within %d minutes".formatted(what, MINUTES));
         }
         if (script.exitValue() != 0) {
-            throw new CannotMeasure("./dosirak %s failed: %s".formatted(what, lastWords()));
+            throw new CannotMeasure("./dosirak %s failed: %s".formatted(what, lastOutput()));
         }
     }
 
@@ -179,7 +179,7 @@ public final class Platform implements AutoCloseable {
         return folder.resolve("command.log");
     }
 
-    private String lastWords() {
+    private String lastOutput() {
         try (var lines = Files.lines(log())) {
             return lines.filter(it -> !it.isBlank())
                     .reduce((_, last) -> last)
@@ -202,8 +202,8 @@ public final class Platform implements AutoCloseable {
     }
 
     /// What carries the services' news.
-    public News news() {
-        return new News(secrets().getProperty("CONNECT_PASSWORD", ""));
+    public OutboxConnectors outboxConnectors() {
+        return new OutboxConnectors(secrets().getProperty("CONNECT_PASSWORD", ""));
     }
 
     /// The operator of this platform.
@@ -244,21 +244,21 @@ public final class Platform implements AutoCloseable {
     /// Memory of every process of the platform together, in bytes.
     public long memory() {
         var state = state();
-        var ours = state.parts().stream().flatMap(it -> it.process().stream()).mapToLong(it -> Memory.ofTree(it.pid()));
+        var ours = state.components().stream().flatMap(it -> it.process().stream()).mapToLong(it -> Memory.ofTree(it.pid()));
         return Memory.of(state.supervisor().pid()) + ours.sum();
     }
 
     /// Processor time that every process of the platform together has used since it was started.
     public Duration cpu() {
         var state = state();
-        var ours = state.parts().stream().flatMap(it -> it.process().stream()).map(it -> Cpu.ofTree(it.pid()));
+        var ours = state.components().stream().flatMap(it -> it.process().stream()).map(it -> Cpu.ofTree(it.pid()));
         return Stream.concat(Stream.of(Cpu.ofTree(state.supervisor().pid())), ours)
                 .reduce(Duration.ZERO, Duration::plus);
     }
 
     /// Memory of one part with all its processes, in bytes.
     public long memory(String part) {
-        return state().part(part).process().stream()
+        return state().component(part).process().stream()
                 .mapToLong(it -> Memory.ofTree(it.pid()))
                 .sum();
     }
@@ -267,7 +267,7 @@ public final class Platform implements AutoCloseable {
     /// lives.
     public void kill(List<String> parts) {
         for (var part : parts) {
-            state().part(part).process().flatMap(RunFile.Started::handle).ifPresent(ProcessHandle::destroyForcibly);
+            state().component(part).process().flatMap(RunFile.ProcessIdentity::handle).ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 

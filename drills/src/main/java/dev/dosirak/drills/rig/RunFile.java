@@ -11,20 +11,20 @@ import java.util.Properties;
 /// What the supervisor wrote down about itself and the processes it keeps: `run/state.properties` of a data folder.
 ///
 /// @param supervisor its process
-public record RunFile(Started supervisor, List<Part> parts) {
+public record RunFile(ProcessIdentity supervisor, List<Component> components) {
 
     /// One process of the platform, or what takes the place of one.
     ///
     /// @param process empty when it has none right now
-    public record Part(String name, boolean ready, Optional<Started> process) {}
+    public record Component(String name, boolean ready, Optional<ProcessIdentity> process) {}
 
     /// A process for ever: its id and the moment of its start, since ids are used again.
-    public record Started(long pid, long atMillis) {
+    public record ProcessIdentity(long pid, long atMillis) {
 
-        static Optional<Started> parse(String text) {
+        static Optional<ProcessIdentity> parse(String text) {
             var at = text.strip().split("@", -1);
             return at.length == 2 && at[0].matches("\\d{1,18}") && at[1].matches("\\d{1,18}")
-                    ? Optional.of(new Started(Long.parseLong(at[0]), Long.parseLong(at[1])))
+                    ? Optional.of(new ProcessIdentity(Long.parseLong(at[0]), Long.parseLong(at[1])))
                     : Optional.empty();
         }
 
@@ -51,24 +51,24 @@ public record RunFile(Started supervisor, List<Part> parts) {
         } catch (IOException e) {
             throw new CannotMeasure("cannot read " + file + ": " + e.getMessage(), e);
         }
-        return Started.parse(it.getProperty("supervisor", "")).map(supervisor -> new RunFile(supervisor, parts(it)));
+        return ProcessIdentity.parse(it.getProperty("supervisor", "")).map(supervisor -> new RunFile(supervisor, components(it)));
     }
 
-    private static List<Part> parts(Properties it) {
-        var parts = new ArrayList<Part>();
-        while (it.containsKey("part.%d.name".formatted(parts.size()))) {
-            var prefix = "part.%d.".formatted(parts.size());
-            parts.add(new Part(
+    private static List<Component> components(Properties it) {
+        var components = new ArrayList<Component>();
+        while (it.containsKey("part.%d.name".formatted(components.size()))) {
+            var prefix = "part.%d.".formatted(components.size());
+            components.add(new Component(
                     it.getProperty(prefix + "name"),
                     it.getProperty(prefix + "condition", "").equals("READY"),
-                    Started.parse(it.getProperty(prefix + "process", ""))));
+                    ProcessIdentity.parse(it.getProperty(prefix + "process", ""))));
         }
-        return List.copyOf(parts);
+        return List.copyOf(components);
     }
 
     /// The part of this name.
-    public Part part(String name) {
-        return parts.stream()
+    public Component component(String name) {
+        return components.stream()
                 .filter(it -> it.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new CannotMeasure("the platform has no part " + name));

@@ -24,7 +24,7 @@ public final class Stores {
     /// @throws SQLException when it cannot be reached
     public Connection open(Service service) throws SQLException {
         return DriverManager.getConnection(
-                Addresses.database(service, isolated),
+                BenchAddresses.database(service, isolated),
                 service.role(),
                 secrets.getProperty(service.variable() + "_DATASOURCE_PASSWORD", ""));
     }
@@ -34,7 +34,7 @@ public final class Stores {
         var settings = new HashMap<String, Object>();
         settings.putAll(KafkaAccess.of(KafkaServer.USER, secrets.getProperty("KAFKA_PASSWORD", ""))
                 .settings());
-        settings.put("bootstrap.servers", Addresses.kafka());
+        settings.put("bootstrap.servers", BenchAddresses.kafka());
         return settings;
     }
 

@@ -1,8 +1,8 @@
 package dev.dosirak.drills.search;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
@@ -93,8 +93,8 @@ public final class SearchBench implements Callable<Integer> {
             var wrk = Wrk.asking(
                     platform.scratch(), "search", questions(city, relevance.resolve("judgements.tsv")), List.of());
             figures.say("%d s to warm up: the compiler, and the index becomes one piece", WARM_UP.toSeconds());
-            wrk.run(Addresses.of(Service.SEARCH), CONNECTIONS, WARM_UP);
-            var result = wrk.run(Addresses.of(Service.SEARCH), CONNECTIONS, Duration.ofSeconds(seconds))
+            wrk.run(BenchAddresses.of(Service.SEARCH), CONNECTIONS, WARM_UP);
+            var result = wrk.run(BenchAddresses.of(Service.SEARCH), CONNECTIONS, Duration.ofSeconds(seconds))
                     .allAnswered();
             figures.atLeast("search.rps", result.perSecond(), "rps", LEAST_RPS);
             figures.atMost("search.p99_ms", result.p99Millis(), "ms", MOST_P99);
@@ -110,7 +110,7 @@ public final class SearchBench implements Callable<Integer> {
     private static double gain(Web web, Judgements judged) throws InterruptedException {
         double sum = 0;
         for (var query : judged.grades().entrySet()) {
-            var uri = Addresses.of(Service.SEARCH).resolve(path(query.getKey(), JUDGED_FROM + "&size=" + DEPTH));
+            var uri = BenchAddresses.of(Service.SEARCH).resolve(path(query.getKey(), JUDGED_FROM + "&size=" + DEPTH));
             var found = web.get(uri, "")
                     .required("searching for " + query.getKey())
                     .path("items")

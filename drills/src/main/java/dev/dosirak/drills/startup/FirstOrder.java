@@ -4,19 +4,19 @@ import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.Basket;
 import dev.dosirak.demo.people.CallLog;
 import dev.dosirak.demo.people.Card;
 import dev.dosirak.demo.people.Customer;
 import dev.dosirak.demo.people.Endpoints;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Order;
+import dev.dosirak.demo.people.OrderRequest;
 import dev.dosirak.demo.people.Owner;
-import dev.dosirak.demo.people.Patience;
-import dev.dosirak.demo.people.Refusal;
+import dev.dosirak.demo.people.RetryPolicy;
 import dev.dosirak.demo.people.Rider;
 import dev.dosirak.demo.people.Session;
-import dev.dosirak.drills.rig.Addresses;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Web;
@@ -66,7 +66,7 @@ final class FirstOrder {
     void deliver() throws InterruptedException {
         awaitServices();
         try (var api = new Api(
-                        new Endpoints(Addresses.of(Service.GATEWAY), Addresses.of(Service.PG_SIMULATOR)),
+                        new Endpoints(BenchAddresses.of(Service.GATEWAY), BenchAddresses.of(Service.PG_SIMULATOR)),
                         CallLog.NONE);
                 var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             int number = 2 * shopNumber;
@@ -98,13 +98,13 @@ final class FirstOrder {
     private void awaitServices() throws InterruptedException {
         try (var web = new Web()) {
             for (var service : Service.values()) {
-                var readiness = Addresses.of(service).resolve("/actuator/health/readiness");
+                var readiness = BenchAddresses.of(service).resolve("/actuator/health/readiness");
                 while (web.get(readiness, "").status() != 200) {
                     pause(service + " does not get ready");
                 }
             }
             figures.say("  every service answers");
-            var page = Addresses.of(Service.GATEWAY).resolve("/api/v1/storefront/shops/" + shop.id());
+            var page = BenchAddresses.of(Service.GATEWAY).resolve("/api/v1/storefront/shops/" + shop.id());
             while (web.get(page, "").body().path("menu").path("categories").isEmpty()) {
                 pause("the storefront does not show " + shop.name());
             }
@@ -124,15 +124,15 @@ final class FirstOrder {
             var item = customer.findShop(shop.id(), home.position(), shop.category());
             var basket = Basket.choose(
                     customer.shopPage(shop.id()), item.path("minimumOrder").asLong(), new SplittableRandom(1));
-            var order = new Order(
+            var orderRequest = new OrderRequest(
                     shop.id(),
                     basket.lines(),
-                    new Order.DeliverTo(home.road(), home.detail(), "010-0000-0000", home.position()),
+                    new OrderRequest.DeliverTo(home.road(), home.detail(), "010-0000-0000", home.position()),
                     card,
                     basket.itemsAmount() + item.path("deliveryFee").asLong(),
                     "",
                     "");
-            return customer.order(order, key, Patience.USUAL).orderId();
+            return customer.order(orderRequest, key, RetryPolicy.DEFAULT).orderId();
         });
     }
 
@@ -150,7 +150,7 @@ final class FirstOrder {
         while (true) {
             try {
                 return what.call();
-            } catch (Refusal | NoAnswer | NoSuchElementException | IllegalStateException e) {
+            } catch (ApiRefusal | NoAnswer | NoSuchElementException | IllegalStateException e) {
                 pause(step + " does not work: " + e.getMessage());
             } catch (RuntimeException e) {
                 throw e;

@@ -2,8 +2,8 @@ package dev.dosirak.drills.sync;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.query.Zipf;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
@@ -76,10 +76,10 @@ public final class NoticeCostBench implements Callable<Integer> {
             figures.say("%.0f switches/s for %d s", rate, seconds);
             var zipf = new Zipf(SHOPS, SEED);
             var random = new Random(SEED);
-            var switches = Switches.at(
+            var switches = DishSwitches.at(
                     city, owner, zipf::next, () -> 1 + random.nextInt(LONGEST_BURST), (int) (rate * seconds));
             var outcome = CannotMeasure.ifRefused(
-                    new OpenLoop(Addresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
+                    new OpenLoop(BenchAddresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
                             .run(Duration.ZERO, Duration.ofSeconds(seconds), (_, _, _, _) -> {}));
             copies.awaitRest(Service.STOREFRONT, COPY, Duration.ofMinutes(1), figures);
             notices = copies.work(Service.STOREFRONT, COPY, "notices") - notices;

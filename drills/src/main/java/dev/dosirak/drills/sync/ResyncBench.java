@@ -1,8 +1,8 @@
 package dev.dosirak.drills.sync;
 
 import dev.dosirak.demo.city.City;
-import dev.dosirak.drills.rig.Addresses;
 import dev.dosirak.drills.rig.Bench;
+import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
@@ -85,7 +85,7 @@ public final class ResyncBench implements Callable<Integer> {
             new BulkShops(city, Member.owner(web, platform).id()).fill(platform.stores(), figures);
             var random = new Random(SEED);
             var owner = Member.owner(web, platform);
-            var switches = Switches.at(city, owner, () -> random.nextInt(shops), () -> 1, SWITCHES);
+            var switches = DishSwitches.at(city, owner, () -> random.nextInt(shops), () -> 1, SWITCHES);
             figures.say("%.0f changes/s alone: %d s to warm up, %d s that count", rate, warmUp, seconds);
             var alone = changes(switches, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
             figures.say("alone: p99 %.1f ms", alone.latencies().millisAt(0.99));
@@ -107,7 +107,7 @@ public final class ResyncBench implements Callable<Integer> {
     }
 
     private Outcome changes(List<Request> switches, Duration warmUp, Duration counted) throws IOException {
-        return CannotMeasure.ifRefused(new OpenLoop(Addresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
+        return CannotMeasure.ifRefused(new OpenLoop(BenchAddresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
                 .run(warmUp, counted, (_, _, _, _) -> {}));
     }
 

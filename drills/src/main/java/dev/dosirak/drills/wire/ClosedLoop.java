@@ -19,26 +19,26 @@ public record ClosedLoop(URI server, List<Request> requests, AtomicLong keys, in
     /// @throws IOException when a connection breaks, or an answer does not come
     public Outcome run(Duration warmUp, Duration measured) throws IOException {
         try (var selector = Selector.open()) {
-            var wires = new ArrayList<Wire>();
+            var httpConnections = new ArrayList<HttpConnection>();
             for (int i = 0; i < connections; i++) {
-                wires.add(Wire.connect(server, selector));
+                httpConnections.add(HttpConnection.connect(server, selector));
             }
             try {
-                return run(selector, wires, warmUp.toNanos(), measured.toNanos());
+                return run(selector, httpConnections, warmUp.toNanos(), measured.toNanos());
             } finally {
-                wires.forEach(Wire::close);
+                httpConnections.forEach(HttpConnection::close);
             }
         }
     }
 
-    private Outcome run(Selector selector, List<Wire> wires, long warmUp, long measured) throws IOException {
+    private Outcome run(Selector selector, List<HttpConnection> httpConnections, long warmUp, long measured) throws IOException {
         long start = System.nanoTime();
         long end = start + warmUp + measured;
-        var tally = new Tally(CREATED, start + warmUp, end);
-        for (var wire : wires) {
-            next(wire);
+        var answerCounter = new AnswerCounter(CREATED, start + warmUp, end);
+        for (var httpConnection : httpConnections) {
+            next(httpConnection);
         }
-        int underWay = wires.size();
+        int underWay = httpConnections.size();
         while (underWay > 0) {
             selector.select(100);
             long now = System.nanoTime();
@@ -46,11 +46,11 @@ public record ClosedLoop(URI server, List<Request> requests, AtomicLong keys, in
                 throw new IOException("%d answers did not come".formatted(underWay));
             }
             for (var selected : selector.selectedKeys()) {
-                var wire = (Wire) selected.attachment();
-                if (wire.progress()) {
-                    tally.answered(wire, now, tally.counts(now));
+                var httpConnection = (HttpConnection) selected.attachment();
+                if (httpConnection.progress()) {
+                    answerCounter.answered(httpConnection, now, answerCounter.counts(now));
                     if (now - end < 0) {
-                        next(wire);
+                        next(httpConnection);
                     } else {
                         underWay--;
                     }
@@ -58,11 +58,11 @@ public record ClosedLoop(URI server, List<Request> requests, AtomicLong keys, in
             }
             selector.selectedKeys().clear();
         }
-        return tally.outcome();
+        return answerCounter.outcome();
     }
 
-    private void next(Wire wire) throws IOException {
+    private void next(HttpConnection httpConnection) throws IOException {
         long key = keys.incrementAndGet();
-        wire.send(requests.get((int) (key % requests.size())), key, System.nanoTime());
+        httpConnection.send(requests.get((int) (key % requests.size())), key, System.nanoTime());
     }
 }

@@ -19,7 +19,7 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
 
     /// Somebody who wants to know of answers.
     @FunctionalInterface
-    public interface Witness {
+    public interface AnswerListener {
         /// Called on the load's own thread, so it must be quick.
         ///
         /// @param number of the request, counted by `keys`
@@ -30,38 +30,38 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
     }
 
     /// @throws IOException when a connection breaks, or an answer does not come
-    public Outcome run(Duration warmUp, Duration measured, Witness witness) throws IOException {
+    public Outcome run(Duration warmUp, Duration measured, AnswerListener answerListener) throws IOException {
         try (var selector = Selector.open()) {
-            var wires = new ArrayList<Wire>();
+            var httpConnections = new ArrayList<HttpConnection>();
             for (int i = 0; i < CONNECTIONS; i++) {
-                wires.add(Wire.connect(server, selector));
+                httpConnections.add(HttpConnection.connect(server, selector));
             }
             try {
-                return new Running(selector, wires, warmUp.toNanos(), measured.toNanos(), witness).run();
+                return new Running(selector, httpConnections, warmUp.toNanos(), measured.toNanos(), answerListener).run();
             } finally {
-                wires.forEach(Wire::close);
+                httpConnections.forEach(HttpConnection::close);
             }
         }
     }
 
     private final class Running {
         private final Selector selector;
-        private final Deque<Wire> idle;
-        private final Witness witness;
+        private final Deque<HttpConnection> idle;
+        private final AnswerListener answerListener;
         private final long end;
         private final long gap;
-        private final Tally tally;
+        private final AnswerCounter answerCounter;
         private long due;
         private int underWay;
 
-        Running(Selector selector, List<Wire> wires, long warmUp, long measured, Witness witness) {
+        Running(Selector selector, List<HttpConnection> httpConnections, long warmUp, long measured, AnswerListener answerListener) {
             this.selector = selector;
-            this.idle = new ArrayDeque<>(wires);
-            this.witness = witness;
+            this.idle = new ArrayDeque<>(httpConnections);
+            this.answerListener = answerListener;
             this.due = System.nanoTime();
             this.end = due + warmUp + measured;
             this.gap = Math.round(1e9 / perSecond);
-            this.tally = new Tally(success, due + warmUp, end);
+            this.answerCounter = new AnswerCounter(success, due + warmUp, end);
         }
 
         Outcome run() throws IOException {
@@ -78,7 +78,7 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
                     throw new IOException("%d answers did not come".formatted(underWay));
                 }
             }
-            return tally.outcome();
+            return answerCounter.outcome();
         }
 
         private void sendWhatIsDue() throws IOException {
@@ -94,14 +94,14 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
         private void receive() throws IOException {
             long now = System.nanoTime();
             for (var selected : selector.selectedKeys()) {
-                var wire = (Wire) selected.attachment();
-                if (wire.progress()) {
-                    boolean counted = tally.counts(wire.due());
-                    tally.answered(wire, now, counted);
-                    if (wire.status() == success) {
-                        witness.accepted(wire.number(), wire.due(), wire.body(), counted);
+                var httpConnection = (HttpConnection) selected.attachment();
+                if (httpConnection.progress()) {
+                    boolean counted = answerCounter.counts(httpConnection.due());
+                    answerCounter.answered(httpConnection, now, counted);
+                    if (httpConnection.status() == success) {
+                        answerListener.accepted(httpConnection.number(), httpConnection.due(), httpConnection.body(), counted);
                     }
-                    idle.addLast(wire);
+                    idle.addLast(httpConnection);
                     underWay--;
                 }
             }

@@ -3,7 +3,7 @@ package dev.dosirak.drills.poison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.demo.traffic.Told;
+import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.rig.CannotMeasure;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ class DelaysTest {
 
     private static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
 
-    private final List<Told> journal = new ArrayList<>();
+    private final List<CommandRecord> journal = new ArrayList<>();
 
     @Test
     void fromTheOrderToTheRider() {
@@ -37,10 +37,10 @@ class DelaysTest {
     @Test
     void whatNoRiderTookIsLeftOut() {
         var order = UUID.randomUUID();
-        told("place", order, 0, Told.Outcome.DONE);
-        told("reject", order, 100, Told.Outcome.DONE);
-        told("take", order, 200, Told.Outcome.REFUSED);
-        told("place", null, 0, Told.Outcome.REFUSED);
+        told("place", order, 0, CommandRecord.Outcome.DONE);
+        told("reject", order, 100, CommandRecord.Outcome.DONE);
+        told("take", order, 200, CommandRecord.Outcome.REFUSED);
+        told("place", null, 0, CommandRecord.Outcome.REFUSED);
         assertThat(delays(0, 1_000).millis()).isEmpty();
         assertThatThrownBy(delays(0, 1_000)::p99).isInstanceOf(CannotMeasure.class);
     }
@@ -48,9 +48,9 @@ class DelaysTest {
     @Test
     void theFirstRiderCounts() {
         var order = UUID.randomUUID();
-        told("place", order, 0, Told.Outcome.DONE);
-        told("take", order, 100, Told.Outcome.DONE);
-        told("take", order, 900, Told.Outcome.DONE);
+        told("place", order, 0, CommandRecord.Outcome.DONE);
+        told("take", order, 100, CommandRecord.Outcome.DONE);
+        told("take", order, 900, CommandRecord.Outcome.DONE);
         assertThat(delays(0, 1_000).millis()).containsExactly(100L);
     }
 
@@ -70,11 +70,11 @@ class DelaysTest {
 
     private void order(long at, long taken) {
         var order = UUID.randomUUID();
-        told("place", order, at, Told.Outcome.DONE);
-        told("take", order, at + taken, Told.Outcome.DONE);
+        told("place", order, at, CommandRecord.Outcome.DONE);
+        told("take", order, at + taken, CommandRecord.Outcome.DONE);
     }
 
-    private void told(String what, @Nullable UUID order, long at, Told.Outcome outcome) {
-        journal.add(new Told(NOON.plusMillis(at), UUID.randomUUID(), what, order, null, outcome, 200, ""));
+    private void told(String what, @Nullable UUID order, long at, CommandRecord.Outcome outcome) {
+        journal.add(new CommandRecord(NOON.plusMillis(at), UUID.randomUUID(), what, order, null, outcome, 200, ""));
     }
 }

@@ -2,7 +2,7 @@ package dev.dosirak.drills.rig;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.drills.rig.RunFile.Started;
+import dev.dosirak.drills.rig.RunFile.ProcessIdentity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,18 +32,18 @@ class RunFileTest {
                         part.1.process=
                         """);
         var state = RunFile.read(folder).orElseThrow();
-        assertThat(state.supervisor()).isEqualTo(new Started(4711, 1000));
-        assertThat(state.part("postgres").ready()).isTrue();
-        assertThat(state.part("postgres").process()).contains(new Started(4712, 2000));
-        assertThat(state.part("connectors").ready()).isFalse();
-        assertThat(state.part("connectors").process()).isEmpty();
+        assertThat(state.supervisor()).isEqualTo(new ProcessIdentity(4711, 1000));
+        assertThat(state.component("postgres").ready()).isTrue();
+        assertThat(state.component("postgres").process()).contains(new ProcessIdentity(4712, 2000));
+        assertThat(state.component("connectors").ready()).isFalse();
+        assertThat(state.component("connectors").process()).isEmpty();
     }
 
     @Test
     void aProcessIdThatIsUsedAgainIsAnotherProcess() {
         var me = ProcessHandle.current();
         var startedAt = me.info().startInstant().orElseThrow().toEpochMilli();
-        assertThat(new Started(me.pid(), startedAt).handle()).contains(me);
-        assertThat(new Started(me.pid(), startedAt - 1).handle()).isEmpty();
+        assertThat(new ProcessIdentity(me.pid(), startedAt).handle()).contains(me);
+        assertThat(new ProcessIdentity(me.pid(), startedAt - 1).handle()).isEmpty();
     }
 }

@@ -107,11 +107,11 @@ class LoadTest {
 
     @Test
     void whatIsWatchedForIsAskedForUntilItIsThere() throws IOException, InterruptedException {
-        try (var watcher = new Watcher(uri)) {
-            watcher.watch(Request.get("/late", "ticket"), System.nanoTime());
-            watcher.await();
-            assertThat(watcher.missing()).isZero();
-            assertThat(watcher.latencies().millisAt(1)).isPositive();
+        try (var arrivalPoller = new ArrivalPoller(uri)) {
+            arrivalPoller.watch(Request.get("/late", "ticket"), System.nanoTime());
+            arrivalPoller.await();
+            assertThat(arrivalPoller.missing()).isZero();
+            assertThat(arrivalPoller.latencies().millisAt(1)).isPositive();
         }
         assertThat(asked).containsExactly("once");
     }

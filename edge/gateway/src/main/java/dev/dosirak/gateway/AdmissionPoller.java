@@ -56,7 +56,7 @@ final class AdmissionPoller implements DisposableBean {
                 .collectList()
                 .doOnNext(rooms -> rooms.stream()
                         .min(Comparator.comparingLong(Room::orders))
-                        .ifPresent(it -> admission.hear(it.orders(), before, it.retryAfter())))
+                        .ifPresent(it -> admission.update(it.orders(), before, it.retryAfter())))
                 .then();
     }
 

@@ -9,19 +9,19 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 /// beforehand or not.
 final class BodyLimit {
 
-    static final long MOST_BYTES = 1024L * 1024;
-    static final long MOST_OF_A_MENU = 4 * MOST_BYTES;
+    static final long MAX_BYTES = 1024L * 1024;
+    static final long MAX_MENU_BYTES = 4 * MAX_BYTES;
 
     private static final Pattern MENUS = Pattern.compile("/api/v1/shops/(import|[0-9a-f-]{36}/menu)");
 
     private BodyLimit() {}
 
     static boolean isExceededBy(ServerHttpRequest request) {
-        return request.getHeaders().getContentLength() > mostOf(request);
+        return request.getHeaders().getContentLength() > limitOf(request);
     }
 
     /// Whether something that only asks brings a body along, of which no service here would make anything.
-    static boolean isBodyOfQuestion(ServerHttpRequest request) {
+    static boolean isReadWithBody(ServerHttpRequest request) {
         var method = request.getMethod();
         return (HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method)) && hasBody(request);
     }
@@ -35,7 +35,7 @@ final class BodyLimit {
         return MENUS.matcher(request.getPath().value()).matches();
     }
 
-    static long mostOf(ServerHttpRequest request) {
-        return isMenu(request) ? MOST_OF_A_MENU : MOST_BYTES;
+    static long limitOf(ServerHttpRequest request) {
+        return isMenu(request) ? MAX_MENU_BYTES : MAX_BYTES;
     }
 }

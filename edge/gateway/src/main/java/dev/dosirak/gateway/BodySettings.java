@@ -17,7 +17,7 @@ record BodySettings(
         @DefaultValue("32MB") DataSize memory) {
 
     BodySettings {
-        if (!time.isPositive() || !timeOfMenus.isPositive() || memory.toBytes() < 2 * BodyLimit.MOST_OF_A_MENU) {
+        if (!time.isPositive() || !timeOfMenus.isPositive() || memory.toBytes() < 2 * BodyLimit.MAX_MENU_BYTES) {
             throw new IllegalArgumentException(
                     "dosirak.bodies needs times above zero and memory for two menus (8MB) at least");
         }

@@ -26,7 +26,7 @@ final class CatalogRoutes implements RouteDefinitionLocator {
         if (!spec.streams().isEmpty()) {
             routes.add(stream(service, spec.streams()));
         }
-        if (spec.isQuestionsOnly()) {
+        if (spec.isReadOnly()) {
             routes.add(route(service, service.key(), spec.routes(), "Method=GET,HEAD"));
         } else if (!spec.routes().isEmpty()) {
             routes.add(route(service, service.key(), spec.routes()));
@@ -45,7 +45,7 @@ final class CatalogRoutes implements RouteDefinitionLocator {
     private static RouteDefinition route(Service service, String id, List<String> paths, String... more) {
         var route = new RouteDefinition();
         route.setId(id);
-        route.setUri(URI.create("service://" + service.front().key()));
+        route.setUri(URI.create("service://" + service.publicEndpoint().key()));
         var predicates = new ArrayList<PredicateDefinition>();
         predicates.add(new PredicateDefinition("Path=" + String.join(",", paths)));
         for (var each : more) {

@@ -42,12 +42,12 @@ import tools.jackson.databind.json.JsonMapper;
 class GatewayConfiguration {
 
     @Bean
-    ProblemAnswers problemAnswers(JsonMapper json) {
-        return new ProblemAnswers(json);
+    GatewayProblemHandler gatewayProblemHandler(JsonMapper json) {
+        return new GatewayProblemHandler(json);
     }
 
     @Bean
-    NettyServerCustomizer wordedRefusals(ProblemAnswers problems) {
+    NettyServerCustomizer unreadableRequests(GatewayProblemHandler problems) {
         var handler = new UnreadableRequests(problems);
         return server -> server.doOnChannelInit((_, channel, _) ->
                 channel.pipeline().addAfter(NettyPipeline.HttpCodec, "unreadable-requests", handler));
@@ -65,8 +65,8 @@ class GatewayConfiguration {
 
     @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    WebFilter noRoomForOrders(OrderAdmission admission) {
-        return admission::turnAwayEarly;
+    WebFilter earlyOrderRejection(OrderAdmission admission) {
+        return admission::rejectEarly;
     }
 
     @Bean
@@ -99,32 +99,32 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Addresses addresses(GatewaySecurity security) {
-        return new Addresses(TokenDecoders.ofServices("gateway", security.sharedKeys(), Clock.systemUTC()));
+    PathFilter pathFilter(GatewaySecurity security) {
+        return new PathFilter(TokenDecoders.ofServices("gateway", security.sharedKeys(), Clock.systemUTC()));
     }
 
     @Bean
-    Door door(GatewaySecurity security) {
+    AuthenticationFilter authenticationFilter(GatewaySecurity security) {
         var clock = Clock.systemUTC();
         var open = Arrays.stream(Service.values())
                 .flatMap(it -> it.spec().open().stream())
                 .toList();
-        return new Door(
+        return new AuthenticationFilter(
                 open,
-                new KnownTokens(
+                new TokenCache(
                         TokenDecoders.ofMembers(security.identity(), security.issuer(), security.audience(), clock),
                         clock));
     }
 
     @Bean
-    SlowReaders slowReaders(@Value("${dosirak.gateway.reader-patience:30s}") Duration patience) {
-        return new SlowReaders(patience);
+    SlowReaderTimeout slowReaderTimeout(@Value("${dosirak.gateway.reader-patience:30s}") Duration timeout) {
+        return new SlowReaderTimeout(timeout);
     }
 
     @Bean
-    WholeBodies wholeBodies(BodySettings bodies) {
-        return new WholeBodies(
-                bodies, new BodyRoom(Math.toIntExact(bodies.memory().toBytes())));
+    BodyBufferFilter bodyBufferFilter(BodySettings bodies) {
+        return new BodyBufferFilter(
+                bodies, new BodyMemory(Math.toIntExact(bodies.memory().toBytes())));
     }
 
     @Bean
@@ -148,8 +148,8 @@ class GatewayConfiguration {
     }
 
     @Bean
-    Knocking knocking(Services services, SeparateConnections connections) {
-        return new Knocking(nodesOf(services, Service.all(it -> it.needs(Need.KNOCKS))), connections.commands());
+    ReachabilityProbe reachabilityProbe(Services services, SeparateConnections connections) {
+        return new ReachabilityProbe(nodesOf(services, Service.all(it -> it.needs(Need.REACHABILITY))), connections.commands());
     }
 
     private static List<Node> nodesOf(Services services, Collection<Service> wanted) {
@@ -160,9 +160,9 @@ class GatewayConfiguration {
     }
 
     @Bean
-    OnlyOurHeaders onlyOurHeaders(
+    HeaderSanitizer headerSanitizer(
             @Value("${spring.cloud.gateway.server.webflux.trusted-proxies:}") String trustedProxies) {
-        return new OnlyOurHeaders(new ClientAddress(trustedProxies));
+        return new HeaderSanitizer(new ClientAddress(trustedProxies));
     }
 
     @Bean
@@ -184,7 +184,7 @@ class GatewayConfiguration {
     @Bean
     OfflineGatewayFilterFactory offlineGatewayFilterFactory(
             PhonebookCopy phonebook, OfflineSettings offline, JsonMapper json, MeterRegistry meters) {
-        return new OfflineGatewayFilterFactory(phonebook, new OfflineAnswers(json, meters), offline.tryAgain());
+        return new OfflineGatewayFilterFactory(phonebook, new OfflineResponder(json, meters), offline.tryAgain());
     }
 
     @Bean
@@ -215,8 +215,8 @@ class GatewayConfiguration {
                 "Retry-After",
                 RequestIds.HEADER,
                 IdempotencyHeaders.REPLAYED,
-                OfflineAnswers.AS_OF,
-                OfflineAnswers.OFFLINE));
+                OfflineResponder.AS_OF,
+                OfflineResponder.OFFLINE));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", cors);
         return new CorsWebFilter(source);

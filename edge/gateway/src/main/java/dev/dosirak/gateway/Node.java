@@ -8,8 +8,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Node {
 
     private final URI address;
-    private final AtomicInteger underWay = new AtomicInteger();
-    private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicInteger inFlight = new AtomicInteger();
+    private final AtomicBoolean down = new AtomicBoolean();
 
     Node(URI address) {
         this.address = address;
@@ -26,34 +26,34 @@ final class Node {
     }
 
     /// The same question, asked here.
-    URI at(URI question) {
+    URI resolve(URI question) {
         var query = question.getRawQuery();
         return URI.create(address.getScheme() + "://" + address.getRawAuthority() + question.getRawPath()
                 + (query == null ? "" : "?" + query));
     }
 
     void begin() {
-        underWay.incrementAndGet();
+        inFlight.incrementAndGet();
     }
 
     void end() {
-        underWay.decrementAndGet();
+        inFlight.decrementAndGet();
     }
 
     /// It does not answer.
     ///
     /// @return whether that is news
-    boolean markLost() {
-        return away.compareAndSet(false, true);
+    boolean markDown() {
+        return down.compareAndSet(false, true);
     }
 
-    void markBack() {
-        away.set(false);
+    void markUp() {
+        down.set(false);
     }
 
     /// Whoever is there, and has less to do, goes first. One that hangs has more and more to do.
     boolean isBetterThan(Node other) {
-        return away.get() == other.away.get() ? underWay.get() < other.underWay.get() : other.away.get();
+        return down.get() == other.down.get() ? inFlight.get() < other.inFlight.get() : other.down.get();
     }
 
     @Override

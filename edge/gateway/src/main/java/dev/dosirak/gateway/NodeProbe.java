@@ -29,7 +29,7 @@ final class NodeProbe implements DisposableBean {
                 .repeatWhenEmpty(it -> it)
                 .takeUntilOther(ended.asMono())
                 .subscribe(_ -> {
-                    node.markBack();
+                    node.markUp();
                     log.info("{} is back", node);
                 });
     }

@@ -64,7 +64,7 @@ final class NodeRouting implements GlobalFilter, Ordered {
         var nodes = nodesOf(question);
         var only = nodes.only();
         if (only.isPresent()) {
-            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, only.get().at(question));
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, only.get().resolve(question));
             return chain.filter(exchange);
         }
         return new Attempts(exchange, chain, question, nodes).next();
@@ -92,13 +92,13 @@ final class NodeRouting implements GlobalFilter, Ordered {
 
         private Mono<Void> at(Node node) {
             tried.add(node);
-            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, node.at(question));
+            exchange.getAttributes().put(GATEWAY_REQUEST_URL_ATTR, node.resolve(question));
             node.begin();
             return chain.filter(exchange).doFinally(_ -> node.end()).onErrorResume(failure -> after(node, failure));
         }
 
         private Mono<Void> after(Node node, Throwable failure) {
-            if ((failure instanceof ConnectException || failure instanceof ReadTimeoutException) && node.markLost()) {
+            if ((failure instanceof ConnectException || failure instanceof ReadTimeoutException) && node.markDown()) {
                 log.warn("{} does not answer: {}", node, failure.getMessage());
                 probe.watch(node);
             }

@@ -21,28 +21,28 @@ final class OfflineGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
 
     private final CircuitBreaker storefront;
     private final PhonebookCopy phonebook;
-    private final OfflineAnswers answers;
+    private final OfflineResponder responder;
 
-    OfflineGatewayFilterFactory(PhonebookCopy phonebook, OfflineAnswers answers, Duration tryAgain) {
-        this.storefront = CircuitBreaker.of("storefront-list", trust(tryAgain));
+    OfflineGatewayFilterFactory(PhonebookCopy phonebook, OfflineResponder responder, Duration tryAgain) {
+        this.storefront = CircuitBreaker.of("storefront-list", circuit(tryAgain));
         this.phonebook = phonebook;
-        this.answers = answers;
-        storefront.getEventPublisher().onStateTransition(it -> tell(it.getStateTransition()));
+        this.responder = responder;
+        storefront.getEventPublisher().onStateTransition(it -> logTransition(it.getStateTransition()));
     }
 
     /// The first failure tells enough where nothing else is known, and half of the last twenty where more is.
-    private static CircuitBreakerConfig trust(Duration tryAgain) {
+    private static CircuitBreakerConfig circuit(Duration tryAgain) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowSize(20)
                 .minimumNumberOfCalls(1)
                 .failureRateThreshold(50)
                 .waitDurationInOpenState(tryAgain)
                 .permittedNumberOfCallsInHalfOpenState(1)
-                .recordException(ProblemAnswers::isServiceAway)
+                .recordException(GatewayProblemHandler::isServiceAway)
                 .build();
     }
 
-    private void tell(StateTransition transition) {
+    private void logTransition(StateTransition transition) {
         switch (transition) {
             case CLOSED_TO_OPEN -> log.warn("The storefront fails; its list is answered from the phone book");
             case HALF_OPEN_TO_CLOSED -> log.info("The storefront answers its list again");
@@ -58,7 +58,7 @@ final class OfflineGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
 
     private Mono<Void> ask(ServerWebExchange exchange, GatewayFilterChain chain, Phonebook book) {
         if (!storefront.tryAcquirePermission()) {
-            return answers.answer(exchange, book);
+            return responder.respond(exchange, book);
         }
         long began = storefront.getCurrentTimestamp();
         return chain.filter(exchange)
@@ -66,13 +66,13 @@ final class OfflineGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
                 .doOnSuccess(_ -> storefront.onSuccess(since(began), storefront.getTimestampUnit()))
                 .doOnError(e -> storefront.onError(since(began), storefront.getTimestampUnit(), e))
                 .doOnCancel(storefront::releasePermission)
-                .onErrorResume(ProblemAnswers::isServiceAway, _ -> answers.answer(exchange, book));
+                .onErrorResume(GatewayProblemHandler::isServiceAway, _ -> responder.respond(exchange, book));
     }
 
     /// The storefront is there and says itself that it, or something in front of it, is not fit to answer.
     private static Mono<Void> failureOf(ServerWebExchange exchange) {
         var status = exchange.getResponse().getStatusCode();
-        return status != null && ProblemAnswers.meansAway(status) ? Mono.error(TurnedAway.serviceAway()) : Mono.empty();
+        return status != null && GatewayProblemHandler.meansAway(status) ? Mono.error(GatewayProblem.serviceAway()) : Mono.empty();
     }
 
     private long since(long began) {

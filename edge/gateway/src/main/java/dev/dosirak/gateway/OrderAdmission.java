@@ -37,19 +37,19 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     /// @param until by the clock of [System#nanoTime]
     /// @param upTo of [#passed]
     /// @param retryAfter in seconds
-    private record Heard(long until, long upTo, long retryAfter) {}
+    private record Limit(long until, long upTo, long retryAfter) {}
 
     private final LongSupplier nanoTime;
     private final AtomicLong passed = new AtomicLong();
     private final ExcessDemand demand = new ExcessDemand();
-    private volatile Heard heard;
+    private volatile Limit limit;
 
     OrderAdmission(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.heard = new Heard(nanoTime.getAsLong(), 0, 0);
+        this.limit = new Limit(nanoTime.getAsLong(), 0, 0);
     }
 
-    /// Behind [WholeBodies]: who sends slowly keeps no place.
+    /// Behind [BodyBufferFilter]: who sends slowly keeps no place.
     @Override
     public int getOrder() {
         return Ordered.HIGHEST_PRECEDENCE + 25;
@@ -63,9 +63,9 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     /// @param orders how many more it would take
     /// @param before what [#passed] said before it was asked: those who have passed since may not be counted
     /// @param retryAfter in seconds, for one that nobody stands before
-    void hear(long orders, long before, long retryAfter) {
+    void update(long orders, long before, long retryAfter) {
         demand.look(passed.get());
-        heard = new Heard(nanoTime.getAsLong() + FRESH.toNanos(), before + orders, retryAfter);
+        limit = new Limit(nanoTime.getAsLong() + FRESH.toNanos(), before + orders, retryAfter);
     }
 
     @Override
@@ -73,35 +73,35 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         if (!isNewOrder(exchange.getRequest())) {
             return chain.filter(exchange);
         }
-        var now = heard;
-        if (isFull(now)) {
-            return turnAway(now);
+        var current = limit;
+        if (isFull(current)) {
+            return reject(current);
         }
-        if (isFresh(now)) {
+        if (isFresh(current)) {
             exchange.getAttributes().put(ADMITTED, true);
         }
         passed.incrementAndGet();
         return chain.filter(exchange)
-                .doOnSuccess(_ -> giveBack(now, exchange.getResponse().getStatusCode()));
+                .doOnSuccess(_ -> release(current, exchange.getResponse().getStatusCode()));
     }
 
     /// Where there is no room nobody's token is checked.
-    Mono<Void> turnAwayEarly(ServerWebExchange exchange, WebFilterChain chain) {
-        var now = heard;
-        return isFull(now) && isNewOrder(exchange.getRequest()) ? turnAway(now) : chain.filter(exchange);
+    Mono<Void> rejectEarly(ServerWebExchange exchange, WebFilterChain chain) {
+        var current = limit;
+        return isFull(current) && isNewOrder(exchange.getRequest()) ? reject(current) : chain.filter(exchange);
     }
 
-    private boolean isFresh(Heard now) {
-        return nanoTime.getAsLong() - now.until() < 0;
+    private boolean isFresh(Limit limit) {
+        return nanoTime.getAsLong() - limit.until() < 0;
     }
 
-    private boolean isFull(Heard now) {
-        return passed.get() >= now.upTo() && isFresh(now);
+    private boolean isFull(Limit limit) {
+        return passed.get() >= limit.upTo() && isFresh(limit);
     }
 
-    private Mono<Void> turnAway(Heard now) {
+    private Mono<Void> reject(Limit limit) {
         demand.turnedAway();
-        return Mono.error(TurnedAway.tooManyOrders(somewhatAround(now.retryAfter() * demand.factor())));
+        return Mono.error(GatewayProblem.tooManyOrders(jittered(limit.retryAfter() * demand.factor())));
     }
 
     private static boolean isNewOrder(ServerHttpRequest request) {
@@ -110,14 +110,14 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     }
 
     /// Where it was no order, and the room it took is still the one that is counted from.
-    private void giveBack(Heard then, @Nullable HttpStatusCode answer) {
-        if (then == heard && answer != null && answer.is4xxClientError()) {
+    private void release(Limit then, @Nullable HttpStatusCode answer) {
+        if (then == limit && answer != null && answer.is4xxClientError()) {
             passed.decrementAndGet();
         }
     }
 
     /// So that those who were turned away together do not come back together.
-    private static long somewhatAround(double seconds) {
+    private static long jittered(double seconds) {
         return Math.clamp(Math.round(seconds * ThreadLocalRandom.current().nextDouble(0.7, 1.3)), 1, LONGEST);
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.gateway.PhonebookSource.Answer;
+import dev.dosirak.gateway.PhonebookSource.FetchResult;
 import dev.dosirak.gateway.phonebook.Phonebook;
 import java.io.IOException;
 import java.time.Duration;
@@ -31,7 +31,7 @@ final class PhonebookCopy implements SmartLifecycle {
     private volatile @Nullable Thread worker;
     private Optional<String> tag = Optional.empty();
     private Instant written = Instant.MIN;
-    private boolean inTrouble;
+    private boolean failing;
 
     PhonebookCopy(PhonebookSource source, PhonebookFile file, Duration refresh) {
         this.source = source;
@@ -74,9 +74,9 @@ final class PhonebookCopy implements SmartLifecycle {
 
     private void refresh() throws InterruptedException {
         try {
-            switch (source.ask(tag, file.aside())) {
-                case Answer.Fresh fresh -> {
-                    var book = file.keep();
+            switch (source.fetch(tag, file.stagingFile())) {
+                case FetchResult.Fresh fresh -> {
+                    var book = file.commit();
                     if (last.isEmpty()) {
                         log.info("{} shops with phone numbers as of {} kept", book.shops(), book.asOf());
                     }
@@ -84,20 +84,20 @@ final class PhonebookCopy implements SmartLifecycle {
                     tag = fresh.tag();
                     written = book.asOf();
                 }
-                case Answer.Unchanged unchanged -> confirm(unchanged);
+                case FetchResult.Unchanged unchanged -> confirm(unchanged);
             }
-            inTrouble = false;
+            failing = false;
         } catch (IOException e) {
-            if (!inTrouble) {
+            if (!failing) {
                 log.info("The phone book stays as it is: {}", e.getMessage());
             }
-            inTrouble = true;
+            failing = true;
         } catch (RuntimeException | Error e) { // the next look must come whatever happened in this one
             log.error("The phone book stays as it is", e);
         }
     }
 
-    private void confirm(Answer.Unchanged unchanged) throws IOException {
+    private void confirm(FetchResult.Unchanged unchanged) throws IOException {
         var before = last;
         var after = before.map(it -> unchanged.asOf().map(it::confirmed).orElse(it));
         if (!after.equals(before)) {

@@ -25,19 +25,19 @@ final class PhonebookFile {
     private static final Logger log = LoggerFactory.getLogger(PhonebookFile.class);
 
     private final Path book;
-    private final Path aside;
-    private final Path note;
+    private final Path stagingFile;
+    private final Path confirmation;
 
     PhonebookFile(Path folder) {
         this.book = folder.resolve("phonebook.ndjson");
-        this.aside = folder.resolve("phonebook.ndjson.new");
-        this.note = folder.resolve("phonebook.confirmed");
+        this.stagingFile = folder.resolve("phonebook.ndjson.new");
+        this.confirmation = folder.resolve("phonebook.confirmed");
     }
 
     /// Where a fresh book may be put; made ready.
-    Path aside() throws IOException {
+    Path stagingFile() throws IOException {
         Files.createDirectories(book.toAbsolutePath().getParent());
-        return aside;
+        return stagingFile;
     }
 
     /// Empty when there is none, or none that can be read.
@@ -55,7 +55,7 @@ final class PhonebookFile {
 
     private Phonebook confirmed(Phonebook read) {
         try {
-            var words = Files.readString(note).strip().split(" ", -1);
+            var words = Files.readString(confirmation).strip().split(" ", -1);
             return words.length == 2 && words[0].equals(read.asOf().toString())
                     ? read.confirmed(Instant.parse(words[1]))
                     : read; // the note is about the book before
@@ -67,21 +67,21 @@ final class PhonebookFile {
     /// Keeps what has been put aside.
     ///
     /// @throws IOException when it is not a whole phone book; the older one stays
-    Phonebook keep() throws IOException {
-        var fresh = PhonebookReader.read(aside);
-        force(aside);
-        Files.move(aside, book, StandardCopyOption.ATOMIC_MOVE);
+    Phonebook commit() throws IOException {
+        var fresh = PhonebookReader.read(stagingFile);
+        force(stagingFile);
+        Files.move(stagingFile, book, StandardCopyOption.ATOMIC_MOVE);
         return fresh;
     }
 
     /// Notes down that the kept book, as of `written`, is right still.
     void confirm(Instant written, Instant asOf) throws IOException {
-        var fresh = note.resolveSibling(note.getFileName() + ".new");
+        var fresh = confirmation.resolveSibling(confirmation.getFileName() + ".new");
         try (var channel = FileChannel.open(
                 fresh, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             channel.write(ByteBuffer.wrap("%s %s%n".formatted(written, asOf).getBytes(UTF_8)));
         }
-        Files.move(fresh, note, StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, confirmation, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private static void force(Path file) throws IOException {

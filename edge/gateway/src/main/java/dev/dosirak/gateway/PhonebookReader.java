@@ -1,7 +1,7 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.gateway.phonebook.Entry;
 import dev.dosirak.gateway.phonebook.Phonebook;
+import dev.dosirak.gateway.phonebook.PhonebookEntry;
 import dev.dosirak.platform.kernel.Position;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,8 +39,8 @@ final class PhonebookReader {
             int radiusMeters,
             long minimumOrder) {
 
-        Entry entry() {
-            return new Entry(id, name, category, phone, district, new Position(lat, lng), radiusMeters, minimumOrder);
+        PhonebookEntry entry() {
+            return new PhonebookEntry(id, name, category, phone, district, new Position(lat, lng), radiusMeters, minimumOrder);
         }
     }
 

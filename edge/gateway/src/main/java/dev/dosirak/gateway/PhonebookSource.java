@@ -26,36 +26,36 @@ record PhonebookSource(ServiceAddresses storefront, ServiceToken token) {
     private static final Duration TO_BEGIN = Duration.ofSeconds(10);
     private static final Duration TO_END = Duration.ofMinutes(2);
 
-    sealed interface Answer {
+    sealed interface FetchResult {
 
         /// Another book than the one we know has been put into the file.
         ///
         /// @param tag by which it is known
-        record Fresh(Optional<String> tag) implements Answer {}
+        record Fresh(Optional<String> tag) implements FetchResult {}
 
         /// The one that we know is right still.
-        record Unchanged(Optional<Instant> asOf) implements Answer {}
+        record Unchanged(Optional<Instant> asOf) implements FetchResult {}
     }
 
     /// @param known the tag of the book that we have
     /// @param into the file for a fresh one; what is in it afterwards may be anything unless the answer is
     ///     `Fresh`
     /// @throws IOException when there is no answer, or none of use
-    Answer ask(Optional<String> known, Path into) throws IOException, InterruptedException {
-        return storefront.ask(it -> ask(it, known, into));
+    FetchResult fetch(Optional<String> known, Path into) throws IOException, InterruptedException {
+        return storefront.ask(it -> fetch(it, known, into));
     }
 
-    private Answer ask(URI one, Optional<String> known, Path into) throws IOException, InterruptedException {
+    private FetchResult fetch(URI one, Optional<String> known, Path into) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(one.resolve("/internal/v1/storefront/phonebook"))
                 .timeout(TO_BEGIN)
                 .header("Authorization", "Bearer " + token.issue("storefront"));
         known.ifPresent(it -> request.header("If-None-Match", it));
         var response = send(request.build(), into);
         return switch (response.statusCode()) {
-            case 200 -> new Answer.Fresh(response.headers().firstValue("ETag"));
+            case 200 -> new FetchResult.Fresh(response.headers().firstValue("ETag"));
             case 304 ->
-                new Answer.Unchanged(
-                        response.headers().firstValue(OfflineAnswers.AS_OF).flatMap(PhonebookSource::instant));
+                new FetchResult.Unchanged(
+                        response.headers().firstValue(OfflineResponder.AS_OF).flatMap(PhonebookSource::instant));
             default ->
                 throw new IOException("%s answers %d".formatted(request.build().uri(), response.statusCode()));
         };

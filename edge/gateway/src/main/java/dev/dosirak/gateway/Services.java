@@ -2,7 +2,7 @@ package dev.dosirak.gateway;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.dosirak.platform.catalog.Address;
+import dev.dosirak.platform.catalog.Endpoint;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.util.Arrays;
@@ -16,12 +16,12 @@ record Services(Map<String, ServiceAddresses> all) {
     /// @throws IllegalArgumentException when a variable such as `ORDER_URL` holds something that is no address
     static Services of(Environment environment) {
         return new Services(Arrays.stream(Service.values())
-                .map(Service::front)
+                .map(Service::publicEndpoint)
                 .collect(toUnmodifiableMap(
-                        Address::key, it -> ServiceAddresses.of(environment.getRequiredProperty(it.urlVariable())))));
+                        Endpoint::key, it -> ServiceAddresses.of(environment.getRequiredProperty(it.urlVariable())))));
     }
 
     ServiceAddresses of(Service service) {
-        return Objects.requireNonNull(all.get(service.front().key()));
+        return Objects.requireNonNull(all.get(service.publicEndpoint().key()));
     }
 }

@@ -17,18 +17,18 @@ import org.springframework.http.MediaType;
 @Sharable
 final class UnreadableRequests extends ChannelOutboundHandlerAdapter {
 
-    private final ProblemAnswers problems;
+    private final GatewayProblemHandler problems;
 
-    UnreadableRequests(ProblemAnswers problems) {
+    UnreadableRequests(GatewayProblemHandler problems) {
         this.problems = problems;
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        context.write(message instanceof FullHttpResponse answer ? worded(answer) : message, promise);
+        context.write(message instanceof FullHttpResponse answer ? withProblem(answer) : message, promise);
     }
 
-    private FullHttpResponse worded(FullHttpResponse answer) {
+    private FullHttpResponse withProblem(FullHttpResponse answer) {
         if (answer.content().isReadable() || answer.headers().contains(HttpHeaderNames.CONTENT_TYPE)) {
             return answer;
         }
@@ -36,23 +36,23 @@ final class UnreadableRequests extends ChannelOutboundHandlerAdapter {
         if (problem.isEmpty()) {
             return answer;
         }
-        var bytes = problems.say(problem.get(), Locale.KOREAN);
-        var worded =
+        var bytes = problems.toJson(problem.get(), Locale.KOREAN);
+        var response =
                 new DefaultFullHttpResponse(answer.protocolVersion(), answer.status(), Unpooled.wrappedBuffer(bytes));
-        worded.headers()
+        response.headers()
                 .set(answer.headers())
                 .set(HttpHeaderNames.CONTENT_TYPE, MediaType.APPLICATION_PROBLEM_JSON_VALUE)
-                .set(ProblemAnswers.NO_SNIFFING, "nosniff")
+                .set(GatewayProblemHandler.NO_SNIFFING, "nosniff")
                 .setInt(HttpHeaderNames.CONTENT_LENGTH, bytes.length);
         answer.release();
-        return worded;
+        return response;
     }
 
-    private static Optional<TurnedAway> problemOf(int status) {
+    private static Optional<GatewayProblem> problemOf(int status) {
         return switch (status) {
-            case 400 -> Optional.of(TurnedAway.badRequest());
-            case 414 -> Optional.of(TurnedAway.addressTooLong());
-            case 431 -> Optional.of(TurnedAway.headersTooLarge());
+            case 400 -> Optional.of(GatewayProblem.badRequest());
+            case 414 -> Optional.of(GatewayProblem.addressTooLong());
+            case 431 -> Optional.of(GatewayProblem.headersTooLarge());
             default -> Optional.empty();
         };
     }

@@ -1,13 +1,13 @@
 /// The one door of the house: finds the service of a domain, checks the access token, and answers politely when a
 /// service is away. It has no rules of the business, and nothing here waits for more than one service. When even the
-/// list of shops is away, [OfflineAnswers][dev.dosirak.gateway.OfflineAnswers] gives one out of the last phone book,
+/// list of shops is away, [OfflineResponder][dev.dosirak.gateway.OfflineResponder] gives one out of the last phone book,
 /// which [PhonebookCopy][dev.dosirak.gateway.PhonebookCopy] keeps.
 ///
 /// The routing table is `gateway.yml`. What a request passes, in this order:
-/// [RequestIds][dev.dosirak.gateway.RequestIds], [Addresses][dev.dosirak.gateway.Addresses], the routes,
-/// [Door][dev.dosirak.gateway.Door], [WholeBodies][dev.dosirak.gateway.WholeBodies],
-/// [OnlyOurHeaders][dev.dosirak.gateway.OnlyOurHeaders]; whatever goes wrong ends in
-/// [ProblemAnswers][dev.dosirak.gateway.ProblemAnswers].
+/// [RequestIds][dev.dosirak.gateway.RequestIds], [PathFilter][dev.dosirak.gateway.PathFilter], the routes,
+/// [AuthenticationFilter][dev.dosirak.gateway.AuthenticationFilter], [BodyBufferFilter][dev.dosirak.gateway.BodyBufferFilter],
+/// [HeaderSanitizer][dev.dosirak.gateway.HeaderSanitizer]; whatever goes wrong ends in
+/// [GatewayProblemHandler][dev.dosirak.gateway.GatewayProblemHandler].
 @NullMarked
 package dev.dosirak.gateway;
 

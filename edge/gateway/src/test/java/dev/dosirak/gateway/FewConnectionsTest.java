@@ -26,18 +26,18 @@ class FewConnectionsTest {
 
     final Service order = new Service("order");
     final Service relay = new Service("relay");
-    final Storefront storefront = new Storefront();
+    final StubStorefront stubStorefront = new StubStorefront();
     RunningGateway gateway;
-    Visitor visitor;
+    TestClient testClient;
 
     @BeforeEach
     void open() {
         gateway = RunningGateway.start(
-                storefront,
+                stubStorefront,
                 folder,
                 Map.of(
                         "IDENTITY_URL",
-                        Town.IDENTITY.url(),
+                        StubServices.IDENTITY.url(),
                         "ORDER_URL",
                         order.url(),
                         "RELAY_URL",
@@ -48,13 +48,13 @@ class FewConnectionsTest {
                         "300",
                         "dosirak.bodies.time",
                         "2s"));
-        visitor = gateway.visitor();
+        testClient = gateway.visitor();
     }
 
     @AfterEach
     void close() {
         gateway.close();
-        storefront.close();
+        stubStorefront.close();
         order.close();
         relay.close();
     }
@@ -62,19 +62,19 @@ class FewConnectionsTest {
     @ParameterizedTest
     @ValueSource(strings = {FIVE, CHUNKED})
     void whoSendsHalfACommandKeepsNoConnectionToAService(String length) throws IOException {
-        try (var first = new KeptConnection(gateway.port());
-                var second = new KeptConnection(gateway.port())) {
+        try (var first = new KeepAliveConnection(gateway.port());
+                var second = new KeepAliveConnection(gateway.port())) {
             beginReading(first, length);
             beginReading(second, length);
 
-            assertThat(visitor.post("/api/v1/orders", new byte[] {1}).status()).isEqualTo(200);
+            assertThat(testClient.post("/api/v1/orders", new byte[] {1}).status()).isEqualTo(200);
             assertThat(order.asked).hasValue(1);
         }
     }
 
     @Test
     void halfACommandIsNotWaitedForForEver() throws IOException {
-        try (var connection = new KeptConnection(gateway.port())) {
+        try (var connection = new KeepAliveConnection(gateway.port())) {
             beginReading(connection, FIVE);
             connection.send("hal");
 
@@ -89,7 +89,7 @@ class FewConnectionsTest {
 
     @Test
     void whatComesInPiecesArrivesAsAWhole() throws IOException {
-        try (var connection = new KeptConnection(gateway.port())) {
+        try (var connection = new KeepAliveConnection(gateway.port())) {
             beginReading(connection, FIVE);
             connection.send("hel");
             connection.send("lo");
@@ -102,7 +102,7 @@ class FewConnectionsTest {
     /// The body is asked for only of who may pass.
     @Test
     void nothingIsReadOfWhoIsNotSignedIn() throws IOException {
-        try (var connection = new KeptConnection(gateway.port())) {
+        try (var connection = new KeepAliveConnection(gateway.port())) {
             connection.begin(ORDERS, FIVE + "\r\nExpect: 100-continue");
             assertThat(connection.status()).isEqualTo(401);
         }
@@ -110,7 +110,7 @@ class FewConnectionsTest {
 
     @Test
     void aKnockGoesByTheConnectionOfCommands() {
-        assertThat(visitor.post("/api/v1/relay/tickets/1/accept", new byte[] {1})
+        assertThat(testClient.post("/api/v1/relay/tickets/1/accept", new byte[] {1})
                         .status())
                 .isEqualTo(200);
         int before = relay.knocks.get();
@@ -121,14 +121,14 @@ class FewConnectionsTest {
 
     @Test
     void thereIsMemoryForTwoMenusAtLeast() {
-        assertThatThrownBy(() -> RunningGateway.start(storefront, folder, Map.of("dosirak.bodies.memory", "7MB")))
+        assertThatThrownBy(() -> RunningGateway.start(stubStorefront, folder, Map.of("dosirak.bodies.memory", "7MB")))
                 .hasStackTraceContaining("memory for two menus");
     }
 
     /// Sends the head of a command; the gateway answers that it now reads the body.
-    private static void beginReading(KeptConnection connection, String length) throws IOException {
+    private static void beginReading(KeepAliveConnection connection, String length) throws IOException {
         connection.begin(
-                ORDERS, "Authorization: Bearer " + Forge.good() + "\r\n" + length + "\r\nExpect: 100-continue");
+                ORDERS, "Authorization: Bearer " + TokenForge.good() + "\r\n" + length + "\r\nExpect: 100-continue");
         assertThat(connection.status()).isEqualTo(100);
     }
 }

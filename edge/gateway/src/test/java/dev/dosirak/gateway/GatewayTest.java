@@ -7,7 +7,7 @@ import java.lang.annotation.Target;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ContextConfiguration;
 
-/// The whole gateway on a port of its own, in front of [Town], with little patience and few connections.
+/// The whole gateway on a port of its own, in front of [StubServices], with little patience and few connections.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -21,5 +21,5 @@ import org.springframework.test.context.ContextConfiguration;
             "dosirak.gateway.reader-patience=1s",
             "dosirak.security.cors-origins=https://partner.example"
         })
-@ContextConfiguration(initializers = Town.class)
+@ContextConfiguration(initializers = StubServices.class)
 @interface GatewayTest {}

@@ -20,11 +20,11 @@ class KnownSecretsTest {
     @TempDir
     Path folder;
 
-    final Storefront storefront = new Storefront();
+    final StubStorefront stubStorefront = new StubStorefront();
 
     @AfterEach
     void close() {
-        storefront.close();
+        stubStorefront.close();
     }
 
     @ParameterizedTest
@@ -32,14 +32,14 @@ class KnownSecretsTest {
     void itDoesNotStart(String variable) {
         var settings = Map.of("server.address", "0.0.0.0", "DOSIRAK_SERVICE_KEY", OWN);
 
-        assertThatThrownBy(() -> RunningGateway.start(storefront, folder, with(settings, variable, Forge.SERVICE_KEY)))
+        assertThatThrownBy(() -> RunningGateway.start(stubStorefront, folder, with(settings, variable, TokenForge.SERVICE_KEY)))
                 .hasStackTraceContaining("service-key is a secret that everybody knows");
     }
 
     @Test
     void withAKeyOfItsOwnItDoes() {
         try (var gateway = RunningGateway.start(
-                storefront, folder, Map.of("server.address", "0.0.0.0", "DOSIRAK_SERVICE_KEY", OWN))) {
+                stubStorefront, folder, Map.of("server.address", "0.0.0.0", "DOSIRAK_SERVICE_KEY", OWN))) {
             assertThat(gateway.visitor().get("/actuator/health/liveness").status())
                     .isEqualTo(200);
         }

@@ -23,29 +23,29 @@ class NodesTest {
 
     final Service one = new Service("one");
     Service two = new Service("two");
-    final Storefront storefront = new Storefront();
+    final StubStorefront stubStorefront = new StubStorefront();
     RunningGateway gateway;
-    Visitor visitor;
+    TestClient testClient;
 
     @BeforeEach
     void open() {
         gateway = RunningGateway.start(
-                storefront,
+                stubStorefront,
                 folder,
                 Map.of(
                         "IDENTITY_URL",
-                        Town.IDENTITY.url(),
+                        StubServices.IDENTITY.url(),
                         "ORDER_URL",
                         one.url() + "," + two.url(),
                         "RELAY_URL",
                         one.url() + "," + two.url()));
-        visitor = gateway.visitor();
+        testClient = gateway.visitor();
     }
 
     @AfterEach
     void close() {
         gateway.close();
-        storefront.close();
+        stubStorefront.close();
         one.close();
         two.close();
     }
@@ -57,19 +57,19 @@ class NodesTest {
         two.admission = """
                 {"orders": 0, "retryAfter": 9}""";
         await().untilAsserted(() -> {
-            var answer = visitor.post("/api/v1/orders", new byte[] {1});
+            var answer = testClient.post("/api/v1/orders", new byte[] {1});
             assertThat(answer.status()).isEqualTo(503);
             assertThat(answer.text("reason")).isEqualTo("too-many-orders");
         });
-        assertThat(visitor.asMember("/api/v1/orders").status()).isEqualTo(200);
-        assertThat(visitor.send(visitor.asking("/api/v1/orders").POST(BodyPublishers.noBody()))
+        assertThat(testClient.asMember("/api/v1/orders").status()).isEqualTo(200);
+        assertThat(testClient.send(testClient.asking("/api/v1/orders").POST(BodyPublishers.noBody()))
                         .status())
                 .as("no token is looked at")
                 .isEqualTo(503);
 
         two.admission = one.admission;
         await().untilAsserted(() -> {
-            var answer = visitor.post("/api/v1/orders", new byte[] {1});
+            var answer = testClient.post("/api/v1/orders", new byte[] {1});
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.sent("x-internal-admitted")).isEqualTo("true");
         });
@@ -86,7 +86,7 @@ class NodesTest {
 
         assertThat(whoAnswers(20)).containsExactly("one");
         for (int i = 0; i < 10; i++) {
-            var answer = visitor.post("/api/v1/orders", new byte[1000]);
+            var answer = testClient.post("/api/v1/orders", new byte[1000]);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.json().path("length").asInt()).isEqualTo(1000);
         }
@@ -97,7 +97,7 @@ class NodesTest {
 
     @Test
     void whatOnlyAsksIsAskedOfTheOtherOneWhereANodeBreaksOff() {
-        var answer = visitor.asMember("/api/v1/orders/break-off");
+        var answer = testClient.asMember("/api/v1/orders/break-off");
 
         assertThat(answer.status()).isEqualTo(502);
         assertThat(one.asked).hasValue(1);
@@ -106,7 +106,7 @@ class NodesTest {
 
     @Test
     void whatMayHaveBeenCarriedOutIsNotRepeated() {
-        var answer = visitor.post("/api/v1/orders/break-off", new byte[] {1});
+        var answer = testClient.post("/api/v1/orders/break-off", new byte[] {1});
 
         assertThat(answer.text("reason")).isEqualTo("service-broke-off");
         assertThat(one.asked.get() + two.asked.get()).isEqualTo(1);
@@ -117,7 +117,7 @@ class NodesTest {
         one.close();
         two.close();
 
-        assertThat(visitor.asMember("/api/v1/orders").text("reason")).isEqualTo("service-away");
+        assertThat(testClient.asMember("/api/v1/orders").text("reason")).isEqualTo("service-away");
     }
 
     /// Nobody asks relay anything, and all the same it knows that people can.
@@ -132,13 +132,13 @@ class NodesTest {
 
     @Test
     void anAddressThatIsNoneStopsTheStart() {
-        assertThatThrownBy(() -> RunningGateway.start(storefront, folder, Map.of("ORDER_URL", one.url() + ",nowhere")))
+        assertThatThrownBy(() -> RunningGateway.start(stubStorefront, folder, Map.of("ORDER_URL", one.url() + ",nowhere")))
                 .hasStackTraceContaining("'nowhere' is no address of a service");
     }
 
     private Set<String> whoAnswers(int times) {
         return IntStream.range(0, times)
-                .mapToObj(_ -> visitor.asMember("/api/v1/orders"))
+                .mapToObj(_ -> testClient.asMember("/api/v1/orders"))
                 .peek(it -> assertThat(it.status()).isEqualTo(200))
                 .map(it -> it.text("service"))
                 .collect(Collectors.toSet());

@@ -5,7 +5,7 @@ import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.gateway.Storefront.Condition;
+import dev.dosirak.gateway.StubStorefront.Condition;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -24,25 +24,25 @@ class OfflineStartTest {
     @TempDir
     Path data;
 
-    private Storefront storefront;
+    private StubStorefront stubStorefront;
 
     @BeforeEach
     void open() {
-        storefront = new Storefront();
+        stubStorefront = new StubStorefront();
     }
 
     @AfterEach
     void shut() {
-        storefront.close();
+        stubStorefront.close();
     }
 
     @Test
     void aGatewayThatWasRestartedKnowsTheShopsStill() {
-        storefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
-        RunningGateway.start(storefront, data).withPhonebook().close();
-        storefront.is(Condition.DEAD);
+        stubStorefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
+        RunningGateway.start(stubStorefront, data).withPhonebook().close();
+        stubStorefront.is(Condition.DEAD);
 
-        try (var second = RunningGateway.start(storefront, data).withPhonebook()) {
+        try (var second = RunningGateway.start(stubStorefront, data).withPhonebook()) {
             var answer = second.visitor().get(OfflineTest.LIST);
 
             assertThat(answer.status()).isEqualTo(200);
@@ -54,50 +54,50 @@ class OfflineStartTest {
     @Test
     void withoutAUsablePhoneBookThereIsTheProblemAsBefore() throws IOException {
         Files.writeString(data.resolve("phonebook.ndjson"), PhonebookText.of(OfflineTest.NOON, List.of()) + "{\"id\":");
-        storefront.is(Condition.DEAD);
+        stubStorefront.is(Condition.DEAD);
 
-        try (var gateway = RunningGateway.start(storefront, data)) {
+        try (var gateway = RunningGateway.start(stubStorefront, data)) {
             var away = gateway.visitor().get(OfflineTest.LIST);
             assertThat(away.status()).isEqualTo(503);
             assertThat(away.text("reason")).isEqualTo("service-away");
 
-            storefront.is(Condition.UNAVAILABLE);
+            stubStorefront.is(Condition.UNAVAILABLE);
             var ownWords = gateway.visitor().get(OfflineTest.LIST);
             assertThat(ownWords.status()).isEqualTo(503);
             assertThat(ownWords.text("reason")).isEqualTo("nothing-to-show-yet");
 
-            storefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
-            storefront.is(Condition.WELL);
+            stubStorefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
+            stubStorefront.is(Condition.WELL);
             gateway.withPhonebook();
-            storefront.is(Condition.DEAD);
+            stubStorefront.is(Condition.DEAD);
             assertThat(gateway.visitor().get(OfflineTest.LIST).status()).isEqualTo(200);
         }
     }
 
     @Test
     void onceTheStorefrontHungNobodyWaitsForItUntilItMayBeTriedAgain() {
-        storefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
+        stubStorefront.writes(OfflineTest.NOON, OfflineTest.ENTRIES);
         var patience = Map.of("dosirak.offline.try-again", "1h");
-        try (var gateway = RunningGateway.start(storefront, data, patience).withPhonebook()) {
-            storefront.is(Condition.HANGING);
+        try (var gateway = RunningGateway.start(stubStorefront, data, patience).withPhonebook()) {
+            stubStorefront.is(Condition.HANGING);
 
             var answers = IntStream.range(0, 50)
                     .mapToObj(_ -> gateway.visitor().get(OfflineTest.LIST))
                     .toList();
 
             assertThat(answers).allMatch(it -> it.header("Dosirak-Offline").equals("true"));
-            assertThat(storefront.asked).hasValue(1);
+            assertThat(stubStorefront.asked).hasValue(1);
         }
     }
 
     @Test
     void aKeyThatNobodyKnowsOrAPauseThatIsNoneFailsTheStart() {
-        assertThatThrownBy(() -> RunningGateway.start(storefront, data, Map.of("dosirak.offline.refersh", "1m")))
+        assertThatThrownBy(() -> RunningGateway.start(stubStorefront, data, Map.of("dosirak.offline.refersh", "1m")))
                 .rootCause()
                 .hasMessageContaining("refersh");
-        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(storefront.url()), data, ofSeconds(30), ZERO))
+        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(stubStorefront.url()), data, ofSeconds(30), ZERO))
                 .hasMessageContaining("try-again must be positive");
-        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(storefront.url()), data, ZERO, ofSeconds(2)))
+        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(stubStorefront.url()), data, ZERO, ofSeconds(2)))
                 .hasMessageContaining("refresh must be positive");
     }
 }

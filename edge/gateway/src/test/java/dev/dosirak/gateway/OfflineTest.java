@@ -3,8 +3,8 @@ package dev.dosirak.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.gateway.Storefront.Condition;
-import dev.dosirak.gateway.phonebook.Entry;
+import dev.dosirak.gateway.StubStorefront.Condition;
+import dev.dosirak.gateway.phonebook.PhonebookEntry;
 import dev.dosirak.gateway.phonebook.SomeEntries;
 import dev.dosirak.platform.kernel.Position;
 import java.io.IOException;
@@ -33,18 +33,18 @@ class OfflineTest {
     static final Position CITY_HALL = new Position(37.5663, 126.9779);
     static final String SHOPS = "/api/v1/storefront/shops";
     static final String LIST = SHOPS + "?lat=37.5663&lng=126.9779";
-    static final List<Entry> ENTRIES = new SomeEntries(7, CITY_HALL, 0.02).list(120);
+    static final List<PhonebookEntry> ENTRIES = new SomeEntries(7, CITY_HALL, 0.02).list(120);
 
     @TempDir
     static Path data;
 
-    static Storefront storefront;
+    static StubStorefront storefront;
     static RunningGateway gateway;
-    static Visitor visitor;
+    static TestClient visitor;
 
     @BeforeAll
     static void open() {
-        storefront = new Storefront();
+        storefront = new StubStorefront();
         storefront.writes(NOON, ENTRIES);
         gateway = RunningGateway.start(storefront, data).withPhonebook();
         visitor = gateway.visitor();
@@ -88,25 +88,25 @@ class OfflineTest {
         var wanted = ENTRIES.stream()
                 .filter(it -> it.category().equals("chicken"))
                 .filter(it -> it.position().metersTo(CITY_HALL) <= it.radiusMeters())
-                .sorted(Comparator.comparingLong((Entry it) -> it.position().metersTo(CITY_HALL))
-                        .thenComparing(Entry::id))
+                .sorted(Comparator.comparingLong((PhonebookEntry it) -> it.position().metersTo(CITY_HALL))
+                        .thenComparing(PhonebookEntry::id))
                 .toList();
 
-        var found = new ArrayList<Entry>();
+        var found = new ArrayList<PhonebookEntry>();
         var cursor = "";
         do {
             var page = visitor.get(LIST + "&category=chicken&size=4" + cursor);
             page.json().path("items").forEach(item -> {
-                var entry = wanted.get(found.size());
-                assertThat(item.path("id").asString("")).isEqualTo(entry.id().toString());
-                assertThat(item.path("name").asString("")).isEqualTo(entry.name());
+                var phonebookEntry = wanted.get(found.size());
+                assertThat(item.path("id").asString("")).isEqualTo(phonebookEntry.id().toString());
+                assertThat(item.path("name").asString("")).isEqualTo(phonebookEntry.name());
                 assertThat(item.path("category").asString("")).isEqualTo("chicken");
-                assertThat(item.path("district").asString("")).isEqualTo(entry.district());
-                assertThat(item.path("phone").asString("")).isEqualTo(entry.phone());
-                assertThat(item.path("minimumOrder").asLong()).isEqualTo(entry.minimumOrder());
+                assertThat(item.path("district").asString("")).isEqualTo(phonebookEntry.district());
+                assertThat(item.path("phone").asString("")).isEqualTo(phonebookEntry.phone());
+                assertThat(item.path("minimumOrder").asLong()).isEqualTo(phonebookEntry.minimumOrder());
                 assertThat(item.path("distanceMeters").asLong())
-                        .isEqualTo(entry.position().metersTo(CITY_HALL));
-                found.add(entry);
+                        .isEqualTo(phonebookEntry.position().metersTo(CITY_HALL));
+                found.add(phonebookEntry);
             });
             cursor = page.json().path("next").isNull() ? "" : "&cursor=" + page.text("next");
         } while (!cursor.isEmpty());
@@ -169,7 +169,7 @@ class OfflineTest {
     void aKeptConnectionIsReadOnWhateverIsAskedInOneBreath() throws IOException {
         storefront.is(Condition.UNAVAILABLE);
         visitor.get(LIST);
-        try (var connection = new KeptConnection(gateway.port())) {
+        try (var connection = new KeepAliveConnection(gateway.port())) {
             connection.ask(SHOPS + "/1", LIST);
             assertThat(connection.status()).isEqualTo(503);
             assertThat(connection.status()).isEqualTo(200);
@@ -227,14 +227,14 @@ class OfflineTest {
         visitor.get(LIST);
 
         var metrics = visitor.send(
-                visitor.asking("/actuator/prometheus").header("Authorization", "Bearer " + Forge.ofService()));
+                visitor.asking("/actuator/prometheus").header("Authorization", "Bearer " + TokenForge.ofService()));
 
         assertThat(metrics.http().body())
                 .containsPattern("dosirak_offline_lists_total\\{[^}]*} [1-9]")
                 .containsPattern("dosirak_offline_age_seconds\\{[^}]*} -?[0-9]");
     }
 
-    private static boolean isOffline(Visitor.Answer answer) {
+    private static boolean isOffline(TestClient.Answer answer) {
         return answer.status() == 200 && answer.header("Dosirak-Offline").equals("true");
     }
 }

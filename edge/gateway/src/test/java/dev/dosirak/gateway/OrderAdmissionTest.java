@@ -23,11 +23,11 @@ class OrderAdmissionTest {
 
     @Test
     void noMorePassThanTheServiceWouldTake() {
-        admission.hear(3, admission.passed(), 10);
+        admission.update(3, admission.passed(), 10);
         orders(100, takes);
         assertThat(asked).hasValue(3);
 
-        admission.hear(2, admission.passed(), 10);
+        admission.update(2, admission.passed(), 10);
         orders(100, takes);
         assertThat(asked).hasValue(5);
     }
@@ -36,16 +36,16 @@ class OrderAdmissionTest {
     void whoPassedWhileItWasAskedIsNotForgotten() {
         long before = admission.passed();
         orders(2, takes);
-        admission.hear(3, before, 10);
+        admission.update(3, before, 10);
         orders(100, takes);
         assertThat(asked).hasValue(3);
     }
 
     @Test
     void whoeverIsTurnedAwayIsToldWhenToComeAgain() {
-        admission.hear(0, admission.passed(), 10);
+        admission.update(0, admission.passed(), 10);
         var turnedAway = send(takes, HttpMethod.POST, "/api/v1/orders");
-        assertThat(turnedAway).isInstanceOfSatisfying(TurnedAway.class, it -> {
+        assertThat(turnedAway).isInstanceOfSatisfying(GatewayProblem.class, it -> {
             assertThat(it.reason()).isEqualTo("too-many-orders");
             assertThat(it.retryAfter()).isBetween(7L, 13L);
         });
@@ -54,23 +54,23 @@ class OrderAdmissionTest {
     @Test
     void theLargerTheCrowdTheLaterItComesAgain() {
         for (int look = 0; look < 100; look++) {
-            admission.hear(1, admission.passed(), 10);
+            admission.update(1, admission.passed(), 10);
             orders(3, takes);
         }
         assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
                 .isInstanceOfSatisfying(
-                        TurnedAway.class,
+                        GatewayProblem.class,
                         it -> assertThat(it.retryAfter())
                                 .as("one of three passes")
                                 .isBetween(20L, 40L));
 
         for (int look = 0; look < 400; look++) {
-            admission.hear(1, admission.passed(), 10);
+            admission.update(1, admission.passed(), 10);
             orders(1, takes);
         }
         assertThat(send(takes, HttpMethod.POST, "/api/v1/orders"))
                 .isInstanceOfSatisfying(
-                        TurnedAway.class,
+                        GatewayProblem.class,
                         it -> assertThat(it.retryAfter())
                                 .as("the crowd is gone")
                                 .isBetween(7L, 14L));
@@ -81,7 +81,7 @@ class OrderAdmissionTest {
         orders(100, takes);
         assertThat(asked).hasValue(100);
 
-        admission.hear(0, admission.passed(), 10);
+        admission.update(0, admission.passed(), 10);
         now.addAndGet(5 * SECOND);
         orders(100, takes);
         assertThat(asked).hasValue(200);
@@ -89,7 +89,7 @@ class OrderAdmissionTest {
 
     @Test
     void nonsenseTakesNobodysPlaceAndARefusalOfTheServiceDoes() {
-        admission.hear(1, admission.passed(), 10);
+        admission.update(1, admission.passed(), 10);
         orders(100, service(HttpStatus.UNPROCESSABLE_CONTENT));
         assertThat(asked).hasValue(100);
 
@@ -99,10 +99,10 @@ class OrderAdmissionTest {
 
     @Test
     void whatCameToNothingGivesItsPlaceBackOnlyWhereItWasTaken() {
-        admission.hear(1, admission.passed(), 10);
+        admission.update(1, admission.passed(), 10);
         send(
                 exchange -> {
-                    admission.hear(1, admission.passed(), 10);
+                    admission.update(1, admission.passed(), 10);
                     return service(HttpStatus.UNPROCESSABLE_CONTENT).filter(exchange);
                 },
                 HttpMethod.POST,
@@ -114,7 +114,7 @@ class OrderAdmissionTest {
 
     @Test
     void nothingElseIsTurnedAway() {
-        admission.hear(0, admission.passed(), 10);
+        admission.update(0, admission.passed(), 10);
         send(takes, HttpMethod.POST, "/api/v1/orders/0198c0de-0000-7000-8000-000000000001/cancel");
         send(takes, HttpMethod.GET, "/api/v1/orders");
         assertThat(asked).hasValue(2);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
-import dev.dosirak.gateway.Storefront.Condition;
+import dev.dosirak.gateway.StubStorefront.Condition;
 import dev.dosirak.gateway.phonebook.Phonebook;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceAddresses;
@@ -28,20 +28,20 @@ class PhonebookCopyTest {
     @TempDir
     Path folder;
 
-    private Storefront storefront;
+    private StubStorefront stubStorefront;
     private PhonebookCopy copy;
 
     @BeforeEach
     void start() {
-        storefront = new Storefront();
-        storefront.writes(NOON, OfflineTest.ENTRIES);
+        stubStorefront = new StubStorefront();
+        stubStorefront.writes(NOON, OfflineTest.ENTRIES);
         copy = started();
     }
 
     private PhonebookCopy started() {
         var source = new PhonebookSource(
-                ServiceAddresses.of(storefront.url()),
-                new ServiceToken("gateway", Keys.of(Forge.SERVICE_KEY), Clock.systemUTC()));
+                ServiceAddresses.of(stubStorefront.url()),
+                new ServiceToken("gateway", Keys.of(TokenForge.SERVICE_KEY), Clock.systemUTC()));
         var started = new PhonebookCopy(source, new PhonebookFile(folder), Duration.ofMillis(50));
         started.start();
         await().until(() -> started.last().isPresent());
@@ -51,13 +51,13 @@ class PhonebookCopyTest {
     @AfterEach
     void stop() {
         copy.stop();
-        storefront.close();
+        stubStorefront.close();
     }
 
     @Test
     void itAsksAsAServiceAndOnlyForWhatItDoesNotKnow() throws ParseException {
-        await().until(() -> storefront.askedWithTag.startsWith("\""));
-        var token = SignedJWT.parse(storefront.authorization.replaceFirst("^Bearer ", ""))
+        await().until(() -> stubStorefront.askedWithTag.startsWith("\""));
+        var token = SignedJWT.parse(stubStorefront.authorization.replaceFirst("^Bearer ", ""))
                 .getJWTClaimsSet();
 
         assertThat(token.getIssuer()).isEqualTo("dosirak-service");
@@ -67,7 +67,7 @@ class PhonebookCopyTest {
 
     @Test
     void aNewBookTakesThePlaceOfTheOldOne() {
-        storefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 100));
+        stubStorefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 100));
 
         await().until(() -> last().shops() == 100);
         assertThat(last().asOf()).isEqualTo(LATER);
@@ -75,10 +75,10 @@ class PhonebookCopyTest {
 
     @Test
     void whileNothingChangesItIsOnlyFoundToBeRightStill() {
-        storefront.confirms(LATER);
+        stubStorefront.confirms(LATER);
         await().until(() -> last().asOf().equals(LATER));
         copy.stop();
-        storefront.is(Condition.DEAD);
+        stubStorefront.is(Condition.DEAD);
 
         copy = started();
 
@@ -89,26 +89,26 @@ class PhonebookCopyTest {
     @Test
     void aBookThatIsCutOffOrSaysItHasMoreShopsIsNoBook() {
         var fewer = PhonebookText.of(LATER, OfflineTest.ENTRIES.subList(0, 100));
-        storefront.breaksOffBeforeTheEndOf(fewer);
+        stubStorefront.breaksOffBeforeTheEndOf(fewer);
         untilAskedAgain();
         assertThat(last().shops()).isEqualTo(120);
 
-        storefront.writes(fewer.replace("\"shops\":100", "\"shops\":101"));
+        stubStorefront.writes(fewer.replace("\"shops\":100", "\"shops\":101"));
         untilAskedAgain();
         assertThat(last().shops()).isEqualTo(120);
 
-        storefront.writes(fewer);
+        stubStorefront.writes(fewer);
         await().until(() -> last().shops() == 100);
     }
 
     @Test
     void whileTheStorefrontIsIllTheLastBookStaysAndLaterTheNextOneComes() {
         for (var illness : List.of(Condition.DEAD, Condition.UNAVAILABLE, Condition.BREAKING_OFF)) {
-            storefront.is(illness);
+            stubStorefront.is(illness);
             assertThat(last().shops()).isPositive();
         }
-        storefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 50));
-        storefront.is(Condition.WELL);
+        stubStorefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 50));
+        stubStorefront.is(Condition.WELL);
 
         await().until(() -> last().shops() == 50);
     }
@@ -116,8 +116,8 @@ class PhonebookCopyTest {
     /// The first time may have been answered before, and the second one begins when the first has been dealt
     /// with.
     private void untilAskedAgain() {
-        int before = storefront.phonebooks.get();
-        await().until(() -> storefront.phonebooks.get() >= before + 3);
+        int before = stubStorefront.phonebooks.get();
+        await().until(() -> stubStorefront.phonebooks.get() >= before + 3);
     }
 
     private Phonebook last() {

@@ -32,8 +32,8 @@ class PhonebookFileTest {
     void whatIsKeptIsThereAfterARestart() throws IOException {
         assertThat(file.load()).isEmpty();
 
-        Files.writeString(file.aside(), WHOLE);
-        assertThat(file.keep().shops()).isEqualTo(120);
+        Files.writeString(file.stagingFile(), WHOLE);
+        assertThat(file.commit().shops()).isEqualTo(120);
 
         assertThat(file.load()).get().satisfies(it -> {
             assertThat(it.asOf()).isEqualTo(NOON);
@@ -43,8 +43,8 @@ class PhonebookFileTest {
 
     @Test
     void whatIsCutOffOrMakesNoSenseTakesNobodysPlace() throws IOException {
-        Files.writeString(file.aside(), WHOLE);
-        file.keep();
+        Files.writeString(file.stagingFile(), WHOLE);
+        file.commit();
         for (var broken : List.of(
                 "",
                 "{}\n",
@@ -60,9 +60,9 @@ class PhonebookFileTest {
                 WHOLE.replaceFirst("\"lat\":[0-9.]+", "\"lat\":91"),
                 WHOLE.replaceFirst("\"radiusMeters\":[0-9]+,", ""),
                 WHOLE.replaceFirst("\"id\":\"[^\"]*\"", "\"id\":\"mapo\""))) {
-            Files.writeString(file.aside(), broken);
+            Files.writeString(file.stagingFile(), broken);
 
-            assertThatThrownBy(file::keep).as(broken).isInstanceOf(IOException.class);
+            assertThatThrownBy(file::commit).as(broken).isInstanceOf(IOException.class);
             assertThat(file.load()).get().satisfies(it -> assertThat(it.shops()).isEqualTo(120));
 
             Files.writeString(folder.resolve("gateway/phonebook.ndjson"), broken);
@@ -73,8 +73,8 @@ class PhonebookFileTest {
 
     @Test
     void howLongItWasRightIsKeptToo() throws IOException {
-        Files.writeString(file.aside(), WHOLE);
-        file.keep();
+        Files.writeString(file.stagingFile(), WHOLE);
+        file.commit();
 
         file.confirm(NOON, LATER);
         assertThat(file.load()).get().satisfies(it -> assertThat(it.asOf()).isEqualTo(LATER));

@@ -1,6 +1,6 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.gateway.phonebook.Entry;
+import dev.dosirak.gateway.phonebook.PhonebookEntry;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,23 +14,23 @@ final class PhonebookText {
 
     private PhonebookText() {}
 
-    static String of(Instant asOf, List<Entry> entries) {
+    static String of(Instant asOf, List<PhonebookEntry> entries) {
         var text = new StringBuilder("{\"asOf\":\"%s\",\"shops\":%d}\n".formatted(asOf, entries.size()));
         entries.forEach(it -> text.append(line(it)).append('\n'));
         return text.toString();
     }
 
-    private static String line(Entry entry) {
+    private static String line(PhonebookEntry phonebookEntry) {
         Map<String, Object> line = new LinkedHashMap<>();
-        line.put("id", entry.id());
-        line.put("name", entry.name());
-        line.put("category", entry.category());
-        line.put("phone", entry.phone());
-        line.put("district", entry.district());
-        line.put("lat", entry.position().lat());
-        line.put("lng", entry.position().lng());
-        line.put("radiusMeters", entry.radiusMeters());
-        line.put("minimumOrder", entry.minimumOrder());
+        line.put("id", phonebookEntry.id());
+        line.put("name", phonebookEntry.name());
+        line.put("category", phonebookEntry.category());
+        line.put("phone", phonebookEntry.phone());
+        line.put("district", phonebookEntry.district());
+        line.put("lat", phonebookEntry.position().lat());
+        line.put("lng", phonebookEntry.position().lng());
+        line.put("radiusMeters", phonebookEntry.radiusMeters());
+        line.put("minimumOrder", phonebookEntry.minimumOrder());
         line.put("since", "a later version");
         return JSON.writeValueAsString(line);
     }

@@ -21,11 +21,11 @@ class RoutingTest {
     @Autowired
     Environment environment;
 
-    Visitor visitor = new Visitor("0");
+    TestClient testClient = new TestClient("0");
 
     @BeforeEach
     void find() {
-        visitor = new Visitor(environment.getRequiredProperty("local.server.port"));
+        testClient = new TestClient(environment.getRequiredProperty("local.server.port"));
     }
 
     @ParameterizedTest
@@ -39,7 +39,7 @@ class RoutingTest {
         "/api/v1/storefront/shops, storefront"
     })
     void everyDomainHasItsService(String address, String service) {
-        var answer = visitor.asMember(address + "?size=20&cursor=a%20b");
+        var answer = testClient.asMember(address + "?size=20&cursor=a%20b");
 
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.text("service")).isEqualTo(service);
@@ -68,7 +68,7 @@ class RoutingTest {
                 "/error"
             })
     void nothingElsePasses(String address) {
-        var answer = visitor.asMember(address);
+        var answer = testClient.asMember(address);
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text("type")).isEqualTo("urn:dosirak:problem:no-such-resource");
@@ -78,7 +78,7 @@ class RoutingTest {
 
     @Test
     void whatIsSentToAStreamIsWaitedForNoLongerThanAnyOtherCommand() {
-        var answer = visitor.post("/api/v1/relay/stream", new byte[] {1});
+        var answer = testClient.post("/api/v1/relay/stream", new byte[] {1});
 
         assertThat(answer.status()).isEqualTo(504);
         assertThat(answer.text("reason")).isEqualTo("service-slow");
@@ -86,7 +86,7 @@ class RoutingTest {
 
     @Test
     void nothingIsSentToSearch() {
-        var answer = visitor.post("/api/v1/search/shops", new byte[] {1});
+        var answer = testClient.post("/api/v1/search/shops", new byte[] {1});
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.text("reason")).isEqualTo("no-such-resource");
@@ -94,10 +94,10 @@ class RoutingTest {
 
     @Test
     void whatOnlyWeMaySayIsTakenAwayFromTheCaller() {
-        var answer = visitor.send(visitor.member("/api/v1/orders")
+        var answer = testClient.send(testClient.member("/api/v1/orders")
                 .header("X-Internal-Member", "somebody else")
                 .header("x-internal-role", "operator")
-                .header(Reachability.KNOCK.toLowerCase(Locale.ROOT), "gateway")
+                .header(Reachability.PROBE.toLowerCase(Locale.ROOT), "gateway")
                 .header("X-Internal-Client", "10.0.0.1")
                 .header("X-Forwarded-For", "10.0.0.1")
                 .header("X-Forwarded-Host", "evil.example")
@@ -124,29 +124,29 @@ class RoutingTest {
     @Test
     void thousandsOfLanguagesAreNotPassedOn() {
         var answer =
-                visitor.send(visitor.member("/api/v1/orders").header("Accept-Language", "en," + "fr,".repeat(1_700)));
+                testClient.send(testClient.member("/api/v1/orders").header("Accept-Language", "en," + "fr,".repeat(1_700)));
 
         assertThat(answer.sent("accept-language")).startsWith("en,fr").hasSizeLessThanOrEqualTo(256);
     }
 
     @Test
     void everyRequestHasAnIdThatTheServiceGetsAndTheAnswerCarries() {
-        var own = visitor.send(visitor.member("/api/v1/orders").header("X-Request-Id", "mine-1"));
-        var odd = visitor.send(visitor.member("/api/v1/orders").header("X-Request-Id", "with spaces"));
+        var own = testClient.send(testClient.member("/api/v1/orders").header("X-Request-Id", "mine-1"));
+        var odd = testClient.send(testClient.member("/api/v1/orders").header("X-Request-Id", "with spaces"));
 
         assertThat(own.sent("x-request-id")).isEqualTo("mine-1");
         assertThat(own.header("X-Request-Id")).isEqualTo("mine-1");
         assertThat(odd.sent("x-request-id")).hasSize(36).isEqualTo(odd.header("X-Request-Id"));
-        assertThat(visitor.get("/api/v1/moon").header("X-Request-Id")).hasSize(36);
+        assertThat(testClient.get("/api/v1/moon").header("X-Request-Id")).hasSize(36);
     }
 
     @Test
     void aTraceGoesOnInTheService() {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
 
-        var going = visitor.send(
-                visitor.member("/api/v1/orders").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
-        var fresh = visitor.asMember("/api/v1/orders");
+        var going = testClient.send(
+                testClient.member("/api/v1/orders").header("traceparent", "00-" + trace + "-00f067aa0ba902b7-01"));
+        var fresh = testClient.asMember("/api/v1/orders");
 
         assertThat(going.sent("traceparent")).startsWith("00-" + trace + "-");
         assertThat(fresh.sent("traceparent")).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-0[0-3]");
@@ -154,12 +154,12 @@ class RoutingTest {
 
     @Test
     void itsOwnHealthIsForEverybodyAndItsMetricsForServices() {
-        assertThat(visitor.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
-        assertThat(visitor.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
-        visitor.asMember("/api/v1/orders");
+        assertThat(testClient.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+        assertThat(testClient.get("/actuator/health/liveness").text("status")).isEqualTo("UP");
+        testClient.asMember("/api/v1/orders");
 
-        var metrics = visitor.send(
-                visitor.asking("/actuator/prometheus").header("Authorization", "Bearer " + Forge.ofService()));
+        var metrics = testClient.send(
+                testClient.asking("/actuator/prometheus").header("Authorization", "Bearer " + TokenForge.ofService()));
 
         assertThat(metrics.status()).isEqualTo(200);
         assertThat(metrics.http().body())
@@ -170,12 +170,12 @@ class RoutingTest {
     @Test
     void onlyNamedWebSitesMayCallFromABrowser() {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
-        var preflight = visitor.asking("/api/v1/orders")
+        var preflight = testClient.asking("/api/v1/orders")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Access-Control-Request-Method", "POST");
 
-        var named = visitor.send(preflight.copy().header("Origin", "https://partner.example"));
-        var other = visitor.send(preflight.copy().header("Origin", "https://evil.example"));
+        var named = testClient.send(preflight.copy().header("Origin", "https://partner.example"));
+        var other = testClient.send(preflight.copy().header("Origin", "https://evil.example"));
 
         assertThat(named.header("Access-Control-Allow-Origin")).isEqualTo("https://partner.example");
         assertThat(other.header("Access-Control-Allow-Origin")).isEmpty();
@@ -185,7 +185,7 @@ class RoutingTest {
     // reactor-netty#4361
     @Test
     void aKeptConnectionIsReadOnWhateverIsAskedInOneBreath() throws IOException {
-        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+        try (var connection = new KeepAliveConnection(environment.getRequiredProperty("local.server.port"))) {
             connection.ask("/api/v1/storefront/shops/1", "/api/v1/moon");
             assertThat(connection.status()).isEqualTo(200);
             assertThat(connection.status()).isEqualTo(404);
@@ -197,13 +197,13 @@ class RoutingTest {
 
     @Test
     void aQuestionHasNoBody() {
-        int before = Town.ORDER.asked.get();
-        var told = visitor.send(visitor.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
-        var untold = visitor.send(visitor.member("/api/v1/orders")
+        int before = StubServices.ORDER.asked.get();
+        var told = testClient.send(testClient.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
+        var untold = testClient.send(testClient.member("/api/v1/orders")
                 .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}"))));
-        var head = visitor.send(visitor.member("/api/v1/orders").method("HEAD", BodyPublishers.ofString("{}")));
+        var head = testClient.send(testClient.member("/api/v1/orders").method("HEAD", BodyPublishers.ofString("{}")));
         var open =
-                visitor.send(visitor.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
+                testClient.send(testClient.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
 
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.text("reason")).isEqualTo("bad-request");
@@ -211,12 +211,12 @@ class RoutingTest {
         assertThat(untold.status()).isEqualTo(400);
         assertThat(head.status()).isEqualTo(400);
         assertThat(open.status()).isEqualTo(400);
-        assertThat(Town.ORDER.asked.get()).isEqualTo(before);
+        assertThat(StubServices.ORDER.asked.get()).isEqualTo(before);
     }
 
     @Test
     void aBodyThatAQuestionOnlyPromisesIsNotWaitedFor() throws IOException {
-        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+        try (var connection = new KeepAliveConnection(environment.getRequiredProperty("local.server.port"))) {
             connection.begin("GET /api/v1/storefront/shops/1", "Content-Length: 5");
             assertThat(connection.status()).isEqualTo(400);
         }
@@ -224,7 +224,7 @@ class RoutingTest {
 
     @Test
     void aQuestionThatSaysItsBodyIsEmptyPasses() throws IOException {
-        try (var connection = new KeptConnection(environment.getRequiredProperty("local.server.port"))) {
+        try (var connection = new KeepAliveConnection(environment.getRequiredProperty("local.server.port"))) {
             connection.begin("GET /api/v1/storefront/shops/1", "Content-Length: 0");
             assertThat(connection.status()).isEqualTo(200);
         }
@@ -234,9 +234,9 @@ class RoutingTest {
     void aBodyOfOneMegabytePasses() {
         var whole = new byte[1024 * 1024];
 
-        assertThat(visitor.post("/api/v1/orders", whole).json().path("length").asInt())
+        assertThat(testClient.post("/api/v1/orders", whole).json().path("length").asInt())
                 .isEqualTo(whole.length);
-        assertThat(visitor.postInChunks("/api/v1/orders", whole)
+        assertThat(testClient.postInChunks("/api/v1/orders", whole)
                         .json()
                         .path("length")
                         .asInt())
@@ -247,8 +247,8 @@ class RoutingTest {
     void aLargerBodyDoesNotWhetherItSaysSoOrNot() {
         var tooLarge = new byte[1024 * 1024 + 1];
 
-        var told = visitor.post("/api/v1/orders", tooLarge);
-        var untold = visitor.postInChunks("/api/v1/orders", tooLarge);
+        var told = testClient.post("/api/v1/orders", tooLarge);
+        var untold = testClient.postInChunks("/api/v1/orders", tooLarge);
 
         assertThat(told.status()).isEqualTo(413);
         assertThat(told.text("reason")).isEqualTo("body-too-large");

@@ -35,18 +35,18 @@ final class RunningGateway implements AutoCloseable {
     }
 
     /// @param more keys and values, which win
-    static RunningGateway start(Storefront storefront, Path data, Map<String, String> more) {
+    static RunningGateway start(StubStorefront stubStorefront, Path data, Map<String, String> more) {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "server.port",
                 "0",
                 "STOREFRONT_URL",
-                storefront.url(),
+                stubStorefront.url(),
                 "STOREFRONT_WINDOW_URL",
-                storefront.url(),
+                stubStorefront.url(),
                 "GATEWAY_DATA",
                 data.toString(),
                 "DOSIRAK_SERVICE_KEY",
-                Forge.SERVICE_KEY,
+                TokenForge.SERVICE_KEY,
                 "dosirak.offline.refresh",
                 "200ms",
                 "dosirak.offline.try-again",
@@ -59,8 +59,8 @@ final class RunningGateway implements AutoCloseable {
                         .toArray(String[]::new)));
     }
 
-    static RunningGateway start(Storefront storefront, Path data) {
-        return start(storefront, data, Map.of());
+    static RunningGateway start(StubStorefront stubStorefront, Path data) {
+        return start(stubStorefront, data, Map.of());
     }
 
     /// Waits until it has a phone book.
@@ -69,8 +69,8 @@ final class RunningGateway implements AutoCloseable {
         return this;
     }
 
-    Visitor visitor() {
-        return new Visitor(port());
+    TestClient visitor() {
+        return new TestClient(port());
     }
 
     String port() {

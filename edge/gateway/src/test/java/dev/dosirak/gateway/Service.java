@@ -76,7 +76,7 @@ final class Service implements AutoCloseable {
             send(exchange, admission);
             return;
         }
-        if (exchange.getRequestHeaders().containsKey(Reachability.KNOCK)) {
+        if (exchange.getRequestHeaders().containsKey(Reachability.PROBE)) {
             knocks.incrementAndGet();
             lastKnockFrom = exchange.getRemoteAddress().getPort();
             send(exchange, "{}");

@@ -20,9 +20,9 @@ class SharedPortTest {
         var port = freePort();
         var atOne = freePort();
         var atTwo = freePort();
-        try (var storefront = new Storefront();
-                var two = start(storefront, port, atTwo)) {
-            try (var one = start(storefront, port, atOne)) {
+        try (var stubStorefront = new StubStorefront();
+                var two = start(stubStorefront, port, atTwo)) {
+            try (var one = start(stubStorefront, port, atOne)) {
                 assertThat(one.port()).isEqualTo(two.port());
                 assertThat(status(atOne, "/actuator/health/readiness")).isEqualTo(200);
                 assertThat(status(atOne, "/actuator/prometheus")).isEqualTo(404);
@@ -36,7 +36,7 @@ class SharedPortTest {
         }
     }
 
-    private RunningGateway start(Storefront storefront, int port, int management) {
+    private RunningGateway start(StubStorefront stubStorefront, int port, int management) {
         var settings = Map.of(
                 "server.port",
                 Integer.toString(port),
@@ -46,11 +46,11 @@ class SharedPortTest {
                 "127.0.0.1",
                 "GATEWAY_SHARED_PORT",
                 "true");
-        return RunningGateway.start(storefront, folder.resolve(Integer.toString(management)), settings);
+        return RunningGateway.start(stubStorefront, folder.resolve(Integer.toString(management)), settings);
     }
 
     private static int status(int port, String path) {
-        return new Visitor(Integer.toString(port)).get(path).status();
+        return new TestClient(Integer.toString(port)).get(path).status();
     }
 
     private static int freePort() throws IOException {

@@ -50,7 +50,7 @@ class SmugglingTest {
         var answer = send("POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\n" + String.join("\r\n", heads)
                 + "\r\n\r\n0\r\n\r\n" + HIDDEN.formatted(number));
 
-        assertThat(Town.STOREFRONT.addresses).noneMatch(it -> it.contains("smuggled=" + number));
+        assertThat(StubServices.STOREFRONT.addresses).noneMatch(it -> it.contains("smuggled=" + number));
         assertThat(answer.split("HTTP/1\\.1 ", -1)).as(answer).hasSizeLessThanOrEqualTo(2);
         assertThat(answer).doesNotContain("HTTP/1.1 2");
     }
@@ -62,7 +62,7 @@ class SmugglingTest {
                 send("POST /api/v1/tokens HTTP/1.1\r\nHost: x\r\nContent-Length: 60\r\nTransfer-Encoding: chunked\r\n"
                         + "Connection: close\r\n\r\n5\r\nhello\r\n0\r\n\r\n" + HIDDEN.formatted(7));
 
-        assertThat(Town.STOREFRONT.addresses).noneMatch(it -> it.contains("smuggled=7"));
+        assertThat(StubServices.STOREFRONT.addresses).noneMatch(it -> it.contains("smuggled=7"));
         assertThat(answer).doesNotContain("content-length\":\"60");
     }
 

@@ -57,11 +57,11 @@ class UnreadableRequestsTest {
     }
 
     private void assertNothingWasPassedOn() {
-        assertThat(Town.STOREFRONT.addresses).noneMatch(it -> it.contains("mark=unread"));
+        assertThat(StubServices.STOREFRONT.addresses).noneMatch(it -> it.contains("mark=unread"));
     }
 
     private String ask(String firstLine, String header) throws IOException {
-        try (var connection = new KeptConnection(port)) {
+        try (var connection = new KeepAliveConnection(port)) {
             connection.begin(firstLine, header + "\r\nConnection: close");
             return connection.rest();
         }

@@ -1,18 +1,18 @@
 package dev.dosirak.identity;
 
-import dev.dosirak.identity.member.Importer;
+import dev.dosirak.identity.member.MemberImporter;
+import dev.dosirak.identity.member.MemberService;
 import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.Passwords;
-import dev.dosirak.identity.member.Registrar;
 import dev.dosirak.identity.token.AccessTokens;
 import dev.dosirak.identity.token.KeyRing;
-import dev.dosirak.identity.token.LoginTries;
+import dev.dosirak.identity.token.LoginAttempts;
 import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.SigningKeys;
 import dev.dosirak.identity.token.TokenIssuer;
 import dev.dosirak.identity.token.TokenRules;
-import dev.dosirak.platform.outbox.Retelling;
-import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.job.ScheduledJob;
+import dev.dosirak.platform.outbox.OutboxRepublisher;
 import java.time.Clock;
 import java.time.Duration;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -38,13 +38,13 @@ class IdentityConfiguration {
     }
 
     @Bean
-    Registrar registrar(Members members, Passwords passwords, Clock clock) {
-        return new Registrar(members, passwords, clock);
+    MemberService memberService(Members members, Passwords passwords, Clock clock) {
+        return new MemberService(members, passwords, clock);
     }
 
     @Bean
-    Importer importer(Members members, Passwords passwords, Clock clock) {
-        return new Importer(members, passwords, clock);
+    MemberImporter memberImporter(Members members, Passwords passwords, Clock clock) {
+        return new MemberImporter(members, passwords, clock);
     }
 
     /// The very first key is begun here, as soon as there is a database to keep it, and made while all the rest is
@@ -52,7 +52,7 @@ class IdentityConfiguration {
     @Bean
     KeyRing keyRing(SigningKeys keys, TokenRules rules, Clock clock) {
         var ring = new KeyRing(keys, rules, clock);
-        Thread.ofPlatform().name("identity-first-key").daemon().start(ring::strengthen);
+        Thread.ofPlatform().name("identity-first-key").daemon().start(ring::replaceWeakKey);
         return ring;
     }
 
@@ -61,7 +61,7 @@ class IdentityConfiguration {
             Members members,
             Passwords passwords,
             RefreshTokens tokens,
-            LoginTries tries,
+            LoginAttempts tries,
             AccessTokens accessTokens,
             KeyRing keys,
             TokenRules rules,
@@ -71,35 +71,35 @@ class IdentityConfiguration {
 
     /// Before the first request comes in there is an operator, if one is named.
     @Bean
-    SmartInitializingSingleton firstStart(Registrar registrar, IdentitySettings settings) {
+    SmartInitializingSingleton firstStart(MemberService memberService, IdentitySettings settings) {
         return () -> {
             if (!settings.operator().email().isEmpty()) {
-                registrar.ensureOperator(
+                memberService.ensureOperator(
                         settings.operator().email(), settings.operator().password());
             }
         };
     }
 
     @Bean
-    Sweep expired(TokenIssuer issuer, KeyRing keys) {
-        return new Sweep("identity.expired", HOUSEKEEPING, () -> {
+    ScheduledJob expired(TokenIssuer issuer, KeyRing keys) {
+        return new ScheduledJob("identity.expired", HOUSEKEEPING, () -> {
             issuer.forgetExpired();
-            keys.strengthen();
+            keys.replaceWeakKey();
             keys.forgetExpired();
         });
     }
 
     /// Nobody waits for it, so nobody would ask for one that was lost, and keep for ever what is personal.
     @Bean
-    Sweep departuresToldAgain(Retelling retelling) {
-        return new Sweep(
+    ScheduledJob departuresRepublished(OutboxRepublisher outboxRepublisher) {
+        return new ScheduledJob(
                 "identity.departures",
                 HOUSEKEEPING,
-                () -> retelling.askAllOf("identity.member-left.v1", TELL_AGAIN, "nobody may miss who has left"));
+                () -> outboxRepublisher.requestAllOf("identity.member-left.v1", TELL_AGAIN, "nobody may miss who has left"));
     }
 
     @Bean
-    Sweep nextKey(KeyRing keys) {
-        return new Sweep("identity.next-key", LOOK_FOR_NEXT_KEY, keys::prepare);
+    ScheduledJob nextKey(KeyRing keys) {
+        return new ScheduledJob("identity.next-key", LOOK_FOR_NEXT_KEY, keys::prepare);
     }
 }

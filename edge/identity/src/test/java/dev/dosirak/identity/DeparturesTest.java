@@ -2,9 +2,9 @@ package dev.dosirak.identity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
-import dev.dosirak.platform.sweep.Sweep;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeparturesTest {
 
     @Autowired
-    Sweep departuresToldAgain;
+    ScheduledJob departuresToldAgain;
 
     @Autowired
     Outbox outbox;

@@ -32,18 +32,18 @@ class IdentityJourneyTest {
     @Autowired
     JdbcClient jdbc;
 
-    Site site = new Site("0");
+    IdentityClient identityClient = new IdentityClient("0");
     final String mina = "mina-" + UUID.randomUUID() + "@example.com";
 
     @BeforeEach
     void find() {
-        site = new Site(environment.getRequiredProperty("local.server.port"));
+        identityClient = new IdentityClient(environment.getRequiredProperty("local.server.port"));
     }
 
     @Test
     void aCustomerRegistersLogsInAndLeavesWithoutATrace() {
-        var id = site.register("customer", mina, PASSWORD).text("memberId");
-        var login = site.logIn(mina.toUpperCase(java.util.Locale.ROOT), PASSWORD);
+        var id = identityClient.register("customer", mina, PASSWORD).text("memberId");
+        var login = identityClient.logIn(mina.toUpperCase(java.util.Locale.ROOT), PASSWORD);
         var token = login.text("accessToken");
 
         assertThat(login.status()).isEqualTo(200);
@@ -51,31 +51,31 @@ class IdentityJourneyTest {
         assertThat(login.text("memberId")).isEqualTo(id);
         assertThat(login.text("role")).isEqualTo("customer");
         assertThat(login.header("Cache-Control")).isEqualTo("no-store");
-        var me = site.get("/api/v1/members/me", token);
+        var me = identityClient.get("/api/v1/members/me", token);
         assertThat(me.text("email")).isEqualTo(mina);
         assertThat(me.text("state")).isEqualTo("active");
 
-        assertThat(site.delete("/api/v1/members/me", token).status()).isEqualTo(204);
-        assertThat(site.delete("/api/v1/members/me", token).status()).isEqualTo(204);
-        assertThat(site.get("/api/v1/members/me", token).status()).isEqualTo(404);
-        assertThat(site.refresh(login.text("refreshToken")).status()).isEqualTo(401);
-        assertThat(site.logIn(mina, PASSWORD).status()).isEqualTo(401);
+        assertThat(identityClient.delete("/api/v1/members/me", token).status()).isEqualTo(204);
+        assertThat(identityClient.delete("/api/v1/members/me", token).status()).isEqualTo(204);
+        assertThat(identityClient.get("/api/v1/members/me", token).status()).isEqualTo(404);
+        assertThat(identityClient.refresh(login.text("refreshToken")).status()).isEqualTo(401);
+        assertThat(identityClient.logIn(mina, PASSWORD).status()).isEqualTo(401);
         assertThat(storedTextOf(id))
                 .doesNotContain("mina")
                 .doesNotContain("김미나")
                 .doesNotContain("bcrypt");
-        assertThat(site.register("customer", mina, PASSWORD).status()).isEqualTo(201);
+        assertThat(identityClient.register("customer", mina, PASSWORD).status()).isEqualTo(201);
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-left.v1");
         EventContracts.verify(jdbc);
     }
 
     @Test
     void theSameRegistrationSentTwiceIsOneMember() {
-        var body = Site.registration("customer", mina, PASSWORD);
+        var body = IdentityClient.registration("customer", mina, PASSWORD);
         var key = UUID.randomUUID().toString();
 
-        var first = site.post("/api/v1/members", "", body, key);
-        var again = site.post("/api/v1/members", "", body, key);
+        var first = identityClient.post("/api/v1/members", "", body, key);
+        var again = identityClient.post("/api/v1/members", "", body, key);
 
         assertThat(first.status()).isEqualTo(201);
         assertThat(again.status()).isEqualTo(201);
@@ -85,8 +85,8 @@ class IdentityJourneyTest {
 
     @Test
     void aNameThatCannotBeStoredIsTheCallersMistake() {
-        var answer = site.english(
-                "/api/v1/members", Site.registration("customer", mina, PASSWORD).replace("김미나", "김\\u0000미나"));
+        var answer = identityClient.english(
+                "/api/v1/members", IdentityClient.registration("customer", mina, PASSWORD).replace("김미나", "김\\u0000미나"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("reason")).isEqualTo("forbidden-character");
@@ -95,27 +95,27 @@ class IdentityJourneyTest {
 
     @Test
     void aNameIsAsLongAsPeopleCount() {
-        var long60 = Site.registration("customer", mina, PASSWORD).replace("김미나", "👩‍👩‍👧".repeat(60));
-        var long61 = Site.registration("customer", mina, PASSWORD).replace("김미나", "👩‍👩‍👧".repeat(61));
+        var long60 = IdentityClient.registration("customer", mina, PASSWORD).replace("김미나", "👩‍👩‍👧".repeat(60));
+        var long61 = IdentityClient.registration("customer", mina, PASSWORD).replace("김미나", "👩‍👩‍👧".repeat(61));
 
-        assertThat(site.english("/api/v1/members", long61).status()).isEqualTo(400);
-        assertThat(site.english("/api/v1/members", long60).status()).isEqualTo(201);
+        assertThat(identityClient.english("/api/v1/members", long61).status()).isEqualTo(400);
+        assertThat(identityClient.english("/api/v1/members", long60).status()).isEqualTo(201);
     }
 
     @Test
     void aPasswordSetOnAMacOpensOnWindowsAndItsEndCounts() {
         var password = "맥에서만든긴비밀번호는윈도우에서도열려야한다네요정말";
-        var id = site.register("customer", mina, Normalizer.normalize(password, Normalizer.Form.NFD))
+        var id = identityClient.register("customer", mina, Normalizer.normalize(password, Normalizer.Form.NFD))
                 .text("memberId");
 
-        assertThat(site.logIn(mina, password).status()).isEqualTo(200);
-        assertThat(site.logIn(mina, password + "아무거나").status()).isEqualTo(401);
+        assertThat(identityClient.logIn(mina, password).status()).isEqualTo(200);
+        assertThat(identityClient.logIn(mina, password + "아무거나").status()).isEqualTo(401);
 
         jdbc.sql("update credential set password = ? where member = ?::uuid")
                 .params("{bcrypt}" + new BCryptPasswordEncoder(4).encode("old kimchi"), id)
                 .update();
-        assertThat(site.logIn(mina, "old kimchi").status()).isEqualTo(200);
-        assertThat(site.logIn(mina, "old kimchi").status()).isEqualTo(200);
+        assertThat(identityClient.logIn(mina, "old kimchi").status()).isEqualTo(200);
+        assertThat(identityClient.logIn(mina, "old kimchi").status()).isEqualTo(200);
         assertThat(jdbc.sql("select password from credential where member = ?::uuid")
                         .param(id)
                         .query(String.class)
@@ -125,10 +125,10 @@ class IdentityJourneyTest {
 
     @Test
     void anEmailBelongsToOneMember() {
-        site.register("customer", mina, PASSWORD);
+        identityClient.register("customer", mina, PASSWORD);
 
-        var korean = site.register("rider", mina, PASSWORD);
-        var english = site.english("/api/v1/members", Site.registration("rider", mina, PASSWORD));
+        var korean = identityClient.register("rider", mina, PASSWORD);
+        var english = identityClient.english("/api/v1/members", IdentityClient.registration("rider", mina, PASSWORD));
 
         assertThat(korean.status()).isEqualTo(409);
         assertThat(korean.text("type")).isEqualTo("urn:dosirak:problem:identity:email-taken");
@@ -138,33 +138,33 @@ class IdentityJourneyTest {
 
     @Test
     void anOwnerWaitsForAnOperator() {
-        var operator = site.operatorToken();
-        var id = site.register("owner", mina, PASSWORD).text("memberId");
+        var operator = identityClient.operatorToken();
+        var id = identityClient.register("owner", mina, PASSWORD).text("memberId");
 
-        assertThat(site.logIn(mina, PASSWORD).status()).isEqualTo(403);
-        assertThat(site.logIn(mina, PASSWORD).text("reason")).isEqualTo("not-yet-approved");
-        assertThat(site.get("/api/v1/members?state=pending&size=200", operator)
+        assertThat(identityClient.logIn(mina, PASSWORD).status()).isEqualTo(403);
+        assertThat(identityClient.logIn(mina, PASSWORD).text("reason")).isEqualTo("not-yet-approved");
+        assertThat(identityClient.get("/api/v1/members?state=pending&size=200", operator)
                         .json()
                         .path("items"))
                 .anyMatch(it -> it.path("memberId").asString().equals(id));
-        assertThat(site.post("/api/v1/members/" + id + "/approve", operator, "").text("state"))
+        assertThat(identityClient.post("/api/v1/members/" + id + "/approve", operator, "").text("state"))
                 .isEqualTo("active");
-        assertThat(site.logIn(mina, PASSWORD).text("role")).isEqualTo("owner");
+        assertThat(identityClient.logIn(mina, PASSWORD).text("role")).isEqualTo("owner");
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
     }
 
     @Test
     void aRefusedRiderIsToldWhy() {
-        var operator = site.operatorToken();
-        var id = site.register("rider", mina, PASSWORD).text("memberId");
+        var operator = identityClient.operatorToken();
+        var id = identityClient.register("rider", mina, PASSWORD).text("memberId");
 
-        var refusal = site.post("/api/v1/members/" + id + "/refuse", operator, "{\"reason\": \"면허 없음\"}");
-        var login = site.logIn(mina, PASSWORD);
+        var refusal = identityClient.post("/api/v1/members/" + id + "/refuse", operator, "{\"reason\": \"면허 없음\"}");
+        var login = identityClient.logIn(mina, PASSWORD);
 
         assertThat(refusal.text("state")).isEqualTo("refused");
         assertThat(login.status()).isEqualTo(403);
         assertThat(login.text("detail")).contains("면허 없음");
-        assertThat(site.post("/api/v1/members/" + id + "/approve", operator, "").status())
+        assertThat(identityClient.post("/api/v1/members/" + id + "/approve", operator, "").status())
                 .isEqualTo(409);
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-refused.v1");
         EventContracts.verify(jdbc);
@@ -172,31 +172,31 @@ class IdentityJourneyTest {
 
     @Test
     void onlyOperatorsDecideAboutMembers() {
-        var id = site.register("customer", mina, PASSWORD).text("memberId");
-        var token = site.logIn(mina, PASSWORD).text("accessToken");
+        var id = identityClient.register("customer", mina, PASSWORD).text("memberId");
+        var token = identityClient.logIn(mina, PASSWORD).text("accessToken");
 
-        assertThat(site.get("/api/v1/members", token).status()).isEqualTo(403);
-        assertThat(site.post("/api/v1/members/" + id + "/approve", token, "").status())
+        assertThat(identityClient.get("/api/v1/members", token).status()).isEqualTo(403);
+        assertThat(identityClient.post("/api/v1/members/" + id + "/approve", token, "").status())
                 .isEqualTo(403);
-        assertThat(site.post("/api/v1/members/import", token, "{\"rows\": []}").status())
+        assertThat(identityClient.post("/api/v1/members/import", token, "{\"rows\": []}").status())
                 .isIn(400, 403);
-        assertThat(site.post("/api/v1/signing-keys/rotate", token, "").status()).isEqualTo(403);
-        assertThat(site.get("/api/v1/members/me", "").status()).isEqualTo(401);
-        assertThat(site.register("operator", mina, PASSWORD).status()).isEqualTo(400);
+        assertThat(identityClient.post("/api/v1/signing-keys/rotate", token, "").status()).isEqualTo(403);
+        assertThat(identityClient.get("/api/v1/members/me", "").status()).isEqualTo(401);
+        assertThat(identityClient.register("operator", mina, PASSWORD).status()).isEqualTo(400);
     }
 
     @Test
     void aNewKeySignsAndTheOldOneStillProves() {
-        var operator = site.operatorToken();
+        var operator = identityClient.operatorToken();
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> jdbc.sql("select exists (select from next_signing_key)")
                         .query(Boolean.class)
                         .single());
-        var ahead = site.get("/.well-known/jwks.json", "");
+        var ahead = identityClient.get("/.well-known/jwks.json", "");
 
-        var rotated = site.post("/api/v1/signing-keys/rotate", operator, "");
-        var keys = site.get("/.well-known/jwks.json", "");
-        var newToken = site.operatorToken();
+        var rotated = identityClient.post("/api/v1/signing-keys/rotate", operator, "");
+        var keys = identityClient.get("/.well-known/jwks.json", "");
+        var newToken = identityClient.operatorToken();
 
         assertThat(rotated.status()).isEqualTo(201);
         assertThat(ahead.json().path("keys"))
@@ -206,52 +206,52 @@ class IdentityJourneyTest {
                 .anyMatch(it -> it.path("kid").asString().equals(rotated.text("kid")))
                 .noneMatch(it -> it.has("d"));
         assertThat(keys.header("Cache-Control")).contains("max-age=300");
-        assertThat(site.get("/api/v1/members/me", operator).status()).isEqualTo(200);
-        assertThat(site.get("/api/v1/members/me", newToken).status()).isEqualTo(200);
+        assertThat(identityClient.get("/api/v1/members/me", operator).status()).isEqualTo(200);
+        assertThat(identityClient.get("/api/v1/members/me", newToken).status()).isEqualTo(200);
         assertThat(headerOf(newToken)).contains(rotated.text("kid")).contains("at+jwt");
     }
 
     @Test
     void aRefreshTokenWorksOnceEvenWhenTwoUseItAtTheSameTime() throws Exception {
-        site.register("customer", mina, PASSWORD);
-        var token = site.logIn(mina, PASSWORD).text("refreshToken");
+        identityClient.register("customer", mina, PASSWORD);
+        var token = identityClient.logIn(mina, PASSWORD).text("refreshToken");
         var together = new CyclicBarrier(2);
-        Callable<Site.Answer> refresh = () -> {
+        Callable<IdentityClient.Answer> refresh = () -> {
             together.await();
-            return site.refresh(token);
+            return identityClient.refresh(token);
         };
 
-        List<Site.Answer> answers;
+        List<IdentityClient.Answer> answers;
         try (var people = Executors.newFixedThreadPool(2)) {
             answers = people.invokeAll(List.of(refresh, refresh)).stream()
                     .map(Future::resultNow)
                     .toList();
         }
 
-        assertThat(answers).extracting(Site.Answer::status).containsExactlyInAnyOrder(200, 409);
+        assertThat(answers).extracting(IdentityClient.Answer::status).containsExactlyInAnyOrder(200, 409);
         var winner =
                 answers.stream().filter(it -> it.status() == 200).findFirst().orElseThrow();
-        assertThat(site.refresh(winner.text("refreshToken")).status()).isEqualTo(200);
+        assertThat(identityClient.refresh(winner.text("refreshToken")).status()).isEqualTo(200);
     }
 
     @Test
     void whoeverGuessesTooOftenHasToWaitAndSoDoesTheOwner() {
-        site.register("customer", mina, PASSWORD);
+        identityClient.register("customer", mina, PASSWORD);
 
         for (int guess = 0; guess < 10; guess++) {
-            assertThat(site.logIn(mina, "guess number " + guess).status()).isEqualTo(401);
+            assertThat(identityClient.logIn(mina, "guess number " + guess).status()).isEqualTo(401);
         }
-        var blocked = site.logIn(mina, PASSWORD);
+        var blocked = identityClient.logIn(mina, PASSWORD);
 
         assertThat(blocked.status()).isEqualTo(429);
         assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 900);
-        assertThat(site.logIn(Site.OPERATOR_EMAIL, Site.OPERATOR_PASSWORD).status())
+        assertThat(identityClient.logIn(IdentityClient.OPERATOR_EMAIL, IdentityClient.OPERATOR_PASSWORD).status())
                 .isEqualTo(200);
     }
 
     @Test
     void aCompanyBringsItsMembersAlong() {
-        var operator = site.operatorToken();
+        var operator = identityClient.operatorToken();
         var code = "M-" + UUID.randomUUID();
         var id = Ids.imported("member", code).toString();
         // The bcrypt hash, at work factor 4, of the password above.
@@ -264,8 +264,8 @@ class IdentityJourneyTest {
             {"code": "X", "role": "rider", "email": "nowhere", "name": "최", "phone": "010-1234-5678"}
             """;
 
-        var first = site.post("/api/v1/members/import", operator, "{\"rows\": [%s, %s]}".formatted(row, broken));
-        var again = site.post("/api/v1/members/import", operator, "{\"rows\": [%s]}".formatted(row));
+        var first = identityClient.post("/api/v1/members/import", operator, "{\"rows\": [%s, %s]}".formatted(row, broken));
+        var again = identityClient.post("/api/v1/members/import", operator, "{\"rows\": [%s]}".formatted(row));
 
         assertThat(first.status()).isEqualTo(200);
         assertThat(first.json().path("imported").asInt()).isEqualTo(1);
@@ -273,7 +273,7 @@ class IdentityJourneyTest {
         assertThat(first.json().path("errors").path(0).path("reason").asString())
                 .isEqualTo("email-not-an-address");
         assertThat(again.json().path("unchanged").asInt()).isEqualTo(1);
-        assertThat(site.logIn(mina, PASSWORD).text("memberId")).isEqualTo(id);
+        assertThat(identityClient.logIn(mina, PASSWORD).text("memberId")).isEqualTo(id);
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
     }
 
@@ -291,8 +291,8 @@ class IdentityJourneyTest {
                 row.formatted("W-4", "owner", "w4@example.com").replace("\"W-4\"", "4"),
                 row.formatted("W-5", "owner", "w5@example.com").replace("\"phone\"", "\"fone\""));
 
-        var answer = site.post(
-                "/api/v1/members/import", site.operatorToken(), "{\"rows\": [%s]}".formatted(String.join(",", rows)));
+        var answer = identityClient.post(
+                "/api/v1/members/import", identityClient.operatorToken(), "{\"rows\": [%s]}".formatted(String.join(",", rows)));
 
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         assertThat(answer.json().path("imported").asInt()).isEqualTo(1);

@@ -16,8 +16,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "spring.config.name=identity",
             "dosirak.identity.bcrypt-strength=4",
-            "dosirak.identity.operator.email=" + Site.OPERATOR_EMAIL,
-            "dosirak.identity.operator.password=" + Site.OPERATOR_PASSWORD
+            "dosirak.identity.operator.email=" + IdentityClient.OPERATOR_EMAIL,
+            "dosirak.identity.operator.password=" + IdentityClient.OPERATOR_PASSWORD
         })
 @ContextConfiguration(initializers = OwnDatabase.class)
 public @interface IdentityTest {}

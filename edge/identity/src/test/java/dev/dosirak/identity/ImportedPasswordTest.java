@@ -24,13 +24,13 @@ class ImportedPasswordTest {
     @Autowired
     JdbcClient jdbc;
 
-    Site site = new Site("0");
+    IdentityClient identityClient = new IdentityClient("0");
     String operator = "";
 
     @BeforeEach
     void find() {
-        site = new Site(environment.getRequiredProperty("local.server.port"));
-        operator = site.operatorToken();
+        identityClient = new IdentityClient(environment.getRequiredProperty("local.server.port"));
+        operator = identityClient.operatorToken();
     }
 
     /// A member of another system, with a hash of that system's kind, which the first login here renews.
@@ -61,11 +61,11 @@ class ImportedPasswordTest {
 
         take(mina.row("김미나", hashOf(OTHER)), junho.row("박준호", former));
 
-        assertThat(site.refresh(minas).status()).isEqualTo(401);
-        assertThat(site.refresh(second).status()).isEqualTo(401);
-        assertThat(site.refresh(junhos).status()).isEqualTo(200);
-        assertThat(site.logIn(mina.email(), FORMER).status()).isEqualTo(401);
-        assertThat(site.refresh(logIn(mina, OTHER)).status()).isEqualTo(200);
+        assertThat(identityClient.refresh(minas).status()).isEqualTo(401);
+        assertThat(identityClient.refresh(second).status()).isEqualTo(401);
+        assertThat(identityClient.refresh(junhos).status()).isEqualTo(200);
+        assertThat(identityClient.logIn(mina.email(), FORMER).status()).isEqualTo(401);
+        assertThat(identityClient.refresh(logIn(mina, OTHER)).status()).isEqualTo(200);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ImportedPasswordTest {
 
         assertThat(renewed).startsWith("{bcrypt-sha384}");
         assertThat(stored(mina)).isEqualTo(renewed);
-        assertThat(site.refresh(login).status()).isEqualTo(200);
+        assertThat(identityClient.refresh(login).status()).isEqualTo(200);
     }
 
     @Test
@@ -95,7 +95,7 @@ class ImportedPasswordTest {
         take(mina.row("김미나", hash));
         take(mina.row("김미나 (개명)", hash));
 
-        assertThat(site.refresh(login).status()).isEqualTo(200);
+        assertThat(identityClient.refresh(login).status()).isEqualTo(200);
     }
 
     @Test
@@ -109,19 +109,19 @@ class ImportedPasswordTest {
 
         take(mina.row("김미나", former));
 
-        assertThat(site.refresh(login).status()).isEqualTo(401);
-        assertThat(site.refresh(logIn(mina, FORMER)).status()).isEqualTo(200);
+        assertThat(identityClient.refresh(login).status()).isEqualTo(401);
+        assertThat(identityClient.refresh(logIn(mina, FORMER)).status()).isEqualTo(200);
     }
 
     private void take(String... rows) {
-        var answer = site.post(
+        var answer = identityClient.post(
                 "/api/v1/members/import", operator, "{\"rows\": [%s]}".formatted(String.join(",", List.of(rows))));
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("errors")).isEmpty();
     }
 
     private String logIn(Someone member, String password) {
-        var login = site.logIn(member.email(), password);
+        var login = identityClient.logIn(member.email(), password);
         assertThat(login.status()).isEqualTo(200);
         return login.text("refreshToken");
     }

@@ -341,7 +341,7 @@ class CommandsTest {
     @Test
     void aKeyThatNobodyPublishedOpensNothingHoweverOftenItIsTried() {
         for (int guess = 0; guess < 10; guess++) {
-            var token = TestTokens.inTheNameOf(UUID.randomUUID().toString(), "customer", junho);
+            var token = TestTokens.withKeyId(UUID.randomUUID().toString(), "customer", junho);
             var answer = http.get("/api/v1/notes/few?size=1", "Authorization", "Bearer " + token);
 
             assertThat(answer.statusCode()).isEqualTo(401);

@@ -11,12 +11,12 @@ import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.ifmatch.IfMatch;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.outbox.OutboxController;
 import dev.dosirak.platform.web.parked.ParkedController;
-import dev.dosirak.platform.web.seen.SeenVersion;
-import dev.dosirak.platform.web.text.AsTyped;
-import dev.dosirak.platform.web.text.Lines;
+import dev.dosirak.platform.web.text.MultiLine;
+import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Size;
 import java.util.Map;
@@ -163,8 +163,8 @@ class NotebookApplication {
 
         /// Every note is at version 3.
         @PutMapping("/api/v1/notes/{id}")
-        Map<String, UUID> rewrite(@PathVariable UUID id, SeenVersion seen) {
-            if (seen.number() != 3) {
+        Map<String, UUID> rewrite(@PathVariable UUID id, IfMatch ifMatch) {
+            if (ifMatch.version() != 3) {
                 throw new Stale(id);
             }
             return Map.of("id", id);
@@ -172,8 +172,8 @@ class NotebookApplication {
 
         record Echo(
                 @Size(max = 3) String text,
-                @Lines String lines,
-                @AsTyped String secret) {}
+                @MultiLine String lines,
+                @Verbatim String secret) {}
 
         @PostMapping("/api/v1/notes/echo")
         Echo echo(@RequestBody @Valid Echo it) {

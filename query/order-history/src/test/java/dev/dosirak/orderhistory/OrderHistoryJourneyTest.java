@@ -3,10 +3,10 @@ package dev.dosirak.orderhistory;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.orderhistory.view.Doors;
-import dev.dosirak.orderhistory.view.Freshness;
-import dev.dosirak.orderhistory.view.Stories;
-import dev.dosirak.orderhistory.view.Told;
+import dev.dosirak.orderhistory.view.OrderStories;
+import dev.dosirak.orderhistory.view.ReceiptContactDetails;
+import dev.dosirak.orderhistory.view.TestEvent;
+import dev.dosirak.orderhistory.view.ViewFreshness;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
 import java.net.URI;
@@ -36,7 +36,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OrderHistoryJourneyTest implements WithOwners {
 
     static final HttpClient HTTP = HttpClient.newHttpClient();
-    static final OwnersServer OWNERS = Owners.SERVER;
+    static final StubOwners OWNERS = Owners.SERVER;
     static final String ORDERS = "/internal/v1/copies/order-history-orders";
     static final String DELIVERIES = "/internal/v1/copies/order-history-deliveries";
 
@@ -47,10 +47,10 @@ class OrderHistoryJourneyTest implements WithOwners {
     TestEvents events;
 
     @Autowired
-    Freshness freshness;
+    ViewFreshness viewFreshness;
 
     @Autowired
-    Doors doors;
+    ReceiptContactDetails receiptContactDetails;
 
     @Autowired
     JdbcClient jdbc;
@@ -58,23 +58,23 @@ class OrderHistoryJourneyTest implements WithOwners {
     @Value("${dosirak.security.service-key}")
     String serviceKey;
 
-    final Stories story = Stories.fresh();
+    final OrderStories story = OrderStories.fresh();
     final UUID order = story.order();
-    final UUID customer = story.people().customer();
-    final UUID owner = story.people().owner();
+    final UUID customer = story.parties().customer();
+    final UUID owner = story.parties().owner();
     final UUID rider = UUID.randomUUID();
 
     @Test
     void everyStepIsShownHoweverItArrives() throws Exception {
-        var told = new ArrayList<Told>();
-        for (var fact : Told.OF_ORDERS) {
+        var told = new ArrayList<TestEvent>();
+        for (var fact : TestEvent.OF_ORDERS) {
             told.add(happened(fact, told.size() + 1));
         }
         told.addAll(told.subList(3, 8));
         Collections.shuffle(told, new Random(7));
         told.forEach(this::tell);
 
-        await().until(() -> document(customer, "customer").path("timeline").size() == Told.OF_ORDERS.size());
+        await().until(() -> document(customer, "customer").path("timeline").size() == TestEvent.OF_ORDERS.size());
         var document = document(customer, "customer");
         assertThat(document.path("timeline")
                         .valueStream()
@@ -108,7 +108,7 @@ class OrderHistoryJourneyTest implements WithOwners {
         var bought = document(customer, "customer");
         assertThat(bought.at("/deliverTo/phone").asString()).isNotEmpty();
 
-        events.tell("identity.member-left.v1", customer, 3, """
+        events.publish("identity.member-left.v1", customer, 3, """
                 {"memberId": "%s", "role": "customer", "at": "2026-05-04T12:00:00Z"}
                 """.formatted(customer));
 
@@ -129,17 +129,17 @@ class OrderHistoryJourneyTest implements WithOwners {
         jdbc.sql("insert into departed_member (id, at) values (?, now() - interval '30 days')")
                 .param(customer)
                 .update();
-        doors.forgetOfThoseWhoLeft();
+        receiptContactDetails.eraseOfDepartedCustomers();
         assertThat(isLookedAt()).as("nothing of theirs is here").isFalse();
 
         tell(happened("placed", 1));
         await().until(this::isLookedAt);
-        doors.forgetOfThoseWhoLeft();
+        receiptContactDetails.eraseOfDepartedCustomers();
         assertThat(isLookedAt()).as("it is under way").isTrue();
         tell(happened("delivered", 2));
 
         await().until(() -> {
-            doors.forgetOfThoseWhoLeft();
+            receiptContactDetails.eraseOfDepartedCustomers();
             return phones().stream().allMatch(String::isEmpty) && !isLookedAt();
         });
     }
@@ -179,11 +179,11 @@ class OrderHistoryJourneyTest implements WithOwners {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         tell(happened("placed", 1));
         var told = Instant.now();
-        assertThat(freshness.asOf()).as("nobody has told us that this was all").isBefore(told);
-        events.toldUpTo("order", told.plusMillis(1));
-        events.toldUpTo("delivery", told.plusMillis(1));
+        assertThat(viewFreshness.asOf()).as("nobody has told us that this was all").isBefore(told);
+        events.publishHeartbeat("order", told.plusMillis(1));
+        events.publishHeartbeat("delivery", told.plusMillis(1));
 
-        await().until(() -> freshness.asOf().isAfter(told));
+        await().until(() -> viewFreshness.asOf().isAfter(told));
         var list = list(customer, "customer");
         assertThat(list.path("items")).hasSize(1);
         assertThat(Instant.parse(list.path("asOf").asString())).isAfter(told).isBefore(Instant.now());
@@ -192,10 +192,10 @@ class OrderHistoryJourneyTest implements WithOwners {
     @Test
     void whatHappenedBeforeWeWereThereIsShownToo() {
         await().untilAsserted(() -> {
-            var seen = get(Stories.MINA, "rider", "/" + EARLY.order());
+            var seen = get(OrderStories.MINA, "rider", "/" + EARLY.order());
             assertThat(seen.path("state").asString("")).isEqualTo("payment-pending");
             assertThat(seen.path("rider").path("since").asString(""))
-                    .isEqualTo(Stories.NOON.plusSeconds(103).toString());
+                    .isEqualTo(OrderStories.NOON.plusSeconds(103).toString());
         });
     }
 
@@ -207,8 +207,8 @@ class OrderHistoryJourneyTest implements WithOwners {
         happened("paid", 2);
         delivery("requested", 1);
         delivery("dispatched", 4);
-        events.tell("order.changed.v1", order, 2, "{\"id\": \"%s\", \"version\": 2}".formatted(order));
-        events.tell("delivery.changed.v1", order, 4, "{\"id\": \"%s\", \"version\": 4}".formatted(order));
+        events.publish("order.changed.v1", order, 2, "{\"id\": \"%s\", \"version\": 2}".formatted(order));
+        events.publish("delivery.changed.v1", order, 4, "{\"id\": \"%s\", \"version\": 4}".formatted(order));
 
         await().untilAsserted(() -> {
             var seen = document(rider, "rider");
@@ -231,7 +231,7 @@ class OrderHistoryJourneyTest implements WithOwners {
     @Test
     void whatSomebodyDidByHandIsNamedAndRepairedAndNothingElseIs() throws Exception {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
-        var deleted = Stories.fresh();
+        var deleted = OrderStories.fresh();
         var ghost = UUID.randomUUID();
         tell(happened("placed", 1));
         tell(happened("paid", 2));
@@ -265,7 +265,7 @@ class OrderHistoryJourneyTest implements WithOwners {
         var seen = document(rider, "rider");
         assertThat(seen.path("rider").path("riderId").asString("")).isEqualTo(rider.toString());
         assertThat(list(customer, "customer").at("/items/0/state").asString()).isEqualTo("payment-succeeded");
-        assertThat(get(deleted.people().customer(), "customer", "/" + deleted.order())
+        assertThat(get(deleted.parties().customer(), "customer", "/" + deleted.order())
                         .path("state")
                         .asString(""))
                 .isEqualTo("payment-pending");
@@ -364,23 +364,23 @@ class OrderHistoryJourneyTest implements WithOwners {
         return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private Told happened(String fact, long sequence) {
+    private TestEvent happened(String fact, long sequence) {
         return happened(story, fact, sequence);
     }
 
-    private Told happened(Stories story, String fact, long sequence) {
-        var told = Told.ofOrder(story, fact, sequence, rider);
-        OWNERS.orders.happened(told);
-        return told;
+    private TestEvent happened(OrderStories story, String fact, long sequence) {
+        var testEvent = TestEvent.ofOrder(story, fact, sequence, rider);
+        OWNERS.orders.happened(testEvent);
+        return testEvent;
     }
 
-    private Told delivery(String fact, long sequence) {
-        var told = Told.ofDelivery(story, fact, sequence, rider);
-        OWNERS.deliveries.happened(told);
-        return told;
+    private TestEvent delivery(String fact, long sequence) {
+        var testEvent = TestEvent.ofDelivery(story, fact, sequence, rider);
+        OWNERS.deliveries.happened(testEvent);
+        return testEvent;
     }
 
-    private void tell(Told fact) {
-        events.tell(fact.type(), fact.order(), fact.sequence(), fact.body());
+    private void tell(TestEvent fact) {
+        events.publish(fact.type(), fact.order(), fact.sequence(), fact.body());
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.orderhistory;
 
-import dev.dosirak.orderhistory.view.Stories;
-import dev.dosirak.orderhistory.view.Told;
+import dev.dosirak.orderhistory.view.OrderStories;
+import dev.dosirak.orderhistory.view.TestEvent;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -9,7 +9,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public interface WithOwners {
 
     /// An order that was placed and dispatched before there was any order history.
-    Stories EARLY = Stories.fresh();
+    OrderStories EARLY = OrderStories.fresh();
 
     @DynamicPropertySource
     static void owners(DynamicPropertyRegistry properties) {
@@ -20,12 +20,12 @@ public interface WithOwners {
     /// Started once, with what has happened before.
     final class Owners {
 
-        static final OwnersServer SERVER = OwnersServer.start();
+        static final StubOwners SERVER = StubOwners.start();
 
         static {
-            SERVER.orders.happened(Told.ofOrder(EARLY, "placed", 1, Stories.MINA));
-            SERVER.deliveries.happened(Told.ofDelivery(EARLY, "requested", 1, Stories.MINA));
-            SERVER.deliveries.happened(Told.ofDelivery(EARLY, "dispatched", 3, Stories.MINA));
+            SERVER.orders.happened(TestEvent.ofOrder(EARLY, "placed", 1, OrderStories.MINA));
+            SERVER.deliveries.happened(TestEvent.ofDelivery(EARLY, "requested", 1, OrderStories.MINA));
+            SERVER.deliveries.happened(TestEvent.ofDelivery(EARLY, "dispatched", 3, OrderStories.MINA));
         }
 
         private Owners() {}

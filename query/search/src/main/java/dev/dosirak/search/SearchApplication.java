@@ -1,6 +1,6 @@
 package dev.dosirak.search;
 
-import dev.dosirak.platform.subscription.FollowsKafka;
+import dev.dosirak.platform.subscription.UsesKafkaBroadcast;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /// Finds shops for customers, from its own index: no request asks a business service.
 @ServesHttp
-@FollowsKafka
+@UsesKafkaBroadcast
 @Import(CopiesConfiguration.class)
 public class SearchApplication {
 

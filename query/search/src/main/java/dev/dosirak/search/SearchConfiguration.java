@@ -1,11 +1,11 @@
 package dev.dosirak.search;
 
 import dev.dosirak.platform.kernel.Placements;
-import dev.dosirak.search.finding.Finder;
-import dev.dosirak.search.finding.Morphemes;
-import dev.dosirak.search.finding.ShopIndex;
-import dev.dosirak.search.finding.Spelling;
-import dev.dosirak.search.finding.Synonyms;
+import dev.dosirak.search.shops.Finder;
+import dev.dosirak.search.shops.Morphemes;
+import dev.dosirak.search.shops.ShopIndex;
+import dev.dosirak.search.shops.Spelling;
+import dev.dosirak.search.shops.Synonyms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,7 +21,7 @@ class SearchConfiguration {
     }
 
     @Bean
-    Placements adBoard() {
+    Placements placements() {
         return new Placements();
     }
 

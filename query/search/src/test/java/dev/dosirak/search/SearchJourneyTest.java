@@ -42,7 +42,7 @@ class SearchJourneyTest {
     @TempDir
     static Path data;
 
-    private static final Mapo MAPO = new Mapo();
+    private static final StubOwners MAPO = new StubOwners();
 
     @DynamicPropertySource
     static void owners(DynamicPropertyRegistry properties) {
@@ -133,7 +133,7 @@ class SearchJourneyTest {
                         items("치킨").path(0).path("rating").path("count").asInt())
                 .isEqualTo(7));
         await().untilAsserted(() ->
-                assertThat(items("치킨").path(0).path("ad").path("id").asString()).isEqualTo(Mapo.AD.toString()));
+                assertThat(items("치킨").path(0).path("ad").path("id").asString()).isEqualTo(StubOwners.AD.toString()));
         var answer = get(SHOPS + HERE + encoded("치킨"));
         var list = json(answer);
         assertThat(answer.headers().firstValue("Dosirak-As-Of"))
@@ -158,17 +158,17 @@ class SearchJourneyTest {
         assertThat(item.path("matched").path(0).asString()).isEqualTo("후라이드 치킨");
         var suggestion = json(get(SUGGESTIONS + HERE + encoded("마ㅍ"))).at("/items/0");
         assertThat(suggestion.path("kind").asString()).isEqualTo("shop");
-        assertThat(suggestion.path("shopId").asString()).isEqualTo(Mapo.SHOP.toString());
+        assertThat(suggestion.path("shopId").asString()).isEqualTo(StubOwners.SHOP.toString());
         assertThat(json(get(SUGGESTIONS + HERE + encoded("후ㄹ"))).at("/items/0").propertyNames())
                 .containsExactly("text", "kind");
 
         long version = MAPO.sell("간장 떡볶이");
         await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-            events.tell(
+            events.publish(
                     "shop.changed.v1",
-                    Mapo.SHOP,
+                    StubOwners.SHOP,
                     version,
-                    "{\"id\":\"%s\",\"version\":%d}".formatted(Mapo.SHOP, version));
+                    "{\"id\":\"%s\",\"version\":%d}".formatted(StubOwners.SHOP, version));
             assertThat(items("간장떡볶이")).hasSize(1);
         });
 

@@ -1,6 +1,6 @@
 package dev.dosirak.storefront;
 
-import dev.dosirak.platform.subscription.FollowsKafka;
+import dev.dosirak.platform.subscription.UsesKafkaBroadcast;
 import dev.dosirak.platform.sync.CopiesConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Import;
 
 /// Shows customers the shops, from its own memory: no request asks anybody else.
 @ServesHttp
-@FollowsKafka
+@UsesKafkaBroadcast
 @Import(CopiesConfiguration.class)
 public class StorefrontApplication {
 

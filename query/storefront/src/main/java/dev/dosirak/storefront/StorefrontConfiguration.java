@@ -1,8 +1,8 @@
 package dev.dosirak.storefront;
 
 import dev.dosirak.platform.kernel.Placements;
-import dev.dosirak.storefront.window.AdCounts;
-import dev.dosirak.storefront.window.ShopWindow;
+import dev.dosirak.storefront.catalog.AdCounts;
+import dev.dosirak.storefront.catalog.ShopCatalog;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,13 +13,13 @@ import org.springframework.context.annotation.Configuration;
 class StorefrontConfiguration {
 
     @Bean
-    Placements campaigns() {
+    Placements placements() {
         return new Placements();
     }
 
     @Bean
-    ShopWindow shopWindow(Placements campaigns) {
-        return new ShopWindow(campaigns);
+    ShopCatalog shopCatalog(Placements campaigns) {
+        return new ShopCatalog(campaigns);
     }
 
     @Bean

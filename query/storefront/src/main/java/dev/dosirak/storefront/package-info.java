@@ -1,6 +1,6 @@
 /// Answers what customers ask before they order: which shops deliver to me, and what does this one sell.
 ///
-/// Start with [ShopWindow][dev.dosirak.storefront.window.ShopWindow]; [StorefrontConfiguration] shows how it is filled.
+/// Start with [ShopCatalog][dev.dosirak.storefront.catalog.ShopCatalog]; [StorefrontConfiguration] shows how it is filled.
 @NullMarked
 package dev.dosirak.storefront;
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.ServiceToken;
-import dev.dosirak.platform.testing.PromisedAnswers;
+import dev.dosirak.platform.testing.ContractAnswers;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestEvents;
 import java.io.IOException;
@@ -39,13 +39,13 @@ class StorefrontJourneyTest {
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String LIST = "/api/v1/storefront/shops";
     private static final String NEAR = LIST + "?lat=37.55&lng=126.92";
-    private static final String PAGE = LIST + "/" + Mapo.SHOP;
+    private static final String PAGE = LIST + "/" + StubOwners.SHOP;
     private static final String PHONEBOOK = "/internal/v1/storefront/phonebook";
 
     @TempDir
     static Path data;
 
-    private static final Mapo MAPO = new Mapo();
+    private static final StubOwners MAPO = new StubOwners();
     private static final int WINDOW = freePort();
 
     @DynamicPropertySource
@@ -80,7 +80,7 @@ class StorefrontJourneyTest {
     ServiceToken token;
 
     private final HttpClient http = HttpClient.newHttpClient();
-    private final PromisedAnswers promised = PromisedAnswers.of("storefront");
+    private final ContractAnswers promised = ContractAnswers.of("storefront");
 
     @Test
     void customersSeeWhatChangedAndAskNobodyElse() throws Exception {
@@ -109,7 +109,7 @@ class StorefrontJourneyTest {
 
         MAPO.change();
         await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-            events.tell("shop.changed.v1", Mapo.SHOP, 2, "{\"id\":\"%s\",\"version\":2}".formatted(Mapo.SHOP));
+            events.publish("shop.changed.v1", StubOwners.SHOP, 2, "{\"id\":\"%s\",\"version\":2}".formatted(StubOwners.SHOP));
             assertThat(json(look(PAGE)).path("version").asInt()).isEqualTo(2);
         });
         assertThat(look(PAGE, "If-None-Match", tag).statusCode()).isEqualTo(200);

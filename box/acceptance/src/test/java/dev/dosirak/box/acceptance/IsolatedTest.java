@@ -1,7 +1,7 @@
 package dev.dosirak.box.acceptance;
 
 /// One process and one database server per service, as `./dosirak up --isolated` starts them.
-@RunsIn(Shape.ISOLATED)
+@RunsIn(Topology.ISOLATED)
 class IsolatedTest
         implements OrderJourney,
                 Money,
@@ -12,7 +12,7 @@ class IsolatedTest
                 SyncConformance,
                 BadInput,
                 Privacy,
-                Walls,
-                Watchfulness,
+                GatewayBoundary,
+                StatusMetrics,
                 Logins,
                 Outage {}

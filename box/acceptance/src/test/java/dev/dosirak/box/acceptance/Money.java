@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /// Nobody pays for what they do not get, and nobody pays twice.
 interface Money {
 
-    long TOTAL = Dishes.CHICKEN + Dishes.FEE_NEARBY;
+    long TOTAL = MenuFixture.CHICKEN + MenuFixture.FEE_NEARBY;
 
     @Test
     default void whatTheShopRejectsIsPaidBack(Town town) {

@@ -1,7 +1,7 @@
 package dev.dosirak.box.acceptance;
 
 /// All services in one JVM, as `./dosirak up` starts them.
-@RunsIn(Shape.ONE_JVM)
+@RunsIn(Topology.ONE_JVM)
 class OneJvmTest
         implements OrderJourney,
                 Money,
@@ -12,7 +12,7 @@ class OneJvmTest
                 SyncConformance,
                 BadInput,
                 Privacy,
-                Walls,
-                Watchfulness,
+                GatewayBoundary,
+                StatusMetrics,
                 Logins,
                 Crash {}

@@ -71,7 +71,7 @@ interface OrderJourney {
                     "delivered");
             assertThat(stage.look(order).path("state").asString()).isEqualTo("delivered");
             assertThat(stage.payment(order)).isEqualTo("approved");
-            assertThat(town.journal(order)).containsExactly("approval " + (Dishes.CHICKEN + Dishes.FEE_NEARBY));
+            assertThat(town.journal(order)).containsExactly("approval " + (MenuFixture.CHICKEN + MenuFixture.FEE_NEARBY));
             for (var person : List.of(customer, owner, rider)) {
                 var list = person.http().get("/api/v1/order-history/orders").ok(200);
                 assertThat(list.path("items")).as(person.email()).hasSize(1);
@@ -100,21 +100,21 @@ interface OrderJourney {
     private static NewShop openedShop(Town town, Member owner) {
         var place = town.somewhere();
         var registration = Map.of(
-                "profile", Dishes.profile("새벽 치킨", place),
-                "delivery", Dishes.DELIVERY,
-                "hours", Dishes.ALWAYS_OPEN);
+                "profile", MenuFixture.profile("새벽 치킨", place),
+                "delivery", MenuFixture.DELIVERY,
+                "hours", MenuFixture.ALWAYS_OPEN);
         var shop = owner.http().post("/api/v1/shops", registration).ok(201);
         assertThat(shop.path("state").asString()).isEqualTo("registered");
         var path = "/api/v1/shops/" + shop.path("id").asString();
 
-        owner.http().put(path + "/menu", Dishes.newMenu()).refused(428, "if-match-missing");
+        owner.http().put(path + "/menu", MenuFixture.newMenu()).refused(428, "if-match-missing");
         owner.http()
                 .with("If-Match", "\"" + shop.path("version").asLong() + "\"")
-                .put(path + "/menu", Dishes.newMenu())
+                .put(path + "/menu", MenuFixture.newMenu())
                 .ok(200);
         owner.http()
                 .with("If-Match", "\"" + shop.path("version").asLong() + "\"")
-                .put(path + "/menu", Dishes.newMenu())
+                .put(path + "/menu", MenuFixture.newMenu())
                 .refused(412, "changed-since-seen");
         var around = "/api/v1/storefront/shops?lat=%s&lng=%s".formatted(place.lat(), place.lng());
         assertThat(town.http().get(around).ok(200).path("items")).isEmpty();

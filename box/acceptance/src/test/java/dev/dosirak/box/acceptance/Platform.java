@@ -3,8 +3,8 @@ package dev.dosirak.box.acceptance;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.Identity;
 import dev.dosirak.box.supervisor.Plan;
+import dev.dosirak.box.supervisor.ProcessIdentity;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.demo.local.KafkaClient;
@@ -54,30 +54,30 @@ final class Platform implements AutoCloseable {
             exit "$code"
             """;
 
-    private final Shape shape;
+    private final Topology topology;
     private final Plan plan;
     private final Home home;
     private final Process process;
 
-    private Platform(Shape shape, Plan plan, Home home, Process process) {
-        this.shape = shape;
+    private Platform(Topology topology, Plan plan, Home home, Process process) {
+        this.topology = topology;
         this.plan = plan;
         this.home = home;
         this.process = process;
     }
 
     /// Starts it with a small city in it, and waits until everything is there.
-    static Platform start(Shape shape) {
-        var folder = Path.of("target", shape.folder()).toAbsolutePath();
+    static Platform start(Topology topology) {
+        var folder = Path.of("target", topology.folder()).toAbsolutePath();
         erase(folder);
         var environment = new HashMap<>(System.getenv());
         environment.keySet().retainAll(PASSED_ON);
         environment.put("DOSIRAK_HOME", folder.toString());
         environment.put("IDENTITY_OPERATOR_EMAIL", OPERATOR_EMAIL);
         environment.put("IDENTITY_OPERATOR_PASSWORD", OPERATOR_PASSWORD);
-        var plan = onFreePorts(shape, environment);
+        var plan = onFreePorts(topology, environment);
         var platform =
-                new Platform(shape, plan, Home.find(plan.environment()), launch(shape, folder, plan.environment()));
+                new Platform(topology, plan, Home.find(plan.environment()), launch(topology, folder, plan.environment()));
         try {
             platform.awaitStarted();
         } catch (RuntimeException e) {
@@ -87,12 +87,12 @@ final class Platform implements AutoCloseable {
         return platform;
     }
 
-    private static Plan onFreePorts(Shape shape, Map<String, String> environment) {
+    private static Plan onFreePorts(Topology topology, Map<String, String> environment) {
         // Below the ports that systems give to outgoing connections.
         return IntStream.iterate(3_000, it -> it <= 23_000, it -> it + 1_000)
                 .mapToObj(it -> {
                     environment.put("DOSIRAK_PORT_OFFSET", Integer.toString(it));
-                    return new Plan(Service.targets("all"), shape.planned(), environment);
+                    return new Plan(Service.targets("all"), topology.planned(), environment);
                 })
                 .filter(Platform::isFree)
                 .findFirst()
@@ -108,7 +108,7 @@ final class Platform implements AutoCloseable {
         }
     }
 
-    private static Process launch(Shape shape, Path folder, Map<String, String> environment) {
+    private static Process launch(Topology topology, Path folder, Map<String, String> environment) {
         var root = Path.of(System.getProperty("dosirak.root", "../.."))
                 .toAbsolutePath()
                 .normalize();
@@ -119,7 +119,7 @@ final class Platform implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of("-cp", "%1$s/command.jar:%1$s/own/*:%1$s/lib/*".formatted(built)));
         command.addAll(List.of("dev.dosirak.box.command.Main", "up", "--shops", SHOPS));
-        command.addAll(shape.options());
+        command.addAll(topology.options());
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(log(folder).toFile());
@@ -149,8 +149,8 @@ final class Platform implements AutoCloseable {
         return RunState.load(home).orElseThrow(() -> new IllegalStateException("Nothing runs in " + home.folder()));
     }
 
-    Shape shape() {
-        return shape;
+    Topology shape() {
+        return topology;
     }
 
     Endpoints endpoints() {
@@ -186,7 +186,7 @@ final class Platform implements AutoCloseable {
 
     /// The process of a part, such as `relay` or, in one JVM, `services`.
     ProcessHandle process(String part) {
-        return state().parts().stream()
+        return state().components().stream()
                 .filter(it -> it.name().equals(part))
                 .flatMap(it -> it.process().stream())
                 .flatMap(it -> it.process().stream())
@@ -196,7 +196,7 @@ final class Platform implements AutoCloseable {
 
     /// Whether every part takes part.
     boolean isUp() {
-        return state().parts().stream().allMatch(it -> it.condition() == RunState.Condition.READY);
+        return state().components().stream().allMatch(it -> it.condition() == RunState.Condition.READY);
     }
 
     /// Stops everything.
@@ -206,7 +206,7 @@ final class Platform implements AutoCloseable {
     public void close() {
         var processes = RunState.load(home).stream()
                 .flatMap(it -> Stream.concat(
-                        Stream.of(it.supervisor()), it.parts().stream().flatMap(part -> part.process().stream())))
+                        Stream.of(it.supervisor()), it.components().stream().flatMap(part -> part.process().stream())))
                 .toList();
         try {
             process.getOutputStream().close();
@@ -218,7 +218,7 @@ final class Platform implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var left = processes.stream().filter(Identity::isAlive).toList();
+        var left = processes.stream().filter(ProcessIdentity::isAlive).toList();
         if (!left.isEmpty()) {
             throw new IllegalStateException("Left running: " + left);
         }

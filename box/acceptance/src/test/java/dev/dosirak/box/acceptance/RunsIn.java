@@ -19,5 +19,5 @@ import org.junit.jupiter.api.parallel.ResourceLockTarget;
     /// Tests that break parts of the platform lock this for themselves; all others share it.
     String WHOLE_PLATFORM = "the whole platform";
 
-    Shape value();
+    Topology value();
 }

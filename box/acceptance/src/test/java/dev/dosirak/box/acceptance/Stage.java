@@ -3,12 +3,12 @@ package dev.dosirak.box.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.demo.people.ApiRefusal;
 import dev.dosirak.demo.people.Card;
 import dev.dosirak.demo.people.Customer;
 import dev.dosirak.demo.people.NoAnswer;
-import dev.dosirak.demo.people.Order;
+import dev.dosirak.demo.people.OrderRequest;
 import dev.dosirak.demo.people.Owner;
-import dev.dosirak.demo.people.Refusal;
 import dev.dosirak.demo.people.Rider;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Position;
@@ -52,12 +52,12 @@ record Stage(Town town, Member owner, Member customer, Member rider, UUID shop, 
 
     static ObjectNode wish(UUID shop, UUID chicken, UUID mild, Position home, UUID card) {
         return JsonMapper.shared()
-                .valueToTree(new Order(
+                .valueToTree(new OrderRequest(
                         shop,
-                        List.of(new Order.Line(chicken, 1, List.of(mild))),
-                        new Order.DeliverTo("무대로 2", "101호", "010-0990-0002", home),
+                        List.of(new OrderRequest.Line(chicken, 1, List.of(mild))),
+                        new OrderRequest.DeliverTo("무대로 2", "101호", "010-0990-0002", home),
                         card,
-                        Dishes.CHICKEN + Dishes.FEE_NEARBY,
+                        MenuFixture.CHICKEN + MenuFixture.FEE_NEARBY,
                         "",
                         ""));
     }
@@ -162,6 +162,6 @@ record Stage(Town town, Member owner, Member customer, Member rider, UUID shop, 
     static org.awaitility.core.ConditionFactory eventually() {
         return await().atMost(PATIENCE)
                 .pollInterval(LOOK)
-                .ignoreExceptionsMatching(it -> it instanceof Refusal || it instanceof NoAnswer);
+                .ignoreExceptionsMatching(it -> it instanceof ApiRefusal || it instanceof NoAnswer);
     }
 }

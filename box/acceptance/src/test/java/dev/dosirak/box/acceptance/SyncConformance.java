@@ -7,7 +7,7 @@ import dev.dosirak.box.acceptance.Owners.Owned;
 import dev.dosirak.demo.people.Card;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.sync.Checksums;
-import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.sync.VersionEntry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -111,7 +111,7 @@ interface SyncConformance {
     }
 
     private static Stream<JsonNode> copies(Town town, String service) {
-        return ServiceDoor.of(town, service)
+        return InternalApi.of(town, service)
                 .get("/internal/v1/copies")
                 .json()
                 .path("copies")
@@ -120,7 +120,7 @@ interface SyncConformance {
 
     private static void driftIsNothing(Town town, String service, String copy) {
         eventually().untilAsserted(() -> {
-            var audit = ServiceDoor.of(town, service)
+            var audit = InternalApi.of(town, service)
                     .post("/internal/v1/copies/" + copy + "/audit", Map.of())
                     .ok(200);
             assertThat(audit.path("drift")).isEmpty();
@@ -135,7 +135,7 @@ interface SyncConformance {
         }
 
         private Http door() {
-            return ServiceDoor.of(town, owned.service());
+            return InternalApi.of(town, owned.service());
         }
 
         private Map<UUID, JsonNode> lines(String path) {
@@ -245,7 +245,7 @@ interface SyncConformance {
                 var sums = new Checksums(buckets);
                 lines(path("/import"))
                         .forEach((id, item) ->
-                                sums.add(new Held(id, item.path("version").asLong())));
+                                sums.add(new VersionEntry(id, item.path("version").asLong())));
                 var said = door().get(path("/checksums?buckets=" + buckets))
                         .ok(200)
                         .path("buckets");
@@ -281,7 +281,7 @@ interface SyncConformance {
         void noticesComeAgain(Town town) {
             var item = lines(path("/import")).values().iterator().next();
             var id = item.path("id").asString();
-            try (var topic = new Listening(town.platform().kafka(), owned.service() + ".events")) {
+            try (var topic = new TopicListener(town.platform().kafka(), owned.service() + ".events")) {
                 var answer = door().post(path("/republish"), Map.of("ids", List.of(id, UUID.randomUUID())))
                         .ok(200);
                 assertThat(answer.path("notices").asInt()).isEqualTo(1);

@@ -104,13 +104,13 @@ final class Town implements AutoCloseable {
                         "ownerCode",
                         code + "-owner",
                         "profile",
-                        Dishes.profile("무대 치킨 " + code.substring(4, 10), place),
+                        MenuFixture.profile("무대 치킨 " + code.substring(4, 10), place),
                         "delivery",
-                        Dishes.DELIVERY,
+                        MenuFixture.DELIVERY,
                         "hours",
-                        Dishes.ALWAYS_OPEN,
+                        MenuFixture.ALWAYS_OPEN,
                         "menu",
-                        Dishes.importedMenu())));
+                        MenuFixture.importedMenu())));
         return new Stage(
                 this,
                 member(code + "-owner"),

@@ -1,7 +1,7 @@
 package dev.dosirak.box.acceptance;
 
 /// Two JVMs with every service each behind the gateway, as `./dosirak up --nodes 2` starts them.
-@RunsIn(Shape.TWO_NODES)
+@RunsIn(Topology.TWO_NODES)
 class TwoNodesTest
         implements OrderJourney,
                 Money,
@@ -12,7 +12,7 @@ class TwoNodesTest
                 SyncConformance,
                 BadInput,
                 Privacy,
-                Walls,
-                Watchfulness,
+                GatewayBoundary,
+                StatusMetrics,
                 Logins,
                 NodeLoss {}

@@ -1,14 +1,14 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.Kept;
+import dev.dosirak.box.command.Copies.CopyOfData;
 
 /// What became of the audit of one copy.
 sealed interface AuditOutcome {
 
-    Kept copy();
+    CopyOfData copy();
 
-    record Compared(Kept copy, Audit audit) implements AuditOutcome {}
+    record Compared(CopyOfData copy, Audit audit) implements AuditOutcome {}
 
     /// @param why a sentence for a person
-    record NotCompared(Kept copy, String why) implements AuditOutcome {}
+    record NotCompared(CopyOfData copy, String why) implements AuditOutcome {}
 }

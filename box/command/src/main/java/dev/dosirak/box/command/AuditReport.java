@@ -28,9 +28,9 @@ final class AuditReport {
         return terminal.live() ? DisplayWidth.fit(line, terminal.columns()).stripTrailing() : line;
     }
 
-    void tell(AuditOutcome outcome) {
+    void print(AuditOutcome outcome) {
         switch (outcome) {
-            case Compared it -> tell(it);
+            case Compared it -> print(it);
             case NotCompared it -> {
                 out.println(headed(it.copy().name(), terminal.red("not compared")));
                 indented(it.why());
@@ -38,7 +38,7 @@ final class AuditReport {
         }
     }
 
-    private void tell(Compared outcome) {
+    private void print(Compared outcome) {
         var audit = outcome.audit();
         var found = "drift %,d of %,d".formatted(audit.drift().size(), audit.compared());
         var clean = audit.drift().isEmpty();
@@ -63,7 +63,7 @@ final class AuditReport {
 
     private void indented(String text) {
         int room = terminal.live() ? terminal.columns() - INDENT.length() : 0;
-        Wrapped.lines(text, room).forEach(it -> out.println(INDENT + it));
+        LineWrapper.wrap(text, room).forEach(it -> out.println(INDENT + it));
     }
 
     void sum(AuditSum sum) {
@@ -78,7 +78,7 @@ final class AuditReport {
             out.println(drift);
         } else {
             var text = "not compared: %s; elsewhere %s".formatted(String.join(", ", notCompared), drift);
-            Wrapped.lines(text, terminal.columns()).forEach(out::println);
+            LineWrapper.wrap(text, terminal.columns()).forEach(out::println);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /// What all audits have found together.
 ///
 /// @param missing services that should have told whether they keep copies
-record AuditSum(List<AuditOutcome> outcomes, List<Unanswered> missing) {
+record AuditSum(List<AuditOutcome> outcomes, List<ServiceCallFailed> missing) {
 
     long drift() {
         return compared().mapToLong(it -> it.audit().drift().size()).sum();

@@ -36,7 +36,7 @@ final class Checks {
         return List.of(
                 outboxes(),
                 slots(),
-                unheard(),
+                unreceived(),
                 parked(),
                 copies(),
                 orders(),
@@ -65,17 +65,17 @@ final class Checks {
                 .filter(it -> it.what().unread().compareTo(LONGEST_UNREAD) > 0)
                 .toList();
         var behind = worst.map(it -> it.what().behind()).orElse(0L);
-        var finding = worst.map(it -> "at most %s behind (%s)".formatted(Words.ofBytes(behind), it.name()))
+        var finding = worst.map(it -> "at most %s behind (%s)".formatted(DisplayFormat.bytes(behind), it.name()))
                 .orElse("none");
         return new Check(
                 "outboxes",
                 unread.isEmpty() && behind <= MOST_BEHIND,
                 finding
-                        + told(
+                        + summary(
                                 "; nobody reads ",
                                 unread,
                                 it -> "%s since %s"
-                                        .formatted(it.name(), Words.of(it.what().unread()))));
+                                        .formatted(it.name(), DisplayFormat.duration(it.what().unread()))));
     }
 
     private Check slots() {
@@ -88,12 +88,12 @@ final class Checks {
         return new Check(
                 "slots",
                 lost.isEmpty() && missing.isEmpty(),
-                slotsRead().size() + told("; lost: ", lost, Named::name) + told("; missing: ", missing, Named::name));
+                slotsRead().size() + summary("; lost: ", lost, Named::name) + summary("; missing: ", missing, Named::name));
     }
 
     /// What a reader still knows nothing of though it was told again and again.
-    private Check unheard() {
-        var inVain = figures.largest(Figure.TOLD_IN_VAIN, _ -> true);
+    private Check unreceived() {
+        var inVain = figures.largest(StatusMetric.TOLD_IN_VAIN, _ -> true);
         return new Check("unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
     }
 
@@ -106,12 +106,12 @@ final class Checks {
                         .reversed())
                 .toList();
         var keys = found.stream().mapToLong(it -> it.what().keys()).sum();
-        var worst = told(
+        var worst = summary(
                 ": ",
                 found,
                 it -> "%s %d, oldest %s"
                         .formatted(
-                                it.name(), it.what().keys(), Words.of(it.what().oldest())));
+                                it.name(), it.what().keys(), DisplayFormat.duration(it.what().oldest())));
         return new Check(
                 "parked",
                 found.isEmpty(),
@@ -120,8 +120,8 @@ final class Checks {
 
     /// Orders that wait longer than usual for a payment, an owner or a rider.
     private Check orders() {
-        var overdue = figures.largest(Figure.ORDERS_OVERDUE, _ -> true);
-        double oldest = figures.longest(Figure.ORDERS_OLDEST, overdue::containsKey);
+        var overdue = figures.largest(StatusMetric.ORDERS_OVERDUE, _ -> true);
+        double oldest = figures.longest(StatusMetric.ORDERS_OLDEST, overdue::containsKey);
         return new Check(
                 "orders",
                 overdue.isEmpty(),
@@ -131,7 +131,7 @@ final class Checks {
     }
 
     private Check deliveries() {
-        var overdue = figures.largest(Figure.DELIVERIES_OVERDUE, _ -> true);
+        var overdue = figures.largest(StatusMetric.DELIVERIES_OVERDUE, _ -> true);
         return new Check(
                 "deliveries", overdue.isEmpty(), overdue.isEmpty() ? "none overdue" : "overdue: " + counted(overdue));
     }
@@ -139,10 +139,10 @@ final class Checks {
     /// What payment itself waits for: answers of gateways, and people; and whether it compares its gateway's
     /// journal.
     private Check payments() {
-        var waiting = figures.largest(Figure.PAYMENTS_WAITING, UNCLEAR);
-        var tasks = figures.largest(Figure.PAYMENT_TASKS, _ -> true);
-        double longest = figures.longest(Figure.PAYMENTS_OLDEST, UNCLEAR);
-        double uncompared = figures.longest(Figure.PAYMENT_JOURNAL_AGE, _ -> true);
+        var waiting = figures.largest(StatusMetric.PAYMENTS_WAITING, UNCLEAR);
+        var tasks = figures.largest(StatusMetric.PAYMENT_TASKS, _ -> true);
+        double longest = figures.longest(StatusMetric.PAYMENTS_OLDEST, UNCLEAR);
+        double uncompared = figures.longest(StatusMetric.PAYMENT_JOURNAL_AGE, _ -> true);
         boolean compared = uncompared <= LONGEST_UNCOMPARED.toSeconds();
         var finding = waiting.isEmpty() ? "none unclear" : counted(waiting) + ", the oldest " + seconds(longest);
         return new Check(
@@ -160,18 +160,18 @@ final class Checks {
     }
 
     private static String seconds(double value) {
-        return Words.of(Duration.ofSeconds((long) value));
+        return DisplayFormat.duration(Duration.ofSeconds((long) value));
     }
 
     private Check copies() {
-        var copies = figures.of(Figure.COPY_AGE).toList();
+        var copies = figures.of(StatusMetric.COPY_AGE).toList();
         var old = copies.stream()
                 .filter(it -> !(it.what().value() <= OLDEST_COPY.toSeconds())) // also those of no known age
                 .toList();
         var oldest = copies.stream()
                 .filter(it -> !Double.isNaN(it.what().value()))
                 .max(Comparator.comparingDouble(it -> it.what().value()));
-        var aside = figures.some(Figure.COPY_ASIDE);
+        var aside = figures.some(StatusMetric.COPY_ASIDE);
         return new Check(
                 "copies",
                 old.isEmpty() && aside.isEmpty(),
@@ -180,8 +180,8 @@ final class Checks {
                                 copies.size(),
                                 oldest.map(it -> ", the oldest %s (%s)".formatted(seconds(it.what()), it.name()))
                                         .orElse(""),
-                                told("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
-                                told(
+                                summary("; too old: ", old, it -> it.name() + " " + seconds(it.what())),
+                                summary(
                                         "; set aside: ",
                                         aside,
                                         it -> "%s %.0f"
@@ -189,26 +189,26 @@ final class Checks {
     }
 
     private static String seconds(Sample age) {
-        return Double.isNaN(age.value()) ? "never filled" : Words.of(Duration.ofSeconds((long) age.value()));
+        return Double.isNaN(age.value()) ? "never filled" : DisplayFormat.duration(Duration.ofSeconds((long) age.value()));
     }
 
     private Check loops() {
-        var all = figures.of(Figure.LOOP_UP).toList();
+        var all = figures.of(StatusMetric.LOOP_UP).toList();
         var dead = all.stream().filter(it -> it.what().value() < 1).toList();
-        var stuck = figures.some(Figure.LOOP_STUCK);
+        var stuck = figures.some(StatusMetric.LOOP_STUCK);
         return new Check(
                 "loops",
                 dead.isEmpty() && stuck.isEmpty(),
                 "%d run%s%s%s"
                         .formatted(
                                 all.size() - dead.size(),
-                                told("; dead: ", dead, Named::name),
-                                told("; stuck: ", stuck, Named::name),
-                                told("; begun again: ", figures.some(Figure.LOOP_RESTARTS), Checks::times)));
+                                summary("; dead: ", dead, Named::name),
+                                summary("; stuck: ", stuck, Named::name),
+                                summary("; begun again: ", figures.some(StatusMetric.LOOP_RESTARTS), Checks::times)));
     }
 
     private Check sweeps() {
-        var aside = figures.largest(Figure.SWEEP_ASIDE, _ -> true);
+        var aside = figures.largest(StatusMetric.SWEEP_ASIDE, _ -> true);
         return new Check(
                 "sweeps",
                 aside.isEmpty(),
@@ -216,9 +216,9 @@ final class Checks {
                                 .formatted(aside.values().stream()
                                         .mapToDouble(it -> it)
                                         .sum())
-                        + told(": ", List.copyOf(aside.keySet()), it -> it)
-                        + told("; items failed: ", figures.some(Figure.SWEEP_ITEM_FAILURES), Checks::times)
-                        + told("; failed: ", figures.some(Figure.SWEEP_FAILURES), Checks::times));
+                        + summary(": ", List.copyOf(aside.keySet()), it -> it)
+                        + summary("; items failed: ", figures.some(StatusMetric.SWEEP_ITEM_FAILURES), Checks::times)
+                        + summary("; failed: ", figures.some(StatusMetric.SWEEP_FAILURES), Checks::times));
     }
 
     private static String times(Named<Sample> sample) {
@@ -226,7 +226,7 @@ final class Checks {
     }
 
     /// The first few of them, and how many more there are.
-    private static <T> String told(String begin, List<T> found, Function<T, String> each) {
+    private static <T> String summary(String begin, List<T> found, Function<T, String> each) {
         if (found.isEmpty()) {
             return "";
         }

@@ -15,31 +15,31 @@ final class CityBar implements Progress {
     }
 
     @Override
-    public synchronized void at(Standing standing) {
+    public synchronized void update(Status status) {
         if (!terminal.live()) {
             return;
         }
         if (drawn) {
             terminal.up(1);
         }
-        var filled = (int) (Math.clamp(standing.share(), 0.0, 1.0) * WIDTH);
+        var filled = (int) (Math.clamp(status.share(), 0.0, 1.0) * WIDTH);
         terminal.over("  %-14s [%s%s] %,d rows, %,.0f a second"
                 .formatted(
-                        standing.what(),
+                        status.what(),
                         "#".repeat(filled),
                         ".".repeat(WIDTH - filled),
-                        standing.rows(),
-                        standing.perSecond()));
+                        status.rows(),
+                        status.perSecond()));
         drawn = true;
     }
 
     @Override
-    public synchronized void done(Standing standing) {
+    public synchronized void done(Status status) {
         if (terminal.live()) {
-            at(standing);
+            update(status);
             drawn = false;
         } else {
-            terminal.out().println("  %s: %,d rows".formatted(standing.what(), standing.rows()));
+            terminal.out().println("  %s: %,d rows".formatted(status.what(), status.rows()));
         }
     }
 }

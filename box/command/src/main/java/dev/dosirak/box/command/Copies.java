@@ -1,7 +1,7 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Unanswered.Why;
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.command.ServiceCallFailed.Reason;
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.platform.catalog.Service;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,20 +13,20 @@ import java.util.stream.Collectors;
 
 /// Who keeps copies of whose data, as the services themselves say at this moment.
 ///
-/// @param kept in order of name
+/// @param copies in order of name
 /// @param owners of each domain, where they answer
 /// @param answering every service that does
 /// @param others those that do not, and why: services, or nodes of one
 /// @param expected those that were started here
 record Copies(
-        List<Kept> kept,
+        List<CopyOfData> copies,
         Map<String, Service> owners,
         Set<Service> answering,
-        Map<Service, List<Unanswered>> others,
+        Map<Service, List<ServiceCallFailed>> others,
         Set<Service> expected) {
 
     /// @param node whose copy it is, in brackets, where each has its own; empty otherwise
-    record Kept(Service keeper, String node, CopyState state) {
+    record CopyOfData(Service service, String node, CopyState state) {
         String name() {
             return state.name();
         }
@@ -44,16 +44,16 @@ record Copies(
     /// @throws Refusal when no service answers
     Copies requireSome() {
         if (answering.isEmpty()) {
-            throw new Refusal("Dosirak is not running");
+            throw new CommandFailed("Dosirak is not running");
         }
         return this;
     }
 
     /// Those that should tell and do not, so that something may be missing here.
-    List<Unanswered> missing() {
+    List<ServiceCallFailed> missing() {
         return others.entrySet().stream()
                 .flatMap(it -> it.getValue().stream())
-                .filter(it -> it.why() != Why.NOT_RUNNING || expected.contains(it.service()))
+                .filter(it -> it.reason() != Reason.NOT_RUNNING || expected.contains(it.service()))
                 .toList();
     }
 
@@ -79,9 +79,9 @@ record Copies(
     ///
     /// @throws Unanswered when the service that keeps it does not answer
     /// @throws WrongArgument when there is no such view
-    List<Kept> view(String view) {
-        var found = kept.stream()
-                .filter(it -> it.name().equals(view) || it.keeper().key().equals(view))
+    List<CopyOfData> view(String view) {
+        var found = copies.stream()
+                .filter(it -> it.name().equals(view) || it.service().key().equals(view))
                 .toList();
         if (!found.isEmpty()) {
             return found;
@@ -90,7 +90,7 @@ record Copies(
             throw it.getFirst();
         });
         throw new WrongArgument("There is no view '%s'; there are: %s%s"
-                .formatted(view, kept.stream().map(Kept::name).collect(Collectors.joining(", ")), notAsked()));
+                .formatted(view, copies.stream().map(CopyOfData::name).collect(Collectors.joining(", ")), notAsked()));
     }
 
     /// A copy is named after its keeper: `order-history-shops`.
@@ -104,6 +104,6 @@ record Copies(
         var missing = missing();
         return missing.isEmpty()
                 ? ""
-                : missing.stream().map(Unanswered::sentence).collect(Collectors.joining("; ", " (", ")"));
+                : missing.stream().map(ServiceCallFailed::sentence).collect(Collectors.joining("; ", " (", ")"));
     }
 }

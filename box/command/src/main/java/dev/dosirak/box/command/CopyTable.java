@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.Kept;
+import dev.dosirak.box.command.Copies.CopyOfData;
 import dev.dosirak.box.command.CopyState.Condition;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import java.time.Duration;
@@ -30,27 +30,27 @@ final class CopyTable {
 
     List<String> lines(Copies copies, Instant now) {
         var lines = new ArrayList<String>();
-        if (copies.kept().isEmpty()) {
+        if (copies.copies().isEmpty()) {
             lines.add(copies.answering().isEmpty() ? "No service answers." : "No service that runs keeps a copy.");
         } else {
             var widths = widths(copies);
             lines.add(terminal.bold(row(widths, "COPY", "OF", "OWNER", "STATE      ", "     AGE", "WAITING", "ASIDE")));
-            copies.kept().forEach(it -> {
+            copies.copies().forEach(it -> {
                 lines.add(row(it, copies, widths, now));
                 addImport(lines, it, now);
             });
-            copies.kept().forEach(it -> addAside(lines, it));
+            copies.copies().forEach(it -> addAside(lines, it));
         }
         copies.missing()
-                .forEach(it -> Wrapped.lines(it.sentence(), terminal.columns())
+                .forEach(it -> LineWrapper.wrap(it.sentence(), terminal.columns())
                         .forEach(line -> lines.add(terminal.red(line))));
         return lines;
     }
 
     /// Names are cut only where the terminal is too narrow, that of the copy last: it is needed to name it.
     private Widths widths(Copies copies) {
-        int name = widest("COPY", copies, Kept::label);
-        int domain = widest("OF", copies, Kept::domain);
+        int name = widest("COPY", copies, CopyOfData::label);
+        int domain = widest("OF", copies, CopyOfData::domain);
         int owner = widest("OWNER", copies, it -> owner(copies, it));
         if (!terminal.live()) {
             return new Widths(name, domain, owner);
@@ -62,23 +62,23 @@ final class CopyTable {
         return new Widths(name - lessName, domain - lessDomain, owner - lessOwner);
     }
 
-    private static int widest(String heading, Copies copies, Function<Kept, String> cell) {
-        return copies.kept().stream().map(cell).mapToInt(DisplayWidth::of).reduce(heading.length(), Math::max);
+    private static int widest(String heading, Copies copies, Function<CopyOfData, String> cell) {
+        return copies.copies().stream().map(cell).mapToInt(DisplayWidth::of).reduce(heading.length(), Math::max);
     }
 
-    private static String owner(Copies copies, Kept kept) {
-        var owner = copies.owners().get(kept.domain());
+    private static String owner(Copies copies, CopyOfData copyOfData) {
+        var owner = copies.owners().get(copyOfData.domain());
         return owner == null ? "unknown" : owner.key();
     }
 
-    private String row(Kept kept, Copies copies, Widths widths, Instant now) {
-        var it = kept.state();
+    private String row(CopyOfData copyOfData, Copies copies, Widths widths, Instant now) {
+        var it = copyOfData.state();
         var colour = colour(it, now);
         return row(
                 widths,
-                kept.label(),
+                copyOfData.label(),
                 it.domain(),
-                owner(copies, kept),
+                owner(copies, copyOfData),
                 colour.apply("%-11s".formatted(it.state().words())),
                 colour.apply("%8s".formatted(age(it, now))),
                 "%,d".formatted(it.waiting()),
@@ -121,15 +121,15 @@ final class CopyTable {
             return "no data";
         }
         var age = asOf.isAfter(now) ? Duration.ZERO : Duration.between(asOf, now);
-        return age.compareTo(BEHIND) < 0 ? age.toSeconds() + " s" : Words.of(age);
+        return age.compareTo(BEHIND) < 0 ? age.toSeconds() + " s" : DisplayFormat.duration(age);
     }
 
-    private void addImport(List<String> lines, Kept kept, Instant now) {
-        var it = kept.state().importing();
+    private void addImport(List<String> lines, CopyOfData copyOfData, Instant now) {
+        var it = copyOfData.state().importing();
         if (it == null) {
             return;
         }
-        var rate = rates.at(kept.label(), it.imported(), now);
+        var rate = rates.at(copyOfData.label(), it.imported(), now);
         var room = terminal.live() ? terminal.columns() - INDENT.length() : Integer.MAX_VALUE;
         lines.add(INDENT + ImportLine.bar(it, rate, room));
         var from = it.from();
@@ -140,17 +140,17 @@ final class CopyTable {
         }
     }
 
-    private void addAside(List<String> lines, Kept kept) {
-        var it = kept.state();
+    private void addAside(List<String> lines, CopyOfData copyOfData) {
+        var it = copyOfData.state();
         if (it.aside().isEmpty()) {
             return;
         }
         lines.add("");
-        lines.addAll(Wrapped.lines(kept.label() + " has set aside what it could not read:", terminal.columns()));
+        lines.addAll(LineWrapper.wrap(copyOfData.label() + " has set aside what it could not read:", terminal.columns()));
         var room = terminal.live() ? terminal.columns() - 2 * INDENT.length() : 0;
         for (var aside : it.aside()) {
             lines.add(INDENT + "%s  version %d".formatted(aside.id(), aside.version()));
-            Wrapped.lines(aside.why(), room).forEach(line -> lines.add(INDENT + INDENT + line));
+            LineWrapper.wrap(aside.why(), room).forEach(line -> lines.add(INDENT + INDENT + line));
         }
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.Refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +68,7 @@ final class DistCommand implements Callable<Integer> {
     public Integer call() {
         var root = Home.find(System.getenv()).root();
         if (!uncommitted && !git(root, "status", "--porcelain").isEmpty()) {
-            throw new Refusal("an archive is made of a commit, and there are changes that are in none (git status)");
+            throw new CommandFailed("an archive is made of a commit, and there are changes that are in none (git status)");
         }
         var time = Instant.ofEpochSecond(Long.parseLong(git(root, "log", "-1", "--format=%ct")));
         var name = "dosirak-" + Main.Version.number();
@@ -78,9 +78,9 @@ final class DistCommand implements Callable<Integer> {
             var archive = Files.createDirectories(folder).resolve(name + ".tar.gz");
             Archive.write(archive, name, time, root, files);
             terminal.out()
-                    .println("%s (%,d files, %s)".formatted(archive, files.size(), Words.ofBytes(Files.size(archive))));
+                    .println("%s (%,d files, %s)".formatted(archive, files.size(), DisplayFormat.bytes(Files.size(archive))));
         } catch (IOException e) {
-            throw new Refusal("the archive was not made: " + e.getMessage(), e);
+            throw new CommandFailed("the archive was not made: " + e.getMessage(), e);
         }
         return 0;
     }
@@ -113,14 +113,14 @@ final class DistCommand implements Callable<Integer> {
                     .start();
             var said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             if (process.waitFor() != 0) {
-                throw new Refusal("an archive is made of a commit, and %s is no clone".formatted(root));
+                throw new CommandFailed("an archive is made of a commit, and %s is no clone".formatted(root));
             }
             return said;
         } catch (IOException e) {
-            throw new Refusal("git is needed: " + e.getMessage(), e);
+            throw new CommandFailed("git is needed: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal("interrupted", e);
+            throw new CommandFailed("interrupted", e);
         }
     }
 }

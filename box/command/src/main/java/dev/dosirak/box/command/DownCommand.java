@@ -26,7 +26,7 @@ final class DownCommand implements Callable<Integer> {
         } else {
             var ended = processes.end();
             ended.forEach(it -> out.println("Ended %s (process %d), left by a supervisor that was killed."
-                    .formatted(it.name(), it.identity().pid())));
+                    .formatted(it.name(), it.processIdentity().pid())));
             if (ended.isEmpty()) {
                 out.println("Dosirak is not running.");
             }

@@ -15,7 +15,7 @@ final class Greeting {
     static void show(Terminal terminal, Home home, Plan plan, Duration took, boolean detached) {
         var out = terminal.out();
         out.println();
-        out.println(terminal.green(terminal.bold("Dosirak is up")) + " after " + Words.of(took));
+        out.println(terminal.green(terminal.bold("Dosirak is up")) + " after " + DisplayFormat.duration(took));
         out.println();
         if (plan.services().contains(Service.GATEWAY)) {
             out.println("  API           %s/api/v1".formatted(plan.url(Service.GATEWAY)));

@@ -57,19 +57,19 @@ final class ImportCourse {
         return last.importing() == null;
     }
 
-    boolean isHeldUp() {
+    boolean isStalled() {
         return !isComplete() && last.state() == Condition.OWNER_AWAY;
     }
 
     /// Where it is, in a line.
     ///
     /// @param columns how much room there is for a bar; 0 for none
-    String words(int columns) {
+    String describe(int columns) {
         var it = last.importing();
         if (it == null) {
-            return "%,d imported in %s".formatted(imported, Words.of(Duration.between(since, seenAt)));
+            return "%,d imported in %s".formatted(imported, DisplayFormat.duration(Duration.between(since, seenAt)));
         }
-        if (isHeldUp()) {
+        if (isStalled()) {
             return "waits for the owner, which is away; " + ImportLine.figures(it, OptionalLong.empty());
         }
         return columns == 0 ? ImportLine.figures(it, rate) : ImportLine.bar(it, rate, columns);

@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.supervisor.Pause;
+import dev.dosirak.box.supervisor.PollPause;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import java.time.Clock;
 import java.time.Duration;
@@ -19,9 +19,9 @@ final class ImportFollower {
     private final Terminal terminal;
     private final Clock clock;
     private final Frame frame;
-    private final Map<String, Told> told = new HashMap<>();
+    private final Map<String, ReportedState> reported = new HashMap<>();
 
-    private record Told(Instant at, boolean heldUp, boolean complete) {}
+    private record ReportedState(Instant at, boolean heldUp, boolean complete) {}
 
     ImportFollower(Terminal terminal, Clock clock) {
         this.terminal = terminal;
@@ -34,7 +34,7 @@ final class ImportFollower {
         show(courses);
         while (courses.stream().anyMatch(it -> !it.isComplete())
                 && !Thread.currentThread().isInterrupted()) {
-            Pause.of(LOOK);
+            PollPause.of(LOOK);
             courses.forEach(it -> it.look(clock.instant()));
             show(courses);
         }
@@ -44,7 +44,7 @@ final class ImportFollower {
         if (terminal.live()) {
             frame.show(lines(courses));
         } else {
-            courses.forEach(this::tell);
+            courses.forEach(this::report);
         }
     }
 
@@ -61,21 +61,21 @@ final class ImportFollower {
     }
 
     private String coloured(ImportCourse course, int room) {
-        var words = course.words(room);
+        var words = course.describe(room);
         if (course.isComplete()) {
             return terminal.green(words);
         }
-        return course.isHeldUp() ? terminal.red(DisplayWidth.fit(words, room)) : words;
+        return course.isStalled() ? terminal.red(DisplayWidth.fit(words, room)) : words;
     }
 
-    private void tell(ImportCourse course) {
+    private void report(ImportCourse course) {
         var now = clock.instant();
-        var before = told.getOrDefault(course.copy(), new Told(now, false, false));
-        var news = course.isComplete() || course.isHeldUp() != before.heldUp || now.isAfter(before.at.plus(TELL));
+        var before = reported.getOrDefault(course.copy(), new ReportedState(now, false, false));
+        var news = course.isComplete() || course.isStalled() != before.heldUp || now.isAfter(before.at.plus(TELL));
         if (!before.complete && news) {
-            terminal.out().println("%s: %s".formatted(course.copy(), course.words(0)));
+            terminal.out().println("%s: %s".formatted(course.copy(), course.describe(0)));
         }
         var at = news ? now : before.at;
-        told.put(course.copy(), new Told(at, course.isHeldUp(), course.isComplete()));
+        reported.put(course.copy(), new ReportedState(at, course.isStalled(), course.isComplete()));
     }
 }

@@ -33,14 +33,14 @@ final class LogTail {
             return List.of();
         }
         var cut = position > 0;
-        var entries = fresh();
+        var entries = newLines();
         // The first may begin in its middle.
         var whole = cut && !entries.isEmpty() ? entries.subList(1, entries.size()) : entries;
         return whole.subList(Math.max(0, whole.size() - lines), whole.size());
     }
 
     /// Whole lines added since the last look. A file that became shorter was begun anew.
-    List<Entry> fresh() {
+    List<Entry> newLines() {
         try (var open = new RandomAccessFile(file.toFile(), "r")) {
             if (open.length() < position) {
                 position = 0;

@@ -1,9 +1,9 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.Pause;
-import dev.dosirak.box.supervisor.Refusal;
-import dev.dosirak.box.supervisor.Shape;
+import dev.dosirak.box.supervisor.PollPause;
+import dev.dosirak.box.supervisor.Topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -66,33 +66,33 @@ final class LogsCommand implements Callable<Integer> {
                         Collectors.toList(), it -> it.subList(Math.max(0, it.size() - lines), it.size())))
                 .forEach(it -> terminal.out().println(it.text()));
         while (follow && !Thread.currentThread().isInterrupted()) {
-            Pause.of(LOOK);
+            PollPause.of(LOOK);
             tails.stream()
-                    .flatMap(it -> it.fresh().stream())
+                    .flatMap(it -> it.newLines().stream())
                     .forEach(it -> terminal.out().println(printer.line(it).text()));
         }
         return 0;
     }
 
     private List<Path> files(Home home) {
-        if (node < 0 || node > Shape.MOST_NODES) {
+        if (node < 0 || node > Topology.MOST_NODES) {
             throw new WrongArgument("There is no node %d".formatted(node));
         }
         var folders = node > 0
                 ? List.of(home.logs(node))
-                : IntStream.rangeClosed(1, Shape.MOST_NODES)
+                : IntStream.rangeClosed(1, Topology.MOST_NODES)
                         .mapToObj(home::logs)
                         .filter(Files::isDirectory)
                         .toList();
         var all = folders.stream().flatMap(it -> logs(it).stream()).toList();
         if (all.isEmpty()) {
-            throw new Refusal("There are no logs in %s yet".formatted(node > 0 ? folders.getFirst() : home.logs()));
+            throw new CommandFailed("There are no logs in %s yet".formatted(node > 0 ? folders.getFirst() : home.logs()));
         }
         var chosen = all.stream()
                 .filter(it -> service.isEmpty() || name(it).equals(service))
                 .toList();
         if (chosen.isEmpty()) {
-            throw new Refusal("There is no log of '%s'; there are: %s"
+            throw new CommandFailed("There is no log of '%s'; there are: %s"
                     .formatted(
                             service,
                             all.stream().map(LogsCommand::name).distinct().collect(Collectors.joining(", "))));

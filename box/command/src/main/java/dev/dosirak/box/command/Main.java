@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.demo.DemoCommand;
 import dev.dosirak.demo.ImportCommand;
 import dev.dosirak.drills.BenchCommand;
@@ -89,10 +89,10 @@ public final class Main {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(80)
                 .setExecutionExceptionHandler((failure, line, _) -> {
-                    if (failure instanceof Refusal
+                    if (failure instanceof CommandFailed
                             || failure instanceof InfrastructureFailed
                             || failure instanceof Service.UnknownTarget
-                            || failure instanceof Unanswered) {
+                            || failure instanceof ServiceCallFailed) {
                         line.getErr().println("dosirak: " + failure.getMessage());
                         return NOT_DONE;
                     }

@@ -1,8 +1,8 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
-import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
@@ -37,11 +37,11 @@ final class ParkedCommand implements Callable<Integer> {
         var plan = Plan.running(home, environment);
         var key = Secrets.of(home, environment).serviceKey();
         return new ParkedRecords(
-                service, plan.answering(service), new ServiceToken("command", Keys.of(key), Clock.systemUTC()));
+                service, plan.readyUrl(service), new ServiceToken("command", Keys.of(key), Clock.systemUTC()));
     }
 
     private static Service named(String key) {
-        return Service.named(key).orElseThrow(() -> new Refusal("There is no service '%s'".formatted(key)));
+        return Service.named(key).orElseThrow(() -> new CommandFailed("There is no service '%s'".formatted(key)));
     }
 
     @Command(name = "list", header = "Lists what is parked, oldest first.", mixinStandardHelpOptions = true)

@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
@@ -84,19 +84,19 @@ final class ParkedRecords {
                 return json.createObjectNode();
             }
             if (answer.statusCode() != 200) {
-                throw new Refusal("%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
+                throw new CommandFailed("%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
             }
             return json.readTree(answer.body());
         } catch (java.net.ConnectException e) {
             if (method.equals("GET")) {
                 return json.createObjectNode();
             }
-            throw new Refusal("%s does not run".formatted(url), e);
+            throw new CommandFailed("%s does not run".formatted(url), e);
         } catch (IOException e) {
-            throw new Refusal("%s did not answer: %s".formatted(request.uri(), e.getMessage()), e);
+            throw new CommandFailed("%s did not answer: %s".formatted(request.uri(), e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Refusal("interrupted", e);
+            throw new CommandFailed("interrupted", e);
         }
     }
 }

@@ -1,8 +1,8 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Processes;
-import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
 import java.nio.charset.StandardCharsets;
 import java.util.Scanner;
@@ -30,10 +30,10 @@ final class ResetCommand implements Callable<Integer> {
             return 0;
         }
         if (RunState.running(home).isPresent() || !new Processes(home).running().isEmpty()) {
-            throw new Refusal("Dosirak is running; end it first with ./dosirak down");
+            throw new CommandFailed("Dosirak is running; end it first with ./dosirak down");
         }
         if (!yes && !agreed(home)) {
-            throw new Refusal("nothing was deleted");
+            throw new CommandFailed("nothing was deleted");
         }
         home.erase();
         out.println("Deleted the data in %s.".formatted(home.folder()));

@@ -48,7 +48,7 @@ final class ServiceTable {
                 .flatMap(Database::slot)
                 .map(it -> it.lost()
                         ? "lost"
-                        : Words.ofBytes(it.behind()) + (it.unread().isZero() ? "" : ", unread"))
+                        : DisplayFormat.bytes(it.behind()) + (it.unread().isZero() ? "" : ", unread"))
                 .orElse("no slot");
     }
 

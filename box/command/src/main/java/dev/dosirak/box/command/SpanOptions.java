@@ -23,7 +23,7 @@ final class SpanOptions {
     private @Nullable Instant to;
 
     /// @throws WrongArgument when it ends before it has begun
-    Span span() {
-        return new Span(from, to == null ? Instant.now() : to);
+    TimeSpan span() {
+        return new TimeSpan(from, to == null ? Instant.now() : to);
     }
 }

@@ -4,8 +4,8 @@ import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Processes;
 import dev.dosirak.box.supervisor.RunState;
+import dev.dosirak.box.supervisor.RunState.ComponentState;
 import dev.dosirak.box.supervisor.RunState.Condition;
-import dev.dosirak.box.supervisor.RunState.PartState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.platform.catalog.Service;
@@ -40,7 +40,7 @@ final class StatusCommand implements Callable<Integer> {
             return notRunning(home);
         }
         var state = running.get();
-        var plan = new Plan(Service.targets(state.targets()), state.shape(), Map.copyOf(System.getenv()));
+        var plan = new Plan(Service.targets(state.targets()), state.topology(), Map.copyOf(System.getenv()));
         var partsReady = processes(state);
         terminal.out().println();
         var services = ServiceState.look(plan, Secrets.of(home, plan.environment()));
@@ -63,7 +63,7 @@ final class StatusCommand implements Callable<Integer> {
             terminal.out().println(terminal.red("The supervisor was killed; nobody looks after what still runs:"));
             left.forEach(it -> terminal.out()
                     .println("  %-22s process %d"
-                            .formatted(it.name(), it.identity().pid())));
+                            .formatted(it.name(), it.processIdentity().pid())));
             terminal.out().println("./dosirak up starts anew, ./dosirak down ends them.");
         }
         return 1;
@@ -73,7 +73,7 @@ final class StatusCommand implements Callable<Integer> {
         var out = terminal.out();
         out.println(terminal.bold(row("PROCESS", "STATE", "PID", "FOR", "RESTARTS", "MEMORY")));
         var total = 0L;
-        for (var part : state.parts()) {
+        for (var part : state.components()) {
             var memory = part.process().map(it -> Memory.ofTree(it.pid())).orElse(0L);
             total += memory;
             out.println(row(
@@ -82,7 +82,7 @@ final class StatusCommand implements Callable<Integer> {
                     part.process().map(it -> Long.toString(it.pid())).orElse(""),
                     age(part.since()),
                     Integer.toString(part.restarts()),
-                    memory == 0 ? "" : Words.ofBytes(memory)));
+                    memory == 0 ? "" : DisplayFormat.bytes(memory)));
         }
         var own = Memory.of(state.supervisor().pid());
         total += own;
@@ -92,16 +92,16 @@ final class StatusCommand implements Callable<Integer> {
                 Long.toString(state.supervisor().pid()),
                 age(state.since()),
                 "",
-                Words.ofBytes(own)));
-        out.println(row("", "%-9s".formatted(""), "", "", "total", Words.ofBytes(total)));
-        return state.parts().stream().allMatch(it -> it.condition() == Condition.READY || it.isBehind());
+                DisplayFormat.bytes(own)));
+        out.println(row("", "%-9s".formatted(""), "", "", "total", DisplayFormat.bytes(total)));
+        return state.components().stream().allMatch(it -> it.condition() == Condition.READY || it.isBehind());
     }
 
     private static String row(String name, String state, String pid, String age, String restarts, String memory) {
         return "%-22s %-9s %8s %9s %9s %9s".formatted(name, state, pid, age, restarts, memory);
     }
 
-    private String condition(PartState part) {
+    private String condition(ComponentState part) {
         var text = "%-9s".formatted(part.condition().name().toLowerCase(Locale.ROOT));
         return switch (part.condition()) {
             case READY -> terminal.green(text);
@@ -111,7 +111,7 @@ final class StatusCommand implements Callable<Integer> {
     }
 
     private static String age(Instant since) {
-        return Words.of(Duration.between(since, Instant.now()));
+        return DisplayFormat.duration(Duration.between(since, Instant.now()));
     }
 
     private static String city(Home home, RunState state) {

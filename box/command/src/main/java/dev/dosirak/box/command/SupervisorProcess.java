@@ -1,12 +1,12 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.Identity;
+import dev.dosirak.box.supervisor.ProcessIdentity;
 import dev.dosirak.box.supervisor.Processes;
-import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
-import dev.dosirak.box.supervisor.Shape;
 import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.box.supervisor.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -28,15 +28,15 @@ final class SupervisorProcess {
     private static final long LARGEST_LOG = 5_000_000;
 
     private final Home home;
-    private final Identity identity;
+    private final ProcessIdentity processIdentity;
 
-    private SupervisorProcess(Home home, Identity identity) {
+    private SupervisorProcess(Home home, ProcessIdentity processIdentity) {
         this.home = home;
-        this.identity = identity;
+        this.processIdentity = processIdentity;
     }
 
     /// @param owner whose end is its end
-    static SupervisorProcess start(Home home, String targets, Shape shape, Optional<Identity> owner) {
+    static SupervisorProcess start(Home home, String targets, Topology topology, Optional<ProcessIdentity> owner) {
         var command = new ArrayList<>(List.of("bash", "-c", IN_BACKGROUND));
         command.add(log(home).toString());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -45,7 +45,7 @@ final class SupervisorProcess {
         command.add("-Ddosirak.infrastructure="
                 + System.getProperty("dosirak.infrastructure", home.root() + "/platform/infrastructure/target"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Supervisor.class.getName()));
-        command.addAll(List.of(targets, shape.toString()));
+        command.addAll(List.of(targets, topology.toString()));
         owner.ifPresent(it -> command.add(it.toString()));
         try {
             rollLog(home);
@@ -54,10 +54,10 @@ final class SupervisorProcess {
                     .start();
             var pid = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return ProcessHandle.of(Long.parseLong(pid))
-                    .map(it -> new SupervisorProcess(home, Identity.of(it)))
-                    .orElseThrow(() -> new Refusal("The supervisor ended at once; see " + log(home)));
+                    .map(it -> new SupervisorProcess(home, ProcessIdentity.of(it)))
+                    .orElseThrow(() -> new CommandFailed("The supervisor ended at once; see " + log(home)));
         } catch (IOException | NumberFormatException e) {
-            throw new Refusal("Cannot start the supervisor: " + e.getMessage(), e);
+            throw new CommandFailed("Cannot start the supervisor: " + e.getMessage(), e);
         }
     }
 
@@ -76,16 +76,16 @@ final class SupervisorProcess {
     }
 
     boolean isAlive() {
-        return identity.isAlive();
+        return processIdentity.isAlive();
     }
 
     /// What it has written down; empty as long as that is still from an earlier one.
     Optional<RunState> state() {
-        return RunState.load(home).filter(it -> it.supervisor().equals(identity));
+        return RunState.load(home).filter(it -> it.supervisor().equals(processIdentity));
     }
 
     /// Why it ended though nobody told it to.
-    String lastWords() {
+    String lastOutput() {
         var told = state().map(RunState::reason).filter(it -> !it.isEmpty());
         if (told.isPresent()) {
             return told.get();
@@ -100,7 +100,7 @@ final class SupervisorProcess {
 
     /// Stops everything in order and returns when it is done; ends by force what does not end.
     void stop() {
-        Processes.end(identity, STOP_LIMIT);
+        Processes.end(processIdentity, STOP_LIMIT);
         new Processes(home).end();
     }
 }

@@ -2,9 +2,9 @@ package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.AuditOutcome.Compared;
 import dev.dosirak.box.command.AuditOutcome.NotCompared;
-import dev.dosirak.box.command.Copies.Kept;
-import dev.dosirak.box.command.Unanswered.Why;
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.ServiceCallFailed.Reason;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -55,18 +55,18 @@ final class SyncAuditCommand implements Callable<Integer> {
         var services = sync.services();
         var copies = services.look().requireSome();
         var chosen = chosen(copies);
-        var missing = views.isEmpty() ? copies.missing() : List.<Unanswered>of();
+        var missing = views.isEmpty() ? copies.missing() : List.<ServiceCallFailed>of();
         if (chosen.isEmpty() && missing.isEmpty()) {
-            throw new Refusal("No service that runs keeps a copy");
+            throw new CommandFailed("No service that runs keeps a copy");
         }
         var report =
-                new AuditReport(sync.terminal(), chosen.stream().map(Kept::name).toList());
+                new AuditReport(sync.terminal(), chosen.stream().map(CopyOfData::name).toList());
         var outcomes = new ArrayList<AuditOutcome>();
         for (var copy : chosen) {
             var outcome = outcome(services, copies, copy, report);
             outcomes.add(outcome);
             if (!json) {
-                report.tell(outcome);
+                report.print(outcome);
             }
         }
         var sum = new AuditSum(outcomes, missing);
@@ -78,9 +78,9 @@ final class SyncAuditCommand implements Callable<Integer> {
         return sum.isSettled() ? 0 : 1;
     }
 
-    private List<Kept> chosen(Copies copies) {
+    private List<CopyOfData> chosen(Copies copies) {
         return views.isEmpty()
-                ? copies.kept()
+                ? copies.copies()
                 : views.stream()
                         .flatMap(it -> copies.view(it).stream())
                         .distinct()
@@ -88,18 +88,18 @@ final class SyncAuditCommand implements Callable<Integer> {
     }
 
     /// One that cannot be compared does not keep the others from it.
-    private AuditOutcome outcome(SyncServices services, Copies copies, Kept copy, AuditReport report) {
+    private AuditOutcome outcome(SyncServices services, Copies copies, CopyOfData copy, AuditReport report) {
         try {
-            Supplier<Audit> audit = () -> services.of(copy.keeper()).audit(copy.name(), repair);
-            var patience = new Patience(sync.terminal(), sync.clock());
+            Supplier<Audit> audit = () -> services.of(copy.service()).audit(copy.name(), repair);
+            var spinner = new Spinner(sync.terminal(), sync.clock());
             return new Compared(
-                    copy, json ? audit.get() : patience.with(it -> report.comparing(copy.name(), it), audit));
-        } catch (Unanswered e) {
-            return new NotCompared(copy, e.why() == Why.OTHERS_AWAY ? ownerAway(copies, copy) : e.sentence());
+                    copy, json ? audit.get() : spinner.during(it -> report.comparing(copy.name(), it), audit));
+        } catch (ServiceCallFailed e) {
+            return new NotCompared(copy, e.reason() == Reason.OTHERS_AWAY ? ownerAway(copies, copy) : e.sentence());
         }
     }
 
-    private static String ownerAway(Copies copies, Kept copy) {
+    private static String ownerAway(Copies copies, CopyOfData copy) {
         return "the owner of %s is away".formatted(copies.domainWithOwner(copy.domain()));
     }
 }

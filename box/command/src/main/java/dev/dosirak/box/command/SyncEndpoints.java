@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Unanswered.Why;
+import dev.dosirak.box.command.ServiceCallFailed.Reason;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What one service owns and which copies it keeps, through its internal interface. Every method throws [Unanswered]
+/// What one service owns and which copies it keeps, through its internal interface. Every method throws [ServiceCallFailed]
 /// when there is no proper answer.
 final class SyncEndpoints {
 
@@ -80,7 +80,7 @@ final class SyncEndpoints {
     }
 
     /// Begins an import of everything, or of what changed in a span of time.
-    CopyState importAgain(String name, Optional<Span> span) {
+    CopyState importAgain(String name, Optional<TimeSpan> span) {
         Object which = span.isPresent() ? span.get() : Map.of();
         return post("copies/%s/import".formatted(name), which, TO_LOOK, CopyState.class);
     }
@@ -96,8 +96,8 @@ final class SyncEndpoints {
     }
 
     /// How many notices were published.
-    long republish(String domain, Span span) {
-        return republish(domain, (Object) span);
+    long republish(String domain, TimeSpan timeSpan) {
+        return republish(domain, (Object) timeSpan);
     }
 
     private long republish(String domain, Object what) {
@@ -139,30 +139,30 @@ final class SyncEndpoints {
                 return Optional.of(json.readValue(body, type));
             }
         } catch (ConnectException e) {
-            throw unanswered(Why.NOT_RUNNING, "does not run", e);
+            throw unanswered(Reason.NOT_RUNNING, "does not run", e);
         } catch (HttpTimeoutException e) {
-            throw unanswered(Why.SILENT, "did not answer in time", e);
+            throw unanswered(Reason.SILENT, "did not answer in time", e);
         } catch (IOException e) {
-            throw unanswered(Why.SILENT, "broke off its answer: " + e.getMessage(), e);
+            throw unanswered(Reason.SILENT, "broke off its answer: " + e.getMessage(), e);
         } catch (JacksonException e) {
-            throw unanswered(Why.REFUSED, "gave an answer that cannot be read: " + e.getOriginalMessage(), e);
+            throw unanswered(Reason.REFUSED, "gave an answer that cannot be read: " + e.getOriginalMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw unanswered(Why.SILENT, "was not waited for", e);
+            throw unanswered(Reason.SILENT, "was not waited for", e);
         }
     }
 
-    private Unanswered refused(int status, InputStream body) {
-        var why = OTHERS_AWAY.contains(status) ? Why.OTHERS_AWAY : Why.REFUSED;
+    private ServiceCallFailed refused(int status, InputStream body) {
+        var reason = OTHERS_AWAY.contains(status) ? Reason.OTHERS_AWAY : Reason.REFUSED;
         try {
             var detail = json.readTree(body).path("detail").asString("");
-            return unanswered(why, "answered %d%s".formatted(status, detail.isEmpty() ? "" : ": " + detail), null);
+            return unanswered(reason, "answered %d%s".formatted(status, detail.isEmpty() ? "" : ": " + detail), null);
         } catch (JacksonException e) {
-            return unanswered(why, "answered " + status, e);
+            return unanswered(reason, "answered " + status, e);
         }
     }
 
-    private Unanswered unanswered(Why why, String what, @Nullable Exception cause) {
-        return new Unanswered(service, why, node, what, cause);
+    private ServiceCallFailed unanswered(Reason reason, String what, @Nullable Exception cause) {
+        return new ServiceCallFailed(service, reason, node, what, cause);
     }
 }

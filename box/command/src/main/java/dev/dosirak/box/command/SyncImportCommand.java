@@ -1,7 +1,7 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.Kept;
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -58,11 +58,11 @@ final class SyncImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<ImportCourse> begin(SyncServices services, List<Kept> copies, Optional<Span> chosen) {
+    private List<ImportCourse> begin(SyncServices services, List<CopyOfData> copies, Optional<TimeSpan> chosen) {
         var terminal = sync.terminal();
         var begun = new ArrayList<ImportCourse>();
         for (var copy : copies) {
-            var keeper = services.of(copy.keeper());
+            var keeper = services.of(copy.service());
             var state = keeper.importAgain(copy.name(), chosen);
             begun.add(new ImportCourse(keeper, state, sync.clock().instant()));
             if (detach || !terminal.live()) {
@@ -75,8 +75,8 @@ final class SyncImportCommand implements Callable<Integer> {
     private void follow(List<ImportCourse> begun) {
         try {
             new ImportFollower(sync.terminal(), sync.clock()).follow(begun);
-        } catch (Unanswered e) {
-            throw new Refusal(e.sentence() + "; the import goes on without us, see ./dosirak sync status", e);
+        } catch (ServiceCallFailed e) {
+            throw new CommandFailed(e.sentence() + "; the import goes on without us, see ./dosirak sync status", e);
         }
     }
 }

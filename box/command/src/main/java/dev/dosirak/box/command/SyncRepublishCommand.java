@@ -56,15 +56,15 @@ final class SyncRepublishCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var span = what.span == null ? null : what.span.span();
+        var timeSpan = what.span == null ? null : what.span.span();
         var services = sync.services();
         var owner = services.look().requireSome().ownerOf(domain);
         var ids = List.copyOf(new LinkedHashSet<>(what.ids));
         var its = services.of(owner);
-        long notices = span == null ? republish(its, ids) : its.republish(domain, span);
+        long notices = timeSpan == null ? republish(its, ids) : its.republish(domain, timeSpan);
         var out = sync.terminal().out();
         out.println("%s published notices of %s: %,d".formatted(owner.key(), domain, notices));
-        if (span == null && notices < ids.size()) {
+        if (timeSpan == null && notices < ids.size()) {
             out.println("%,d of the ids it does not know".formatted(ids.size() - notices));
         }
         return 0;

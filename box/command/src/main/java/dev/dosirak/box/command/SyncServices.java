@@ -1,9 +1,9 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.Kept;
+import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
-import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.platform.catalog.Service;
@@ -44,7 +44,7 @@ final class SyncServices {
         var environment = Map.copyOf(System.getenv());
         var home = Home.find(environment);
         if (!home.exists() && !environment.containsKey("DOSIRAK_SERVICE_KEY")) {
-            throw new Refusal("Dosirak is not running");
+            throw new CommandFailed("Dosirak is not running");
         }
         var plan = Plan.running(home, environment);
         var token =
@@ -59,7 +59,7 @@ final class SyncServices {
 
     /// Where there is a database, all nodes say the same of what stands in it.
     private static List<SyncEndpoints> nodes(Service service, Plan plan, ServiceToken token) {
-        var answering = plan.answering(service);
+        var answering = plan.readyUrl(service);
         var urls = plan.urls(service);
         if (service.hasDatabase() || urls.size() == 1) {
             return List.of(new SyncEndpoints(service, "", answering, token));
@@ -76,13 +76,13 @@ final class SyncServices {
         return Objects.requireNonNull(endpoints.get(service)).getFirst();
     }
 
-    private sealed interface Answer {
-        record Told(List<String> domains, List<CopyState> copies) implements Answer {}
+    private sealed interface QueryResult {
+        record Found(List<String> domains, List<CopyState> copies) implements QueryResult {}
 
-        record Nothing(Unanswered why) implements Answer {}
+        record Failed(ServiceCallFailed why) implements QueryResult {}
     }
 
-    private record Asked(Service service, SyncEndpoints its, Future<Answer> answer) {}
+    private record PendingQuery(Service service, SyncEndpoints its, Future<QueryResult> answer) {}
 
     /// One node of each service.
     Copies look() {
@@ -96,37 +96,37 @@ final class SyncServices {
 
     /// Asks all at once: one that hangs answers only after its limit.
     private Copies look(int nodes) {
-        var asked = new ArrayList<Asked>();
+        var asked = new ArrayList<PendingQuery>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             endpoints.forEach((service, all) -> all.stream()
                     .limit(nodes)
-                    .forEach(its -> asked.add(new Asked(service, its, threads.submit(() -> answer(its))))));
+                    .forEach(its -> asked.add(new PendingQuery(service, its, threads.submit(() -> answer(its))))));
         }
-        var kept = new ArrayList<Kept>();
+        var kept = new ArrayList<CopyOfData>();
         var owners = new HashMap<String, Service>();
         var answering = EnumSet.noneOf(Service.class);
-        var others = new EnumMap<Service, List<Unanswered>>(Service.class);
+        var others = new EnumMap<Service, List<ServiceCallFailed>>(Service.class);
         for (var it : asked) {
             switch (it.answer().resultNow()) {
-                case Answer.Told told -> {
+                case QueryResult.Found found -> {
                     answering.add(it.service());
-                    told.domains().forEach(domain -> owners.put(domain, it.service()));
+                    found.domains().forEach(domain -> owners.put(domain, it.service()));
                     var node = nodes == 1 ? "" : it.its().node();
-                    told.copies().forEach(copy -> kept.add(new Kept(it.service(), node, copy)));
+                    found.copies().forEach(copy -> kept.add(new CopyOfData(it.service(), node, copy)));
                 }
-                case Answer.Nothing nothing ->
-                    others.computeIfAbsent(it.service(), _ -> new ArrayList<>()).add(nothing.why());
+                case QueryResult.Failed failed ->
+                    others.computeIfAbsent(it.service(), _ -> new ArrayList<>()).add(failed.why());
             }
         }
-        kept.sort(Comparator.comparing(Kept::label));
+        kept.sort(Comparator.comparing(CopyOfData::label));
         return new Copies(kept, owners, Set.copyOf(answering), others, expected);
     }
 
-    private static Answer answer(SyncEndpoints its) {
+    private static QueryResult answer(SyncEndpoints its) {
         try {
-            return new Answer.Told(its.domains(), its.copies());
-        } catch (Unanswered e) {
-            return new Answer.Nothing(e);
+            return new QueryResult.Found(its.domains(), its.copies());
+        } catch (ServiceCallFailed e) {
+            return new QueryResult.Failed(e);
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.supervisor.Pause;
+import dev.dosirak.box.supervisor.PollPause;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -51,8 +51,8 @@ final class SyncStatusCommand implements Callable<Integer> {
             watch(sync, services, table);
             return 0;
         }
-        if (first.kept().stream().anyMatch(it -> it.state().importing() != null)) {
-            Pause.of(SECOND_LOOK); // how fast it goes is not seen at one look
+        if (first.copies().stream().anyMatch(it -> it.state().importing() != null)) {
+            PollPause.of(SECOND_LOOK); // how fast it goes is not seen at one look
             lines = table.lines(services.lookAtEveryNode(), sync.clock().instant());
         }
         lines.forEach(sync.terminal().out()::println);
@@ -73,7 +73,7 @@ final class SyncStatusCommand implements Callable<Integer> {
                 terminal.out().println("%tT".formatted(time));
                 lines.forEach(terminal.out()::println);
             }
-            Pause.of(LOOK);
+            PollPause.of(LOOK);
         }
     }
 }

@@ -1,16 +1,16 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.Identity;
-import dev.dosirak.box.supervisor.Pause;
 import dev.dosirak.box.supervisor.Plan;
+import dev.dosirak.box.supervisor.PollPause;
+import dev.dosirak.box.supervisor.ProcessIdentity;
 import dev.dosirak.box.supervisor.Processes;
-import dev.dosirak.box.supervisor.Refusal;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.box.supervisor.Secrets;
-import dev.dosirak.box.supervisor.Shape;
 import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.box.supervisor.Topology;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.time.Clock;
@@ -81,16 +81,16 @@ final class UpCommand implements Callable<Integer> {
     public Integer call() {
         var environment = Map.copyOf(System.getenv());
         var home = Home.find(environment);
-        var shape = new Shape(isolated, nodes);
-        var plan = new Plan(Service.targets(target), shape, environment);
+        var topology = new Topology(isolated, nodes);
+        var plan = new Plan(Service.targets(target), topology, environment);
         prepare(home, plan);
 
         var startedAt = Instant.now();
-        var owner = detach ? Optional.<Identity>empty() : Optional.of(Identity.of(ProcessHandle.current()));
-        var supervisor = SupervisorProcess.start(home, target, shape, owner);
+        var owner = detach ? Optional.<ProcessIdentity>empty() : Optional.of(ProcessIdentity.of(ProcessHandle.current()));
+        var supervisor = SupervisorProcess.start(home, target, topology, owner);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWhenInterrupted(supervisor), "up-stop"));
-        follow(supervisor, shape);
-        var city = new CityAtFirstStart(home, plan, terminal);
+        follow(supervisor, topology);
+        var city = new FirstStartCity(home, plan, terminal);
         if (noCity) {
             city.skip();
         } else {
@@ -110,25 +110,25 @@ final class UpCommand implements Callable<Integer> {
         try (var lock = Supervisor.lock(home).orElse(null)) {
             if (lock == null) {
                 var running = RunState.running(home);
-                throw new Refusal("Dosirak is up already%s; see ./dosirak status, end it with ./dosirak down"
+                throw new CommandFailed("Dosirak is up already%s; see ./dosirak status, end it with ./dosirak down"
                         .formatted(running.map(it -> " (supervisor is process %d)"
                                         .formatted(it.supervisor().pid()))
                                 .orElse("")));
             }
         } catch (IOException e) {
-            throw new Refusal("Cannot lock the data folder %s: %s".formatted(home.folder(), e.getMessage()), e);
+            throw new CommandFailed("Cannot lock the data folder %s: %s".formatted(home.folder(), e.getMessage()), e);
         }
         for (var leftover : new Processes(home).end()) {
             terminal.out()
                     .println("Ended %s (process %d), left by a supervisor that was killed."
-                            .formatted(leftover.name(), leftover.identity().pid()));
+                            .formatted(leftover.name(), leftover.processIdentity().pid()));
         }
         plan.requireFreePorts();
         Secrets.of(home, plan.environment()).serviceKey();
     }
 
-    private void follow(SupervisorProcess supervisor, Shape shape) {
-        terminal.out().println(terminal.bold("Dosirak is starting") + inShape(shape));
+    private void follow(SupervisorProcess supervisor, Topology topology) {
+        terminal.out().println(terminal.bold("Dosirak is starting") + inShape(topology));
         var table = new StartTable(terminal, Clock.systemUTC());
         while (true) {
             var state = supervisor.state();
@@ -142,31 +142,31 @@ final class UpCommand implements Callable<Integer> {
             if (!supervisor.isAlive() || phase == Phase.FAILED) {
                 ours.set(false);
                 supervisor.stop();
-                throw new Refusal("not started: " + supervisor.lastWords());
+                throw new CommandFailed("not started: " + supervisor.lastOutput());
             }
-            Pause.of(LOOK);
+            PollPause.of(LOOK);
         }
     }
 
-    private static String inShape(Shape shape) {
-        if (shape.hasSeveralNodes()) {
-            return " on %d nodes".formatted(shape.nodes());
+    private static String inShape(Topology topology) {
+        if (topology.hasSeveralNodes()) {
+            return " on %d nodes".formatted(topology.nodes());
         }
-        return shape.isolated() ? ", every service by itself" : "";
+        return topology.isolated() ? ", every service by itself" : "";
     }
 
     /// Tells what dies and comes back, until everything ends.
     private int stay(SupervisorProcess supervisor) {
-        var restarts = new RestartNews(terminal);
+        var restarts = new RestartReporter(terminal);
         while (supervisor.isAlive()) {
-            supervisor.state().ifPresent(restarts::tell);
-            Pause.of(LOOK);
+            supervisor.state().ifPresent(restarts::report);
+            PollPause.of(LOOK);
         }
         ours.set(false);
         var asTold =
                 supervisor.state().filter(it -> it.phase() == Phase.STOPPED).isPresent();
         if (!asTold) {
-            throw new Refusal(supervisor.lastWords());
+            throw new CommandFailed(supervisor.lastOutput());
         }
         terminal.out().println("Stopped.");
         return 0;

@@ -1,6 +1,6 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.platform.embedded.OwnFiles;
+import dev.dosirak.platform.embedded.PrivateFiles;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -49,7 +49,7 @@ public record Home(Path root, Path folder) {
             Files.createDirectories(folder);
             requireOurs();
             // Secrets, logs and databases: none of anybody else's business.
-            OwnFiles.closeFolder(folder);
+            PrivateFiles.closeFolder(folder);
             requireSpace(Files.getFileStore(folder).getUsableSpace());
             var marker = folder.resolve(MARKER);
             if (!Files.exists(marker)) {
@@ -58,11 +58,11 @@ public record Home(Path root, Path folder) {
             Files.createDirectories(run());
             Files.createDirectories(logs());
         } catch (IOException e) {
-            throw new Refusal("Cannot use the data folder %s: %s".formatted(folder, said(e)), e);
+            throw new CommandFailed("Cannot use the data folder %s: %s".formatted(folder, message(e)), e);
         }
     }
 
-    private static String said(IOException e) {
+    private static String message(IOException e) {
         return e instanceof java.nio.file.AccessDeniedException ? "access denied" : String.valueOf(e.getMessage());
     }
 
@@ -76,10 +76,10 @@ public record Home(Path root, Path folder) {
         if (Files.exists(marker)) {
             var format = Files.readString(marker).strip();
             if (!format.matches("format=\\d{1,6}")) {
-                throw new Refusal("The data folder %s cannot be read: %s says '%s'".formatted(folder, MARKER, format));
+                throw new CommandFailed("The data folder %s cannot be read: %s says '%s'".formatted(folder, MARKER, format));
             }
             if (Integer.parseInt(format.substring("format=".length())) > FORMAT) {
-                throw new Refusal(
+                throw new CommandFailed(
                         "The data folder %s was written by a newer version of Dosirak (%s; this one knows %d); use that version, or set DOSIRAK_HOME to another folder"
                                 .formatted(folder, format, FORMAT));
             }
@@ -90,7 +90,7 @@ public record Home(Path root, Path folder) {
                     .filter(it -> !NOT_DATA.contains(it))
                     .findFirst();
             if (strange.isPresent()) {
-                throw new Refusal(
+                throw new CommandFailed(
                         "The folder %s is not empty and not a data folder of Dosirak (it holds %s); set DOSIRAK_HOME to another folder"
                                 .formatted(folder, strange.get()));
             }
@@ -99,7 +99,7 @@ public record Home(Path root, Path folder) {
 
     void requireSpace(long usableBytes) {
         if (usableBytes < LEAST_FREE_BYTES) {
-            throw new Refusal("The disk of %s is nearly full: %d MB free, at least %d MB are needed"
+            throw new CommandFailed("The disk of %s is nearly full: %d MB free, at least %d MB are needed"
                     .formatted(folder, usableBytes >> 20, LEAST_FREE_BYTES >> 20));
         }
     }
@@ -116,7 +116,7 @@ public record Home(Path root, Path folder) {
             }
             Files.deleteIfExists(folder.resolve(MARKER));
         } catch (IOException e) {
-            throw new Refusal("Cannot delete %s: %s".formatted(folder, said(e)), e);
+            throw new CommandFailed("Cannot delete %s: %s".formatted(folder, message(e)), e);
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.supervisor.Part.Running;
+import dev.dosirak.box.supervisor.Component.RunningComponent;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.Connectors;
 import dev.dosirak.platform.embedded.OutboxSource;
@@ -12,7 +12,7 @@ import java.util.concurrent.Executors;
 
 /// The connectors that carry every outbox to Kafka. They live within Connect, which starts them again by itself; what
 /// has failed for good, or lost its place in a log, it leaves alone, and we see to it.
-final class OutboxConnectors implements Running {
+final class OutboxConnectors implements RunningComponent {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -25,7 +25,7 @@ final class OutboxConnectors implements Running {
 
     /// Registers those that are missing, and waits until all of them run. The databases must have been
     /// migrated.
-    static Running start(Plan plan, Home home, Secrets secrets) {
+    static RunningComponent start(Plan plan, Home home, Secrets secrets) {
         var connectors = plan.connectors(home.connect(plan.isolated()), secrets);
         var sources = plan.services().stream()
                 .filter(Service::hasOutbox)
@@ -49,12 +49,12 @@ final class OutboxConnectors implements Running {
                 }
             } catch (ExecutionException e) {
                 threads.shutdownNow();
-                throw new Refusal(
+                throw new CommandFailed(
                         String.valueOf(e.getCause() == null ? e : e.getCause().getMessage()), e);
             } catch (InterruptedException e) {
                 threads.shutdownNow();
                 Thread.currentThread().interrupt();
-                throw new Refusal("Interrupted while the connectors started", e);
+                throw new CommandFailed("Interrupted while the connectors started", e);
             }
         }
     }

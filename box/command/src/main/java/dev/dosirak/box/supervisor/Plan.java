@@ -1,6 +1,6 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.platform.catalog.Address;
+import dev.dosirak.platform.catalog.Endpoint;
 import dev.dosirak.platform.catalog.Infrastructure;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.ConnectSecrets;
@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
 /// What is to run, where, and what somebody else runs for us.
 ///
 /// @param environment where external infrastructure and other ports are named; `DOSIRAK_PORT_OFFSET` moves every port
-public record Plan(List<Service> services, Shape shape, Map<String, String> environment) {
+public record Plan(List<Service> services, Topology topology, Map<String, String> environment) {
 
     private static final int NEXT_NODE = 100;
     private static final int GATEWAY_MANAGEMENT = 8180;
@@ -34,8 +34,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
 
     /// Of every service, in the shape in which they run now.
     public static Plan running(Home home, Map<String, String> environment) {
-        var shape = RunState.running(home).map(RunState::shape).orElse(Shape.TOGETHER);
-        return new Plan(List.of(Service.values()), shape, environment);
+        var topology = RunState.running(home).map(RunState::topology).orElse(Topology.TOGETHER);
+        return new Plan(List.of(Service.values()), topology, environment);
     }
 
     private int port(Infrastructure part) {
@@ -45,13 +45,13 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     private int port(int usual) {
         var offset = environment.getOrDefault("DOSIRAK_PORT_OFFSET", "0");
         if (!offset.matches("\\d{1,5}")) {
-            throw new Refusal("DOSIRAK_PORT_OFFSET is '%s', which is no number".formatted(offset));
+            throw new CommandFailed("DOSIRAK_PORT_OFFSET is '%s', which is no number".formatted(offset));
         }
         return usual + Integer.parseInt(offset);
     }
 
     public boolean isolated() {
-        return shape.isolated();
+        return topology.isolated();
     }
 
     /// The numbers of the nodes that a service runs on. There is one simulator, because payment gateways are
@@ -59,7 +59,7 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     public List<Integer> nodes(Service service) {
         return service.isOutside()
                 ? List.of(1)
-                : IntStream.rangeClosed(1, shape.nodes()).boxed().toList();
+                : IntStream.rangeClosed(1, topology.nodes()).boxed().toList();
     }
 
     /// Not in the processes of the nodes: their clients know one address.
@@ -80,17 +80,17 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     /// Gateways share the port at which people reach them. So where there are several, each answers about
     /// itself at a port of its own.
     private boolean sharesPort(Service service) {
-        return service == Service.GATEWAY && shape.hasSeveralNodes();
+        return service == Service.GATEWAY && topology.hasSeveralNodes();
     }
 
-    private int port(Service service, Address address, int node) {
-        return port(address.portVariable(), address.port(), sharesPort(service) ? 1 : node);
+    private int port(Service service, Endpoint endpoint, int node) {
+        return port(endpoint.portVariable(), endpoint.port(), sharesPort(service) ? 1 : node);
     }
 
     private int managementPort(Service service, int node) {
         return sharesPort(service)
                 ? port("GATEWAY_MANAGEMENT_PORT", GATEWAY_MANAGEMENT, node)
-                : port(service, service.address(), node);
+                : port(service, service.endpoint(), node);
     }
 
     private int port(String variable, int usual, int node) {
@@ -100,18 +100,18 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
 
     /// Where a service is reached, ours or one that runs elsewhere: on its first node.
     public URI url(Service service) {
-        return addresses(service, service.address(), 1).all().getFirst();
+        return addresses(service, service.endpoint(), 1).all().getFirst();
     }
 
     /// Where each of its nodes answers, also about itself.
     public List<URI> urls(Service service) {
-        return names(service.address().urlVariable())
-                ? addresses(service, service.address(), 1).all()
+        return names(service.endpoint().urlVariable())
+                ? addresses(service, service.endpoint(), 1).all()
                 : nodes(service).stream().map(it -> url(service, it)).toList();
     }
 
     /// Where the first of its nodes is reached that takes requests; the very first when none does.
-    public URI answering(Service service) {
+    public URI readyUrl(Service service) {
         var urls = urls(service);
         return urls.size() == 1
                 ? urls.getFirst()
@@ -124,14 +124,14 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     }
 
     /// Of each node, beginning with `first`: who can, asks within his own process.
-    private ServiceAddresses addresses(Service service, Address address, int first) {
-        if (names(address.urlVariable())) {
-            return ServiceAddresses.of(environment.getOrDefault(address.urlVariable(), ""));
+    private ServiceAddresses addresses(Service service, Endpoint endpoint, int first) {
+        if (names(endpoint.urlVariable())) {
+            return ServiceAddresses.of(environment.getOrDefault(endpoint.urlVariable(), ""));
         }
         var nodes = nodes(service);
         return ServiceAddresses.of(IntStream.range(0, nodes.size())
                 .map(it -> nodes.get((it + first - 1) % nodes.size()))
-                .map(it -> port(service, address, it))
+                .map(it -> port(service, endpoint, it))
                 .distinct()
                 .mapToObj(it -> "http://localhost:" + it)
                 .collect(Collectors.joining(",")));
@@ -183,7 +183,7 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         var mounted = environment.getOrDefault("CONNECT_SECRETS_FOLDER", "");
         return new Connectors(
                 URI.create(environment.getOrDefault("CONNECT_URL", "")),
-                mounted.isBlank() ? new ConnectSecrets.Told() : new ConnectSecrets.Mounted(mounted));
+                mounted.isBlank() ? new ConnectSecrets.Inline() : new ConnectSecrets.MountedFiles(mounted));
     }
 
     private boolean ownDatabase(Service service) {
@@ -225,9 +225,9 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         it.putAll(kafkaAccess(secrets).variables());
         it.putAll(secrets.of(running));
         for (var service : Service.values()) {
-            for (var address : service.addresses()) {
-                it.put(address.portVariable(), Integer.toString(port(service, address, node)));
-                it.put(address.urlVariable(), addresses(service, address, node).toString());
+            for (var endpoint : service.endpoints()) {
+                it.put(endpoint.portVariable(), Integer.toString(port(service, endpoint, node)));
+                it.put(endpoint.urlVariable(), addresses(service, endpoint, node).toString());
             }
         }
         if (running.stream().anyMatch(this::sharesPort)) {
@@ -237,7 +237,7 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
         }
         if (names(NODE)) {
             var given = environment.getOrDefault(NODE, "");
-            it.put(NODE, shape.hasSeveralNodes() ? given + "-" + node : given);
+            it.put(NODE, topology.hasSeveralNodes() ? given + "-" + node : given);
         } else if (ownKafka()) {
             it.put(NODE, "node-" + node); // nobody else is in this Kafka who could be called the same
         }
@@ -257,8 +257,8 @@ public record Plan(List<Service> services, Shape shape, Map<String, String> envi
     public void requireFreePorts() {
         for (var service : services) {
             for (var node : nodes(service)) {
-                for (var address : service.addresses()) {
-                    Ports.requireFree(port(service, address, node), address.key());
+                for (var endpoint : service.endpoints()) {
+                    Ports.requireFree(port(service, endpoint, node), endpoint.key());
                 }
                 if (sharesPort(service)) {
                     Ports.requireFree(managementPort(service, node), service.key());

@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The processes that we started, as their record files name them: one file per process, `<name>.process`,
-/// whose first line is its [Identity]. Only what is recorded is ever ended.
+/// whose first line is its [ProcessIdentity]. Only what is recorded is ever ended.
 public final class Processes {
 
     static final String SUFFIX = ".process";
@@ -25,14 +25,14 @@ public final class Processes {
     }
 
     /// @param pid and start of a process that runs though nobody looks after it
-    public record Leftover(String name, Identity identity) {}
+    public record Leftover(String name, ProcessIdentity processIdentity) {}
 
     /// Recorded processes that still run, in the order in which they should be ended.
     public List<Leftover> running() {
         var found = new ArrayList<Leftover>();
         for (var folder : folders()) {
             for (var file : records(folder)) {
-                recorded(file).filter(Identity::isAlive).ifPresent(it -> found.add(new Leftover(name(file), it)));
+                recorded(file).filter(ProcessIdentity::isAlive).ifPresent(it -> found.add(new Leftover(name(file), it)));
             }
         }
         return found;
@@ -67,9 +67,9 @@ public final class Processes {
         }
     }
 
-    private static Optional<Identity> recorded(Path file) {
+    private static Optional<ProcessIdentity> recorded(Path file) {
         try (var lines = Files.lines(file)) {
-            return lines.findFirst().flatMap(Identity::parse);
+            return lines.findFirst().flatMap(ProcessIdentity::parse);
         } catch (IOException | UncheckedIOException e) {
             return Optional.empty();
         }
@@ -86,7 +86,7 @@ public final class Processes {
     public List<Leftover> end() {
         var running = running();
         for (var process : running) {
-            end(process.identity, LIMIT);
+            end(process.processIdentity, LIMIT);
         }
         folders().stream().flatMap(it -> records(it).stream()).forEach(Processes::forgetDead);
         return running;
@@ -94,7 +94,7 @@ public final class Processes {
 
     private static void forgetDead(Path file) {
         try {
-            if (recorded(file).filter(Identity::isAlive).isEmpty()) {
+            if (recorded(file).filter(ProcessIdentity::isAlive).isEmpty()) {
                 Files.deleteIfExists(file);
             }
         } catch (IOException e) {
@@ -105,40 +105,40 @@ public final class Processes {
     /// Asks the process to end, and kills it when it has not within `limit`. SIGTERM is for JVMs, which are
     /// deaf to SIGINT when a script started us in the background. SIGINT is for PostgreSQL, which otherwise
     /// waits for its clients.
-    public static void end(Identity identity, Duration limit) {
-        signal(identity, "TERM");
-        signal(identity, "INT");
-        if (awaitEnd(identity, limit)) {
+    public static void end(ProcessIdentity processIdentity, Duration limit) {
+        signal(processIdentity, "TERM");
+        signal(processIdentity, "INT");
+        if (awaitEnd(processIdentity, limit)) {
             return;
         }
-        signal(identity, "KILL");
-        awaitEnd(identity, limit);
+        signal(processIdentity, "KILL");
+        awaitEnd(processIdentity, limit);
     }
 
-    static void signal(Identity identity, String signal) {
-        if (!identity.isAlive()) {
+    static void signal(ProcessIdentity processIdentity, String signal) {
+        if (!processIdentity.isAlive()) {
             return;
         }
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(identity.pid()))
+            new ProcessBuilder("kill", "-" + signal, Long.toString(processIdentity.pid()))
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start()
                     .waitFor();
         } catch (IOException e) {
-            identity.process().ifPresent(ProcessHandle::destroy);
+            processIdentity.process().ifPresent(ProcessHandle::destroy);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    static boolean awaitEnd(Identity identity, Duration limit) {
+    static boolean awaitEnd(ProcessIdentity processIdentity, Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
-        while (identity.isAlive()) {
+        while (processIdentity.isAlive()) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Pause.of(Duration.ofMillis(20));
+            PollPause.of(Duration.ofMillis(20));
         }
         return true;
     }

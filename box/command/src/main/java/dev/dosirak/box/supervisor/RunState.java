@@ -17,13 +17,13 @@ import java.util.Properties;
 /// @param reason why it failed, one line; empty otherwise
 /// @param targets the services, as in `--target`
 public record RunState(
-        Identity supervisor,
+        ProcessIdentity supervisor,
         Phase phase,
         String reason,
-        Shape shape,
+        Topology topology,
         String targets,
         Instant since,
-        List<PartState> parts) {
+        List<ComponentState> components) {
 
     public enum Phase {
         STARTING,
@@ -49,7 +49,7 @@ public record RunState(
     /// @param since when its condition last changed
     /// @param tookMillis from start to ready, of the last start
     /// @param lastDeath why it was last restarted; empty when it never was
-    public record PartState(
+    public record ComponentState(
             String name,
             Condition condition,
             String identity,
@@ -58,18 +58,18 @@ public record RunState(
             int restarts,
             String lastDeath) {
 
-        public Optional<Identity> process() {
-            return Identity.parse(identity);
+        public Optional<ProcessIdentity> process() {
+            return ProcessIdentity.parse(identity);
         }
 
         /// Whether it goes on behind a platform that is ready: nothing waits for it, and nobody misses it.
         public boolean isBehind() {
-            return name.equals(Parts.CACHE);
+            return name.equals(Components.CACHE);
         }
     }
 
     public boolean isolated() {
-        return shape.isolated();
+        return topology.isolated();
     }
 
     private static Path file(Home home) {
@@ -81,11 +81,11 @@ public record RunState(
         it.setProperty("supervisor", supervisor.toString());
         it.setProperty("phase", phase.name());
         it.setProperty("reason", reason);
-        it.setProperty("shape", shape.toString());
+        it.setProperty("shape", topology.toString());
         it.setProperty("targets", targets);
         it.setProperty("since", since.toString());
-        for (var index = 0; index < parts.size(); index++) {
-            var part = parts.get(index);
+        for (var index = 0; index < components.size(); index++) {
+            var part = components.get(index);
             var prefix = "part.%d.".formatted(index);
             it.setProperty(prefix + "name", part.name);
             it.setProperty(prefix + "condition", part.condition.name());
@@ -114,17 +114,17 @@ public record RunState(
         var it = new Properties();
         try (var reader = Files.newBufferedReader(file(home))) {
             it.load(reader);
-            return Identity.parse(it.getProperty("supervisor", "")).map(supervisor -> of(supervisor, it));
+            return ProcessIdentity.parse(it.getProperty("supervisor", "")).map(supervisor -> of(supervisor, it));
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal("Cannot read %s: %s".formatted(file(home), e.getMessage()), e);
+            throw new CommandFailed("Cannot read %s: %s".formatted(file(home), e.getMessage()), e);
         }
     }
 
-    private static RunState of(Identity supervisor, Properties it) {
-        var parts = new ArrayList<PartState>();
+    private static RunState of(ProcessIdentity supervisor, Properties it) {
+        var parts = new ArrayList<ComponentState>();
         while (it.containsKey("part.%d.name".formatted(parts.size()))) {
             var prefix = "part.%d.".formatted(parts.size());
-            parts.add(new PartState(
+            parts.add(new ComponentState(
                     it.getProperty(prefix + "name"),
                     Condition.valueOf(it.getProperty(prefix + "condition")),
                     it.getProperty(prefix + "process"),
@@ -137,7 +137,7 @@ public record RunState(
                 supervisor,
                 Phase.valueOf(it.getProperty("phase")),
                 it.getProperty("reason"),
-                Shape.parse(it.getProperty("shape", "together")),
+                Topology.parse(it.getProperty("shape", "together")),
                 it.getProperty("targets"),
                 Instant.parse(it.getProperty("since")),
                 List.copyOf(parts));

@@ -138,7 +138,7 @@ public final class Secrets {
         try (var reader = Files.newBufferedReader(file)) {
             known.load(reader);
         } catch (IOException | IllegalArgumentException e) {
-            throw new Refusal("Cannot read %s: %s".formatted(file, e.getMessage()), e);
+            throw new CommandFailed("Cannot read %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 
@@ -154,7 +154,7 @@ public final class Secrets {
             }
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
-            throw new Refusal("Cannot write %s: %s".formatted(file, e.getMessage()), e);
+            throw new CommandFailed("Cannot write %s: %s".formatted(file, e.getMessage()), e);
         }
     }
 }

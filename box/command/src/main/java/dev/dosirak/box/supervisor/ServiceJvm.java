@@ -1,7 +1,7 @@
 package dev.dosirak.box.supervisor;
 
-import dev.dosirak.box.supervisor.Part.Running;
-import dev.dosirak.box.supervisor.Part.RunningProcess;
+import dev.dosirak.box.supervisor.Component.RunningComponent;
+import dev.dosirak.box.supervisor.Component.RunningProcess;
 import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
@@ -52,7 +52,7 @@ final class ServiceJvm {
         var trial = command(services, cache.trying(), List.of(), 1);
         trial.set(trial.indexOf(BOX), "-version");
         run("trial", trial);
-        cache.keep();
+        cache.commit();
     }
 
     private void run(String name, List<String> command) throws InterruptedException {
@@ -61,10 +61,10 @@ final class ServiceJvm {
         var process = launch(name, plan.services(), behind, 1);
         try {
             if (!process.waitFor(TRAINING_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-                throw new Refusal("%s took longer than %d s".formatted(name, TRAINING_LIMIT.toSeconds()));
+                throw new CommandFailed("%s took longer than %d s".formatted(name, TRAINING_LIMIT.toSeconds()));
             }
             if (process.exitValue() != 0) {
-                throw new Refusal("%s ended with code %d: %s".formatted(name, process.exitValue(), lastWords(name)));
+                throw new CommandFailed("%s ended with code %d: %s".formatted(name, process.exitValue(), lastOutput(name)));
             }
         } finally {
             // A JVM that records lets a child of its own write the cache.
@@ -77,27 +77,27 @@ final class ServiceJvm {
     ///
     /// @param node which of the nodes it is
     /// @throws Refusal when one does not start; says which and why
-    Running start(String name, List<Service> services, int node) {
+    RunningComponent start(String name, List<Service> services, int node) {
         var process = launch(name, services, command(services, cache.use(), List.of(), node), node);
-        var identity = Identity.of(process.toHandle());
+        var processIdentity = ProcessIdentity.of(process.toHandle());
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
         var waiting = new ArrayList<>(services);
         while (!waiting.isEmpty()) {
             waiting.removeIf(it -> Health.isReady(plan.url(it, node)));
             if (!process.isAlive()) {
-                throw new Refusal("%s ended while starting: %s".formatted(name, lastWords(name)));
+                throw new CommandFailed("%s ended while starting: %s".formatted(name, lastOutput(name)));
             }
             if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
-                Processes.end(identity, Duration.ofSeconds(5));
-                throw new Refusal("%s not ready within %d s; see %s"
+                Processes.end(processIdentity, Duration.ofSeconds(5));
+                throw new CommandFailed("%s not ready within %d s; see %s"
                         .formatted(
                                 waiting.stream().map(Service::key).collect(Collectors.joining(", ")),
                                 START_LIMIT.toSeconds(),
                                 home.logs()));
             }
-            Pause.of(LOOK);
+            PollPause.of(LOOK);
         }
-        return new RunningProcess(process, () -> Processes.end(identity, STOP_LIMIT));
+        return new RunningProcess(process, () -> Processes.end(processIdentity, STOP_LIMIT));
     }
 
     private List<String> command(List<Service> services, List<String> cacheFlags, List<String> more, int node) {
@@ -151,10 +151,10 @@ final class ServiceJvm {
             var process = builder.start();
             Files.writeString(
                     home.run().resolve(name + Processes.SUFFIX),
-                    Identity.of(process.toHandle()) + "\n" + Identity.self() + "\n");
+                    ProcessIdentity.of(process.toHandle()) + "\n" + ProcessIdentity.self() + "\n");
             return process;
         } catch (IOException e) {
-            throw new Refusal("Cannot start %s: %s".formatted(name, e.getMessage()), e);
+            throw new CommandFailed("Cannot start %s: %s".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -163,7 +163,7 @@ final class ServiceJvm {
         return home.logs().resolve(name + ".out");
     }
 
-    private String lastWords(String name) {
+    private String lastOutput(String name) {
         try (var lines = Files.lines(out(name))) {
             return lines.filter(it -> !it.isBlank()).reduce((_, last) -> last).orElse("it said nothing");
         } catch (IOException | UncheckedIOException e) {

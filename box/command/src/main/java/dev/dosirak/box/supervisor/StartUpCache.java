@@ -47,7 +47,7 @@ final class StartUpCache {
                     .toList();
             return new StartUpCache(home.cache().resolve(key(jars) + ".aot"), jars);
         } catch (IOException e) {
-            throw new Refusal("Dosirak has not been built: no %s; run ./dosirak build".formatted(lib), e);
+            throw new CommandFailed("Dosirak has not been built: no %s; run ./dosirak build".formatted(lib), e);
         }
     }
 
@@ -109,11 +109,11 @@ final class StartUpCache {
     /// What was recorded becomes the cache; those of earlier builds go.
     ///
     /// @throws Refusal when it cannot
-    void keep() {
+    void commit() {
         try {
             Files.move(fresh(), file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new Refusal("it cannot be kept: " + e, e);
+            throw new CommandFailed("it cannot be kept: " + e, e);
         }
         var kept = file.getFileName().toString();
         delete(it -> it.endsWith(".aot") && !it.equals(kept));
@@ -126,7 +126,7 @@ final class StartUpCache {
                 Files.delete(each);
             }
         } catch (IOException e) {
-            throw new Refusal("Cannot tidy up %s: %s".formatted(file.getParent(), e.getMessage()), e);
+            throw new CommandFailed("Cannot tidy up %s: %s".formatted(file.getParent(), e.getMessage()), e);
         }
     }
 }

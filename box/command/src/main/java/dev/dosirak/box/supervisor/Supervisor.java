@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /// Runs a plan until it is told to end. A JVM of its own, so that what runs outlives the terminal when it should.
 ///
-/// Arguments: targets as in `--target`; the [Shape]; optionally the [Identity] of an owner, at whose death
+/// Arguments: targets as in `--target`; the [Topology]; optionally the [ProcessIdentity] of an owner, at whose death
 /// everything is stopped. SIGTERM stops everything in order.
 /// Exit codes: 0 stopped as told, 1 something could not be started, 3 another one runs already.
 public final class Supervisor {
@@ -25,15 +25,15 @@ public final class Supervisor {
     private static final Duration LOOK = Duration.ofMillis(500);
 
     private final Home home;
-    private final Board board;
-    private final List<Keeper> keepers;
+    private final ComponentStates states;
+    private final List<ComponentRunner> runners;
     private boolean stopped;
 
-    Supervisor(Home home, Shape shape, String targets, List<Part> parts) {
+    Supervisor(Home home, Topology topology, String targets, List<Component> components) {
         this.home = home;
-        this.board =
-                new Board(home, shape, targets, parts.stream().map(Part::name).toList(), Clock.systemUTC());
-        this.keepers = parts.stream().map(it -> new Keeper(it, board)).toList();
+        this.states =
+                new ComponentStates(home, topology, targets, components.stream().map(Component::name).toList(), Clock.systemUTC());
+        this.runners = components.stream().map(it -> new ComponentRunner(it, states)).toList();
     }
 
     public static void main(String[] arguments) {
@@ -43,11 +43,11 @@ public final class Supervisor {
                 Log.line("another supervisor holds %s", home.lock());
                 System.exit(3);
             }
-            Training.tidyUp(home);
-            var shape = Shape.parse(arguments[1]);
-            var plan = new Plan(Service.targets(arguments[0]), shape, Map.copyOf(System.getenv()));
-            var supervisor = new Supervisor(home, shape, arguments[0], Parts.of(plan, home));
-            var owner = arguments.length > 2 ? Identity.parse(arguments[2]) : Optional.<Identity>empty();
+            CacheTraining.tidyUp(home);
+            var topology = Topology.parse(arguments[1]);
+            var plan = new Plan(Service.targets(arguments[0]), topology, Map.copyOf(System.getenv()));
+            var supervisor = new Supervisor(home, topology, arguments[0], Components.of(plan, home));
+            var owner = arguments.length > 2 ? ProcessIdentity.parse(arguments[2]) : Optional.<ProcessIdentity>empty();
             System.exit(supervisor.run(owner));
         } catch (IOException e) {
             Log.line("cannot lock %s: %s", home.lock(), e);
@@ -79,29 +79,29 @@ public final class Supervisor {
     /// end.
     ///
     /// @return the exit code
-    int run(Optional<Identity> owner) {
+    int run(Optional<ProcessIdentity> owner) {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop("told to end"), "supervisor-stop"));
         owner.ifPresent(it -> Thread.ofPlatform().daemon().name("owner").start(() -> watch(it)));
-        Log.line("starting %s", keepers.stream().map(it -> it.part().name()).toList());
-        keepers.forEach(Keeper::start);
+        Log.line("starting %s", runners.stream().map(it -> it.part().name()).toList());
+        runners.forEach(ComponentRunner::start);
         try {
-            board.awaitStarted();
-            Log.line("%s %s", board.phase(), board.reason());
-            board.awaitEnd();
+            states.awaitStarted();
+            Log.line("%s %s", states.phase(), states.reason());
+            states.awaitEnd();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        var failed = board.phase() == Phase.FAILED;
-        stop(board.reason());
+        var failed = states.phase() == Phase.FAILED;
+        stop(states.reason());
         return failed ? 1 : 0;
     }
 
     /// When whoever we work for is killed, it cannot tell us.
-    private void watch(Identity owner) {
+    private void watch(ProcessIdentity owner) {
         while (owner.isAlive()) {
-            Pause.of(LOOK);
+            PollPause.of(LOOK);
         }
-        board.phase(Phase.STOPPING, "the terminal is gone");
+        states.phase(Phase.STOPPING, "the terminal is gone");
     }
 
     /// Those that others need are stopped last.
@@ -111,12 +111,12 @@ public final class Supervisor {
         }
         stopped = true;
         Log.line("stopping: %s", why);
-        var failed = board.phase() == Phase.FAILED;
+        var failed = states.phase() == Phase.FAILED;
         if (!failed) {
-            board.phase(Phase.STOPPING, why);
+            states.phase(Phase.STOPPING, why);
         }
-        keepers.forEach(Keeper::giveUp);
-        var left = new java.util.ArrayList<>(keepers);
+        runners.forEach(ComponentRunner::cancelStart);
+        var left = new java.util.ArrayList<>(runners);
         while (!left.isEmpty()) {
             var needed = left.stream().flatMap(it -> it.part().needs().stream()).toList();
             var next = left.stream()
@@ -131,9 +131,9 @@ public final class Supervisor {
         }
         new Processes(home)
                 .end()
-                .forEach(it -> Log.line("ended %s (%s), which had been starting", it.name(), it.identity()));
+                .forEach(it -> Log.line("ended %s (%s), which had been starting", it.name(), it.processIdentity()));
         if (!failed) {
-            board.phase(Phase.STOPPED, why);
+            states.phase(Phase.STOPPED, why);
         }
         Log.line("stopped");
     }

@@ -2,7 +2,7 @@ package dev.dosirak.box.template;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ public final class Change {
     /// @throws Refusal when there is such a file
     void create(String file, String text) {
         if (sources.has(file)) {
-            throw new Refusal(
+            throw new CommandFailed(
                     "%s is there already, and nothing was written (이미 있는 파일이어서 아무것도 쓰지 않았습니다)".formatted(file));
         }
         created.put(file, text);
@@ -49,7 +49,7 @@ public final class Change {
         var before = edited.containsKey(file) || sources.has(file) ? now(file) : "";
         var after = edit.apply(before);
         if (before.isEmpty() || after.equals(before)) {
-            throw new Refusal("%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
+            throw new CommandFailed("%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
                     .formatted(file));
         }
         edited.put(file, after);

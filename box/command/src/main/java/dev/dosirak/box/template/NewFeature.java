@@ -1,6 +1,6 @@
 package dev.dosirak.box.template;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 

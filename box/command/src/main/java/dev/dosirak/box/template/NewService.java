@@ -1,6 +1,6 @@
 package dev.dosirak.box.template;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -33,7 +33,7 @@ public final class NewService {
         this.item = Name.of(item);
         this.context = context;
         if (!CONTEXT.matcher(context).matches()) {
-            throw new Refusal("'%s' is no place for it; business, or a folder in it such as business/ordering, is"
+            throw new CommandFailed("'%s' is no place for it; business, or a folder in it such as business/ordering, is"
                             .formatted(context)
                     + " (서비스는 business 아래에만 만들 수 있습니다)");
         }
@@ -47,10 +47,10 @@ public final class NewService {
                 sources.services().stream().anyMatch(it -> it.name().joined().equals(name.joined()))
                         || sources.modules().contains(name.key());
         if (taken) {
-            throw new Refusal("There is a module '%s' already (이미 있는 이름입니다)".formatted(name.key()));
+            throw new CommandFailed("There is a module '%s' already (이미 있는 이름입니다)".formatted(name.key()));
         }
         if (NOT_OURS.contains(name.key()) || name.key().startsWith("pg-")) {
-            throw new Refusal("'%s' is used for something else (다른 곳에 쓰이는 이름입니다)".formatted(name.key()));
+            throw new CommandFailed("'%s' is used for something else (다른 곳에 쓰이는 이름입니다)".formatted(name.key()));
         }
     }
 

@@ -1,6 +1,6 @@
 package dev.dosirak.box.template;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -68,7 +68,7 @@ record Sources(Path root) {
         var found = services.stream()
                 .filter(it -> it.name().key().equals(key))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("There is no service '%s'; there are: %s (없는 서비스입니다)"
+                .orElseThrow(() -> new CommandFailed("There is no service '%s'; there are: %s (없는 서비스입니다)"
                         .formatted(
                                 key,
                                 String.join(
@@ -77,7 +77,7 @@ record Sources(Path root) {
                                                 .map(it -> it.name().key())
                                                 .toList()))));
         if (!found.isTelling()) {
-            throw new Refusal("'%s' has no database from which events are told (%s 서비스에는 이벤트를 내보낼 데이터베이스가 없습니다)"
+            throw new CommandFailed("'%s' has no database from which events are told (%s 서비스에는 이벤트를 내보낼 데이터베이스가 없습니다)"
                     .formatted(key, key));
         }
         return found;

@@ -1,6 +1,6 @@
 package dev.dosirak.box.template;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.List;
 import java.util.function.Predicate;
 
@@ -92,7 +92,7 @@ record Template(Sources sources, Renaming renaming) {
         var file = "/" + item.type() + ".java";
         var taken = sources.files("").stream().filter(it -> it.endsWith(file)).findFirst();
         if (isJavas || taken.isPresent()) {
-            throw new Refusal("There is a type %s already%s; choose another name (같은 이름의 타입이 이미 있습니다)"
+            throw new CommandFailed("There is a type %s already%s; choose another name (같은 이름의 타입이 이미 있습니다)"
                     .formatted(item.type(), taken.map(it -> ", " + it).orElse(" in Java")));
         }
     }

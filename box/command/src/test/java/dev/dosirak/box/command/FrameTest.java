@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 class FrameTest {
 
-    private final ToyTerminal terminal = ToyTerminal.live(80);
+    private final RecordingTerminal terminal = RecordingTerminal.live(80);
     private final Frame frame = new Frame(terminal.terminal());
 
     @Test

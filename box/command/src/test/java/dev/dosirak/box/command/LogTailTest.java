@@ -23,9 +23,9 @@ class LogTailTest {
 
         assertThat(texts(tail.last(2))).containsExactly("two", "three");
         Files.writeString(file, "four\nfi", StandardOpenOption.APPEND);
-        assertThat(texts(tail.fresh())).containsExactly("four");
+        assertThat(texts(tail.newLines())).containsExactly("four");
         Files.writeString(file, "ve\n", StandardOpenOption.APPEND);
-        assertThat(texts(tail.fresh())).containsExactly("five");
+        assertThat(texts(tail.newLines())).containsExactly("five");
     }
 
     @Test
@@ -36,7 +36,7 @@ class LogTailTest {
 
         Files.writeString(file, "new\n");
 
-        assertThat(texts(tail.fresh())).containsExactly("new");
+        assertThat(texts(tail.newLines())).containsExactly("new");
     }
 
     @Test

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.ServiceToken;
@@ -93,7 +93,7 @@ class ParkedRecordsTest {
     @Test
     void aRefusalIsPassedOn() {
         assertThatThrownBy(() -> records().decide(8, "discard", "mina", "why not"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("404");
     }
 

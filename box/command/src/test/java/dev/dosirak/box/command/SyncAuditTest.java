@@ -2,7 +2,7 @@ package dev.dosirak.box.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.command.ToySync.Outcome;
+import dev.dosirak.box.command.SyncCommandRun.Outcome;
 import dev.dosirak.platform.catalog.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,11 +17,11 @@ class SyncAuditTest {
             {"id":"0199f3a0-5a4e-7c61-9a55-0f2f8f1d2c12","held":-1,"owned":4},\
             {"id":"0199f3a0-5a4e-7c61-9a55-0f2f8f1d2c13","held":9,"owned":0}],"repaired":%d}""";
 
-    private final ToyService shop = new ToyService(Service.SHOP).answers("GET domains", "{\"domains\":[\"shops\"]}");
-    private final ToyService order = new ToyService(Service.ORDER);
-    private final ToyService storefront = new ToyService(Service.STOREFRONT);
-    private final ToyTerminal plain = ToyTerminal.plain();
-    private final ToyTerminal live = ToyTerminal.live(80);
+    private final StubService shop = new StubService(Service.SHOP).answers("GET domains", "{\"domains\":[\"shops\"]}");
+    private final StubService order = new StubService(Service.ORDER);
+    private final StubService storefront = new StubService(Service.STOREFRONT);
+    private final RecordingTerminal plain = RecordingTerminal.plain();
+    private final RecordingTerminal live = RecordingTerminal.live(80);
 
     @BeforeEach
     void keepCopies() {
@@ -164,12 +164,12 @@ class SyncAuditTest {
 
     @Test
     void whereNothingIsKeptNothingIsClean() {
-        assertThat(ToySync.over(plain, shop).run("audit"))
+        assertThat(SyncCommandRun.over(plain, shop).run("audit"))
                 .isEqualTo(new Outcome(1, "dosirak: No service that runs keeps a copy"));
     }
 
-    private ToySync sync(ToyTerminal terminal) {
-        return ToySync.over(terminal, shop, order, storefront);
+    private SyncCommandRun sync(RecordingTerminal terminal) {
+        return SyncCommandRun.over(terminal, shop, order, storefront);
     }
 
     private static String audit(String copy, boolean repair) {

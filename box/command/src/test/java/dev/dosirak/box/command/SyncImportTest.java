@@ -2,7 +2,7 @@ package dev.dosirak.box.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.command.ToySync.Outcome;
+import dev.dosirak.box.command.SyncCommandRun.Outcome;
 import dev.dosirak.platform.catalog.Service;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -13,10 +13,10 @@ class SyncImportTest {
     private static final String POST_SHOPS = "POST copies/storefront-shops/import";
     private static final String GET_SHOPS = "GET copies/storefront-shops";
 
-    private final ToyService storefront = new ToyService(Service.STOREFRONT);
-    private final ToyService shop = new ToyService(Service.SHOP);
-    private final ToyTerminal plain = ToyTerminal.plain();
-    private final ToyTerminal live = ToyTerminal.live(80);
+    private final StubService storefront = new StubService(Service.STOREFRONT);
+    private final StubService shop = new StubService(Service.SHOP);
+    private final RecordingTerminal plain = RecordingTerminal.plain();
+    private final RecordingTerminal live = RecordingTerminal.live(80);
 
     @BeforeEach
     void keepTwoCopies() {
@@ -34,7 +34,7 @@ class SyncImportTest {
         storefront.answers(POST_SHOPS, at("shops", 0, 0, "IMPORTING"));
         storefront.answers(GET_SHOPS, at("shops", 400, 1_000, "IMPORTING"), done("shops", 1_000));
 
-        assertThat(ToySync.over(plain, storefront).run("import", "storefront-shops"))
+        assertThat(SyncCommandRun.over(plain, storefront).run("import", "storefront-shops"))
                 .isEqualTo(new Outcome(0, ""));
         assertThat(plain.written()).isEqualTo("""
                 storefront-shops: import begun
@@ -54,7 +54,7 @@ class SyncImportTest {
                 at("shops", 80_000, 100_000, "IMPORTING"),
                 done("shops", 100_000));
 
-        ToySync.slowly(plain, storefront).run("import", "storefront-shops");
+        SyncCommandRun.slowly(plain, storefront).run("import", "storefront-shops");
 
         assertThat(plain.written()).isEqualTo("""
                 storefront-shops: import begun
@@ -71,7 +71,7 @@ class SyncImportTest {
         storefront.answers("POST copies/storefront-ads/import", at("ads", 0, 0, "IMPORTING"));
         storefront.answers("GET copies/storefront-ads", done("ads", 30));
 
-        ToySync.over(live, storefront).run("import", "storefront");
+        SyncCommandRun.over(live, storefront).run("import", "storefront");
 
         assertThat(live.lines())
                 .anyMatch(it ->
@@ -85,7 +85,7 @@ class SyncImportTest {
     void aSpanOfTimeIsThatOfSeoul() {
         storefront.answers(POST_SHOPS, done("shops", 0));
 
-        ToySync.over(plain, storefront)
+        SyncCommandRun.over(plain, storefront)
                 .run("import", "storefront-shops", "--from", "2026-11-21T18:00", "--to", "2026-11-21T18:30");
 
         assertThat(storefront.heard())
@@ -96,7 +96,7 @@ class SyncImportTest {
     void aSpanThatEndsNowNeedsNoEnd() {
         storefront.answers(POST_SHOPS, done("shops", 0));
 
-        assertThat(ToySync.over(plain, storefront)
+        assertThat(SyncCommandRun.over(plain, storefront)
                         .run("import", "storefront-shops", "--from", "-30m")
                         .code())
                 .isZero();
@@ -107,7 +107,7 @@ class SyncImportTest {
     void detachedItIsOnlyBegun() {
         storefront.answers(POST_SHOPS, at("shops", 0, 0, "IMPORTING"));
 
-        assertThat(ToySync.over(live, storefront)
+        assertThat(SyncCommandRun.over(live, storefront)
                         .run("import", "storefront-shops", "--detach")
                         .code())
                 .isZero();
@@ -120,7 +120,7 @@ class SyncImportTest {
         storefront.answers(POST_SHOPS, at("shops", 0, 0, "IMPORTING"));
         storefront.answers(GET_SHOPS, at("shops", 400, 1_000, "OWNER_AWAY"), done("shops", 1_000));
 
-        ToySync.over(plain, storefront).run("import", "storefront-shops");
+        SyncCommandRun.over(plain, storefront).run("import", "storefront-shops");
 
         assertThat(plain.written()).isEqualTo("""
                 storefront-shops: import begun
@@ -134,7 +134,7 @@ class SyncImportTest {
         storefront.answers(POST_SHOPS, at("shops", 0, 0, "IMPORTING"));
         storefront.refuses(GET_SHOPS, 500, "Something broke.");
 
-        assertThat(ToySync.over(plain, storefront).run("import", "storefront-shops"))
+        assertThat(SyncCommandRun.over(plain, storefront).run("import", "storefront-shops"))
                 .isEqualTo(new Outcome(
                         1,
                         "dosirak: storefront answered 500: Something broke.; "
@@ -143,7 +143,7 @@ class SyncImportTest {
 
     @Test
     void anUnknownViewIsRefusedWithTheKnownOnes() {
-        assertThat(ToySync.over(plain, storefront).run("import", "storefront-stars"))
+        assertThat(SyncCommandRun.over(plain, storefront).run("import", "storefront-stars"))
                 .isEqualTo(new Outcome(
                         2,
                         "dosirak: There is no view 'storefront-stars'; there are: storefront-ads, storefront-shops"));
@@ -151,7 +151,7 @@ class SyncImportTest {
 
     @Test
     void aServiceWithoutCopiesIsNoView() {
-        assertThat(ToySync.over(plain, storefront, shop).run("import", "shop"))
+        assertThat(SyncCommandRun.over(plain, storefront, shop).run("import", "shop"))
                 .isEqualTo(new Outcome(
                         2, "dosirak: There is no view 'shop'; there are: storefront-ads, storefront-shops"));
     }
@@ -160,15 +160,15 @@ class SyncImportTest {
     void ofAServiceThatDoesNotRunNobodyKnowsTheCopies() {
         storefront.close();
 
-        assertThat(ToySync.over(plain, shop, storefront).run("import", "storefront-shops"))
+        assertThat(SyncCommandRun.over(plain, shop, storefront).run("import", "storefront-shops"))
                 .isEqualTo(new Outcome(1, "dosirak: storefront does not run"));
-        assertThat(ToySync.over(plain, shop, storefront).run("import", "storefront"))
+        assertThat(SyncCommandRun.over(plain, shop, storefront).run("import", "storefront"))
                 .isEqualTo(new Outcome(1, "dosirak: storefront does not run"));
     }
 
     @Test
     void aSpanTheWrongWayRoundIsRefusedBeforeAnybodyIsAsked() {
-        assertThat(ToySync.over(plain, storefront)
+        assertThat(SyncCommandRun.over(plain, storefront)
                         .run("import", "storefront-shops", "--from", "2026-11-21T18:00", "--to", "2026-11-21T18:00"))
                 .isEqualTo(new Outcome(
                         2, "dosirak: --from is 2026-11-21T18:00:00, which is not before --to, 2026-11-21T18:00:00"));
@@ -177,7 +177,7 @@ class SyncImportTest {
 
     @Test
     void halfASpanAndWhatIsNoTimeAreWrongArguments() {
-        var sync = ToySync.over(plain, storefront);
+        var sync = SyncCommandRun.over(plain, storefront);
 
         assertThat(sync.run("import", "storefront-shops", "--to", "now").code()).isEqualTo(2);
         assertThat(sync.run("import", "storefront-shops", "--from", "yesterday"))

@@ -2,7 +2,7 @@ package dev.dosirak.box.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.box.command.ToySync.Outcome;
+import dev.dosirak.box.command.SyncCommandRun.Outcome;
 import dev.dosirak.platform.catalog.Service;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -14,9 +14,9 @@ class SyncRepublishTest {
 
     private static final String POST = "POST shops/republish";
 
-    private final ToyService shop = new ToyService(Service.SHOP).answers("GET domains", "{\"domains\":[\"shops\"]}");
-    private final ToyService identity = new ToyService(Service.IDENTITY);
-    private final ToyTerminal plain = ToyTerminal.plain();
+    private final StubService shop = new StubService(Service.SHOP).answers("GET domains", "{\"domains\":[\"shops\"]}");
+    private final StubService identity = new StubService(Service.IDENTITY);
+    private final RecordingTerminal plain = RecordingTerminal.plain();
 
     @AfterEach
     void close() {
@@ -28,7 +28,7 @@ class SyncRepublishTest {
     void whatChangedInASpanIsPublishedByTheOwner() {
         shop.answers(POST, "{\"notices\":1204}");
 
-        var outcome = ToySync.over(plain, identity, shop)
+        var outcome = SyncCommandRun.over(plain, identity, shop)
                 .run("republish", "shops", "--from", "2026-11-21T18:00", "--to", "2026-11-21T10:00Z");
 
         assertThat(outcome).isEqualTo(new Outcome(0, ""));
@@ -41,7 +41,7 @@ class SyncRepublishTest {
     void manyIdsAreSentInBatches() {
         shop.answers(POST, "{\"notices\":500}", "{\"notices\":500}", "{\"notices\":201}");
 
-        ToySync.over(plain, shop).run("republish", "shops", "--ids", ids(0, 700), "--ids", ids(700, 1_201));
+        SyncCommandRun.over(plain, shop).run("republish", "shops", "--ids", ids(0, 700), "--ids", ids(700, 1_201));
 
         assertThat(plain.written()).isEqualTo("shop published notices of shops: 1,201\n");
         assertThat(shop.heard().stream().filter(it -> it.startsWith(POST)).map(it -> it.split(",", -1).length))
@@ -52,7 +52,7 @@ class SyncRepublishTest {
     void idsThatTheOwnerDoesNotKnowAreCounted() {
         shop.answers(POST, "{\"notices\":1}");
 
-        ToySync.over(plain, shop).run("republish", "shops", "--ids", ids(0, 3) + "," + ids(0, 3));
+        SyncCommandRun.over(plain, shop).run("republish", "shops", "--ids", ids(0, 3) + "," + ids(0, 3));
 
         assertThat(plain.written()).isEqualTo("""
                 shop published notices of shops: 1
@@ -62,7 +62,7 @@ class SyncRepublishTest {
 
     @Test
     void aDomainThatNobodyOwnsIsRefusedWithTheKnownOnes() {
-        assertThat(ToySync.over(plain, identity, shop).run("republish", "stars", "--from", "-1h"))
+        assertThat(SyncCommandRun.over(plain, identity, shop).run("republish", "stars", "--from", "-1h"))
                 .isEqualTo(new Outcome(2, "dosirak: Nobody owns 'stars'; there are: shops"));
     }
 
@@ -70,7 +70,7 @@ class SyncRepublishTest {
     void anOwnerThatIsDownIsNamed() {
         identity.close();
 
-        assertThat(ToySync.over(plain, identity, shop)
+        assertThat(SyncCommandRun.over(plain, identity, shop)
                         .started(Service.IDENTITY, Service.SHOP)
                         .run("republish", "members", "--from", "-1h"))
                 .isEqualTo(new Outcome(2, "dosirak: Nobody owns 'members'; there are: shops (identity does not run)"));
@@ -80,13 +80,13 @@ class SyncRepublishTest {
     void aRefusalIsPassedOn() {
         shop.refuses(POST, 422, "At most 500 can be asked for at once.");
 
-        assertThat(ToySync.over(plain, shop).run("republish", "shops", "--ids", ids(0, 1)))
+        assertThat(SyncCommandRun.over(plain, shop).run("republish", "shops", "--ids", ids(0, 1)))
                 .isEqualTo(new Outcome(1, "dosirak: shop answered 422: At most 500 can be asked for at once."));
     }
 
     @Test
     void eitherIdsOrASpanMustBeNamed() {
-        var sync = ToySync.over(plain, shop);
+        var sync = SyncCommandRun.over(plain, shop);
 
         assertThat(sync.run("republish", "shops").code()).isEqualTo(2);
         assertThat(sync.run("republish", "shops", "--ids", ids(0, 1), "--from", "-1h")

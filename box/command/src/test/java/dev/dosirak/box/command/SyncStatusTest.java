@@ -3,7 +3,7 @@ package dev.dosirak.box.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.box.command.ToySync.Outcome;
+import dev.dosirak.box.command.SyncCommandRun.Outcome;
 import dev.dosirak.platform.catalog.Service;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +14,11 @@ class SyncStatusTest {
 
     private static final String LONG_WHY = "메뉴를 읽을 수 없습니다: 카테고리 '치킨'의 가격이 숫자가 아닙니다. ".repeat(3);
 
-    private final ToyService shop = new ToyService(Service.SHOP).answers("GET domains", "{\"domains\":[\"shops\"]}");
-    private final ToyService order = new ToyService(Service.ORDER);
-    private final ToyService storefront = new ToyService(Service.STOREFRONT);
-    private final ToyTerminal plain = ToyTerminal.plain();
-    private final ToyTerminal live = ToyTerminal.live(80);
+    private final StubService shop = new StubService(Service.SHOP).answers("GET domains", "{\"domains\":[\"shops\"]}");
+    private final StubService order = new StubService(Service.ORDER);
+    private final StubService storefront = new StubService(Service.STOREFRONT);
+    private final RecordingTerminal plain = RecordingTerminal.plain();
+    private final RecordingTerminal live = RecordingTerminal.live(80);
 
     @AfterEach
     void close() {
@@ -32,7 +32,7 @@ class SyncStatusTest {
         keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
         keeps(order, copy("order-shops", "CATCHING_UP", "2026-11-21T02:48:00Z", "null", 1_204, ""));
 
-        assertThat(ToySync.over(plain, storefront, order, shop).run("status")).isEqualTo(new Outcome(0, ""));
+        assertThat(SyncCommandRun.over(plain, storefront, order, shop).run("status")).isEqualTo(new Outcome(0, ""));
         assertThat(plain.written()).isEqualTo("""
                 COPY              OF     OWNER  STATE           AGE   WAITING  ASIDE
                 order-shops       shops  shop   catching up  12 min     1,204      0
@@ -42,11 +42,11 @@ class SyncStatusTest {
 
     @Test
     void whereEveryNodeHasItsOwnCopyEachHasALine() {
-        try (var second = new ToyService(Service.STOREFRONT)) {
+        try (var second = new StubService(Service.STOREFRONT)) {
             keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
             keeps(second, copy("storefront-shops", "OWNER_AWAY", "2026-11-21T02:48:00Z", "null", 0, aside("no hours")));
 
-            ToySync.over(plain, storefront, second, shop).run("status");
+            SyncCommandRun.over(plain, storefront, second, shop).run("status");
             assertThat(plain.written()).isEqualTo("""
                     COPY                       OF     OWNER  STATE           AGE   WAITING  ASIDE
                     storefront-shops (node-1)  shops  shop   current         1 s         0      0
@@ -57,14 +57,14 @@ class SyncStatusTest {
                         no hours
                     """);
         }
-        ToySync.over(plain, storefront, closed(Service.STOREFRONT), shop)
+        SyncCommandRun.over(plain, storefront, closed(Service.STOREFRONT), shop)
                 .started(Service.STOREFRONT, Service.SHOP)
                 .run("status");
         assertThat(plain.written()).endsWith("storefront (node-2) does not run\n");
     }
 
-    private static ToyService closed(Service service) {
-        var it = new ToyService(service);
+    private static StubService closed(Service service) {
+        var it = new StubService(service);
         it.close();
         return it;
     }
@@ -73,7 +73,7 @@ class SyncStatusTest {
     void syncAloneShowsTheSame() {
         keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
 
-        assertThat(ToySync.over(plain, storefront, shop).run().code()).isZero();
+        assertThat(SyncCommandRun.over(plain, storefront, shop).run().code()).isZero();
         assertThat(plain.written()).contains("storefront-shops");
     }
 
@@ -85,7 +85,7 @@ class SyncStatusTest {
                         + copy("storefront-menus", "OWNER_AWAY", "2026-11-21T02:59:59Z", "null", 0, "") + ","
                         + copy("storefront-shops", "CATCHING_UP", "2026-11-21T02:59:01Z", "null", 1, ""));
 
-        ToySync.over(live, storefront, shop).run("status");
+        SyncCommandRun.over(live, storefront, shop).run("status");
 
         assertThat(live.written())
                 .contains("\u001b[33mcatching up\u001b[0m\u001b[33m   1 min\u001b[0m")
@@ -103,7 +103,7 @@ class SyncStatusTest {
                 copy("storefront-ads", "IMPORTING", "2026-11-21T02:59:59Z", span, 0, "") + ","
                         + copy("storefront-shops", "IMPORTING", null, all, 0, ""));
 
-        ToySync.over(plain, storefront, shop).run("status");
+        SyncCommandRun.over(plain, storefront, shop).run("status");
 
         assertThat(plain.written()).isEqualTo("""
                 COPY              OF     OWNER  STATE           AGE   WAITING  ASIDE
@@ -119,7 +119,7 @@ class SyncStatusTest {
     void whatWasSetAsideIsNamedAndDoesNotWait() {
         keeps(order, copy("order-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, aside("no hours")));
 
-        ToySync.over(plain, order, shop).run("status");
+        SyncCommandRun.over(plain, order, shop).run("status");
 
         assertThat(plain.written()).isEqualTo("""
                 COPY         OF     OWNER  STATE           AGE   WAITING  ASIDE
@@ -144,7 +144,7 @@ class SyncStatusTest {
                         1_000_000,
                         aside(LONG_WHY)));
 
-        ToySync.over(live, storefront, shop).run("status");
+        SyncCommandRun.over(live, storefront, shop).run("status");
 
         assertThat(live.widest()).isLessThanOrEqualTo(80);
         assertThat(live.lines().get(1)).startsWith("storefront-of-the-whole-cou… ");
@@ -158,7 +158,7 @@ class SyncStatusTest {
                 copy("가게-사본", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, "") + ","
                         + copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
 
-        ToySync.over(plain, storefront, shop).run("status");
+        SyncCommandRun.over(plain, storefront, shop).run("status");
 
         assertThat(plain.lines())
                 .contains("storefront-shops  shops  shop   current         1 s         0      0")
@@ -169,7 +169,7 @@ class SyncStatusTest {
     void anOwnerThatDoesNotAnswerIsUnknown() {
         keeps(order, copy("order-shops", "OWNER_AWAY", "2026-11-21T00:00:00Z", "null", 0, ""));
 
-        ToySync.over(plain, order).run("status");
+        SyncCommandRun.over(plain, order).run("status");
 
         assertThat(plain.written()).contains("order-shops  shops  unknown  owner away      3 h");
     }
@@ -179,10 +179,10 @@ class SyncStatusTest {
         keeps(order, copy("order-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
         storefront.close();
 
-        ToySync.over(plain, order, shop, storefront).run("status");
+        SyncCommandRun.over(plain, order, shop, storefront).run("status");
         assertThat(plain.written()).doesNotContain("does not run");
 
-        ToySync.over(plain, order, shop, storefront)
+        SyncCommandRun.over(plain, order, shop, storefront)
                 .started(Service.ORDER, Service.SHOP, Service.STOREFRONT)
                 .run("status");
         assertThat(plain.written()).endsWith("storefront does not run\n");
@@ -193,7 +193,7 @@ class SyncStatusTest {
         keeps(order, copy("order-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
         shop.refuses("GET copies", 401, "You are not logged in.");
 
-        ToySync.over(plain, order, shop).run("status");
+        SyncCommandRun.over(plain, order, shop).run("status");
 
         assertThat(plain.written()).endsWith("shop answered 401: You are not logged in.\n");
     }
@@ -202,7 +202,7 @@ class SyncStatusTest {
     void aServiceThatTakesTheAddressForAnotherKeepsNoCopies() {
         shop.refuses("GET copies", 400, "A value is missing.");
 
-        assertThat(ToySync.over(plain, shop).run("status").code()).isZero();
+        assertThat(SyncCommandRun.over(plain, shop).run("status").code()).isZero();
         assertThat(plain.written()).isEqualTo("No service that runs keeps a copy.\n");
     }
 
@@ -210,7 +210,7 @@ class SyncStatusTest {
     void whenNothingRunsThatIsSaid() {
         shop.close();
 
-        assertThat(ToySync.over(plain, shop).run("status"))
+        assertThat(SyncCommandRun.over(plain, shop).run("status"))
                 .isEqualTo(new Outcome(1, "dosirak: Dosirak is not running"));
     }
 
@@ -218,7 +218,7 @@ class SyncStatusTest {
     void watchingDrawsItAgainInTheSamePlace() throws InterruptedException {
         keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
         var watching = Thread.startVirtualThread(
-                () -> ToySync.over(live, storefront, shop).run("status", "--watch"));
+                () -> SyncCommandRun.over(live, storefront, shop).run("status", "--watch"));
 
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> live.lines().stream()
@@ -232,7 +232,7 @@ class SyncStatusTest {
         assertThat(live.written()).contains("and again every second; Ctrl-C ends it");
     }
 
-    private static void keeps(ToyService service, String copies) {
+    private static void keeps(StubService service, String copies) {
         service.answers("GET copies", "{\"copies\":[%s]}".formatted(copies));
     }
 

@@ -20,7 +20,7 @@ class HomeTest {
         Files.writeString(folder.resolve("holiday.jpg"), "sea");
 
         assertThatThrownBy(() -> at(folder).open())
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("holiday.jpg")
                 .hasMessageContaining("DOSIRAK_HOME");
         assertThat(folder.resolve("dosirak.data")).doesNotExist();
@@ -39,20 +39,20 @@ class HomeTest {
     void dataOfANewerVersionIsNotTouched(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("dosirak.data"), "format=2\n");
 
-        assertThatThrownBy(() -> at(folder).open()).isInstanceOf(Refusal.class).hasMessageContaining("newer version");
+        assertThatThrownBy(() -> at(folder).open()).isInstanceOf(CommandFailed.class).hasMessageContaining("newer version");
     }
 
     @Test
     void anUnreadableMarkerIsSaidToBeSo(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("dosirak.data"), "???\n");
 
-        assertThatThrownBy(() -> at(folder).open()).isInstanceOf(Refusal.class).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> at(folder).open()).isInstanceOf(CommandFailed.class).hasMessageContaining("cannot be read");
     }
 
     @Test
     void aDiskThatIsNearlyFullIsSaidBeforeAnythingStarts(@TempDir Path folder) {
         assertThatThrownBy(() -> at(folder).requireSpace(ALMOST_NOTHING))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("3 MB free");
     }
 

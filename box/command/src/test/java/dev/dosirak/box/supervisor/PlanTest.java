@@ -17,29 +17,29 @@ class PlanTest {
 
     @Test
     void togetherServicesShareOnePostgresAndIsolatedEachHasItsOwn() {
-        assertThat(new Plan(ALL, Shape.TOGETHER, Map.of()).postgresPort(Service.SHOP))
+        assertThat(new Plan(ALL, Topology.TOGETHER, Map.of()).postgresPort(Service.SHOP))
                 .isEqualTo(8132);
-        assertThat(new Plan(ALL, Shape.ISOLATED, Map.of()).postgresPort(Service.SHOP))
+        assertThat(new Plan(ALL, Topology.ISOLATED, Map.of()).postgresPort(Service.SHOP))
                 .isEqualTo(8142);
-        assertThat(new Plan(ALL, Shape.ISOLATED, Map.of()).postgresPort(Service.PG_SIMULATOR))
+        assertThat(new Plan(ALL, Topology.ISOLATED, Map.of()).postgresPort(Service.PG_SIMULATOR))
                 .isEqualTo(8149);
     }
 
     @Test
     void anOffsetMovesEveryPort() {
-        var plan = new Plan(ALL, Shape.TOGETHER, Map.of("DOSIRAK_PORT_OFFSET", "1000"));
+        var plan = new Plan(ALL, Topology.TOGETHER, Map.of("DOSIRAK_PORT_OFFSET", "1000"));
 
         assertThat(plan.url(Service.GATEWAY)).isEqualTo(URI.create("http://localhost:9080"));
         assertThat(plan.bootstrapServers()).isEqualTo("127.0.0.1:9192");
-        assertThatThrownBy(() -> new Plan(ALL, Shape.TOGETHER, Map.of("DOSIRAK_PORT_OFFSET", "far")).kafkaPort())
-                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> new Plan(ALL, Topology.TOGETHER, Map.of("DOSIRAK_PORT_OFFSET", "far")).kafkaPort())
+                .isInstanceOf(CommandFailed.class);
     }
 
     @Test
     void whatRunsElsewhereIsNotStartedHere(@TempDir Path folder) {
         var plan = new Plan(
                 List.of(Service.ORDER, Service.SHOP),
-                Shape.TOGETHER,
+                Topology.TOGETHER,
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092",
                         "CONNECT_URL", "http://connect.example:8083",
@@ -60,10 +60,10 @@ class PlanTest {
     @Test
     void whatOpensKafkaReachesServicesWhoeverRunsIt(@TempDir Path folder) {
         var home = new Home(folder, folder);
-        var own = new Plan(ALL, Shape.TOGETHER, Map.of());
+        var own = new Plan(ALL, Topology.TOGETHER, Map.of());
         var theirs = new Plan(
                 ALL,
-                Shape.TOGETHER,
+                Topology.TOGETHER,
                 Map.of(
                         "KAFKA_BOOTSTRAP_SERVERS", "kafka.example:9092",
                         "KAFKA_SECURITY_PROTOCOL", "SASL_SSL",
@@ -85,7 +85,7 @@ class PlanTest {
 
     @Test
     void theSimulatorsKeysAreNobodyElses(@TempDir Path folder) {
-        var plan = new Plan(ALL, Shape.TOGETHER, Map.of());
+        var plan = new Plan(ALL, Topology.TOGETHER, Map.of());
 
         var environment = plan.environmentOf(plan.services(), Secrets.of(new Home(folder, folder), Map.of()), 1);
 
@@ -97,7 +97,7 @@ class PlanTest {
 
     @Test
     void aProcessLearnsNoSecretOfAnother(@TempDir Path folder) {
-        var plan = new Plan(ALL, new Shape(true, 1), Map.of());
+        var plan = new Plan(ALL, new Topology(true, 1), Map.of());
         var secrets = Secrets.of(new Home(folder, folder), Map.of());
 
         var ofReview = plan.environmentOf(List.of(Service.REVIEW), secrets, 1);
@@ -121,7 +121,7 @@ class PlanTest {
 
     @Test
     void whatIsBeingReplacedIsHandedOnWhileItIsNamed(@TempDir Path folder) {
-        var plan = new Plan(ALL, Shape.TOGETHER, Map.of("DOSIRAK_PREVIOUS_SERVICE_KEY", "the former one"));
+        var plan = new Plan(ALL, Topology.TOGETHER, Map.of("DOSIRAK_PREVIOUS_SERVICE_KEY", "the former one"));
         var secrets = Secrets.of(new Home(folder, folder), plan.environment());
 
         assertThat(plan.environmentOf(plan.services(), secrets, 1))
@@ -131,7 +131,7 @@ class PlanTest {
 
     @Test
     void everyNodeHasPortsOfItsOwnAndAsksItselfFirst(@TempDir Path folder) {
-        var plan = new Plan(ALL, new Shape(false, 2), Map.of());
+        var plan = new Plan(ALL, new Topology(false, 2), Map.of());
         var secrets = Secrets.of(new Home(folder, folder), plan.environment());
 
         assertThat(plan.environmentOf(plan.services(), secrets, 1))
@@ -151,7 +151,7 @@ class PlanTest {
     /// People know one address; who wants to know how one of them does asks at another.
     @Test
     void gatewaysOfSeveralNodesShareAPort(@TempDir Path folder) {
-        var plan = new Plan(ALL, new Shape(false, 2), Map.of("DOSIRAK_PORT_OFFSET", "1000"));
+        var plan = new Plan(ALL, new Topology(false, 2), Map.of("DOSIRAK_PORT_OFFSET", "1000"));
         var secrets = Secrets.of(new Home(folder, folder), plan.environment());
 
         assertThat(plan.url(Service.GATEWAY)).isEqualTo(URI.create("http://localhost:9080"));
@@ -163,7 +163,7 @@ class PlanTest {
                 .containsEntry("MANAGEMENT_SERVER_PORT", "9280")
                 .containsEntry("MANAGEMENT_SERVER_ADDRESS", "127.0.0.1");
         assertThat(plan.environmentOf(List.of(Service.SHOP), secrets, 2)).doesNotContainKey("MANAGEMENT_SERVER_PORT");
-        assertThat(new Plan(ALL, Shape.TOGETHER, Map.of()).environmentOf(ALL, secrets, 1))
+        assertThat(new Plan(ALL, Topology.TOGETHER, Map.of()).environmentOf(ALL, secrets, 1))
                 .containsEntry("GATEWAY_PORT", "8080")
                 .doesNotContainKeys("GATEWAY_SHARED_PORT", "MANAGEMENT_SERVER_PORT");
     }
@@ -173,15 +173,15 @@ class PlanTest {
         var named = Map.of("DOSIRAK_NODE", "seoul", "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092");
         var secrets = Secrets.of(new Home(folder, folder), named);
 
-        var one = new Plan(ALL, new Shape(false, 1), named);
+        var one = new Plan(ALL, new Topology(false, 1), named);
         assertThat(one.environmentOf(ALL, secrets, 1)).containsEntry("DOSIRAK_NODE", "seoul");
-        var two = new Plan(ALL, new Shape(false, 2), named);
+        var two = new Plan(ALL, new Topology(false, 2), named);
         assertThat(two.environmentOf(ALL, secrets, 2)).containsEntry("DOSIRAK_NODE", "seoul-2");
     }
 
     @Test
     void everyNodeHasEveryServiceButTheGatewayAndWhoIsNotOurs() {
-        var two = new Plan(ALL, new Shape(false, 2), Map.of());
+        var two = new Plan(ALL, new Topology(false, 2), Map.of());
 
         assertThat(two.servicesBesideNodes()).containsExactlyInAnyOrder(Service.GATEWAY, Service.PG_SIMULATOR);
         assertThat(two.servicesOfNodes()).hasSize(ALL.size() - 2);
@@ -189,11 +189,11 @@ class PlanTest {
 
     @Test
     void aShapeIsReadAsItWasWritten() {
-        for (var shape : List.of(Shape.TOGETHER, Shape.ISOLATED, new Shape(false, 3))) {
-            assertThat(Shape.parse(shape.toString())).isEqualTo(shape);
+        for (var topology : List.of(Topology.TOGETHER, Topology.ISOLATED, new Topology(false, 3))) {
+            assertThat(Topology.parse(topology.toString())).isEqualTo(topology);
         }
-        assertThatThrownBy(() -> new Shape(true, 2)).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> new Shape(false, 9)).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> new Topology(true, 2)).isInstanceOf(CommandFailed.class);
+        assertThatThrownBy(() -> new Topology(false, 9)).isInstanceOf(CommandFailed.class);
     }
 
     @Test

@@ -36,7 +36,7 @@ class ProcessesTest {
 
     @Test
     void whatWasRecordedAndStillRunsIsEnded() throws IOException {
-        var record = record(Identity.of(sleeper.toHandle()));
+        var record = record(ProcessIdentity.of(sleeper.toHandle()));
 
         assertThat(new Processes(home).end())
                 .extracting(Processes.Leftover::name)
@@ -47,7 +47,7 @@ class ProcessesTest {
 
     @Test
     void aProcessThatOnlyBearsTheSameNumberIsLeftAlone() throws IOException {
-        var record = record(new Identity(sleeper.pid(), 1));
+        var record = record(new ProcessIdentity(sleeper.pid(), 1));
 
         assertThat(new Processes(home).end()).isEmpty();
         assertThat(sleeper.isAlive()).isTrue();
@@ -60,9 +60,9 @@ class ProcessesTest {
         var parent = new ProcessBuilder("bash", "-c", "sleep 0.05 & echo $!; exec sleep 60").start();
         try (var output = parent.inputReader()) {
             var child = ProcessHandle.of(Long.parseLong(output.readLine())).orElseThrow();
-            var identity = Identity.of(child);
+            var processIdentity = ProcessIdentity.of(child);
 
-            assertThat(Processes.awaitEnd(identity, java.time.Duration.ofSeconds(5)))
+            assertThat(Processes.awaitEnd(processIdentity, java.time.Duration.ofSeconds(5)))
                     .isTrue();
         } finally {
             parent.destroyForcibly();
@@ -76,7 +76,7 @@ class ProcessesTest {
         try (var output = deaf.inputReader()) {
             assertThat(output.readLine()).isEqualTo("ready");
 
-            Processes.end(Identity.of(deaf.toHandle()), java.time.Duration.ofSeconds(20));
+            Processes.end(ProcessIdentity.of(deaf.toHandle()), java.time.Duration.ofSeconds(20));
 
             assertThat(deaf.onExit().join().exitValue()).isEqualTo(128 + 15);
         } finally {
@@ -84,7 +84,7 @@ class ProcessesTest {
         }
     }
 
-    private Path record(Identity identity) throws IOException {
-        return Files.writeString(home.run().resolve("order.process"), identity + "\n");
+    private Path record(ProcessIdentity processIdentity) throws IOException {
+        return Files.writeString(home.run().resolve("order.process"), processIdentity + "\n");
     }
 }

@@ -67,7 +67,7 @@ class StartUpCacheTest {
         assertThat(java(cache.trying(), "-version")).isNotZero();
 
         assertThat(java(cache.recording(), Hello.class.getName())).isZero();
-        cache.keep();
+        cache.commit();
         assertThat(files()).containsExactly(fresh.replace(".new", ""));
         assertThat(StartUpCache.of(home).use())
                 .contains("-XX:AOTCache=" + home.cache().resolve(files().getFirst()));
@@ -93,25 +93,25 @@ class StartUpCacheTest {
         cache.recording();
 
         assertThat(files()).isEmpty();
-        assertThatThrownBy(cache::keep).isInstanceOf(Refusal.class);
+        assertThatThrownBy(cache::commit).isInstanceOf(CommandFailed.class);
     }
 
     @Test
     void nothingThatIsStartedWaitsForIt() {
-        var parts = Parts.of(new Plan(List.of(Service.values()), Shape.TOGETHER, Map.of()), home);
+        var components = Components.of(new Plan(List.of(Service.values()), Topology.TOGETHER, Map.of()), home);
 
-        assertThat(parts.getLast().name()).isEqualTo(Parts.CACHE);
-        assertThat(parts.getLast().needs())
-                .containsExactlyElementsOf(parts.stream()
-                        .map(Part::name)
-                        .filter(it -> !it.equals(Parts.CACHE))
+        assertThat(components.getLast().name()).isEqualTo(Components.CACHE);
+        assertThat(components.getLast().needs())
+                .containsExactlyElementsOf(components.stream()
+                        .map(Component::name)
+                        .filter(it -> !it.equals(Components.CACHE))
                         .toList());
-        assertThat(parts).allSatisfy(it -> assertThat(it.needs()).doesNotContain(Parts.CACHE));
+        assertThat(components).allSatisfy(it -> assertThat(it.needs()).doesNotContain(Components.CACHE));
     }
 
     @Test
     void itIsRecordedOnNothingOfThePlatforms() {
-        var plan = Training.beside(Map.of(
+        var plan = CacheTraining.beside(Map.of(
                 "DOSIRAK_PORT_OFFSET", "0",
                 "KAFKA_BOOTSTRAP_SERVERS", "kafka:9092",
                 "ORDER_DATASOURCE_URL", "jdbc:postgresql://db/order",

@@ -3,10 +3,10 @@ package dev.dosirak.box.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.box.supervisor.Part.Running;
-import dev.dosirak.box.supervisor.Part.RunningProcess;
+import dev.dosirak.box.supervisor.Component.RunningComponent;
+import dev.dosirak.box.supervisor.Component.RunningProcess;
+import dev.dosirak.box.supervisor.RunState.ComponentState;
 import dev.dosirak.box.supervisor.RunState.Condition;
-import dev.dosirak.box.supervisor.RunState.PartState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -60,7 +60,7 @@ class SupervisorTest {
         assertThat(happened).containsExactly("gas on", "kitchen on", "kitchen off", "gas off");
         assertThat(RunState.load(home)).hasValueSatisfying(it -> {
             assertThat(it.phase()).isEqualTo(Phase.STOPPED);
-            assertThat(it.parts()).extracting(PartState::condition).containsOnly(Condition.STOPPED);
+            assertThat(it.components()).extracting(ComponentState::condition).containsOnly(Condition.STOPPED);
         });
         assertThat(new Processes(home).running()).isEmpty();
     }
@@ -102,10 +102,10 @@ class SupervisorTest {
 
     @Test
     void thePlatformIsReadyWhileItsStartUpCacheIsStillBeingMade() {
-        var supervisor = supervisor(new Sleeper("gas", List.of()), new Endless(Parts.CACHE, List.of("gas")));
+        var supervisor = supervisor(new Sleeper("gas", List.of()), new Endless(Components.CACHE, List.of("gas")));
         var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.empty()));
         awaitPhase(Phase.READY);
-        await().until(() -> part(Parts.CACHE).condition() == Condition.STARTING);
+        await().until(() -> part(Components.CACHE).condition() == Condition.STARTING);
 
         supervisor.stop("closing time");
 
@@ -117,7 +117,7 @@ class SupervisorTest {
     void whenItsOwnerIsGoneEverythingStops() throws IOException {
         var owner = new ProcessBuilder("sleep", "60").start();
         var supervisor = supervisor(new Sleeper("gas", List.of()));
-        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.of(Identity.of(owner.toHandle()))));
+        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.of(ProcessIdentity.of(owner.toHandle()))));
         awaitPhase(Phase.READY);
 
         owner.destroyForcibly();
@@ -137,8 +137,8 @@ class SupervisorTest {
         }
     }
 
-    private Supervisor supervisor(Part... parts) {
-        return new Supervisor(home, Shape.TOGETHER, "all", List.of(parts));
+    private Supervisor supervisor(Component... parts) {
+        return new Supervisor(home, Topology.TOGETHER, "all", List.of(parts));
     }
 
     private void awaitPhase(Phase phase) {
@@ -146,23 +146,23 @@ class SupervisorTest {
                 .until(() -> RunState.load(home).map(RunState::phase).equals(Optional.of(phase)));
     }
 
-    private PartState part(String name) {
-        return RunState.load(home).orElseThrow().parts().stream()
+    private ComponentState part(String name) {
+        return RunState.load(home).orElseThrow().components().stream()
                 .filter(it -> it.name().equals(name))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private record Broken(String name, List<String> needs) implements Part {
+    private record Broken(String name, List<String> needs) implements Component {
 
         @Override
-        public Running start() {
-            throw new Refusal("the cook is ill\n  ask the neighbour");
+        public RunningComponent start() {
+            throw new CommandFailed("the cook is ill\n  ask the neighbour");
         }
     }
 
     /// Is being started until it is given up.
-    private final class Endless implements Part {
+    private final class Endless implements Component {
 
         private final String name;
         private final List<String> needs;
@@ -183,18 +183,18 @@ class SupervisorTest {
         }
 
         @Override
-        public Running start() {
+        public RunningComponent start() {
             try {
                 new CountDownLatch(1).await();
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             happened.add("given up");
-            throw new Refusal("given up");
+            throw new CommandFailed("given up");
         }
     }
 
-    private final class Sleeper implements Part {
+    private final class Sleeper implements Component {
 
         private final String name;
         private final List<String> needs;
@@ -215,18 +215,18 @@ class SupervisorTest {
         }
 
         @Override
-        public Running start() {
+        public RunningComponent start() {
             try {
                 var process = new ProcessBuilder("sleep", "60").start();
-                var identity = Identity.of(process.toHandle());
-                Files.writeString(home.run().resolve(name + Processes.SUFFIX), identity + "\n");
+                var processIdentity = ProcessIdentity.of(process.toHandle());
+                Files.writeString(home.run().resolve(name + Processes.SUFFIX), processIdentity + "\n");
                 happened.add(name + " on");
                 return new RunningProcess(process, () -> {
                     // Were it stopped together with us, it would be gone within this time.
                     needs.forEach(it -> assertThat(
                                     Processes.awaitEnd(part(it).process().orElseThrow(), Duration.ofMillis(200)))
                             .isFalse());
-                    Processes.end(identity, Duration.ofSeconds(5));
+                    Processes.end(processIdentity, Duration.ofSeconds(5));
                     happened.add(name + " off");
                 });
             } catch (IOException e) {

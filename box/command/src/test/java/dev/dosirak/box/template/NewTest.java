@@ -3,7 +3,7 @@ package dev.dosirak.box.template;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.box.supervisor.Refusal;
+import dev.dosirak.box.supervisor.CommandFailed;
 import java.nio.file.Path;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -58,7 +58,7 @@ class NewTest {
     @Test
     void aServiceThatIsNotThereOrTellsNothingTakesNoCommands() {
         assertThatThrownBy(() -> new NewFeature(ROOT, "kitchen", "photo"))
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandFailed.class)
                 .hasMessageContaining("order-history");
         assertRefused(() -> new NewFeature(ROOT, "search", "photo"));
         assertRefused(() -> new NewEvent(ROOT, "order-history", "shown", "Somebody has looked."));
@@ -98,7 +98,7 @@ class NewTest {
     /// In both languages, in one line.
     private static void assertRefused(ThrowingCallable attempt) {
         assertThatThrownBy(attempt)
-                .isInstanceOf(Refusal.class)
+                .isInstanceOf(CommandFailed.class)
                 .hasMessageMatching("[^\n]*[a-z]{2} [^\n]*\\([^\n]*\\p{IsHangul}[^\n]*\\)");
     }
 }

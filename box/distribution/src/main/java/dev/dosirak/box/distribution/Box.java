@@ -43,7 +43,7 @@ public final class Box {
         }
         System.out.println("ready");
         if (arguments.contains(TRAIN)) {
-            Training.touch(contexts.ports());
+            WarmUpRequests.send(contexts.ports());
             return 0;
         }
         contexts.awaitEnd();

@@ -32,7 +32,7 @@ final class Contexts {
         private static final long serialVersionUID = 1;
 
         StartFailed(Service service, Throwable cause) {
-            super("%s did not start: %s".formatted(service.key(), Reason.of(cause)), cause);
+            super("%s did not start: %s".formatted(service.key(), StartFailureReason.of(cause)), cause);
         }
     }
 

@@ -47,10 +47,10 @@ final class Logs {
         // Tomcat speaks to java.util.logging, which would go to the console.
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
-        root.addAppender(started(logback, new ByService(files, shared)));
+        root.addAppender(started(logback, new ServiceAppender(files, shared)));
     }
 
-    private static ByService started(LoggerContext logback, ByService appender) {
+    private static ServiceAppender started(LoggerContext logback, ServiceAppender appender) {
         appender.setContext(logback);
         appender.start();
         return appender;

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.postgres.UsesPostgres;
-import dev.dosirak.platform.subscription.FollowsKafka;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.subscription.UsesKafka;
+import dev.dosirak.platform.subscription.UsesKafkaBroadcast;
 import dev.dosirak.platform.sync.SyncSource;
 import java.util.Arrays;
 import java.util.Collection;
@@ -54,7 +54,7 @@ class CatalogTest {
         var heard = new Subscriptions().of(service).stream().map(Subscription::stream);
 
         assertThat(heard.collect(toSet()))
-                .containsExactlyInAnyOrderElementsOf(service.spec().hears());
+                .containsExactlyInAnyOrderElementsOf(service.spec().subscribesTo());
     }
 
     /// Who hears the change notices of an owner fetches what has changed there.
@@ -87,7 +87,7 @@ class CatalogTest {
         var owners = Service.all(
                 it -> it.spec().owns().stream().anyMatch(service.spec().copies()::contains))
                 .stream();
-        var asked = service.spec().asks().stream().map(it -> Service.named(it).orElseThrow());
+        var asked = service.spec().calls().stream().map(it -> Service.named(it).orElseThrow());
 
         assertThat(named.collect(toSet()))
                 .isEqualTo(Stream.concat(owners, asked).collect(toSet()));
@@ -99,7 +99,7 @@ class CatalogTest {
     void itTellsOnlyWhatContractsPromiseAndOnlyOnItsOwnStream(Service service) {
         var promised = repository.streams().contains(service.key()) ? List.of(service.key()) : List.<String>of();
 
-        assertThat(service.spec().tells()).isEqualTo(promised);
+        assertThat(service.spec().publishes()).isEqualTo(promised);
     }
 
     @ParameterizedTest
@@ -115,14 +115,14 @@ class CatalogTest {
         assertThat(service.hasOutbox()).as("an outbox").isEqualTo(settings.hasTables("outbox"));
         assertThat(service.hasInbox()).as("an inbox").isEqualTo(settings.hasTables("inbox"));
         assertThat(service.needs(Need.EVENT_STORE)).as("an event store").isEqualTo(settings.hasTables("eventstore"));
-        assertThat(service.needs(Need.KNOCKS)).as("knocks").isEqualTo(settings.hasTables("reachability"));
+        assertThat(service.needs(Need.REACHABILITY)).as("knocks").isEqualTo(settings.hasTables("reachability"));
         assertThat(service.needs(Need.DISK))
                 .as("a folder")
                 .isEqualTo(settings.variables("_DATA").contains(service.variable()));
         assertThat(service.needs(Need.KAFKA))
                 .as("Kafka")
                 .isEqualTo(application.isAnnotationPresent(UsesKafka.class)
-                        || application.isAnnotationPresent(FollowsKafka.class));
+                        || application.isAnnotationPresent(UsesKafkaBroadcast.class));
     }
 
     /// Of the paths that the platform gives to services, each serves those that go with what it has.
@@ -165,7 +165,7 @@ class CatalogTest {
                 .as("streams")
                 .containsAll(
                         service.spec().streams().stream().map("GET "::concat).toList());
-        if (service.spec().isQuestionsOnly()) {
+        if (service.spec().isReadOnly()) {
             assertThat(offered).allMatch(it -> it.startsWith("GET "));
         }
     }
@@ -185,7 +185,7 @@ class CatalogTest {
     @ParameterizedTest
     @EnumSource
     void itsReadmeNamesNoPortOfOthers(Service service) {
-        var ports = service.addresses().stream().map(it -> it.port()).collect(toSet());
+        var ports = service.endpoints().stream().map(it -> it.port()).collect(toSet());
 
         assertThat(repository.portsIn(service.folder() + "/README.md")).isSubsetOf(ports);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.testing.CycleRules;
 import dev.dosirak.platform.testing.HexagonRules;
-import dev.dosirak.platform.testing.ProblemSentences;
+import dev.dosirak.platform.testing.ProblemMessageRules;
 import dev.dosirak.platform.testing.ReactorRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,12 +40,12 @@ class ConventionsTest {
     @ParameterizedTest
     @EnumSource
     void whoeverIsRefusedReadsWhyInBothLanguages(Service service) {
-        assertThat(ProblemSentences.violations(service.key(), home(service))).isEmpty();
+        assertThat(ProblemMessageRules.violations(service.key(), home(service))).isEmpty();
     }
 
     @Test
     void whatThePlatformRefusesIsSaidInBothLanguages() {
-        assertThat(ProblemSentences.violations("platform", "dev.dosirak.platform"))
+        assertThat(ProblemMessageRules.violations("platform", "dev.dosirak.platform"))
                 .isEmpty();
     }
 

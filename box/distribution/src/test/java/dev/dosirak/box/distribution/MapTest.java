@@ -47,7 +47,7 @@ class MapTest {
 
     private static String row(Service service) {
         var spec = service.spec();
-        var ports = service.addresses().stream()
+        var ports = service.endpoints().stream()
                 .map(it -> Integer.toString(it.port()))
                 .collect(joining(", "));
         var needs = Arrays.stream(Need.values())
@@ -62,8 +62,8 @@ class MapTest {
                         words(spec.routes().stream().map("`%s`"::formatted).toList()),
                         words(spec.owns()),
                         words(spec.copies()),
-                        words(spec.asks()),
-                        words(spec.hears()),
+                        words(spec.calls()),
+                        words(spec.subscribesTo()),
                         words(needs));
     }
 

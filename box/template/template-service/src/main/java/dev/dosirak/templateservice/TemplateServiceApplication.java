@@ -2,7 +2,6 @@ package dev.dosirak.templateservice;
 
 import dev.dosirak.platform.postgres.UsesPostgres;
 import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
-import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
 import dev.dosirak.platform.web.ServesHttp;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.outbox.OutboxController;

@@ -1,27 +1,27 @@
 package dev.dosirak.delivery;
 
 import dev.dosirak.delivery.dispatch.Absences;
-import dev.dosirak.delivery.dispatch.Crew;
 import dev.dosirak.delivery.dispatch.Deliveries;
+import dev.dosirak.delivery.dispatch.DeliveryContactDetails;
+import dev.dosirak.delivery.dispatch.DeliveryRecorder;
+import dev.dosirak.delivery.dispatch.DeliverySupervision;
 import dev.dosirak.delivery.dispatch.Dispatcher;
-import dev.dosirak.delivery.dispatch.Doors;
 import dev.dosirak.delivery.dispatch.Matching;
-import dev.dosirak.delivery.dispatch.Overdue;
-import dev.dosirak.delivery.dispatch.Shifts;
-import dev.dosirak.delivery.dispatch.Supervisor;
+import dev.dosirak.delivery.dispatch.OverdueDeliveries;
+import dev.dosirak.delivery.dispatch.RiderAvailability;
 import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.push.StreamSettings;
 import dev.dosirak.platform.push.StreamSettings.Framing;
-import dev.dosirak.platform.subscription.Intake;
+import dev.dosirak.platform.subscription.FactReceiver;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.HttpDataOwner;
 import dev.dosirak.platform.sync.Inquiry;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -45,19 +45,19 @@ class DeliveryConfiguration {
     private static final int PHONES_PER_RIDER = 3;
 
     @Bean
-    Doorbell doorbell() {
-        return new Doorbell();
+    MatchingSignal matchingSignal() {
+        return new MatchingSignal();
     }
 
     @Bean
-    Crew crew(
+    DeliveryRecorder deliveryRecorder(
             Deliveries deliveries,
             Riders riders,
             RiderNotifications notifications,
             Transactions transactions,
-            Doorbell doorbell,
+            MatchingSignal matchingSignal,
             DatabaseClock clock) {
-        return new Crew(deliveries, riders, notifications, transactions, doorbell::ring, clock);
+        return new DeliveryRecorder(deliveries, riders, notifications, transactions, matchingSignal::signal, clock);
     }
 
     @Bean
@@ -66,37 +66,37 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Dispatcher dispatcher(Crew crew, Transactions transactions) {
-        return new Dispatcher(crew, transactions);
+    Dispatcher dispatcher(DeliveryRecorder deliveryRecorder, Transactions transactions) {
+        return new Dispatcher(deliveryRecorder, transactions);
     }
 
     @Bean
-    Shifts shifts(
+    RiderAvailability riderAvailability(
             Deliveries deliveries,
             Riders riders,
-            Crew crew,
+            DeliveryRecorder deliveryRecorder,
             Transactions transactions,
-            Doorbell doorbell,
+            MatchingSignal matchingSignal,
             DatabaseClock clock) {
-        return new Shifts(deliveries, riders, crew, transactions, doorbell::ring, clock);
+        return new RiderAvailability(deliveries, riders, deliveryRecorder, transactions, matchingSignal::signal, clock);
     }
 
     @Bean
     Matching matching(
             Deliveries deliveries,
             Riders riders,
-            Crew crew,
+            DeliveryRecorder deliveryRecorder,
             Transactions transactions,
             DeliverySettings settings,
             Reachability reachability,
             DatabaseClock clock) {
-        return new Matching(deliveries, riders, crew, transactions, settings.matching(), reachability, clock);
+        return new Matching(deliveries, riders, deliveryRecorder, transactions, settings.matching(), reachability, clock);
     }
 
     @Bean
-    Supervisor deliverySupervisor(
-            Deliveries deliveries, Riders riders, Crew crew, Transactions transactions, DatabaseClock clock) {
-        return new Supervisor(deliveries, riders, crew, transactions, clock);
+    DeliverySupervision deliverySupervision(
+            Deliveries deliveries, Riders riders, DeliveryRecorder deliveryRecorder, Transactions transactions, DatabaseClock clock) {
+        return new DeliverySupervision(deliveries, riders, deliveryRecorder, transactions, clock);
     }
 
     @Bean
@@ -104,56 +104,56 @@ class DeliveryConfiguration {
             Deliveries deliveries,
             Riders riders,
             RiderNotifications notifications,
-            Crew crew,
+            DeliveryRecorder deliveryRecorder,
             Transactions transactions,
             Reachability reachability,
             DatabaseClock clock) {
-        return new Absences(deliveries, riders, notifications, crew, transactions, reachability, clock);
+        return new Absences(deliveries, riders, notifications, deliveryRecorder, transactions, reachability, clock);
     }
 
     @Bean
-    Overdue.Patience patience(DeliverySettings settings) {
-        return settings.overdue().patience();
+    OverdueDeliveries.Limits overdueLimits(DeliverySettings settings) {
+        return settings.overdue().limits();
     }
 
     @Bean
-    Sweep silentRiders(Absences absences, DeliverySettings settings) {
-        return new Sweep("rider.silent", ROLL_CALL, () -> absences.endSilent(settings.silence()));
+    ScheduledJob silentRiders(Absences absences, DeliverySettings settings) {
+        return new ScheduledJob("rider.silent", ROLL_CALL, () -> absences.endSilent(settings.silence()));
     }
 
     @Bean
-    Sweep overdueDeliveries(Overdue overdue, Overdue.Patience patience, MeterRegistry meters) {
-        return Sweep.onEveryNode("delivery.overdue", GAUGE, new OverdueGauge(overdue, patience, meters));
+    ScheduledJob overdueDeliveries(OverdueDeliveries overdueDeliveries, OverdueDeliveries.Limits limits, MeterRegistry meters) {
+        return ScheduledJob.onEveryNode("delivery.overdue", GAUGE, new OverdueDeliveriesGauge(overdueDeliveries, limits, meters));
     }
 
     @Bean
-    Sweep oldDoors(Doors doors, DeliverySettings settings) {
-        return new Sweep("delivery.doors", HOUSEKEEPING, () -> {
-            while (doors.forget(settings.doorsKept(), DOORS_AT_A_TIME) > 0) {}
+    ScheduledJob oldDoors(DeliveryContactDetails deliveryContactDetails, DeliverySettings settings) {
+        return new ScheduledJob("delivery.doors", HOUSEKEEPING, () -> {
+            while (deliveryContactDetails.eraseOfEnded(settings.doorsKept(), DOORS_AT_A_TIME) > 0) {}
         });
     }
 
     @Bean
-    Inquiry orderInquiry(DeliverySettings settings, ServiceToken token, Subscription orderEvents, Intake intake) {
-        return new Inquiry(new HttpOwner(settings.orderService(), "orders", token.to("order")), orderEvents, intake);
+    Inquiry orderInquiry(DeliverySettings settings, ServiceToken token, Subscription orderEvents, FactReceiver factReceiver) {
+        return new Inquiry(new HttpDataOwner(settings.orderService(), "orders", token.to("order")), orderEvents, factReceiver);
     }
 
     /// A cancellation that was lost on its way would keep a rider running for nothing.
     @Bean
-    Sweep ordersNobodyCancelledHere(Overdue overdue, Inquiry orderInquiry, DeliverySettings settings) {
-        return new Sweep(
-                "delivery.order-inquiry", INQUIRY, new Asking(overdue, orderInquiry, settings.askOrderAfter())::ask);
+    ScheduledJob ordersNobodyCancelledHere(OverdueDeliveries overdueDeliveries, Inquiry orderInquiry, DeliverySettings settings) {
+        return new ScheduledJob(
+                "delivery.order-inquiry", INQUIRY, new OverdueDeliveryInquiry(overdueDeliveries, orderInquiry, settings.askOrderAfter())::ask);
     }
 
     /// On every node: they pass over what another one is working on.
     @Bean
-    Loop matchingLoop(Matching matching, Doorbell doorbell) {
-        return new Loop("delivery.matching", doorbell, matching::offerAll);
+    Loop matchingLoop(Matching matching, MatchingSignal matchingSignal) {
+        return new Loop("delivery.matching", matchingSignal, matching::offerAll);
     }
 
     @Bean
-    Sweep unansweredOffers(Matching matching) {
-        return new Sweep("delivery.unanswered", LOOK, matching::expireAll);
+    ScheduledJob unansweredOffers(Matching matching) {
+        return new ScheduledJob("delivery.unanswered", LOOK, matching::expireAll);
     }
 
     @Bean

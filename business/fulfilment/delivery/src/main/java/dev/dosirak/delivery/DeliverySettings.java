@@ -1,7 +1,7 @@
 package dev.dosirak.delivery;
 
 import dev.dosirak.delivery.dispatch.MatchingRules;
-import dev.dosirak.delivery.dispatch.Overdue;
+import dev.dosirak.delivery.dispatch.OverdueDeliveries;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -30,15 +30,15 @@ record DeliverySettings(
         @DefaultValue("7d") Duration doorsKept,
         @DefaultValue("3m") Duration askOrderAfter,
         ServiceAddresses orderService,
-        @DefaultValue Late overdue) {
+        @DefaultValue OverdueSettings overdue) {
 
-    record Late(
+    record OverdueSettings(
             @DefaultValue("10m") Duration waiting,
             @DefaultValue("30m") Duration assigned,
             @DefaultValue("45m") Duration pickedUp) {
 
-        Overdue.Patience patience() {
-            return new Overdue.Patience(waiting, assigned, pickedUp);
+        OverdueDeliveries.Limits limits() {
+            return new OverdueDeliveries.Limits(waiting, assigned, pickedUp);
         }
     }
 

@@ -4,7 +4,7 @@ import dev.dosirak.platform.testing.HttpContract;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 
-@WholeService
+@DeliveryServiceTest
 class DeliveryHttpContractTest {
 
     @Value("${local.server.port}")

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Walks through the whole service: a record comes in, requests change it, events go out.
-@WholeService
+@DeliveryServiceTest
 class DeliveryJourneyTest {
 
     static final Duration SOON = Duration.ofMinutes(1);
@@ -53,7 +53,7 @@ class DeliveryJourneyTest {
         var order = UUID.randomUUID();
         assertThat(put(MINA, AT_THE_SHOP).get("state").asString()).isEqualTo("free");
 
-        events.tell("order.accepted.v1", order, 5, accepted(order));
+        events.publish("order.accepted.v1", order, 5, accepted(order));
         await().atMost(SOON)
                 .until(() -> get("rider", MINA, "riders/me")
                         .path("state")
@@ -85,7 +85,7 @@ class DeliveryJourneyTest {
     @Test
     void aDeliveryIsSeenByItsPeopleOnly() {
         var order = UUID.randomUUID();
-        events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        events.publish("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
         await().atMost(SOON)
                 .until(() -> !get("operator", STRANGER, "deliveries/" + order)
                         .path("deliveryId")
@@ -105,7 +105,7 @@ class DeliveryJourneyTest {
                 400,
                 "idempotency-key-missing");
 
-        events.tell("order.cancelled.v1", order, 6, """
+        events.publish("order.cancelled.v1", order, 6, """
                 {"orderId": "%s", "by": "shop", "reason": "sold-out"}
                 """.formatted(order));
         await().atMost(SOON)
@@ -122,10 +122,10 @@ class DeliveryJourneyTest {
         var order = UUID.randomUUID();
         var accepted = UUID.randomUUID();
 
-        events.tell("order.cancelled.v1", order, 6, """
+        events.publish("order.cancelled.v1", order, 6, """
                 {"orderId": "%s", "by": "shop", "reason": "sold-out"}
                 """.formatted(order));
-        events.tell(accepted, "order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        events.publish(accepted, "order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
 
         await().atMost(SOON)
                 .until(() -> jdbc.sql("select exists (select from inbox where message = ?)")
@@ -177,7 +177,7 @@ class DeliveryJourneyTest {
     private UUID offered(UUID rider, String lat) {
         var order = UUID.randomUUID();
         put(rider, AT_THE_SHOP.replace("33.4996", lat));
-        events.tell(
+        events.publish(
                 "order.accepted.v1",
                 order,
                 5,
@@ -209,11 +209,11 @@ class DeliveryJourneyTest {
         var unreadable = UUID.randomUUID();
         var last = UUID.randomUUID();
 
-        events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
-        events.tell("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
-        events.tell("order.accepted.v1", unreadable, 5, "not json");
-        events.tell("order.paid.v1", unreadable, 4, "not for us");
-        events.tell("order.accepted.v1", last, 5, acceptedOnUlleungdo(last));
+        events.publish("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        events.publish("order.accepted.v1", order, 5, acceptedOnUlleungdo(order));
+        events.publish("order.accepted.v1", unreadable, 5, "not json");
+        events.publish("order.paid.v1", unreadable, 4, "not for us");
+        events.publish("order.accepted.v1", last, 5, acceptedOnUlleungdo(last));
 
         await().atMost(SOON).untilAsserted(() -> {
             assertThat(told(order)).containsExactly("delivery.requested.v1");

@@ -15,9 +15,9 @@ class MatchingLoopTest {
     void howeverTheThreadsRunItLooksForMatchesOnceStarted() throws InterruptedException {
         for (int start = 0; start < 2_000; start++) {
             var looked = new CountDownLatch(1);
-            var doorbell = new Doorbell();
-            var loop = new Loop("delivery.matching", doorbell, looked::countDown);
-            doorbell.ring();
+            var matchingSignal = new MatchingSignal();
+            var loop = new Loop("delivery.matching", matchingSignal, looked::countDown);
+            matchingSignal.signal();
             loop.start();
             assertThat(looked.await(1, TimeUnit.MINUTES)).as("start %d", start).isTrue();
             loop.stop();

@@ -2,16 +2,16 @@ package dev.dosirak.order;
 
 import dev.dosirak.order.admission.Admission;
 import dev.dosirak.order.admission.Workloads;
-import dev.dosirak.order.life.Checkout;
-import dev.dosirak.order.life.Orders;
-import dev.dosirak.order.life.Patience;
-import dev.dosirak.order.menu.Shops;
+import dev.dosirak.order.lifecycle.OrderCommands;
+import dev.dosirak.order.lifecycle.OrderTimeouts;
+import dev.dosirak.order.lifecycle.Orders;
+import dev.dosirak.order.menu.OrderableShops;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.lease.Leases;
-import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Copy;
-import dev.dosirak.platform.sync.HttpOwner;
-import dev.dosirak.platform.sync.Owner;
+import dev.dosirak.platform.sync.DataOwner;
+import dev.dosirak.platform.sync.HttpDataOwner;
 import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncSettings;
@@ -34,29 +34,29 @@ class OrderConfiguration {
     private static final Duration WORKLOAD = Duration.ofMillis(500);
 
     @Bean
-    Patience patience(OrderSettings settings) {
-        return new Patience(settings.payWithin(), settings.answerWithin(), settings.askAfter());
+    OrderTimeouts orderTimeouts(OrderSettings settings) {
+        return new OrderTimeouts(settings.payWithin(), settings.answerWithin(), settings.askAfter());
     }
 
     @Bean
-    Checkout checkout(Orders orders, Shops shops, Patience patience, OrderSettings settings, Clock clock) {
+    OrderCommands orderCommands(Orders orders, OrderableShops orderableShops, OrderTimeouts timeouts, OrderSettings settings, Clock clock) {
         var mostUnpaid = settings.admission() ? OptionalInt.of(settings.mostUnpaid()) : OptionalInt.empty();
-        return new Checkout(orders, shops, patience, mostUnpaid, clock);
+        return new OrderCommands(orders, orderableShops, timeouts, mostUnpaid, clock);
     }
 
     @Bean
-    Owner payments(OrderSettings settings, ServiceToken token) {
-        return new HttpOwner(settings.paymentService(), "payments", token.to("payment"));
+    DataOwner payments(OrderSettings settings, ServiceToken token) {
+        return new HttpDataOwner(settings.paymentService(), "payments", token.to("payment"));
     }
 
     @Bean
-    Owner tickets(OrderSettings settings, ServiceToken token) {
-        return new HttpOwner(settings.relayService(), "tickets", token.to("relay"));
+    DataOwner tickets(OrderSettings settings, ServiceToken token) {
+        return new HttpDataOwner(settings.relayService(), "tickets", token.to("relay"));
     }
 
     @Bean
-    Owner deliveries(OrderSettings settings, ServiceToken token) {
-        return new HttpOwner(settings.deliveryService(), "deliveries", token.to("delivery"));
+    DataOwner deliveries(OrderSettings settings, ServiceToken token) {
+        return new HttpDataOwner(settings.deliveryService(), "deliveries", token.to("delivery"));
     }
 
     @Bean
@@ -65,8 +65,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    Sweep workload(Workloads workloads, Admission admission) {
-        return Sweep.onEveryNode("order.workload", WORKLOAD, () -> admission.look(workloads.measure()));
+    ScheduledJob workload(Workloads workloads, Admission admission) {
+        return ScheduledJob.onEveryNode("order.workload", WORKLOAD, () -> admission.update(workloads.measure()));
     }
 
     @Bean
@@ -81,7 +81,7 @@ class OrderConfiguration {
             Leases leases) {
         return new Replica(
                 "order-shops",
-                new HttpOwner(settings.shopService(), "shops", token.to("shop")),
+                new HttpDataOwner(settings.shopService(), "shops", token.to("shop")),
                 shopCopy,
                 new PostgresBacklog("shops", jdbc, transactions),
                 sync,

@@ -5,7 +5,7 @@ import static dev.dosirak.order.menu.Menus.HOT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.order.life.Doors;
+import dev.dosirak.order.lifecycle.OrderContactDetails;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.testing.EventContracts;
@@ -43,7 +43,7 @@ class OrderJourneyTest {
     Copy shops;
 
     @Autowired
-    Doors doors;
+    OrderContactDetails orderContactDetails;
 
     @Autowired
     JdbcClient jdbc;
@@ -89,7 +89,7 @@ class OrderJourneyTest {
                 .asString());
         assertThat(storedOf(id)).contains("010-");
 
-        world.tell("identity.member-left.v1", minji, 3, """
+        world.publish("identity.member-left.v1", minji, 3, """
                 {"memberId":"%s","role":"customer","at":"2026-05-04T12:00:00Z"}
                 """.formatted(minji));
         await().untilAsserted(() -> assertThat(
@@ -98,13 +98,13 @@ class OrderJourneyTest {
         jdbc.sql("update departed_member set at = now() - interval '30 days' where id = ?")
                 .param(minji)
                 .update();
-        doors.forgetOfThoseWhoLeft();
+        orderContactDetails.eraseOfDepartedCustomers();
         assertThat(storedOf(id)).as("it is under way").contains("010-");
         assertThat(isLookedAt(minji)).isTrue();
 
         tell("payment.declined.v1", id, ", \"reason\": \"no money\"");
         await().until(() -> told(id).contains("order.payment-failed.v1"));
-        doors.forgetOfThoseWhoLeft();
+        orderContactDetails.eraseOfDepartedCustomers();
 
         assertThat(storedOf(id)).doesNotContain("010-");
         assertThat(isLookedAt(minji)).as("when there is nothing left").isFalse();
@@ -326,7 +326,7 @@ class OrderJourneyTest {
     }
 
     private void tell(String type, UUID order, String more) {
-        world.tell(type, order, 1, "{\"orderId\": \"%s\"%s}".formatted(order, more));
+        world.publish(type, order, 1, "{\"orderId\": \"%s\"%s}".formatted(order, more));
     }
 
     private String state(UUID order) {

@@ -1,12 +1,12 @@
 package dev.dosirak.payment;
 
-import dev.dosirak.payment.charge.Cashier;
-import dev.dosirak.payment.charge.JournalMarks;
-import dev.dosirak.payment.charge.Pace;
+import dev.dosirak.payment.charge.JournalCheckpoints;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.PaymentProcessor;
+import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Tasks;
@@ -15,8 +15,8 @@ import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.platform.clock.DatabaseClock;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
-import dev.dosirak.platform.sweep.Sweep;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,9 +36,9 @@ class PaymentConfiguration {
     private static final Duration REVOKE = Duration.ofSeconds(5);
 
     @Bean
-    Pace pace(PaymentSettings settings) {
+    PaymentRetrySchedule paymentRetrySchedule(PaymentSettings settings) {
         var pg = settings.pg();
-        return new Pace(
+        return new PaymentRetrySchedule(
                 pg.longestAnswer(),
                 settings.firstPause(),
                 settings.longestPause(),
@@ -60,14 +60,14 @@ class PaymentConfiguration {
     }
 
     @Bean
-    Cashier cashier(
+    PaymentProcessor paymentProcessor(
             Payments payments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateway gateway,
             Wallet wallet,
-            Pace pace,
+            PaymentRetrySchedule retrySchedule,
             DatabaseClock clock) {
-        return new Cashier(payments, commands, gateway, wallet::billingKey, pace, clock, clock::afresh);
+        return new PaymentProcessor(payments, commands, gateway, wallet::billingKey, retrySchedule, clock, clock::refreshed);
     }
 
     @Bean
@@ -75,10 +75,10 @@ class PaymentConfiguration {
             PaymentGateway gateway,
             Payments payments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            JournalMarks marks,
+            JournalCheckpoints marks,
             Tasks tasks,
             DatabaseClock clock) {
-        return new Reconciliation(gateway, payments, commands, marks, tasks, clock, clock::afresh);
+        return new Reconciliation(gateway, payments, commands, marks, tasks, clock, clock::refreshed);
     }
 
     @Bean
@@ -87,8 +87,8 @@ class PaymentConfiguration {
     }
 
     @Bean
-    Sweep revocations(Wallet wallet) {
-        return Sweep.onEveryNode("payment.revocations", REVOKE, wallet::revokeSome);
+    ScheduledJob revocations(Wallet wallet) {
+        return ScheduledJob.onEveryNode("payment.revocations", REVOKE, wallet::revokeSome);
     }
 
     @Bean(destroyMethod = "shutdownNow")

@@ -1,7 +1,7 @@
 /// Takes the money for an order exactly once, and gives it back when the order comes to nothing.
 ///
 /// Start with [Payment#decide][dev.dosirak.payment.charge.Payment#decide]: the rules of one payment, one line per
-/// transition; then [Cashier][dev.dosirak.payment.charge.Cashier], who speaks with the payment gateway.
+/// transition; then [PaymentProcessor][dev.dosirak.payment.charge.PaymentProcessor], who speaks with the payment gateway.
 @NullMarked
 package dev.dosirak.payment;
 

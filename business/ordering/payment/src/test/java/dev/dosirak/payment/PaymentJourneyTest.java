@@ -122,13 +122,13 @@ class PaymentJourneyTest implements WithSimulator {
     @Test
     void whoWasTooLateMayGoOnInTheSameTransaction() {
         var nothing = payments.load(order);
-        var barred = List.<PaymentEvent>of(new PaymentEvent.Barred(order, mina, Instant.now()));
+        var barred = List.<PaymentEvent>of(new PaymentEvent.CancelledBeforeRequest(order, mina, Instant.now()));
         var other = UUID.randomUUID();
         payments.append(order, nothing, barred);
 
         transaction.executeWithoutResult(_ -> {
             assertThatThrownBy(() -> payments.append(order, nothing, barred)).isInstanceOf(Stale.class);
-            payments.append(other, nothing, List.of(new PaymentEvent.Barred(other, mina, Instant.now())));
+            payments.append(other, nothing, List.of(new PaymentEvent.CancelledBeforeRequest(other, mina, Instant.now())));
         });
 
         assertThat(payments.load(other).version()).isEqualTo(1);
@@ -261,7 +261,7 @@ class PaymentJourneyTest implements WithSimulator {
         var card = register(GOOD_CARD);
         place(card);
         awaitState("approved");
-        events.tell("identity.member-left.v1", mina, 2, """
+        events.publish("identity.member-left.v1", mina, 2, """
                 {"memberId": "%s", "role": "customer", "at": "2026-11-21T03:00:00Z"}
                 """.formatted(mina));
         await().atMost(LONG)
@@ -420,7 +420,7 @@ class PaymentJourneyTest implements WithSimulator {
     }
 
     private void place(UUID method, String more) {
-        events.tell("order.placed.v1", order, 1, """
+        events.publish("order.placed.v1", order, 1, """
                 {"orderId": "%s", "customerId": "%s", "shopId": "%s", "total": %d, "paymentMethodId": "%s", %s
                  "at": "%s", "noteToShop": "안 맵게"}
                 """.formatted(
@@ -428,13 +428,13 @@ class PaymentJourneyTest implements WithSimulator {
     }
 
     private void cancelled() {
-        events.tell("order.payment-cancelled.v1", order, 2, """
+        events.publish("order.payment-cancelled.v1", order, 2, """
                 {"orderId": "%s", "customerId": "%s", "by": "customer", "reason": "변심"}
                 """.formatted(order, mina));
     }
 
     private void refundRequested() {
-        events.tell("order.refund-requested.v1", order, 3, """
+        events.publish("order.refund-requested.v1", order, 3, """
                 {"orderId": "%s", "customerId": "%s", "amount": %d, "reason": "shop rejected"}
                 """.formatted(order, mina, LUNCH));
     }

@@ -1,6 +1,6 @@
 package dev.dosirak.payment;
 
-import dev.dosirak.platform.testing.TestOwners;
+import dev.dosirak.platform.testing.TestDataOwners;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -8,7 +8,7 @@ import org.springframework.test.context.DynamicPropertySource;
 public interface WithSimulator {
 
     /// The order service, as far as it is asked.
-    TestOwners ORDERS = TestOwners.of("orders");
+    TestDataOwners ORDERS = TestDataOwners.of("orders");
 
     @DynamicPropertySource
     static void gateway(DynamicPropertyRegistry properties) {

@@ -5,10 +5,10 @@ import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.push.StreamSettings;
 import dev.dosirak.platform.push.StreamSettings.Framing;
-import dev.dosirak.platform.sync.HttpOwner;
-import dev.dosirak.platform.sync.Owner;
-import dev.dosirak.relay.ticket.Patience;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.platform.sync.DataOwner;
+import dev.dosirak.platform.sync.HttpDataOwner;
+import dev.dosirak.relay.ticket.AnswerTimeouts;
+import dev.dosirak.relay.ticket.TicketCommands;
 import dev.dosirak.relay.ticket.Tickets;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -22,13 +22,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RelayConfiguration {
 
     @Bean
-    Patience patience(RelaySettings settings) {
-        return new Patience(settings.answerWithin(), settings.ringAgainAfter());
+    AnswerTimeouts answerTimeouts(RelaySettings settings) {
+        return new AnswerTimeouts(settings.answerWithin(), settings.ringAgainAfter());
     }
 
     @Bean
-    TicketDesk ticketDesk(Tickets tickets, Patience patience, Reachability reachability, JdbcClient jdbc) {
-        return new TicketDesk(tickets, patience, reachability, new DatabaseClock(jdbc));
+    TicketCommands ticketCommands(Tickets tickets, AnswerTimeouts timeouts, Reachability reachability, JdbcClient jdbc) {
+        return new TicketCommands(tickets, timeouts, reachability, new DatabaseClock(jdbc));
     }
 
     @Bean
@@ -38,7 +38,7 @@ class RelayConfiguration {
     }
 
     @Bean
-    Owner orders(RelaySettings settings, ServiceToken token) {
-        return new HttpOwner(settings.orderService(), "orders", token.to("order"));
+    DataOwner orders(RelaySettings settings, ServiceToken token) {
+        return new HttpDataOwner(settings.orderService(), "orders", token.to("order"));
     }
 }

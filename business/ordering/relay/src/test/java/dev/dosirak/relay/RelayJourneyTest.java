@@ -120,7 +120,7 @@ class RelayJourneyTest {
     @Test
     void whoAsksForTicketsIsToldUpToWhenWeHaveHeard() throws Exception {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        events.toldUpTo("order", now);
+        events.publishHeartbeat("order", now);
 
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(ask().headers().firstValue("Dosirak-Heard-Up-To"))
@@ -144,12 +144,12 @@ class RelayJourneyTest {
             var placed = UUID.randomUUID();
             var paid = UUID.randomUUID();
             for (int times = 0; times < 2; times++) {
-                events.tell(placed, "order.placed.v1", order.id(), 1, order.placed());
-                events.tell(paid, "order.paid.v1", order.id(), 2, order.fact());
+                events.publish(placed, "order.placed.v1", order.id(), 1, order.placed());
+                events.publish(paid, "order.paid.v1", order.id(), 2, order.fact());
                 awaitRing(terminal, "order-paid", order.id());
                 post(order.id(), "accept", "key-4", "{\"cookMinutes\": 20}");
             }
-            events.tell("order.accepted.v1", order.id(), 3, order.fact());
+            events.publish("order.accepted.v1", order.id(), 3, order.fact());
             awaitRing(terminal, "order-settled", order.id());
 
             assertThat(published(order.id())).containsExactly("relay.relayed.v1", "relay.accepted.v1");
@@ -159,8 +159,8 @@ class RelayJourneyTest {
     private UUID placeAndPay() {
         var order = new OrderFacts(UUID.randomUUID(), owner);
         var placed = order.placed().replace("\"noteToShop\": null", "\"noteToShop\": \"무 많이 주세요\"");
-        events.tell("order.placed.v1", order.id(), 1, placed);
-        events.tell("order.paid.v1", order.id(), 2, order.fact());
+        events.publish("order.placed.v1", order.id(), 1, placed);
+        events.publish("order.paid.v1", order.id(), 2, order.fact());
         return order.id();
     }
 

@@ -1,17 +1,17 @@
 package dev.dosirak.ad;
 
+import dev.dosirak.ad.campaign.AdCounter;
 import dev.dosirak.ad.campaign.Advertiser;
+import dev.dosirak.ad.campaign.CampaignExpiry;
+import dev.dosirak.ad.campaign.CampaignSupervision;
 import dev.dosirak.ad.campaign.Campaigns;
-import dev.dosirak.ad.campaign.Counter;
-import dev.dosirak.ad.campaign.Supervisor;
-import dev.dosirak.ad.campaign.Tallies;
-import dev.dosirak.ad.campaign.Timekeeper;
-import dev.dosirak.ad.shop.Shops;
+import dev.dosirak.ad.campaign.DailyTotals;
+import dev.dosirak.ad.shop.AdvertisedShops;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.lease.Leases;
-import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.HttpDataOwner;
 import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.PostgresCopy;
 import dev.dosirak.platform.sync.PostgresSource;
@@ -36,32 +36,32 @@ class AdConfiguration {
     @Bean
     Advertiser advertiser(
             Campaigns campaigns,
-            Tallies tallies,
-            Shops shops,
+            DailyTotals dailyTotals,
+            AdvertisedShops advertisedShops,
             AdSettings settings,
             Transactions transactions,
             Clock clock) {
-        return new Advertiser(campaigns, tallies, shops, settings.prices(), transactions, clock);
+        return new Advertiser(campaigns, dailyTotals, advertisedShops, settings.prices(), transactions, clock);
     }
 
     @Bean
-    Supervisor adSupervisor(Campaigns campaigns, Tallies tallies, Transactions transactions, Clock clock) {
-        return new Supervisor(campaigns, tallies, transactions, clock);
+    CampaignSupervision campaignSupervision(Campaigns campaigns, DailyTotals dailyTotals, Transactions transactions, Clock clock) {
+        return new CampaignSupervision(campaigns, dailyTotals, transactions, clock);
     }
 
     @Bean
-    Counter counter(Campaigns campaigns, Tallies tallies, Transactions transactions, Clock clock) {
-        return new Counter(campaigns, tallies, transactions, clock);
+    AdCounter adCounter(Campaigns campaigns, DailyTotals dailyTotals, Transactions transactions, Clock clock) {
+        return new AdCounter(campaigns, dailyTotals, transactions, clock);
     }
 
     @Bean
-    Timekeeper timekeeper(Campaigns campaigns, Transactions transactions, Clock clock) {
-        return new Timekeeper(campaigns, transactions, clock);
+    CampaignExpiry campaignExpiry(Campaigns campaigns, Transactions transactions, Clock clock) {
+        return new CampaignExpiry(campaigns, transactions, clock);
     }
 
     @Bean
-    Sweep campaignsThatRanOut(Timekeeper timekeeper) {
-        return new Sweep("ad.ran-out", LOOK, timekeeper::endWhatRanOut);
+    ScheduledJob campaignsThatRanOut(CampaignExpiry campaignExpiry) {
+        return new ScheduledJob("ad.ran-out", LOOK, campaignExpiry::endExpired);
     }
 
     @Bean
@@ -80,7 +80,7 @@ class AdConfiguration {
             Leases leases) {
         return new Replica(
                 "ad-shops",
-                new HttpOwner(settings.shopService(), "shops", token.to("shop")),
+                new HttpDataOwner(settings.shopService(), "shops", token.to("shop")),
                 new PostgresCopy("shop_copy", jdbc),
                 new PostgresBacklog("shops", jdbc, transactions),
                 sync,

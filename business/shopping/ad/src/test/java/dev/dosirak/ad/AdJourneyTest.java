@@ -61,7 +61,7 @@ class AdJourneyTest {
     @BeforeEach
     void theShopIsApproved() {
         long version = shops.approve();
-        world.tell("shop.changed.v1", MAPO, version, "{\"id\":\"%s\",\"version\":%d}".formatted(MAPO, version));
+        world.publish("shop.changed.v1", MAPO, version, "{\"id\":\"%s\",\"version\":%d}".formatted(MAPO, version));
         await().until(() -> jdbc.sql("select version from shop_copy where id = ?")
                 .param(MAPO)
                 .query(Long.class)
@@ -120,7 +120,7 @@ class AdJourneyTest {
         assertThat(EventContracts.ours()
                         .violations("storefront.ads-counted.v1", told.getFirst().body()))
                 .isEmpty();
-        told.forEach(it -> world.tell(it.id(), "storefront.ads-counted.v1", campaign, 0, it.body()));
+        told.forEach(it -> world.publish(it.id(), "storefront.ads-counted.v1", campaign, 0, it.body()));
     }
 
     @Test
@@ -138,7 +138,7 @@ class AdJourneyTest {
                 .param("owner", sora)
                 .update();
 
-        world.tell("identity.member-left.v1", sora, 3, """
+        world.publish("identity.member-left.v1", sora, 3, """
                 {"memberId":"%s","role":"owner","at":"2026-05-04T12:00:00Z"}
                 """.formatted(sora));
 
@@ -164,7 +164,7 @@ class AdJourneyTest {
     }
 
     private void tellOne(UUID campaign, LocalDate day) {
-        world.tell("storefront.ads-counted.v1", campaign, 0, """
+        world.publish("storefront.ads-counted.v1", campaign, 0, """
                 {"campaignId":"%s","day":"%s","impressions":1,"clicks":0,"from":"%s","to":"%s"}
                 """.formatted(campaign, day, NOW, NOW.plusSeconds(60)));
     }

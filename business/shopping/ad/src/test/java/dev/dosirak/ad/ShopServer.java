@@ -1,6 +1,6 @@
 package dev.dosirak.ad;
 
-import dev.dosirak.platform.testing.TestOwners;
+import dev.dosirak.platform.testing.TestDataOwners;
 import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.test.context.DynamicPropertyRegistrar;
@@ -11,7 +11,7 @@ final class ShopServer implements AutoCloseable {
     static final UUID MAPO = UUID.fromString("0190bbbb-0000-7000-8000-000000000001");
     static final UUID OWNER = UUID.fromString("0190aaaa-0000-7000-8000-000000000001");
 
-    private final TestOwners owners = TestOwners.of("shops");
+    private final TestDataOwners owners = TestDataOwners.of("shops");
 
     ShopServer() {
         is("registered");

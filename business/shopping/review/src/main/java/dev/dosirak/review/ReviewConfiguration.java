@@ -3,15 +3,15 @@ package dev.dosirak.review;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.sync.PostgresSource;
 import dev.dosirak.platform.sync.SyncSource;
-import dev.dosirak.review.board.Audience;
-import dev.dosirak.review.board.Authors;
-import dev.dosirak.review.board.Decisions;
-import dev.dosirak.review.board.Likes;
-import dev.dosirak.review.board.Moderator;
-import dev.dosirak.review.board.Reports;
-import dev.dosirak.review.board.Reviewer;
-import dev.dosirak.review.board.Reviews;
-import dev.dosirak.review.board.Shopkeeper;
+import dev.dosirak.review.review.CustomerReviews;
+import dev.dosirak.review.review.Decisions;
+import dev.dosirak.review.review.Likes;
+import dev.dosirak.review.review.Moderator;
+import dev.dosirak.review.review.OwnerAnswers;
+import dev.dosirak.review.review.Pseudonyms;
+import dev.dosirak.review.review.PublicReviews;
+import dev.dosirak.review.review.Reports;
+import dev.dosirak.review.review.Reviews;
 import dev.dosirak.review.right.Rights;
 import java.time.Clock;
 import java.time.Duration;
@@ -26,19 +26,19 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ReviewConfiguration {
 
     @Bean
-    Reviewer reviewer(
-            Rights rights, Authors authors, Reviews reviews, Likes likes, Transactions transactions, Clock clock) {
-        return new Reviewer(rights, authors, reviews, likes, transactions, storable(clock));
+    CustomerReviews customerReviews(
+            Rights rights, Pseudonyms pseudonyms, Reviews reviews, Likes likes, Transactions transactions, Clock clock) {
+        return new CustomerReviews(rights, pseudonyms, reviews, likes, transactions, storable(clock));
     }
 
     @Bean
-    Shopkeeper shopkeeper(Reviews reviews, Likes likes, Clock clock) {
-        return new Shopkeeper(reviews, likes, storable(clock));
+    OwnerAnswers ownerAnswers(Reviews reviews, Likes likes, Clock clock) {
+        return new OwnerAnswers(reviews, likes, storable(clock));
     }
 
     @Bean
-    Audience audience(Reviews reviews, Likes likes, Reports reports, Clock clock) {
-        return new Audience(reviews, likes, reports, storable(clock));
+    PublicReviews publicReviews(Reviews reviews, Likes likes, Reports reports, Clock clock) {
+        return new PublicReviews(reviews, likes, reports, storable(clock));
     }
 
     @Bean

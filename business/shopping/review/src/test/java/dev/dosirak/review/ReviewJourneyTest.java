@@ -198,7 +198,7 @@ class ReviewJourneyTest {
     private void tell(String type, UUID order, String body) {
         var event = UUID.randomUUID();
         told.add(event);
-        world.tell(event, type, order, 1, body);
+        world.publish(event, type, order, 1, body);
     }
 
     private boolean heardAll() {

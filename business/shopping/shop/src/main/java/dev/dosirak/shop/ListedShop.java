@@ -2,7 +2,7 @@ package dev.dosirak.shop;
 
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.shop.registry.Listing;
-import dev.dosirak.shop.registry.State;
+import dev.dosirak.shop.registry.ShopState;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,7 +43,7 @@ public record ListedShop(
                 id,
                 version,
                 owner,
-                State.valueOf(state.toUpperCase(Locale.ROOT)),
+                ShopState.valueOf(state.toUpperCase(Locale.ROOT)),
                 Optional.ofNullable(refusal),
                 profile.stored(),
                 delivery.toTerms(),

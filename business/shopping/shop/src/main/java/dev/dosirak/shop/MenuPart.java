@@ -3,7 +3,7 @@ package dev.dosirak.shop;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.platform.web.text.Lines;
+import dev.dosirak.platform.web.text.MultiLine;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +29,7 @@ public record MenuPart(@NotNull @Size(max = 1_000) List<@NotNull @Valid Category
     public record ProductPart(
             @Nullable UUID id,
             @NotNull @Size(max = 200) String name,
-            @NotNull @Size(max = 2_000) @Lines String description,
+            @NotNull @Size(max = 2_000) @MultiLine String description,
             long price,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable

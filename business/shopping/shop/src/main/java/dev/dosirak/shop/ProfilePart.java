@@ -3,7 +3,7 @@ package dev.dosirak.shop;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Phone;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.platform.web.text.Lines;
+import dev.dosirak.platform.web.text.MultiLine;
 import dev.dosirak.shop.registry.Cuisine;
 import dev.dosirak.shop.registry.Profile;
 import jakarta.validation.Valid;
@@ -22,7 +22,7 @@ public record ProfilePart(
         String category,
 
         @NotNull @Size(max = 30) String phone,
-        @NotNull @Size(max = 4_000) @Lines String notice,
+        @NotNull @Size(max = 4_000) @MultiLine String notice,
         @NotNull @Valid AddressPart address,
         @NotNull @Valid PositionPart position) {
 
@@ -47,7 +47,7 @@ public record ProfilePart(
 
     /// @throws dev.dosirak.platform.kernel.Refused when the rules do not accept it
     public Profile toProfile() {
-        return toProfile(phone, Position.said(position.lat(), position.lng()));
+        return toProfile(phone, Position.rounded(position.lat(), position.lng()));
     }
 
     /// What is stored was taken by older rules, and must stay readable.

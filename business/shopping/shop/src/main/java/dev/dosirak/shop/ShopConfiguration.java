@@ -2,10 +2,10 @@ package dev.dosirak.shop;
 
 import dev.dosirak.platform.sync.PostgresSource;
 import dev.dosirak.platform.sync.SyncSource;
-import dev.dosirak.shop.registry.Importer;
+import dev.dosirak.shop.registry.OwnerShops;
 import dev.dosirak.shop.registry.Owners;
-import dev.dosirak.shop.registry.Reviewer;
-import dev.dosirak.shop.registry.Shopkeeper;
+import dev.dosirak.shop.registry.ShopApproval;
+import dev.dosirak.shop.registry.ShopImporter;
 import dev.dosirak.shop.registry.Shops;
 import java.time.Clock;
 import org.springframework.beans.factory.annotation.Value;
@@ -18,18 +18,18 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ShopConfiguration {
 
     @Bean
-    Shopkeeper shopkeeper(Shops shops, @Value("${dosirak.shop.most-per-owner}") int mostPerOwner, Clock clock) {
-        return new Shopkeeper(shops, mostPerOwner, clock);
+    OwnerShops ownerShops(Shops shops, @Value("${dosirak.shop.most-per-owner}") int mostPerOwner, Clock clock) {
+        return new OwnerShops(shops, mostPerOwner, clock);
     }
 
     @Bean
-    Reviewer reviewer(Shops shops, Clock clock) {
-        return new Reviewer(shops, clock);
+    ShopApproval shopApproval(Shops shops, Clock clock) {
+        return new ShopApproval(shops, clock);
     }
 
     @Bean
-    Importer importer(Shops shops, Owners owners, Clock clock) {
-        return new Importer(shops, owners, clock);
+    ShopImporter shopImporter(Shops shops, Owners owners, Clock clock) {
+        return new ShopImporter(shops, owners, clock);
     }
 
     @Bean

@@ -4,7 +4,7 @@ import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.Menu;
 import dev.dosirak.shop.registry.Shop;
-import dev.dosirak.shop.registry.State;
+import dev.dosirak.shop.registry.ShopState;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -44,7 +44,7 @@ public record ShopDocument(
                 MenuPart.of(shop.menu()));
     }
 
-    public static String nameOf(State state) {
+    public static String nameOf(ShopState state) {
         return state.name().toLowerCase(Locale.ROOT);
     }
 
@@ -53,7 +53,7 @@ public record ShopDocument(
                 new Shop(
                         id,
                         owner,
-                        State.valueOf(state.toUpperCase(Locale.ROOT)),
+                        ShopState.valueOf(state.toUpperCase(Locale.ROOT)),
                         Optional.ofNullable(refusal),
                         profile.stored(),
                         delivery.toTerms(),

@@ -7,8 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.platform.testing.ServiceTest;
+import dev.dosirak.platform.testing.TestDataOwners;
 import dev.dosirak.platform.testing.TestEvents;
-import dev.dosirak.platform.testing.TestOwners;
 import dev.dosirak.platform.testing.TestTokens;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -47,7 +47,7 @@ class ShopJourneyTest {
           "optionGroups":[{"name":"맛","min":1,"max":1,"options":[{"name":"순한맛","price":0},{"name":"매운맛","price":500}]}]}]}]}
         """;
 
-    private static final TestOwners IDENTITY = TestOwners.of("members");
+    private static final TestDataOwners IDENTITY = TestDataOwners.of("members");
 
     @DynamicPropertySource
     static void identity(DynamicPropertyRegistry properties) {
@@ -81,7 +81,7 @@ class ShopJourneyTest {
         var path = "/api/v1/shops/" + shop.path("id").asString();
         post(operator(), path + "/approve", "approve-sora", "");
 
-        world.tell("identity.member-left.v1", sora, 3, """
+        world.publish("identity.member-left.v1", sora, 3, """
                 {"memberId":"%s","role":"owner","at":"2026-05-04T12:00:00Z"}
                 """.formatted(sora));
 

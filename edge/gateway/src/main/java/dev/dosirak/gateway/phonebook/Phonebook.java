@@ -23,43 +23,43 @@ public final class Phonebook {
 
     private final Instant asOf;
     private final int shops;
-    private final Cards cards;
-    private final Bands bands;
+    private final ShopTable table;
+    private final LatitudeIndex index;
 
-    private record Found(long meters, UUID id, int card) {
+    private record Found(long meters, UUID id, int row) {
 
-        boolean isBehind(Bookmark mark) {
-            return meters != mark.meters() ? meters > mark.meters() : id.compareTo(mark.id()) > 0;
+        boolean isAfter(PhonebookCursor cursor) {
+            return meters != cursor.meters() ? meters > cursor.meters() : id.compareTo(cursor.id()) > 0;
         }
     }
 
     /// @param meters from where somebody is hungry
-    public record Hit(Entry entry, long meters) {}
+    public record Hit(PhonebookEntry entry, long meters) {}
 
     /// @param next empty on the last page
-    public record Page(List<Hit> hits, Optional<Bookmark> next) {}
+    public record Page(List<Hit> hits, Optional<PhonebookCursor> next) {}
 
-    private Phonebook(Instant asOf, int shops, Cards cards, Bands bands) {
+    private Phonebook(Instant asOf, int shops, ShopTable table, LatitudeIndex index) {
         this.asOf = asOf;
         this.shops = shops;
-        this.cards = cards;
-        this.bands = bands;
+        this.table = table;
+        this.index = index;
     }
 
     /// Writes the entries down one by one, so that they need not all be in memory.
     ///
     /// @param asOf when they were known to be right
-    public static Phonebook of(Instant asOf, Stream<Entry> entries) {
-        var cards = new Cards();
-        var fromSouthWest = Comparator.<Integer>comparingInt(it -> Square.row(cards.lat(it)))
-                .thenComparingDouble(cards::lng);
-        var sorted = entries.map(cards::add).sorted(fromSouthWest).toList();
-        return new Phonebook(asOf, sorted.size(), cards, new Bands(cards, sorted));
+    public static Phonebook of(Instant asOf, Stream<PhonebookEntry> entries) {
+        var table = new ShopTable();
+        var fromSouthWest = Comparator.<Integer>comparingInt(it -> Square.row(table.lat(it)))
+                .thenComparingDouble(table::lng);
+        var sorted = entries.map(table::add).sorted(fromSouthWest).toList();
+        return new Phonebook(asOf, sorted.size(), table, new LatitudeIndex(table, sorted));
     }
 
     /// The same shops, found to be right still at a later moment.
     public Phonebook confirmed(Instant later) {
-        return later.isAfter(asOf) ? new Phonebook(later, shops, cards, bands) : this;
+        return later.isAfter(asOf) ? new Phonebook(later, shops, table, index) : this;
     }
 
     public Instant asOf() {
@@ -75,13 +75,13 @@ public final class Phonebook {
     ///
     /// @param category only shops of it
     /// @param after where the page before ended
-    public Page near(Position place, Optional<String> category, Optional<Bookmark> after, int size) {
-        var wanted = category.map(cards::numberOf).orElse(OptionalInt.of(-1));
+    public Page near(Position place, Optional<String> category, Optional<PhonebookCursor> after, int size) {
+        var wanted = category.map(table::categoryNumber).orElse(OptionalInt.of(-1));
         if (wanted.isEmpty()) {
             return new Page(List.of(), Optional.empty());
         }
-        long farthest = bands.farthestDelivery();
-        long reach = Math.min(after.map(Bookmark::meters).orElse(0L) + FIRST_REACH_METERS, farthest);
+        long farthest = index.farthestDelivery();
+        long reach = Math.min(after.map(PhonebookCursor::meters).orElse(0L) + FIRST_REACH_METERS, farthest);
         var best = look(place, reach, wanted.getAsInt(), after, size + 1);
         while (best.size() <= size && reach < farthest) {
             reach = Math.min(2 * reach, farthest);
@@ -93,14 +93,14 @@ public final class Phonebook {
     /// The nearest `most` of what delivers from within `reach`, the farthest of them first.
     ///
     /// @param category its number; any when negative
-    private PriorityQueue<Found> look(Position place, long reach, int category, Optional<Bookmark> after, int most) {
+    private PriorityQueue<Found> look(Position place, long reach, int category, Optional<PhonebookCursor> after, int most) {
         var best = new PriorityQueue<>(most + 1, NEAREST_FIRST.reversed());
-        bands.delivering(place, reach, (card, meters) -> {
-            if (category >= 0 && category != cards.category(card)) {
+        index.delivering(place, reach, (row, meters) -> {
+            if (category >= 0 && category != table.category(row)) {
                 return;
             }
-            var found = new Found(meters, cards.id(card), card);
-            if (after.isEmpty() || found.isBehind(after.get())) {
+            var found = new Found(meters, table.id(row), row);
+            if (after.isEmpty() || found.isAfter(after.get())) {
                 best.add(found);
                 if (best.size() > most) {
                     best.poll();
@@ -115,12 +115,12 @@ public final class Phonebook {
         found.sort(NEAREST_FIRST);
         var hits = found.stream()
                 .limit(size)
-                .map(it -> new Hit(cards.at(it.card()), it.meters()))
+                .map(it -> new Hit(table.at(it.row()), it.meters()))
                 .toList();
         if (found.size() <= size) {
             return new Page(hits, Optional.empty());
         }
         var last = found.get(size - 1);
-        return new Page(hits, Optional.of(new Bookmark(last.meters(), last.id())));
+        return new Page(hits, Optional.of(new PhonebookCursor(last.meters(), last.id())));
     }
 }

@@ -53,18 +53,18 @@ class PhonebookTest {
 
     private static List<Hit> allPages(Phonebook book, Position place, Optional<String> category, int size) {
         var hits = new ArrayList<Hit>();
-        Optional<Bookmark> after = Optional.empty();
+        Optional<PhonebookCursor> after = Optional.empty();
         do {
             var page = book.near(place, category, after, size);
             assertThat(page.hits()).hasSizeLessThanOrEqualTo(size);
             hits.addAll(page.hits());
             assertThat(hits).doesNotHaveDuplicates();
-            after = page.next().flatMap(it -> Bookmark.read(it.toString()));
+            after = page.next().flatMap(it -> PhonebookCursor.read(it.toString()));
         } while (after.isPresent());
         return hits;
     }
 
-    private static List<Hit> bruteForce(List<Entry> entries, Position place, Optional<String> category) {
+    private static List<Hit> bruteForce(List<PhonebookEntry> entries, Position place, Optional<String> category) {
         return entries.stream()
                 .filter(it -> category.isEmpty() || category.get().equals(it.category()))
                 .map(it -> new Hit(it, it.position().metersTo(place)))
@@ -119,23 +119,23 @@ class PhonebookTest {
 
     @Test
     void aBookmarkIsReadAndThoseOfOthersAreNot() {
-        var mark = new Bookmark(1_234, UUID.fromString("0190bbbb-0000-7000-8000-000000000001"));
+        var mark = new PhonebookCursor(1_234, UUID.fromString("0190bbbb-0000-7000-8000-000000000001"));
 
         assertThat(mark).hasToString("off.1234.0190bbbb-0000-7000-8000-000000000001");
-        assertThat(Bookmark.read(mark.toString())).contains(mark);
-        assertThat(Bookmark.read("1795233600.o.1234.0190bbbb-0000-7000-8000-000000000001"))
+        assertThat(PhonebookCursor.read(mark.toString())).contains(mark);
+        assertThat(PhonebookCursor.read("1795233600.o.1234.0190bbbb-0000-7000-8000-000000000001"))
                 .isEmpty();
-        assertThat(Bookmark.read("off.999999999.0190bbbb-0000-7000-8000-000000000001"))
+        assertThat(PhonebookCursor.read("off.999999999.0190bbbb-0000-7000-8000-000000000001"))
                 .isEmpty();
-        assertThat(Bookmark.read("")).isEmpty();
+        assertThat(PhonebookCursor.read("")).isEmpty();
     }
 
-    private static Entry shop(String name, int radiusMeters) {
+    private static PhonebookEntry shop(String name, int radiusMeters) {
         return entry(name, "02-123-4567", radiusMeters);
     }
 
-    private static Entry entry(String name, String phone, int radiusMeters) {
-        return new Entry(
+    private static PhonebookEntry entry(String name, String phone, int radiusMeters) {
+        return new PhonebookEntry(
                 UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8)),
                 name,
                 "korean",

@@ -26,7 +26,7 @@ public final class SomeEntries {
     }
 
     /// So many shops.
-    public List<Entry> list(int shops) {
+    public List<PhonebookEntry> list(int shops) {
         return Stream.generate(this::entry).limit(shops).toList();
     }
 
@@ -37,9 +37,9 @@ public final class SomeEntries {
                 lng > 180 ? lng - 360 : lng < -180 ? lng + 360 : lng);
     }
 
-    private Entry entry() {
+    private PhonebookEntry entry() {
         int number = random.nextInt(10_000);
-        return new Entry(
+        return new PhonebookEntry(
                 new UUID(random.nextLong(), random.nextLong()),
                 "가게 \"" + number + "\"",
                 CATEGORIES.get(random.nextInt(CATEGORIES.size())),

@@ -1,10 +1,10 @@
 package dev.dosirak.identity.member;
 
 import dev.dosirak.identity.member.MemberCommand.Approve;
+import dev.dosirak.identity.member.MemberCommand.Import;
 import dev.dosirak.identity.member.MemberCommand.Leave;
+import dev.dosirak.identity.member.MemberCommand.Refuse;
 import dev.dosirak.identity.member.MemberCommand.Register;
-import dev.dosirak.identity.member.MemberCommand.TakeOver;
-import dev.dosirak.identity.member.MemberCommand.TurnDown;
 import dev.dosirak.identity.member.MemberEvent.Approved;
 import dev.dosirak.identity.member.MemberEvent.Corrected;
 import dev.dosirak.identity.member.MemberEvent.Registered;
@@ -33,22 +33,22 @@ public sealed interface Member {
         record Move(Member from, MemberCommand by) {}
         return switch (new Move(state, command)) {
             case Move(Unknown _, Register c) -> List.of(registered(c));
-            case Move(Unknown _, TakeOver c)
+            case Move(Unknown _, Import c)
             when c.role().needsApproval() -> List.of(registered(c), new Approved(c.at()));
-            case Move(Unknown _, TakeOver c) -> List.of(registered(c));
+            case Move(Unknown _, Import c) -> List.of(registered(c));
             case Move(Unknown _, MemberCommand _) -> throw no(MemberRefusal.UNKNOWN_MEMBER);
 
             case Move(Pending _, Approve c) -> List.of(new Approved(c.at()));
-            case Move(Pending _, TurnDown c) -> List.of(new MemberEvent.TurnedDown(c.reason(), c.at()));
+            case Move(Pending _, Refuse c) -> List.of(new MemberEvent.RegistrationRefused(c.reason(), c.at()));
             case Move(Pending _, Leave c) -> List.of(new MemberEvent.Left(c.at()));
 
             case Move(Active _, Approve _) -> List.of();
-            case Move(Active _, TurnDown _) -> throw no(MemberRefusal.ALREADY_APPROVED);
-            case Move(Active s, TakeOver c) when s.role() != c.role() -> throw no(MemberRefusal.ROLE_DIFFERS);
-            case Move(Active s, TakeOver c) -> correct(s, c);
+            case Move(Active _, Refuse _) -> throw no(MemberRefusal.ALREADY_APPROVED);
+            case Move(Active s, Import c) when s.role() != c.role() -> throw no(MemberRefusal.ROLE_DIFFERS);
+            case Move(Active s, Import c) -> correct(s, c);
             case Move(Active _, Leave c) -> List.of(new MemberEvent.Left(c.at()));
 
-            case Move(Refused _, TurnDown _) -> List.of();
+            case Move(Refused _, Refuse _) -> List.of();
             case Move(Refused _, Approve _) -> throw no(MemberRefusal.ALREADY_REFUSED);
             case Move(Refused _, Leave c) -> List.of(new MemberEvent.Left(c.at()));
 
@@ -66,7 +66,7 @@ public sealed interface Member {
             when e.role().needsApproval() -> new Pending(e.member(), e.role(), e.person(), e.password());
             case Step(Unknown _, Registered e) -> new Active(e.member(), e.role(), e.person(), e.password());
             case Step(Pending s, Approved _) -> new Active(s.id(), s.role(), s.person(), s.password());
-            case Step(Pending s, MemberEvent.TurnedDown e) ->
+            case Step(Pending s, MemberEvent.RegistrationRefused e) ->
                 new Refused(s.id(), s.role(), s.person(), s.password(), e.reason());
             case Step(Active s, Corrected e) -> new Active(s.id(), s.role(), e.person(), e.password());
             case Step(Pending s, MemberEvent.Left _) -> new Left(s.id(), s.role());
@@ -76,10 +76,10 @@ public sealed interface Member {
         };
     }
 
-    /// The state after all of `news`.
-    static Member evolve(Member state, List<MemberEvent> news) {
+    /// The state after all of `events`.
+    static Member evolve(Member state, List<MemberEvent> events) {
         var after = state;
-        for (var event : news) {
+        for (var event : events) {
             after = evolve(after, event);
         }
         return after;
@@ -89,11 +89,11 @@ public sealed interface Member {
         return new Registered(c.member(), c.role(), c.person(), c.password(), c.at());
     }
 
-    private static Registered registered(TakeOver c) {
+    private static Registered registered(Import c) {
         return new Registered(c.member(), c.role(), c.person(), c.password(), c.at());
     }
 
-    private static List<MemberEvent> correct(Active s, TakeOver c) {
+    private static List<MemberEvent> correct(Active s, Import c) {
         var password = c.password().exists() ? c.password() : s.password();
         return s.person().equals(c.person()) && s.password().equals(password)
                 ? List.of()

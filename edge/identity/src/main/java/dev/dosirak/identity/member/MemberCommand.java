@@ -12,12 +12,12 @@ public sealed interface MemberCommand {
     /// A company brings its own member along; they are known to be who they are.
     ///
     /// @param password none: whatever the member has stays
-    record TakeOver(UUID member, Role role, Person person, PasswordHash password, Instant at)
+    record Import(UUID member, Role role, Person person, PasswordHash password, Instant at)
             implements MemberCommand {}
 
     record Approve(Instant at) implements MemberCommand {}
 
-    record TurnDown(String reason, Instant at) implements MemberCommand {}
+    record Refuse(String reason, Instant at) implements MemberCommand {}
 
     record Leave(Instant at) implements MemberCommand {}
 }

@@ -11,7 +11,7 @@ public sealed interface MemberEvent {
 
     record Approved(Instant at) implements MemberEvent {}
 
-    record TurnedDown(String reason, Instant at) implements MemberEvent {}
+    record RegistrationRefused(String reason, Instant at) implements MemberEvent {}
 
     /// An import brought other personal data or another password.
     record Corrected(Person person, PasswordHash password, Instant at) implements MemberEvent {}

@@ -12,8 +12,8 @@ public interface Members {
 
     /// What is to happen to one of many members.
     ///
-    /// @param before the state that `news` were decided on
-    record Change(UUID member, Versioned<Member> before, List<MemberEvent> news) {}
+    /// @param before the state that `events` were decided on
+    record Change(UUID member, Versioned<Member> before, List<MemberEvent> events) {}
 
     /// [Member.Unknown] at version 0 when there is nobody of this id.
     Versioned<Member> load(UUID member);
@@ -30,7 +30,7 @@ public interface Members {
     /// By id, at most `limit`.
     ///
     /// @param after only ids greater than this one
-    List<Member> list(Standing standing, Optional<UUID> after, int limit);
+    List<Member> list(MemberStatus memberStatus, Optional<UUID> after, int limit);
 
     /// Records what happened and tells others, all of it or nothing. The version grows by one per event.
     /// A password that is another one than before ends every login of its member.

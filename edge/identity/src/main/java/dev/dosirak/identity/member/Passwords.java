@@ -19,5 +19,5 @@ public interface Passwords {
     Optional<PasswordHash> renewed(String password, PasswordHash hash);
 
     /// Whether checking it takes more than four times as long as checking one of ours.
-    boolean isTooDear(PasswordHash hash);
+    boolean isTooExpensive(PasswordHash hash);
 }

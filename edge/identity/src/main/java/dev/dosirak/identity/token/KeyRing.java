@@ -46,7 +46,7 @@ public final class KeyRing {
     private synchronized SigningKey first() {
         return keys.current().orElseGet(() -> {
             prepare();
-            keys.next().ifPresent(it -> succeed(Optional.empty(), it));
+            keys.next().ifPresent(it -> promoteNext(Optional.empty(), it));
             return keys.current().orElseThrow();
         });
     }
@@ -60,17 +60,17 @@ public final class KeyRing {
 
     /// Replaces a key that is weaker than those made today, and makes the first one. Harmless when repeated, also by
     /// several nodes at once.
-    public void strengthen() {
+    public void replaceWeakKey() {
         var key = current();
         if (key.publicKey().getModulus().bitLength() < BITS) {
             prepare();
-            keys.next().ifPresent(it -> succeed(Optional.of(key.kid()), it));
+            keys.next().ifPresent(it -> promoteNext(Optional.of(key.kid()), it));
         }
     }
 
-    private void succeed(Optional<String> before, String next) {
+    private void promoteNext(Optional<String> before, String next) {
         try {
-            keys.succeed(before, next, clock.instant());
+            keys.promoteNext(before, next, clock.instant());
         } catch (Stale faster) { // another node did it; that is as good
         }
     }
@@ -83,11 +83,11 @@ public final class KeyRing {
     public String rotate() {
         var before = keys.current().map(SigningKey::kid);
         var next = keys.next().orElseThrow(() -> new Refused(TokenRefusal.NEXT_KEY_NOT_READY, 10));
-        keys.succeed(before, next, clock.instant());
+        keys.promoteNext(before, next, clock.instant());
         return next;
     }
 
-    public List<SigningKeys.Published> published() {
+    public List<SigningKeys.PublishedKey> published() {
         return keys.notRetiredBefore(clock.instant().minus(rules.retiredKeyLife()));
     }
 

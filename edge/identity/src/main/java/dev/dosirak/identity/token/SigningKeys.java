@@ -8,7 +8,7 @@ import java.util.Optional;
 /// The one key that signs, those that did, and the one that will.
 public interface SigningKeys {
 
-    record Published(String kid, RSAPublicKey publicKey) {}
+    record PublishedKey(String kid, RSAPublicKey publicKey) {}
 
     /// The key that signs; empty only before the very first start.
     Optional<SigningKey> current();
@@ -17,7 +17,7 @@ public interface SigningKeys {
     Optional<String> next();
 
     /// The next key, the current one, and those retired after `moment`.
-    List<Published> notRetiredBefore(Instant moment);
+    List<PublishedKey> notRetiredBefore(Instant moment);
 
     /// Keeps `key` as the next one, unless there is one already.
     void prepare(SigningKey key);
@@ -27,7 +27,7 @@ public interface SigningKeys {
     /// @param before the kid of the key that is current now; empty when there is none
     /// @param next the kid of the next key
     /// @throws dev.dosirak.platform.kernel.Stale when another node was faster
-    void succeed(Optional<String> before, String next, Instant at);
+    void promoteNext(Optional<String> before, String next, Instant at);
 
     void forgetRetiredBefore(Instant moment);
 }

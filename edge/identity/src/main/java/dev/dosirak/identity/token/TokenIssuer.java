@@ -20,19 +20,19 @@ public final class TokenIssuer {
     private final Members members;
     private final Passwords passwords;
     private final RefreshTokens tokens;
-    private final LoginTries tries;
+    private final LoginAttempts attempts;
     private final AccessTokens accessTokens;
     private final KeyRing keys;
     private final TokenRules rules;
     private final Clock clock;
-    private final Secrets secrets = new Secrets();
-    private final PasswordHash nobodys;
+    private final TokenSecrets tokenSecrets = new TokenSecrets();
+    private final PasswordHash unknownMemberHash;
 
     public TokenIssuer(
             Members members,
             Passwords passwords,
             RefreshTokens tokens,
-            LoginTries tries,
+            LoginAttempts attempts,
             AccessTokens accessTokens,
             KeyRing keys,
             TokenRules rules,
@@ -40,12 +40,12 @@ public final class TokenIssuer {
         this.members = members;
         this.passwords = passwords;
         this.tokens = tokens;
-        this.tries = tries;
+        this.attempts = attempts;
         this.accessTokens = accessTokens;
         this.keys = keys;
         this.rules = rules;
         this.clock = clock;
-        this.nobodys = passwords.hash(secrets.next());
+        this.unknownMemberHash = passwords.hash(tokenSecrets.next());
     }
 
     /// A new login. It takes the same time whether the email is known or not, and says why somebody may not come in
@@ -61,29 +61,29 @@ public final class TokenIssuer {
         count(address, at);
         var member = members.findByEmail(address);
         var hash = member.map(TokenIssuer::passwordOf).filter(PasswordHash::exists);
-        if (!judge(address, at, password, hash.orElse(nobodys)) || hash.isEmpty()) {
+        if (!check(address, at, password, hash.orElse(unknownMemberHash)) || hash.isEmpty()) {
             throw new Refused(TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
         }
-        tries.forget(address);
+        attempts.forget(address);
         var grant = admit(member.orElseThrow());
         passwords.renewed(password, hash.get()).ifPresent(it -> members.renew(grant.member(), hash.get(), it));
         return grant;
     }
 
     private void count(Email email, Instant at) {
-        tries.count(email, at, rules.loginWindow(), rules.loginFailures()).ifPresent(free -> {
+        attempts.count(email, at, rules.loginWindow(), rules.loginFailures()).ifPresent(free -> {
             throw new Refused(
                     TokenRefusal.TOO_MANY_FAILURES,
                     Math.max(1, Duration.between(at, free).toSeconds()));
         });
     }
 
-    private boolean judge(Email email, Instant at, String password, PasswordHash hash) {
+    private boolean check(Email email, Instant at, String password, PasswordHash hash) {
         try {
             return passwords.matches(password, hash);
         } catch (Refused refused) {
             if (refused.why() == MemberRefusal.TOO_MANY_LOGINS_AT_ONCE) { // nobody has looked at it
-                tries.giveBack(email, at);
+                attempts.withdraw(email, at);
             }
             throw refused;
         }
@@ -98,7 +98,7 @@ public final class TokenIssuer {
     public Grant refresh(String secret) {
         var now = clock.instant();
         var token =
-                tokens.find(Secrets.hashOf(secret)).orElseThrow(() -> new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN));
+                tokens.find(TokenSecrets.hashOf(secret)).orElseThrow(() -> new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN));
         if (token.wasUsedWithin(rules.refreshGrace(), now)) {
             throw new Refused(TokenRefusal.REFRESHED_JUST_NOW);
         }
@@ -112,7 +112,7 @@ public final class TokenIssuer {
         if (!(members.load(token.member()).state() instanceof Member.Active member)) {
             throw new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN);
         }
-        var next = secrets.next();
+        var next = tokenSecrets.next();
         if (!tokens.exchange(token, refreshToken(next, token.family(), member.id(), now), now)) {
             throw new Refused(
                     tokens.find(token.hash()).isPresent()
@@ -124,13 +124,13 @@ public final class TokenIssuer {
 
     /// Ends the login that `secret` belongs to; nothing happens when there is none.
     public void revoke(String secret) {
-        tokens.find(Secrets.hashOf(secret)).ifPresent(tokens::revoke);
+        tokens.find(TokenSecrets.hashOf(secret)).ifPresent(tokens::revoke);
     }
 
     public void forgetExpired() {
         var now = clock.instant();
         tokens.forgetExpired(now);
-        tries.forgetBefore(now.minus(rules.loginWindow()));
+        attempts.forgetBefore(now.minus(rules.loginWindow()));
     }
 
     private static PasswordHash passwordOf(Member member) {
@@ -146,7 +146,7 @@ public final class TokenIssuer {
         return switch (member) {
             case Member.Active m -> {
                 var now = clock.instant();
-                var secret = secrets.next();
+                var secret = tokenSecrets.next();
                 tokens.add(refreshToken(secret, Ids.next(), m.id(), now));
                 yield grant(m.id(), m.role(), secret, now);
             }
@@ -157,7 +157,7 @@ public final class TokenIssuer {
     }
 
     private RefreshToken refreshToken(String secret, UUID family, UUID member, Instant now) {
-        return new RefreshToken(Secrets.hashOf(secret), family, member, now.plus(rules.refreshTokenLife()), null);
+        return new RefreshToken(TokenSecrets.hashOf(secret), family, member, now.plus(rules.refreshTokenLife()), null);
     }
 
     private Grant grant(UUID member, Role role, String secret, Instant now) {

@@ -18,7 +18,7 @@ public final class InMemoryMembers implements Members {
 
     @Override
     public Versioned<Member> load(UUID member) {
-        return members.getOrDefault(member.toString(), People.NOBODY);
+        return members.getOrDefault(member.toString(), TestMembers.NOBODY);
     }
 
     @Override
@@ -45,10 +45,10 @@ public final class InMemoryMembers implements Members {
     }
 
     @Override
-    public List<Member> list(Standing standing, Optional<UUID> after, int limit) {
+    public List<Member> list(MemberStatus memberStatus, Optional<UUID> after, int limit) {
         return members.tailMap(after.map(UUID::toString).orElse(""), false).values().stream()
                 .map(Versioned::state)
-                .filter(it -> standing == standingOf(it))
+                .filter(it -> memberStatus == standingOf(it))
                 .limit(limit)
                 .toList();
     }
@@ -63,8 +63,8 @@ public final class InMemoryMembers implements Members {
             after.put(
                     change.member().toString(),
                     new Versioned<>(
-                            Member.evolve(change.before().state(), change.news()),
-                            change.before().version() + change.news().size()));
+                            Member.evolve(change.before().state(), change.events()),
+                            change.before().version() + change.events().size()));
         }
         var emails = new ArrayList<>(after.values().stream()
                 .flatMap(it -> emailOf(it.state()).stream())
@@ -92,13 +92,13 @@ public final class InMemoryMembers implements Members {
         };
     }
 
-    private static Standing standingOf(Member member) {
+    private static MemberStatus standingOf(Member member) {
         return switch (member) {
             case Member.Unknown _ -> throw new IllegalStateException();
-            case Member.Pending _ -> Standing.PENDING;
-            case Member.Active _ -> Standing.ACTIVE;
-            case Member.Refused _ -> Standing.REFUSED;
-            case Member.Left _ -> Standing.LEFT;
+            case Member.Pending _ -> MemberStatus.PENDING;
+            case Member.Active _ -> MemberStatus.ACTIVE;
+            case Member.Refused _ -> MemberStatus.REFUSED;
+            case Member.Left _ -> MemberStatus.LEFT;
         };
     }
 }

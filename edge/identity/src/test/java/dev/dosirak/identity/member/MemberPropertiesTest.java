@@ -1,6 +1,6 @@
 package dev.dosirak.identity.member;
 
-import static dev.dosirak.identity.Watch.NOON;
+import static dev.dosirak.identity.TestClock.NOON;
 import static dev.dosirak.identity.member.MemberTest.ID;
 import static dev.dosirak.identity.member.MemberTest.MARRIED;
 import static dev.dosirak.identity.member.MemberTest.MINA;
@@ -8,10 +8,10 @@ import static dev.dosirak.identity.member.MemberTest.OTHER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.identity.member.MemberCommand.Approve;
+import dev.dosirak.identity.member.MemberCommand.Import;
 import dev.dosirak.identity.member.MemberCommand.Leave;
+import dev.dosirak.identity.member.MemberCommand.Refuse;
 import dev.dosirak.identity.member.MemberCommand.Register;
-import dev.dosirak.identity.member.MemberCommand.TakeOver;
-import dev.dosirak.identity.member.MemberCommand.TurnDown;
 import dev.dosirak.platform.kernel.Refused;
 import java.util.List;
 import java.util.Random;
@@ -22,12 +22,12 @@ import org.junit.jupiter.api.RepetitionInfo;
 class MemberPropertiesTest {
 
     static final List<MemberCommand> COMMANDS = List.of(
-            new Register(ID, Role.OWNER, MINA, People.SECRET, NOON),
-            new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON),
-            new TakeOver(ID, Role.OWNER, MARRIED, PasswordHash.NONE, NOON),
-            new TakeOver(ID, Role.RIDER, MINA, OTHER, NOON),
+            new Register(ID, Role.OWNER, MINA, TestMembers.SECRET, NOON),
+            new Import(ID, Role.OWNER, MINA, OTHER, NOON),
+            new Import(ID, Role.OWNER, MARRIED, PasswordHash.NONE, NOON),
+            new Import(ID, Role.RIDER, MINA, OTHER, NOON),
             new Approve(NOON),
-            new TurnDown("no licence", NOON),
+            new Refuse("no licence", NOON),
             new Leave(NOON));
 
     @RepeatedTest(300)

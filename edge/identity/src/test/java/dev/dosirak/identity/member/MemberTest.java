@@ -1,14 +1,14 @@
 package dev.dosirak.identity.member;
 
-import static dev.dosirak.identity.Watch.NOON;
+import static dev.dosirak.identity.TestClock.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.identity.member.MemberCommand.Approve;
+import dev.dosirak.identity.member.MemberCommand.Import;
 import dev.dosirak.identity.member.MemberCommand.Leave;
+import dev.dosirak.identity.member.MemberCommand.Refuse;
 import dev.dosirak.identity.member.MemberCommand.Register;
-import dev.dosirak.identity.member.MemberCommand.TakeOver;
-import dev.dosirak.identity.member.MemberCommand.TurnDown;
 import dev.dosirak.identity.member.MemberEvent.Approved;
 import dev.dosirak.identity.member.MemberEvent.Corrected;
 import dev.dosirak.platform.kernel.Refused;
@@ -25,18 +25,18 @@ class MemberTest {
     static final PasswordHash OTHER = new PasswordHash("{bcrypt}other");
 
     static final Member NOBODY = new Member.Unknown();
-    static final Member PENDING = new Member.Pending(ID, Role.OWNER, MINA, People.SECRET);
-    static final Member ACTIVE = new Member.Active(ID, Role.OWNER, MINA, People.SECRET);
-    static final Member REFUSED = new Member.Refused(ID, Role.OWNER, MINA, People.SECRET, "no");
+    static final Member PENDING = new Member.Pending(ID, Role.OWNER, MINA, TestMembers.SECRET);
+    static final Member ACTIVE = new Member.Active(ID, Role.OWNER, MINA, TestMembers.SECRET);
+    static final Member REFUSED = new Member.Refused(ID, Role.OWNER, MINA, TestMembers.SECRET, "no");
     static final Member GONE = new Member.Left(ID, Role.OWNER);
 
     @Test
     void aCustomerMayOrderAtOnceAndAnOwnerWaits() {
-        assertThat(after(NOBODY, new Register(ID, Role.CUSTOMER, MINA, People.SECRET, NOON)))
+        assertThat(after(NOBODY, new Register(ID, Role.CUSTOMER, MINA, TestMembers.SECRET, NOON)))
                 .isInstanceOf(Member.Active.class);
-        assertThat(after(NOBODY, new Register(ID, Role.OWNER, MINA, People.SECRET, NOON)))
+        assertThat(after(NOBODY, new Register(ID, Role.OWNER, MINA, TestMembers.SECRET, NOON)))
                 .isEqualTo(PENDING);
-        assertThat(after(NOBODY, new Register(ID, Role.RIDER, MINA, People.SECRET, NOON)))
+        assertThat(after(NOBODY, new Register(ID, Role.RIDER, MINA, TestMembers.SECRET, NOON)))
                 .isInstanceOf(Member.Pending.class);
     }
 
@@ -44,8 +44,8 @@ class MemberTest {
     void anOperatorApprovesOrTurnsDownButNotBoth() {
         assertThat(Member.decide(PENDING, new Approve(NOON))).containsExactly(new Approved(NOON));
         assertThat(Member.decide(ACTIVE, new Approve(NOON))).isEmpty();
-        assertThat(Member.decide(REFUSED, new TurnDown("again", NOON))).isEmpty();
-        refuses(ACTIVE, new TurnDown("too late", NOON), MemberRefusal.ALREADY_APPROVED);
+        assertThat(Member.decide(REFUSED, new Refuse("again", NOON))).isEmpty();
+        refuses(ACTIVE, new Refuse("too late", NOON), MemberRefusal.ALREADY_APPROVED);
         refuses(REFUSED, new Approve(NOON), MemberRefusal.ALREADY_REFUSED);
     }
 
@@ -54,31 +54,31 @@ class MemberTest {
         assertThat(after(ACTIVE, new Leave(NOON))).isEqualTo(GONE);
         assertThat(Member.decide(GONE, new Leave(NOON))).isEmpty();
         refuses(GONE, new Approve(NOON), MemberRefusal.MEMBER_LEFT);
-        refuses(GONE, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.MEMBER_LEFT);
+        refuses(GONE, new Import(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.MEMBER_LEFT);
     }
 
     @Test
     void anImportedOwnerNeedsNobodysApproval() {
-        assertThat(after(NOBODY, new TakeOver(ID, Role.OWNER, MINA, People.SECRET, NOON)))
+        assertThat(after(NOBODY, new Import(ID, Role.OWNER, MINA, TestMembers.SECRET, NOON)))
                 .isEqualTo(ACTIVE);
     }
 
     @Test
     void anImportCorrectsWhatDiffersAndKeepsThePasswordWhenItBringsNone() {
-        assertThat(Member.decide(ACTIVE, new TakeOver(ID, Role.OWNER, MINA, People.SECRET, NOON)))
+        assertThat(Member.decide(ACTIVE, new Import(ID, Role.OWNER, MINA, TestMembers.SECRET, NOON)))
                 .isEmpty();
-        assertThat(Member.decide(ACTIVE, new TakeOver(ID, Role.OWNER, MINA, PasswordHash.NONE, NOON)))
+        assertThat(Member.decide(ACTIVE, new Import(ID, Role.OWNER, MINA, PasswordHash.NONE, NOON)))
                 .isEmpty();
-        assertThat(Member.decide(ACTIVE, new TakeOver(ID, Role.OWNER, MARRIED, PasswordHash.NONE, NOON)))
-                .containsExactly(new Corrected(MARRIED, People.SECRET, NOON));
-        assertThat(Member.decide(ACTIVE, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON)))
+        assertThat(Member.decide(ACTIVE, new Import(ID, Role.OWNER, MARRIED, PasswordHash.NONE, NOON)))
+                .containsExactly(new Corrected(MARRIED, TestMembers.SECRET, NOON));
+        assertThat(Member.decide(ACTIVE, new Import(ID, Role.OWNER, MINA, OTHER, NOON)))
                 .containsExactly(new Corrected(MINA, OTHER, NOON));
     }
 
     @Test
     void anImportChangesNobodysRoleAndNobodyWhoIsWaiting() {
-        refuses(ACTIVE, new TakeOver(ID, Role.RIDER, MINA, OTHER, NOON), MemberRefusal.ROLE_DIFFERS);
-        refuses(PENDING, new TakeOver(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.ALREADY_REGISTERED);
+        refuses(ACTIVE, new Import(ID, Role.RIDER, MINA, OTHER, NOON), MemberRefusal.ROLE_DIFFERS);
+        refuses(PENDING, new Import(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.ALREADY_REGISTERED);
         refuses(ACTIVE, new Register(ID, Role.OWNER, MINA, OTHER, NOON), MemberRefusal.ALREADY_REGISTERED);
     }
 

@@ -1,17 +1,17 @@
 package dev.dosirak.identity.member;
 
-import static dev.dosirak.identity.Watch.NOON;
-import static dev.dosirak.identity.member.People.change;
-import static dev.dosirak.identity.member.People.join;
-import static dev.dosirak.identity.member.People.joining;
-import static dev.dosirak.identity.member.People.person;
+import static dev.dosirak.identity.TestClock.NOON;
+import static dev.dosirak.identity.member.TestMembers.change;
+import static dev.dosirak.identity.member.TestMembers.join;
+import static dev.dosirak.identity.member.TestMembers.joining;
+import static dev.dosirak.identity.member.TestMembers.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.identity.member.MemberCommand.Approve;
+import dev.dosirak.identity.member.MemberCommand.Import;
 import dev.dosirak.identity.member.MemberCommand.Leave;
-import dev.dosirak.identity.member.MemberCommand.TakeOver;
-import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.identity.member.MemberCommand.Refuse;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
@@ -30,7 +30,7 @@ public interface MembersContract {
 
     @Test
     default void nobodyIsUnknownAtVersionZero() {
-        assertThat(members().load(UUID.randomUUID())).isEqualTo(People.NOBODY);
+        assertThat(members().load(UUID.randomUUID())).isEqualTo(TestMembers.NOBODY);
     }
 
     @Test
@@ -38,9 +38,9 @@ public interface MembersContract {
         var mina = person("mina");
         var id = join(members(), Role.OWNER, mina);
 
-        assertThat(members().load(id).state()).isEqualTo(new Member.Pending(id, Role.OWNER, mina, People.SECRET));
+        assertThat(members().load(id).state()).isEqualTo(new Member.Pending(id, Role.OWNER, mina, TestMembers.SECRET));
         members().append(List.of(change(members(), id, new Approve(NOON))));
-        assertThat(members().load(id).state()).isEqualTo(new Member.Active(id, Role.OWNER, mina, People.SECRET));
+        assertThat(members().load(id).state()).isEqualTo(new Member.Active(id, Role.OWNER, mina, TestMembers.SECRET));
         members().append(List.of(change(members(), id, new Leave(NOON))));
         assertThat(members().load(id).state()).isEqualTo(new Member.Left(id, Role.OWNER));
         assertThat(members().load(id).version()).isEqualTo(3);
@@ -51,17 +51,17 @@ public interface MembersContract {
         var junho = person("junho");
         var id = join(members(), Role.RIDER, junho);
 
-        members().append(List.of(change(members(), id, new TurnDown("no licence", NOON))));
+        members().append(List.of(change(members(), id, new Refuse("no licence", NOON))));
 
         assertThat(members().load(id).state())
-                .isEqualTo(new Member.Refused(id, Role.RIDER, junho, People.SECRET, "no licence"));
+                .isEqualTo(new Member.Refused(id, Role.RIDER, junho, TestMembers.SECRET, "no licence"));
     }
 
     @Test
     default void refusesTheSecondOfTwoConcurrentWriters() {
         var id = join(members(), Role.OWNER, person("mina"));
         var approval = change(members(), id, new Approve(NOON));
-        var refusal = change(members(), id, new TurnDown("no", NOON));
+        var refusal = change(members(), id, new Refuse("no", NOON));
         members().append(List.of(approval));
 
         assertThatThrownBy(() -> members().append(List.of(refusal))).isInstanceOf(Stale.class);
@@ -94,7 +94,7 @@ public interface MembersContract {
         var known = join(members(), Role.CUSTOMER, person("known"));
         var corrected = person("corrected");
         var correction =
-                change(members(), known, new TakeOver(known, Role.CUSTOMER, corrected, PasswordHash.NONE, NOON));
+                change(members(), known, new Import(known, Role.CUSTOMER, corrected, PasswordHash.NONE, NOON));
         var fresh = Ids.next();
         var taken = Ids.next();
 
@@ -111,7 +111,7 @@ public interface MembersContract {
 
         assertThat(members().loadAll(List.of(known, fresh, taken))).containsOnlyKeys(known, fresh);
         assertThat(members().load(known).state())
-                .isEqualTo(new Member.Active(known, Role.CUSTOMER, corrected, People.SECRET));
+                .isEqualTo(new Member.Active(known, Role.CUSTOMER, corrected, TestMembers.SECRET));
     }
 
     @Test
@@ -124,11 +124,11 @@ public interface MembersContract {
         var third = members().load(waiting.get(2)).state();
         join(members(), Role.CUSTOMER, person("active"));
 
-        var after = members().list(Standing.PENDING, Optional.of(waiting.getFirst()), 10);
+        var after = members().list(MemberStatus.PENDING, Optional.of(waiting.getFirst()), 10);
 
         assertThat(after).containsSubsequence(second, third).allMatch(it -> it instanceof Member.Pending);
-        assertThat(members().list(Standing.PENDING, Optional.of(waiting.getFirst()), 1))
+        assertThat(members().list(MemberStatus.PENDING, Optional.of(waiting.getFirst()), 1))
                 .containsExactly(second);
-        assertThat(members().list(Standing.PENDING, Optional.empty(), 1)).hasSize(1);
+        assertThat(members().list(MemberStatus.PENDING, Optional.empty(), 1)).hasSize(1);
     }
 }

@@ -24,7 +24,7 @@ public class PlainPasswords implements Passwords {
     }
 
     @Override
-    public boolean isTooDear(PasswordHash hash) {
+    public boolean isTooExpensive(PasswordHash hash) {
         return hash.value().contains("$14$");
     }
 

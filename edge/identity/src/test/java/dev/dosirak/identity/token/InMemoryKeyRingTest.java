@@ -3,7 +3,7 @@ package dev.dosirak.identity.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.TestClock;
 import org.junit.jupiter.api.Test;
 
 class InMemoryKeyRingTest implements KeyRingContract {
@@ -18,7 +18,7 @@ class InMemoryKeyRingTest implements KeyRingContract {
     /// To make one takes longer than anybody waits.
     @Test
     void noRotationWaitsForAKeyToBeMade() {
-        var ring = Keys.ring(keys, new Watch());
+        var ring = Keys.ring(keys, new TestClock());
         var current = ring.current().kid();
 
         assertThatThrownBy(ring::rotate).hasMessageStartingWith("NEXT_KEY_NOT_READY");

@@ -10,9 +10,9 @@ import java.util.stream.Stream;
 /// Keys for tests of one node.
 public final class InMemorySigningKeys implements SigningKeys {
 
-    private record Kept(SigningKey key, Instant retiredAt) {}
+    private record RetiredKey(SigningKey key, Instant retiredAt) {}
 
-    private final List<Kept> keys = new ArrayList<>();
+    private final List<RetiredKey> keys = new ArrayList<>();
     private final List<SigningKey> next = new ArrayList<>();
 
     @Override
@@ -26,12 +26,12 @@ public final class InMemorySigningKeys implements SigningKeys {
     }
 
     @Override
-    public List<Published> notRetiredBefore(Instant moment) {
+    public List<PublishedKey> notRetiredBefore(Instant moment) {
         var signedOrSigns = keys.reversed().stream()
                 .filter(it -> !it.retiredAt().isBefore(moment))
-                .map(Kept::key);
+                .map(RetiredKey::key);
         return Stream.concat(next.stream(), signedOrSigns)
-                .map(it -> new Published(it.kid(), it.publicKey()))
+                .map(it -> new PublishedKey(it.kid(), it.publicKey()))
                 .toList();
     }
 
@@ -43,12 +43,12 @@ public final class InMemorySigningKeys implements SigningKeys {
     }
 
     @Override
-    public void succeed(Optional<String> before, String kid, Instant at) {
+    public void promoteNext(Optional<String> before, String kid, Instant at) {
         if (!current().map(SigningKey::kid).equals(before) || !next().equals(Optional.of(kid))) {
             throw new Stale("The signing key");
         }
-        before.ifPresent(_ -> keys.add(new Kept(keys.removeLast().key(), at)));
-        keys.add(new Kept(next.removeFirst(), Instant.MAX));
+        before.ifPresent(_ -> keys.add(new RetiredKey(keys.removeLast().key(), at)));
+        keys.add(new RetiredKey(next.removeFirst(), Instant.MAX));
     }
 
     @Override

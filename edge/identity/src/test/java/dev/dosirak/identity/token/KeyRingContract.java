@@ -3,7 +3,7 @@ package dev.dosirak.identity.token;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.TestClock;
 import dev.dosirak.platform.kernel.Stale;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,32 +16,32 @@ public interface KeyRingContract {
 
     @Test
     default void aRetiredKeyIsPublishedUntilNothingItSignedIsValidAnyMore() {
-        var watch = new Watch();
-        var ring = Keys.ring(keys(), watch);
+        var testClock = new TestClock();
+        var ring = Keys.ring(keys(), testClock);
         var old = Keys.rotated(ring);
-        watch.pass(Duration.ofDays(30));
+        testClock.pass(Duration.ofDays(30));
         var fresh = Keys.rotated(ring);
 
         assertThat(ring.current().kid()).isEqualTo(fresh);
-        watch.pass(Duration.ofMinutes(15).plusSeconds(30));
-        assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(fresh, old);
-        watch.pass(Duration.ofMinutes(5));
+        testClock.pass(Duration.ofMinutes(15).plusSeconds(30));
+        assertThat(ring.published()).extracting(SigningKeys.PublishedKey::kid).contains(fresh, old);
+        testClock.pass(Duration.ofMinutes(5));
         assertThat(ring.published())
-                .extracting(SigningKeys.Published::kid)
+                .extracting(SigningKeys.PublishedKey::kid)
                 .contains(fresh)
                 .doesNotContain(old);
 
         ring.forgetExpired();
-        watch.pass(Duration.ofDays(-1));
+        testClock.pass(Duration.ofDays(-1));
         assertThat(ring.published())
-                .extracting(SigningKeys.Published::kid)
+                .extracting(SigningKeys.PublishedKey::kid)
                 .contains(fresh)
                 .doesNotContain(old);
     }
 
     @Test
     default void theCurrentKeyIsTheSameUntilItIsSucceeded() {
-        var ring = Keys.ring(keys(), new Watch());
+        var ring = Keys.ring(keys(), new TestClock());
 
         var key = ring.current();
 
@@ -52,7 +52,7 @@ public interface KeyRingContract {
 
     @Test
     default void theNextKeyIsPublishedBeforeItSigns() {
-        var ring = Keys.ring(keys(), new Watch());
+        var ring = Keys.ring(keys(), new TestClock());
         var before = ring.current().kid();
 
         ring.prepare();
@@ -60,7 +60,7 @@ public interface KeyRingContract {
         ring.prepare();
 
         assertThat(keys().next()).contains(next);
-        assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(before, next);
+        assertThat(ring.published()).extracting(SigningKeys.PublishedKey::kid).contains(before, next);
         assertThat(ring.current().kid()).isEqualTo(before);
         assertThat(ring.rotate()).isEqualTo(next);
         assertThat(ring.current().kid()).isEqualTo(next);
@@ -71,20 +71,20 @@ public interface KeyRingContract {
     @Test
     default void aWeakKeyIsSucceededAndStillProves() {
         var weak = weak();
-        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new Watch());
+        var ring = new KeyRing(keys(), TokenIssuerTest.RULES, new TestClock());
 
-        ring.strengthen();
+        ring.replaceWeakKey();
         var strong = ring.current();
-        ring.strengthen();
+        ring.replaceWeakKey();
 
         assertThat(strong.publicKey().getModulus().bitLength()).isEqualTo(3072);
         assertThat(ring.current().kid()).isEqualTo(strong.kid());
-        assertThat(ring.published()).extracting(SigningKeys.Published::kid).contains(weak, strong.kid());
+        assertThat(ring.published()).extracting(SigningKeys.PublishedKey::kid).contains(weak, strong.kid());
     }
 
     /// A running service may have made a good key ahead.
     private String weak() {
-        var ring = Keys.ring(keys(), new Watch());
+        var ring = Keys.ring(keys(), new TestClock());
         String kid;
         do {
             kid = Keys.rotated(ring);
@@ -94,7 +94,7 @@ public interface KeyRingContract {
 
     @Test
     default void ofTwoRotationsAtOnceOneWins() {
-        var ring = Keys.ring(keys(), new Watch());
+        var ring = Keys.ring(keys(), new TestClock());
         var before = Optional.of(ring.current().kid());
         var winner = Keys.rotated(ring);
         ring.prepare();
@@ -109,6 +109,6 @@ public interface KeyRingContract {
     }
 
     private void stale(Optional<String> before, String next) {
-        assertThatThrownBy(() -> keys().succeed(before, next, Watch.NOON)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> keys().promoteNext(before, next, TestClock.NOON)).isInstanceOf(Stale.class);
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.identity.token;
 
-import static dev.dosirak.identity.Watch.NOON;
+import static dev.dosirak.identity.TestClock.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
@@ -74,6 +74,6 @@ public interface RefreshTokensContract {
     }
 
     private RefreshToken token(UUID family, Instant expiresAt) {
-        return new RefreshToken(Secrets.hashOf(UUID.randomUUID().toString()), family, member(), expiresAt, null);
+        return new RefreshToken(TokenSecrets.hashOf(UUID.randomUUID().toString()), family, member(), expiresAt, null);
     }
 }

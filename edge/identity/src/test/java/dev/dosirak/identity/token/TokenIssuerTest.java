@@ -1,15 +1,15 @@
 package dev.dosirak.identity.token;
 
-import static dev.dosirak.identity.member.People.change;
-import static dev.dosirak.identity.member.People.join;
-import static dev.dosirak.identity.member.People.person;
+import static dev.dosirak.identity.member.TestMembers.change;
+import static dev.dosirak.identity.member.TestMembers.join;
+import static dev.dosirak.identity.member.TestMembers.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.TestClock;
 import dev.dosirak.identity.member.InMemoryMembers;
 import dev.dosirak.identity.member.MemberCommand.Leave;
-import dev.dosirak.identity.member.MemberCommand.TurnDown;
+import dev.dosirak.identity.member.MemberCommand.Refuse;
 import dev.dosirak.identity.member.MemberRefusal;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
@@ -36,11 +36,11 @@ public class TokenIssuerTest {
     static final String PASSWORD = "kimchi and rice";
     static final Person MINA = person("mina");
 
-    final Watch watch = new Watch();
+    final TestClock testClock = new TestClock();
     final InMemoryMembers members = new InMemoryMembers();
     final PlainPasswords passwords = new PlainPasswords();
     final InMemoryRefreshTokens tokens = new InMemoryRefreshTokens();
-    final LoginTries tries = new InMemoryLoginTries();
+    final LoginAttempts tries = new InMemoryLoginAttempts();
     final TokenIssuer issuer = issuer(passwords, tries);
 
     @Test
@@ -72,7 +72,7 @@ public class TokenIssuerTest {
 
         refuses(() -> logIn(PASSWORD), TokenRefusal.NOT_YET_APPROVED);
         refuses(() -> logIn("a wrong password"), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
-        members.append(List.of(change(members, id, new TurnDown("no licence", watch.instant()))));
+        members.append(List.of(change(members, id, new Refuse("no licence", testClock.instant()))));
         refuses(() -> logIn(PASSWORD), TokenRefusal.REGISTRATION_REFUSED);
     }
 
@@ -80,9 +80,9 @@ public class TokenIssuerTest {
     void aRefreshTokenIsExchangedForTheNext() {
         join(members, Role.CUSTOMER, MINA);
         var first = logIn(PASSWORD).refreshToken();
-        watch.pass(Duration.ofDays(29));
+        testClock.pass(Duration.ofDays(29));
         var second = issuer.refresh(first).refreshToken();
-        watch.pass(Duration.ofDays(29));
+        testClock.pass(Duration.ofDays(29));
 
         assertThat(issuer.refresh(second).role()).isEqualTo(Role.CUSTOMER);
     }
@@ -93,7 +93,7 @@ public class TokenIssuerTest {
         var stolen = logIn(PASSWORD).refreshToken();
         var other = logIn(PASSWORD).refreshToken();
         var next = issuer.refresh(stolen).refreshToken();
-        watch.pass(Duration.ofSeconds(10));
+        testClock.pass(Duration.ofSeconds(10));
 
         refuses(() -> issuer.refresh(stolen), TokenRefusal.REFRESH_TOKEN_USED_AGAIN);
         refuses(() -> issuer.refresh(next), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
@@ -105,7 +105,7 @@ public class TokenIssuerTest {
         join(members, Role.CUSTOMER, MINA);
         var token = logIn(PASSWORD).refreshToken();
         var next = issuer.refresh(token).refreshToken();
-        watch.pass(Duration.ofSeconds(9));
+        testClock.pass(Duration.ofSeconds(9));
 
         refuses(() -> issuer.refresh(token), TokenRefusal.REFRESHED_JUST_NOW);
         assertThat(issuer.refresh(next).refreshToken()).isNotEqualTo(next);
@@ -115,7 +115,7 @@ public class TokenIssuerTest {
     void anUnusedRefreshTokenExpires() {
         join(members, Role.CUSTOMER, MINA);
         var token = logIn(PASSWORD).refreshToken();
-        watch.pass(Duration.ofDays(30));
+        testClock.pass(Duration.ofDays(30));
 
         refuses(() -> issuer.refresh(token), TokenRefusal.REFRESH_TOKEN_EXPIRED);
         issuer.forgetExpired();
@@ -144,9 +144,9 @@ public class TokenIssuerTest {
                 tokens.revokedBeforeTheNextExchange(),
                 tries,
                 (_, _, _, _, _) -> "",
-                Keys.ring(new InMemorySigningKeys(), watch),
+                Keys.ring(new InMemorySigningKeys(), testClock),
                 RULES,
-                watch);
+                testClock);
 
         refuses(() -> overtaken.refresh(token), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
     }
@@ -156,7 +156,7 @@ public class TokenIssuerTest {
         var id = join(members, Role.CUSTOMER, MINA);
         var token = logIn(PASSWORD).refreshToken();
 
-        members.append(List.of(change(members, id, new Leave(watch.instant()))));
+        members.append(List.of(change(members, id, new Leave(testClock.instant()))));
 
         refuses(() -> issuer.refresh(token), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
         refuses(() -> issuer.refresh(UUID.randomUUID().toString()), TokenRefusal.UNKNOWN_REFRESH_TOKEN);
@@ -167,14 +167,14 @@ public class TokenIssuerTest {
         join(members, Role.CUSTOMER, MINA);
         for (int guess = 0; guess < 10; guess++) {
             refuses(() -> logIn("a wrong password"), TokenRefusal.WRONG_EMAIL_OR_PASSWORD);
-            watch.pass(Duration.ofMinutes(1));
+            testClock.pass(Duration.ofMinutes(1));
         }
 
         assertThatThrownBy(() -> logIn(PASSWORD))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.details()).containsExactly(300L));
         assertThat(passwords.checks()).isEqualTo(10);
-        watch.pass(Duration.ofMinutes(5).plusSeconds(1));
+        testClock.pass(Duration.ofMinutes(5).plusSeconds(1));
         assertThat(logIn(PASSWORD).role()).isEqualTo(Role.CUSTOMER);
     }
 
@@ -246,7 +246,7 @@ public class TokenIssuerTest {
             }
 
             @Override
-            public boolean isTooDear(PasswordHash hash) {
+            public boolean isTooExpensive(PasswordHash hash) {
                 return false;
             }
         };
@@ -266,16 +266,16 @@ public class TokenIssuerTest {
         }
     }
 
-    private TokenIssuer issuer(Passwords passwords, LoginTries tries) {
+    private TokenIssuer issuer(Passwords passwords, LoginAttempts tries) {
         return new TokenIssuer(
                 members,
                 passwords,
                 tokens,
                 tries,
                 (key, member, role, issuedAt, expiresAt) -> member + " " + role.word() + " until " + expiresAt,
-                Keys.ring(new InMemorySigningKeys(), watch),
+                Keys.ring(new InMemorySigningKeys(), testClock),
                 RULES,
-                watch);
+                testClock);
     }
 
     private Grant logIn(String password) {

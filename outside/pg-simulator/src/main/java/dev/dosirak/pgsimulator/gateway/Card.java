@@ -47,7 +47,7 @@ public record Card(String customerKey, String number) {
     }
 
     /// The first try to pay an order with it breaks the gateway before anything is recorded.
-    public boolean stumbles() {
+    public boolean failsFirstAttempt() {
         return number.endsWith("0003");
     }
 }

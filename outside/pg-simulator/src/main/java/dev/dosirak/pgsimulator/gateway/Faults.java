@@ -33,15 +33,15 @@ public final class Faults {
     /// @param latency for `HANG`, `SLOW` and `LATE`
     public record Mode(Kind kind, int percent, Duration latency) {}
 
-    public static final Mode WELL = new Mode(Kind.NORMAL, ALL, Duration.ZERO);
+    public static final Mode NORMAL_MODE = new Mode(Kind.NORMAL, ALL, Duration.ZERO);
 
-    private volatile Mode mode = WELL;
+    private volatile Mode mode = NORMAL_MODE;
 
     public Mode mode() {
         return mode;
     }
 
-    public void become(Mode mode) {
+    public void switchTo(Mode mode) {
         this.mode = mode;
     }
 

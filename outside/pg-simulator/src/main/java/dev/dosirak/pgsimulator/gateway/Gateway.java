@@ -1,8 +1,8 @@
 package dev.dosirak.pgsimulator.gateway;
 
-import dev.dosirak.pgsimulator.gateway.Payment.Cancel;
-import dev.dosirak.pgsimulator.gateway.Payments.Transaction;
 import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import dev.dosirak.pgsimulator.gateway.PgPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.PgPayments.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,36 +17,36 @@ public final class Gateway {
     private static final long LARGEST = 10_000_000;
 
     private final Cards cards;
-    private final Payments payments;
+    private final PgPayments pgPayments;
     private final Faults faults;
     private final Clock clock;
 
-    public Gateway(Cards cards, Payments payments, Faults faults, Clock clock) {
+    public Gateway(Cards cards, PgPayments pgPayments, Faults faults, Clock clock) {
         this.cards = cards;
-        this.payments = payments;
+        this.pgPayments = pgPayments;
         this.faults = faults;
         this.clock = clock;
     }
 
     /// The customer shows a card; the answer lets the merchant register it, once.
-    public String show(Card card) {
+    public String offer(Card card) {
         var authKey = key("ak");
         cards.offer(authKey, card);
         return authKey;
     }
 
     /// @param key pays with `card` from now on
-    public record Registered(String key, Card card) {}
+    public record RegisteredCard(String key, Card card) {}
 
     /// @throws PgError when the card was not shown, was registered before, or belongs to another customer
-    public Registered register(String authKey, String customerKey) {
+    public RegisteredCard register(String authKey, String customerKey) {
         var card = cards.redeem(authKey).orElseThrow(() -> new PgError(Code.INVALID_AUTHORIZE_AUTH));
         if (!card.customerKey().equals(customerKey)) {
             throw new PgError(Code.NOT_MATCHES_CUSTOMER_KEY);
         }
-        var registered = new Registered(key("bk"), card);
-        cards.register(registered.key(), card);
-        return registered;
+        var registeredCard = new RegisteredCard(key("bk"), card);
+        cards.register(registeredCard.key(), card);
+        return registeredCard;
     }
 
     /// @throws PgError when there is no such key
@@ -64,8 +64,8 @@ public final class Gateway {
     }
 
     /// Breaks before anything is recorded, as some cards do at their first try with an order.
-    public void mayStumble(Card card, String orderId) {
-        if (card.stumbles() && payments.stumble(orderId)) {
+    public void failFirstAttempt(Card card, String orderId) {
+        if (card.failsFirstAttempt() && pgPayments.markFirstAttempt(orderId)) {
             throw new PgError(Code.FAILED_INTERNAL_SYSTEM_PROCESSING);
         }
     }
@@ -76,7 +76,7 @@ public final class Gateway {
     /// Takes the money; an order is paid once, whatever became of the payment later.
     ///
     /// @throws PgError when it is declined, or the order was paid before
-    public Payment approve(Card card, Purchase purchase) {
+    public PgPayment approve(Card card, Purchase purchase) {
         if (!card.customerKey().equals(purchase.customerKey())) {
             throw new PgError(Code.NOT_MATCHES_CUSTOMER_KEY);
         }
@@ -89,7 +89,7 @@ public final class Gateway {
         if (card.isDeclined() || faults.hit(Faults.Kind.REFUSE)) {
             throw new PgError(Code.REJECT_CARD_PAYMENT);
         }
-        var payment = new Payment(
+        var pgPayment = new PgPayment(
                 key("pay"),
                 purchase.orderId(),
                 purchase.orderName(),
@@ -98,54 +98,54 @@ public final class Gateway {
                 purchase.amount(),
                 now(),
                 List.of());
-        if (!payments.add(payment)) {
+        if (!pgPayments.add(pgPayment)) {
             throw new PgError(Code.ALREADY_PROCESSED_PAYMENT);
         }
-        return payment;
+        return pgPayment;
     }
 
     /// Gives back a part of what is left, or all of it.
     ///
     /// @param amount in won; empty for all that is left
     /// @throws PgError when less than that is left, or cancels are refused just now
-    public Payment cancel(String paymentKey, Optional<Long> amount, String reason) {
+    public PgPayment cancel(String paymentKey, Optional<Long> amount, String reason) {
         if (faults.hit(Faults.Kind.REFUSE_REFUND)) {
             throw new PgError(Code.NOT_CANCELABLE_PAYMENT);
         }
-        return giveBack(byKey(paymentKey), amount, reason);
+        return refund(byKey(paymentKey), amount, reason);
     }
 
     /// The gateway itself takes a payment back, all of what is left or a part: the merchant was not asked.
     ///
     /// @param amount in won; empty for all that is left
-    public Payment reverse(String orderId, Optional<Long> amount) {
-        return giveBack(byOrder(orderId), amount, "결제사 직권 취소");
+    public PgPayment reverse(String orderId, Optional<Long> amount) {
+        return refund(byOrder(orderId), amount, "결제사 직권 취소");
     }
 
-    private Payment giveBack(Payment payment, Optional<Long> amount, String reason) {
-        if (payment.balance() == 0) {
+    private PgPayment refund(PgPayment pgPayment, Optional<Long> amount, String reason) {
+        if (pgPayment.balance() == 0) {
             throw new PgError(Code.ALREADY_CANCELED_PAYMENT);
         }
-        var cancel = new Cancel(key("tx"), amount.orElse(payment.balance()), reason, now());
-        if (cancel.amount() <= 0 || !payments.cancel(payment.paymentKey(), cancel)) {
+        var cancel = new Cancel(key("tx"), amount.orElse(pgPayment.balance()), reason, now());
+        if (cancel.amount() <= 0 || !pgPayments.cancel(pgPayment.paymentKey(), cancel)) {
             throw new PgError(Code.NOT_CANCELABLE_AMOUNT);
         }
-        return byKey(payment.paymentKey());
+        return byKey(pgPayment.paymentKey());
     }
 
-    public Payment byKey(String paymentKey) {
-        return payments.byKey(paymentKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    public PgPayment byKey(String paymentKey) {
+        return pgPayments.byKey(paymentKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
     }
 
-    public Payment byOrder(String orderId) {
-        return payments.byOrder(orderId).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    public PgPayment byOrder(String orderId) {
+        return pgPayments.byOrder(orderId).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
     }
 
     /// Every movement of money from `from` on and before `to`, oldest first.
     ///
     /// @param after the key of the last transaction that is known already; empty for the beginning
     public List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit) {
-        return payments.transactions(from, to, after, limit);
+        return pgPayments.transactions(from, to, after, limit);
     }
 
     private Instant now() {

@@ -12,6 +12,6 @@ public final class CatalogVariables implements EnvironmentPostProcessor {
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {
-        environment.getPropertySources().addLast(new MapPropertySource("catalog", Map.copyOf(Variables.usual())));
+        environment.getPropertySources().addLast(new MapPropertySource("catalog", Map.copyOf(Variables.defaults())));
     }
 }

@@ -11,5 +11,5 @@ public enum Need {
     /// A folder on the node's own disk for what it answers from: `<SERVICE>_DATA`.
     DISK,
     /// It takes people's silence for an answer, and so must know that people can reach it: the gateway knocks.
-    KNOCKS
+    REACHABILITY
 }

@@ -3,8 +3,8 @@ package dev.dosirak.platform.catalog;
 import static dev.dosirak.platform.catalog.Need.DISK;
 import static dev.dosirak.platform.catalog.Need.EVENT_STORE;
 import static dev.dosirak.platform.catalog.Need.KAFKA;
-import static dev.dosirak.platform.catalog.Need.KNOCKS;
 import static dev.dosirak.platform.catalog.Need.POSTGRES;
+import static dev.dosirak.platform.catalog.Need.REACHABILITY;
 import static dev.dosirak.platform.catalog.Spec.at;
 
 import java.util.Arrays;
@@ -26,83 +26,83 @@ public enum Service {
             .open("POST /api/v1/members", "POST /api/v1/tokens", "POST /api/v1/tokens/refresh")
             .open("POST /api/v1/tokens/revoke", "GET /.well-known/jwks.json")
             .owns("members")
-            .tells("identity")
+            .publishes("identity")
             .needs(POSTGRES)),
     ORDER(at(8103, "business/ordering")
             .routes("/api/v1/orders/**")
             .owns("orders")
             .copies("shops")
-            .asks("payment", "relay", "delivery")
-            .tells("order")
-            .hears("identity", "shop", "payment", "relay", "delivery")
+            .calls("payment", "relay", "delivery")
+            .publishes("order")
+            .subscribesTo("identity", "shop", "payment", "relay", "delivery")
             .needs(POSTGRES, KAFKA, EVENT_STORE)),
     SHOP(at(8102, "business/shopping")
             .routes("/api/v1/shops/**")
             .owns("shops")
-            .asks("identity")
-            .tells("shop")
-            .hears("identity")
+            .calls("identity")
+            .publishes("shop")
+            .subscribesTo("identity")
             .needs(POSTGRES, KAFKA)),
     PAYMENT(at(8104, "business/ordering")
             .routes("/api/v1/payment-methods/**", "/api/v1/payments/**")
             .owns("payments")
-            .asks("order", "pg-simulator")
-            .tells("payment")
-            .hears("identity", "order")
+            .calls("order", "pg-simulator")
+            .publishes("payment")
+            .subscribesTo("identity", "order")
             .needs(POSTGRES, KAFKA, EVENT_STORE)),
     RELAY(at(8105, "business/ordering")
             .routes("/api/v1/relay/**")
             .streams("/api/v1/relay/stream")
             .owns("tickets")
-            .asks("order")
-            .tells("relay")
-            .hears("identity", "order")
-            .needs(POSTGRES, KAFKA, KNOCKS)),
+            .calls("order")
+            .publishes("relay")
+            .subscribesTo("identity", "order")
+            .needs(POSTGRES, KAFKA, REACHABILITY)),
     DELIVERY(at(8106, "business/fulfilment")
             .routes("/api/v1/deliveries/**", "/api/v1/riders/**")
             .streams("/api/v1/riders/me/stream")
             .owns("deliveries")
-            .asks("order")
-            .tells("delivery")
-            .hears("identity", "order")
-            .needs(POSTGRES, KAFKA, EVENT_STORE, KNOCKS)),
+            .calls("order")
+            .publishes("delivery")
+            .subscribesTo("identity", "order")
+            .needs(POSTGRES, KAFKA, EVENT_STORE, REACHABILITY)),
     AD(at(8110, "business/shopping")
             .routes("/api/v1/ads/**")
             .owns("ads")
             .copies("shops")
-            .tells("ad")
-            .hears("identity", "shop", "storefront")
+            .publishes("ad")
+            .subscribesTo("identity", "shop", "storefront")
             .needs(POSTGRES, KAFKA)),
     REVIEW(at(8111, "business/shopping")
             .routes("/api/v1/reviews/**")
             // Not /**: a token that comes along on an open address is left at the door.
             .open("GET /api/v1/reviews", "GET /api/v1/reviews/{id:[0-9a-fA-F-]+}")
             .owns("shop-reviews")
-            .tells("review")
-            .hears("identity", "order")
+            .publishes("review")
+            .subscribesTo("identity", "order")
             .needs(POSTGRES, KAFKA)),
     STOREFRONT(at(8107, "query")
-            .window(8117)
+            .publicPort(8117)
             .routes("/api/v1/storefront/**")
             .open("GET /api/v1/storefront/**", "PUT /api/v1/storefront/ad-clicks/{token}")
             .copies("shops", "shop-reviews", "ads")
-            .tells("storefront")
-            .hears("shop", "review", "ad")
+            .publishes("storefront")
+            .subscribesTo("shop", "review", "ad")
             .needs(KAFKA, DISK)),
     SEARCH(at(8112, "query")
             .routes("/api/v1/search/**")
-            .questionsOnly()
+            .readOnly()
             .open("GET /api/v1/search/**")
             .copies("shops", "shop-reviews", "ads")
-            .hears("shop", "review", "ad")
+            .subscribesTo("shop", "review", "ad")
             .needs(KAFKA, DISK)),
     PG_SIMULATOR(at(8109, "outside").needs(POSTGRES)),
     ORDER_HISTORY(at(8108, "query")
             .routes("/api/v1/order-history/**")
             .copies("orders", "deliveries")
-            .hears("identity", "order", "delivery")
+            .subscribesTo("identity", "order", "delivery")
             .needs(POSTGRES, KAFKA)),
-    GATEWAY(at(8080, "edge").asks("identity", "storefront").needs(DISK));
+    GATEWAY(at(8080, "edge").calls("identity", "storefront").needs(DISK));
 
     private final Spec spec;
 
@@ -149,19 +149,19 @@ public enum Service {
     }
 
     /// Where it answers us, and about itself.
-    public Address address() {
-        return new Address(variable(), spec.port());
+    public Endpoint endpoint() {
+        return new Endpoint(variable(), spec.port());
     }
 
     /// Where it answers people: at its window, where it has one.
-    public Address front() {
-        return spec.window().isPresent()
-                ? new Address(variable() + "_WINDOW", spec.window().getAsInt())
-                : address();
+    public Endpoint publicEndpoint() {
+        return spec.publicPort().isPresent()
+                ? new Endpoint(variable() + "_WINDOW", spec.publicPort().getAsInt())
+                : endpoint();
     }
 
-    public List<Address> addresses() {
-        return Stream.of(address(), front()).distinct().toList();
+    public List<Endpoint> endpoints() {
+        return Stream.of(endpoint(), publicEndpoint()).distinct().toList();
     }
 
     public boolean hasDatabase() {
@@ -170,12 +170,12 @@ public enum Service {
 
     /// Whether its database has an outbox to be published.
     public boolean hasOutbox() {
-        return hasDatabase() && !spec.tells().isEmpty();
+        return hasDatabase() && !spec.publishes().isEmpty();
     }
 
     /// Whether its database has an inbox, and keeps what cannot be applied.
     public boolean hasInbox() {
-        return hasDatabase() && !spec.hears().isEmpty();
+        return hasDatabase() && !spec.subscribesTo().isEmpty();
     }
 
     public boolean needs(Need need) {

@@ -11,16 +11,16 @@ public final class Spec {
 
     private final int port;
     private final String context;
-    private OptionalInt window = OptionalInt.empty();
-    private boolean questionsOnly;
+    private OptionalInt publicPort = OptionalInt.empty();
+    private boolean readOnly;
     private final List<String> routes = new ArrayList<>();
     private final List<String> streams = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
     private final List<String> owns = new ArrayList<>();
     private final List<String> copies = new ArrayList<>();
-    private final List<String> asks = new ArrayList<>();
-    private final List<String> tells = new ArrayList<>();
-    private final List<String> hears = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<String> publishes = new ArrayList<>();
+    private final List<String> subscribesTo = new ArrayList<>();
     private final Set<Need> needs = EnumSet.noneOf(Need.class);
 
     private Spec(int port, String context) {
@@ -35,8 +35,8 @@ public final class Spec {
     }
 
     /// People are answered at a port of its own, which `<SERVICE>_WINDOW_PORT` moves.
-    Spec window(int its) {
-        window = OptionalInt.of(its);
+    Spec publicPort(int its) {
+        publicPort = OptionalInt.of(its);
         return this;
     }
 
@@ -46,8 +46,8 @@ public final class Spec {
     }
 
     /// The gateway passes on to it what only asks (GET and HEAD), and nothing else.
-    Spec questionsOnly() {
-        questionsOnly = true;
+    Spec readOnly() {
+        readOnly = true;
         return this;
     }
 
@@ -72,19 +72,19 @@ public final class Spec {
     }
 
     /// The services that it calls, beside those that it copies from.
-    Spec asks(String... services) {
-        return with(asks, services);
+    Spec calls(String... services) {
+        return with(calls, services);
     }
 
     /// Its stream: `order` is the topic `order.events`; which types are told there is in
     /// `contracts/events/order`.
-    Spec tells(String... streams) {
-        return with(tells, streams);
+    Spec publishes(String... streams) {
+        return with(publishes, streams);
     }
 
     /// The streams of others that it listens to; which types of them, its subscriptions say.
-    Spec hears(String... streams) {
-        return with(hears, streams);
+    Spec subscribesTo(String... streams) {
+        return with(subscribesTo, streams);
     }
 
     Spec needs(Need... what) {
@@ -105,16 +105,16 @@ public final class Spec {
         return context;
     }
 
-    public OptionalInt window() {
-        return window;
+    public OptionalInt publicPort() {
+        return publicPort;
     }
 
     public List<String> routes() {
         return List.copyOf(routes);
     }
 
-    public boolean isQuestionsOnly() {
-        return questionsOnly;
+    public boolean isReadOnly() {
+        return readOnly;
     }
 
     public List<String> streams() {
@@ -133,16 +133,16 @@ public final class Spec {
         return List.copyOf(copies);
     }
 
-    public List<String> asks() {
-        return List.copyOf(asks);
+    public List<String> calls() {
+        return List.copyOf(calls);
     }
 
-    public List<String> tells() {
-        return List.copyOf(tells);
+    public List<String> publishes() {
+        return List.copyOf(publishes);
     }
 
-    public List<String> hears() {
-        return List.copyOf(hears);
+    public List<String> subscribesTo() {
+        return List.copyOf(subscribesTo);
     }
 
     public Set<Need> needs() {

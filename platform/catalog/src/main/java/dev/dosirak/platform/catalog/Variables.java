@@ -9,12 +9,12 @@ public final class Variables {
 
     private Variables() {}
 
-    public static Map<String, String> usual() {
+    public static Map<String, String> defaults() {
         var it = new LinkedHashMap<String, String>();
         for (var service : Service.values()) {
-            for (var address : service.addresses()) {
-                it.put(address.portVariable(), Integer.toString(address.port()));
-                it.put(address.urlVariable(), "http://localhost:" + address.port());
+            for (var endpoint : service.endpoints()) {
+                it.put(endpoint.portVariable(), Integer.toString(endpoint.port()));
+                it.put(endpoint.urlVariable(), "http://localhost:" + endpoint.port());
             }
             if (service.hasDatabase()) {
                 it.put(

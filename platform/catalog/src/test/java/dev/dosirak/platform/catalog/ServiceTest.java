@@ -36,9 +36,9 @@ class ServiceTest {
 
     @Test
     void peopleAreAnsweredAtTheWindowWhereThereIsOne() {
-        assertThat(Service.STOREFRONT.front()).isEqualTo(new Address("STOREFRONT_WINDOW", 8117));
-        assertThat(Service.SHOP.front()).isEqualTo(Service.SHOP.address());
-        assertThat(Variables.usual())
+        assertThat(Service.STOREFRONT.publicEndpoint()).isEqualTo(new Endpoint("STOREFRONT_WINDOW", 8117));
+        assertThat(Service.SHOP.publicEndpoint()).isEqualTo(Service.SHOP.endpoint());
+        assertThat(Variables.defaults())
                 .containsEntry("STOREFRONT_WINDOW_URL", "http://localhost:8117")
                 .containsEntry("STOREFRONT_PORT", "8107")
                 .containsEntry("ORDER_HISTORY_DATASOURCE_URL", "jdbc:postgresql://localhost:8132/order_history")
@@ -48,8 +48,8 @@ class ServiceTest {
     @Test
     void nobodyWantsThePortOfAnother() {
         var services = Arrays.stream(Service.values())
-                .flatMap(it -> it.addresses().stream())
-                .mapToInt(Address::port);
+                .flatMap(it -> it.endpoints().stream())
+                .mapToInt(Endpoint::port);
         var databases = Service.all(Service::hasDatabase).stream().mapToInt(Infrastructure::postgresPortOf);
         var others = Arrays.stream(Infrastructure.values()).mapToInt(Infrastructure::port);
 
@@ -61,8 +61,8 @@ class ServiceTest {
     @Test
     void whatIsCopiedHasOneOwnerAndWhatIsHeardIsTold() {
         assertThat(each(Spec::owns)).doesNotHaveDuplicates().containsAll(each(Spec::copies));
-        assertThat(each(Spec::tells)).containsAll(each(Spec::hears));
-        assertThat(each(Spec::asks)).allMatch(it -> Service.named(it).isPresent());
+        assertThat(each(Spec::publishes)).containsAll(each(Spec::subscribesTo));
+        assertThat(each(Spec::calls)).allMatch(it -> Service.named(it).isPresent());
     }
 
     private static List<String> each(Function<Spec, List<String>> what) {

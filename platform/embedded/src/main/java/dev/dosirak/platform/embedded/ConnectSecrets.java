@@ -11,23 +11,23 @@ public sealed interface ConnectSecrets {
     String PROVIDER = "directory";
 
     /// Files of ours, on the same machine.
-    record Kept(Path folder) implements ConnectSecrets {}
+    record LocalFiles(Path folder) implements ConnectSecrets {}
 
     /// Files that somebody has put before every worker, named as the databases are.
-    record Mounted(String folder) implements ConnectSecrets {}
+    record MountedFiles(String folder) implements ConnectSecrets {}
 
     /// As part of the settings, for everybody to read.
-    record Told() implements ConnectSecrets {}
+    record Inline() implements ConnectSecrets {}
 
     /// What is to stand in a connector's settings instead of the password.
     default String reference(String database, String password) {
         return switch (this) {
-            case Kept(var folder) -> {
+            case LocalFiles(var folder) -> {
                 keep(folder.resolve(database), password);
                 yield reference(folder.toString(), database, PROVIDER);
             }
-            case Mounted(var folder) -> reference(folder, database, PROVIDER);
-            case Told() -> password;
+            case MountedFiles(var folder) -> reference(folder, database, PROVIDER);
+            case Inline() -> password;
         };
     }
 
@@ -37,7 +37,7 @@ public sealed interface ConnectSecrets {
 
     private static void keep(Path file, String password) {
         try {
-            OwnFiles.write(file, password);
+            PrivateFiles.write(file, password);
         } catch (IOException e) {
             throw new InfrastructureFailed("Cannot write %s: %s".formatted(file, e.getMessage()), e);
         }

@@ -74,7 +74,7 @@ public final class ConnectServer implements AutoCloseable {
     public static ConnectServer start(InfrastructureFiles files, Settings settings) {
         Ports.requireFree(settings.port, "Kafka Connect");
         var file = PropertyFile.write(worker(settings), settings.folder.resolve("worker.properties"));
-        var command = Java.command(
+        var command = JvmCommand.command(
                 files,
                 "connect",
                 HEAP,
@@ -87,7 +87,7 @@ public final class ConnectServer implements AutoCloseable {
                 "Kafka Connect",
                 command,
                 settings.folder,
-                Java.out(settings.log),
+                JvmCommand.out(settings.log),
                 settings.log,
                 settings.folder.resolve("connect.process"));
         var server = new ConnectServer(settings, process);
@@ -101,8 +101,8 @@ public final class ConnectServer implements AutoCloseable {
         var logins = PropertyFile.write(Map.of(USER, settings.password), settings.folder.resolve("rest.logins"));
         var file = settings.folder.resolve("rest.jaas");
         try {
-            OwnFiles.closeFolder(settings.secrets());
-            OwnFiles.write(file, LOGIN.formatted(logins));
+            PrivateFiles.closeFolder(settings.secrets());
+            PrivateFiles.write(file, LOGIN.formatted(logins));
             return file;
         } catch (IOException e) {
             throw new InfrastructureFailed("Cannot write %s: %s".formatted(file, e.getMessage()), e);
@@ -157,7 +157,7 @@ public final class ConnectServer implements AutoCloseable {
 
     /// The connectors of a worker that was started with this folder and password.
     public static Connectors connectors(Path folder, URI url, String password) {
-        var secrets = new ConnectSecrets.Kept(folder.toAbsolutePath().resolve("secrets"));
+        var secrets = new ConnectSecrets.LocalFiles(folder.toAbsolutePath().resolve("secrets"));
         return new Connectors(password.isEmpty() ? url : withLogin(url, password), secrets);
     }
 

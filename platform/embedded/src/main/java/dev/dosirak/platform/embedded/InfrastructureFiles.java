@@ -38,7 +38,7 @@ public record InfrastructureFiles(Path lib, Path postgres) {
     }
 
     /// Where a JVM of ours keeps the classes it has loaded, for the next one.
-    Path keptClasses(String program) {
+    Path classCache(String program) {
         return lib.resolveSibling(program + ".jsa");
     }
 

@@ -89,17 +89,17 @@ public final class KafkaServer implements AutoCloseable {
                 file.toString());
         if (tool.process().onExit().join().exitValue() != 0) {
             throw new InfrastructureFailed(
-                    "Cannot format Kafka's folder %s; see %s".formatted(settings.folder, Java.out(settings.log)));
+                    "Cannot format Kafka's folder %s; see %s".formatted(settings.folder, JvmCommand.out(settings.log)));
         }
     }
 
     private static ServerProcess launch(InfrastructureFiles files, Settings settings, String program, String... main) {
-        var command = Java.command(files, program, HEAP, settings.folder, settings.log, main);
+        var command = JvmCommand.command(files, program, HEAP, settings.folder, settings.log, main);
         return ServerProcess.start(
                 "Kafka",
                 command,
                 settings.folder,
-                Java.out(settings.log),
+                JvmCommand.out(settings.log),
                 settings.log,
                 settings.folder.resolve(program + ".process"));
     }

@@ -15,7 +15,7 @@ final class PropertyFile {
         var properties = new Properties();
         properties.putAll(settings);
         try {
-            OwnFiles.make(file);
+            PrivateFiles.make(file);
             try (var writer = Files.newBufferedWriter(file)) {
                 properties.store(writer, null);
             }

@@ -45,7 +45,7 @@ final class ServerProcess {
             builder.environment().put("TZ", "UTC");
             builder.environment().keySet().removeIf(it -> it.startsWith("PG") || it.equals("JAVA_TOOL_OPTIONS"));
             var process = builder.start();
-            Leash.putOn(process);
+            ParentWatch.attach(process);
             Files.writeString(record, identity(process.toHandle()) + "\n" + identity(ProcessHandle.current()) + "\n");
             return new ServerProcess(name, process, log);
         } catch (IOException e) {
@@ -65,12 +65,12 @@ final class ServerProcess {
         while (!ready.getAsBoolean()) {
             if (!process.isAlive()) {
                 throw new InfrastructureFailed(
-                        "%s ended with code %d while starting%s".formatted(name, process.exitValue(), lastWords()));
+                        "%s ended with code %d while starting%s".formatted(name, process.exitValue(), lastOutput()));
             }
             if (System.nanoTime() > deadline) {
                 process.destroyForcibly();
                 throw new InfrastructureFailed(
-                        "%s was not ready within %d s%s".formatted(name, limit.toSeconds(), lastWords()));
+                        "%s was not ready within %d s%s".formatted(name, limit.toSeconds(), lastOutput()));
             }
             pause(POLL);
         }
@@ -81,7 +81,7 @@ final class ServerProcess {
         stop(process.toHandle(), signal, limit);
     }
 
-    private String lastWords() {
+    private String lastOutput() {
         try (var lines = Files.lines(log)) {
             var all = lines.filter(it -> !it.isBlank()).toList();
             var last = all.subList(Math.max(0, all.size() - LAST_LINES), all.size());

@@ -25,13 +25,13 @@ public final class TestInfrastructure {
     private static final int LONGEST_HINT = 40;
     private static final Duration PUBLISH_LIMIT = Duration.ofSeconds(60);
 
-    private final KeeperFiles files;
+    private final TestServerFiles files;
     private final int port;
     private final String password;
 
-    private TestInfrastructure(KeeperFiles files) {
+    private TestInfrastructure(TestServerFiles files) {
         this.files = files;
-        var postgres = files.ask(KeeperFiles.POSTGRES);
+        var postgres = files.request(TestServerFiles.POSTGRES);
         this.port = Integer.parseInt(postgres.getProperty("postgres.port"));
         this.password = postgres.getProperty("postgres.password");
     }
@@ -67,13 +67,13 @@ public final class TestInfrastructure {
 
     /// Where Kafka listens; waits for it when this is the first to ask.
     public String kafkaBootstrapServers() {
-        return files.ask(KeeperFiles.KAFKA).getProperty("bootstrap.servers");
+        return files.request(TestServerFiles.KAFKA).getProperty("bootstrap.servers");
     }
 
     /// The connectors of a Kafka Connect; waits for it, and for Kafka, when this is the first to ask.
     public Connectors connectors() {
         kafkaBootstrapServers();
-        return new Connectors(URI.create(files.ask(KeeperFiles.CONNECT).getProperty("url")), new ConnectSecrets.Told());
+        return new Connectors(URI.create(files.request(TestServerFiles.CONNECT).getProperty("url")), new ConnectSecrets.Inline());
     }
 
     /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and
@@ -93,7 +93,7 @@ public final class TestInfrastructure {
         var own = System.getenv(OWN);
         if (own != null) {
             return new TestInfrastructure(
-                    new KeeperFiles(Path.of(own).toAbsolutePath().resolveSibling("")));
+                    new TestServerFiles(Path.of(own).toAbsolutePath().resolveSibling("")));
         }
         var folder = SourceTree.root().resolve("target/test-infrastructure");
         try {
@@ -102,9 +102,9 @@ public final class TestInfrastructure {
                     FileLock lock = file.getChannel().lock()) {
                 var kept = folder.resolve("kept");
                 if (lock.isValid() && !isAlive(kept)) {
-                    startKeeper(folder, kept);
+                    startServers(folder, kept);
                 }
-                return new TestInfrastructure(new KeeperFiles(Path.of(Files.readString(kept))));
+                return new TestInfrastructure(new TestServerFiles(Path.of(Files.readString(kept))));
             }
         } catch (IOException e) {
             throw new InfrastructureFailed("Cannot use " + folder + ": " + e.getMessage(), e);
@@ -115,35 +115,35 @@ public final class TestInfrastructure {
         if (!Files.exists(kept)) {
             return false;
         }
-        var answer = new KeeperFiles(Path.of(Files.readString(kept))).answer(KeeperFiles.POSTGRES);
+        var answer = new TestServerFiles(Path.of(Files.readString(kept))).answerFile(TestServerFiles.POSTGRES);
         if (!Files.exists(answer)) {
             return false;
         }
-        var keeper = KeeperFiles.read(answer).getProperty("keeper");
+        var keeper = TestServerFiles.read(answer).getProperty("keeper");
         return ProcessHandle.of(Long.parseLong(keeper.split("@", 2)[0]))
                 .map(ServerProcess::identity)
                 .filter(keeper::equals)
                 .isPresent();
     }
 
-    private static void startKeeper(Path folder, Path kept) throws IOException {
+    private static void startServers(Path folder, Path kept) throws IOException {
         var run = Files.createTempDirectory(folder, "run-");
         var command = List.of(
-                Java.program(),
+                JvmCommand.program(),
                 "-Xmx64m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-D%s=true".formatted(Leash.WANTED),
+                "-D%s=true".formatted(ParentWatch.WANTED),
                 "-cp",
                 System.getProperty("java.class.path"),
-                Keeper.class.getName(),
+                TestServers.class.getName(),
                 run.toString(),
                 Long.toString(build().pid()));
         var log = ProcessBuilder.Redirect.appendTo(run.resolve("keeper.log").toFile());
         var builder = new ProcessBuilder(command).redirectOutput(log).redirectErrorStream(true);
         var process = builder.redirectInput(Path.of("/dev/null").toFile()).start();
         Files.writeString(kept, run.toString());
-        new KeeperFiles(run).ask(KeeperFiles.POSTGRES);
+        new TestServerFiles(run).request(TestServerFiles.POSTGRES);
         if (!process.isAlive()) {
             throw new InfrastructureFailed(
                     "The keeper of the test infrastructure ended; see " + run.resolve("keeper.log"));

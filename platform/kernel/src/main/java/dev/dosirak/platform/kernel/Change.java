@@ -9,7 +9,7 @@ import java.util.Optional;
 public record Change<T>(Optional<Versioned<T>> before, T after, Instant at) {
 
     /// Whether the command has changed anything at all.
-    public boolean isNews() {
+    public boolean hasChanged() {
         return before.map(it -> !it.state().equals(after)).orElse(true);
     }
 
@@ -20,6 +20,6 @@ public record Change<T>(Optional<Versioned<T>> before, T after, Instant at) {
 
     /// The thing after the command, at the version it has then.
     public Versioned<T> result() {
-        return new Versioned<>(after, isNews() ? version() : version() - 1);
+        return new Versioned<>(after, hasChanged() ? version() : version() - 1);
     }
 }

@@ -27,7 +27,7 @@ public final class CommandHandler<I, S, C, E> {
         /// @return the state after the news
         /// @throws Stale when somebody else has appended since `before` was loaded; before it has written
         ///     anything, and so that a transaction it is part of goes on
-        Versioned<S> append(I id, Versioned<S> before, List<E> news);
+        Versioned<S> append(I id, Versioned<S> before, List<E> events);
     }
 
     public CommandHandler(
@@ -60,7 +60,7 @@ public final class CommandHandler<I, S, C, E> {
     /// @throws Refused when the rules say no
     /// @throws Stale when somebody else was faster
     public Versioned<S> handle(I id, Versioned<S> before, C command) {
-        var news = decide.apply(before.state(), command);
-        return news.isEmpty() ? before : append.append(id, before, news);
+        var events = decide.apply(before.state(), command);
+        return events.isEmpty() ? before : append.append(id, before, events);
     }
 }

@@ -19,14 +19,14 @@ public final class Placements {
 
     /// Shows it, in the place of what was known of it before.
     public synchronized void put(Placement placement) {
-        take(placement.id());
+        remove(placement.id());
         all.put(placement.id(), placement);
         squares.add(placement.center(), placement.radiusMeters(), placement);
         byShop.merge(placement.shop(), List.of(placement), Placements::joined);
     }
 
     /// Takes it away; no news when it is not there.
-    public synchronized void take(UUID id) {
+    public synchronized void remove(UUID id) {
         var before = all.remove(id);
         if (before != null) {
             squares.remove(before.center(), before.radiusMeters(), before);

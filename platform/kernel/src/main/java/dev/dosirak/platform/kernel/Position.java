@@ -22,7 +22,7 @@ public record Position(double lat, double lng) {
     /// decimals, and is no other place by the last of them.
     ///
     /// @throws IllegalArgumentException outside the world
-    public static Position said(double lat, double lng) {
+    public static Position rounded(double lat, double lng) {
         var exact = new Position(lat, lng);
         return new Position(
                 Math.round(exact.lat * PRECISION) / PRECISION, Math.round(exact.lng * PRECISION) / PRECISION);

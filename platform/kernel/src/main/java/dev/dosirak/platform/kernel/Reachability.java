@@ -10,7 +10,7 @@ public interface Reachability {
 
     /// The header by which gateways say that they get through; from outside nobody gets it past them. It proves
     /// nothing: who reaches a service without a gateway is one of ours (`docs/security.md`).
-    String KNOCK = "X-Internal-Knock";
+    String PROBE = "X-Internal-Knock";
 
     /// By the database's clock; empty while nobody can reach it.
     Optional<Instant> since();

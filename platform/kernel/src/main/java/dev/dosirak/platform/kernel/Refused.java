@@ -27,17 +27,17 @@ public final class Refused extends RuntimeException {
     /// What sort of no it is, which is all that the outside needs to answer properly.
     public enum Kind {
         /// What was asked for does not exist, or must look so to this caller.
-        UNKNOWN,
+        NOT_FOUND,
         /// It exists and belongs to somebody else.
-        NOT_YOURS,
+        FORBIDDEN,
         /// It would be fine in another state or at another time.
-        NOT_NOW,
+        CONFLICT,
         /// What was given can never be accepted like this.
-        NOT_ACCEPTABLE,
+        INVALID,
         /// Whoever asks has not shown who they are.
-        NOT_KNOWN,
+        UNAUTHENTICATED,
         /// They have asked too often; the first detail is how many seconds to wait.
-        TOO_OFTEN,
+        RATE_LIMITED,
         /// It is our shortage and not theirs; the first detail is in how many seconds to ask again.
         BUSY
     }

@@ -24,29 +24,29 @@ public final class ServiceToken {
     private static final Duration LIFE = Duration.ofMinutes(5);
     private static final String HEADER = encoded("{\"alg\":\"HS256\"}".getBytes(UTF_8));
 
-    private final String speaker;
+    private final String subject;
     private final SecretKey key;
     private final Clock clock;
 
-    /// @param speaker a service's name, or `command`
+    /// @param subject a service's name, or `command`
     /// @param shared the secrets that services share
-    public ServiceToken(String speaker, Keys shared, Clock clock) {
-        this.speaker = speaker;
+    public ServiceToken(String subject, Keys shared, Clock clock) {
+        this.subject = subject;
         this.key = shared.current(PURPOSE, ALGORITHM);
         this.clock = clock;
     }
 
     /// Fresh ones for that service, and for no other.
-    public Supplier<String> to(String listener) {
-        return () -> issue(listener);
+    public Supplier<String> to(String audience) {
+        return () -> issue(audience);
     }
 
-    /// @param listener the service that is to believe it, as `order-history`
-    public String issue(String listener) {
+    /// @param audience the service that is to believe it, as `order-history`
+    public String issue(String audience) {
         var now = clock.instant();
         var claims = """
                 {"iss":"%s","aud":"%s","sub":"%s","iat":%d,"exp":%d}""".formatted(
-                ISSUER, listener, speaker, now.getEpochSecond(), now.plus(LIFE).getEpochSecond());
+                ISSUER, audience, subject, now.getEpochSecond(), now.plus(LIFE).getEpochSecond());
         var text = HEADER + "." + encoded(claims.getBytes(UTF_8));
         try {
             var mac = Mac.getInstance(ALGORITHM);

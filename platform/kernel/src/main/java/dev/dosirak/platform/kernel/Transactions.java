@@ -10,5 +10,5 @@ public interface Transactions {
 
     /// Does this when the change that is going on has been recorded for good, and not at all if it never is.
     /// It must be quick and must not fail.
-    void afterwards(Runnable work);
+    void afterCommit(Runnable work);
 }

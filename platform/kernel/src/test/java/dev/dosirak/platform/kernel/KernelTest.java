@@ -69,9 +69,9 @@ class KernelTest {
 
     @Test
     void aPlaceIsKeptToTheCentimetre() {
-        assertThat(Position.said(37.50000000000001, 126.92459999999999)).isEqualTo(new Position(37.5, 126.9246));
-        assertThat(Position.said(-37.12345674, 126.12345678)).isEqualTo(new Position(-37.1234567, 126.1234568));
-        assertThat(Position.said(90, -180)).isEqualTo(new Position(90, -180));
-        assertThatThrownBy(() -> Position.said(Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(Position.rounded(37.50000000000001, 126.92459999999999)).isEqualTo(new Position(37.5, 126.9246));
+        assertThat(Position.rounded(-37.12345674, 126.12345678)).isEqualTo(new Position(-37.1234567, 126.1234568));
+        assertThat(Position.rounded(90, -180)).isEqualTo(new Position(90, -180));
+        assertThatThrownBy(() -> Position.rounded(Double.NaN, 0)).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -53,8 +53,8 @@ class PlacementsTest {
         assertThat(placements.shownAt(CITY_HALL, NOON)).containsExactly(first, second, last);
         assertThat(placements.of(SHOP, NOON)).contains(first);
 
-        placements.take(first.id());
-        placements.take(first.id());
+        placements.remove(first.id());
+        placements.remove(first.id());
         assertThat(placements.shownAt(CITY_HALL, NOON)).containsExactly(second, last);
     }
 
@@ -66,7 +66,7 @@ class PlacementsTest {
         for (int i = 0; i < 200; i++) {
             var id = new UUID(1, random.nextInt(40));
             if (random.nextInt(5) == 0) {
-                placements.take(id);
+                placements.remove(id);
                 known.remove(id);
             } else {
                 var placement = some(id, random);

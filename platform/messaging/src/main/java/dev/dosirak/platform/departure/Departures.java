@@ -21,14 +21,14 @@ public final class Departures {
     ///
     /// @param consumer `<service>.departures`
     /// @param effect harmless when repeated
-    public Subscription heardBy(String consumer, Consumer<Departure> effect) {
+    public Subscription subscription(String consumer, Consumer<Departure> effect) {
         return Subscription.of(consumer, "identity").on("identity.member-left.v1", Departure.class, it -> {
             jdbc.sql(NOTE).param(it.memberId()).update();
             effect.accept(it);
         });
     }
 
-    public boolean include(UUID member) {
+    public boolean contains(UUID member) {
         return jdbc.sql(KNOWN).param(member).query(Boolean.class).single();
     }
 }

@@ -25,7 +25,7 @@ final class HeadersJson {
         headers.forEach(it -> {
             if (it.value() == null) {
                 object.putNull(it.key());
-            } else if (Readable.isText(it.value())) {
+            } else if (SafeText.isText(it.value())) {
                 object.put(it.key(), new String(it.value(), UTF_8));
             } else {
                 object.putObject(it.key()).put(BASE64, Base64.getEncoder().encodeToString(it.value()));
@@ -43,7 +43,7 @@ final class HeadersJson {
     /// As far as it says so.
     static String typeIn(String json) {
         try {
-            return Readable.text(JSON.readTree(json).path("ce_type").asString(""), TYPE_LENGTH);
+            return SafeText.text(JSON.readTree(json).path("ce_type").asString(""), TYPE_LENGTH);
         } catch (JacksonException e) {
             return "";
         }

@@ -56,49 +56,49 @@ final class LostNodes {
     private final String prefix;
     private final KafkaSettings settings;
     private final Collection<Subscription> subscriptions;
-    private final Listeners listeners;
+    private final SubscriptionConsumers subscriptionConsumers;
     private final JdbcClient jdbc;
     private final Map<String, Object> connection;
-    private final Duration patience;
+    private final Duration timeout;
     private final Map<String, Instant> lastSeen = new HashMap<>();
     private long answeredAt = System.nanoTime();
 
     /// @param service whose connections are called by its name and the node's, as `order node-2`
     /// @param connection to Kafka
-    /// @param patience how long it may be without the database before it lets go
+    /// @param timeout how long it may be without the database before it lets go
     LostNodes(
             String service,
             KafkaSettings settings,
             Collection<Subscription> subscriptions,
-            Listeners listeners,
+            SubscriptionConsumers subscriptionConsumers,
             JdbcClient jdbc,
             Map<String, Object> connection,
-            Duration patience) {
+            Duration timeout) {
         this.prefix = service + " ";
         this.settings = settings;
         this.subscriptions = List.copyOf(subscriptions);
-        this.listeners = listeners;
+        this.subscriptionConsumers = subscriptionConsumers;
         this.jdbc = jdbc;
         this.connection = connection;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /// To be called several times a second. Nodes without a name are nobody that could be missed.
-    void look() {
+    void check() {
         if (settings.node().isEmpty()) {
             return;
         }
         try {
             var lost = lost(connected());
-            listeners.standBy(false);
+            subscriptionConsumers.setStandby(false);
             if (!lost.isEmpty()) {
                 takeOverFrom(lost);
                 lost.forEach(lastSeen::remove);
             }
         } catch (DataAccessException e) { // all others complain of it, too
             log.debug("Who is connected is not known", e);
-            if (System.nanoTime() - answeredAt > patience.toNanos()) {
-                listeners.standBy(true);
+            if (System.nanoTime() - answeredAt > timeout.toNanos()) {
+                subscriptionConsumers.setStandby(true);
             }
         }
     }
@@ -151,7 +151,7 @@ final class LostNodes {
             throws InterruptedException, ExecutionException, TimeoutException {
         var group = settings.topic(subscription.consumer());
         var lost = members(admin, group).stream()
-                .filter(it -> nodes.stream().anyMatch(node -> Listeners.isMember(it, subscription, node)))
+                .filter(it -> nodes.stream().anyMatch(node -> SubscriptionConsumers.isMember(it, subscription, node)))
                 .map(MemberToRemove::new)
                 .toList();
         if (!lost.isEmpty()) {

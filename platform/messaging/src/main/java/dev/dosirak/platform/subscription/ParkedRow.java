@@ -6,11 +6,11 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the `parked` table, with all that is needed to apply it.
+/// A row of the `parkedEvent` table, with all that is needed to apply it.
 record ParkedRow(
-        Parked parked,
+        ParkedEvent parkedEvent,
         UUID identity,
-        ParkingLot.Place place,
+        ParkedEventStore.ParkedKey parkedKey,
         String headers,
         byte @Nullable [] rawKey,
         byte @Nullable [] value) {
@@ -23,7 +23,7 @@ record ParkedRow(
     static ParkedRow of(ResultSet row, int index) throws SQLException {
         var nextAttempt = row.getObject("next_attempt_at", OffsetDateTime.class);
         var headers = row.getString("headers");
-        var parked = new Parked(
+        var parkedEvent = new ParkedEvent(
                 row.getLong("id"),
                 row.getString("consumer"),
                 row.getString("topic"),
@@ -37,9 +37,9 @@ record ParkedRow(
                 nextAttempt == null ? null : nextAttempt.toInstant(),
                 row.getString("payload"));
         return new ParkedRow(
-                parked,
+                parkedEvent,
                 row.getObject("identity", UUID.class),
-                new ParkingLot.Place(parked.consumer(), row.getBytes("key_hash")),
+                new ParkedEventStore.ParkedKey(parkedEvent.consumer(), row.getBytes("key_hash")),
                 headers,
                 row.getBytes("record_key"),
                 row.getBytes("value"));
@@ -49,16 +49,16 @@ record ParkedRow(
     /// that it waits for.
     boolean comesAfter(Subscription subscription, long sequence) {
         try {
-            var heard = heard();
-            return heard.topic().endsWith(subscription.topic())
-                    && sequence < heard.envelope().sequence();
+            var incomingEvent = incomingEvent();
+            return incomingEvent.topic().endsWith(subscription.topic())
+                    && sequence < incomingEvent.envelope().sequence();
         } catch (RuntimeException e) { // whatever lies there was no record
             return false;
         }
     }
 
     /// @throws RuntimeException when what lies in the table is no record
-    Heard heard() {
-        return new Heard(parked.topic(), parked.partition(), parked.offset(), rawKey, value, HeadersJson.read(headers));
+    IncomingEvent incomingEvent() {
+        return new IncomingEvent(parkedEvent.topic(), parkedEvent.partition(), parkedEvent.offset(), rawKey, value, HeadersJson.read(headers));
     }
 }

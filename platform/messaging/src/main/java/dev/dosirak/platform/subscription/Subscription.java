@@ -14,7 +14,7 @@ import java.util.function.Consumer;
 /// the rules refuse, or that cannot be read, is parked with its key; one that meets a dead database waits until it
 /// lives again.
 ///
-/// In a service that keeps its copy in memory ([FollowsKafka][dev.dosirak.platform.subscription.FollowsKafka]) every
+/// In a service that keeps its copy in memory ([UsesKafkaBroadcast][dev.dosirak.platform.subscription.UsesKafkaBroadcast]) every
 /// node hears everything since shortly before its start, so the effects must be harmless when repeated.
 ///
 /// Types that are not listed were told to others.

@@ -27,11 +27,11 @@ class SubscriptionConfiguration {
         names.add(service + ".events");
         subscriptions.forEach(it -> names.add(it.topic()));
         var topics = new Topics(settings, names, kafka.buildAdminProperties());
-        return new Loop(service + ".topics", topics::pause, topics::look);
+        return new Loop(service + ".topics", topics::pause, topics::ensure);
     }
 
     @Bean
-    Listeners listeners(
+    SubscriptionConsumers subscriptionConsumers(
             @Value("${spring.application.name}") String service,
             KafkaSettings settings,
             ConsumerFactory<byte[], byte[]> consumers,
@@ -39,8 +39,8 @@ class SubscriptionConfiguration {
             ListenerFactory factory,
             Supervisor supervisor,
             ApplicationContext context) {
-        var listeners = new Listeners(service, settings, consumers, factory, context);
-        subscriptions.forEach(it -> supervisor.keep(listeners.of(it)));
-        return listeners;
+        var subscriptionConsumers = new SubscriptionConsumers(service, settings, consumers, factory, context);
+        subscriptions.forEach(it -> supervisor.supervise(subscriptionConsumers.of(it)));
+        return subscriptionConsumers;
     }
 }

@@ -61,7 +61,7 @@ final class Topics {
         }
     }
 
-    void look() {
+    void ensure() {
         try (var admin = Admin.create(connection)) {
             var wanted = names.stream().map(settings::topic).toList();
             var there = answer(admin.listTopics().names());
@@ -71,7 +71,7 @@ final class Topics {
                 create(admin, missing, several);
             }
             if (several) {
-                complainOfSingleReplicas(admin, wanted);
+                reportSingleReplicas(admin, wanted);
             }
             looked = true;
         } catch (InterruptedException e) {
@@ -121,7 +121,7 @@ final class Topics {
         }
     }
 
-    private static void complainOfSingleReplicas(Admin admin, List<String> topics)
+    private static void reportSingleReplicas(Admin admin, List<String> topics)
             throws InterruptedException, ExecutionException, TimeoutException {
         answer(admin.describeTopics(topics).allTopicNames()).values().stream()
                 .filter(topic ->

@@ -16,5 +16,5 @@ import org.springframework.context.annotation.Import;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
-@Import({EventsConfiguration.class, IntoDatabase.class})
+@Import({EventsConfiguration.class, TransactionalDelivery.class})
 public @interface UsesKafka {}

@@ -2,7 +2,7 @@ package dev.dosirak.platform.watermark;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Ids;
-import dev.dosirak.platform.outbox.Retelling;
+import dev.dosirak.platform.outbox.OutboxRepublisher;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -27,21 +27,21 @@ final class Heartbeats {
                and pid <> pg_backend_pid()
                and (backend_xid is not null or xact_start > now() - interval '1 minute')
             """;
-    private static final String TELL = """
+    private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, sequence, at)
             values (?, ?, ?, ?, ?, 0, ?)
             """;
     private static final String REMOVE = "delete from outbox where at = ? and id = ?";
     private static final String SEEN_AGAIN = "update outbox_topic set seen_at = now() where topic = ? and id = ?";
     private static final String LAST_SEEN = "select seen_at from outbox_topic where topic = ?";
-    private static final String KNOW = """
+    private static final String REMEMBER = """
             insert into outbox_topic (topic, id) values (?, ?)
             on conflict (topic) do update set id = excluded.id, since = now(), seen_at = now()
             """;
 
     private final String service;
     private final OwnTopic topic;
-    private final Retelling retelling;
+    private final OutboxRepublisher outboxRepublisher;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final EventJson json;
@@ -50,13 +50,13 @@ final class Heartbeats {
     Heartbeats(
             String service,
             OwnTopic topic,
-            Retelling retelling,
+            OutboxRepublisher outboxRepublisher,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             EventJson json) {
         this.service = service;
         this.topic = topic;
-        this.retelling = retelling;
+        this.outboxRepublisher = outboxRepublisher;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
         this.json = json;
@@ -64,40 +64,40 @@ final class Heartbeats {
 
     /// Nothing while the topic is not to be seen: when it is back it may be another one, and lack what was
     /// told.
-    synchronized void tell() {
-        topic.look().ifPresent(it -> {
+    synchronized void send() {
+        topic.describe().ifPresent(it -> {
             if (keys.size() != it.partitions()) {
                 keys = PartitionKeys.of(it.partitions());
             }
-            transaction.executeWithoutResult(_ -> know(it));
-            transaction.executeWithoutResult(_ -> tellAll());
+            transaction.executeWithoutResult(_ -> remember(it));
+            transaction.executeWithoutResult(_ -> sendAll());
         });
     }
 
-    private void know(OwnTopic.Known found) {
+    private void remember(OwnTopic.TopicState found) {
         if (jdbc.sql(SEEN_AGAIN).params(topic.name(), found.id()).update() == 0) {
             jdbc.sql(LAST_SEEN)
                     .param(topic.name())
                     .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                     .optional()
                     .ifPresent(
-                            it -> retelling.askForEverything(it, "the topic %s was made anew".formatted(topic.name())));
-            jdbc.sql(KNOW).params(topic.name(), found.id()).update();
+                            it -> outboxRepublisher.requestEverything(it, "the topic %s was made anew".formatted(topic.name())));
+            jdbc.sql(REMEMBER).params(topic.name(), found.id()).update();
         }
     }
 
-    private void tellAll() {
+    private void sendAll() {
         var at = jdbc.sql(ALL_TOLD_UP_TO)
                 .query((row, _) -> row.getObject("at", OffsetDateTime.class))
                 .single();
-        var since = retelling.missingUpTo().orElse(null);
+        var since = outboxRepublisher.missingUpTo().orElse(null);
         if (since != null && !since.isBefore(at.toInstant())) {
             return; // there is nothing yet to speak for
         }
         var body = json.write(new Heartbeat(at.toInstant(), keys.size(), since));
         for (var key : keys) {
             var id = Ids.next();
-            jdbc.sql(TELL).params(id, service, key, Heartbeat.TYPE, body, at).update();
+            jdbc.sql(INSERT).params(id, service, key, Heartbeat.TYPE, body, at).update();
             jdbc.sql(REMOVE).params(at, id).update();
         }
     }

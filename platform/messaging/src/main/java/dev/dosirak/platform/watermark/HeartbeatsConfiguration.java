@@ -1,8 +1,8 @@
 package dev.dosirak.platform.watermark;
 
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.outbox.Retelling;
-import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.job.ScheduledJob;
+import dev.dosirak.platform.outbox.OutboxRepublisher;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -28,14 +28,14 @@ public class HeartbeatsConfiguration {
     }
 
     @Bean
-    Sweep heartbeat(
+    ScheduledJob heartbeat(
             @Value("${spring.application.name}") String service,
             OwnTopic topic,
-            Retelling retelling,
+            OutboxRepublisher outboxRepublisher,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             EventJson json) {
-        var heartbeats = new Heartbeats(service, topic, retelling, jdbc, transactions, json);
-        return new Sweep("outbox.heartbeat", HEARTBEAT, heartbeats::tell);
+        var heartbeats = new Heartbeats(service, topic, outboxRepublisher, jdbc, transactions, json);
+        return new ScheduledJob("outbox.heartbeat", HEARTBEAT, heartbeats::send);
     }
 }

@@ -9,33 +9,33 @@ import java.util.TreeMap;
 /// Of a node that hears every partition itself.
 public final class MemoryWatermarks implements Watermarks {
 
-    private record Ear(String consumer, String stream) {}
+    private record StreamKey(String consumer, String stream) {}
 
     /// @param partitions how many there are, as was said last
-    private record Known(int partitions, TreeMap<Integer, Mark> marks) {}
+    private record StreamState(int partitions, TreeMap<Integer, Mark> marks) {}
 
     /// @param believed who speaks of a time after this is believed
     private record Mark(Instant at, long place, Instant believed) {
 
         static final Mark NONE = new Mark(Instant.EPOCH, 0, Instant.MIN);
 
-        Mark then(Placed heard) {
+        Mark then(PlacedHeartbeat heard) {
             var it = heard.heartbeat();
             boolean later = it.at().isAfter(at);
-            boolean anew = later && heard.place() < place;
-            var from = anew ? Instant.now().plus(CLOCKS_DIFFER) : believed;
+            boolean anew = later && heard.offset() < place;
+            var from = anew ? Instant.now().plus(MAX_CLOCK_SKEW) : believed;
             boolean counts = it.at().isAfter(from) && !at.isBefore(it.from());
             return counts
-                    ? new Mark(later ? it.at() : at, heard.place(), Instant.MIN)
-                    : new Mark(at, later ? heard.place() : place, from);
+                    ? new Mark(later ? it.at() : at, heard.offset(), Instant.MIN)
+                    : new Mark(at, later ? heard.offset() : place, from);
         }
     }
 
-    private final Map<Ear, Known> known = new HashMap<>();
+    private final Map<StreamKey, StreamState> known = new HashMap<>();
 
     @Override
-    public synchronized Optional<Instant> heardUpTo(String consumer, String stream) {
-        return Optional.ofNullable(known.get(new Ear(consumer, stream))).flatMap(it -> {
+    public synchronized Optional<Instant> receivedUpTo(String consumer, String stream) {
+        return Optional.ofNullable(known.get(new StreamKey(consumer, stream))).flatMap(it -> {
             var all = it.marks().headMap(it.partitions()).values();
             return all.size() == it.partitions()
                     ? all.stream().map(Mark::at).min(Instant::compareTo)
@@ -44,14 +44,14 @@ public final class MemoryWatermarks implements Watermarks {
     }
 
     @Override
-    public synchronized void heard(String consumer, String stream, Map<Integer, Placed> heartbeats) {
-        heartbeats.forEach((partition, heard) -> known.compute(new Ear(consumer, stream), (_, before) -> {
+    public synchronized void advance(String consumer, String stream, Map<Integer, PlacedHeartbeat> heartbeats) {
+        heartbeats.forEach((partition, heard) -> known.compute(new StreamKey(consumer, stream), (_, before) -> {
             var marks = before == null ? new TreeMap<Integer, Mark>() : before.marks();
             var mark = marks.getOrDefault(partition, Mark.NONE).then(heard);
             if (mark.at().isAfter(Instant.EPOCH)) {
                 marks.put(partition, mark);
             }
-            return new Known(heard.heartbeat().partitions(), marks);
+            return new StreamState(heard.heartbeat().partitions(), marks);
         }));
     }
 }

@@ -29,14 +29,14 @@ class OwnTopic implements DisposableBean {
     }
 
     /// @param id another one after the topic was deleted and made anew
-    record Known(String id, int partitions) {}
+    record TopicState(String id, int partitions) {}
 
     String name() {
         return name;
     }
 
     /// Empty while Kafka does not answer, or has no such topic.
-    synchronized Optional<Known> look() {
+    synchronized Optional<TopicState> describe() {
         try {
             var found = admin().describeTopics(List.of(name))
                     .allTopicNames()
@@ -44,7 +44,7 @@ class OwnTopic implements DisposableBean {
                     .get(name);
             return Optional.ofNullable(found)
                     .map(it ->
-                            new Known(it.topicId().toString(), it.partitions().size()));
+                            new TopicState(it.topicId().toString(), it.partitions().size()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

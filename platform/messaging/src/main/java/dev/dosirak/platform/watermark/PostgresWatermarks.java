@@ -56,7 +56,7 @@ public final class PostgresWatermarks implements Watermarks {
     }
 
     @Override
-    public Optional<Instant> heardUpTo(String consumer, String stream) {
+    public Optional<Instant> receivedUpTo(String consumer, String stream) {
         return jdbc.sql(HEARD_UP_TO)
                 .params(consumer, stream)
                 .query((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
@@ -65,7 +65,7 @@ public final class PostgresWatermarks implements Watermarks {
     }
 
     @Override
-    public void heard(String consumer, String stream, Map<Integer, Placed> heartbeats) {
+    public void advance(String consumer, String stream, Map<Integer, PlacedHeartbeat> heartbeats) {
         var partitions = new ArrayList<Integer>();
         var sizes = new ArrayList<Integer>();
         var times = new ArrayList<Timestamp>();
@@ -76,7 +76,7 @@ public final class PostgresWatermarks implements Watermarks {
             sizes.add(it.heartbeat().partitions());
             times.add(Timestamp.from(it.heartbeat().at()));
             since.add(Timestamp.from(it.heartbeat().from()));
-            places.add(it.place());
+            places.add(it.offset());
         });
         var told = Map.of(
                 "consumer", consumer,
@@ -89,7 +89,7 @@ public final class PostgresWatermarks implements Watermarks {
         jdbc.sql(DOUBT).params(told).update();
         jdbc.sql(HEARD)
                 .params(told)
-                .param("clocks", (double) CLOCKS_DIFFER.toSeconds())
+                .param("clocks", (double) MAX_CLOCK_SKEW.toSeconds())
                 .update();
     }
 }

@@ -9,19 +9,19 @@ import java.util.Optional;
 public interface Watermarks {
 
     /// By so much the clocks of two services may differ at most.
-    Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
 
     /// A heartbeat, and where in its partition it stands.
-    record Placed(long place, Heartbeat heartbeat) {}
+    record PlacedHeartbeat(long offset, Heartbeat heartbeat) {}
 
     /// Everything that the stream's service had committed by this time is applied here, or parked
-    /// ([Parking][dev.dosirak.platform.subscription.Parking] knows). Compare it with times that the
+    /// ([Parking][dev.dosirak.platform.subscription.ParkedEvents] knows). Compare it with times that the
     /// stream's service gave, and leave some seconds for clocks that differ.
     ///
     /// @param consumer as in its [Subscription][dev.dosirak.platform.subscription.Subscription]
     /// @param stream as `payment`
     /// @return empty while it is not known of every partition
-    Optional<Instant> heardUpTo(String consumer, String stream);
+    Optional<Instant> receivedUpTo(String consumer, String stream);
 
     /// Notes what was heard, by partition. Of a heartbeat that speaks only for what was told since some time
     /// nothing is noted, unless everything before that had been heard.
@@ -29,5 +29,5 @@ public interface Watermarks {
     /// One that is newer than the last and yet stands before its place is in a topic that was made anew. Its
     /// service may have told it before it saw that, and then it says nothing of what was lost. So from there on
     /// nobody is believed who spoke before now.
-    void heard(String consumer, String stream, Map<Integer, Placed> heartbeats);
+    void advance(String consumer, String stream, Map<Integer, PlacedHeartbeat> heartbeats);
 }

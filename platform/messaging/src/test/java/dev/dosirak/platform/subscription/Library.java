@@ -32,8 +32,8 @@ final class Library {
     final JdbcClient jdbc;
     final EventJson json = new EventJson();
     final Watermarks watermarks;
-    final Listener listener;
-    final Parking parking;
+    final TransactionalListener transactionalListener;
+    final ParkedEvents parkedEvents;
 
     /// @param reading what happens to each title before it is on the shelf
     Library(Consumer<String> reading, boolean sharing) {
@@ -49,22 +49,22 @@ final class Library {
                 .update();
         var transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         var inbox = new PostgresInbox(jdbc);
-        var lot = new ParkingLot(jdbc, Clock.systemUTC());
+        var lot = new ParkedEventStore(jdbc, Clock.systemUTC());
         watermarks = new PostgresWatermarks(jdbc);
         var books = Subscription.of(CONSUMER, "press").on("press.printed.v1", Book.class, book -> {
             reading.accept(book.title());
             jdbc.sql("insert into shelf (title) values (?)").param(book.title()).update();
         });
         var subscription = sharing ? books.sharingTransactions() : books;
-        listener = new Listener(
+        transactionalListener = new TransactionalListener(
                 subscription,
                 transaction,
                 inbox,
                 lot,
                 json,
                 new Trace(ObservationRegistry.NOOP),
-                new Hearing(subscription, watermarks, json));
-        parking = new Parking(Map.of(new Parking.Source(CONSUMER, TOPIC), listener), lot, inbox, transaction);
+                new WatermarkRecorder(subscription, watermarks, json));
+        parkedEvents = new ParkedEvents(Map.of(new ParkedEvents.Source(CONSUMER, TOPIC), transactionalListener), lot, inbox, transaction);
     }
 
     List<String> shelf() {
@@ -73,8 +73,8 @@ final class Library {
                 .list();
     }
 
-    List<Parked> parked() {
-        return parking.list(CONSUMER, 0, 1_000);
+    List<ParkedEvent> parked() {
+        return parkedEvents.list(CONSUMER, 0, 1_000);
     }
 
     static ConsumerRecord<byte[], byte[]> book(UUID event, UUID key, long offset, String title) {

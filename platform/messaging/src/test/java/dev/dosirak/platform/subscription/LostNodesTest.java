@@ -42,7 +42,7 @@ class LostNodesTest {
             var deadConnection = connection("library node-2");
             var dead = consumer("node-2");
             await().atMost(LIMIT).untilAsserted(() -> {
-                nodes.look();
+                nodes.check();
                 poll(one);
                 poll(dead);
                 assertThat(one.assignment()).hasSize(2);
@@ -51,14 +51,14 @@ class LostNodesTest {
 
             dead.close(); // who has a lasting name does not take leave
             for (int look = 0; look < 10; look++) {
-                nodes.look();
+                nodes.check();
                 poll(one);
             }
             assertThat(one.assignment()).as("while its node lives").hasSize(2);
 
             deadConnection.close();
             await().atMost(LIMIT).untilAsserted(() -> {
-                nodes.look();
+                nodes.check();
                 poll(one);
                 assertThat(one.assignment()).hasSize(4);
             });
@@ -73,7 +73,7 @@ class LostNodesTest {
             var otherConnection = connection("library node-2");
             var nodes = lostNodes("node-1", new Reached("library node-1"));
             await().atMost(LIMIT).untilAsserted(() -> {
-                nodes.look();
+                nodes.check();
                 poll(one);
                 poll(other);
                 assertThat(one.assignment()).hasSize(2);
@@ -81,7 +81,7 @@ class LostNodesTest {
 
             otherConnection.close();
             for (int look = 0; look < 20; look++) {
-                nodes.look(); // by a connection made anew each time
+                nodes.check(); // by a connection made anew each time
                 poll(one);
                 poll(other);
                 assertThat(one.assignment()).hasSize(2);
@@ -92,40 +92,40 @@ class LostNodesTest {
     @Test
     void whoHasNoDatabaseLetsGoOfWhatItHears() {
         var reached = new Reached("library node-1");
-        var listeners = listeners("node-1");
+        var subscriptionConsumers = listeners("node-1");
         var nodes = new LostNodes(
                 "library",
                 settings("node-1"),
                 List.of(BOOKS),
-                listeners,
+                subscriptionConsumers,
                 JdbcClient.create(reached),
                 KAFKA,
                 Duration.ZERO);
-        var listening = listeners.of(BOOKS);
-        listening.start();
-        nodes.look();
-        assertThat(listening.hears()).isTrue();
+        var subscriptionConsumer = subscriptionConsumers.of(BOOKS);
+        subscriptionConsumer.start();
+        nodes.check();
+        assertThat(subscriptionConsumer.isReceiving()).isTrue();
 
         reached.away = true;
-        nodes.look();
-        assertThat(listening.hears()).isFalse();
-        assertThat(listening.isAlive()).as("which is no death").isTrue();
+        nodes.check();
+        assertThat(subscriptionConsumer.isReceiving()).isFalse();
+        assertThat(subscriptionConsumer.isAlive()).as("which is no death").isTrue();
 
         reached.away = false;
-        nodes.look();
-        assertThat(listening.hears()).isTrue();
-        listening.stop();
+        nodes.check();
+        assertThat(subscriptionConsumer.isReceiving()).isTrue();
+        subscriptionConsumer.stop();
     }
 
     @Test
     void membersAreKnownByTheirNode() {
-        assertThat(Listeners.isMember("library.shelf.press.events.node-1", BOOKS, "node-1"))
+        assertThat(SubscriptionConsumers.isMember("library.shelf.press.events.node-1", BOOKS, "node-1"))
                 .isTrue();
-        assertThat(Listeners.isMember("library.shelf.press.events.node-1-0", BOOKS, "node-1"))
+        assertThat(SubscriptionConsumers.isMember("library.shelf.press.events.node-1-0", BOOKS, "node-1"))
                 .isTrue();
-        assertThat(Listeners.isMember("library.shelf.press.events.node-11", BOOKS, "node-1"))
+        assertThat(SubscriptionConsumers.isMember("library.shelf.press.events.node-11", BOOKS, "node-1"))
                 .isFalse();
-        assertThat(Listeners.isMember("library.loans.press.events.node-1", BOOKS, "node-1"))
+        assertThat(SubscriptionConsumers.isMember("library.loans.press.events.node-1", BOOKS, "node-1"))
                 .isFalse();
     }
 
@@ -144,13 +144,13 @@ class LostNodesTest {
         return new KafkaSettings(topic.prefix(), 4, (short) -1, 1, node);
     }
 
-    private Listeners listeners(String node) {
+    private SubscriptionConsumers listeners(String node) {
         var consumers =
                 new DefaultKafkaConsumerFactory<>(KAFKA, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         var context = new GenericApplicationContext();
         context.refresh();
         BatchMessageListener<byte[], byte[]> listener = _ -> {};
-        return new Listeners("library", settings(node), consumers, _ -> listener, context);
+        return new SubscriptionConsumers("library", settings(node), consumers, _ -> listener, context);
     }
 
     /// Each time by a new connection, or not at all.

@@ -24,13 +24,13 @@ class OldParkedTest {
         park(jdbc, 3, "{\"ce_id\":\"\\u0000\"}");
         migrate(source, "latest");
 
-        var lot = new ParkingLot(jdbc, Clock.systemUTC());
+        var lot = new ParkedEventStore(jdbc, Clock.systemUTC());
         assertThat(lot.list("library.shelf", 0, 10)).hasSize(3);
-        assertThat(lot.first(ParkingLot.Place.of("library.shelf", "O-1"))).hasValueSatisfying(it -> {
+        assertThat(lot.first(ParkedEventStore.ParkedKey.of("library.shelf", "O-1"))).hasValueSatisfying(it -> {
             assertThat(it.identity()).hasToString(event);
-            assertThat(it.heard().key()).isEqualTo("O-1");
-            assertThat(it.heard().payload()).isEqualTo("{\"title\": \"김밥\"}");
-            assertThat(it.parked().type()).isEqualTo("press.printed.v1");
+            assertThat(it.incomingEvent().key()).isEqualTo("O-1");
+            assertThat(it.incomingEvent().payload()).isEqualTo("{\"title\": \"김밥\"}");
+            assertThat(it.parkedEvent().type()).isEqualTo("press.printed.v1");
         });
     }
 

@@ -16,7 +16,7 @@ class ParkingTest {
 
         @Override
         public Refused.Kind kind() {
-            return Refused.Kind.NOT_ACCEPTABLE;
+            return Refused.Kind.INVALID;
         }
     }
 
@@ -33,18 +33,18 @@ class ParkingTest {
     @Test
     void whatFailsAgainAndAgainWaitsForAPersonAtLast() {
         hear("ill-spoken");
-        for (int attempts = 1; attempts <= Parking.ATTEMPTS_BEFORE_A_PERSON_DECIDES; attempts++) {
+        for (int attempts = 1; attempts <= ParkedEvents.ATTEMPTS_BEFORE_A_PERSON_DECIDES; attempts++) {
             assertThat(theOne().attempts()).isEqualTo(attempts);
             assertThat(theOne().nextAttemptAt()).isNotNull();
             timePasses();
-            library.parking.redriveDue();
+            library.parkedEvents.redriveDue();
         }
         var left = theOne();
         assertThat(left.nextAttemptAt()).isNull();
 
-        library.parking.redriveDue();
+        library.parkedEvents.redriveDue();
         assertThat(theOne()).isEqualTo(left);
-        assertThat(library.parking.redrive(left.id(), "ops", "try"))
+        assertThat(library.parkedEvents.redrive(left.id(), "ops", "try"))
                 .hasValueSatisfying(it -> assertThat(it.attempts()).isEqualTo(left.attempts() + 1));
     }
 
@@ -54,7 +54,7 @@ class ParkingTest {
         var refused = theOne();
         assertThat(refused.nextAttemptAt()).isNull();
 
-        library.parking.redriveDue();
+        library.parkedEvents.redriveDue();
         assertThat(theOne()).isEqualTo(refused);
     }
 
@@ -67,17 +67,17 @@ class ParkingTest {
                          where id = (select max(id) from parked)
                         """).update();
         timePasses();
-        library.parking.redriveDue();
+        library.parkedEvents.redriveDue();
 
         assertThat(library.shelf()).containsExactly("mended");
         assertThat(theOne().attempts()).isEqualTo(2);
     }
 
     private void hear(String title) {
-        library.listener.onMessage(List.of(book(UUID.randomUUID(), UUID.randomUUID(), 1, title)));
+        library.transactionalListener.onMessage(List.of(book(UUID.randomUUID(), UUID.randomUUID(), 1, title)));
     }
 
-    private Parked theOne() {
+    private ParkedEvent theOne() {
         assertThat(library.parked()).hasSize(1);
         return library.parked().getFirst();
     }

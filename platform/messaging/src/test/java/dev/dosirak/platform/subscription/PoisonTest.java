@@ -118,7 +118,7 @@ class PoisonTest {
     }
 
     private void isParked(ConsumerRecord<byte[], byte[]> poison) {
-        LIBRARY.listener.onMessage(List.of(poison, book(UUID.randomUUID(), junho, 2, "next")));
+        LIBRARY.transactionalListener.onMessage(List.of(poison, book(UUID.randomUUID(), junho, 2, "next")));
 
         assertThat(LIBRARY.shelf()).containsExactly("next");
         assertThat(LIBRARY.parked()).singleElement().satisfies(it -> {
@@ -128,11 +128,11 @@ class PoisonTest {
         assertThat(kept("record_key")).isEqualTo(poison.key());
         assertThat(kept("value")).isEqualTo(poison.value());
 
-        LIBRARY.parking.redrive(LIBRARY.parked().getFirst().id(), "ops", "another try");
+        LIBRARY.parkedEvents.redrive(LIBRARY.parked().getFirst().id(), "ops", "another try");
         assertThat(LIBRARY.parked())
                 .singleElement()
                 .satisfies(it -> assertThat(it.attempts()).isEqualTo(2));
-        assertThat(LIBRARY.parking.discard(LIBRARY.parked().getFirst().id(), "ops", "poison"))
+        assertThat(LIBRARY.parkedEvents.discard(LIBRARY.parked().getFirst().id(), "ops", "poison"))
                 .isTrue();
         assertThat(LIBRARY.parked()).isEmpty();
     }

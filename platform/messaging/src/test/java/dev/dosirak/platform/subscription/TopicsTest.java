@@ -20,15 +20,15 @@ class TopicsTest {
     @Test
     void theyAreMadeAndMadeAgain() {
         var topics = new Topics(settings, List.of("press.events"), KAFKA);
-        topics.look();
-        topics.look();
+        topics.ensure();
+        topics.ensure();
         assertThat(partitions()).isEqualTo(3);
 
         try (var admin = Admin.create(KAFKA)) {
             get(admin.deleteTopics(List.of(topic.name())).all());
         }
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            topics.look();
+            topics.ensure();
             assertThat(partitions()).isEqualTo(3);
         });
     }
@@ -38,7 +38,7 @@ class TopicsTest {
     void oneReplicaOnSeveralBrokersIsRefused() {
         var topics = new Topics(settings, List.of("press.events"), KAFKA, _ -> 3);
 
-        assertThatThrownBy(topics::look)
+        assertThatThrownBy(topics::ensure)
                 .isInstanceOf(Topics.TopicsMissing.class)
                 .hasMessageContaining("one replica")
                 .hasMessageContaining("DOSIRAK_KAFKA_REPLICATION");
@@ -52,7 +52,7 @@ class TopicsTest {
         Map<String, Object> nobody = Map.of(
                 "bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", "500", "request.timeout.ms", "400");
 
-        assertThatThrownBy(() -> new Topics(settings, List.of("press.events"), nobody).look())
+        assertThatThrownBy(() -> new Topics(settings, List.of("press.events"), nobody).ensure())
                 .isInstanceOf(Topics.TopicsMissing.class);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.outbox.Retelling;
+import dev.dosirak.platform.outbox.OutboxRepublisher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -18,25 +18,25 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
-/// When an outbox speaks of itself, by what Kafka says of its topic; [TellingTest] hears it.
+/// When an outbox speaks of itself, by what Kafka says of its topic; [PublishingTest] hears it.
 class HeartbeatsTest {
 
     final SeenTopic topic = new SeenTopic();
     JdbcClient jdbc;
-    Retelling retelling;
+    OutboxRepublisher outboxRepublisher;
     Heartbeats heartbeats;
 
     /// One that Kafka knows as the test has it.
     static final class SeenTopic extends OwnTopic {
 
-        Optional<Known> seen = Optional.of(new Known("the first", 1));
+        Optional<TopicState> seen = Optional.of(new TopicState("the first", 1));
 
         SeenTopic() {
             super("notes.events", Map.of());
         }
 
         @Override
-        synchronized Optional<Known> look() {
+        synchronized Optional<TopicState> describe() {
             return seen;
         }
     }
@@ -60,28 +60,28 @@ class HeartbeatsTest {
         jdbc.sql("create trigger note_it after insert on outbox for each row execute function note_it()")
                 .update();
         var transactions = new JdbcTransactionManager(source);
-        retelling = new Retelling(jdbc, transactions, Duration.ofHours(1));
-        heartbeats = new Heartbeats("notes", topic, retelling, jdbc, transactions, new EventJson());
+        outboxRepublisher = new OutboxRepublisher(jdbc, transactions, Duration.ofHours(1));
+        heartbeats = new Heartbeats("notes", topic, outboxRepublisher, jdbc, transactions, new EventJson());
     }
 
     /// It would come into the next topic, behind what was lost with this one.
     @Test
     void nothingIsToldWhileTheTopicIsNotToBeSeen() {
-        heartbeats.tell();
+        heartbeats.send();
         assertThat(told()).hasSize(1);
 
         topic.seen = Optional.empty();
-        heartbeats.tell();
+        heartbeats.send();
         assertThat(told()).hasSize(1);
     }
 
     @Test
     void whatATopicMadeAnewLostBeganBeforeTheOneBeforeWasLastSeen() {
-        heartbeats.tell();
+        heartbeats.send();
         jdbc.sql("update outbox_topic set seen_at = seen_at - interval '2 hours', since = since - interval '2 days'")
                 .update();
-        topic.seen = Optional.of(new OwnTopic.Known("the second", 1));
-        heartbeats.tell();
+        topic.seen = Optional.of(new OwnTopic.TopicState("the second", 1));
+        heartbeats.send();
         assertThat(told()).as("nothing to speak for yet").hasSize(1);
 
         assertThat(jdbc.sql("select from_at from outbox_retelling order by from_at desc limit 1")
@@ -91,23 +91,23 @@ class HeartbeatsTest {
                 .isBetween(
                         Instant.now().minusSeconds(3 * 3_600 + 100),
                         Instant.now().minusSeconds(3 * 3_600 - 100));
-        retelling.goOn();
-        heartbeats.tell();
+        outboxRepublisher.publishNext();
+        heartbeats.send();
         assertThat(told()).last().asString().contains("since");
     }
 
     @Test
     void aTopicThatIsSeenAgainIsSeenNow() {
-        heartbeats.tell();
+        heartbeats.send();
         jdbc.sql("update outbox_topic set seen_at = seen_at - interval '2 hours'")
                 .update();
-        heartbeats.tell();
+        heartbeats.send();
 
         assertThat(jdbc.sql("select seen_at > now() - interval '1 hour' from outbox_topic")
                         .query(Boolean.class)
                         .single())
                 .isTrue();
-        assertThat(retelling.isGoingOn()).isFalse();
+        assertThat(outboxRepublisher.isRunning()).isFalse();
     }
 
     private List<String> told() {

@@ -2,7 +2,7 @@ package dev.dosirak.platform.watermark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.watermark.Watermarks.Placed;
+import dev.dosirak.platform.watermark.Watermarks.PlacedHeartbeat;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -19,41 +19,41 @@ interface WatermarksContract {
     @Test
     default void nothingIsKnownBeforeEveryPartitionHasSpoken() {
         var consumer = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 2)));
-        assertThat(watermarks().heardUpTo(consumer, "press")).isEmpty();
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON, 2)));
+        assertThat(watermarks().receivedUpTo(consumer, "press")).isEmpty();
 
-        watermarks().heard(consumer, "press", Map.of(1, heartbeat(NOON.plusSeconds(9), 2)));
-        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON);
+        watermarks().advance(consumer, "press", Map.of(1, heartbeat(NOON.plusSeconds(9), 2)));
+        assertThat(watermarks().receivedUpTo(consumer, "press")).contains(NOON);
     }
 
     @Test
     default void timeDoesNotGoBack() {
         var consumer = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON.minusSeconds(60), 1)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON.minusSeconds(60), 1)));
 
-        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON);
+        assertThat(watermarks().receivedUpTo(consumer, "press")).contains(NOON);
     }
 
     @Test
     default void aPartitionMoreIsWaitedFor() {
         var consumer = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON.plusSeconds(3), 2)));
-        assertThat(watermarks().heardUpTo(consumer, "press")).isEmpty();
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON.plusSeconds(3), 2)));
+        assertThat(watermarks().receivedUpTo(consumer, "press")).isEmpty();
 
-        watermarks().heard(consumer, "press", Map.of(1, heartbeat(NOON.plusSeconds(3), 2)));
-        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
+        watermarks().advance(consumer, "press", Map.of(1, heartbeat(NOON.plusSeconds(3), 2)));
+        assertThat(watermarks().receivedUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
     }
 
     /// A topic made anew may have fewer.
     @Test
     default void aPartitionLessIsForgotten() {
         var consumer = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 2), 1, heartbeat(NOON, 2)));
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON.plusSeconds(3), 1)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON, 2), 1, heartbeat(NOON, 2)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON.plusSeconds(3), 1)));
 
-        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
+        assertThat(watermarks().receivedUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
     }
 
     /// A topic was made anew, and its last hour has been told again.
@@ -61,19 +61,19 @@ interface WatermarksContract {
     default void aHeartbeatThatSpeaksOnlyForTheLastHourIsForThoseWhoHadHeardWhatWasBefore() {
         var consumer = consumer();
         var late = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
-        watermarks().heard(late, "press", Map.of(0, heartbeat(NOON.minusSeconds(3_601), 1)));
-        var lastHour = new Placed(0, new Heartbeat(NOON.plusSeconds(60), 1, NOON.minusSeconds(3_600)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
+        watermarks().advance(late, "press", Map.of(0, heartbeat(NOON.minusSeconds(3_601), 1)));
+        var lastHour = new PlacedHeartbeat(0, new Heartbeat(NOON.plusSeconds(60), 1, NOON.minusSeconds(3_600)));
         for (var it : List.of(consumer, late, "library.new")) {
-            watermarks().heard(it, "press", Map.of(0, lastHour));
+            watermarks().advance(it, "press", Map.of(0, lastHour));
         }
 
-        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(60));
-        assertThat(watermarks().heardUpTo(late, "press")).contains(NOON.minusSeconds(3_601));
-        assertThat(watermarks().heardUpTo("library.new", "press")).isEmpty();
+        assertThat(watermarks().receivedUpTo(consumer, "press")).contains(NOON.plusSeconds(60));
+        assertThat(watermarks().receivedUpTo(late, "press")).contains(NOON.minusSeconds(3_601));
+        assertThat(watermarks().receivedUpTo("library.new", "press")).isEmpty();
 
-        watermarks().heard(late, "press", Map.of(0, heartbeat(NOON.plusSeconds(90), 1)));
-        assertThat(watermarks().heardUpTo(late, "press")).contains(NOON.plusSeconds(90));
+        watermarks().advance(late, "press", Map.of(0, heartbeat(NOON.plusSeconds(90), 1)));
+        assertThat(watermarks().receivedUpTo(late, "press")).contains(NOON.plusSeconds(90));
     }
 
     /// What its service had told before it saw that came into the new one, and knows nothing of the loss.
@@ -83,52 +83,52 @@ interface WatermarksContract {
         var soon = now.plusSeconds(120);
         var healthy = consumer();
         var late = consumer();
-        watermarks().heard(healthy, "press", Map.of(0, placed(900, now.minusSeconds(9))));
-        watermarks().heard(late, "press", Map.of(0, placed(300, now.minusSeconds(9_000))));
+        watermarks().advance(healthy, "press", Map.of(0, placed(900, now.minusSeconds(9))));
+        watermarks().advance(late, "press", Map.of(0, placed(300, now.minusSeconds(9_000))));
         for (var it : List.of(healthy, late)) {
-            watermarks().heard(it, "press", Map.of(0, placed(3, now.minusSeconds(6))));
-            watermarks().heard(it, "press", Map.of(0, placed(950, now.minusSeconds(3))));
+            watermarks().advance(it, "press", Map.of(0, placed(3, now.minusSeconds(6))));
+            watermarks().advance(it, "press", Map.of(0, placed(950, now.minusSeconds(3))));
         }
-        assertThat(watermarks().heardUpTo(healthy, "press")).contains(now.minusSeconds(9));
-        assertThat(watermarks().heardUpTo(late, "press")).contains(now.minusSeconds(9_000));
+        assertThat(watermarks().receivedUpTo(healthy, "press")).contains(now.minusSeconds(9));
+        assertThat(watermarks().receivedUpTo(late, "press")).contains(now.minusSeconds(9_000));
 
         for (var it : List.of(healthy, late)) {
             watermarks()
-                    .heard(it, "press", Map.of(0, new Placed(960, new Heartbeat(soon, 1, now.minusSeconds(3_600)))));
+                    .advance(it, "press", Map.of(0, new PlacedHeartbeat(960, new Heartbeat(soon, 1, now.minusSeconds(3_600)))));
         }
-        assertThat(watermarks().heardUpTo(healthy, "press")).contains(soon);
-        assertThat(watermarks().heardUpTo(late, "press")).contains(now.minusSeconds(9_000));
+        assertThat(watermarks().receivedUpTo(healthy, "press")).contains(soon);
+        assertThat(watermarks().receivedUpTo(late, "press")).contains(now.minusSeconds(9_000));
 
-        watermarks().heard(late, "press", Map.of(0, placed(970, soon.plusSeconds(3))));
-        assertThat(watermarks().heardUpTo(late, "press")).contains(soon.plusSeconds(3));
+        watermarks().advance(late, "press", Map.of(0, placed(970, soon.plusSeconds(3))));
+        assertThat(watermarks().receivedUpTo(late, "press")).contains(soon.plusSeconds(3));
     }
 
     /// A node died before it could say how far it had come, or people wanted everything heard again.
     @Test
     default void whatIsOnlyHeardAgainIsNotDoubted() {
         var consumer = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, placed(900, NOON)));
-        watermarks().heard(consumer, "press", Map.of(0, placed(100, NOON.minusSeconds(800))));
-        watermarks().heard(consumer, "press", Map.of(0, placed(901, NOON.plusSeconds(3))));
+        watermarks().advance(consumer, "press", Map.of(0, placed(900, NOON)));
+        watermarks().advance(consumer, "press", Map.of(0, placed(100, NOON.minusSeconds(800))));
+        watermarks().advance(consumer, "press", Map.of(0, placed(901, NOON.plusSeconds(3))));
 
-        assertThat(watermarks().heardUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
+        assertThat(watermarks().receivedUpTo(consumer, "press")).contains(NOON.plusSeconds(3));
     }
 
     @Test
     default void otherConsumersAndStreamsAreOthers() {
         var consumer = consumer();
-        watermarks().heard(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
+        watermarks().advance(consumer, "press", Map.of(0, heartbeat(NOON, 1)));
 
-        assertThat(watermarks().heardUpTo(consumer, "radio")).isEmpty();
-        assertThat(watermarks().heardUpTo(consumer(), "press")).isEmpty();
+        assertThat(watermarks().receivedUpTo(consumer, "radio")).isEmpty();
+        assertThat(watermarks().receivedUpTo(consumer(), "press")).isEmpty();
     }
 
-    private static Placed heartbeat(Instant at, int partitions) {
-        return new Placed(0, new Heartbeat(at, partitions, null));
+    private static PlacedHeartbeat heartbeat(Instant at, int partitions) {
+        return new PlacedHeartbeat(0, new Heartbeat(at, partitions, null));
     }
 
-    private static Placed placed(long place, Instant at) {
-        return new Placed(place, new Heartbeat(at, 1, null));
+    private static PlacedHeartbeat placed(long place, Instant at) {
+        return new PlacedHeartbeat(place, new Heartbeat(at, 1, null));
     }
 
     /// As a database keeps it.

@@ -19,13 +19,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// nobody has opened.
 ///
 /// Whoever waits for a table's lock makes everybody who comes later wait behind him, however short his own work is.
-/// So a change that does not get its locks within [#PATIENCE] is given up, and is to be tried again at the next look.
+/// So a change that does not get its locks within [#LOCK_TIMEOUT] is given up, and is to be tried again at the next look.
 public final class DayPartitions {
 
-    static final String PATIENCE = "100ms";
+    static final String LOCK_TIMEOUT = "100ms";
 
     private static final Logger log = LoggerFactory.getLogger(DayPartitions.class);
-    private static final Set<String> HAD_TO_WAIT = Set.of("55P03", "40P01");
+    private static final Set<String> LOCK_NOT_AVAILABLE = Set.of("55P03", "40P01");
 
     private static final String DAYS = """
         select to_date(right(inhrelid::regclass::text, 8), 'YYYYMMDD')
@@ -33,19 +33,19 @@ public final class DayPartitions {
          where inhparent = ?::regclass and inhrelid::regclass::text ~ ('^' || ? || '_[0-9]{8}$')
          order by 1
         """;
-    private static final String BE_PATIENT = "select set_config('lock_timeout', ?, true)";
+    private static final String SET_LOCK_TIMEOUT = "select set_config('lock_timeout', ?, true)";
 
     // Not "create … partition of", which would need the whole table for itself: attaching stops nobody who writes into
     // another day.
     private static final String CREATE = "create table %s (like %s including all)";
-    private static final String NOBODY_ELSE = "lock table %s_default in access exclusive mode";
-    private static final String COME_ALONG = """
+    private static final String LOCK_DEFAULT_PARTITION = "lock table %s_default in access exclusive mode";
+    private static final String MOVE_ROWS = """
         with strays as (delete from %1$s_default where %2$s >= %3$s and %2$s < %4$s returning *)
         insert into %5$s select * from strays
         """;
     private static final String ATTACH = "alter table %s attach partition %s for values from (%s) to (%s)";
 
-    private static final String NO_MORE_WRITERS = "lock table %s in share mode";
+    private static final String LOCK_PARTITION = "lock table %s in share mode";
     private static final String DROP = "drop table %s";
 
     private final JdbcClient jdbc;
@@ -83,13 +83,13 @@ public final class DayPartitions {
 
     /// Makes room for a day; rows of it that came before go along into it. False when it could not be done now.
     public boolean open(LocalDate day) {
-        return unlessOthersWouldWait("open", day, () -> {
+        return withLockTimeout("open", day, () -> {
             var partition = partition(day);
             var from = beginning.apply(day);
             var to = beginning.apply(day.plusDays(1));
             jdbc.sql(CREATE.formatted(partition, table)).update();
-            jdbc.sql(NOBODY_ELSE.formatted(table)).update();
-            jdbc.sql(COME_ALONG.formatted(table, column, from, to, partition)).update();
+            jdbc.sql(LOCK_DEFAULT_PARTITION.formatted(table)).update();
+            jdbc.sql(MOVE_ROWS.formatted(table, column, from, to, partition)).update();
             jdbc.sql(ATTACH.formatted(table, partition, from, to)).update();
             return true;
         });
@@ -99,8 +99,8 @@ public final class DayPartitions {
     ///
     /// @param mayGo asked when nobody can write into the day any more; in the same transaction
     public boolean drop(LocalDate day, BooleanSupplier mayGo) {
-        return unlessOthersWouldWait("drop", day, () -> {
-            jdbc.sql(NO_MORE_WRITERS.formatted(partition(day))).update();
+        return withLockTimeout("drop", day, () -> {
+            jdbc.sql(LOCK_PARTITION.formatted(partition(day))).update();
             if (!mayGo.getAsBoolean()) {
                 return false;
             }
@@ -109,14 +109,14 @@ public final class DayPartitions {
         });
     }
 
-    private boolean unlessOthersWouldWait(String what, LocalDate day, BooleanSupplier change) {
+    private boolean withLockTimeout(String what, LocalDate day, BooleanSupplier change) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> {
-                jdbc.sql(BE_PATIENT).param(PATIENCE).query(String.class).single();
+                jdbc.sql(SET_LOCK_TIMEOUT).param(LOCK_TIMEOUT).query(String.class).single();
                 return change.getAsBoolean();
             }));
         } catch (DataAccessException e) {
-            if (e.getRootCause() instanceof SQLException no && HAD_TO_WAIT.contains(no.getSQLState())) {
+            if (e.getRootCause() instanceof SQLException no && LOCK_NOT_AVAILABLE.contains(no.getSQLState())) {
                 log.info("{} is in use; {} is tried again later", partition(day), what);
                 return false;
             }

@@ -1,8 +1,8 @@
 package dev.dosirak.platform.eventstore;
 
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import java.sql.ResultSet;
@@ -79,12 +79,12 @@ public class EventStore<S, E> {
     /// @throws UnknownStored when a newer version of the service has had its hand in it
     public Versioned<S> load(UUID stream) {
         return jdbc.sql(SNAPSHOT_AND_TAIL)
-                .params(stream, aggregate.name(), aggregate.form(), stream, aggregate.name())
+                .params(stream, aggregate.name(), aggregate.snapshotVersion(), stream, aggregate.name())
                 .query((ResultSetExtractor<Versioned<S>>) rows -> replayed(stream, rows));
     }
 
     private Versioned<S> replayed(UUID stream, ResultSet rows) throws SQLException {
-        var state = aggregate.nothing();
+        var state = aggregate.initial();
         long position = 0;
         while (rows.next()) {
             var type = rows.getString("type");
@@ -105,24 +105,24 @@ public class EventStore<S, E> {
                 .list();
     }
 
-    /// Records and publishes `news` after `before`, all of it or nothing, in the caller's transaction.
+    /// Records and publishes `events` after `before`, all of it or nothing, in the caller's transaction.
     ///
     /// @return the state after the news
     /// @throws Stale when somebody else has appended since `before` was loaded; nothing is written by then,
     ///     and the transaction may go on
     /// @throws IllegalTransactionStateException outside a transaction: event and message would part
-    public Versioned<S> append(UUID stream, Versioned<S> before, List<E> news) {
+    public Versioned<S> append(UUID stream, Versioned<S> before, List<E> events) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException("An event is appended in a transaction");
         }
         var state = before.state();
         long position = before.version();
-        for (var event : news) {
+        for (var event : events) {
             state = aggregate.evolve().apply(state, event);
             position++;
             var at = at(event);
             if (!append(stream, position, event, at)) {
-                throw tooLate(stream, before, position);
+                throw stale(stream, before, position);
             }
             publish(stream, position, state, event, at);
         }
@@ -152,7 +152,7 @@ public class EventStore<S, E> {
     }
 
     /// Whoever is first takes the position behind `before`, so all behind it are his or ours.
-    private static RuntimeException tooLate(UUID stream, Versioned<?> before, long position) {
+    private static RuntimeException stale(UUID stream, Versioned<?> before, long position) {
         return position == before.version() + 1
                 ? new Stale(stream)
                 : new IllegalStateException("The history of %s has a gap before %d".formatted(stream, position));
@@ -160,7 +160,7 @@ public class EventStore<S, E> {
 
     private void publish(UUID stream, long position, S after, E event, Instant at) {
         aggregate
-                .told()
+                .publicMapping()
                 .message(stream, after, event)
                 .ifPresent(it -> outbox.publish(FactId.of(stream, position, at, it.type()), stream, position, it));
     }
@@ -170,17 +170,17 @@ public class EventStore<S, E> {
                 .param("stream", stream)
                 .param("aggregate", aggregate.name())
                 .param("position", position)
-                .param("form", aggregate.form())
+                .param("form", aggregate.snapshotVersion())
                 .param("type", aggregate.states().nameOf(state))
                 .param("payload", json.write(state))
                 .update();
     }
 
-    private <T> T read(UUID stream, Names<T> types, String name, String payload) {
+    private <T> T read(UUID stream, TypeNames<T> types, String name, String payload) {
         try {
             return json.read(payload, types.typeOf(name));
         } catch (RuntimeException e) {
-            throw new UnknownStored(stream, name, e);
+            throw new UnknownStoredType(stream, name, e);
         }
     }
 }

@@ -37,12 +37,12 @@ public final class Leases implements DisposableBean {
     /// @param name of the work, as `sweep.relay.watch`
     /// @param length after which another node may take it, unless it is renewed
     /// @return empty when another node has it
-    public Optional<Lease> take(String name, Duration length) {
-        var taken = takeNamed(name, length);
-        return taken.isEmpty() && jdbc.sql(NAME_IT).param(name).update() == 1 ? takeNamed(name, length) : taken;
+    public Optional<Lease> acquire(String name, Duration length) {
+        var taken = acquireNamed(name, length);
+        return taken.isEmpty() && jdbc.sql(NAME_IT).param(name).update() == 1 ? acquireNamed(name, length) : taken;
     }
 
-    private Optional<Lease> takeNamed(String name, Duration length) {
+    private Optional<Lease> acquireNamed(String name, Duration length) {
         return jdbc.sql(TAKE)
                 .param("holder", node)
                 .param("seconds", Lease.seconds(length))

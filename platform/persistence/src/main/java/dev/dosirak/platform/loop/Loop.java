@@ -11,12 +11,12 @@ import org.slf4j.LoggerFactory;
 ///
 /// A round that throws an exception is logged and counted, and the next one comes after a pause that grows with each
 /// failure: whatever it needs may be back by then. An `Error` ends the loop, and the [Supervisor] begins it anew.
-public final class Loop implements Supervised {
+public final class Loop implements SupervisedTask {
 
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     private static final Duration TO_FINISH = Duration.ofSeconds(5);
-    private static final long NOT_AT_WORK = Long.MIN_VALUE;
+    private static final long NOT_RUNNING = Long.MIN_VALUE;
 
     private final String name;
     private final Pause pause;
@@ -25,10 +25,10 @@ public final class Loop implements Supervised {
     private final boolean interruptible;
     private final BackOff backOff = BackOff.AFTER_A_FAILURE;
     private final AtomicLong failures = new AtomicLong();
-    private final ReentrantLock turn = new ReentrantLock();
+    private final ReentrantLock lock = new ReentrantLock();
     private boolean waiting;
     private volatile boolean stopping;
-    private volatile long atWorkSince = NOT_AT_WORK;
+    private volatile long runningSince = NOT_RUNNING;
     private volatile @Nullable Thread thread;
 
     public Loop(String name, Duration pause, Runnable round) {
@@ -87,42 +87,42 @@ public final class Loop implements Supervised {
 
     /// Interrupted only here by [#stop]: work in hand is done to its end.
     private void await(Pause it) throws InterruptedException {
-        waits(true);
+        setWaiting(true);
         try {
             it.await();
         } finally {
-            waits(false);
+            setWaiting(false);
         }
     }
 
-    private void waits(boolean now) throws InterruptedException {
-        turn.lock();
+    private void setWaiting(boolean now) throws InterruptedException {
+        lock.lock();
         try {
             waiting = now;
             if (stopping) {
                 throw new InterruptedException();
             }
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
     private boolean work(int failedInARow) {
-        atWorkSince = System.nanoTime();
+        runningSince = System.nanoTime();
         try {
             round.run();
             return true;
         } catch (RuntimeException e) { // whatever it is, the next round may have more luck
             failures.incrementAndGet();
-            complain(failedInARow, e);
+            logFailure(failedInARow, e);
             return false;
         } finally {
-            atWorkSince = NOT_AT_WORK;
+            runningSince = NOT_RUNNING;
         }
     }
 
     /// At length the first time, and less and less often while it goes on.
-    private void complain(int failedInARow, RuntimeException e) {
+    private void logFailure(int failedInARow, RuntimeException e) {
         if (failedInARow == 1 && !stopping) {
             log.warn("{} failed and tries again", name, e);
         } else if (Integer.bitCount(failedInARow) == 1 && !stopping) {
@@ -136,14 +136,14 @@ public final class Loop implements Supervised {
         if (running == null) {
             return;
         }
-        turn.lock();
+        lock.lock();
         try {
             stopping = true;
             if (waiting) {
                 running.interrupt();
             }
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
         try {
             if (!running.join(TO_FINISH)) {
@@ -180,8 +180,8 @@ public final class Loop implements Supervised {
 
     @Override
     public boolean isStuck() {
-        var since = atWorkSince;
-        return since != NOT_AT_WORK && System.nanoTime() - since > longestRound.toNanos();
+        var since = runningSince;
+        return since != NOT_RUNNING && System.nanoTime() - since > longestRound.toNanos();
     }
 
     @Override

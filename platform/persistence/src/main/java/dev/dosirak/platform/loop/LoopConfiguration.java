@@ -7,14 +7,14 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Every [Supervised] bean runs, and `loops` in the readiness group tells which do not.
+/// Every [SupervisedTask] bean runs, and `loops` in the readiness group tells which do not.
 @Configuration(proxyBeanMethods = false)
 public class LoopConfiguration {
 
     @Bean
-    Supervisor supervisor(ObjectProvider<Supervised> things, MeterRegistry meters) {
+    Supervisor supervisor(ObjectProvider<SupervisedTask> things, MeterRegistry meters) {
         var supervisor = new Supervisor(meters);
-        things.forEach(supervisor::keep);
+        things.forEach(supervisor::supervise);
         return supervisor;
     }
 

@@ -26,7 +26,7 @@ public final class Supervisor implements SmartLifecycle {
 
     private final MeterRegistry meters;
     private final Timing timing;
-    private final List<Keeper> keepers = new CopyOnWriteArrayList<>();
+    private final List<Restarter> restarters = new CopyOnWriteArrayList<>();
     private volatile boolean running;
 
     public Supervisor(MeterRegistry meters) {
@@ -39,44 +39,44 @@ public final class Supervisor implements SmartLifecycle {
     }
 
     /// Runs it from the service's start on, or from now on when that is over.
-    public synchronized void keep(Supervised it) {
-        var keeper = new Keeper(it, timing);
-        keepers.add(keeper);
-        FunctionCounter.builder("dosirak.loop.restarts", keeper, Keeper::restarts)
+    public synchronized void supervise(SupervisedTask it) {
+        var restarter = new Restarter(it, timing);
+        restarters.add(restarter);
+        FunctionCounter.builder("dosirak.loop.restarts", restarter, Restarter::restarts)
                 .tag("loop", it.name())
                 .register(meters);
-        FunctionCounter.builder("dosirak.loop.failures", keeper, Keeper::failures)
+        FunctionCounter.builder("dosirak.loop.failures", restarter, Restarter::failures)
                 .tag("loop", it.name())
                 .register(meters);
-        Gauge.builder("dosirak.loop.up", keeper, keep -> keep.isUp() ? 1 : 0)
+        Gauge.builder("dosirak.loop.up", restarter, keep -> keep.isUp() ? 1 : 0)
                 .tag("loop", it.name())
                 .register(meters);
-        Gauge.builder("dosirak.loop.stuck", keeper, keep -> keep.isStuck() ? 1 : 0)
+        Gauge.builder("dosirak.loop.stuck", restarter, keep -> keep.isStuck() ? 1 : 0)
                 .tag("loop", it.name())
                 .register(meters);
         if (running) {
-            keeper.start();
+            restarter.start();
         }
     }
 
     /// The names of those that do not do their work, and have not come back by themselves.
     List<String> lost() {
-        return keepers.stream().filter(Keeper::isLost).map(Keeper::name).toList();
+        return restarters.stream().filter(Restarter::isLost).map(Restarter::name).toList();
     }
 
     @Override
     public synchronized void start() {
         running = true;
-        keepers.forEach(Keeper::start);
+        restarters.forEach(Restarter::start);
     }
 
     @Override
     public void stop() {
         running = false;
-        keepers.forEach(Keeper::stop);
+        restarters.forEach(Restarter::stop);
         try {
-            for (var keeper : keepers) {
-                keeper.join();
+            for (var restarter : restarters) {
+                restarter.join();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

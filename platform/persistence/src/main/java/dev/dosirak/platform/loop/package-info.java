@@ -1,5 +1,5 @@
 /// What must not end before its service does. A [Loop][dev.dosirak.platform.loop.Loop] bean, or anything else that is
-/// [Supervised][dev.dosirak.platform.loop.Supervised], is started with the service, begun again with growing pauses
+/// [SupervisedTask][dev.dosirak.platform.loop.SupervisedTask], is started with the service, begun again with growing pauses
 /// whatever it dies of, and seen in readiness (`loops`) and metrics (`dosirak.loop.*`) while it does not live.
 @NullMarked
 package dev.dosirak.platform.loop;

@@ -22,28 +22,28 @@ public class NotifyConfiguration {
     private static final Pause FOR_EVER = () -> new CountDownLatch(1).await();
 
     @Bean
-    Notifications notifications(JdbcClient jdbc) {
-        return new Notifications(jdbc);
+    ChannelPublisher channelPublisher(JdbcClient jdbc) {
+        return new ChannelPublisher(jdbc);
     }
 
     @Bean
-    Loop telling(@Value("${spring.application.name}") String service, Notifications notifications) {
-        return new Loop(service + ".notify", notifications::await, notifications::tellAll);
+    Loop notifyLoop(@Value("${spring.application.name}") String service, ChannelPublisher channelPublisher) {
+        return new Loop(service + ".notify", channelPublisher::await, channelPublisher::publishAll);
     }
 
     @Bean(destroyMethod = "close")
-    Line line(
+    ListenConnection listenConnection(
             @Value("${spring.application.name}") String service,
             JdbcConnectionDetails database,
             ObjectProvider<ChannelListener> listeners) {
-        return new Line(() -> open(service, database), listeners.stream().toList());
+        return new ListenConnection(() -> open(service, database), listeners.stream().toList());
     }
 
     @Bean
-    Loop listening(
-            @Value("${spring.application.name}") String service, Line line, ObjectProvider<ChannelListener> listeners) {
+    Loop listenLoop(
+            @Value("${spring.application.name}") String service, ListenConnection listenConnection, ObjectProvider<ChannelListener> listeners) {
         var isUsed = listeners.stream().findAny().isPresent();
-        return new Loop(service + ".listen", isUsed ? AT_ONCE : FOR_EVER, line::listen);
+        return new Loop(service + ".listen", isUsed ? AT_ONCE : FOR_EVER, listenConnection::listen);
     }
 
     private static Connection open(String service, JdbcConnectionDetails database) throws SQLException {

@@ -12,7 +12,7 @@ public final class DatabaseAway {
 
     private DatabaseAway() {}
 
-    public static boolean isBehind(Throwable e) {
+    public static boolean isCauseOf(Throwable e) {
         return e instanceof CannotCreateTransactionException
                 || e instanceof TransactionSystemException
                 || e instanceof TransientDataAccessException

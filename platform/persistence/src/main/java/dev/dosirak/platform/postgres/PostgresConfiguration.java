@@ -3,16 +3,16 @@ package dev.dosirak.platform.postgres;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.InboxRetention;
 import dev.dosirak.platform.inbox.PostgresInbox;
+import dev.dosirak.platform.job.JobScheduler;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Supervisor;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.outbox.OutboxRepublisher;
 import dev.dosirak.platform.outbox.OutboxRetention;
 import dev.dosirak.platform.outbox.PostgresOutbox;
-import dev.dosirak.platform.outbox.Retelling;
-import dev.dosirak.platform.outbox.Unheard;
-import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sweep.Sweeper;
+import dev.dosirak.platform.outbox.Redelivery;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class PostgresConfiguration {
     /// Often, since how far the outbox has been read is known by what changes from one look to the next.
     private static final Duration LOOK_AT_READER = Duration.ofSeconds(30);
 
-    private static final Duration TELL_AGAIN = Duration.ofSeconds(1);
+    private static final Duration REPUBLISH = Duration.ofSeconds(1);
 
     @Bean
     Outbox outbox(@Value("${spring.application.name}") String service, JdbcClient jdbc, EventJson json, Clock clock) {
@@ -71,43 +71,43 @@ class PostgresConfiguration {
     }
 
     @Bean
-    Retelling retelling(
+    OutboxRepublisher outboxRepublisher(
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             @Value("${dosirak.outbox.told-again-after-loss:1h}") Duration lately) {
-        return new Retelling(jdbc, transactions, lately);
+        return new OutboxRepublisher(jdbc, transactions, lately);
     }
 
     @Bean
-    Unheard unheard(JdbcClient jdbc, PlatformTransactionManager transactions, Retelling retelling) {
-        return new Unheard(jdbc, transactions, retelling);
+    Redelivery redelivery(JdbcClient jdbc, PlatformTransactionManager transactions, OutboxRepublisher outboxRepublisher) {
+        return new Redelivery(jdbc, transactions, outboxRepublisher);
     }
 
     @Bean
-    Sweeper sweeper(
+    JobScheduler jobScheduler(
             FlywayProperties flyway,
-            List<Sweep> sweeps,
+            List<ScheduledJob> scheduledJobs,
             JdbcClient jdbc,
             PlatformTransactionManager transactions,
             Clock clock,
             Supervisor supervisor,
             Leases leases,
-            Retelling retelling,
-            Unheard unheard,
+            OutboxRepublisher outboxRepublisher,
+            Redelivery redelivery,
             MeterRegistry meters) {
         var has = flyway.getLocations();
-        var housekeeping = Stream.<Sweep>builder();
+        var housekeeping = Stream.<ScheduledJob>builder();
         if (has.contains("classpath:db/platform/outbox")) {
             var outbox = new OutboxRetention(jdbc, transactions, clock);
-            housekeeping.add(new Sweep("outbox.retention", LOOK_AT_READER, outbox::run));
-            housekeeping.add(new Sweep("outbox.retelling", TELL_AGAIN, retelling::goOn));
-            housekeeping.add(unheard.shown(meters));
+            housekeeping.add(new ScheduledJob("outbox.retention", LOOK_AT_READER, outbox::run));
+            housekeeping.add(new ScheduledJob("outbox.retelling", REPUBLISH, outboxRepublisher::publishNext));
+            housekeeping.add(redelivery.metricsJob(meters));
         }
         if (has.contains("classpath:db/platform/inbox")) {
             var inbox = new InboxRetention(jdbc, transactions, clock);
-            housekeeping.add(new Sweep("inbox.retention", HOUSEKEEPING, inbox::run));
+            housekeeping.add(new ScheduledJob("inbox.retention", HOUSEKEEPING, inbox::run));
         }
-        return new Sweeper(supervisor, Optional.of(leases), meters)
-                .run(Stream.concat(sweeps.stream(), housekeeping.build()).toList());
+        return new JobScheduler(supervisor, Optional.of(leases), meters)
+                .run(Stream.concat(scheduledJobs.stream(), housekeeping.build()).toList());
     }
 }

@@ -21,7 +21,7 @@ final class SpringTransactions implements Transactions {
     }
 
     @Override
-    public void afterwards(Runnable work) {
+    public void afterCommit(Runnable work) {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {

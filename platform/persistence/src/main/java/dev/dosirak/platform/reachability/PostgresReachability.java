@@ -29,7 +29,7 @@ public final class PostgresReachability implements Reachability {
 
     private final JdbcClient jdbc;
     private final LongSupplier nanos;
-    private volatile long lastKnock;
+    private volatile long lastProbe;
 
     public PostgresReachability(JdbcClient jdbc) {
         this(jdbc, System::nanoTime);
@@ -38,17 +38,17 @@ public final class PostgresReachability implements Reachability {
     PostgresReachability(JdbcClient jdbc, LongSupplier nanos) {
         this.jdbc = jdbc;
         this.nanos = nanos;
-        this.lastKnock = nanos.getAsLong() - FRESH;
+        this.lastProbe = nanos.getAsLong() - FRESH;
     }
 
     /// A gateway has got through to this node.
-    public void knocked() {
-        lastKnock = nanos.getAsLong();
+    public void probed() {
+        lastProbe = nanos.getAsLong();
     }
 
     /// To be called every few seconds by every node.
     public void beat() {
-        jdbc.sql(BEAT).param("knocked", nanos.getAsLong() - lastKnock < FRESH).update();
+        jdbc.sql(BEAT).param("knocked", nanos.getAsLong() - lastProbe < FRESH).update();
     }
 
     @Override

@@ -48,7 +48,7 @@ class DatabaseClockTest {
         clock.instant();
         var woken = databaseTime();
 
-        assertThat(clock.afresh()).isAfterOrEqualTo(woken);
+        assertThat(clock.refreshed()).isAfterOrEqualTo(woken);
         assertThat(clock.instant()).as("and counts on from there").isAfterOrEqualTo(woken);
     }
 

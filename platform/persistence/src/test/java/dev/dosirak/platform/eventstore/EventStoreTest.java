@@ -7,8 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.CommandHandler;
-import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.PostgresOutbox;
@@ -56,8 +56,8 @@ class EventStoreTest {
             "purse",
             new Purse(0),
             (purse, put) -> new Purse(purse.won() + put.won()),
-            Names.of(Put.class, entry("put", Put.class)),
-            Names.of(Purse.class, entry("purse", Purse.class)),
+            TypeNames.of(Put.class, entry("put", Put.class)),
+            TypeNames.of(Purse.class, entry("purse", Purse.class)),
             (_, purse, _) ->
                     purse.won() % 2 == 0 ? Optional.of(new Message("purse.filled.v1", purse)) : Optional.empty(),
             Put::at,
@@ -67,8 +67,8 @@ class EventStoreTest {
             "coat",
             new Coat(0),
             (coat, sewn) -> new Coat(coat.buttons() + sewn.buttons()),
-            Names.of(Sewn.class, entry("sewn", Sewn.class)),
-            Names.of(Coat.class, entry("coat", Coat.class)),
+            TypeNames.of(Sewn.class, entry("sewn", Sewn.class)),
+            TypeNames.of(Coat.class, entry("coat", Coat.class)),
             (_, _, _) -> Optional.empty(),
             Sewn::at,
             1);
@@ -167,7 +167,7 @@ class EventStoreTest {
                 .param(id)
                 .update();
 
-        assertThatThrownBy(() -> purses.load(id)).isInstanceOf(UnknownStored.class);
+        assertThatThrownBy(() -> purses.load(id)).isInstanceOf(UnknownStoredType.class);
     }
 
     @Test

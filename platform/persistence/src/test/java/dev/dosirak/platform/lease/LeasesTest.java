@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.job.JobScheduler;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.loop.Supervisor;
-import dev.dosirak.platform.sweep.Sweep;
-import dev.dosirak.platform.sweep.Sweeper;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -42,38 +42,38 @@ class LeasesTest {
 
     @Test
     void oneNodeHasItAndMayGoOn() {
-        assertThat(seoul.take(work, LONG)).isPresent();
-        assertThat(busan.take(work, LONG)).isEmpty();
-        assertThat(seoul.take(work, LONG)).isPresent();
+        assertThat(seoul.acquire(work, LONG)).isPresent();
+        assertThat(busan.acquire(work, LONG)).isEmpty();
+        assertThat(seoul.acquire(work, LONG)).isPresent();
     }
 
     @Test
     void aNodeThatDiedIsReplacedWhenItsTimeIsOver() {
-        seoul.take(work, LONG);
+        seoul.acquire(work, LONG);
         timePasses();
 
-        assertThat(busan.take(work, LONG)).isPresent();
-        assertThat(seoul.take(work, LONG)).isEmpty();
+        assertThat(busan.acquire(work, LONG)).isPresent();
+        assertThat(seoul.acquire(work, LONG)).isEmpty();
     }
 
     @Test
     void aNodeThatWasPausedDoesNotTakeBackWhatAnotherHasTakenOver() {
-        var paused = seoul.take(work, LONG).orElseThrow();
+        var paused = seoul.acquire(work, LONG).orElseThrow();
         timePasses();
-        var next = busan.take(work, LONG).orElseThrow();
+        var next = busan.acquire(work, LONG).orElseThrow();
 
         assertThat(paused.renew()).isFalse();
         assertThat(next.renew()).isTrue();
-        assertThat(busan.take(work, LONG)).isPresent();
+        assertThat(busan.acquire(work, LONG)).isPresent();
     }
 
     @Test
     void whatWasTakenAnewIsNotRenewedByTheOldHand() {
-        var paused = seoul.take(work, LONG).orElseThrow();
+        var paused = seoul.acquire(work, LONG).orElseThrow();
         timePasses();
-        busan.take(work, LONG);
+        busan.acquire(work, LONG);
         timePasses();
-        var anew = seoul.take(work, LONG).orElseThrow();
+        var anew = seoul.acquire(work, LONG).orElseThrow();
 
         assertThat(paused.renew()).isFalse();
         assertThat(anew.renew()).isTrue();
@@ -82,7 +82,7 @@ class LeasesTest {
     @Test
     void itIsKeptWhileTheWorkGoesOn() {
         var length = Duration.ofMillis(90);
-        seoul.take(work, length).orElseThrow().during(() -> {
+        seoul.acquire(work, length).orElseThrow().during(() -> {
             var before = endsAt();
             await().until(() -> !endsAt().equals(before));
         });
@@ -90,10 +90,10 @@ class LeasesTest {
 
     @Test
     void whoLeavesInGoodOrderGivesBack() {
-        seoul.take(work, LONG);
+        seoul.acquire(work, LONG);
         seoul.destroy();
 
-        assertThat(busan.take(work, LONG)).isPresent();
+        assertThat(busan.acquire(work, LONG)).isPresent();
     }
 
     @Test
@@ -116,7 +116,7 @@ class LeasesTest {
     @Test
     void theFailuresOfASweepAreToBeSeenBeforeThereIsOne() {
         var meters = new SimpleMeterRegistry();
-        new Sweeper(new Supervisor(meters), Optional.of(seoul), meters).run(List.of(new Sweep(work, LONG, () -> {})));
+        new JobScheduler(new Supervisor(meters), Optional.of(seoul), meters).run(List.of(new ScheduledJob(work, LONG, () -> {})));
 
         assertThat(meters.get("dosirak.sweep.failures")
                         .tag("sweep", work)
@@ -128,8 +128,8 @@ class LeasesTest {
     private Supervisor sweeping(Leases node, AtomicInteger done) {
         var meters = new SimpleMeterRegistry();
         var supervisor = new Supervisor(meters);
-        new Sweeper(supervisor, Optional.of(node), meters)
-                .run(List.of(new Sweep(work, Duration.ofMillis(5), done::incrementAndGet)));
+        new JobScheduler(supervisor, Optional.of(node), meters)
+                .run(List.of(new ScheduledJob(work, Duration.ofMillis(5), done::incrementAndGet)));
         supervisor.start();
         return supervisor;
     }

@@ -164,8 +164,8 @@ class SupervisorTest {
         await().until(() -> rounds.get() == 2);
     }
 
-    private void run(Supervised it) {
-        supervisor.keep(it);
+    private void run(SupervisedTask it) {
+        supervisor.supervise(it);
         supervisor.start();
     }
 

@@ -30,7 +30,7 @@ class SpringTransactionsTest {
     @Test
     void whatComesAfterwardsFindsWhatWasDone() {
         var result = transactions.run(() -> {
-            transactions.afterwards(this::look);
+            transactions.afterCommit(this::look);
             JDBC.sql("insert into note values ('eggs')").update();
             assertThat(found).isEmpty();
             return "done";
@@ -44,7 +44,7 @@ class SpringTransactionsTest {
     void nothingComesAfterwardsOfWhatFailed() {
         long before = notes();
         assertThatThrownBy(() -> transactions.run(() -> {
-                    transactions.afterwards(this::look);
+                    transactions.afterCommit(this::look);
                     JDBC.sql("insert into note values ('milk')").update();
                     throw new IllegalStateException("no milk");
                 }))

@@ -67,7 +67,7 @@ class PostgresReachabilityTest {
     /// Both nodes live, and nobody can come to them.
     @Test
     void whileTheGatewayIsAwayNobodyCanReachUs() {
-        seoul.knocked();
+        seoul.probed();
         seoul.beat();
         for (int i = 0; i < 40; i++) {
             passes(A_MOMENT);
@@ -77,7 +77,7 @@ class PostgresReachabilityTest {
         assertThat(seoul.since()).isEmpty();
 
         var back = now();
-        busan.knocked();
+        busan.probed();
         busan.beat();
         assertThat(seoul.since()).hasValueSatisfying(it -> assertThat(it).isAfterOrEqualTo(back));
     }
@@ -85,12 +85,12 @@ class PostgresReachabilityTest {
     @Test
     void itIsEnoughThatTheGatewayReachesOneNode() {
         var began = now();
-        seoul.knocked();
+        seoul.probed();
         seoul.beat();
         for (int i = 0; i < 40; i++) {
             passes(A_MOMENT);
             seoul.beat();
-            busan.knocked();
+            busan.probed();
             busan.beat();
         }
 
@@ -99,7 +99,7 @@ class PostgresReachabilityTest {
 
     @Test
     void aGatewayThatIsGoneForAnHourIsNotWaitedFor() {
-        seoul.knocked();
+        seoul.probed();
         seoul.beat();
         passes(Duration.ofMinutes(59));
         seoul.beat();

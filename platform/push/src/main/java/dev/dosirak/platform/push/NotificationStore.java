@@ -3,7 +3,7 @@ package dev.dosirak.platform.push;
 import static java.util.stream.Collectors.toMap;
 
 import dev.dosirak.platform.days.OldRows;
-import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.notify.ChannelPublisher;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -24,16 +24,16 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public final class NotificationStore<T> {
 
     private final JdbcClient jdbc;
-    private final Notifications hints;
+    private final ChannelPublisher hints;
     private final StreamRegistry streams;
     private final NotificationTable<T> table;
     private final OldRows old;
     private final String add;
     private final String after;
-    private final String forget;
+    private final String deleteAll;
 
     /// @param streams those of this node, which need not wait for the database to tell them
-    public NotificationStore(JdbcClient jdbc, Notifications hints, StreamRegistry streams, NotificationTable<T> table) {
+    public NotificationStore(JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams, NotificationTable<T> table) {
         this.jdbc = jdbc;
         this.hints = hints;
         this.streams = streams;
@@ -50,7 +50,7 @@ public final class NotificationStore<T> {
                         String.join(", ", Collections.nCopies(table.columns().size(), "?")));
         this.after = "select %1$s, %2$s from %3$s where %4$s = ? and %1$s > ? order by %1$s limit ?"
                 .formatted(table.number(), names, table.name(), table.person());
-        this.forget = "delete from %s where %s = ?".formatted(table.name(), table.person());
+        this.deleteAll = "delete from %s where %s = ?".formatted(table.name(), table.person());
     }
 
     /// Tells a person something if the transaction of the caller succeeds.
@@ -65,7 +65,7 @@ public final class NotificationStore<T> {
         if (added == 0) {
             throw new IllegalStateException("Nobody counts what %s is told".formatted(person));
         }
-        hints.tell(table.name(), person.toString());
+        hints.publish(table.name(), person.toString());
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
@@ -95,12 +95,12 @@ public final class NotificationStore<T> {
     }
 
     /// Drops all that the person was told; the count goes on.
-    public void forget(UUID person) {
-        jdbc.sql(forget).param(person).update();
+    public void deleteAll(UUID person) {
+        jdbc.sql(deleteAll).param(person).update();
     }
 
     /// Whoever was away since before then misses what they were told until then; the count goes on.
-    public void forgetBefore(Instant then) {
+    public void deleteBefore(Instant then) {
         old.deleteBefore(then);
     }
 
@@ -109,10 +109,10 @@ public final class NotificationStore<T> {
     }
 
     /// Wakes the streams of this node that are behind, with one query for all of them.
-    void wakeWhoeverIsBehind() {
+    void wakeLagging() {
         var persons = streams.persons();
         if (!persons.isEmpty()) {
-            last(persons).forEach(streams::wakeBehind);
+            last(persons).forEach(streams::wakeIfLagging);
         }
     }
 }

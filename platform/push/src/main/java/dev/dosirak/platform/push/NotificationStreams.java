@@ -82,10 +82,10 @@ public final class NotificationStreams<T> {
 
     /// Who claims to have heard more than there ever was begins at the end; else they would hear nothing for
     /// long.
-    private OpenStream open(UUID person, String name, @Nullable Long heard) {
+    private OpenStream open(UUID person, String name, @Nullable Long lastReceived) {
         long last = notifications.last(List.of(person)).getOrDefault(person, 0L);
-        long begin = heard == null ? rules.begin(person, last) : Math.min(heard, last);
-        return registry.open(person, name, begin).orElseThrow(() -> rules.tooMany(settings.perPerson()));
+        long startAfter = lastReceived == null ? rules.startAfter(person, last) : Math.min(lastReceived, last);
+        return registry.open(person, name, startAfter).orElseThrow(() -> rules.tooMany(settings.perPerson()));
     }
 
     private void follow(UUID person, OpenStream stream, OutputStream out, Instant until)
@@ -104,7 +104,7 @@ public final class NotificationStreams<T> {
             if (stream.takeProbe() || !now.isBefore(quietSince.plus(settings.heartbeat()))) {
                 write(out, HEARTBEAT);
                 quietSince = now;
-                if (!mayStay(person)) {
+                if (!mayContinue(person)) {
                     return;
                 }
             }
@@ -137,9 +137,9 @@ public final class NotificationStreams<T> {
         return settings.framing().event(notification.number(), rules.nameOf(content), rules.dataOf(content));
     }
 
-    private boolean mayStay(UUID person) {
+    private boolean mayContinue(UUID person) {
         try {
-            return rules.mayStay(person);
+            return rules.mayContinue(person);
         } catch (DataAccessException e) { // the next heartbeat comes soon
             log.debug("Whether {} may stay is not known", person, e);
             return true;

@@ -27,7 +27,7 @@ public record NotificationTable<T>(
     public record Counter(String next, String last) {
 
         /// A row is made with the person's first notification.
-        public static Counter inRowsOfItsOwn(String table, String person, String last) {
+        public static Counter inOwnTable(String table, String person, String last) {
             return of(table, person, last, """
                     insert into %1$s as mine (%2$s, %3$s) values (?, 1)
                     on conflict (%2$s) do update set %3$s = mine.%3$s + 1
@@ -36,7 +36,7 @@ public record NotificationTable<T>(
         }
 
         /// The row is there before anybody notifies the person, and its number 0.
-        public static Counter inRowsOf(String table, String person, String last) {
+        public static Counter inExistingTable(String table, String person, String last) {
             return of(table, person, last, "update %1$s set %3$s = %3$s + 1 where %2$s = ? returning %3$s as next");
         }
 

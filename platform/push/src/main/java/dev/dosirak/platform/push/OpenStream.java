@@ -11,10 +11,10 @@ final class OpenStream implements AutoCloseable {
 
     private final String name;
     private final Consumer<OpenStream> whenClosed;
-    private final Semaphore calls = new Semaphore(0);
+    private final Semaphore wakeUps = new Semaphore(0);
     private volatile long sent;
     private volatile boolean over;
-    private volatile boolean mustBeat;
+    private volatile boolean heartbeatDue;
 
     /// @param name chosen by the listener, empty when it has none
     /// @param sent the number after which to begin
@@ -40,8 +40,8 @@ final class OpenStream implements AutoCloseable {
 
     /// Waits until there may be something to send, or `longest` is over.
     void await(Duration longest) throws InterruptedException {
-        if (calls.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            calls.drainPermits();
+        if (wakeUps.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+            wakeUps.drainPermits();
         }
     }
 
@@ -52,19 +52,19 @@ final class OpenStream implements AutoCloseable {
 
     /// Asks for a heartbeat now, which ends the stream where nobody takes it.
     void probe() {
-        mustBeat = true;
+        heartbeatDue = true;
         wake();
     }
 
     /// True once per probe.
     boolean takeProbe() {
-        boolean was = mustBeat;
-        mustBeat = false;
+        boolean was = heartbeatDue;
+        heartbeatDue = false;
         return was;
     }
 
     void wake() {
-        calls.release();
+        wakeUps.release();
     }
 
     void end() {

@@ -1,7 +1,7 @@
 package dev.dosirak.platform.push;
 
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.notify.ChannelListener;
-import dev.dosirak.platform.sweep.Sweep;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -40,26 +40,26 @@ public class PushConfiguration {
         return new ChannelListener(
                 notifications.channel(),
                 person -> registry.wake(UUID.fromString(person)),
-                notifications::wakeWhoeverIsBehind);
+                notifications::wakeLagging);
     }
 
     @Bean
-    Sweep notificationsWithoutHint(
+    ScheduledJob notificationsWithoutHint(
             @Value("${spring.application.name}") String service, NotificationStore<?> notifications) {
-        return Sweep.onEveryNode(
-                service + ".notifications-without-hint", LOOK_ANYWAY, notifications::wakeWhoeverIsBehind);
+        return ScheduledJob.onEveryNode(
+                service + ".notifications-without-hint", LOOK_ANYWAY, notifications::wakeLagging);
     }
 
     @Bean
-    Sweep oldNotifications(
+    ScheduledJob oldNotifications(
             @Value("${spring.application.name}") String service,
             NotificationStore<?> notifications,
             StreamSettings settings,
             Clock clock) {
-        return new Sweep(
+        return new ScheduledJob(
                 service + ".old-notifications",
                 HOUSEKEEPING,
-                () -> notifications.forgetBefore(clock.instant().minus(settings.kept())));
+                () -> notifications.deleteBefore(clock.instant().minus(settings.retention())));
     }
 
     /// The 20,000 streams that a gateway may open to a node, and 2,000 connections for whatever is asked

@@ -71,7 +71,7 @@ public final class StreamRegistry implements SmartLifecycle {
     }
 
     /// Wakes those that have not sent everything up to this number.
-    void wakeBehind(UUID person, long last) {
+    void wakeIfLagging(UUID person, long last) {
         open.getOrDefault(person, List.of()).stream()
                 .filter(it -> it.sent() < last)
                 .forEach(OpenStream::wake);

@@ -15,12 +15,12 @@ public interface StreamRules<T> {
     /// service knows better.
     ///
     /// @param last the number of the person's last notification
-    default long begin(UUID person, long last) {
+    default long startAfter(UUID person, long last) {
         return last;
     }
 
     /// Asked after each heartbeat that somebody took: whether the person may go on listening.
-    boolean mayStay(UUID person);
+    boolean mayContinue(UUID person);
 
     /// What a newcomer is told where all places are taken.
     RuntimeException tooMany(int perPerson);

@@ -4,9 +4,9 @@ import java.time.Duration;
 
 /// @param perPerson open streams of one person on one node; one more is turned away
 /// @param heartbeat the longest silence on a stream
-/// @param kept how far back whoever was away can catch up
+/// @param retention how far back whoever was away can catch up
 /// @param framing how events are written
-public record StreamSettings(int perPerson, Duration heartbeat, Duration kept, Framing framing) {
+public record StreamSettings(int perPerson, Duration heartbeat, Duration retention, Framing framing) {
 
     /// Bytes around the events. A reader that keeps to the standard (WHATWG HTML, section 9.2) hears the same
     /// in both.

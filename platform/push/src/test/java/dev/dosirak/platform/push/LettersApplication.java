@@ -1,6 +1,6 @@
 package dev.dosirak.platform.push;
 
-import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.postgres.UsesPostgres;
 import dev.dosirak.platform.push.NotificationTable.Counter;
 import dev.dosirak.platform.push.StreamSettings.Framing;
@@ -39,13 +39,13 @@ class LettersApplication {
             "notification",
             "person",
             "number",
-            Counter.inRowsOfItsOwn("notification_count", "person", "last"),
+            Counter.inOwnTable("notification_count", "person", "last"),
             List.of("kind", "document"),
             it -> List.of(it.kind(), it.text()),
             (row, _) -> new Letter(row.getString("kind"), row.getString("document")));
 
     @Bean
-    NotificationStore<Letter> letters(JdbcClient jdbc, Notifications hints, StreamRegistry streams) {
+    NotificationStore<Letter> letters(JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams) {
         return new NotificationStore<>(jdbc, hints, streams, TABLE);
     }
 
@@ -69,7 +69,7 @@ class LettersApplication {
             }
 
             @Override
-            public boolean mayStay(UUID person) {
+            public boolean mayContinue(UUID person) {
                 return !GONE.contains(person);
             }
 

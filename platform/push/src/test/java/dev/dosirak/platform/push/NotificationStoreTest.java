@@ -98,10 +98,10 @@ class NotificationStoreTest {
         add(person, LETTER);
 
         await().untilAsserted(() -> {
-            store.forgetBefore(LONG_AGO.plusSeconds(1));
+            store.deleteBefore(LONG_AGO.plusSeconds(1));
             assertThat(numbers(person, 0, 10)).containsExactly(2L);
         });
-        store.forget(person);
+        store.deleteAll(person);
         assertThat(numbers(person, 0, 10)).isEmpty();
         add(person, LETTER);
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.push.LettersApplication.Letter;
 import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestTokens;
@@ -47,7 +47,7 @@ class NotificationStreamsTest {
     StreamRegistry registry;
 
     @Autowired
-    Notifications hints;
+    ChannelPublisher hints;
 
     @Autowired
     JdbcClient jdbc;

@@ -44,7 +44,7 @@ class StreamRegistryTest {
         upToDate.sent(1);
         var sleeping = waiting(upToDate);
 
-        registry.wakeBehind(SUNJA, 1);
+        registry.wakeIfLagging(SUNJA, 1);
 
         waiting(behind).get(5, TimeUnit.SECONDS);
         assertThat(sleeping).isNotDone();

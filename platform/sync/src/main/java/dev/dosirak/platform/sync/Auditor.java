@@ -22,19 +22,19 @@ final class Auditor {
     private static final int MOST_ASIDE = 10_000;
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
-    private final Owner owner;
+    private final DataOwner dataOwner;
     private final Copy copy;
     private final Backlog backlog;
 
-    Auditor(Owner owner, Copy copy, Backlog backlog) {
-        this.owner = owner;
+    Auditor(DataOwner dataOwner, Copy copy, Backlog backlog) {
+        this.dataOwner = dataOwner;
         this.copy = copy;
         this.backlog = backlog;
     }
 
     /// What differs, with the copy's version and the owner's; repaired by nobody.
     Audit compare() {
-        var theirs = owner.checksums(BUCKETS);
+        var theirs = dataOwner.checksums(BUCKETS);
         long owned = theirs.stream().mapToLong(Checksums.Bucket::count).sum();
         var differing = differing(theirs);
         var suspects = differing.isEmpty() ? Set.<UUID>of() : suspects(differing);
@@ -47,7 +47,7 @@ final class Auditor {
 
     private Set<Integer> differing(List<Checksums.Bucket> theirs) {
         var ours = new Checksums(BUCKETS);
-        Walk.through(Walk.START, PAGE, copy::held, Held::id, page -> page.forEach(ours::add));
+        Pages.forEach(Pages.START, PAGE, copy::versions, VersionEntry::id, page -> page.forEach(ours::add));
         var differing = new HashSet<>(theirs);
         ours.buckets().forEach(differing::remove);
         return differing.stream().map(Checksums.Bucket::bucket).collect(Collectors.toSet());
@@ -56,20 +56,20 @@ final class Auditor {
     private Set<UUID> suspects(Set<Integer> buckets) {
         var numbers = new Checksums(BUCKETS);
         var seen = new HashMap<UUID, Long>();
-        Walk.through(
-                Walk.START,
+        Pages.forEach(
+                Pages.START,
                 PAGE,
-                copy::held,
-                Held::id,
+                copy::versions,
+                VersionEntry::id,
                 page -> page.stream()
                         .filter(it -> buckets.contains(numbers.bucketOf(it.id())))
                         .forEach(it -> seen.put(it.id(), it.version())));
         var suspects = new HashSet<UUID>();
-        Walk.through(
-                Walk.START,
+        Pages.forEach(
+                Pages.START,
                 PAGE,
-                owner::versions,
-                Held::id,
+                dataOwner::versions,
+                VersionEntry::id,
                 page -> page.stream()
                         .filter(it -> buckets.contains(numbers.bucketOf(it.id())))
                         .filter(it -> !Long.valueOf(it.version()).equals(seen.remove(it.id())))
@@ -80,11 +80,11 @@ final class Auditor {
 
     /// Those that differ at this moment.
     Map<UUID, Audit.Drift> drift(Collection<UUID> ids) {
-        var aside = backlog.aside(MOST_ASIDE).stream().collect(Collectors.toMap(Aside::id, Aside::why));
+        var aside = backlog.aside(MOST_ASIDE).stream().collect(Collectors.toMap(SetAsideItem::id, SetAsideItem::why));
         var drift = new TreeMap<UUID, Audit.Drift>();
         for (var some : Batches.of(ids)) {
-            var owned = owner.fetch(some).stream().collect(Collectors.toMap(SyncItem::id, SyncItem::version));
-            var held = copy.held(some).stream().collect(Collectors.toMap(Held::id, Held::version));
+            var owned = dataOwner.fetch(some).stream().collect(Collectors.toMap(SyncItem::id, SyncItem::version));
+            var held = copy.versions(some).stream().collect(Collectors.toMap(VersionEntry::id, VersionEntry::version));
             for (var id : some) {
                 var it = new Audit.Drift(id, held.getOrDefault(id, 0L), owned.getOrDefault(id, 0L), aside.get(id));
                 if (it.held() != it.owned()) {
@@ -100,7 +100,7 @@ final class Auditor {
             TimeUnit.MILLISECONDS.sleep(BETWEEN_LOOKS.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new Pace.Interrupted();
+            throw new RateLimiter.SyncInterrupted();
         }
     }
 }

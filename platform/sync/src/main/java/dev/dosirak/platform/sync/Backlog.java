@@ -39,7 +39,7 @@ public interface Backlog {
     long aside();
 
     /// Some of those that were set aside.
-    List<Aside> aside(int limit);
+    List<SetAsideItem> aside(int limit);
 
     /// Whether anything waits since `then` or longer, set aside or not.
     boolean waitsSince(Instant then);
@@ -65,5 +65,5 @@ public interface Backlog {
     void importComplete(Import it);
 
     /// Runs `work` as one: what it stores and what it takes off hold together or not at all.
-    void together(Runnable work);
+    void inTransaction(Runnable work);
 }

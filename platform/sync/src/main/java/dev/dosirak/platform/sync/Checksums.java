@@ -23,7 +23,7 @@ public final class Checksums {
         hashes = new long[buckets];
     }
 
-    public void add(Held thing) {
+    public void add(VersionEntry thing) {
         long id = mix(thing.id());
         int bucket = bucketOf(id);
         counts[bucket]++;

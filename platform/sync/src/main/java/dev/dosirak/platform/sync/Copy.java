@@ -15,18 +15,18 @@ public interface Copy {
 
     /// An import of everything begins, or goes on after a crash: a view may from now on be built beside the one that
     /// people see.
-    default void rebuilding(Import it) {}
+    default void beginRebuild(Import it) {}
 
     /// The import of everything is complete, in the same transaction in which that is noted.
-    default void rebuilt(Import it) {}
+    default void completeRebuild(Import it) {}
 
     /// Those of `ids` that are here, tombstones too.
-    List<Held> held(Collection<UUID> ids);
+    List<VersionEntry> versions(Collection<UUID> ids);
 
     /// The next few that are here, tombstones too, in an order of the copy's own.
     ///
     /// @param cursor the id of the last one before, or the nil UUID
-    List<Held> held(UUID cursor, int limit);
+    List<VersionEntry> versions(UUID cursor, int limit);
 
     /// Repair: puts the owner's word in the place of whatever is here.
     ///
@@ -34,5 +34,5 @@ public interface Copy {
     List<Rejection> replace(List<SyncItem> items);
 
     /// Repair: removes what the owner has never heard of, unless it is no longer as it was seen.
-    void forget(List<Held> unknown);
+    void remove(List<VersionEntry> unknown);
 }

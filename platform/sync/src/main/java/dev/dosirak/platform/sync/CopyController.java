@@ -36,10 +36,10 @@ class CopyController {
         this.replicas = replicas.stream().collect(Collectors.toUnmodifiableMap(Replica::name, Function.identity()));
     }
 
-    record Copies(List<Progress> copies) {}
+    record Copies(List<CopyProgress> copies) {}
 
     /// Both ends, or none for everything.
-    record Which(@Nullable Instant from, @Nullable Instant to) {}
+    record ImportRequest(@Nullable Instant from, @Nullable Instant to) {}
 
     @GetMapping
     Copies copies() {
@@ -50,16 +50,16 @@ class CopyController {
     }
 
     @GetMapping("/{name}")
-    Progress copy(@PathVariable String name) {
+    CopyProgress copy(@PathVariable String name) {
         return replica(name).progress();
     }
 
     /// Begins an import; how far it has come is said by the copy's progress.
     @PostMapping("/{name}/import")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Progress importAgain(@PathVariable String name, @RequestBody Which which) {
+    CopyProgress importAgain(@PathVariable String name, @RequestBody ImportRequest importRequest) {
         var replica = replica(name);
-        replica.importAgain(Spans.of(which.from(), which.to()));
+        replica.importAgain(Spans.of(importRequest.from(), importRequest.to()));
         return replica.progress();
     }
 
@@ -70,7 +70,7 @@ class CopyController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> nobodyToCompareWith(Owner.OwnerAway away, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> nobodyToCompareWith(DataOwner.OwnerAway away, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "owner-away", Problems.languageOf(request)));

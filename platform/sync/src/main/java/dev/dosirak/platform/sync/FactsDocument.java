@@ -12,20 +12,20 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param underWay whether its owner is at something of which it will tell; said only to who waits for news
 public record FactsDocument(
-        List<Told> facts,
+        List<FactEntry> facts,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean underWay) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     /// @param id with which it was told, `ce_id`
     /// @param body a value that is written as JSON
-    public record Told(UUID id, String type, long sequence, Object body) {}
+    public record FactEntry(UUID id, String type, long sequence, Object body) {}
 
     public FactsDocument {
         facts = List.copyOf(facts);
     }
 
-    public FactsDocument(List<Told> facts) {
+    public FactsDocument(List<FactEntry> facts) {
         this(facts, false);
     }
 

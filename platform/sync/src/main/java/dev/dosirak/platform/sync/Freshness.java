@@ -32,7 +32,7 @@ final class Freshness {
     }
 
     /// Looks whether what was claimed holds by now.
-    void look() {
+    void check() {
         claim.filter(it -> backlog.importing().isEmpty() && !backlog.waitsSince(it.seen()))
                 .ifPresent(it -> {
                     confirmed(it.asOf());
@@ -52,7 +52,7 @@ final class Freshness {
     }
 
     /// Everything that was missing at the start has been imported.
-    void whole() {
+    void markComplete() {
         update(it -> new Known(it.asOf(), true, it.ownerAway()));
     }
 

@@ -58,7 +58,7 @@ public final class HistorySource<S, E> implements SyncSource {
     private final String domain;
     private final String noticeType;
     private final Aggregate<S, E> aggregate;
-    private final List<String> untold;
+    private final List<String> unpublished;
     private final Predicate<S> underWay;
     private final String find;
     private final String after;
@@ -72,17 +72,17 @@ public final class HistorySource<S, E> implements SyncSource {
 
     /// @param domain as `orders`
     /// @param noticeType as `order.changed.v1`
-    /// @param untold stored types of which others are never told. A partial index on `event (stream,
+    /// @param unpublished stored types of which others are never told. A partial index on `event (stream,
     ///     aggregate, position)` where `type not in` these, in this order, finds the last fact of every
     ///     stream; where all are told, the table's own key does
     public HistorySource(
             String domain,
             String noticeType,
             Aggregate<S, E> aggregate,
-            List<String> untold,
+            List<String> unpublished,
             JdbcClient jdbc,
             EventJson json) {
-        this(domain, noticeType, aggregate, untold, _ -> false, jdbc, json);
+        this(domain, noticeType, aggregate, unpublished, _ -> false, jdbc, json);
     }
 
     /// @param underWay in which states something was begun of which will be told, so that silence is no sign of
@@ -91,19 +91,19 @@ public final class HistorySource<S, E> implements SyncSource {
             String domain,
             String noticeType,
             Aggregate<S, E> aggregate,
-            List<String> untold,
+            List<String> unpublished,
             Predicate<S> underWay,
             JdbcClient jdbc,
             EventJson json) {
         this.domain = domain;
         this.noticeType = noticeType;
         this.aggregate = aggregate;
-        this.untold = List.copyOf(untold);
+        this.unpublished = List.copyOf(unpublished);
         this.underWay = underWay;
         var ours = "aggregate = '%s'".formatted(aggregate.name());
-        var told = untold.isEmpty()
+        var told = unpublished.isEmpty()
                 ? ours
-                : untold.stream().map("'%s'"::formatted).collect(joining(", ", ours + " and type not in (", ")"));
+                : unpublished.stream().map("'%s'"::formatted).collect(joining(", ", ours + " and type not in (", ")"));
         this.find = FIND.formatted(ours);
         this.after = AFTER.formatted(ours, told);
         this.changed = CHANGED.formatted(ours, told);
@@ -128,7 +128,7 @@ public final class HistorySource<S, E> implements SyncSource {
     }
 
     @Override
-    public List<SyncItem> findBegun(Collection<UUID> ids) {
+    public List<SyncItem> findWithPending(Collection<UUID> ids) {
         return find(ids, underWay);
     }
 
@@ -149,10 +149,10 @@ public final class HistorySource<S, E> implements SyncSource {
     }
 
     @Override
-    public List<Held> versions(UUID cursor, int limit) {
+    public List<VersionEntry> versions(UUID cursor, int limit) {
         return jdbc.sql(versions)
                 .params(cursor, limit)
-                .query((row, _) -> new Held(row.getObject("stream", UUID.class), row.getLong("version")))
+                .query((row, _) -> new VersionEntry(row.getObject("stream", UUID.class), row.getLong("version")))
                 .list();
     }
 
@@ -180,7 +180,7 @@ public final class HistorySource<S, E> implements SyncSource {
         } catch (RuntimeException e) { // an unknown name, broken JSON, an event that cannot follow: all the same here
             log.error("{} {} cannot be handed out", domain, stream, e);
             long version = history.stream()
-                    .filter(it -> !untold.contains(it.type()))
+                    .filter(it -> !unpublished.contains(it.type()))
                     .mapToLong(Stored::position)
                     .max()
                     .orElse(0);
@@ -189,26 +189,26 @@ public final class HistorySource<S, E> implements SyncSource {
     }
 
     private SyncItem readable(UUID stream, List<Stored> history, Predicate<S> saying) {
-        var facts = new ArrayList<FactsDocument.Told>();
-        var state = aggregate.nothing();
+        var facts = new ArrayList<FactsDocument.FactEntry>();
+        var state = aggregate.initial();
         for (var stored : history) {
             var event = json.read(stored.payload(), aggregate.events().typeOf(stored.type()));
             state = aggregate.evolve().apply(state, event);
-            told(stream, state, event, stored).ifPresent(it -> facts.add(fact(stored, it)));
+            publicMessage(stream, state, event, stored).ifPresent(it -> facts.add(fact(stored, it)));
         }
         long version = facts.isEmpty() ? 0 : facts.getLast().sequence();
         return new SyncItem(stream, version, false, json.write(new FactsDocument(facts, saying.test(state))));
     }
 
-    private static FactsDocument.Told fact(Stored stored, Message told) {
+    private static FactsDocument.FactEntry fact(Stored stored, Message told) {
         var id = FactId.of(stored.stream(), stored.position(), stored.at(), told.type());
-        return new FactsDocument.Told(id, told.type(), stored.position(), told.body());
+        return new FactsDocument.FactEntry(id, told.type(), stored.position(), told.body());
     }
 
     /// What is counted by type must be what is told, or versions would be of something else than the documents.
-    private Optional<Message> told(UUID stream, S after, E event, Stored stored) {
-        var message = aggregate.told().message(stream, after, event);
-        if (message.isPresent() == untold.contains(stored.type())) {
+    private Optional<Message> publicMessage(UUID stream, S after, E event, Stored stored) {
+        var message = aggregate.publicMapping().message(stream, after, event);
+        if (message.isPresent() == unpublished.contains(stored.type())) {
             throw new IllegalStateException("%s is %s others, but %s is not among the types of that kind"
                     .formatted(event, message.isPresent() ? "told to" : "kept from", stored.type()));
         }

@@ -12,11 +12,11 @@ import java.util.UUID;
 public record Import(UUID number, Optional<Span> span, UUID cursor, long imported) {
 
     /// What a copy that has nothing begins with.
-    public static final Import FIRST = new Import(Walk.START, Optional.empty(), Walk.START, 0);
+    public static final Import FIRST = new Import(Pages.START, Optional.empty(), Pages.START, 0);
 
     /// A new one, from the start.
     public static Import of(Optional<Span> span) {
-        return new Import(Ids.next(), span, Walk.START, 0);
+        return new Import(Ids.next(), span, Pages.START, 0);
     }
 
     Import upTo(UUID id, int more) {

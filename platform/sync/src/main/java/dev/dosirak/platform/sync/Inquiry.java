@@ -1,8 +1,8 @@
 package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.subscription.Fact;
-import dev.dosirak.platform.subscription.Intake;
-import dev.dosirak.platform.subscription.Intake.Outcome;
+import dev.dosirak.platform.subscription.FactReceiver;
+import dev.dosirak.platform.subscription.FactReceiver.Outcome;
 import dev.dosirak.platform.subscription.Subscription;
 import java.time.Instant;
 import java.util.Collection;
@@ -26,33 +26,33 @@ public final class Inquiry {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiry.class);
 
-    private final Owner owner;
+    private final DataOwner dataOwner;
     private final Subscription subscription;
-    private final Intake intake;
+    private final FactReceiver factReceiver;
 
-    /// @param owner of the facts, as `new HttpOwner(paymentService, "payments", token.to("payment"))`
+    /// @param dataOwner of the facts, as `new HttpOwner(paymentService, "payments", token.to("payment"))`
     /// @param subscription by which they are heard in good times
-    public Inquiry(Owner owner, Subscription subscription, Intake intake) {
-        this.owner = owner;
+    public Inquiry(DataOwner dataOwner, Subscription subscription, FactReceiver factReceiver) {
+        this.dataOwner = dataOwner;
         this.subscription = subscription;
-        this.intake = intake;
+        this.factReceiver = factReceiver;
     }
 
     /// What came of asking.
     ///
-    /// @param news how many facts were news to us
+    /// @param applied how many facts were news to us
     /// @param open of whom it is still not known what has happened: the owner could not hand it out,
     ///     or we could not apply it
     /// @param unknown of whom the owner knows nothing: what we told it of them is under way, or was lost
-    /// @param silent of whom the owner knows, but nothing that we did not, and is at nothing of which it would
+    /// @param unchanged of whom the owner knows, but nothing that we did not, and is at nothing of which it would
     ///     tell
-    /// @param heardUpTo up to when it had heard our stream before it answered; empty while that is not known
-    public record Answers(int news, Set<UUID> open, Set<UUID> unknown, Set<UUID> silent, Optional<Instant> heardUpTo) {
+    /// @param receivedUpTo up to when it had heard our stream before it answered; empty while that is not known
+    public record Answers(int applied, Set<UUID> open, Set<UUID> unknown, Set<UUID> unchanged, Optional<Instant> receivedUpTo) {
 
         public Answers {
             open = Set.copyOf(open);
             unknown = Set.copyOf(unknown);
-            silent = Set.copyOf(silent);
+            unchanged = Set.copyOf(unchanged);
         }
     }
 
@@ -61,65 +61,65 @@ public final class Inquiry {
     ///
     /// @throws Owner.OwnerAway when there is no answer now; to be asked again later
     public Answers ask(Collection<UUID> ids) {
-        return ask(ids, it -> new Owner.Answer(owner.fetch(it), Optional.empty()));
+        return ask(ids, it -> new DataOwner.Answer(dataOwner.fetch(it), Optional.empty()));
     }
 
     /// The same, where the owner should have heard of them from us.
     ///
     /// @param ours our own stream, as `order`
     public Answers ask(Collection<UUID> ids, String ours) {
-        return ask(ids, it -> owner.fetch(it, ours));
+        return ask(ids, it -> dataOwner.fetch(it, ours));
     }
 
-    private Answers ask(Collection<UUID> ids, Function<Collection<UUID>, Owner.Answer> fetch) {
-        int news = 0;
+    private Answers ask(Collection<UUID> ids, Function<Collection<UUID>, DataOwner.Answer> fetch) {
+        int applied = 0;
         var open = new HashSet<UUID>();
         var unknown = new HashSet<>(ids);
-        var silent = new HashSet<UUID>();
-        var heardUpTo = Optional.of(Instant.MAX);
+        var unchanged = new HashSet<UUID>();
+        var receivedUpTo = Optional.of(Instant.MAX);
         for (var some : Batches.of(ids)) {
             var answer = fetch.apply(some);
-            heardUpTo = heardUpTo.flatMap(it -> answer.heardUpTo().map(other -> other.isBefore(it) ? other : it));
+            receivedUpTo = receivedUpTo.flatMap(it -> answer.receivedUpTo().map(other -> other.isBefore(it) ? other : it));
             for (var item : answer.items()) {
                 int its = take(item, open);
-                news += its;
+                applied += its;
                 unknown.remove(item.id());
                 if (its == 0 && !open.contains(item.id()) && !FactsDocument.saysUnderWay(item)) {
-                    silent.add(item.id());
+                    unchanged.add(item.id());
                 }
             }
         }
-        return new Answers(news, open, unknown, silent, heardUpTo);
+        return new Answers(applied, open, unknown, unchanged, receivedUpTo);
     }
 
     private int take(SyncItem item, Set<UUID> open) {
         if (item.refusal().isPresent()) {
             log.error(
                     "{} cannot say what happened to {}: {}",
-                    owner.domain(),
+                    dataOwner.domain(),
                     item.id(),
                     item.refusal().get());
             open.add(item.id());
             return 0;
         }
-        int news = 0;
+        int applied = 0;
         try {
             for (var fact : FactsDocument.factsOf(item)) {
                 var outcome = take(fact);
-                news += outcome == Outcome.APPLIED ? 1 : 0;
+                applied += outcome == Outcome.APPLIED ? 1 : 0;
                 if (outcome == Outcome.WAITS || outcome == Outcome.UNREADABLE) {
                     open.add(item.id());
                 }
             }
         } catch (RuntimeException e) { // the next time, or the others, may fare better
-            log.error("What {} says of {} {} cannot be applied", owner.domain(), item.id(), item.version(), e);
+            log.error("What {} says of {} {} cannot be applied", dataOwner.domain(), item.id(), item.version(), e);
             open.add(item.id());
         }
-        return news;
+        return applied;
     }
 
     private Outcome take(Fact fact) {
-        var outcome = intake.take(subscription, fact);
+        var outcome = factReceiver.accept(subscription, fact);
         if (outcome == Outcome.APPLIED) {
             log.warn("{} had not heard {} {}", subscription.consumer(), fact.type(), fact.subject());
         }

@@ -25,8 +25,8 @@ public final class MemoryBacklog implements Backlog {
             return new Wanted(version, due, why, then, attempts);
         }
 
-        Optional<Aside> aside(UUID id) {
-            return why.map(it -> new Aside(id, version, it, since, attempts));
+        Optional<SetAsideItem> aside(UUID id) {
+            return why.map(it -> new SetAsideItem(id, version, it, since, attempts));
         }
     }
 
@@ -99,7 +99,7 @@ public final class MemoryBacklog implements Backlog {
     }
 
     @Override
-    public synchronized List<Aside> aside(int limit) {
+    public synchronized List<SetAsideItem> aside(int limit) {
         return wanted.entrySet().stream()
                 .flatMap(it -> it.getValue().aside(it.getKey()).stream())
                 .limit(limit)
@@ -152,7 +152,7 @@ public final class MemoryBacklog implements Backlog {
     }
 
     @Override
-    public void together(Runnable work) {
+    public void inTransaction(Runnable work) {
         work.run();
     }
 }

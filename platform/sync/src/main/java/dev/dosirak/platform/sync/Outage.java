@@ -13,13 +13,13 @@ final class Outage {
     /// Whether any other item would have met the same, so that none is to blame. That is more than a database
     /// that is away: a table that is missing, or a transaction that fails, is no item's doing either, while
     /// what a record of a topic meets there may well be its own.
-    static boolean isBehind(RuntimeException e) {
-        return DatabaseAway.isBehind(e)
+    static boolean isCauseOf(RuntimeException e) {
+        return DatabaseAway.isCauseOf(e)
                 || e instanceof InvalidDataAccessResourceUsageException
                 || e instanceof TransactionException
                 || e instanceof UncheckedIOException
-                || e instanceof Owner.OwnerAway
-                || e instanceof Turn.Passed
-                || e instanceof Pace.Interrupted;
+                || e instanceof DataOwner.OwnerAway
+                || e instanceof Leadership.LeadershipLost
+                || e instanceof RateLimiter.SyncInterrupted;
     }
 }

@@ -28,7 +28,7 @@ public final class PostgresBacklog implements Backlog {
     private static final String NEXT =
             "select id, version from sync_pending where domain = ? and (due is null or due <= ?) limit ?";
     private static final String DONE = "delete from sync_pending where domain = ? and id = ? and version <= ?";
-    private static final String WAITS_FOR_LATER_NEWS =
+    private static final String WAIT_FOR_LATER_CHANGE =
             "update sync_pending set since = greatest(since, ?) where domain = ? and id = ?";
     private static final String SET_ASIDE = """
             insert into sync_pending as waiting (domain, id, version, due, reason, attempts)
@@ -100,7 +100,7 @@ public final class PostgresBacklog implements Backlog {
     public void done(Map<UUID, Long> reached, Instant asOf) {
         reached.entrySet().stream().sorted(Map.Entry.comparingByKey(ById.ORDER)).forEach(it -> {
             if (jdbc.sql(DONE).params(domain, it.getKey(), it.getValue()).update() == 0) {
-                jdbc.sql(WAITS_FOR_LATER_NEWS)
+                jdbc.sql(WAIT_FOR_LATER_CHANGE)
                         .params(utc(asOf), domain, it.getKey())
                         .update();
             }
@@ -160,10 +160,10 @@ public final class PostgresBacklog implements Backlog {
     }
 
     @Override
-    public List<Aside> aside(int limit) {
+    public List<SetAsideItem> aside(int limit) {
         return jdbc.sql(ASIDE)
                 .params(domain, limit)
-                .query((row, _) -> new Aside(
+                .query((row, _) -> new SetAsideItem(
                         row.getObject("id", UUID.class),
                         row.getLong("version"),
                         row.getString("reason"),
@@ -189,7 +189,7 @@ public final class PostgresBacklog implements Backlog {
         return Optional.of(new Import(
                 row.getObject("number", UUID.class),
                 span(row.getObject("from_at", OffsetDateTime.class), row.getObject("to_at", OffsetDateTime.class)),
-                cursor == null ? Walk.START : cursor,
+                cursor == null ? Pages.START : cursor,
                 row.getLong("imported")));
     }
 
@@ -217,7 +217,7 @@ public final class PostgresBacklog implements Backlog {
     }
 
     @Override
-    public void together(Runnable work) {
+    public void inTransaction(Runnable work) {
         transaction.executeWithoutResult(_ -> work.run());
     }
 

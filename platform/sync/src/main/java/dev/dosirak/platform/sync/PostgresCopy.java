@@ -32,7 +32,7 @@ public final class PostgresCopy implements Copy {
     public PostgresCopy(String table, JdbcClient jdbc) {
         this.replace = PUT.formatted(table, SEAL.formatted("it"));
         this.store = replace + " where %s.version < excluded.version".formatted(table);
-        var version = "case when seal = %s then version else %d end".formatted(SEAL.formatted(table), Held.DAMAGED);
+        var version = "case when seal = %s then version else %d end".formatted(SEAL.formatted(table), VersionEntry.DAMAGED);
         var held = "select id, %s as version from %s".formatted(version, table);
         this.find = held + " where id in (:ids)";
         this.page = held + " where id > ? order by id limit ?";
@@ -58,23 +58,23 @@ public final class PostgresCopy implements Copy {
     }
 
     @Override
-    public List<Held> held(Collection<UUID> ids) {
+    public List<VersionEntry> versions(Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : jdbc.sql(find).param("ids", ids).query(held()).list();
     }
 
     @Override
-    public List<Held> held(UUID cursor, int limit) {
+    public List<VersionEntry> versions(UUID cursor, int limit) {
         return jdbc.sql(page).params(cursor, limit).query(held()).list();
     }
 
-    private static RowMapper<Held> held() {
-        return (row, _) -> new Held(row.getObject("id", UUID.class), row.getLong("version"));
+    private static RowMapper<VersionEntry> held() {
+        return (row, _) -> new VersionEntry(row.getObject("id", UUID.class), row.getLong("version"));
     }
 
     @Override
-    public void forget(List<Held> unknown) {
+    public void remove(List<VersionEntry> unknown) {
         unknown.forEach(it -> jdbc.sql(forget).params(it.id(), it.version()).update());
     }
 }

@@ -62,10 +62,10 @@ public final class PostgresSource implements SyncSource {
     }
 
     @Override
-    public List<Held> versions(UUID cursor, int limit) {
+    public List<VersionEntry> versions(UUID cursor, int limit) {
         return jdbc.sql(versions + " where id > ? order by id limit ?")
                 .params(cursor, limit)
-                .query((row, _) -> new Held(row.getObject("id", UUID.class), row.getLong("version")))
+                .query((row, _) -> new VersionEntry(row.getObject("id", UUID.class), row.getLong("version")))
                 .list();
     }
 

@@ -2,8 +2,8 @@ package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Loop;
-import dev.dosirak.platform.loop.Supervised;
-import dev.dosirak.platform.sync.Owner.OwnerAway;
+import dev.dosirak.platform.loop.SupervisedTask;
+import dev.dosirak.platform.sync.DataOwner.OwnerAway;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// matter, and an import runs beside them: the version decides. What nobody told is found by asking the owner for its
 /// versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps nothing else
 /// away, and is tried again.
-public final class Replica implements Supervised {
+public final class Replica implements SupervisedTask {
 
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
     private static final int ASIDE_SHOWN = 20;
@@ -39,53 +39,53 @@ public final class Replica implements Supervised {
     private static final Duration LONGEST_IMPORT = Duration.ofDays(1);
 
     private final String name;
-    private final Owner owner;
+    private final DataOwner dataOwner;
     private final Copy copy;
     private final Backlog backlog;
     private final SyncSettings settings;
     private final Clock clock;
-    private final Tally tally = new Tally();
+    private final SyncCounters syncCounters = new SyncCounters();
     private final Semaphore wake = new Semaphore(1);
-    private final Turn turn;
+    private final Leadership leadership;
     private final Freshness freshness;
-    private final Storing storing;
-    private final Fetching fetching;
-    private final Importing importing;
-    private final Round round;
+    private final ItemWriter itemWriter;
+    private final ChangeFetcher changeFetcher;
+    private final ImportRunner importRunner;
+    private final VersionScan versionScan;
     private final Loop loop;
-    private volatile HeardUpTo heardUpTo = HeardUpTo.NOBODY_KNOWS;
+    private volatile ReceivedUpTo receivedUpTo = ReceivedUpTo.UNKNOWN;
     private Instant nextPulse = Instant.MIN;
     private volatile boolean catchesUp;
-    private volatile boolean leaving;
+    private volatile boolean stopping;
 
     /// A copy that every node has for itself.
     ///
     /// @param name for threads, logs and operators, as `order-shops`
-    public Replica(String name, Owner owner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock) {
-        this(name, owner, copy, backlog, settings, clock, Turn.ALWAYS);
+    public Replica(String name, DataOwner dataOwner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock) {
+        this(name, dataOwner, copy, backlog, settings, clock, Leadership.ALWAYS);
     }
 
     /// A copy in a database that all nodes share: one of them works on it, all others hear for it.
     public Replica(
-            String name, Owner owner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Leases leases) {
-        this(name, owner, copy, backlog, settings, clock, Turn.of(leases, name));
+            String name, DataOwner dataOwner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Leases leases) {
+        this(name, dataOwner, copy, backlog, settings, clock, Leadership.of(leases, name));
     }
 
     private Replica(
-            String name, Owner owner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Turn turn) {
+            String name, DataOwner dataOwner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Leadership leadership) {
         this.name = name;
-        this.owner = owner;
+        this.dataOwner = dataOwner;
         this.copy = copy;
         this.backlog = backlog;
         this.settings = settings;
         this.clock = clock;
-        this.turn = turn;
+        this.leadership = leadership;
         this.freshness = new Freshness(backlog);
-        this.storing = new Storing(name, backlog);
-        this.fetching = new Fetching(owner, copy, backlog, storing, settings, clock, tally);
-        this.importing = new Importing(owner, copy, backlog, storing, settings, clock, tally, this::betweenPages);
-        this.round = new Round(owner, copy, clock);
-        this.loop = new Loop(name + "-sync", this::waitForNews, this::keepRight, LONGEST_IMPORT);
+        this.itemWriter = new ItemWriter(name, backlog);
+        this.changeFetcher = new ChangeFetcher(dataOwner, copy, backlog, itemWriter, settings, clock, syncCounters);
+        this.importRunner = new ImportRunner(dataOwner, copy, backlog, itemWriter, settings, clock, syncCounters, this::betweenPages);
+        this.versionScan = new VersionScan(dataOwner, copy, clock);
+        this.loop = new Loop(name + "-sync", this::waitForNotices, this::synchronizeCopy, LONGEST_IMPORT);
     }
 
     @Override
@@ -94,8 +94,8 @@ public final class Replica implements Supervised {
     }
 
     /// Notes that something changed; it is fetched soon after the caller's transaction, if there is one, has committed.
-    public void heard(Notice notice) {
-        tally.notices.incrementAndGet();
+    public void received(Notice notice) {
+        syncCounters.notices.incrementAndGet();
         backlog.add(notice);
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
@@ -110,8 +110,8 @@ public final class Replica implements Supervised {
     }
 
     /// Says how it is known up to when everything was heard. Without it the age is known of whole rounds only.
-    public void hears(HeardUpTo upTo) {
-        heardUpTo = upTo;
+    public void useReceivedUpTo(ReceivedUpTo upTo) {
+        receivedUpTo = upTo;
     }
 
     /// Whether everything that existed at the start has been copied.
@@ -148,16 +148,16 @@ public final class Replica implements Supervised {
         wake.release();
     }
 
-    public Progress progress() {
-        return Progress.of(
+    public CopyProgress progress() {
+        return CopyProgress.of(
                 name,
-                owner.domain(),
+                dataOwner.domain(),
                 freshness,
-                backlog.importing().map(it -> Progress.Importing.of(it, importing.expected())),
+                backlog.importing().map(it -> CopyProgress.Importing.of(it, importRunner.expected())),
                 backlog.waiting(),
                 backlog.aside(),
                 backlog.aside(ASIDE_SHOWN),
-                tally.work());
+                syncCounters.metrics());
     }
 
     /// Compares the copy with its owner, which takes some seconds where they differ.
@@ -165,7 +165,7 @@ public final class Replica implements Supervised {
     /// @param repair whether to set right what has drifted
     /// @throws OwnerAway when there is nobody to compare with
     public Audit audit(boolean repair) {
-        var found = new Auditor(owner, copy, backlog).compare();
+        var found = new Auditor(dataOwner, copy, backlog).compare();
         if (!repair || found.drift().isEmpty()) {
             return found;
         }
@@ -178,29 +178,29 @@ public final class Replica implements Supervised {
     ///
     /// @return how many were set right
     private int repair(List<UUID> ids) {
-        var held = copy.held(ids).stream().collect(Collectors.toMap(Held::id, it -> it));
-        var items = owner.fetch(ids);
+        var held = copy.versions(ids).stream().collect(Collectors.toMap(VersionEntry::id, it -> it));
+        var items = dataOwner.fetch(ids);
         items.forEach(it -> held.remove(it.id()));
         var leftOut = new AtomicInteger();
-        storing.store(items, copy::replace, left -> {
+        itemWriter.store(items, copy::replace, left -> {
             backlog.setAside(left, clock.instant());
-            copy.forget(List.copyOf(held.values()));
+            copy.remove(List.copyOf(held.values()));
             leftOut.set(left.size());
         });
-        ids.forEach(it -> heard(new Notice(it, 0)));
+        ids.forEach(it -> received(new Notice(it, 0)));
         log.info("{} was repaired: {}", name, ids);
         return ids.size() - leftOut.get();
     }
 
-    private void keepRight() {
+    private void synchronizeCopy() {
         try {
             backlog.confirmed().ifPresent(freshness::knows);
-            if (turn.take()) {
+            if (leadership.acquire()) {
                 work();
             } else if (isComplete()) {
-                freshness.whole();
+                freshness.markComplete();
             }
-        } catch (Turn.Passed e) {
+        } catch (Leadership.LeadershipLost e) {
             log.info("{} is kept right by another node now", name);
         } catch (OwnerAway e) { // the copy serves on with what it has
             freshness.ownerAway(true);
@@ -209,48 +209,48 @@ public final class Replica implements Supervised {
     }
 
     private void work() {
-        importing.whatIsMissing().ifPresent(freshness::confirmed);
+        importRunner.importMissing().ifPresent(freshness::confirmed);
         catchUp();
         if (catchesUp) {
             return; // broken off: nothing is known yet
         }
         if (isComplete()) {
-            freshness.whole();
+            freshness.markComplete();
         }
         fetchAll();
-        heardUpTo.moment().ifPresent(freshness::claim);
-        freshness.look();
+        receivedUpTo.moment().ifPresent(freshness::claim);
+        freshness.check();
         pulse();
-        freshness.look();
+        freshness.check();
     }
 
     /// One whole round at once, and all that it found. Where it breaks off it goes on the next time.
     private void catchUp() {
-        while (catchesUp && goesOn()) {
+        while (catchesUp && mayContinue()) {
             look();
             fetchAll();
-            catchesUp = leaving || !round.isAtItsEnd();
+            catchesUp = stopping || !versionScan.isAtStart();
         }
     }
 
     private void fetchAll() {
-        while (goesOn() && fetching.some()) {
+        while (mayContinue() && changeFetcher.fetchSome()) {
             freshness.ownerAway(false);
         }
     }
 
-    private boolean goesOn() {
-        if (!turn.take()) {
-            throw new Turn.Passed();
+    private boolean mayContinue() {
+        if (!leadership.acquire()) {
+            throw new Leadership.LeadershipLost();
         }
-        return !leaving;
+        return !stopping;
     }
 
     private void betweenPages() {
-        if (!goesOn()) {
-            throw new Pace.Interrupted();
+        if (!mayContinue()) {
+            throw new RateLimiter.SyncInterrupted();
         }
-        fetching.some();
+        changeFetcher.fetchSome();
     }
 
     /// A copy that hears nothing cannot tell by itself whether nothing happened or nobody is there any more.
@@ -265,16 +265,16 @@ public final class Replica implements Supervised {
 
     /// At the next few versions of the owner's.
     private void look() {
-        tally.pulses.incrementAndGet();
-        var step = round.step();
+        syncCounters.pulses.incrementAndGet();
+        var step = versionScan.step();
         freshness.ownerAway(false);
-        step.missed().forEach(this::heard);
+        step.missed().forEach(this::received);
         step.since().ifPresent(freshness::claim);
     }
 
     /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment. One who is
     /// away is not asked again for every notice.
-    private void waitForNews() throws InterruptedException {
+    private void waitForNotices() throws InterruptedException {
         if (freshness.isOwnerAway()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
         } else if (wake.tryAcquire(LOOK_AGAIN.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -285,19 +285,19 @@ public final class Replica implements Supervised {
 
     @Override
     public void start() {
-        leaving = false;
+        stopping = false;
         loop.start();
     }
 
     @Override
     public void stop() {
-        leaving = true;
+        stopping = true;
         loop.stop();
     }
 
     @Override
     public void interrupt() {
-        leaving = true;
+        stopping = true;
         loop.interrupt();
     }
 

@@ -3,7 +3,7 @@ package dev.dosirak.platform.sync;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.platform.sync.Owner.Answer;
+import dev.dosirak.platform.sync.DataOwner.Answer;
 import dev.dosirak.platform.watermark.Watermarks;
 import dev.dosirak.platform.web.outbox.RepublishRefusal;
 import jakarta.servlet.http.HttpServletResponse;
@@ -49,7 +49,7 @@ public class SyncController {
     private static final int SUMMED_AT_ONCE = 20_000;
 
     private final Map<String, SyncSource> sources;
-    private final Republisher republisher;
+    private final NoticeRepublisher noticeRepublisher;
     private final ObjectProvider<Watermarks> watermarks;
     private final ObjectProvider<Subscription> subscriptions;
 
@@ -61,7 +61,7 @@ public class SyncController {
             ObjectProvider<Watermarks> watermarks,
             ObjectProvider<Subscription> subscriptions) {
         this.sources = sources.stream().collect(Collectors.toUnmodifiableMap(SyncSource::domain, Function.identity()));
-        this.republisher = new Republisher(outbox, transactions);
+        this.noticeRepublisher = new NoticeRepublisher(outbox, transactions);
         this.watermarks = watermarks;
         this.subscriptions = subscriptions;
     }
@@ -72,10 +72,10 @@ public class SyncController {
     /// @param next the cursor to go on from; null when that was the rest
     record Sums(List<Checksums.Bucket> buckets, @Nullable UUID next) {}
 
-    record Versions(List<Held> items) {}
+    record Versions(List<VersionEntry> items) {}
 
     /// Either ids, or a span of time.
-    record Again(
+    record NoticeRepublishRequest(
             @Nullable List<UUID> ids,
             @Nullable Instant from,
             @Nullable Instant to) {}
@@ -118,18 +118,18 @@ public class SyncController {
             @RequestHeader(name = Answer.STREAM, required = false) @Nullable String heardStream,
             HttpServletResponse response) {
         var stream = Optional.ofNullable(heardStream);
-        stream.flatMap(this::heardUpTo).ifPresent(it -> response.setHeader(Answer.HEARD_UP_TO, it.toString()));
+        stream.flatMap(this::receivedUpTo).ifPresent(it -> response.setHeader(Answer.HEARD_UP_TO, it.toString()));
         var source = source(domain);
         var some = atMost(LARGEST_BATCH, ids);
-        return (stream.isPresent() ? source.findBegun(some) : source.find(some))
+        return (stream.isPresent() ? source.findWithPending(some) : source.find(some))
                 .stream().map(SyncJson::line).collect(Collectors.joining("\n"));
     }
 
     /// By all who hear it here; what is parked counts as heard.
-    private Optional<Instant> heardUpTo(String stream) {
+    private Optional<Instant> receivedUpTo(String stream) {
         var times = subscriptions.stream()
                 .filter(it -> it.stream().equals(stream))
-                .map(it -> watermarks.getObject().heardUpTo(it.consumer(), stream))
+                .map(it -> watermarks.getObject().receivedUpTo(it.consumer(), stream))
                 .toList();
         return times.stream().allMatch(Optional::isPresent)
                 ? times.stream().flatMap(Optional::stream).min(Instant::compareTo)
@@ -150,7 +150,7 @@ public class SyncController {
         response.setContentType(MediaType.APPLICATION_NDJSON_VALUE);
         var out = response.getOutputStream();
         // Not by a StreamingResponseBody: however slowly the other reads, nobody ends it after half a minute.
-        Walk.through(cursor, PAGE, pages, SyncItem::id, page -> write(page, out));
+        Pages.forEach(cursor, PAGE, pages, SyncItem::id, page -> write(page, out));
         writeLine(SyncJson.END, out);
     }
 
@@ -178,14 +178,14 @@ public class SyncController {
 
     /// Tells everybody again that these have changed, a page of them at a time.
     @PostMapping("/{domain}/republish")
-    Republished republish(@PathVariable String domain, @RequestBody Again again) {
+    Republished republish(@PathVariable String domain, @RequestBody NoticeRepublishRequest noticeRepublishRequest) {
         var source = source(domain);
-        var span = Spans.of(again.from(), again.to()).map(Span::withBorders);
-        if (again.ids() != null && span.isEmpty()) {
-            return new Republished(republisher.republish(source, atMost(LARGEST_BATCH, again.ids())));
+        var span = Spans.of(noticeRepublishRequest.from(), noticeRepublishRequest.to()).map(Span::withBorders);
+        if (noticeRepublishRequest.ids() != null && span.isEmpty()) {
+            return new Republished(noticeRepublisher.republish(source, atMost(LARGEST_BATCH, noticeRepublishRequest.ids())));
         }
-        if (again.ids() == null && span.isPresent()) {
-            return new Republished(republisher.republish(source, span.get()));
+        if (noticeRepublishRequest.ids() == null && span.isPresent()) {
+            return new Republished(noticeRepublisher.republish(source, span.get()));
         }
         throw new Refused(RepublishRefusal.NEITHER_IDS_NOR_SPAN);
     }

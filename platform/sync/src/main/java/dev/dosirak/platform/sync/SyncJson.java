@@ -61,10 +61,10 @@ final class SyncJson {
         }
     }
 
-    static Owner.Sums sums(String json) {
+    static DataOwner.Sums sums(String json) {
         var sums = JSON.readTree(json);
         var next = sums.path("next");
-        return new Owner.Sums(
+        return new DataOwner.Sums(
                 sums.required("buckets").valueStream().map(SyncJson::bucket).toList(),
                 next.isString() ? Optional.of(UUID.fromString(next.asString())) : Optional.empty());
     }
@@ -76,11 +76,11 @@ final class SyncJson {
                 it.required("hash").asString());
     }
 
-    static List<Held> versions(String json) {
+    static List<VersionEntry> versions(String json) {
         return JSON.readTree(json)
                 .required("items")
                 .valueStream()
-                .map(it -> new Held(id(it), version(it)))
+                .map(it -> new VersionEntry(id(it), version(it)))
                 .toList();
     }
 

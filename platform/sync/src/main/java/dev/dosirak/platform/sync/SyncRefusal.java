@@ -4,12 +4,12 @@ import dev.dosirak.platform.kernel.Refused;
 
 /// Services ask wrongly, too.
 enum SyncRefusal implements Refused.Reason {
-    UNKNOWN_DOMAIN(Refused.Kind.UNKNOWN),
-    UNKNOWN_ITEM(Refused.Kind.UNKNOWN),
+    UNKNOWN_DOMAIN(Refused.Kind.NOT_FOUND),
+    UNKNOWN_ITEM(Refused.Kind.NOT_FOUND),
     /// The copy has heard of a newer version than the owner can see; asking again a little later helps.
-    VERSION_NOT_REACHED(Refused.Kind.NOT_NOW),
-    BATCH_TOO_LARGE(Refused.Kind.NOT_ACCEPTABLE),
-    UNKNOWN_COPY(Refused.Kind.UNKNOWN);
+    VERSION_NOT_REACHED(Refused.Kind.CONFLICT),
+    BATCH_TOO_LARGE(Refused.Kind.INVALID),
+    UNKNOWN_COPY(Refused.Kind.NOT_FOUND);
 
     private final Refused.Kind kind;
 

@@ -17,7 +17,7 @@ public interface SyncSource {
     List<SyncItem> find(Collection<UUID> ids);
 
     /// The same for who waits for news: also those of which nothing is to be copied yet, at version 0.
-    default List<SyncItem> findBegun(Collection<UUID> ids) {
+    default List<SyncItem> findWithPending(Collection<UUID> ids) {
         return find(ids);
     }
 
@@ -31,5 +31,5 @@ public interface SyncSource {
     List<SyncItem> changed(Span span, UUID cursor, int limit);
 
     /// Id and version of everything after `cursor`, in order and number as in [#after].
-    List<Held> versions(UUID cursor, int limit);
+    List<VersionEntry> versions(UUID cursor, int limit);
 }

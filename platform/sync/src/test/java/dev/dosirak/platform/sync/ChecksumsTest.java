@@ -20,9 +20,9 @@ class ChecksumsTest {
     @RepeatedTest(50)
     void everyDifferenceShowsWhereItIs(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var things = new ArrayList<Held>();
+        var things = new ArrayList<VersionEntry>();
         for (int i = 0; i < 200; i++) {
-            things.add(new Held(new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(5)));
+            things.add(new VersionEntry(new UUID(random.nextLong(), random.nextLong()), 1 + random.nextInt(5)));
         }
         var before = sums(things);
         Collections.shuffle(things, random);
@@ -31,7 +31,7 @@ class ChecksumsTest {
         var other = new ArrayList<>(things);
         var changed = other.remove(random.nextInt(other.size()));
         if (random.nextBoolean()) {
-            other.add(new Held(changed.id(), changed.version() + 1 + random.nextInt(3)));
+            other.add(new VersionEntry(changed.id(), changed.version() + 1 + random.nextInt(3)));
         }
         var different = new HashSet<>(sums(other));
         different.removeAll(before);
@@ -40,7 +40,7 @@ class ChecksumsTest {
                 .containsExactly(new Checksums(BUCKETS).bucketOf(changed.id()));
     }
 
-    private static List<Checksums.Bucket> sums(List<Held> things) {
+    private static List<Checksums.Bucket> sums(List<VersionEntry> things) {
         var sums = new Checksums(BUCKETS);
         things.forEach(sums::add);
         return sums.buckets();
@@ -49,7 +49,7 @@ class ChecksumsTest {
     /// Others compute the same, in other languages.
     @Test
     void theSumsAreAsTheContractDefinesThem() {
-        var sums = sums(List.of(new Held(UUID.fromString("0190bbbb-0000-7000-8000-000000000001"), 7)));
+        var sums = sums(List.of(new VersionEntry(UUID.fromString("0190bbbb-0000-7000-8000-000000000001"), 7)));
         assertThat(sums).hasSize(BUCKETS);
         assertThat(sums.stream().filter(it -> it.count() == 1))
                 .containsExactly(new Checksums.Bucket(8, 1, "63e0bd7aeb841466"));

@@ -26,8 +26,8 @@ public interface CopyContract {
         copy.store(List.of(item(MINAS, 1), new SyncItem(JUNHOS, 3, true, "{}")));
         copy.store(List.of(item(JUNHOS, 2)));
 
-        assertThat(copy.held(List.of(MINAS, JUNHOS, UUID.randomUUID())))
-                .containsExactlyInAnyOrder(new Held(MINAS, 2), new Held(JUNHOS, 3));
+        assertThat(copy.versions(List.of(MINAS, JUNHOS, UUID.randomUUID())))
+                .containsExactlyInAnyOrder(new VersionEntry(MINAS, 2), new VersionEntry(JUNHOS, 3));
     }
 
     @Test
@@ -38,7 +38,7 @@ public interface CopyContract {
         }
         copy.store(List.of(item(JUNHOS, 1)));
         var seen = new ArrayList<UUID>();
-        Walk.through(Walk.START, 3, copy::held, Held::id, page -> page.forEach(it -> seen.add(it.id())));
+        Pages.forEach(Pages.START, 3, copy::versions, VersionEntry::id, page -> page.forEach(it -> seen.add(it.id())));
 
         assertThat(seen).hasSize(8).doesNotHaveDuplicates().contains(JUNHOS);
     }
@@ -48,13 +48,13 @@ public interface CopyContract {
         var copy = copy();
         copy.store(List.of(item(MINAS, 9), item(JUNHOS, 1)));
         copy.replace(List.of(item(MINAS, 4)));
-        assertThat(copy.held(List.of(MINAS))).containsExactly(new Held(MINAS, 4));
+        assertThat(copy.versions(List.of(MINAS))).containsExactly(new VersionEntry(MINAS, 4));
 
-        copy.forget(List.of(new Held(JUNHOS, 7)));
-        assertThat(copy.held(List.of(JUNHOS)))
+        copy.remove(List.of(new VersionEntry(JUNHOS, 7)));
+        assertThat(copy.versions(List.of(JUNHOS)))
                 .as("it changed since it was seen")
                 .isNotEmpty();
-        copy.forget(List.of(new Held(JUNHOS, 1)));
-        assertThat(copy.held(List.of(JUNHOS))).isEmpty();
+        copy.remove(List.of(new VersionEntry(JUNHOS, 1)));
+        assertThat(copy.versions(List.of(JUNHOS))).isEmpty();
     }
 }

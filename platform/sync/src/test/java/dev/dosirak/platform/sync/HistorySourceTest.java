@@ -7,7 +7,7 @@ import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
-import dev.dosirak.platform.kernel.Names;
+import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
@@ -65,9 +65,9 @@ class HistorySourceTest {
                 name,
                 new Purse(0),
                 Purse::after,
-                Names.of(
+                TypeNames.of(
                         PurseEvent.class, entry("put", PurseEvent.Put.class), entry("looked", PurseEvent.Looked.class)),
-                Names.of(Purse.class, entry("purse", Purse.class)),
+                TypeNames.of(Purse.class, entry("purse", Purse.class)),
                 (_, purse, event) -> event instanceof PurseEvent.Put
                         ? Optional.of(new Message("purse.filled.v1", new Total(purse.won())))
                         : Optional.empty(),
@@ -134,10 +134,10 @@ class HistorySourceTest {
         var filled = happened(put(100, 0), looked(1));
         var onlyLooked = happened(looked(0));
 
-        assertThat(source.versions(START, 10)).containsExactly(new Held(filled, 1));
+        assertThat(source.versions(START, 10)).containsExactly(new VersionEntry(filled, 1));
         assertThat(source.after(START, 10)).extracting(SyncItem::id).containsExactly(filled);
         assertThat(source.find(List.of(onlyLooked))).as("nothing to copy").isEmpty();
-        assertThat(source.findBegun(List.of(onlyLooked, UUID.randomUUID())))
+        assertThat(source.findWithPending(List.of(onlyLooked, UUID.randomUUID())))
                 .containsExactly(new SyncItem(onlyLooked, 0, false, "{\"facts\":[]}"));
     }
 
@@ -148,7 +148,7 @@ class HistorySourceTest {
         var full = happened(put(200, 0));
         var empty = happened(put(100, 0));
 
-        assertThat(ofTheFull.findBegun(List.of(full, empty)))
+        assertThat(ofTheFull.findWithPending(List.of(full, empty)))
                 .filteredOn(FactsDocument::saysUnderWay)
                 .extracting(SyncItem::id)
                 .containsExactly(full);
@@ -171,7 +171,7 @@ class HistorySourceTest {
 
         assertThat(controller.batch("purses", onlyLooked, "order", answer)).contains("\"facts\":[]");
         assertThat(controller.batch("purses", onlyLooked, null, answer)).isEmpty();
-        assertThat(controller.republish("purses", new SyncController.Again(onlyLooked, null, null)))
+        assertThat(controller.republish("purses", new SyncController.NoticeRepublishRequest(onlyLooked, null, null)))
                 .isEqualTo(new SyncController.Republished(0));
     }
 
@@ -181,16 +181,16 @@ class HistorySourceTest {
             happened(put(i + 1, i), looked(i));
         }
         var seen = new ArrayList<SyncItem>();
-        Walk.through(START, 2, source::after, SyncItem::id, seen::addAll);
-        var versions = new ArrayList<Held>();
-        Walk.through(START, 3, source::versions, Held::id, versions::addAll);
+        Pages.forEach(START, 2, source::after, SyncItem::id, seen::addAll);
+        var versions = new ArrayList<VersionEntry>();
+        Pages.forEach(START, 3, source::versions, VersionEntry::id, versions::addAll);
 
         assertThat(seen)
                 .hasSize(7)
                 .isSortedAccordingTo((a, b) -> a.id().toString().compareTo(b.id().toString()));
         assertThat(versions)
                 .containsExactlyElementsOf(
-                        seen.stream().map(it -> new Held(it.id(), it.version())).toList());
+                        seen.stream().map(it -> new VersionEntry(it.id(), it.version())).toList());
     }
 
     @Test
@@ -214,7 +214,7 @@ class HistorySourceTest {
             savings.append(saved, savings.load(saved), List.of(put(500, 0)));
         });
 
-        assertThat(source.versions(START, 10)).containsExactly(new Held(both, 1));
+        assertThat(source.versions(START, 10)).containsExactly(new VersionEntry(both, 1));
         assertThat(source.find(List.of(both, saved)))
                 .isEqualTo(source.after(START, 10))
                 .singleElement()
@@ -222,7 +222,7 @@ class HistorySourceTest {
                         it -> assertThat(it.document()).contains("\"total\":1}").doesNotContain("500"));
         assertThat(ids(0, 60)).containsExactly(both);
         var ofSavings = new HistorySource<>("savings", "savings.changed.v1", SAVINGS, List.of("looked"), JDBC, JSON);
-        assertThat(ofSavings.versions(START, 10)).containsExactlyInAnyOrder(new Held(both, 2), new Held(saved, 1));
+        assertThat(ofSavings.versions(START, 10)).containsExactlyInAnyOrder(new VersionEntry(both, 2), new VersionEntry(saved, 1));
     }
 
     /// One that nobody can read any more must not keep the others from being copied.
@@ -250,7 +250,7 @@ class HistorySourceTest {
         assertThat(source.find(List.of(torn)).getFirst().version()).isEqualTo(3);
         assertThat(source.find(List.of(unheardOf)).getFirst().refusal().orElseThrow())
                 .contains("burnt");
-        assertThat(source.versions(START, 10)).contains(new Held(torn, 3), new Held(unheardOf, 1));
+        assertThat(source.versions(START, 10)).contains(new VersionEntry(torn, 3), new VersionEntry(unheardOf, 1));
     }
 
     @Test

@@ -6,7 +6,7 @@ import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.kernel.Refused;
-import dev.dosirak.platform.subscription.Intake;
+import dev.dosirak.platform.subscription.FactReceiver;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.Inquiry.Answers;
 import java.time.Clock;
@@ -44,7 +44,7 @@ class InquiryTest {
 
         @Override
         public Refused.Kind kind() {
-            return Refused.Kind.NOT_NOW;
+            return Refused.Kind.CONFLICT;
         }
     }
 
@@ -63,7 +63,7 @@ class InquiryTest {
                 }
                 seen.add(it.total());
             }),
-            new Intake(TRANSACTIONS, inbox, JDBC, JSON, Clock.systemUTC()));
+            new FactReceiver(TRANSACTIONS, inbox, JDBC, JSON, Clock.systemUTC()));
 
     static DriverManagerDataSource database() {
         var database = TestInfrastructure.get().newDatabase("inquiry");
@@ -83,10 +83,10 @@ class InquiryTest {
     void whatWasLostOnItsWayIsAppliedOnceAndInItsOrder() {
         var heard = fact(1, 100);
         new TransactionTemplate(TRANSACTIONS).executeWithoutResult(_ -> inbox.claim("test.purses", heard.id()));
-        var purse = owns(heard, fact(2, 150), new FactsDocument.Told(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
+        var purse = owns(heard, fact(2, 150), new FactsDocument.FactEntry(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
 
-        assertThat(inquiry.ask(List.of(purse)).news()).isEqualTo(1);
-        assertThat(inquiry.ask(List.of(purse)).news()).isZero();
+        assertThat(inquiry.ask(List.of(purse)).applied()).isEqualTo(1);
+        assertThat(inquiry.ask(List.of(purse)).applied()).isZero();
         assertThat(seen).containsExactly(150L);
     }
 
@@ -98,15 +98,15 @@ class InquiryTest {
                 .isEqualTo(new Answers(1, Set.of(), Set.of(unknown), Set.of(), Optional.of(NOON)));
         assertThat(inquiry.ask(List.of(purse, unknown), "shopper"))
                 .isEqualTo(new Answers(0, Set.of(), Set.of(unknown), Set.of(purse), Optional.of(NOON)));
-        assertThat(inquiry.ask(List.of(purse)).heardUpTo()).isEmpty();
+        assertThat(inquiry.ask(List.of(purse)).receivedUpTo()).isEmpty();
     }
 
     /// The gateway may hold a refund up for hours; what was asked of its owner was heard all the same.
     @Test
     void whoIsAtSomethingOfWhichItWillTellIsNotSilent() {
         var purse = owns(fact(1, 100));
-        assertThat(inquiry.ask(List.of(purse)).silent()).isEmpty();
-        assertThat(inquiry.ask(List.of(purse)).silent()).containsExactly(purse);
+        assertThat(inquiry.ask(List.of(purse)).unchanged()).isEmpty();
+        assertThat(inquiry.ask(List.of(purse)).unchanged()).containsExactly(purse);
 
         documents.put(purse, JSON.write(new FactsDocument(List.of(), true)));
         assertThat(inquiry.ask(List.of(purse)))
@@ -118,7 +118,7 @@ class InquiryTest {
         var torn = UUID.randomUUID();
         documents.put(torn, "{\"facts\":[{\"type\":7}]}");
         var ofTheFuture =
-                owns(new FactsDocument.Told(UUID.randomUUID(), "purse.filled.v1", 1, Map.of("total", "much")));
+                owns(new FactsDocument.FactEntry(UUID.randomUUID(), "purse.filled.v1", 1, Map.of("total", "much")));
         var purse = owns(fact(1, 5_000), fact(2, 50));
 
         assertThat(inquiry.ask(List.of(torn, ofTheFuture, purse)))
@@ -150,17 +150,17 @@ class InquiryTest {
         assertThat(seen).isEmpty();
     }
 
-    private static FactsDocument.Told fact(long sequence, long total) {
-        return new FactsDocument.Told(UUID.randomUUID(), "purse.filled.v1", sequence, new Filled(total));
+    private static FactsDocument.FactEntry fact(long sequence, long total) {
+        return new FactsDocument.FactEntry(UUID.randomUUID(), "purse.filled.v1", sequence, new Filled(total));
     }
 
-    private UUID owns(FactsDocument.Told... facts) {
+    private UUID owns(FactsDocument.FactEntry... facts) {
         var purse = UUID.randomUUID();
         documents.put(purse, JSON.write(new FactsDocument(List.of(facts))));
         return purse;
     }
 
-    final class Purses implements Owner {
+    final class Purses implements DataOwner {
 
         @Override
         public String domain() {
@@ -193,7 +193,7 @@ class InquiryTest {
         }
 
         @Override
-        public List<Held> versions(UUID cursor, int limit) {
+        public List<VersionEntry> versions(UUID cursor, int limit) {
             return List.of();
         }
     }

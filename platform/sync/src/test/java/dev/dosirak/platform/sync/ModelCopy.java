@@ -48,24 +48,24 @@ final class ModelCopy implements Copy {
     }
 
     @Override
-    public List<Held> held(Collection<UUID> ids) {
+    public List<VersionEntry> versions(Collection<UUID> ids) {
         return ids.stream()
                 .filter(known::containsKey)
-                .map(it -> new Held(it, known.getOrDefault(it, 0L)))
+                .map(it -> new VersionEntry(it, known.getOrDefault(it, 0L)))
                 .toList();
     }
 
     @Override
-    public List<Held> held(UUID cursor, int limit) {
-        var after = cursor.equals(Walk.START) ? known : known.tailMap(cursor, false);
+    public List<VersionEntry> versions(UUID cursor, int limit) {
+        var after = cursor.equals(Pages.START) ? known : known.tailMap(cursor, false);
         return after.entrySet().stream()
                 .limit(limit)
-                .map(it -> new Held(it.getKey(), it.getValue()))
+                .map(it -> new VersionEntry(it.getKey(), it.getValue()))
                 .toList();
     }
 
     @Override
-    public void forget(List<Held> unknown) {
+    public void remove(List<VersionEntry> unknown) {
         unknown.forEach(it -> known.remove(it.id(), it.version()));
     }
 

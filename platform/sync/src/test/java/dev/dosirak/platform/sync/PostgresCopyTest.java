@@ -44,10 +44,10 @@ class PostgresCopyTest implements CopyContract {
                     .param(id)
                     .update();
 
-            assertThat(copy.held(List.of(id))).as(damage).containsExactly(new Held(id, Held.DAMAGED));
-            assertThat(copy.held(List.of(MINAS))).containsExactly(new Held(MINAS, 1));
-            copy.forget(List.of(new Held(id, Held.DAMAGED)));
-            assertThat(copy.held(List.of(id))).isEmpty();
+            assertThat(copy.versions(List.of(id))).as(damage).containsExactly(new VersionEntry(id, VersionEntry.DAMAGED));
+            assertThat(copy.versions(List.of(MINAS))).containsExactly(new VersionEntry(MINAS, 1));
+            copy.remove(List.of(new VersionEntry(id, VersionEntry.DAMAGED)));
+            assertThat(copy.versions(List.of(id))).isEmpty();
         }
     }
 }

@@ -18,7 +18,7 @@ class ReplicaSetsAsideTest {
     private static final Duration NOT_IN_THIS_TEST = Duration.ofHours(1);
     private static final Duration OFTEN = Duration.ofMillis(10);
 
-    final ModelOwner shops = new ModelOwner();
+    final ModelDataOwner shops = new ModelDataOwner();
     final ModelCopy copy = new ModelCopy();
     Replica replica = replica(NOT_IN_THIS_TEST);
 
@@ -39,15 +39,15 @@ class ReplicaSetsAsideTest {
         copy.unreadable.add(poison);
         shops.change(poison);
         replica.start();
-        replica.heard(shops.change(poison));
-        replica.heard(shops.change(junho));
+        replica.received(shops.change(poison));
+        replica.received(shops.change(junho));
 
         await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
         await().untilAsserted(() -> assertThat(replica.progress().aside())
-                .extracting(Aside::id, Aside::version, Aside::why)
+                .extracting(SetAsideItem::id, SetAsideItem::version, SetAsideItem::why)
                 .containsExactly(tuple(poison, 2L, "unreadable")));
         copy.unreadable.clear();
-        replica.heard(shops.change(poison));
+        replica.received(shops.change(poison));
         await().untilAsserted(() -> assertThat(copy.known()).containsEntry(poison, 3L));
         assertThat(replica.progress().aside()).isEmpty();
     }
@@ -62,11 +62,11 @@ class ReplicaSetsAsideTest {
         }
         copy.unbearable.addAll(List.of(many.get(7), many.get(8), many.get(49)));
         replica.start();
-        many.forEach(it -> replica.heard(shops.change(it)));
+        many.forEach(it -> replica.received(shops.change(it)));
 
         await().untilAsserted(() -> assertThat(copy.known()).hasSize(47));
         await().untilAsserted(() -> assertThat(replica.progress().aside())
-                .extracting(Aside::id)
+                .extracting(SetAsideItem::id)
                 .containsExactlyInAnyOrder(many.get(7), many.get(8), many.get(49)));
         assertThat(replica.isComplete()).isTrue();
         assertThat(replica.progress().waiting()).isZero();
@@ -89,7 +89,7 @@ class ReplicaSetsAsideTest {
 
         await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
         await().untilAsserted(() -> assertThat(replica.progress().aside())
-                .extracting(Aside::id, Aside::why)
+                .extracting(SetAsideItem::id, SetAsideItem::why)
                 .containsExactly(tuple(torn, "the owner says: torn")));
     }
 
@@ -98,7 +98,7 @@ class ReplicaSetsAsideTest {
         shops.change(UUID.randomUUID());
         copy.away = true;
         replica.start();
-        replica.heard(shops.change(UUID.randomUUID()));
+        replica.received(shops.change(UUID.randomUUID()));
         await().until(() ->
                 shops.fetched.get() == 0 && replica.progress().work().notices() == 1);
         assertThat(replica.progress().aside()).isEmpty();
@@ -114,7 +114,7 @@ class ReplicaSetsAsideTest {
         shops.change(mina);
         replica.start();
         await().until(() -> replica.asOf().isPresent());
-        replica.heard(new Notice(mina, Long.MAX_VALUE));
+        replica.received(new Notice(mina, Long.MAX_VALUE));
         await().until(() -> replica.progress().setAside() == 1);
         assertThat(replica.progress().aside().getFirst().why()).contains("version 1");
     }
@@ -127,7 +127,7 @@ class ReplicaSetsAsideTest {
         replica.start();
         await().until(replica::isReady);
         copy.unreadable.add(poison);
-        replica.heard(shops.change(poison));
+        replica.received(shops.change(poison));
         await().until(() -> replica.progress().setAside() == 1);
         long pulses = replica.progress().work().pulses();
         await().until(() -> replica.progress().work().pulses() > pulses + 3);

@@ -25,7 +25,7 @@ class ReplicaTest {
     private static final Duration NOT_IN_THIS_TEST = Duration.ofHours(1);
     private static final Duration OFTEN = Duration.ofMillis(10);
 
-    final ModelOwner shops = new ModelOwner();
+    final ModelDataOwner shops = new ModelDataOwner();
     final ModelCopy copy = new ModelCopy();
     final MemoryBacklog backlog = new MemoryBacklog();
     Replica replica = replica(Duration.ZERO, NOT_IN_THIS_TEST);
@@ -56,7 +56,7 @@ class ReplicaTest {
             notices.add(notice);
         }
         Collections.shuffle(notices, random);
-        notices.forEach(replica::heard);
+        notices.forEach(replica::received);
 
         await().untilAsserted(() -> assertThat(new TreeMap<>(copy.known())).isEqualTo(shops.versions));
         assertThat(replica.isComplete()).isTrue();
@@ -71,17 +71,17 @@ class ReplicaTest {
         shops.change(mina);
         shops.away = true;
         replica.start();
-        replica.heard(shops.change(mina));
-        await().until(() -> replica.progress().state() == Progress.State.OWNER_AWAY);
+        replica.received(shops.change(mina));
+        await().until(() -> replica.progress().state() == CopyProgress.State.OWNER_AWAY);
         assertThat(replica.isComplete()).isFalse();
         assertThat(replica.asOf()).isEmpty();
         assertThat(replica.isReady()).isFalse();
 
         shops.away = false;
         await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 2L));
-        await().until(() -> replica.progress().state() == Progress.State.CURRENT);
+        await().until(() -> replica.progress().state() == CopyProgress.State.CURRENT);
         shops.away = true;
-        await().until(() -> replica.progress().state() == Progress.State.OWNER_AWAY);
+        await().until(() -> replica.progress().state() == CopyProgress.State.OWNER_AWAY);
         var asOf = replica.asOf();
         assertThat(replica.isReady()).isTrue();
         shops.away = false;
@@ -174,9 +174,9 @@ class ReplicaTest {
     @Test
     void whatTheOwnerDoesNotKnowIsDoneWith() {
         replica.start();
-        replica.heard(new Notice(UUID.randomUUID(), 1));
+        replica.received(new Notice(UUID.randomUUID(), 1));
         var junho = UUID.randomUUID();
-        replica.heard(shops.change(junho));
+        replica.received(shops.change(junho));
 
         await().untilAsserted(() -> assertThat(copy.known()).containsOnlyKeys(junho));
         await().until(() -> backlog.waiting() == 0);
@@ -200,7 +200,7 @@ class ReplicaTest {
         await().until(replica::isComplete);
         var mina = UUID.randomUUID();
         for (int i = 0; i < 1_000; i++) {
-            replica.heard(shops.change(mina));
+            replica.received(shops.change(mina));
         }
         await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 1_000L));
         assertThat(shops.fetched.get()).isLessThan(50);

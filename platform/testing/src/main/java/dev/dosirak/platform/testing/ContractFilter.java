@@ -24,14 +24,14 @@ final class ContractFilter extends OncePerRequestFilter {
 
     private static final Set<Integer> OF_NO_OPERATION = Set.of(405, 406, 408, 414, 431);
 
-    private final List<PromisedAnswers> contracts;
+    private final List<ContractAnswers> contracts;
     private final List<PathPattern> paths;
 
     /// @param service whose contract it is; where there is none, everything passes
     ContractFilter(String service) {
         boolean isPromised = Files.exists(HttpContract.folder().resolve(service + ".yaml"));
         this.contracts = isPromised
-                ? List.of(PromisedAnswers.of(service), PromisedAnswers.of("platform"))
+                ? List.of(ContractAnswers.of(service), ContractAnswers.of("platform"))
                 : List.of();
         this.paths = contracts.stream()
                 .flatMap(it -> it.paths().stream())
@@ -40,7 +40,7 @@ final class ContractFilter extends OncePerRequestFilter {
                 .toList();
     }
 
-    private record Operation(PromisedAnswers contract, String method, String path) {}
+    private record Operation(ContractAnswers contract, String method, String path) {}
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -1,6 +1,6 @@
 package dev.dosirak.platform.testing;
 
-import dev.dosirak.platform.kernel.OpenAddress;
+import dev.dosirak.platform.kernel.PublicRoute;
 import dev.dosirak.platform.testing.CallGraph.Method;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.headers.Header;
@@ -33,7 +33,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 final class DescribedOperations {
 
     private static final String CALLER = "dev.dosirak.platform.web.caller.Caller";
-    private static final String SEEN = "dev.dosirak.platform.web.seen.SeenVersion";
+    private static final String SEEN = "dev.dosirak.platform.web.ifmatch.IfMatch";
     private static final String IDEMPOTENT = "dev.dosirak.platform.web.idempotency.Idempotent";
     private static final String NEW_WORK = "dev.dosirak.platform.web.limit.NewWork";
     private static final String PLATFORM = "dev.dosirak.platform.";
@@ -47,7 +47,7 @@ final class DescribedOperations {
     private static final List<String> STREAMED = List.of("text/event-stream", "application/x-ndjson");
 
     private final Map<java.lang.reflect.Method, Address> addresses = new HashMap<>();
-    private final List<OpenAddress> open;
+    private final List<PublicRoute> open;
     private final CallGraph calls;
     private final CallGraph platformCalls;
     private final OperationProblems problems;
@@ -86,7 +86,7 @@ final class DescribedOperations {
                 .map(Arrays::asList)
                 .orElse(List.of())
                 .stream()
-                .map(OpenAddress::of)
+                .map(PublicRoute::of)
                 .toList();
         var name = service.getEnvironment().getRequiredProperty("spring.application.name");
         var code = new ByteCode("dev.dosirak." + name.replace("-", ""));
@@ -165,7 +165,7 @@ final class DescribedOperations {
 
     private boolean isOpen(Address address) {
         return open.stream()
-                .filter(it -> it.isOpenTo(address.method()))
+                .filter(it -> it.allows(address.method()))
                 .map(it -> PathPatternParser.defaultInstance.parse(it.path()))
                 .anyMatch(
                         it -> it.matches(PathContainer.parsePath(address.path().replaceAll("\\{[^}]*}", "0198c0de"))));

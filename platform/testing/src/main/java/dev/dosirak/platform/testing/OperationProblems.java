@@ -47,7 +47,7 @@ final class OperationProblems {
         notAllowed(takes, all);
         refused(traces.constants(), all);
         // What was stored may be missing or moved on, but it is not judged again.
-        refused(traces.ofStored(), all, Refused.Kind.NOT_ACCEPTABLE);
+        refused(traces.ofStored(), all, Refused.Kind.INVALID);
         raced(takes, traces, all);
         notNow(takes, traces, all);
         Arrays.stream(method.getBeanType().getDeclaredMethods())
@@ -196,12 +196,12 @@ final class OperationProblems {
     /// As `Problems` in platform/web answers.
     private static int statusOf(Refused.Kind kind) {
         return switch (kind) {
-            case UNKNOWN -> 404;
-            case NOT_YOURS -> 403;
-            case NOT_NOW -> 409;
-            case NOT_ACCEPTABLE -> 422;
-            case NOT_KNOWN -> 401;
-            case TOO_OFTEN -> 429;
+            case NOT_FOUND -> 404;
+            case FORBIDDEN -> 403;
+            case CONFLICT -> 409;
+            case INVALID -> 422;
+            case UNAUTHENTICATED -> 401;
+            case RATE_LIMITED -> 429;
             case BUSY -> 503;
         };
     }

@@ -24,7 +24,7 @@ final class RealInfrastructure implements ApplicationContextInitializer<GenericA
         var infrastructure = TestInfrastructure.get();
         var environment = context.getEnvironment();
         var service = environment.getProperty("spring.application.name", "service");
-        TestTokens.addressTo(service);
+        TestTokens.setAudience(service);
         var prefix = service + "-" + UUID.randomUUID().toString().substring(0, 8) + ".";
         Map<String, Object> properties = new LinkedHashMap<>();
         if (environment.containsProperty("spring.flyway.locations")

@@ -1,8 +1,8 @@
 package dev.dosirak.platform.testing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dosirak.platform.kernel.Names;
 import dev.dosirak.platform.kernel.OneOf;
+import dev.dosirak.platform.kernel.TypeNames;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -145,9 +145,9 @@ final class RecordSchemas implements ModelConverter {
         }
     }
 
-    private static Names<?> names(Class<?> table) {
+    private static TypeNames<?> names(Class<?> table) {
         try {
-            return (Names<?>) table.getField("STATES").get(null);
+            return (TypeNames<?>) table.getField("STATES").get(null);
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("%s has no STATES".formatted(table), e);
         }

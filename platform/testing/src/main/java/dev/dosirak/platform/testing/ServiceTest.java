@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
     SpringDocSpecPropertiesConfiguration.class,
     MultipleOpenApiSupportConfiguration.class
 })
-@Import(DescribedApi.class)
+@Import(ApiConventions.class)
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = RealInfrastructure.class)
 public @interface ServiceTest {

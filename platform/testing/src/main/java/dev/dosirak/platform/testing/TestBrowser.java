@@ -35,7 +35,7 @@ public final class TestBrowser {
         return new TestBrowser(mvc, new JwtAuthenticationToken(token));
     }
 
-    public static TestBrowser ofNobody(MockMvcTester mvc) {
+    public static TestBrowser anonymous(MockMvcTester mvc) {
         return new TestBrowser(mvc, null);
     }
 

@@ -29,22 +29,22 @@ public final class TestEvents implements AutoCloseable {
     /// @param type as `order.paid.v1`; its first word names the topic
     /// @param key the aggregate's id
     /// @param sequence the aggregate's version
-    public void tell(String type, UUID key, long sequence, String body) {
-        tell(UUID.randomUUID(), type, key, sequence, body);
+    public void publish(String type, UUID key, long sequence, String body) {
+        publish(UUID.randomUUID(), type, key, sequence, body);
     }
 
     /// The same with a chosen event id, to tell something twice.
-    public void tell(UUID id, String type, UUID key, long sequence, String body) {
-        tell(id, "", type, key, sequence, body);
+    public void publish(UUID id, String type, UUID key, long sequence, String body) {
+        publish(id, "", type, key, sequence, body);
     }
 
     /// As part of a trace, given in the words of W3C Trace Context.
-    public void tellTraced(String traceparent, String type, UUID key, String body) {
-        tell(UUID.randomUUID(), traceparent, type, key, 1, body);
+    public void publishTraced(String traceparent, String type, UUID key, String body) {
+        publish(UUID.randomUUID(), traceparent, type, key, 1, body);
     }
 
     /// Says that the stream has told everything up to then, as its service does every few seconds.
-    public void toldUpTo(String stream, Instant at) {
+    public void publishHeartbeat(String stream, Instant at) {
         var topic = topicPrefix + stream + ".events";
         int partitions = producer.partitionsFor(topic).size();
         for (int partition = 0; partition < partitions; partition++) {
@@ -65,7 +65,7 @@ public final class TestEvents implements AutoCloseable {
         send(record);
     }
 
-    private void tell(UUID id, String traceparent, String type, UUID key, long sequence, String body) {
+    private void publish(UUID id, String traceparent, String type, UUID key, long sequence, String body) {
         var stream = type.substring(0, type.indexOf('.'));
         var record = new ProducerRecord<>(topicPrefix + stream + ".events", bytes(key.toString()), bytes(body));
         envelope(record, id, traceparent, type, stream, key, sequence);

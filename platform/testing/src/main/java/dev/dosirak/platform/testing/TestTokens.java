@@ -31,7 +31,7 @@ public final class TestTokens {
     private static final int KEY_BITS = 2048;
     private static final int OK = 200;
 
-    private static volatile String listener = "";
+    private static volatile String audience = "";
 
     private TestTokens() {}
 
@@ -65,7 +65,7 @@ public final class TestTokens {
     }
 
     /// Signed in the name of a key that nobody has published.
-    public static String inTheNameOf(String kid, String role, UUID member) {
+    public static String withKeyId(String kid, String role, UUID member) {
         return sign(claims(role, member).build(), kid);
     }
 
@@ -83,7 +83,7 @@ public final class TestTokens {
     public static String ofService(String name, String serviceKey) {
         var claims = new JWTClaimsSet.Builder()
                 .issuer("dosirak-service")
-                .audience(listener)
+                .audience(audience)
                 .subject(name)
                 .expirationTime(Date.from(Instant.now().plusSeconds(60)))
                 .build();
@@ -91,8 +91,8 @@ public final class TestTokens {
     }
 
     /// The service under test, to whom the tokens of services are addressed.
-    static void addressTo(String service) {
-        listener = service;
+    static void setAudience(String service) {
+        audience = service;
     }
 
     private static SecretKey ofTokens(String serviceKey) {

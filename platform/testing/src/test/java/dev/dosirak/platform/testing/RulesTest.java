@@ -83,7 +83,7 @@ class RulesTest {
     /// Seen: riders got doors and phones back by repeating a command.
     @Test
     void noAnswerThatIsKeptTellsWhatOneMayNotSeeLater() {
-        assertThat(KeptAnswers.violations(ReactorRules.root().resolve("contracts/http")))
+        assertThat(IdempotentAnswers.violations(ReactorRules.root().resolve("contracts/http")))
                 .isEmpty();
     }
 
@@ -103,12 +103,12 @@ class RulesTest {
                       responses: {'200': {schema: {$ref: '#/components/schemas/Ride'}}}
                 """);
 
-        assertThat(KeptAnswers.violations(folder)).containsExactly("/rides/{id}/take answers phone");
+        assertThat(IdempotentAnswers.violations(folder)).containsExactly("/rides/{id}/take answers phone");
     }
 
     @Test
     void aProblemThatIsNotSaidInBothLanguagesIsReported() {
-        assertThat(ProblemSentences.violations("worded", classes("worded")))
+        assertThat(ProblemMessageRules.violations("worded", classes("worded")))
                 .containsExactly(
                         "worded: no Korean no-bread",
                         "worded: no English no-bread",

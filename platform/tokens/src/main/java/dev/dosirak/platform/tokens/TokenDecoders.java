@@ -53,15 +53,15 @@ public final class TokenDecoders {
     /// What services say of themselves: HS256 by a key of the secret that they share, for our internal
     /// endpoints only.
     ///
-    /// @param listener we, to whom the token must be addressed
-    public static JwtDecoder ofServices(String listener, Keys shared, Clock clock) {
+    /// @param audience we, to whom the token must be addressed
+    public static JwtDecoder ofServices(String audience, Keys shared, Clock clock) {
         var processor = new DefaultJWTProcessor<SecurityContext>();
         var keys = shared.all(ServiceToken.PURPOSE, ServiceToken.ALGORITHM);
         processor.setJWSKeySelector((header, _) -> JWSAlgorithm.HS256.equals(header.getAlgorithm()) ? keys : List.of());
         processor.setJWTClaimsSetVerifier((_, _) -> {});
         var decoder = new NimbusJwtDecoder(processor);
         decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
-                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(listener)));
+                timestamps(clock), new JwtIssuerValidator(ServiceToken.ISSUER), audience(audience)));
         return decoder;
     }
 

@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web;
 
-import dev.dosirak.platform.kernel.OpenAddress;
+import dev.dosirak.platform.kernel.PublicRoute;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.tokens.TokenDecoders;
 import dev.dosirak.platform.web.problem.SecurityProblems;
@@ -62,13 +62,13 @@ class SecurityConfiguration {
             settings.open().forEach(open -> it.requestMatchers(matcher(open)).permitAll());
             it.anyRequest().authenticated();
         });
-        return stateless(http, Tokens.ofMembers(settings, clock), problems);
+        return stateless(http, MemberTokens.ofMembers(settings, clock), problems);
     }
 
     private static RequestMatcher matcher(String open) {
-        var address = OpenAddress.of(open);
+        var address = PublicRoute.of(open);
         var path = PathPatternRequestMatcher.withDefaults().matcher(address.path());
-        return request -> address.isOpenTo(request.getMethod()) && path.matches(request);
+        return request -> address.allows(request.getMethod()) && path.matches(request);
     }
 
     private static SecurityFilterChain stateless(HttpSecurity http, JwtDecoder decoder, SecurityProblems problems) {

@@ -3,19 +3,19 @@ package dev.dosirak.platform.web;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.handler.Handlers;
+import dev.dosirak.platform.web.ifmatch.IfMatchResolver;
 import dev.dosirak.platform.web.limit.CommandLimit;
-import dev.dosirak.platform.web.problem.AddressFilter;
 import dev.dosirak.platform.web.problem.BodyLimit;
 import dev.dosirak.platform.web.problem.FilterProblems;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemValve;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.problem.RequestUriFilter;
 import dev.dosirak.platform.web.problem.SecurityProblems;
 import dev.dosirak.platform.web.rows.RowReader;
-import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.platform.web.text.BodyJson;
-import dev.dosirak.platform.web.text.SizeOfText;
+import dev.dosirak.platform.web.text.TextSizeValidator;
 import jakarta.validation.Validator;
 import java.time.Duration;
 import java.util.List;
@@ -59,13 +59,13 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final int AFTER_SECURITY = SecurityFilterProperties.DEFAULT_FILTER_ORDER + 50;
 
     private static final int CONNECTIONS_FOR_EVENTS = 4;
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration PATIENCE_WITH_NEW_WORK = Duration.ofSeconds(2);
+    private static final Duration MAX_WAIT = Duration.ofSeconds(5);
+    private static final Duration MAX_WAIT_OF_NEW_WORK = Duration.ofSeconds(2);
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new CallerResolver());
-        resolvers.add(new SeenVersionResolver());
+        resolvers.add(new IfMatchResolver());
     }
 
     @Bean
@@ -117,7 +117,7 @@ class WebConfiguration implements WebMvcConfigurer {
             @Value("${spring.datasource.hikari.maximum-pool-size:10}") int connections) {
         int atOnce = Math.max(2, connections - CONNECTIONS_FOR_EVENTS);
         var registration = new FilterRegistrationBean<>(
-                new CommandLimit(atOnce, PATIENCE, PATIENCE_WITH_NEW_WORK, handlers, problems));
+                new CommandLimit(atOnce, MAX_WAIT, MAX_WAIT_OF_NEW_WORK, handlers, problems));
         registration.setOrder(AFTER_SECURITY);
         return registration;
     }
@@ -131,15 +131,15 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
-    FilterRegistrationBean<AddressFilter> addressFilter(ProblemWriter problems) {
-        var registration = new FilterRegistrationBean<>(new AddressFilter(problems));
+    FilterRegistrationBean<RequestUriFilter> requestUriFilter(ProblemWriter problems) {
+        var registration = new FilterRegistrationBean<>(new RequestUriFilter(problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 10);
         return registration;
     }
 
     @Bean
     ValidationConfigurationCustomizer sizeOfText() {
-        return SizeOfText.customizer();
+        return TextSizeValidator.customizer();
     }
 
     @Bean

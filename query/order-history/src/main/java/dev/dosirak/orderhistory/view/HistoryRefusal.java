@@ -5,9 +5,9 @@ import dev.dosirak.platform.kernel.Refused;
 /// The view has nothing for this caller.
 public enum HistoryRefusal implements Refused.Reason {
     /// There is none, or the caller has no part in it.
-    UNKNOWN_ORDER(Refused.Kind.UNKNOWN),
+    UNKNOWN_ORDER(Refused.Kind.NOT_FOUND),
     /// Operators have no orders of their own; they ask for one by its number.
-    NO_ORDERS_OF_YOUR_OWN(Refused.Kind.NOT_YOURS);
+    NO_ORDERS_OF_YOUR_OWN(Refused.Kind.FORBIDDEN);
 
     private final Refused.Kind kind;
 

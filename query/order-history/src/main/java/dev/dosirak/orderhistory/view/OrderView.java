@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param courier null while nobody carries it
 public record OrderView(
         UUID order,
-        People people,
+        Parties parties,
         Receipt receipt,
         Instant placedAt,
         List<Step> steps,

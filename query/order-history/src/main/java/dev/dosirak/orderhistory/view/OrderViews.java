@@ -11,9 +11,9 @@ import java.util.UUID;
 /// is the same.
 public interface OrderViews {
 
-    void note(OrderNews news);
+    void apply(OrderUpdate update);
 
-    void note(DeliveryNews news);
+    void apply(DeliveryUpdate update);
 
     Optional<OrderView> find(UUID order);
 

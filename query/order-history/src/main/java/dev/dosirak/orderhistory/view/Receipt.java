@@ -25,7 +25,7 @@ public record Receipt(
     }
 
     /// The same with nothing of it that leads to the customer's door or phone; the street remains.
-    Receipt withoutDoor() {
+    Receipt withoutContactDetails() {
         return with(new Place(deliverTo.road(), "", "", deliverTo.position()), noteToShop, noteToRider);
     }
 

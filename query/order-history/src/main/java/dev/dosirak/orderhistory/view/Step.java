@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param sequence the order's version after it; a step is known by it
 /// @param state as on the wire, `delivery-pending`
-/// @param why what was said about it
-public record Step(long sequence, String state, Instant at, Why why) {
+/// @param details what was said about it
+public record Step(long sequence, String state, Instant at, StepDetails details) {
 
     /// What was said about a step; most steps say nothing.
     ///
@@ -18,13 +18,13 @@ public record Step(long sequence, String state, Instant at, Why why) {
     /// @param cookMinutes how long the kitchen asked for
     /// @param rider who picked it up or handed it over
     /// @param amount refunded, in won
-    public record Why(
+    public record StepDetails(
             @Nullable String by,
             @Nullable String reason,
             @Nullable Integer cookMinutes,
             @Nullable UUID rider,
             @Nullable Long amount) {
 
-        public static final Why NOTHING_SAID = new Why(null, null, null, null, null);
+        public static final StepDetails NONE = new StepDetails(null, null, null, null, null);
     }
 }

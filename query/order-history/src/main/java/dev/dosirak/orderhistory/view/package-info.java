@@ -5,7 +5,7 @@
 /// the order service.
 ///
 /// Start with [OrderViews][dev.dosirak.orderhistory.view.OrderViews]; how the views are rebuilt beside those that
-/// people read is said by [Editions][dev.dosirak.orderhistory.view.Editions] and `docs/adr/0015`.
+/// people read is said by [ViewGenerations][dev.dosirak.orderhistory.view.ViewGenerations] and `docs/adr/0015`.
 @NullMarked
 package dev.dosirak.orderhistory.view;
 

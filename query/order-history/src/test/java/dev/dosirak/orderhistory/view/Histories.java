@@ -3,8 +3,8 @@ package dev.dosirak.orderhistory.view;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.VersionEntry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +14,9 @@ import java.util.UUID;
 /// What an owner has to tell: the facts of every aggregate that happened until now.
 public final class Histories {
 
-    private final Map<UUID, List<Told>> facts = new TreeMap<>(comparing(UUID::toString));
+    private final Map<UUID, List<TestEvent>> facts = new TreeMap<>(comparing(UUID::toString));
 
-    public synchronized void happened(Told fact) {
+    public synchronized void happened(TestEvent fact) {
         facts.computeIfAbsent(fact.order(), _ -> new ArrayList<>()).add(fact);
     }
 
@@ -39,11 +39,11 @@ public final class Histories {
 
     public synchronized SyncItem item(UUID id) {
         var history = facts.getOrDefault(id, List.of());
-        var document = history.stream().map(Told::fact).collect(joining(",", "{\"facts\":[", "]}"));
+        var document = history.stream().map(TestEvent::fact).collect(joining(",", "{\"facts\":[", "]}"));
         return new SyncItem(id, history.getLast().sequence(), false, document);
     }
 
-    public synchronized List<Held> versions() {
-        return all().stream().map(it -> new Held(it.id(), it.version())).toList();
+    public synchronized List<VersionEntry> versions() {
+        return all().stream().map(it -> new VersionEntry(it.id(), it.version())).toList();
     }
 }

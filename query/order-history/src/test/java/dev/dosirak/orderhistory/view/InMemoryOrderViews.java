@@ -21,32 +21,32 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps everything it was told and puts the view together when asked: another way to the same result than the
 /// tables'.
-public final class InMemoryOrderViews implements OrderViews, Editions, Inventory {
+public final class InMemoryOrderViews implements OrderViews, ViewGenerations, ViewVersions {
 
     private static final Set<String> FINAL = Set.of("payment-failed", "payment-cancelled", "delivered", "refunded");
 
-    private final Shelf<OrderNews> orders = new Shelf<>(InMemoryOrderViews::knownUpTo);
-    private final Shelf<DeliveryNews> deliveries = new Shelf<>(DeliveryNews::sequence);
+    private final Generations<OrderUpdate> orders = new Generations<>(InMemoryOrderViews::knownUpTo);
+    private final Generations<DeliveryUpdate> deliveries = new Generations<>(DeliveryUpdate::sequence);
 
-    private record Edition<N>(Optional<UUID> rebuild, Map<UUID, List<N>> news) {
+    private record Generation<N>(Optional<UUID> rebuild, Map<UUID, List<N>> news) {
 
-        static <N> Edition<N> of(Optional<UUID> rebuild) {
-            return new Edition<>(rebuild, new TreeMap<>(comparing(UUID::toString)));
+        static <N> Generation<N> of(Optional<UUID> rebuild) {
+            return new Generation<>(rebuild, new TreeMap<>(comparing(UUID::toString)));
         }
     }
 
     /// The editions of one part.
-    private static final class Shelf<N extends News<N>> {
+    private static final class Generations<N extends ViewUpdate<N>> {
 
         private final Function<N, Long> version;
-        private Edition<N> out = Edition.of(Optional.empty());
-        private Optional<Edition<N>> beingSet = Optional.empty();
+        private Generation<N> out = Generation.of(Optional.empty());
+        private Optional<Generation<N>> beingSet = Optional.empty();
 
-        Shelf(Function<N, Long> version) {
+        Generations(Function<N, Long> version) {
             this.version = version;
         }
 
-        Stream<Edition<N>> editions() {
+        Stream<Generation<N>> editions() {
             return Stream.concat(Stream.of(out), beingSet.stream());
         }
 
@@ -58,13 +58,13 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
         }
 
         Optional<N> find(UUID order) {
-            return out.news().getOrDefault(order, List.of()).stream().reduce(News::and);
+            return out.news().getOrDefault(order, List.of()).stream().reduce(ViewUpdate::merge);
         }
 
         void prepare(Optional<UUID> wanted) {
             beingSet = beingSet.filter(it -> it.rebuild().equals(wanted));
             if (wanted.isPresent() && beingSet.isEmpty() && !out.rebuild().equals(wanted)) {
-                beingSet = Optional.of(Edition.of(wanted));
+                beingSet = Optional.of(Generation.of(wanted));
             }
         }
 
@@ -80,7 +80,7 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
         }
     }
 
-    private Shelf<?> shelf(Part part) {
+    private Generations<?> shelf(Part part) {
         return switch (part) {
             case ORDERS -> orders;
             case DELIVERIES -> deliveries;
@@ -88,12 +88,12 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
     }
 
     @Override
-    public void note(OrderNews news) {
+    public void apply(OrderUpdate news) {
         orders.note(news);
     }
 
     @Override
-    public void note(DeliveryNews news) {
+    public void apply(DeliveryUpdate news) {
         deliveries.note(news);
     }
 
@@ -103,13 +103,13 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
     }
 
     @Override
-    public void bringOut(Part part, UUID edition) {
+    public void activate(Part part, UUID edition) {
         shelf(part).bringOut(edition);
     }
 
     /// Nothing lies about in memory.
     @Override
-    public void clearAway(Instant before) {}
+    public void deleteRetired(Instant before) {}
 
     @Override
     public List<Entry> find(Part part, Collection<UUID> wanted) {
@@ -137,15 +137,15 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
         }
     }
 
-    private static long knownUpTo(OrderNews news) {
+    private static long knownUpTo(OrderUpdate news) {
         var steps = timeline(news).keySet();
-        long last = Math.max(news.latest().sequence(), news.whole());
-        return Stream.iterate(news.whole() + 1, it -> it <= last, it -> it + 1).allMatch(steps::contains)
+        long last = Math.max(news.latest().sequence(), news.completeVersion());
+        return Stream.iterate(news.completeVersion() + 1, it -> it <= last, it -> it + 1).allMatch(steps::contains)
                 ? last
-                : news.whole();
+                : news.completeVersion();
     }
 
-    private static TreeMap<Long, Step> timeline(OrderNews news) {
+    private static TreeMap<Long, Step> timeline(OrderUpdate news) {
         var timeline = new TreeMap<Long, Step>();
         news.steps().forEach(it -> timeline.put(it.sequence(), it));
         return timeline;
@@ -156,7 +156,7 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
         return orders.find(order).flatMap(this::view);
     }
 
-    private Optional<OrderView> view(OrderNews told) {
+    private Optional<OrderView> view(OrderUpdate told) {
         var receipt = told.receipt();
         if (receipt == null) {
             return Optional.empty();
@@ -164,25 +164,25 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
         var steps = List.copyOf(timeline(told).values());
         return Optional.of(new OrderView(
                 told.order(),
-                told.people(),
+                told.parties(),
                 receipt,
                 steps.getFirst().at(),
                 steps,
                 courier(deliveries.find(told.order()), steps)));
     }
 
-    private static OrderView.@Nullable Courier courier(Optional<DeliveryNews> delivery, List<Step> steps) {
-        var assigned = delivery.map(DeliveryNews::assigned);
-        var toCarry = assigned.map(DeliveryNews.Assigned::rider);
+    private static OrderView.@Nullable Courier courier(Optional<DeliveryUpdate> delivery, List<Step> steps) {
+        var assigned = delivery.map(DeliveryUpdate::assignment);
+        var toCarry = assigned.map(DeliveryUpdate.Assignment::rider);
         var carrier = steps.reversed().stream()
-                .map(it -> it.why().rider())
+                .map(it -> it.details().rider())
                 .filter(Objects::nonNull)
                 .findFirst();
         return carrier.or(() -> toCarry)
                 .map(it -> new OrderView.Courier(
                         it,
                         toCarry.equals(Optional.of(it))
-                                ? assigned.map(DeliveryNews.Assigned::at).orElse(null)
+                                ? assigned.map(DeliveryUpdate.Assignment::at).orElse(null)
                                 : null))
                 .orElse(null);
     }
@@ -202,8 +202,8 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
 
     private boolean hasPart(Person person, OrderView view) {
         var theirs = switch (person.part()) {
-            case CUSTOMER -> Stream.of(view.people().customer());
-            case OWNER -> Stream.of(view.people().owner());
+            case CUSTOMER -> Stream.of(view.parties().customer());
+            case OWNER -> Stream.of(view.parties().owner());
             case RIDER -> rider(view);
         };
         return theirs.anyMatch(person.id()::equals);
@@ -212,9 +212,9 @@ public final class InMemoryOrderViews implements OrderViews, Editions, Inventory
     /// A delivery that has ended leaves an order with whoever the order says has carried it.
     private Stream<UUID> rider(OrderView view) {
         var courier = view.courier();
-        boolean carried = view.steps().stream().anyMatch(it -> it.why().rider() != null);
+        boolean carried = view.steps().stream().anyMatch(it -> it.details().rider() != null);
         boolean ended =
-                deliveries.find(view.order()).filter(DeliveryNews::ended).isPresent();
+                deliveries.find(view.order()).filter(DeliveryUpdate::ended).isPresent();
         return courier == null || (ended && !carried) ? Stream.empty() : Stream.of(courier.rider());
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.orderhistory.view;
 
-class InMemoryOrderViewsTest implements OrderViewsContract, EditionsContract, InventoryContract {
+class InMemoryOrderViewsTest implements OrderViewsContract, ViewGenerationsContract, ViewVersionsContract {
 
     final InMemoryOrderViews views = new InMemoryOrderViews();
 
@@ -10,12 +10,12 @@ class InMemoryOrderViewsTest implements OrderViewsContract, EditionsContract, In
     }
 
     @Override
-    public Editions editions() {
+    public ViewGenerations editions() {
         return views;
     }
 
     @Override
-    public Inventory inventory() {
+    public ViewVersions inventory() {
         return views;
     }
 }

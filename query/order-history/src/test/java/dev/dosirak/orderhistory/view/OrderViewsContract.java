@@ -1,8 +1,8 @@
 package dev.dosirak.orderhistory.view;
 
-import static dev.dosirak.orderhistory.view.Stories.JUNHO;
-import static dev.dosirak.orderhistory.view.Stories.MINA;
-import static dev.dosirak.orderhistory.view.Stories.NOON;
+import static dev.dosirak.orderhistory.view.OrderStories.JUNHO;
+import static dev.dosirak.orderhistory.view.OrderStories.MINA;
+import static dev.dosirak.orderhistory.view.OrderStories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.orderhistory.view.OrderViews.Person;
@@ -26,14 +26,14 @@ public interface OrderViewsContract {
 
     @Test
     default void aDeliveredOrderShowsItsWholeWay() {
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         tell(story.delivered());
 
         var view = views().find(story.order()).orElseThrow();
         assertThat(view.state()).isEqualTo("delivered");
         assertThat(view.sequence()).isEqualTo(8);
-        assertThat(view.receipt()).isEqualTo(Stories.CHICKEN);
-        assertThat(view.people()).isEqualTo(story.people());
+        assertThat(view.receipt()).isEqualTo(OrderStories.CHICKEN);
+        assertThat(view.parties()).isEqualTo(story.parties());
         assertThat(view.placedAt()).isEqualTo(NOON);
         assertThat(view.courier()).isEqualTo(new OrderView.Courier(MINA, NOON.plusSeconds(104)));
         assertThat(view.steps())
@@ -47,8 +47,8 @@ public interface OrderViewsContract {
                         "picked-up",
                         "delayed",
                         "delivered");
-        assertThat(view.last("delayed").orElseThrow().why().reason()).isEqualTo("길이 막혀요");
-        assertThat(view.last("accepted").orElseThrow().why().cookMinutes()).isEqualTo(25);
+        assertThat(view.last("delayed").orElseThrow().details().reason()).isEqualTo("길이 막혀요");
+        assertThat(view.last("accepted").orElseThrow().details().cookMinutes()).isEqualTo(25);
     }
 
     /// Events of a rebuilt or re-driven view come in any order and more than once.
@@ -56,7 +56,7 @@ public interface OrderViewsContract {
     default void whateverTheOrderOfArrivalTheViewIsTheSame(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         var inOrder = new InMemoryOrderViews();
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         var events = random.nextBoolean() ? story.delivered() : story.refunded();
         events.forEach(it -> it.accept(inOrder));
 
@@ -69,8 +69,8 @@ public interface OrderViewsContract {
 
         assertThat(views().find(story.order())).isEqualTo(inOrder.find(story.order()));
         for (var part : List.of(
-                new Person(Part.CUSTOMER, story.people().customer()),
-                new Person(Part.OWNER, story.people().owner()))) {
+                new Person(Part.CUSTOMER, story.parties().customer()),
+                new Person(Part.OWNER, story.parties().owner()))) {
             assertThat(views().of(part, false, PageCursor.TOP, 10))
                     .isEqualTo(inOrder.of(part, false, PageCursor.TOP, 10));
             assertThat(views().of(part, true, PageCursor.TOP, 10)).isEmpty();
@@ -83,7 +83,7 @@ public interface OrderViewsContract {
     default void theStateIsAlwaysThatOfTheLatestStepHeard(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         var model = new InMemoryOrderViews();
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         var shuffled = new ArrayList<>(story.delivered());
         Collections.shuffle(shuffled, random);
         for (var event : shuffled) {
@@ -95,18 +95,18 @@ public interface OrderViewsContract {
 
     @Test
     default void nobodySeesAnOrderBeforeItIsKnownWhatWasOrdered() {
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         tell(List.of(story.step(2, "payment-succeeded"), story.rider(2, MINA)));
 
         assertThat(views().find(story.order())).isEmpty();
-        assertThat(views().of(new Person(Part.CUSTOMER, story.people().customer()), false, PageCursor.TOP, 10))
+        assertThat(views().of(new Person(Part.CUSTOMER, story.parties().customer()), false, PageCursor.TOP, 10))
                 .isEmpty();
         assertThat(views().find(UUID.randomUUID())).isEmpty();
     }
 
     @Test
     default void aRiderWhoNoLongerCarriesItNoLongerSeesIt() {
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         var first = UUID.randomUUID();
         var second = UUID.randomUUID();
         tell(List.of(story.placed(NOON), story.rider(2, first)));
@@ -123,10 +123,10 @@ public interface OrderViewsContract {
 
     @Test
     default void whoPickedItUpCarriesItWhateverTheDeliverySays() {
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         tell(List.of(
                 story.placed(NOON),
-                story.step(6, "picked-up", new Step.Why(null, null, null, MINA, null)),
+                story.step(6, "picked-up", new Step.StepDetails(null, null, null, MINA, null)),
                 story.rider(2, JUNHO)));
 
         assertThat(views().find(story.order()).orElseThrow().courier()).isEqualTo(new OrderView.Courier(MINA, null));
@@ -135,18 +135,18 @@ public interface OrderViewsContract {
     /// What somebody has carried stays in their list, whichever of the two tells it first.
     @Test
     default void whoCarriesItSeesItBeforeAndAfterTheOrderSaysSo() {
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         var rider = UUID.randomUUID();
         tell(List.of(story.placed(NOON), story.rider(2, rider)));
         assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
 
-        tell(List.of(story.step(6, "picked-up", new Step.Why(null, null, null, rider, null))));
+        tell(List.of(story.step(6, "picked-up", new Step.StepDetails(null, null, null, rider, null))));
         assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
         assertThat(views().of(new Person(Part.RIDER, rider), true, PageCursor.TOP, 10))
                 .hasSize(1);
 
         tell(List.of(
-                story.broughtToTheDoor(4), story.step(8, "delivered", new Step.Why(null, null, null, rider, null))));
+                story.broughtToTheDoor(4), story.step(8, "delivered", new Step.StepDetails(null, null, null, rider, null))));
         assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
         assertThat(views().of(new Person(Part.RIDER, rider), true, PageCursor.TOP, 10))
                 .isEmpty();
@@ -155,25 +155,25 @@ public interface OrderViewsContract {
     @RepeatedTest(5)
     default void pagesTogetherAreTheWholeListNewestFirst(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var people = new People(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var parties = new Parties(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
         var rider = UUID.randomUUID();
         var model = new InMemoryOrderViews();
         for (int i = 0; i < 23; i++) {
-            var story = new Stories(UUID.randomUUID(), people);
+            var story = new OrderStories(UUID.randomUUID(), parties);
             var placed = story.placed(NOON.plusSeconds(random.nextInt(5))); // some at the same moment
             var events = new ArrayList<>(List.of(placed, story.rider(2, rider)));
             if (random.nextBoolean()) {
                 events.add(story.step(2, "payment-failed"));
             }
             if (random.nextBoolean()) {
-                events.add(story.step(6, "picked-up", new Step.Why(null, null, null, rider, null)));
+                events.add(story.step(6, "picked-up", new Step.StepDetails(null, null, null, rider, null)));
             }
             events.forEach(it -> it.accept(model));
             tell(events);
         }
         for (var person : List.of(
-                new Person(Part.CUSTOMER, people.customer()),
-                new Person(Part.OWNER, people.owner()),
+                new Person(Part.CUSTOMER, parties.customer()),
+                new Person(Part.OWNER, parties.owner()),
                 new Person(Part.RIDER, rider))) {
             for (var openOnly : List.of(true, false)) {
                 var all = model.of(person, openOnly, PageCursor.TOP, 100);

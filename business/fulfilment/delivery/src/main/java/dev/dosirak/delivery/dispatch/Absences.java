@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /// What becomes of riders who are not there, and of what they were to fetch. What they have picked up stays theirs:
-/// only an operator can find out where it is ([Supervisor]).
+/// only an operator can find out where it is ([DeliverySupervision]).
 public final class Absences {
 
     private static final int AT_A_TIME = 50;
@@ -34,14 +34,14 @@ public final class Absences {
             Deliveries deliveries,
             Riders riders,
             RiderNotifications notifications,
-            Crew crew,
+            DeliveryRecorder deliveryRecorder,
             Transactions transactions,
             Reachability reachability,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.notifications = notifications;
-        this.commands = crew.commands();
+        this.commands = deliveryRecorder.commands();
         this.transactions = transactions;
         this.reachability = reachability;
         this.clock = clock;
@@ -58,7 +58,7 @@ public final class Absences {
         RuntimeException failure = null;
         for (var rider : riders.silent(silence, AT_A_TIME)) {
             try {
-                ended += transactions.run(() -> fallsSilent(rider)) ? 1 : 0;
+                ended += transactions.run(() -> endShift(rider)) ? 1 : 0;
             } catch (Stale e) {
                 continue; // somebody is doing something about them; the next look shows what
             } catch (RuntimeException e) { // one rider who fails must not keep the others on duty
@@ -71,12 +71,12 @@ public final class Absences {
         return ended;
     }
 
-    private boolean fallsSilent(RiderId id) {
+    private boolean endShift(RiderId id) {
         release(id, "rider-silent");
-        var rider = riders.load(id).orElseThrow();
-        var now = rider.state().fallsSilent(clock.instant());
+        var rider = riders.findForUpdate(id).orElseThrow();
+        var now = rider.state().fallSilent(clock.instant());
         if (!now.equals(rider.state())) {
-            riders.keep(rider, now);
+            riders.save(rider, now);
         }
         return now.duty() instanceof Rider.Off;
     }
@@ -84,16 +84,16 @@ public final class Absences {
     /// The rider is no member any more: off duty for good, and what they were told is forgotten.
     ///
     /// @throws Stale when they were offered something at this very moment; safe to call again
-    public void leaves(RiderId id) {
+    public void removeRider(RiderId id) {
         transactions.run(() -> {
             release(id, "rider-left");
             var now = clock.instant();
-            var rider = riders.load(id).orElseGet(() -> new Versioned<>(Rider.stranger(id, NOWHERE, now), 0));
+            var rider = riders.findForUpdate(id).orElseGet(() -> new Versioned<>(Rider.newRider(id, NOWHERE, now), 0));
             if (rider.state().duty() instanceof Rider.Offered) {
                 throw new Stale(id);
             }
             if (!rider.state().left()) {
-                riders.keep(rider, rider.state().leaves(now));
+                riders.save(rider, rider.state().leave(now));
             }
             notifications.forget(id);
             return id;
@@ -102,11 +102,11 @@ public final class Absences {
 
     /// Looks at the rider without holding them: the delivery must be held first.
     private void release(RiderId id, String reason) {
-        riders.look(id).flatMap(Rider::delivery).ifPresent(it -> release(new DeliveryId(it), id, reason));
+        riders.find(id).flatMap(Rider::delivery).ifPresent(it -> release(new DeliveryId(it), id, reason));
     }
 
     private void release(DeliveryId delivery, RiderId id, String reason) {
-        var before = deliveries.load(delivery);
+        var before = deliveries.findForUpdate(delivery);
         var now = clock.instant();
         var command = before.state() instanceof Delivery.Offered offered
                         && offered.rider().equals(id)

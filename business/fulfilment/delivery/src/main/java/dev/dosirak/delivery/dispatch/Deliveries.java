@@ -10,19 +10,19 @@ import java.util.Optional;
 public interface Deliveries {
 
     /// The delivery as it is, to look at; [Delivery.Unknown] at version 0 when there is none.
-    Versioned<Delivery> look(DeliveryId id);
+    Versioned<Delivery> find(DeliveryId id);
 
     /// The delivery, which stays so until this transaction is over; waits for whoever is changing it.
-    Versioned<Delivery> load(DeliveryId id);
+    Versioned<Delivery> findForUpdate(DeliveryId id);
 
     /// The same without waiting; empty when somebody is changing it right now.
-    Optional<Versioned<Delivery>> loadIfIdle(DeliveryId id);
+    Optional<Versioned<Delivery>> findForUpdateIfUnlocked(DeliveryId id);
 
-    /// Records and publishes `news` after `before`, all of it or nothing.
+    /// Records and publishes `events` after `before`, all of it or nothing.
     ///
     /// @return the state after the news
     /// @throws Stale when somebody else has changed it since `before` was loaded
-    Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news);
+    Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> events);
 
     /// Waiting deliveries with a free rider in reach who may be asked, the order accepted earliest first.
     ///

@@ -1,7 +1,6 @@
 package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Accept;
-import dev.dosirak.delivery.dispatch.DeliveryCommand.CallOff;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.ConfirmDelivered;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Delay;
@@ -15,21 +14,22 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.Release;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.TakeBack;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.Barred;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Withdraw;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.DeliveryConfirmed;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.GivenUp;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OrderWithdrawn;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Reassigned;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Released;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RiderDelayed;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RiderHandedOver;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RiderPickedUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.WithdrawnBeforeRequest;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Refused;
 import java.time.Instant;
@@ -42,34 +42,34 @@ public sealed interface Delivery {
     record Unknown() implements Delivery {}
 
     /// @param since when it last came to need a rider
-    record Waiting(Errand errand, Asked asked, Instant since) implements Known {}
+    record Waiting(DeliveryRequest errand, OfferHistory asked, Instant since) implements Known {}
 
-    record Offered(Errand errand, Asked asked, RiderId rider, Instant until) implements Carried {}
+    record Offered(DeliveryRequest errand, OfferHistory asked, RiderId rider, Instant until) implements Carried {}
 
-    record Assigned(Errand errand, Asked asked, RiderId rider) implements Carried {}
+    record Assigned(DeliveryRequest errand, OfferHistory asked, RiderId rider) implements Carried {}
 
-    record PickedUp(Errand errand, Asked asked, RiderId rider) implements Carried {}
+    record PickedUp(DeliveryRequest errand, OfferHistory asked, RiderId rider) implements Carried {}
 
-    record Delayed(Errand errand, Asked asked, RiderId rider, String reason) implements Carried {}
+    record Delayed(DeliveryRequest errand, OfferHistory asked, RiderId rider, String reason) implements Carried {}
 
-    record Delivered(Errand errand, Asked asked, RiderId rider, Instant at) implements Carried {}
+    record Delivered(DeliveryRequest errand, OfferHistory asked, RiderId rider, Instant at) implements Carried {}
 
     /// It was picked up and will never arrive.
-    record Lost(Errand errand, Asked asked, RiderId rider, Instant at) implements Carried {}
+    record Lost(DeliveryRequest errand, OfferHistory asked, RiderId rider, Instant at) implements Carried {}
 
     /// The order was cancelled before anybody had picked it up.
     ///
     /// @param assigned whoever had accepted it
-    record Withdrawn(Errand errand, Asked asked, Optional<RiderId> assigned) implements Known {}
+    record Withdrawn(DeliveryRequest errand, OfferHistory asked, Optional<RiderId> assigned) implements Known {}
 
     /// The order was cancelled before we were told that it needs a rider; when that comes, nobody is sent.
     record WithdrawnUnseen() implements Delivery {}
 
     /// Every delivery that was ever requested.
     sealed interface Known extends Delivery {
-        Errand errand();
+        DeliveryRequest errand();
 
-        Asked asked();
+        OfferHistory asked();
     }
 
     /// One that is a certain rider's business.
@@ -85,7 +85,7 @@ public sealed interface Delivery {
     static List<DeliveryEvent> decide(Delivery state, DeliveryCommand command) {
         record Move(Delivery from, DeliveryCommand by) {}
         return switch (new Move(state, command)) {
-            case Move(Unknown _, Request c) -> List.of(new Requested(c.errand(), c.at()));
+            case Move(Unknown _, Request c) -> List.of(new Requested(c.deliveryRequest(), c.at()));
             case Move(Known _, Request _), Move(WithdrawnUnseen _, Request _) -> List.of();
 
             case Move(Waiting s, StartRound _) when s.asked().thisRound().isEmpty() -> List.of();
@@ -112,14 +112,14 @@ public sealed interface Delivery {
             case Move(Delivery _, Expire _) -> List.of();
 
             case Move(Assigned s, PickUp c)
-            when s.rider().equals(c.rider()) -> List.of(new Collected(c.rider(), c.at()));
+            when s.rider().equals(c.rider()) -> List.of(new RiderPickedUp(c.rider(), c.at()));
             case Move(Offered s, PickUp c)
             when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.NOT_ACCEPTED);
             case Move(Carried s, PickUp c) when s.rider().equals(c.rider()) -> List.of();
             case Move(Known s, PickUp c) -> throw notCarriedBy(c.rider(), s);
 
             case Move(PickedUp s, Delay c)
-            when s.rider().equals(c.rider()) -> List.of(new HeldUp(c.rider(), c.reason(), c.at()));
+            when s.rider().equals(c.rider()) -> List.of(new RiderDelayed(c.rider(), c.reason(), c.at()));
             case Move(Delayed s, Delay c)
             when s.rider().equals(c.rider()) && s.reason().equals(c.reason()) -> List.of();
             case Move(Delayed s, Delay c)
@@ -132,9 +132,9 @@ public sealed interface Delivery {
             case Move(Known s, Delay c) -> throw notCarriedBy(c.rider(), s);
 
             case Move(PickedUp s, HandOver c)
-            when s.rider().equals(c.rider()) -> List.of(new HandedOver(c.rider(), c.at()));
+            when s.rider().equals(c.rider()) -> List.of(new RiderHandedOver(c.rider(), c.at()));
             case Move(Delayed s, HandOver c)
-            when s.rider().equals(c.rider()) -> List.of(new HandedOver(c.rider(), c.at()));
+            when s.rider().equals(c.rider()) -> List.of(new RiderHandedOver(c.rider(), c.at()));
             case Move(Delivered s, HandOver c) when s.rider().equals(c.rider()) -> List.of();
             case Move(Lost s, HandOver c)
             when s.rider().equals(c.rider()) -> throw new Refused(DeliveryRefusal.GIVEN_UP);
@@ -149,9 +149,9 @@ public sealed interface Delivery {
             case Move(Assigned s, TakeBack c) ->
                 List.of(new Released(
                         s.rider(),
-                        Optional.of(c.ruling().operator()),
-                        c.ruling().reason(),
-                        c.ruling().at()));
+                        Optional.of(c.operatorDecision().operator()),
+                        c.operatorDecision().reason(),
+                        c.operatorDecision().at()));
             case Move(Waiting _, TakeBack _), Move(Offered _, TakeBack _) -> List.of();
             case Move(Known s, TakeBack _) -> throw beyondPickUp(s);
 
@@ -159,21 +159,21 @@ public sealed interface Delivery {
             case Move(Delayed s, Reassign c) -> reassign(s, c);
             case Move(Known s, Reassign _) -> throw notUnderWay(s);
 
-            case Move(PickedUp s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.ruling()));
-            case Move(Delayed s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.ruling()));
+            case Move(PickedUp s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.operatorDecision()));
+            case Move(Delayed s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.operatorDecision()));
             case Move(Delivered _, ConfirmDelivered _) -> List.of();
             case Move(Known s, ConfirmDelivered _) -> throw notUnderWay(s);
 
-            case Move(PickedUp s, GiveUp c) -> List.of(new GivenUp(s.rider(), c.ruling()));
-            case Move(Delayed s, GiveUp c) -> List.of(new GivenUp(s.rider(), c.ruling()));
+            case Move(PickedUp s, GiveUp c) -> List.of(new GivenUp(s.rider(), c.operatorDecision()));
+            case Move(Delayed s, GiveUp c) -> List.of(new GivenUp(s.rider(), c.operatorDecision()));
             case Move(Lost _, GiveUp _) -> List.of();
             case Move(Known s, GiveUp _) -> throw notUnderWay(s);
 
-            case Move(Unknown _, CallOff c) -> List.of(new Barred(c.at()));
-            case Move(Waiting _, CallOff c) -> List.of(new CalledOff(c.at()));
-            case Move(Offered _, CallOff c) -> List.of(new CalledOff(c.at()));
-            case Move(Assigned _, CallOff c) -> List.of(new CalledOff(c.at()));
-            case Move(Delivery _, CallOff _) -> List.of();
+            case Move(Unknown _, Withdraw c) -> List.of(new WithdrawnBeforeRequest(c.at()));
+            case Move(Waiting _, Withdraw c) -> List.of(new OrderWithdrawn(c.at()));
+            case Move(Offered _, Withdraw c) -> List.of(new OrderWithdrawn(c.at()));
+            case Move(Assigned _, Withdraw c) -> List.of(new OrderWithdrawn(c.at()));
+            case Move(Delivery _, Withdraw _) -> List.of();
 
             default -> throw new Refused(DeliveryRefusal.UNKNOWN_DELIVERY);
         };
@@ -183,31 +183,31 @@ public sealed interface Delivery {
     static Delivery evolve(Delivery state, DeliveryEvent event) {
         record Step(Delivery from, DeliveryEvent by) {}
         return switch (new Step(state, event)) {
-            case Step(Unknown _, Requested e) -> new Waiting(e.errand(), Asked.NOBODY, e.at());
-            case Step(Unknown _, Barred _) -> new WithdrawnUnseen();
+            case Step(Unknown _, Requested e) -> new Waiting(e.errand(), OfferHistory.NOBODY, e.at());
+            case Step(Unknown _, WithdrawnBeforeRequest _) -> new WithdrawnUnseen();
             case Step(Waiting s, RoundStarted _) ->
                 new Waiting(s.errand(), s.asked().newRound(), s.since());
             case Step(Waiting s, OfferMade e) ->
-                new Offered(s.errand(), s.asked().and(e.rider()), e.rider(), e.until());
+                new Offered(s.errand(), s.asked().plus(e.rider()), e.rider(), e.until());
             case Step(Offered s, OfferDeclined e) -> new Waiting(s.errand(), s.asked(), e.at());
             case Step(Offered s, OfferExpired e) -> new Waiting(s.errand(), s.asked(), e.at());
             case Step(Offered s, OfferAccepted e) -> new Assigned(s.errand(), s.asked(), e.rider());
-            case Step(Assigned s, Collected _) -> new PickedUp(s.errand(), s.asked(), s.rider());
-            case Step(PickedUp s, HeldUp e) -> new Delayed(s.errand(), s.asked(), s.rider(), e.reason());
-            case Step(PickedUp s, HandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
-            case Step(Delayed s, HandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Assigned s, RiderPickedUp _) -> new PickedUp(s.errand(), s.asked(), s.rider());
+            case Step(PickedUp s, RiderDelayed e) -> new Delayed(s.errand(), s.asked(), s.rider(), e.reason());
+            case Step(PickedUp s, RiderHandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
+            case Step(Delayed s, RiderHandedOver e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
             case Step(Assigned s, Released e) -> new Waiting(s.errand(), s.asked(), e.at());
             case Step(PickedUp s, Reassigned e) ->
-                new PickedUp(s.errand(), s.asked().and(e.to()), e.to());
+                new PickedUp(s.errand(), s.asked().plus(e.to()), e.to());
             case Step(Delayed s, Reassigned e) ->
-                new Delayed(s.errand(), s.asked().and(e.to()), e.to(), s.reason());
+                new Delayed(s.errand(), s.asked().plus(e.to()), e.to(), s.reason());
             case Step(PickedUp s, DeliveryConfirmed e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
             case Step(Delayed s, DeliveryConfirmed e) -> new Delivered(s.errand(), s.asked(), s.rider(), e.at());
             case Step(PickedUp s, GivenUp e) -> new Lost(s.errand(), s.asked(), s.rider(), e.at());
             case Step(Delayed s, GivenUp e) -> new Lost(s.errand(), s.asked(), s.rider(), e.at());
-            case Step(Waiting s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
-            case Step(Offered s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
-            case Step(Assigned s, CalledOff _) -> new Withdrawn(s.errand(), s.asked(), Optional.of(s.rider()));
+            case Step(Waiting s, OrderWithdrawn _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
+            case Step(Offered s, OrderWithdrawn _) -> new Withdrawn(s.errand(), s.asked(), Optional.empty());
+            case Step(Assigned s, OrderWithdrawn _) -> new Withdrawn(s.errand(), s.asked(), Optional.of(s.rider()));
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };
     }
@@ -215,7 +215,7 @@ public sealed interface Delivery {
     private static List<DeliveryEvent> reassign(Carried state, Reassign command) {
         return state.rider().equals(command.rider())
                 ? List.of()
-                : List.of(new Reassigned(state.rider(), command.rider(), command.ruling()));
+                : List.of(new Reassigned(state.rider(), command.rider(), command.operatorDecision()));
     }
 
     private static Refused beyondPickUp(Known state) {

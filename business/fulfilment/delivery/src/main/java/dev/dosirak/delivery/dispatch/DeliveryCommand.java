@@ -6,7 +6,7 @@ import java.time.Instant;
 /// What somebody wants to happen. May be refused.
 public sealed interface DeliveryCommand {
 
-    record Request(Errand errand, Instant at) implements DeliveryCommand {}
+    record Request(DeliveryRequest deliveryRequest, Instant at) implements DeliveryCommand {}
 
     /// Everybody in reach has been asked; ask them again.
     record StartRound(Instant at) implements DeliveryCommand {}
@@ -30,17 +30,17 @@ public sealed interface DeliveryCommand {
     record Release(RiderId rider, String reason, Instant at) implements DeliveryCommand {}
 
     /// An operator takes it from whoever was to fetch it, so that another rider is found.
-    record TakeBack(Ruling ruling) implements DeliveryCommand {}
+    record TakeBack(OperatorDecision operatorDecision) implements DeliveryCommand {}
 
     /// An operator gives what was picked up to another rider.
-    record Reassign(RiderId rider, Ruling ruling) implements DeliveryCommand {}
+    record Reassign(RiderId rider, OperatorDecision operatorDecision) implements DeliveryCommand {}
 
     /// An operator knows that the customer has it.
-    record ConfirmDelivered(Ruling ruling) implements DeliveryCommand {}
+    record ConfirmDelivered(OperatorDecision operatorDecision) implements DeliveryCommand {}
 
     /// An operator knows that it will never arrive.
-    record GiveUp(Ruling ruling) implements DeliveryCommand {}
+    record GiveUp(OperatorDecision operatorDecision) implements DeliveryCommand {}
 
     /// The order is cancelled.
-    record CallOff(Instant at) implements DeliveryCommand {}
+    record Withdraw(Instant at) implements DeliveryCommand {}
 }

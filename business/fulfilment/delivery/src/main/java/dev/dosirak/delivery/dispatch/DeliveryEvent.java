@@ -10,7 +10,7 @@ public sealed interface DeliveryEvent {
 
     Instant at();
 
-    record Requested(Errand errand, Instant at) implements DeliveryEvent {}
+    record Requested(DeliveryRequest errand, Instant at) implements DeliveryEvent {}
 
     record RoundStarted(Instant at) implements DeliveryEvent {}
 
@@ -22,11 +22,11 @@ public sealed interface DeliveryEvent {
 
     record OfferAccepted(RiderId rider, Instant at) implements DeliveryEvent {}
 
-    record Collected(RiderId rider, Instant at) implements DeliveryEvent {}
+    record RiderPickedUp(RiderId rider, Instant at) implements DeliveryEvent {}
 
-    record HeldUp(RiderId rider, String reason, Instant at) implements DeliveryEvent {}
+    record RiderDelayed(RiderId rider, String reason, Instant at) implements DeliveryEvent {}
 
-    record HandedOver(RiderId rider, Instant at) implements DeliveryEvent {}
+    record RiderHandedOver(RiderId rider, Instant at) implements DeliveryEvent {}
 
     /// Whoever had accepted it does not fetch it.
     ///
@@ -34,29 +34,29 @@ public sealed interface DeliveryEvent {
     record Released(RiderId rider, Optional<UUID> operator, String reason, Instant at) implements DeliveryEvent {}
 
     /// Somebody else carries on what had been picked up.
-    record Reassigned(RiderId from, RiderId to, Ruling ruling) implements DeliveryEvent {
+    record Reassigned(RiderId from, RiderId to, OperatorDecision ruling) implements DeliveryEvent {
         @Override
         public Instant at() {
             return ruling.at();
         }
     }
 
-    record DeliveryConfirmed(RiderId rider, Ruling ruling) implements DeliveryEvent {
+    record DeliveryConfirmed(RiderId rider, OperatorDecision ruling) implements DeliveryEvent {
         @Override
         public Instant at() {
             return ruling.at();
         }
     }
 
-    record GivenUp(RiderId rider, Ruling ruling) implements DeliveryEvent {
+    record GivenUp(RiderId rider, OperatorDecision ruling) implements DeliveryEvent {
         @Override
         public Instant at() {
             return ruling.at();
         }
     }
 
-    record CalledOff(Instant at) implements DeliveryEvent {}
+    record OrderWithdrawn(Instant at) implements DeliveryEvent {}
 
     /// The order was cancelled before anybody had told us that it needs a rider.
-    record Barred(Instant at) implements DeliveryEvent {}
+    record WithdrawnBeforeRequest(Instant at) implements DeliveryEvent {}
 }

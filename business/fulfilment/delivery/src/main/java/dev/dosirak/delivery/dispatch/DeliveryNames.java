@@ -2,12 +2,12 @@ package dev.dosirak.delivery.dispatch;
 
 import static java.util.Map.entry;
 
-import dev.dosirak.platform.kernel.Names;
+import dev.dosirak.platform.kernel.TypeNames;
 
 /// What the states of a delivery and its events are called in tables, and the states on the wire, too.
 public final class DeliveryNames {
 
-    public static final Names<Delivery> STATES = Names.of(
+    public static final TypeNames<Delivery> STATES = TypeNames.of(
             Delivery.class,
             entry("unknown", Delivery.Unknown.class),
             entry("waiting", Delivery.Waiting.class),
@@ -20,7 +20,7 @@ public final class DeliveryNames {
             entry("withdrawn", Delivery.Withdrawn.class),
             entry("withdrawn-unseen", Delivery.WithdrawnUnseen.class));
 
-    public static final Names<DeliveryEvent> EVENTS = Names.of(
+    public static final TypeNames<DeliveryEvent> EVENTS = TypeNames.of(
             DeliveryEvent.class,
             entry("requested", DeliveryEvent.Requested.class),
             entry("round-started", DeliveryEvent.RoundStarted.class),
@@ -28,15 +28,15 @@ public final class DeliveryNames {
             entry("offer-declined", DeliveryEvent.OfferDeclined.class),
             entry("offer-expired", DeliveryEvent.OfferExpired.class),
             entry("offer-accepted", DeliveryEvent.OfferAccepted.class),
-            entry("collected", DeliveryEvent.Collected.class),
-            entry("held-up", DeliveryEvent.HeldUp.class),
-            entry("handed-over", DeliveryEvent.HandedOver.class),
+            entry("collected", DeliveryEvent.RiderPickedUp.class),
+            entry("held-up", DeliveryEvent.RiderDelayed.class),
+            entry("handed-over", DeliveryEvent.RiderHandedOver.class),
             entry("released", DeliveryEvent.Released.class),
             entry("reassigned", DeliveryEvent.Reassigned.class),
             entry("delivery-confirmed", DeliveryEvent.DeliveryConfirmed.class),
             entry("given-up", DeliveryEvent.GivenUp.class),
-            entry("called-off", DeliveryEvent.CalledOff.class),
-            entry("barred", DeliveryEvent.Barred.class));
+            entry("called-off", DeliveryEvent.OrderWithdrawn.class),
+            entry("barred", DeliveryEvent.WithdrawnBeforeRequest.class));
 
     private DeliveryNames() {}
 }

@@ -1,12 +1,12 @@
 package dev.dosirak.delivery.dispatch;
 
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Accept;
-import dev.dosirak.delivery.dispatch.DeliveryCommand.CallOff;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Delay;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.HandOver;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Withdraw;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Transactions;
@@ -23,20 +23,20 @@ public final class Dispatcher {
     private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
 
-    public Dispatcher(Crew crew, Transactions transactions) {
-        this.commands = crew.commands();
+    public Dispatcher(DeliveryRecorder deliveryRecorder, Transactions transactions) {
+        this.commands = deliveryRecorder.commands();
         this.transactions = transactions;
     }
 
     /// An order is accepted and needs a rider.
-    public void request(DeliveryId id, Errand errand) {
-        change(id, at -> new Request(errand, at));
+    public void request(DeliveryId id, DeliveryRequest deliveryRequest) {
+        change(id, at -> new Request(deliveryRequest, at));
     }
 
     /// The order is cancelled, whether or not we have heard that it needs a rider. Too late once it is picked
     /// up: then it is brought all the same.
-    public void callOff(DeliveryId id) {
-        change(id, CallOff::new);
+    public void withdraw(DeliveryId id) {
+        change(id, Withdraw::new);
     }
 
     public Versioned<Delivery> accept(DeliveryId id, RiderId rider) {

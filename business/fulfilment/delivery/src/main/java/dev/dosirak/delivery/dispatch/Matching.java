@@ -37,14 +37,14 @@ public final class Matching {
     public Matching(
             Deliveries deliveries,
             Riders riders,
-            Crew crew,
+            DeliveryRecorder deliveryRecorder,
             Transactions transactions,
             MatchingRules rules,
             Reachability reachability,
             InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
-        this.commands = crew.commands();
+        this.commands = deliveryRecorder.commands();
         this.transactions = transactions;
         this.rules = rules;
         this.reachability = reachability;
@@ -98,7 +98,7 @@ public final class Matching {
     }
 
     private boolean offer(DeliveryId id) {
-        var before = deliveries.loadIfIdle(id);
+        var before = deliveries.findForUpdateIfUnlocked(id);
         return before.isPresent()
                 && before.get().state() instanceof Delivery.Waiting waiting
                 && offer(id, before.get(), waiting);
@@ -132,7 +132,7 @@ public final class Matching {
     }
 
     private boolean expire(DeliveryId id) {
-        var before = deliveries.loadIfIdle(id);
+        var before = deliveries.findForUpdateIfUnlocked(id);
         return before.isPresent() && expire(id, before.get());
     }
 

@@ -33,7 +33,7 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
     public record Busy(UUID delivery) implements Duty {}
 
     /// Somebody who has never reported before.
-    public static Rider stranger(RiderId id, Position position, Instant at) {
+    public static Rider newRider(RiderId id, Position position, Instant at) {
         return new Rider(id, new Off(), position, at, 0, false);
     }
 
@@ -56,14 +56,14 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
     /// duty.
     ///
     /// @throws Refused when going off duty with an order under way or an open offer, or no member any more
-    public Rider reports(boolean available, Position where, Instant at) {
+    public Rider report(boolean available, Position where, Instant at) {
         if (left) {
             throw new Refused(RiderRefusal.RIDER_LEFT);
         }
         var here = new Rider(id, duty, where, since, missed, false);
         return switch (duty) {
-            case Off _ -> available ? here.answers().turns(new Free(), at) : here;
-            case Free _ -> available ? here : here.turns(new Off(), at);
+            case Off _ -> available ? here.withoutMissedOffers().withDuty(new Free(), at) : here;
+            case Free _ -> available ? here : here.withDuty(new Off(), at);
             case Offered _, Busy _ -> {
                 if (!available) {
                     throw new Refused(RiderRefusal.ON_A_DELIVERY);
@@ -74,65 +74,65 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
     }
 
     /// @throws IllegalStateException when the rider is not free; offering to anybody else is a bug
-    public Rider isOffered(UUID delivery, Instant at) {
+    public Rider offer(UUID delivery, Instant at) {
         if (!(duty instanceof Free)) {
             throw new IllegalStateException("%s cannot be offered %s".formatted(this, delivery));
         }
-        return turns(new Offered(delivery), at);
+        return withDuty(new Offered(delivery), at);
     }
 
     /// @throws IllegalStateException when this is not what the rider was offered
-    public Rider takes(UUID delivery, Instant at) {
+    public Rider accept(UUID delivery, Instant at) {
         if (!duty.equals(new Offered(delivery))) {
             throw new IllegalStateException("%s was not offered %s".formatted(this, delivery));
         }
-        return answers().turns(new Busy(delivery), at);
+        return withoutMissedOffers().withDuty(new Busy(delivery), at);
     }
 
     /// An operator gives the rider what another one carried.
     ///
     /// @throws Refused when the rider is not on duty with empty hands
-    public Rider takesOver(UUID delivery, Instant at) {
+    public Rider takeOver(UUID delivery, Instant at) {
         if (!(duty instanceof Free)) {
             throw new Refused(RiderRefusal.RIDER_NOT_FREE);
         }
-        return turns(new Busy(delivery), at);
+        return withDuty(new Busy(delivery), at);
     }
 
     /// The rider does not want the delivery.
-    public Rider declines(UUID delivery, Instant at) {
-        return isFreeOf(delivery, at).answers();
+    public Rider decline(UUID delivery, Instant at) {
+        return release(delivery, at).withoutMissedOffers();
     }
 
     /// The rider has let the offer run out.
-    public Rider misses(UUID delivery, Instant at) {
-        var free = isFreeOf(delivery, at);
+    public Rider missOffer(UUID delivery, Instant at) {
+        var free = release(delivery, at);
         return new Rider(id, free.duty, position, at, missed + 1, left);
     }
 
     /// The delivery is no longer this rider's business.
     ///
     /// @throws IllegalStateException when it never was
-    public Rider isFreeOf(UUID delivery, Instant at) {
+    public Rider release(UUID delivery, Instant at) {
         mustHave(delivery);
-        return turns(left ? new Off() : new Free(), at);
+        return withDuty(left ? new Off() : new Free(), at);
     }
 
     /// The delivery was taken from the rider, who must report before they are asked again: perhaps nobody is there.
     ///
     /// @throws IllegalStateException when it never was theirs
-    public Rider isRelievedOf(UUID delivery, Instant at) {
+    public Rider relieve(UUID delivery, Instant at) {
         mustHave(delivery);
-        return turns(new Off(), at);
+        return withDuty(new Off(), at);
     }
 
     /// Nothing was heard of the rider for long. What they carry is settled by others.
-    public Rider fallsSilent(Instant at) {
-        return duty instanceof Free ? turns(new Off(), at) : this;
+    public Rider fallSilent(Instant at) {
+        return duty instanceof Free ? withDuty(new Off(), at) : this;
     }
 
     /// The rider is no member any more; where they were is nobody's business.
-    public Rider leaves(Instant at) {
+    public Rider leave(Instant at) {
         var last = duty instanceof Free ? new Off() : duty;
         return new Rider(id, last, NOWHERE, at, 0, true);
     }
@@ -143,11 +143,11 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
         }
     }
 
-    private Rider answers() {
+    private Rider withoutMissedOffers() {
         return new Rider(id, duty, position, since, 0, left);
     }
 
-    private Rider turns(Duty to, Instant at) {
+    private Rider withDuty(Duty to, Instant at) {
         return new Rider(id, to, position, at, missed, left);
     }
 }

@@ -6,7 +6,7 @@ import java.util.UUID;
 /// What every rider was told, in order. A rider who was away hears it later from here.
 public interface RiderNotifications {
 
-    /// Tells a rider something, if this transaction succeeds. The rider must be held by it ([Riders#load],
+    /// Tells a rider something, if this transaction succeeds. The rider must be held by it ([Riders#findForUpdate],
     /// [Riders#nearestFree]), so that the order of what they are told is the order in which things happened.
     void add(RiderId rider, RiderNotification.Kind kind, Job job, Instant at);
 
@@ -15,7 +15,7 @@ public interface RiderNotifications {
     long begin(RiderId rider);
 
     /// What the rider was told of this delivery leads to nobody's door or phone any more.
-    void closeDoor(RiderId rider, UUID delivery);
+    void eraseContactDetails(RiderId rider, UUID delivery);
 
     /// Drops all that the rider was told; the count goes on.
     void forget(RiderId rider);

@@ -12,11 +12,11 @@ import java.util.Set;
 public interface Riders {
 
     /// The rider as they are, to look at; empty when they never reported.
-    Optional<Rider> look(RiderId id);
+    Optional<Rider> find(RiderId id);
 
     /// The rider, who stays so until this transaction is over; waits for whoever has them. Empty when they
     /// never reported.
-    Optional<Versioned<Rider>> load(RiderId id);
+    Optional<Versioned<Rider>> findForUpdate(RiderId id);
 
     /// The nearest free rider as [Rider#distanceTo] counts, of equally near ones the one free for longest; held
     /// until this transaction is over. Riders whom somebody else holds right now are passed over.
@@ -28,10 +28,10 @@ public interface Riders {
     /// Records what became of the rider; version 0 is a rider never seen before.
     ///
     /// @throws Stale when somebody else has changed the rider since
-    void keep(Versioned<Rider> before, Rider now);
+    void save(Versioned<Rider> before, Rider now);
 
     /// The rider gave a sign of life just now. Nothing happens when they never reported.
-    void sign(RiderId id);
+    void recordPresence(RiderId id);
 
     /// Riders who have given no sign of life for so long and are free or on the way to a shop, the longest silent
     /// first.

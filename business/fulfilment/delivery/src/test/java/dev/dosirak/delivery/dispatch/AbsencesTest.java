@@ -22,13 +22,13 @@ class AbsencesTest {
 
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
     final InMemory memory = new InMemory(clock);
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
-    final Shifts shifts =
-            new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
+    final Dispatcher dispatcher = new Dispatcher(memory.deliveryRecorder, memory.transactions);
+    final RiderAvailability riderAvailability =
+            new RiderAvailability(memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(
             memory.deliveries,
             memory.riders,
-            memory.crew,
+            memory.deliveryRecorder,
             memory.transactions,
             new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5)),
             memory.reachability,
@@ -37,30 +37,30 @@ class AbsencesTest {
             memory.deliveries,
             memory.riders,
             memory.notifications,
-            memory.crew,
+            memory.deliveryRecorder,
             memory.transactions,
             memory.reachability,
             clock);
-    final Supervisor supervisor =
-            new Supervisor(memory.deliveries, memory.riders, memory.crew, memory.transactions, clock);
+    final DeliverySupervision deliverySupervision =
+            new DeliverySupervision(memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, clock);
 
     @Test
     void theShiftOfSomebodySilentEnds() {
-        shifts.report(MINA, true, DeliveryTest.MAPO);
+        riderAvailability.report(MINA, true, DeliveryTest.MAPO);
         memory.riders.silence(MINA);
 
         assertThat(absences.endSilent(SILENCE)).isEqualTo(1);
 
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         assertThat(matching.offerAll()).isZero();
-        assertThat(shifts.report(MINA, true, DeliveryTest.MAPO).duty()).isEqualTo(new Rider.Free());
+        assertThat(riderAvailability.report(MINA, true, DeliveryTest.MAPO).duty()).isEqualTo(new Rider.Free());
         assertThat(matching.offerAll()).isEqualTo(1);
     }
 
     /// Who could not reach us has the whole time again, from when it was possible.
     @Test
     void silenceWhileNobodyCouldReachUsEndsNoShift() {
-        shifts.report(MINA, true, DeliveryTest.MAPO);
+        riderAvailability.report(MINA, true, DeliveryTest.MAPO);
         memory.riders.silence(MINA);
 
         memory.reachability.lose();
@@ -77,7 +77,7 @@ class AbsencesTest {
     void whatSomebodySilentWasToFetchIsOfferedToOthersAndIsTheirsNoMore() {
         accepted();
         memory.riders.silence(MINA);
-        shifts.report(JUNHO, true, DeliveryTest.MAPO);
+        riderAvailability.report(JUNHO, true, DeliveryTest.MAPO);
 
         absences.endSilent(SILENCE);
         matching.offerAll();
@@ -99,7 +99,7 @@ class AbsencesTest {
 
         absences.endSilent(SILENCE);
 
-        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.PickedUp.class);
+        assertThat(memory.deliveries.find(CHICKEN).state()).isInstanceOf(Delivery.PickedUp.class);
         assertThat(duty(MINA)).isEqualTo(new Rider.Busy(CHICKEN.value()));
     }
 
@@ -107,12 +107,12 @@ class AbsencesTest {
     void anOperatorGivesItToAnotherRiderWhoBringsIt() {
         accepted();
         dispatcher.pickUp(CHICKEN, MINA);
-        assertThatThrownBy(() -> supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident"))
+        assertThatThrownBy(() -> deliverySupervision.reassign(CHICKEN, JUNHO, OPERATOR, "an accident"))
                 .isInstanceOf(Refused.class);
-        shifts.report(JUNHO, true, DeliveryTest.MAPO);
+        riderAvailability.report(JUNHO, true, DeliveryTest.MAPO);
 
-        supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
-        supervisor.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
+        deliverySupervision.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
+        deliverySupervision.reassign(CHICKEN, JUNHO, OPERATOR, "an accident");
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
         assertThat(duty(JUNHO)).isEqualTo(new Rider.Busy(CHICKEN.value()));
@@ -126,13 +126,13 @@ class AbsencesTest {
     @Test
     void anOperatorEndsItEitherWayAndTheOtherWayIsRefusedThen() {
         accepted();
-        assertThatThrownBy(() -> supervisor.giveUp(CHICKEN, OPERATOR, "lost")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> deliverySupervision.giveUp(CHICKEN, OPERATOR, "lost")).isInstanceOf(Refused.class);
         dispatcher.pickUp(CHICKEN, MINA);
 
-        assertThat(supervisor.giveUp(CHICKEN, OPERATOR, "an accident").state()).isInstanceOf(Delivery.Lost.class);
+        assertThat(deliverySupervision.giveUp(CHICKEN, OPERATOR, "an accident").state()).isInstanceOf(Delivery.Lost.class);
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
-        assertThatThrownBy(() -> supervisor.confirmDelivered(CHICKEN, OPERATOR, "they called"))
+        assertThatThrownBy(() -> deliverySupervision.confirmDelivered(CHICKEN, OPERATOR, "they called"))
                 .isInstanceOf(Refused.class);
         assertThatThrownBy(() -> dispatcher.handOver(CHICKEN, MINA))
                 .isInstanceOfSatisfying(
@@ -143,15 +143,15 @@ class AbsencesTest {
     void anOperatorTakesItBackBeforePickUpOnly() {
         accepted();
 
-        supervisor.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
-        supervisor.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
+        deliverySupervision.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
+        deliverySupervision.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
 
-        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
-        shifts.report(JUNHO, true, DeliveryTest.MAPO);
+        assertThat(memory.deliveries.find(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        riderAvailability.report(JUNHO, true, DeliveryTest.MAPO);
         matching.offerAll();
         dispatcher.accept(CHICKEN, JUNHO);
         dispatcher.pickUp(CHICKEN, JUNHO);
-        assertThatThrownBy(() -> supervisor.takeBack(CHICKEN, OPERATOR, "why not"))
+        assertThatThrownBy(() -> deliverySupervision.takeBack(CHICKEN, OPERATOR, "why not"))
                 .isInstanceOf(Refused.class);
     }
 
@@ -159,24 +159,24 @@ class AbsencesTest {
     void whoLeavesFetchesNothingMoreAndComesNeverBack() {
         accepted();
 
-        absences.leaves(MINA);
-        absences.leaves(MINA);
+        absences.removeRider(MINA);
+        absences.removeRider(MINA);
 
-        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
-        assertThat(memory.riders.look(MINA).orElseThrow().position().lat()).isZero();
+        assertThat(memory.deliveries.find(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        assertThat(memory.riders.find(MINA).orElseThrow().position().lat()).isZero();
         assertThat(memory.notifications.of(MINA)).isEmpty();
-        assertThatThrownBy(() -> shifts.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
-        absences.leaves(JUNHO);
-        assertThatThrownBy(() -> shifts.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> riderAvailability.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
+        absences.removeRider(JUNHO);
+        assertThatThrownBy(() -> riderAvailability.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
     }
 
     @Test
     void whoLeavesWithAnOfferHasDeclinedIt() {
         offered();
 
-        absences.leaves(MINA);
+        absences.removeRider(MINA);
 
-        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        assertThat(memory.deliveries.find(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
     }
 
@@ -185,10 +185,10 @@ class AbsencesTest {
         accepted();
         dispatcher.pickUp(CHICKEN, MINA);
 
-        absences.leaves(MINA);
+        absences.removeRider(MINA);
         assertThat(duty(MINA)).isEqualTo(new Rider.Busy(CHICKEN.value()));
 
-        supervisor.confirmDelivered(CHICKEN, OPERATOR, "they called");
+        deliverySupervision.confirmDelivered(CHICKEN, OPERATOR, "they called");
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
     }
 
@@ -207,7 +207,7 @@ class AbsencesTest {
     @Test
     void nobodysDoorIsKeptByWhomItWasTakenFrom() {
         accepted();
-        supervisor.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
+        deliverySupervision.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
 
         assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
     }
@@ -220,7 +220,7 @@ class AbsencesTest {
     }
 
     private void offered() {
-        shifts.report(MINA, true, DeliveryTest.MAPO);
+        riderAvailability.report(MINA, true, DeliveryTest.MAPO);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
     }
@@ -231,6 +231,6 @@ class AbsencesTest {
     }
 
     private Rider.Duty duty(RiderId rider) {
-        return memory.riders.look(rider).orElseThrow().duty();
+        return memory.riders.find(rider).orElseThrow().duty();
     }
 }

@@ -27,32 +27,32 @@ public interface DeliveriesContract extends RidersContract {
 
     Deliveries deliveries();
 
-    private Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, DeliveryEvent... news) {
-        return transactions().run(() -> deliveries().append(id, before, List.of(news)));
+    private Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, DeliveryEvent... events) {
+        return transactions().run(() -> deliveries().append(id, before, List.of(events)));
     }
 
     @Test
     default void remembersWhatHappened() {
         var id = new DeliveryId(UUID.randomUUID());
         var rider = someRider();
-        var errand = DeliveryTest.errand(farFromAnybody());
+        var deliveryRequest = DeliveryTest.errand(farFromAnybody());
 
-        var requested = append(id, NOTHING, new Requested(errand, NOON));
+        var requested = append(id, NOTHING, new Requested(deliveryRequest, NOON));
         var offered = append(id, requested, new OfferMade(rider, IN_2058, NOON));
 
-        assertThat(deliveries().look(id)).isEqualTo(offered);
-        assertThat(offered.state()).isEqualTo(new Delivery.Offered(errand, Asked.NOBODY.and(rider), rider, IN_2058));
+        assertThat(deliveries().find(id)).isEqualTo(offered);
+        assertThat(offered.state()).isEqualTo(new Delivery.Offered(deliveryRequest, OfferHistory.NOBODY.plus(rider), rider, IN_2058));
         assertThat(offered.version()).isEqualTo(2);
-        assertThat(transactions().run(() -> deliveries().load(id))).isEqualTo(offered);
-        assertThat(transactions().run(() -> deliveries().loadIfIdle(id))).contains(offered);
+        assertThat(transactions().run(() -> deliveries().findForUpdate(id))).isEqualTo(offered);
+        assertThat(transactions().run(() -> deliveries().findForUpdateIfUnlocked(id))).contains(offered);
     }
 
     @Test
     default void whatWasNeverRequestedIsUnknown() {
         var id = new DeliveryId(UUID.randomUUID());
 
-        assertThat(deliveries().look(id)).isEqualTo(NOTHING);
-        assertThat(transactions().run(() -> deliveries().loadIfIdle(id))).isEmpty();
+        assertThat(deliveries().find(id)).isEqualTo(NOTHING);
+        assertThat(transactions().run(() -> deliveries().findForUpdateIfUnlocked(id))).isEmpty();
     }
 
     @Test
@@ -62,7 +62,7 @@ public interface DeliveriesContract extends RidersContract {
         var first = append(id, NOTHING, requested);
 
         assertThatThrownBy(() -> append(id, NOTHING, requested)).isInstanceOf(Stale.class);
-        assertThat(deliveries().look(id)).isEqualTo(first);
+        assertThat(deliveries().find(id)).isEqualTo(first);
     }
 
     @Test

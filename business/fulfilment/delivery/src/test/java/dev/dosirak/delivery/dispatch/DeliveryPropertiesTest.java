@@ -19,7 +19,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// Whatever is asked, in whatever order.
 class DeliveryPropertiesTest {
 
-    static final Ruling RULING = new Ruling(java.util.UUID.randomUUID(), "he called us", NOON);
+    static final OperatorDecision RULING = new OperatorDecision(java.util.UUID.randomUUID(), "he called us", NOON);
     static final List<DeliveryCommand> COMMANDS = commands();
 
     private static List<DeliveryCommand> commands() {
@@ -30,7 +30,7 @@ class DeliveryPropertiesTest {
                 new DeliveryCommand.TakeBack(RULING),
                 new DeliveryCommand.ConfirmDelivered(RULING),
                 new DeliveryCommand.GiveUp(RULING),
-                new DeliveryCommand.CallOff(NOON)));
+                new DeliveryCommand.Withdraw(NOON)));
         for (RiderId rider : List.of(MINA, JUNHO)) {
             commands.addAll(List.of(
                     new DeliveryCommand.Offer(rider, NOON, NOON),
@@ -69,7 +69,7 @@ class DeliveryPropertiesTest {
         var random = new Random(run.getCurrentRepetition());
         var told = new ArrayList<DeliveryCommand>();
         told.add(new DeliveryCommand.Request(CHICKEN, NOON));
-        told.add(new DeliveryCommand.CallOff(NOON));
+        told.add(new DeliveryCommand.Withdraw(NOON));
         for (int repeats = random.nextInt(4); repeats > 0; repeats--) {
             told.add(told.get(random.nextInt(2)));
         }
@@ -97,11 +97,11 @@ class DeliveryPropertiesTest {
                     || state instanceof Delivery.WithdrawnUnseen
                     || state instanceof Delivery.Lost;
             try {
-                var news = Delivery.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())));
-                assertThat(ended && !news.isEmpty())
-                        .as("%s after %s", news, state)
+                var events = Delivery.decide(state, COMMANDS.get(random.nextInt(COMMANDS.size())));
+                assertThat(ended && !events.isEmpty())
+                        .as("%s after %s", events, state)
                         .isFalse();
-                history.addAll(news);
+                history.addAll(events);
             } catch (Refused refused) {
                 assertThat(refused.why()).isNotNull();
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Accept;
-import dev.dosirak.delivery.dispatch.DeliveryCommand.CallOff;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Decline;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Delay;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Expire;
@@ -13,17 +12,18 @@ import dev.dosirak.delivery.dispatch.DeliveryCommand.Offer;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.PickUp;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.Request;
 import dev.dosirak.delivery.dispatch.DeliveryCommand.StartRound;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.Barred;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.Collected;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.HandedOver;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.HeldUp;
+import dev.dosirak.delivery.dispatch.DeliveryCommand.Withdraw;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferAccepted;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferDeclined;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferExpired;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.OfferMade;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OrderWithdrawn;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RiderDelayed;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RiderHandedOver;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.RiderPickedUp;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.RoundStarted;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.WithdrawnBeforeRequest;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Refused;
@@ -42,24 +42,24 @@ public class DeliveryTest {
     static final RiderId JUNHO = new RiderId(UUID.randomUUID());
     static final RiderId STRANGER = new RiderId(UUID.randomUUID());
     public static final Position MAPO = new Position(37.5563, 126.9236);
-    static final Errand CHICKEN = errand(MAPO);
+    static final DeliveryRequest CHICKEN = errand(MAPO);
 
     static final DeliveryEvent REQUESTED = new Requested(CHICKEN, NOON);
     static final DeliveryEvent OFFERED_TO_MINA = new OfferMade(MINA, HALF_A_MINUTE_LATER, NOON);
     static final DeliveryEvent DECLINED_BY_MINA = new OfferDeclined(MINA, NOON);
     static final DeliveryEvent OFFERED_TO_JUNHO = new OfferMade(JUNHO, HALF_A_MINUTE_LATER, NOON);
     static final DeliveryEvent TAKEN_BY_MINA = new OfferAccepted(MINA, NOON);
-    static final DeliveryEvent PICKED_UP = new Collected(MINA, NOON);
-    static final DeliveryEvent HELD_UP = new HeldUp(MINA, "rain", NOON);
-    static final DeliveryEvent DELIVERED = new HandedOver(MINA, NOON);
-    static final DeliveryEvent CALLED_OFF = new CalledOff(NOON);
+    static final DeliveryEvent PICKED_UP = new RiderPickedUp(MINA, NOON);
+    static final DeliveryEvent HELD_UP = new RiderDelayed(MINA, "rain", NOON);
+    static final DeliveryEvent DELIVERED = new RiderHandedOver(MINA, NOON);
+    static final DeliveryEvent CALLED_OFF = new OrderWithdrawn(NOON);
 
-    public static Errand errand(Position shop) {
-        return new Errand(
+    public static DeliveryRequest errand(Position shop) {
+        return new DeliveryRequest(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
-                new Errand.Pickup(UUID.randomUUID(), "한강치킨", "02-555-0101", "양화로 45", shop),
-                new Errand.Door("와우산로 21", "301호", "010-5555-0102", new Position(37.5512, 126.9250)),
+                new DeliveryRequest.Pickup(UUID.randomUUID(), "한강치킨", "02-555-0101", "양화로 45", shop),
+                new DeliveryRequest.Dropoff("와우산로 21", "301호", "010-5555-0102", new Position(37.5512, 126.9250)),
                 "문 앞에 놓아 주세요",
                 Won.of(3500),
                 NOON,
@@ -182,16 +182,16 @@ public class DeliveryTest {
         var junhosNow =
                 given(REQUESTED, OFFERED_TO_MINA, DECLINED_BY_MINA, OFFERED_TO_JUNHO, new OfferAccepted(JUNHO, NOON));
         refuses(junhosNow, new PickUp(MINA, NOON), DeliveryRefusal.NOT_YOUR_DELIVERY);
-        assertThat(DeliveryRefusal.NOT_YOUR_DELIVERY.kind()).isEqualTo(Kind.NOT_YOURS);
+        assertThat(DeliveryRefusal.NOT_YOUR_DELIVERY.kind()).isEqualTo(Kind.FORBIDDEN);
     }
 
     @Test
     void aCancelledOrderIsWithdrawnUntilItIsPickedUp() {
-        assertThat(given(REQUESTED).when(new CallOff(NOON))).containsExactly(CALLED_OFF);
-        assertThat(given(REQUESTED, OFFERED_TO_MINA).when(new CallOff(NOON))).containsExactly(CALLED_OFF);
-        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA).when(new CallOff(NOON)))
+        assertThat(given(REQUESTED).when(new Withdraw(NOON))).containsExactly(CALLED_OFF);
+        assertThat(given(REQUESTED, OFFERED_TO_MINA).when(new Withdraw(NOON))).containsExactly(CALLED_OFF);
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA).when(new Withdraw(NOON)))
                 .containsExactly(CALLED_OFF);
-        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP).when(new CallOff(NOON)))
+        assertThat(given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, PICKED_UP).when(new Withdraw(NOON)))
                 .isEmpty();
         refuses(
                 given(REQUESTED, OFFERED_TO_MINA, TAKEN_BY_MINA, CALLED_OFF),
@@ -201,10 +201,10 @@ public class DeliveryTest {
 
     @Test
     void anOrderThatIsCancelledBeforeItIsHeardOfNeedsNoRiderWhenItIs() {
-        assertThat(given().when(new CallOff(NOON))).containsExactly(new Barred(NOON));
-        var barred = given(new Barred(NOON));
+        assertThat(given().when(new Withdraw(NOON))).containsExactly(new WithdrawnBeforeRequest(NOON));
+        var barred = given(new WithdrawnBeforeRequest(NOON));
         assertThat(barred.when(new Request(CHICKEN, NOON))).isEmpty();
-        assertThat(barred.when(new CallOff(NOON))).isEmpty();
+        assertThat(barred.when(new Withdraw(NOON))).isEmpty();
         refuses(barred, new Offer(MINA, HALF_A_MINUTE_LATER, NOON), DeliveryRefusal.NOT_WAITING);
         refuses(barred, new Accept(MINA, NOON), DeliveryRefusal.UNKNOWN_DELIVERY);
     }
@@ -212,8 +212,8 @@ public class DeliveryTest {
     @Test
     void whoeverIsNotCarryingItSeesNoDoorAndNoPhone() {
         var id = new DeliveryId(UUID.randomUUID());
-        var offered = Shown.job(id, new Delivery.Offered(CHICKEN, Asked.NOBODY, MINA, NOON));
-        var assigned = Shown.job(id, new Delivery.Assigned(CHICKEN, Asked.NOBODY, MINA));
+        var offered = DeliveryVisibility.jobForRider(id, new Delivery.Offered(CHICKEN, OfferHistory.NOBODY, MINA, NOON));
+        var assigned = DeliveryVisibility.jobForRider(id, new Delivery.Assigned(CHICKEN, OfferHistory.NOBODY, MINA));
 
         assertThat(offered.deliverTo().detail()).isNull();
         assertThat(offered.deliverTo().phone()).isNull();

@@ -12,9 +12,9 @@ public final class InMemory {
     public final InMemoryRiderNotifications notifications = new InMemoryRiderNotifications(transactions, riders);
     public final InMemoryDeliveries deliveries = new InMemoryDeliveries(transactions, riders);
     public final InMemoryReachability reachability = new InMemoryReachability();
-    public final Crew crew;
+    public final DeliveryRecorder deliveryRecorder;
 
     public InMemory(InstantSource clock) {
-        this.crew = new Crew(deliveries, riders, notifications, transactions, () -> {}, clock);
+        this.deliveryRecorder = new DeliveryRecorder(deliveries, riders, notifications, transactions, () -> {}, clock);
     }
 }

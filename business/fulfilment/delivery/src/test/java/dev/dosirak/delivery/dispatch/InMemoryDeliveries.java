@@ -26,30 +26,30 @@ public final class InMemoryDeliveries implements Deliveries {
     }
 
     @Override
-    public Versioned<Delivery> look(DeliveryId id) {
+    public Versioned<Delivery> find(DeliveryId id) {
         return all.getOrDefault(id, new Versioned<>(new Delivery.Unknown(), 0));
     }
 
     @Override
-    public Versioned<Delivery> load(DeliveryId id) {
-        return look(id);
+    public Versioned<Delivery> findForUpdate(DeliveryId id) {
+        return find(id);
     }
 
     @Override
-    public Optional<Versioned<Delivery>> loadIfIdle(DeliveryId id) {
+    public Optional<Versioned<Delivery>> findForUpdateIfUnlocked(DeliveryId id) {
         return Optional.ofNullable(all.get(id));
     }
 
     @Override
-    public Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
-        if (look(id).version() != before.version()) {
+    public Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> events) {
+        if (find(id).version() != before.version()) {
             throw new Stale(id);
         }
         var state = before.state();
-        for (var event : news) {
+        for (var event : events) {
             state = Delivery.evolve(state, event);
         }
-        var after = new Versioned<>(state, before.version() + news.size());
+        var after = new Versioned<>(state, before.version() + events.size());
         all.put(id, after);
         return after;
     }
@@ -60,7 +60,7 @@ public final class InMemoryDeliveries implements Deliveries {
                 .filter(it -> it.getValue().state() instanceof Delivery.Waiting waiting
                         && riders.anyFree(
                                 waiting.errand().pickup().position(),
-                                waiting.since().isAfter(again) ? waiting.asked().thisRound() : Asked.NOBODY.thisRound(),
+                                waiting.since().isAfter(again) ? waiting.asked().thisRound() : OfferHistory.NOBODY.thisRound(),
                                 meters))
                 .map(Map.Entry::getKey)
                 .limit(most)

@@ -52,6 +52,6 @@ class InMemoryTest implements DeliveriesContract, RiderNotificationsContract {
                     throw new Stale(rider);
                 }))
                 .isInstanceOf(Stale.class);
-        assertThat(memory.riders.look(rider)).isEmpty();
+        assertThat(memory.riders.find(rider)).isEmpty();
     }
 }

@@ -43,7 +43,7 @@ public final class InMemoryTransactions implements Transactions {
     }
 
     @Override
-    public void afterwards(Runnable work) {
+    public void afterCommit(Runnable work) {
         later.add(work);
     }
 }

@@ -28,13 +28,13 @@ class MatchingTest {
 
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
     final InMemory memory = new InMemory(clock);
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
-    final Shifts shifts =
-            new Shifts(memory.deliveries, memory.riders, memory.crew, memory.transactions, () -> {}, clock);
+    final Dispatcher dispatcher = new Dispatcher(memory.deliveryRecorder, memory.transactions);
+    final RiderAvailability riderAvailability =
+            new RiderAvailability(memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(
             memory.deliveries,
             memory.riders,
-            memory.crew,
+            memory.deliveryRecorder,
             memory.transactions,
             new MatchingRules(OFFER_STANDS, 5000, ROUND_PAUSE),
             memory.reachability,
@@ -42,8 +42,8 @@ class MatchingTest {
 
     @Test
     void theNearestRiderIsAskedFirstAndTheNextOneWhenTheFirstDeclines() {
-        shifts.report(MINA, true, AT_THE_SHOP);
-        shifts.report(JUNHO, true, A_KILOMETRE_OFF);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(JUNHO, true, A_KILOMETRE_OFF);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
 
         matching.offerAll();
@@ -58,18 +58,18 @@ class MatchingTest {
 
     @Test
     void nobodyBeyondReachIsAsked() {
-        shifts.report(MINA, true, TOO_FAR);
+        riderAvailability.report(MINA, true, TOO_FAR);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
 
         assertThat(matching.offerAll()).isZero();
-        shifts.report(MINA, true, A_KILOMETRE_OFF);
+        riderAvailability.report(MINA, true, A_KILOMETRE_OFF);
         assertThat(matching.offerAll()).isEqualTo(1);
     }
 
     @Test
     void aSilentRiderIsAskedAgainOnlyAfterEverybodyElseAndAPause() {
-        shifts.report(MINA, true, AT_THE_SHOP);
-        shifts.report(JUNHO, true, A_KILOMETRE_OFF);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(JUNHO, true, A_KILOMETRE_OFF);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
 
@@ -88,7 +88,7 @@ class MatchingTest {
 
     @Test
     void anOfferThatCouldNotBeAnsweredStandsForItsWholeTimeOnceMore() {
-        shifts.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
 
@@ -100,19 +100,19 @@ class MatchingTest {
         assertThat(matching.expireAll()).isZero();
         dispatcher.accept(CHICKEN, MINA);
 
-        assertThat(memory.riders.look(MINA).orElseThrow().missed()).isZero();
+        assertThat(memory.riders.find(MINA).orElseThrow().missed()).isZero();
     }
 
     /// Whoever was nearest and silent was asked first for ever.
     @Test
     void whoLetsOffersRunOutIsPassedOverForOthersNearbyUntilTheyAnswer() {
-        shifts.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
         clock.advance(OFFER_STANDS);
         matching.expireAll();
-        dispatcher.callOff(CHICKEN);
-        shifts.report(JUNHO, true, HALF_A_KILOMETRE_OFF);
+        dispatcher.withdraw(CHICKEN);
+        riderAvailability.report(JUNHO, true, HALF_A_KILOMETRE_OFF);
         var pizza = new DeliveryId(UUID.randomUUID());
         dispatcher.request(pizza, DeliveryTest.CHICKEN);
 
@@ -122,29 +122,29 @@ class MatchingTest {
         dispatcher.decline(pizza, JUNHO);
         matching.offerAll();
         dispatcher.accept(pizza, MINA);
-        assertThat(memory.riders.look(MINA).orElseThrow().missed()).isZero();
+        assertThat(memory.riders.find(MINA).orElseThrow().missed()).isZero();
     }
 
     @Test
     void goingOffDutyDeclinesAnOpenOffer() {
-        shifts.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
 
-        assertThat(shifts.report(MINA, false, AT_THE_SHOP).duty()).isEqualTo(new Rider.Off());
-        assertThat(memory.deliveries.look(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
+        assertThat(riderAvailability.report(MINA, false, AT_THE_SHOP).duty()).isEqualTo(new Rider.Off());
+        assertThat(memory.deliveries.find(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
         clock.advance(ROUND_PAUSE);
         assertThat(matching.offerAll()).isZero();
     }
 
     @Test
     void aCancelledOrderFreesItsRiderAndRings() {
-        shifts.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
         dispatcher.accept(CHICKEN, MINA);
 
-        dispatcher.callOff(CHICKEN);
+        dispatcher.withdraw(CHICKEN);
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Free());
         assertThat(memory.notifications.of(MINA))
@@ -159,7 +159,7 @@ class MatchingTest {
         var requested = new DeliveryEvent.Requested(DeliveryTest.CHICKEN, clock.instant());
         var toNobodyWeKnow = new DeliveryEvent.OfferMade(JUNHO, clock.instant(), clock.instant());
         memory.deliveries.append(broken, DeliveriesContract.NOTHING, List.of(requested, toNobodyWeKnow));
-        shifts.report(MINA, true, AT_THE_SHOP);
+        riderAvailability.report(MINA, true, AT_THE_SHOP);
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         matching.offerAll();
         clock.advance(OFFER_STANDS);
@@ -169,6 +169,6 @@ class MatchingTest {
     }
 
     private Rider.Duty duty(RiderId rider) {
-        return memory.riders.look(rider).orElseThrow().duty();
+        return memory.riders.find(rider).orElseThrow().duty();
     }
 }

@@ -49,7 +49,7 @@ public final class InMemoryRiderNotifications implements RiderNotifications {
 
     @Override
     public long begin(RiderId rider) {
-        var job = riders.look(rider).flatMap(Rider::delivery);
+        var job = riders.find(rider).flatMap(Rider::delivery);
         return all.stream()
                 .filter(it -> it.rider().equals(rider)
                         && job.filter(it.notification().delivery()::equals).isPresent())
@@ -59,7 +59,7 @@ public final class InMemoryRiderNotifications implements RiderNotifications {
     }
 
     @Override
-    public void closeDoor(RiderId rider, UUID delivery) {
+    public void eraseContactDetails(RiderId rider, UUID delivery) {
         all.replaceAll(
                 it -> it.rider().equals(rider) && it.notification().delivery().equals(delivery)
                         ? new Added(rider, it.number(), withoutDoor(it.notification()))

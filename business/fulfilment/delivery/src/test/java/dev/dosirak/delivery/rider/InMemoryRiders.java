@@ -30,12 +30,12 @@ public final class InMemoryRiders implements Riders {
     }
 
     @Override
-    public Optional<Rider> look(RiderId id) {
-        return load(id).map(Versioned::state);
+    public Optional<Rider> find(RiderId id) {
+        return findForUpdate(id).map(Versioned::state);
     }
 
     @Override
-    public Optional<Versioned<Rider>> load(RiderId id) {
+    public Optional<Versioned<Rider>> findForUpdate(RiderId id) {
         return Optional.ofNullable(all.get(id));
     }
 
@@ -63,7 +63,7 @@ public final class InMemoryRiders implements Riders {
     }
 
     @Override
-    public void sign(RiderId id) {
+    public void recordPresence(RiderId id) {
         silent.remove(id);
     }
 
@@ -73,7 +73,7 @@ public final class InMemoryRiders implements Riders {
     }
 
     @Override
-    public void keep(Versioned<Rider> before, Rider now) {
+    public void save(Versioned<Rider> before, Rider now) {
         var known = all.get(now.id());
         if ((known == null ? 0 : known.version()) != before.version()) {
             throw new Stale(now.id());

@@ -34,7 +34,7 @@ public interface RiderNotificationsContract extends RidersContract {
 
     default void tell(RiderId rider, UUID delivery) {
         transactions().run(() -> {
-            riders().load(rider);
+            riders().findForUpdate(rider);
             notifications().add(rider, RiderNotification.Kind.OFFER, job(delivery), Instant.now());
             return rider;
         });
@@ -48,7 +48,7 @@ public interface RiderNotificationsContract extends RidersContract {
         assertThat(notifications().begin(rider.id())).isEqualTo(1);
 
         transactions().run(() -> {
-            riders().keep(new Versioned<>(rider, 1), rider.isOffered(job, RiderTest.LATER));
+            riders().save(new Versioned<>(rider, 1), rider.offer(job, RiderTest.LATER));
             return rider;
         });
         tell(rider.id(), job);

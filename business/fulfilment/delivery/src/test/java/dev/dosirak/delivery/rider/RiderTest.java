@@ -17,13 +17,13 @@ class RiderTest {
     static final Position SINCHON = new Position(37.5598, 126.9425);
     static final UUID CHICKEN = UUID.randomUUID();
     static final UUID PIZZA = UUID.randomUUID();
-    static final Rider NEW = Rider.stranger(new RiderId(UUID.randomUUID()), HONGDAE, NOON);
-    static final Rider FREE = NEW.reports(true, HONGDAE, NOON);
-    static final Rider BUSY = FREE.isOffered(CHICKEN, NOON).takes(CHICKEN, NOON);
+    static final Rider NEW = Rider.newRider(new RiderId(UUID.randomUUID()), HONGDAE, NOON);
+    static final Rider FREE = NEW.report(true, HONGDAE, NOON);
+    static final Rider BUSY = FREE.offer(CHICKEN, NOON).accept(CHICKEN, NOON);
 
     @Test
     void aFreeRiderWhoMovesStaysFreeSinceThen() {
-        var moved = FREE.reports(true, SINCHON, LATER);
+        var moved = FREE.report(true, SINCHON, LATER);
 
         assertThat(moved.position()).isEqualTo(SINCHON);
         assertThat(moved.since()).isEqualTo(NOON);
@@ -31,21 +31,21 @@ class RiderTest {
 
     @Test
     void aRiderGoesOffDutyWhenFree() {
-        assertThat(FREE.reports(false, SINCHON, LATER).duty()).isEqualTo(new Rider.Off());
+        assertThat(FREE.report(false, SINCHON, LATER).duty()).isEqualTo(new Rider.Off());
     }
 
     @Test
     void nobodyGoesOffDutyWithAnOrderInTheBag() {
-        assertThatThrownBy(() -> BUSY.reports(false, SINCHON, LATER))
+        assertThatThrownBy(() -> BUSY.report(false, SINCHON, LATER))
                 .isInstanceOfSatisfying(Refused.class, e -> assertThat(e.why()).isEqualTo(RiderRefusal.ON_A_DELIVERY));
-        assertThat(BUSY.reports(true, SINCHON, LATER).duty()).isEqualTo(new Rider.Busy(CHICKEN));
+        assertThat(BUSY.report(true, SINCHON, LATER).duty()).isEqualTo(new Rider.Busy(CHICKEN));
     }
 
     @Test
     void aRiderCarriesOneDeliveryAtATime() {
-        assertThatThrownBy(() -> BUSY.isOffered(PIZZA, LATER)).isInstanceOf(IllegalStateException.class);
-        assertThatThrownBy(() -> BUSY.isFreeOf(PIZZA, LATER)).isInstanceOf(IllegalStateException.class);
-        assertThat(BUSY.isFreeOf(CHICKEN, LATER).duty()).isEqualTo(new Rider.Free());
-        assertThat(BUSY.isFreeOf(CHICKEN, LATER).since()).isEqualTo(LATER);
+        assertThatThrownBy(() -> BUSY.offer(PIZZA, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> BUSY.release(PIZZA, LATER)).isInstanceOf(IllegalStateException.class);
+        assertThat(BUSY.release(CHICKEN, LATER).duty()).isEqualTo(new Rider.Free());
+        assertThat(BUSY.release(CHICKEN, LATER).since()).isEqualTo(LATER);
     }
 }

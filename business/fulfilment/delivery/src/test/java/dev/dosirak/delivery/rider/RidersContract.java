@@ -36,9 +36,9 @@ public interface RidersContract {
     }
 
     default Rider free(RiderId id, Position where, Instant since) {
-        var rider = Rider.stranger(id, where, since).reports(true, where, since);
+        var rider = Rider.newRider(id, where, since).report(true, where, since);
         transactions().run(() -> {
-            riders().keep(new Versioned<>(rider, 0), rider);
+            riders().save(new Versioned<>(rider, 0), rider);
             return rider;
         });
         return rider;
@@ -54,26 +54,26 @@ public interface RidersContract {
     default void aRiderIsRememberedAsKept() {
         var rider = free(someRider(), farFromAnybody(), RiderTest.NOON);
 
-        assertThat(riders().look(rider.id())).contains(rider);
-        assertThat(transactions().run(() -> riders().load(rider.id()))).contains(new Versioned<>(rider, 1));
-        assertThat(riders().look(someRider())).isEmpty();
+        assertThat(riders().find(rider.id())).contains(rider);
+        assertThat(transactions().run(() -> riders().findForUpdate(rider.id()))).contains(new Versioned<>(rider, 1));
+        assertThat(riders().find(someRider())).isEmpty();
     }
 
     @Test
     default void everyDutyIsRemembered() {
         var free = free(someRider(), farFromAnybody(), RiderTest.NOON);
-        var offered = free.isOffered(UUID.randomUUID(), RiderTest.LATER);
-        var busy = offered.takes(offered.delivery().orElseThrow(), RiderTest.LATER);
+        var offered = free.offer(UUID.randomUUID(), RiderTest.LATER);
+        var busy = offered.accept(offered.delivery().orElseThrow(), RiderTest.LATER);
 
         keep(new Versioned<>(free, 1), offered);
-        assertThat(riders().look(free.id())).contains(offered);
+        assertThat(riders().find(free.id())).contains(offered);
         keep(new Versioned<>(offered, 2), busy);
-        assertThat(riders().look(free.id())).contains(busy);
+        assertThat(riders().find(free.id())).contains(busy);
     }
 
     private void keep(Versioned<Rider> before, Rider now) {
         transactions().run(() -> {
-            riders().keep(before, now);
+            riders().save(before, now);
             return now;
         });
     }
@@ -81,12 +81,12 @@ public interface RidersContract {
     @Test
     default void theSecondOfTwoWritersOfARiderIsStale() {
         var rider = free(someRider(), farFromAnybody(), RiderTest.NOON);
-        var off = rider.reports(false, rider.position(), RiderTest.LATER);
+        var off = rider.report(false, rider.position(), RiderTest.LATER);
         keep(new Versioned<>(rider, 1), off);
 
         assertThatThrownBy(() -> keep(new Versioned<>(rider, 1), rider)).isInstanceOf(Stale.class);
         assertThatThrownBy(() -> keep(new Versioned<>(rider, 0), rider)).isInstanceOf(Stale.class);
-        assertThat(riders().look(rider.id())).contains(off);
+        assertThat(riders().find(rider.id())).contains(off);
     }
 
     @Test
@@ -117,7 +117,7 @@ public interface RidersContract {
     default void onlyFreeRidersAreFound() {
         var shop = farFromAnybody();
         var rider = free(someRider(), metersNorth(shop, 1300), RiderTest.NOON);
-        keep(new Versioned<>(rider, 1), rider.isOffered(UUID.randomUUID(), RiderTest.LATER));
+        keep(new Versioned<>(rider, 1), rider.offer(UUID.randomUUID(), RiderTest.LATER));
 
         assertThat(nearest(shop, Set.of(), 4000)).isEmpty();
     }

@@ -31,44 +31,44 @@ public final class Admission {
     private static final Duration LATEST = Duration.ofSeconds(30);
 
     /// @param orders how many more would be taken now
-    /// @param comeAgain for those beyond that
-    public record Room(long orders, Duration comeAgain) {}
+    /// @param retryAfter for those beyond that
+    public record Capacity(long orders, Duration retryAfter) {}
 
     private final InstantSource clock;
     private final RandomGenerator random;
-    private Workload seen = Workload.NONE;
-    private Instant seenAt;
+    private Workload workload = Workload.NONE;
+    private Instant measuredAt;
     private double share = 1;
-    private long takenSince;
+    private long admittedSince;
     private Instant nextProbe;
 
     public Admission(InstantSource clock, RandomGenerator random) {
         this.clock = clock;
         this.random = random;
-        this.seenAt = clock.instant();
-        this.nextProbe = seenAt;
+        this.measuredAt = clock.instant();
+        this.nextProbe = measuredAt;
     }
 
     /// The work as it is now; to be said about twice a second.
-    public synchronized void look(Workload now) {
+    public synchronized void update(Workload now) {
         var at = clock.instant();
-        double seconds = Duration.between(seenAt, at).toMillis() / 1_000.0;
+        double seconds = Duration.between(measuredAt, at).toMillis() / 1_000.0;
         share = now.latency().compareTo(SLOW) > 0
                 ? Math.max(SMALLEST_SHARE, share * Math.pow(1 - SHRINK, seconds))
                 : Math.min(1, share + GROW * seconds);
-        seen = now;
-        seenAt = at;
-        takenSince = 0;
+        workload = now;
+        measuredAt = at;
+        admittedSince = 0;
     }
 
     /// Takes one more, if it can be carried.
     ///
     /// @return empty when it is taken, or after how long to come again
-    public synchronized Optional<Duration> tryTake() {
-        if (room() == 0) {
+    public synchronized Optional<Duration> tryAdmit() {
+        if (freePlaces() == 0) {
             return Optional.of(untilDrained());
         }
-        take();
+        admit();
         return Optional.empty();
     }
 
@@ -78,15 +78,15 @@ public final class Admission {
     ///
     /// @return empty when it is taken, or after how long to come again
     public synchronized Optional<Duration> tryTakeAdmitted() {
-        if (isHopeless() || limit() + FLOOR <= seen.unfinished() + takenSince) {
-            return tryTake();
+        if (isHopeless() || limit() + FLOOR <= workload.unfinished() + admittedSince) {
+            return tryAdmit();
         }
-        take();
+        admit();
         return Optional.empty();
     }
 
-    private void take() {
-        takenSince++;
+    private void admit() {
+        admittedSince++;
         if (isHopeless()) {
             nextProbe = clock.instant().plusSeconds(1);
         }
@@ -95,15 +95,15 @@ public final class Admission {
     /// How many more would be taken now, and after how long those beyond that should come again.
     ///
     /// @return empty when it has not been able to look lately: others may know better
-    public synchronized Optional<Room> ask() {
-        return Duration.between(seenAt, clock.instant()).compareTo(KNOWN_FOR) > 0
+    public synchronized Optional<Capacity> capacity() {
+        return Duration.between(measuredAt, clock.instant()).compareTo(KNOWN_FOR) > 0
                 ? Optional.empty()
-                : Optional.of(new Room(room(), untilDrained()));
+                : Optional.of(new Capacity(freePlaces(), untilDrained()));
     }
 
     /// What was taken came to nothing: it was no order, or one that was there already.
-    public synchronized void giveBack() {
-        takenSince = Math.max(0, takenSince - 1);
+    public synchronized void release() {
+        admittedSince = Math.max(0, admittedSince - 1);
         if (isHopeless()) {
             nextProbe = clock.instant();
         }
@@ -111,24 +111,24 @@ public final class Admission {
 
     /// How many may be under way.
     public synchronized long limit() {
-        return Math.max(FLOOR, (long) (seen.finishedPerSecond() * HORIZON.toSeconds() * share));
+        return Math.max(FLOOR, (long) (workload.finishedPerSecond() * HORIZON.toSeconds() * share));
     }
 
     private boolean isHopeless() {
-        return seen.unfinished() >= FLOOR && (seen.latency().compareTo(HOPELESS) > 0 || !seen.goesOn());
+        return workload.unfinished() >= FLOOR && (workload.latency().compareTo(HOPELESS) > 0 || !workload.finishing());
     }
 
-    private long room() {
+    private long freePlaces() {
         if (isHopeless()) {
             return clock.instant().isBefore(nextProbe) ? 0 : 1;
         }
-        return Math.max(0, limit() - seen.unfinished() - takenSince);
+        return Math.max(0, limit() - workload.unfinished() - admittedSince);
     }
 
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back
     /// together.
     private Duration untilDrained() {
-        double drain = seen.finishedPerSecond() > 0 ? seen.unfinished() / seen.finishedPerSecond() : LATEST.toSeconds();
+        double drain = workload.finishedPerSecond() > 0 ? workload.unfinished() / workload.finishedPerSecond() : LATEST.toSeconds();
         var pause = Duration.ofMillis((long) (drain * (1 + random.nextDouble()) * 1_000));
         return pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
     }

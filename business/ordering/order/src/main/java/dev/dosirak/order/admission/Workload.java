@@ -9,9 +9,9 @@ import java.time.Duration;
 /// do not count
 /// @param finishedPerSecond how many came to their end in a second, when any last did: a stop says nothing of
 /// what the machine carries
-/// @param goesOn whether any came to its end lately
+/// @param finishing whether any came to its end lately
 /// @param latency from being placed to the end, of most of those that came to it lately; zero when none did
-public record Workload(long unfinished, double finishedPerSecond, boolean goesOn, Duration latency) {
+public record Workload(long unfinished, double finishedPerSecond, boolean finishing, Duration latency) {
 
     public static final Workload NONE = new Workload(0, 0, false, Duration.ZERO);
 }

@@ -7,11 +7,11 @@ import java.util.UUID;
 /// One line of an order with the prices of that moment.
 ///
 /// @param unitPrice of the product without its options
-public record PricedLine(UUID product, String name, int quantity, Won unitPrice, List<Choice> options) {
+public record PricedLine(UUID product, String name, int quantity, Won unitPrice, List<SelectedOption> options) {
 
     /// Price and options, times quantity.
     public Won amount() {
-        var one = options.stream().map(Choice::price).reduce(unitPrice, Won::plus);
+        var one = options.stream().map(SelectedOption::price).reduce(unitPrice, Won::plus);
         return one.times(quantity);
     }
 

@@ -22,50 +22,50 @@ class AdmissionTest {
 
     private long takenOf(int asked) {
         return IntStream.range(0, asked)
-                .filter(_ -> admission.tryTake().isEmpty())
+                .filter(_ -> admission.tryAdmit().isEmpty())
                 .count();
     }
 
     @Test
     void anIdleMachineTakesSomeAtOnceAndNoMoreBeforeItHasLooked() {
         assertThat(takenOf(1_000)).isEqualTo(Admission.FLOOR);
-        admission.look(new Workload(Admission.FLOOR, 5, true, Duration.ofSeconds(1)));
+        admission.update(new Workload(Admission.FLOOR, 5, true, Duration.ofSeconds(1)));
         assertThat(takenOf(1_000)).isEqualTo(5 * 8 - Admission.FLOOR);
     }
 
     @Test
     void itSaysHowManyMoreItTakesAndAskingTakesNone() {
-        admission.look(new Workload(76, 10, true, Duration.ofSeconds(5)));
-        assertThat(admission.ask().orElseThrow().orders()).isEqualTo(4);
+        admission.update(new Workload(76, 10, true, Duration.ofSeconds(5)));
+        assertThat(admission.capacity().orElseThrow().orders()).isEqualTo(4);
         takenOf(3);
-        assertThat(admission.ask().orElseThrow().orders()).isEqualTo(1);
+        assertThat(admission.capacity().orElseThrow().orders()).isEqualTo(1);
         takenOf(3);
-        assertThat(admission.ask().orElseThrow().orders()).isZero();
+        assertThat(admission.capacity().orElseThrow().orders()).isZero();
 
-        admission.look(new Workload(200, 0, false, Duration.ZERO));
-        assertThat(admission.ask().orElseThrow().orders())
+        admission.update(new Workload(200, 0, false, Duration.ZERO));
+        assertThat(admission.capacity().orElseThrow().orders())
                 .as("one a second, to see")
                 .isEqualTo(1);
         takenOf(1);
-        assertThat(admission.ask().orElseThrow().orders()).isZero();
+        assertThat(admission.capacity().orElseThrow().orders()).isZero();
     }
 
     @Test
     void whatItSawLongAgoIsNotTold() {
-        admission.look(new Workload(0, 10, true, Duration.ofSeconds(1)));
+        admission.update(new Workload(0, 10, true, Duration.ofSeconds(1)));
         now = now.plus(Admission.KNOWN_FOR);
-        assertThat(admission.ask()).isPresent();
+        assertThat(admission.capacity()).isPresent();
         now = now.plusMillis(1);
-        assertThat(admission.ask()).isEmpty();
+        assertThat(admission.capacity()).isEmpty();
     }
 
     @Test
     void whomAGatewayAdmittedIsTakenAlsoWhereOthersTookTheRoomButNotWithoutEnd() {
-        admission.look(new Workload(80, 10, true, Duration.ofSeconds(5)));
+        admission.update(new Workload(80, 10, true, Duration.ofSeconds(5)));
         assertThat(takenOf(1)).isZero();
         assertThat(admittedOf(1_000)).isEqualTo(Admission.FLOOR);
 
-        admission.look(new Workload(200, 0, false, Duration.ZERO));
+        admission.update(new Workload(200, 0, false, Duration.ZERO));
         assertThat(admittedOf(1_000)).as("one a second, to see").isEqualTo(1);
     }
 
@@ -77,9 +77,9 @@ class AdmissionTest {
 
     @Test
     void whoIsRefusedComesAgainWhenWhatIsUnderWayIsDoneAndNotAllTogether() {
-        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        admission.update(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var pauses = IntStream.range(0, 50)
-                .mapToObj(_ -> admission.tryTake().orElseThrow())
+                .mapToObj(_ -> admission.tryAdmit().orElseThrow())
                 .toList();
         assertThat(pauses).allMatch(it -> it.toSeconds() >= 10 && it.toSeconds() < 20);
         assertThat(pauses).doesNotHaveDuplicates();
@@ -87,7 +87,7 @@ class AdmissionTest {
 
     @Test
     void whenNothingFinishesOneASecondIsLetThroughToSee() {
-        admission.look(new Workload(200, 0, false, Duration.ZERO));
+        admission.update(new Workload(200, 0, false, Duration.ZERO));
         assertThat(takenOf(100)).isEqualTo(1);
         now = now.plusSeconds(1);
         assertThat(takenOf(100)).isEqualTo(1);
@@ -95,13 +95,13 @@ class AdmissionTest {
 
     @Test
     void aFewThatAreStuckDoNotKeepTheOthersOut() {
-        admission.look(new Workload(Admission.FLOOR - 5, 0, false, Duration.ZERO));
+        admission.update(new Workload(Admission.FLOOR - 5, 0, false, Duration.ZERO));
         assertThat(takenOf(100)).isEqualTo(5);
     }
 
     @Test
     void aFewThatTookLongDoNotKeepTheOthersOutEither() {
-        admission.look(new Workload(3, 0.2, true, Duration.ofSeconds(40)));
+        admission.update(new Workload(3, 0.2, true, Duration.ofSeconds(40)));
         assertThat(takenOf(100)).isEqualTo(Admission.FLOOR - 3);
     }
 
@@ -109,18 +109,18 @@ class AdmissionTest {
     void theBoundShrinksWhileItTakesTooLongAndGrowsBackSlowly() {
         for (int i = 0; i < 20; i++) {
             now = now.plusSeconds(1);
-            admission.look(new Workload(100, 100, true, Duration.ofSeconds(12)));
+            admission.update(new Workload(100, 100, true, Duration.ofSeconds(12)));
         }
         assertThat(admission.limit()).isBetween(280L, 300L); // 800 × 0.95^20
         now = now.plusSeconds(10);
-        admission.look(new Workload(100, 100, true, Duration.ofSeconds(2)));
+        admission.update(new Workload(100, 100, true, Duration.ofSeconds(2)));
         assertThat(admission.limit()).isBetween(360L, 380L);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void threeTimesWhatItCarriesCostsNothing(long seed) {
-        var machine = new BusyMachine(10, true, seed);
+        var machine = new MachineSimulation(10, true, seed);
         machine.runs(Duration.ofSeconds(60), 5);
         machine.runs(Duration.ofMinutes(3), 30);
 
@@ -134,7 +134,7 @@ class AdmissionTest {
     @ParameterizedTest
     @ValueSource(doubles = {5, 10, 20, 30})
     void aDeathInTheMiddleIsOverSoonAfterItIsOver(double offered) {
-        var machine = new BusyMachine(10, true, 7);
+        var machine = new MachineSimulation(10, true, 7);
         machine.runs(Duration.ofMinutes(2), offered);
         machine.dies();
         machine.runs(Duration.ofSeconds(40), offered);
@@ -150,7 +150,7 @@ class AdmissionTest {
     /// As when the database or the broker is started again.
     @Test
     void aStopOfSomeSecondsTurnsNobodyAway() {
-        var machine = new BusyMachine(20, true, 7);
+        var machine = new MachineSimulation(20, true, 7);
         machine.runs(Duration.ofMinutes(1), 10);
         machine.dies();
         machine.runs(Duration.ofSeconds(5), 10);
@@ -162,7 +162,7 @@ class AdmissionTest {
 
     @Test
     void withHalfTheLoadEverythingIsNormalWithinTwentySeconds() {
-        var machine = new BusyMachine(10, true, 7);
+        var machine = new MachineSimulation(10, true, 7);
         machine.runs(Duration.ofMinutes(3), 30);
         machine.runs(Duration.ofSeconds(20), 5);
         machine.runs(Duration.ofSeconds(10), 5);
@@ -173,7 +173,7 @@ class AdmissionTest {
     /// for.
     @Test
     void withoutAdmissionItCollapsesAndStaysSo() {
-        var machine = new BusyMachine(10, false, 7);
+        var machine = new MachineSimulation(10, false, 7);
         machine.runs(Duration.ofMinutes(3), 30);
         assertThat(machine.goodput(Duration.ofMinutes(1))).isLessThan(1);
         machine.runs(Duration.ofMinutes(2), 5);

@@ -32,14 +32,14 @@ public final class Menus {
 
     private Menus() {}
 
-    public static final Shop MINAS_CHICKEN = shop(UUID.randomUUID(), true, always());
+    public static final OrderableShop MINAS_CHICKEN = shop(UUID.randomUUID(), true, always());
 
-    public static Shop shop(UUID id, boolean approved, OpeningHours hours) {
-        var taste = new LinkedHashMap<UUID, Shop.Option>();
-        taste.put(MILD, new Shop.Option("순한맛", Won.ZERO));
-        taste.put(HOT, new Shop.Option("매운맛", Won.of(500)));
-        var extras = Map.of(EXTRA_RADISH, new Shop.Option("치킨무 추가", Won.of(1_000)));
-        return new Shop(
+    public static OrderableShop shop(UUID id, boolean approved, OpeningHours hours) {
+        var taste = new LinkedHashMap<UUID, OrderableShop.Option>();
+        taste.put(MILD, new OrderableShop.Option("순한맛", Won.ZERO));
+        taste.put(HOT, new OrderableShop.Option("매운맛", Won.of(500)));
+        var extras = Map.of(EXTRA_RADISH, new OrderableShop.Option("치킨무 추가", Won.of(1_000)));
+        return new OrderableShop(
                 id,
                 MINA,
                 approved,
@@ -53,18 +53,18 @@ public final class Menus {
                 DeliveryFees.of(new Tier(1_000, Won.of(2_000)), new Tier(3_000, Won.of(3_500))),
                 Map.of(
                         CHICKEN,
-                        new Shop.Product(
+                        new OrderableShop.Product(
                                 CHICKEN,
                                 "후라이드",
                                 Won.of(18_000),
                                 false,
                                 List.of(
-                                        new Shop.OptionGroup("맛", 1, 1, taste),
-                                        new Shop.OptionGroup("추가", 0, 1, extras))),
+                                        new OrderableShop.OptionGroup("맛", 1, 1, taste),
+                                        new OrderableShop.OptionGroup("추가", 0, 1, extras))),
                         RADISH,
-                        new Shop.Product(RADISH, "치킨무", Won.of(1_000), false, List.of()),
+                        new OrderableShop.Product(RADISH, "치킨무", Won.of(1_000), false, List.of()),
                         SOLD_OUT_WINGS,
-                        new Shop.Product(SOLD_OUT_WINGS, "윙봉", Won.of(12_000), true, List.of())));
+                        new OrderableShop.Product(SOLD_OUT_WINGS, "윙봉", Won.of(12_000), true, List.of())));
     }
 
     public static OpeningHours always() {

@@ -10,14 +10,14 @@ import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
-import dev.dosirak.payment.charge.PaymentEvent.Barred;
-import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
-import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
+import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,44 +46,44 @@ public sealed interface Payment {
 
     /// @param payBy when this has passed, the gateway is not asked any more
     /// @param tries attempts made so far, none of which reached the gateway
-    record Requested(Bill bill, Instant payBy, int tries, Instant since) implements Payment {}
+    record Requested(PaymentBill bill, Instant payBy, int tries, Instant since) implements Payment {}
 
     /// The gateway is being asked for the money for the first time, or was when somebody crashed.
-    record InProgress(Bill bill, Instant payBy, Attempt attempt) implements Payment {}
+    record InProgress(PaymentBill bill, Instant payBy, Attempt attempt) implements Payment {}
 
     /// The gateway was asked and did not say what came of it; it may be asked again under the same number.
-    record Unknown(Bill bill, Instant payBy, Attempt attempt) implements Payment {}
+    record Unknown(PaymentBill bill, Instant payBy, Attempt attempt) implements Payment {}
 
     /// The order is off, and whether the attempt took money is still to be found out.
-    record Withdrawn(Bill bill, Attempt attempt, Instant since) implements Payment {}
+    record Withdrawn(PaymentBill bill, Attempt attempt, Instant since) implements Payment {}
 
-    record Approved(Bill bill, Capture capture) implements Payment {}
+    record Approved(PaymentBill bill, Capture capture) implements Payment {}
 
     /// Was approved, and then the gateway gave money back by itself. The order goes on: only people can tell whether
     /// it should.
     ///
     /// @param left what we have still of it
-    record Reversed(Bill bill, Capture capture, Won left) implements Payment {}
+    record Reversed(PaymentBill bill, Capture capture, Won left) implements Payment {}
 
-    record Declined(Bill bill, String reason) implements Payment {}
+    record Declined(PaymentBill bill, String reason) implements Payment {}
 
     /// As far as the gateway knows, nothing was taken.
-    record Cancelled(Bill bill) implements Payment {}
+    record Cancelled(PaymentBill bill) implements Payment {}
 
     /// Called off before the bill came; when it comes, it is not paid.
     record CancelledUnseen(UUID order, UUID customer) implements Payment {}
 
     /// @param tries attempts made so far, none of which gave anything back
-    record RefundPending(Bill bill, Capture capture, int tries, Instant since) implements Payment {}
+    record RefundPending(PaymentBill bill, Capture capture, int tries, Instant since) implements Payment {}
 
-    record RefundInProgress(Bill bill, Capture capture, Attempt attempt) implements Payment {}
+    record RefundInProgress(PaymentBill bill, Capture capture, Attempt attempt) implements Payment {}
 
-    record RefundUnknown(Bill bill, Capture capture, Attempt attempt) implements Payment {}
+    record RefundUnknown(PaymentBill bill, Capture capture, Attempt attempt) implements Payment {}
 
     /// The gateway refuses, and people are asked to look. It is tried on, with longer and longer pauses.
-    record RefundStuck(Bill bill, Capture capture, int tries, String why, Instant since) implements Payment {}
+    record RefundStuck(PaymentBill bill, Capture capture, int tries, String why, Instant since) implements Payment {}
 
-    record Refunded(Bill bill, Capture capture) implements Payment {}
+    record Refunded(PaymentBill bill, Capture capture) implements Payment {}
 
     /// The rules, of [taking money][PaymentRules] and of [giving it back][RefundRules]. What is no news does nothing.
     static List<PaymentEvent> decide(Payment state, PaymentCommand command) {
@@ -114,7 +114,7 @@ public sealed interface Payment {
     }
 
     /// Whether the money is on its way back, or people are looking why it is not.
-    static boolean isGivingBack(Payment state) {
+    static boolean isRefunding(Payment state) {
         return switch (state) {
             case RefundPending _, RefundInProgress _, RefundUnknown _, RefundStuck _ -> true;
             case Nothing _, Requested _, InProgress _, Unknown _, Withdrawn _ -> false;
@@ -123,7 +123,7 @@ public sealed interface Payment {
     }
 
     /// The bill that every state but the first and the unseen one holds.
-    static Bill billOf(Payment state) {
+    static PaymentBill billOf(Payment state) {
         return switch (state) {
             case Requested s -> s.bill();
             case InProgress s -> s.bill();
@@ -147,15 +147,15 @@ public sealed interface Payment {
         record Step(Payment from, PaymentEvent by) {}
         return switch (new Step(state, event)) {
             case Step(Nothing _, PaymentEvent.Requested e) -> new Requested(e.bill(), payBy(e), 0, e.at());
-            case Step(Nothing _, Barred e) -> new CancelledUnseen(e.order(), e.customer());
+            case Step(Nothing _, CancelledBeforeRequest e) -> new CancelledUnseen(e.order(), e.customer());
             case Step(Requested s, Attempted e) -> new InProgress(s.bill(), s.payBy(), e.attempt());
             case Step(InProgress s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
             case Step(Unknown s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
             case Step(InProgress s, PaymentEvent.NotSent e) -> new Requested(s.bill(), s.payBy(), e.number(), e.at());
             // Not decided any more, but found in old histories.
             case Step(Unknown s, PaymentEvent.NotSent e) -> new Requested(s.bill(), s.payBy(), e.number(), e.at());
-            case Step(Unknown s, BecameUnclear _) -> s;
-            case Step(InProgress s, BecameUnclear _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
+            case Step(Unknown s, ResultUnknown _) -> s;
+            case Step(InProgress s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
             case Step(Requested s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
             case Step(InProgress s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
             case Step(Unknown s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
@@ -181,7 +181,7 @@ public sealed interface Payment {
             case Step(RefundInProgress s, RefundNotDone e) ->
                 new RefundPending(s.bill(), s.capture(), e.number(), e.at());
             case Step(RefundUnknown s, RefundNotDone e) -> new RefundPending(s.bill(), s.capture(), e.number(), e.at());
-            case Step(RefundInProgress s, RefundBecameUnclear _) ->
+            case Step(RefundInProgress s, RefundResultUnknown _) ->
                 new RefundUnknown(s.bill(), s.capture(), s.attempt());
             case Step(RefundInProgress s, PaymentEvent.RefundStuck e) ->
                 new RefundStuck(s.bill(), s.capture(), e.number(), e.why(), e.at());

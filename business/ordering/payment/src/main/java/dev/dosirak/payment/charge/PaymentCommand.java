@@ -10,7 +10,7 @@ public sealed interface PaymentCommand {
     /// @param payBy when this has passed, the money is not taken any more. The order's clock and ours may
     ///     differ a little, which harms nobody: only we judge by it, and everybody else hears what we have
     ///     found
-    record Request(Bill bill, Instant payBy, Instant at) implements PaymentCommand {}
+    record Request(PaymentBill bill, Instant payBy, Instant at) implements PaymentCommand {}
 
     /// The order is off: take nothing, or give back what was taken.
     record Withdraw(UUID order, UUID customer, Instant at) implements PaymentCommand {}

@@ -11,10 +11,10 @@ public sealed interface PaymentEvent {
     Instant at();
 
     /// @param payBy until when the money may be taken; absent in histories from before orders said so
-    record Requested(Bill bill, @Nullable Instant payBy, Instant at) implements PaymentEvent {}
+    record Requested(PaymentBill bill, @Nullable Instant payBy, Instant at) implements PaymentEvent {}
 
     /// Called off before it was ever asked for.
-    record Barred(UUID order, UUID customer, Instant at) implements PaymentEvent {}
+    record CancelledBeforeRequest(UUID order, UUID customer, Instant at) implements PaymentEvent {}
 
     /// On record before the request is sent, for the first time or again.
     record Attempted(Attempt attempt) implements PaymentEvent {
@@ -26,7 +26,7 @@ public sealed interface PaymentEvent {
 
     record NotSent(int number, Instant at) implements PaymentEvent {}
 
-    record BecameUnclear(Instant at) implements PaymentEvent {}
+    record ResultUnknown(Instant at) implements PaymentEvent {}
 
     record Approved(Capture capture, Instant at) implements PaymentEvent {}
 
@@ -59,7 +59,7 @@ public sealed interface PaymentEvent {
     /// @param why the gateway's reason; absent in old histories
     record RefundNotDone(int number, @Nullable String why, Instant at) implements PaymentEvent {}
 
-    record RefundBecameUnclear(Instant at) implements PaymentEvent {}
+    record RefundResultUnknown(Instant at) implements PaymentEvent {}
 
     /// So many attempts came to nothing that a person should look. Attempts go on, and are not on record any more.
     record RefundStuck(int number, String why, Instant at) implements PaymentEvent {}

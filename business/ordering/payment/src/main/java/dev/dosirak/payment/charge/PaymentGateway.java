@@ -16,10 +16,10 @@ public interface PaymentGateway {
     ///
     /// @param billingKey the secret that pays with the customer's card
     /// @param number of the attempt
-    Answer approve(Bill bill, String billingKey, int number);
+    Answer approve(PaymentBill bill, String billingKey, int number);
 
     /// What the gateway knows of the order of a bill.
-    Finding find(Bill bill);
+    Finding find(PaymentBill bill);
 
     /// Asks for money of a capture to be given back; more than is left of it is refused as a whole.
     ///

@@ -2,12 +2,12 @@ package dev.dosirak.payment.charge;
 
 import static java.util.Map.entry;
 
-import dev.dosirak.platform.kernel.Names;
+import dev.dosirak.platform.kernel.TypeNames;
 
 /// What the states of a payment and its events are called in tables.
 public final class PaymentNames {
 
-    public static final Names<Payment> STATES = Names.of(
+    public static final TypeNames<Payment> STATES = TypeNames.of(
             Payment.class,
             entry("nothing", Payment.Nothing.class),
             entry("requested", Payment.Requested.class),
@@ -25,13 +25,13 @@ public final class PaymentNames {
             entry("refund-stuck", Payment.RefundStuck.class),
             entry("refunded", Payment.Refunded.class));
 
-    public static final Names<PaymentEvent> EVENTS = Names.of(
+    public static final TypeNames<PaymentEvent> EVENTS = TypeNames.of(
             PaymentEvent.class,
             entry("requested", PaymentEvent.Requested.class),
-            entry("barred", PaymentEvent.Barred.class),
+            entry("barred", PaymentEvent.CancelledBeforeRequest.class),
             entry("attempted", PaymentEvent.Attempted.class),
             entry("not-sent", PaymentEvent.NotSent.class),
-            entry("became-unclear", PaymentEvent.BecameUnclear.class),
+            entry("became-unclear", PaymentEvent.ResultUnknown.class),
             entry("approved", PaymentEvent.Approved.class),
             entry("declined", PaymentEvent.Declined.class),
             entry("withdrawn", PaymentEvent.Withdrawn.class),
@@ -40,7 +40,7 @@ public final class PaymentNames {
             entry("refund-requested", PaymentEvent.RefundRequested.class),
             entry("refund-attempted", PaymentEvent.RefundAttempted.class),
             entry("refund-not-done", PaymentEvent.RefundNotDone.class),
-            entry("refund-became-unclear", PaymentEvent.RefundBecameUnclear.class),
+            entry("refund-became-unclear", PaymentEvent.RefundResultUnknown.class),
             entry("refund-stuck", PaymentEvent.RefundStuck.class),
             entry("refund-retried", PaymentEvent.RefundRetried.class),
             entry("reversed", PaymentEvent.Reversed.class),

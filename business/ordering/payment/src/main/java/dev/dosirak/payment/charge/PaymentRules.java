@@ -23,10 +23,10 @@ import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
-import dev.dosirak.payment.charge.PaymentEvent.Barred;
-import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
@@ -56,7 +56,7 @@ final class PaymentRules {
 
     static List<PaymentEvent> withdraw(Payment state, Withdraw c) {
         return switch (state) {
-            case Nothing _ -> List.of(new Barred(c.order(), c.customer(), c.at()));
+            case Nothing _ -> List.of(new CancelledBeforeRequest(c.order(), c.customer(), c.at()));
             // Nobody has asked the gateway: who wants to must append first, and now cannot.
             case Requested _ -> List.of(new PaymentEvent.Cancelled(c.at()));
             case InProgress _, Unknown _ -> List.of(new PaymentEvent.Withdrawn(c.at()));
@@ -130,7 +130,7 @@ final class PaymentRules {
 
     static List<PaymentEvent> unclear(Payment state, Unclear c) {
         return switch (state) {
-            case InProgress s when s.attempt().equals(c.attempt()) -> List.of(new BecameUnclear(c.at()));
+            case InProgress s when s.attempt().equals(c.attempt()) -> List.of(new ResultUnknown(c.at()));
             default -> RefundRules.unclear(state, c);
         };
     }
@@ -155,7 +155,7 @@ final class PaymentRules {
         return switch (state) {
             case InProgress s
             when s.attempt().equals(c.attempt()) ->
-                c.at().isBefore(s.payBy()) ? List.of(new BecameUnclear(c.at()), again) : List.of(tooLate);
+                c.at().isBefore(s.payBy()) ? List.of(new ResultUnknown(c.at()), again) : List.of(tooLate);
             case Unknown s
             when s.attempt().equals(c.attempt()) -> List.of(c.at().isBefore(s.payBy()) ? again : tooLate);
             case Withdrawn s when s.attempt().equals(c.attempt()) -> List.of(new PaymentEvent.Cancelled(c.at()));

@@ -11,16 +11,16 @@ import java.util.UUID;
 public interface Payments {
 
     /// So often in a row a look may be in vain before people are told: as often as a refund before it is stuck.
-    int LOOKS_IN_VAIN = RefundRules.TRIES_BEFORE_STUCK;
+    int LOOKS_BEFORE_TASK = RefundRules.TRIES_BEFORE_STUCK;
 
     /// [Payment.Nothing] with version 0 when nothing is known.
     Versioned<Payment> load(UUID order);
 
-    /// Records and publishes `news` after `before`, together with when the payment is to be looked at again.
+    /// Records and publishes `events` after `before`, together with when the payment is to be looked at again.
     ///
     /// @return the state after the news
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else has appended since `before` was loaded
-    Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news);
+    Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events);
 
     /// Puts decisions on record.
     static CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands(
@@ -38,20 +38,20 @@ public interface Payments {
     void setAside(UUID order, String why);
 
     /// A look at this payment was in vain, because the gateway does not say what came of it: if that goes on
-    /// for [#LOOKS_IN_VAIN], people are told.
+    /// for [#LOOKS_BEFORE_TASK], people are told.
     void unclear(UUID order);
 
-    /// Payments that seem to be at their end and are due for another question to `whom` whether they are; each
+    /// Payments that seem to be at their end and are due for another question to `party` whether they are; each
     /// is put off for a while, in case whoever asks is no more.
-    List<SecondLook> claimSecondLooks(Whom whom, int limit);
+    List<Recheck> claimRechecks(RecheckParty party, int limit);
 
     /// The gateway does not say; if that goes on, people are told.
-    void unclear(SecondLook look);
+    void unclear(Recheck recheck);
 
     /// Nothing was found; the next look comes in its time, if there is one.
-    void seen(SecondLook look);
+    void recheckPassed(Recheck recheck);
 
-    enum Whom {
+    enum RecheckParty {
         /// Whether it took money for a payment that came to nothing.
         GATEWAY,
         /// Whether it has called off what is approved.
@@ -59,5 +59,5 @@ public interface Payments {
     }
 
     /// @param number of the look, from 0
-    record SecondLook(UUID order, Whom whom, int number) {}
+    record Recheck(UUID order, RecheckParty party, int number) {}
 }

@@ -2,7 +2,7 @@ package dev.dosirak.payment.charge;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dosirak.payment.charge.JournalMarks.Mark;
+import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -44,35 +44,35 @@ public final class Reconciliation {
     private static final Duration OVERLAP = Duration.ofMinutes(2);
     private static final Duration LONGEST_SPAN = Duration.ofHours(1);
     private static final Duration LONGEST_RUN = Duration.ofMinutes(2);
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration LONGEST_UNCLEAR = Duration.ofHours(1);
     private static final Duration LONGEST_BEHIND = Duration.ofHours(1);
     private static final Duration FIRST_LOOK_BACK = Duration.ofDays(1);
 
     private final PaymentGateway gateway;
     private final Payments payments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
-    private final JournalMarks marks;
+    private final JournalCheckpoints checkpoints;
     private final Tasks tasks;
     private final InstantSource clock;
-    private final InstantSource exactly;
+    private final InstantSource exactClock;
 
     /// @param clock the same for all nodes
-    /// @param exactly the same, and never behind, not even after a sleep
+    /// @param exactClock the same, and never behind, not even after a sleep
     public Reconciliation(
             PaymentGateway gateway,
             Payments payments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            JournalMarks marks,
+            JournalCheckpoints checkpoints,
             Tasks tasks,
             InstantSource clock,
-            InstantSource exactly) {
+            InstantSource exactClock) {
         this.gateway = gateway;
         this.payments = payments;
         this.commands = commands;
-        this.marks = marks;
+        this.checkpoints = checkpoints;
         this.tasks = tasks;
         this.clock = clock;
-        this.exactly = exactly;
+        this.exactClock = exactClock;
     }
 
     private enum Verdict {
@@ -90,53 +90,53 @@ public final class Reconciliation {
     /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that
     /// was, and has passed by what came after it: a whole day is read again.
     public void run(Pass pass) {
-        var began = exactly.instant();
+        var began = exactClock.instant();
         var end = began.minus(pass.behind());
         var until = began.plus(LONGEST_RUN);
         var first =
-                marks.of(pass.name()).filter(it -> !it.upTo().isAfter(end)).orElse(Mark.of(end.minus(FIRST_LOOK_BACK)));
-        var mark = first;
-        while (mark.upTo().isBefore(end) && clock.instant().isBefore(until)) {
-            var next = readOn(mark, end, until);
-            if (next.equals(mark)) {
+                checkpoints.of(pass.name()).filter(it -> !it.upTo().isAfter(end)).orElse(Checkpoint.of(end.minus(FIRST_LOOK_BACK)));
+        var checkpoint = first;
+        while (checkpoint.upTo().isBefore(end) && clock.instant().isBefore(until)) {
+            var next = readPage(checkpoint, end, until);
+            if (next.equals(checkpoint)) {
                 break;
             }
-            marks.advance(pass.name(), next, end);
-            mark = next;
+            checkpoints.advance(pass.name(), next, end);
+            checkpoint = next;
         }
-        tell(pass, mark.upTo(), mark.equals(first) && mark.upTo().isBefore(end.minus(LONGEST_BEHIND)));
+        reportProgress(pass, checkpoint.upTo(), checkpoint.equals(first) && checkpoint.upTo().isBefore(end.minus(LONGEST_BEHIND)));
     }
 
     /// What is not compared looks as if all were well: nobody else would notice.
-    private void tell(Pass pass, Instant upTo, boolean standsStill) {
+    private void reportProgress(Pass pass, Instant upTo, boolean standsStill) {
         if (standsStill) {
             tasks.raise(Kind.JOURNAL_BEHIND, pass.name(), "compared up to %s and no farther".formatted(upTo));
         } else {
-            tasks.settled(Kind.JOURNAL_BEHIND, pass.name());
+            tasks.resolve(Kind.JOURNAL_BEHIND, pass.name());
         }
     }
 
     /// One page more. Where nothing comes behind it, the span has come to its end.
     ///
     /// @return the same mark when the gateway did not say, or not enough
-    private Mark readOn(Mark mark, Instant end, Instant until) {
-        var full = mark.upTo().plus(LONGEST_SPAN);
+    private Checkpoint readPage(Checkpoint checkpoint, Instant end, Instant until) {
+        var full = checkpoint.upTo().plus(LONGEST_SPAN);
         var to = full.isBefore(end) ? full : end;
-        var page = gateway.journal(mark.upTo().minus(OVERLAP), to, mark.after());
+        var page = gateway.journal(checkpoint.upTo().minus(OVERLAP), to, checkpoint.afterKey());
         if (page.isEmpty()) {
-            return mark;
+            return checkpoint;
         }
-        var reached = mark;
+        var reached = checkpoint;
         for (var entry : page.get()) {
             if (!compare(entry)) {
                 return reached;
             }
-            reached = reached.behind(entry.key());
+            reached = reached.after(entry.key());
             if (!clock.instant().isBefore(until)) {
                 return reached;
             }
         }
-        return page.get().stream().anyMatch(it -> it.key().isPresent()) ? reached : Mark.of(to);
+        return page.get().stream().anyMatch(it -> it.key().isPresent()) ? reached : Checkpoint.of(to);
     }
 
     private boolean compare(Entry entry) {
@@ -157,7 +157,7 @@ public final class Reconciliation {
     /// One movement that cannot be compared keeps others waiting for a while, and then no more.
     private boolean compare(Movement it) {
         var verdict = explain(it);
-        if (verdict == Verdict.UNCLEAR && clock.instant().isBefore(it.at().plus(PATIENCE))) {
+        if (verdict == Verdict.UNCLEAR && clock.instant().isBefore(it.at().plus(LONGEST_UNCLEAR))) {
             return false;
         }
         if (verdict != Verdict.EXPLAINED) {
@@ -206,11 +206,11 @@ public final class Reconciliation {
         return it.taken() ? isOf(capture, it) : Verdict.EXPLAINED;
     }
 
-    private Verdict lookAt(Bill bill, Movement it) {
+    private Verdict lookAt(PaymentBill bill, Movement it) {
         return switch (gateway.find(bill)) {
             case Finding.Found found -> {
                 commands.handle(bill.order(), at -> new Captured(found.capture(), found.left(), at));
-                tasks.settled(Kind.UNEXPLAINED, it.paymentKey());
+                tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
                 yield Verdict.EXPLAINED;
             }
             case Finding.NotFound _ -> Verdict.UNEXPLAINED;

@@ -10,7 +10,7 @@ import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
-import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
+import dev.dosirak.payment.charge.PaymentEvent.RefundResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.platform.kernel.Refused;
@@ -39,19 +39,19 @@ final class RefundRules {
         return state instanceof RefundInProgress s
                         && s.attempt().equals(c.attempt())
                         && s.attempt().number() == 1
-                ? List.of(new RefundBecameUnclear(c.at()))
+                ? List.of(new RefundResultUnknown(c.at()))
                 : List.of();
     }
 
     static List<PaymentEvent> notDone(Payment state, RefundNotDone c) {
         return switch (state) {
-            case RefundInProgress s when s.attempt().equals(c.attempt()) -> List.of(inVain(c));
-            case RefundUnknown s when s.attempt().equals(c.attempt()) -> List.of(inVain(c));
+            case RefundInProgress s when s.attempt().equals(c.attempt()) -> List.of(notDoneEvent(c));
+            case RefundUnknown s when s.attempt().equals(c.attempt()) -> List.of(notDoneEvent(c));
             default -> List.of();
         };
     }
 
-    private static PaymentEvent inVain(RefundNotDone c) {
+    private static PaymentEvent notDoneEvent(RefundNotDone c) {
         int number = c.attempt().number();
         return number % TRIES_BEFORE_STUCK == 0
                 ? new PaymentEvent.RefundStuck(number, c.why(), c.at())

@@ -31,7 +31,7 @@ public interface Tasks {
     void raise(Kind kind, String about, String detail);
 
     /// It has come right by itself.
-    void settled(Kind kind, String about);
+    void resolve(Kind kind, String about);
 
     /// Oldest first.
     ///

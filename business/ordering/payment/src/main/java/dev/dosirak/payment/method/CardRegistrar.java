@@ -7,7 +7,7 @@ import java.util.UUID;
 public interface CardRegistrar {
 
     /// @param billingKey pays with the card: a secret
-    record Registered(String billingKey, Card card) {
+    record RegisteredCard(String billingKey, Card card) {
 
         /// Without the secret, wherever it is printed.
         @Override
@@ -20,7 +20,7 @@ public interface CardRegistrar {
     ///
     /// @param command the same for the same request, so that it may be sent again
     /// @throws Refused when the gateway refuses the card, or is away
-    Registered register(String authKey, UUID customer, String command);
+    RegisteredCard register(String authKey, UUID customer, String command);
 
     /// Has the gateway forget a card, so that nobody can pay with it any more.
     ///

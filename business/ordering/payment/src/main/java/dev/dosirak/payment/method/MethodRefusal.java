@@ -4,13 +4,13 @@ import dev.dosirak.platform.kernel.Refused;
 
 /// What cannot be done with a payment method.
 public enum MethodRefusal implements Refused.Reason {
-    UNKNOWN_PAYMENT_METHOD(Refused.Kind.UNKNOWN),
+    UNKNOWN_PAYMENT_METHOD(Refused.Kind.NOT_FOUND),
     /// A token may outlive its member by some minutes.
-    MEMBER_LEFT(Refused.Kind.NOT_NOW),
-    TOO_MANY_CARDS(Refused.Kind.NOT_NOW),
-    CARD_NOT_ACCEPTED(Refused.Kind.NOT_ACCEPTABLE),
+    MEMBER_LEFT(Refused.Kind.CONFLICT),
+    TOO_MANY_CARDS(Refused.Kind.CONFLICT),
+    CARD_NOT_ACCEPTED(Refused.Kind.INVALID),
     /// The gateway does not answer; nothing was registered, or it will be when the same is asked again.
-    PG_AWAY(Refused.Kind.NOT_NOW);
+    PG_AWAY(Refused.Kind.CONFLICT);
 
     private final Refused.Kind kind;
 

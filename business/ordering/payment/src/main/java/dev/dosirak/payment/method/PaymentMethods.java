@@ -31,10 +31,10 @@ public interface PaymentMethods {
 
     /// Cards that were given up and of which the gateway has not been told yet, longest waiting first; each is put
     /// off by a growing pause.
-    List<UUID> claimGivenUp(int limit);
+    List<UUID> claimRemoved(int limit);
 
     /// The secret of a card that was given up; empty when it is gone already.
-    Optional<String> billingKeyOfGivenUp(UUID id);
+    Optional<String> billingKeyOfRemoved(UUID id);
 
     /// The gateway has forgotten it, and so do we.
     void erase(UUID id);

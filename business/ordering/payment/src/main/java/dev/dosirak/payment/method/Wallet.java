@@ -38,12 +38,12 @@ public final class Wallet {
         if (methods.of(customer).size() >= mostCards) {
             throw new Refused(MethodRefusal.TOO_MANY_CARDS, mostCards);
         }
-        var registered = registrar.register(authKey, customer, command);
-        var method = new PaymentMethod(Ids.next(), customer, registered.card(), clock.instant());
+        var registeredCard = registrar.register(authKey, customer, command);
+        var method = new PaymentMethod(Ids.next(), customer, registeredCard.card(), clock.instant());
         try {
-            methods.add(method, registered.billingKey(), mostCards);
+            methods.add(method, registeredCard.billingKey(), mostCards);
         } catch (Refused e) {
-            registrar.revoke(registered.billingKey());
+            registrar.revoke(registeredCard.billingKey());
             throw e;
         }
         return method;
@@ -73,7 +73,7 @@ public final class Wallet {
     /// Has the gateway forget cards that were given up. Never call it inside a transaction.
     public void revokeSome() {
         RuntimeException failure = null;
-        for (var id : methods.claimGivenUp(AT_ONCE)) {
+        for (var id : methods.claimRemoved(AT_ONCE)) {
             try {
                 revoke(id);
             } catch (RuntimeException e) { // the others can do nothing for it
@@ -86,7 +86,7 @@ public final class Wallet {
     }
 
     private void revoke(UUID id) {
-        var billingKey = methods.billingKeyOfGivenUp(id);
+        var billingKey = methods.billingKeyOfRemoved(id);
         if (billingKey.isEmpty() || registrar.revoke(billingKey.get())) {
             methods.erase(id);
         }

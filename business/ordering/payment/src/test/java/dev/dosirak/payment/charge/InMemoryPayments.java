@@ -18,17 +18,17 @@ public final class InMemoryPayments implements Payments {
 
     private record Due(Instant at, int looks) {}
 
-    private record Late(Whom whom, Instant endedAt, int number, Instant at) {}
+    private record Late(RecheckParty party, Instant endedAt, int number, Instant at) {}
 
     private final Map<UUID, List<PaymentEvent>> histories = new HashMap<>();
     private final Map<UUID, Due> dues = new HashMap<>();
     private final Map<UUID, Late> lates = new HashMap<>();
     private final Set<UUID> unclear = new HashSet<>();
-    private final Pace pace;
+    private final PaymentRetrySchedule retrySchedule;
     private final InstantSource clock;
 
-    public InMemoryPayments(Pace pace, InstantSource clock) {
-        this.pace = pace;
+    public InMemoryPayments(PaymentRetrySchedule retrySchedule, InstantSource clock) {
+        this.retrySchedule = retrySchedule;
         this.clock = clock;
     }
 
@@ -39,21 +39,21 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
+    public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
         var history = new ArrayList<>(history(order));
         if (history.size() != before.version()) {
             throw new Stale(order);
         }
-        history.addAll(news);
+        history.addAll(events);
         histories.put(order, history);
         var after = load(order);
-        pace.next(after.state())
+        retrySchedule.next(after.state())
                 .ifPresentOrElse(it -> dues.put(order, new Due(now().plus(it), 0)), () -> dues.remove(order));
-        var whom = pace.secondLook(before.state(), after.state());
-        if (whom.isPresent()) {
-            var first = pace.secondLooks(whom.get()).getFirst();
-            lates.put(order, new Late(whom.get(), now(), 0, now().plus(first)));
-        } else if (Pace.isEnd(before.state()) && !Pace.isEnd(after.state())) {
+        var party = retrySchedule.recheck(before.state(), after.state());
+        if (party.isPresent()) {
+            var first = retrySchedule.recheckDelays(party.get()).getFirst();
+            lates.put(order, new Late(party.get(), now(), 0, now().plus(first)));
+        } else if (PaymentRetrySchedule.isEnd(before.state()) && !PaymentRetrySchedule.isEnd(after.state())) {
             lates.remove(order);
         }
         return after;
@@ -69,8 +69,8 @@ public final class InMemoryPayments implements Payments {
                 .toList();
         due.forEach(it -> dues.computeIfPresent(it, (_, old) -> {
             int looks = old.looks() + 1;
-            var longest = pace.longestPause(load(it).state());
-            return new Due(now().plus(pace.pause(looks, longest)), looks);
+            var longest = retrySchedule.longestPause(load(it).state());
+            return new Due(now().plus(retrySchedule.pause(looks, longest)), looks);
         }));
         return due;
     }
@@ -81,41 +81,41 @@ public final class InMemoryPayments implements Payments {
     @Override
     public void unclear(UUID order) {
         var due = dues.get(order);
-        if (due != null && due.looks() >= LOOKS_IN_VAIN) {
+        if (due != null && due.looks() >= LOOKS_BEFORE_TASK) {
             unclear.add(order);
         }
     }
 
     @Override
-    public void unclear(SecondLook look) {
-        unclear.add(look.order());
+    public void unclear(Recheck recheck) {
+        unclear.add(recheck.order());
     }
 
     @Override
-    public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
+    public List<Recheck> claimRechecks(RecheckParty party, int limit) {
         var due = lates.entrySet().stream()
                 .filter(it ->
-                        it.getValue().whom() == whom && !it.getValue().at().isAfter(now()))
+                        it.getValue().party() == party && !it.getValue().at().isAfter(now()))
                 .limit(limit)
-                .map(it -> new SecondLook(it.getKey(), whom, it.getValue().number()))
+                .map(it -> new Recheck(it.getKey(), party, it.getValue().number()))
                 .toList();
         due.forEach(it -> lates.computeIfPresent(
                 it.order(),
-                (_, old) -> new Late(whom, old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
+                (_, old) -> new Late(party, old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
         return due;
     }
 
     @Override
-    public void seen(SecondLook look) {
-        lates.computeIfPresent(look.order(), (_, old) -> {
-            if (old.whom() != look.whom() || old.number() != look.number()) {
+    public void recheckPassed(Recheck recheck) {
+        lates.computeIfPresent(recheck.order(), (_, old) -> {
+            if (old.party() != recheck.party() || old.number() != recheck.number()) {
                 return old;
             }
-            int next = look.number() + 1;
-            var times = pace.secondLooks(look.whom());
+            int next = recheck.number() + 1;
+            var times = retrySchedule.recheckDelays(recheck.party());
             return next == times.size()
                     ? null
-                    : new Late(look.whom(), old.endedAt(), next, old.endedAt().plus(times.get(next)));
+                    : new Late(recheck.party(), old.endedAt(), next, old.endedAt().plus(times.get(next)));
         });
     }
 

@@ -19,7 +19,7 @@ public final class InMemoryTasks implements Tasks {
     }
 
     @Override
-    public void settled(Kind kind, String about) {
+    public void resolve(Kind kind, String about) {
         open.removeIf(it -> it.kind() == kind && it.about().equals(about));
     }
 

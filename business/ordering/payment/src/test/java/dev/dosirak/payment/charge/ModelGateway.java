@@ -55,12 +55,12 @@ final class ModelGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer approve(Bill bill, String billingKey, int number) {
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
         asked.add(world.instant());
         return send(() -> land("approve-" + number, () -> take(bill)), new Answer.Unclear(), new Answer.NotSent());
     }
 
-    private Answer take(Bill bill) {
+    private Answer take(PaymentBill bill) {
         if (declines) {
             return new Answer.Declined("reject-card-payment");
         }
@@ -100,7 +100,7 @@ final class ModelGateway implements PaymentGateway {
     }
 
     @Override
-    public Finding find(Bill bill) {
+    public Finding find(PaymentBill bill) {
         world.meanwhile();
         if (world.chance(20)) {
             return new Finding.Unclear();

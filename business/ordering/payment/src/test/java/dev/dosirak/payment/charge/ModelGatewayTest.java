@@ -13,12 +13,12 @@ class ModelGatewayTest implements PaymentGatewayContract {
     }
 
     @Override
-    public Bill bill() {
+    public PaymentBill bill() {
         return PaymentTest.LUNCH;
     }
 
     @Override
-    public String billingKey(Bill bill) {
+    public String billingKey(PaymentBill bill) {
         return "key";
     }
 

@@ -6,14 +6,14 @@ import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.payment.charge.JournalMarks.Mark;
+import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Reversed;
-import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.payment.charge.Payments.RecheckParty;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
 import dev.dosirak.platform.kernel.CommandHandler;
@@ -35,7 +35,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// still of what it took is what our state says.
 class MoneyPropertiesTest {
 
-    static final Pace PACE = new Pace(
+    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
@@ -64,7 +64,7 @@ class MoneyPropertiesTest {
         private final InMemoryPayments kept;
         private final ModelGateway gateway;
         private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
-        private final Cashier cashier;
+        private final PaymentProcessor paymentProcessor;
         private final Reconciliation reconciliation;
         private final InMemoryTasks tasks = new InMemoryTasks();
         private final Instant payBy;
@@ -78,12 +78,12 @@ class MoneyPropertiesTest {
             this.gateway = new ModelGateway(world, world.pick(8) == 0);
             this.payBy = NOON.plusSeconds(world.pick(2) == 0 ? 5 + world.pick(30) : 600);
             var payments = new TroubledPayments(kept, world);
-            Cards cards = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
+            BillingKeys billingKeys = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
             this.commands = Payments.commands(payments, world);
-            this.cashier = new Cashier(payments, commands, gateway, cards, PACE, world, world);
-            var marks = new InMemoryJournalMarks();
-            marks.advance(SOON.name(), Mark.of(NOON.minus(SOON.behind())), NOON);
-            marks.advance(NEXT_DAY.name(), Mark.of(NOON.minus(NEXT_DAY.behind())), NOON);
+            this.paymentProcessor = new PaymentProcessor(payments, commands, gateway, billingKeys, PACE, world, world);
+            var marks = new InMemoryJournalCheckpoints();
+            marks.advance(SOON.name(), Checkpoint.of(NOON.minus(SOON.behind())), NOON);
+            marks.advance(NEXT_DAY.name(), Checkpoint.of(NOON.minus(NEXT_DAY.behind())), NOON);
             this.reconciliation = new Reconciliation(gateway, payments, commands, marks, tasks, world, world);
             world.others(this::somethingElse);
         }
@@ -104,7 +104,7 @@ class MoneyPropertiesTest {
             for (int look = 0; look < looks; look++) {
                 world.pass(pause);
                 kept.claimDue(10).forEach(this::settle);
-                kept.claimSecondLooks(Whom.GATEWAY, 10).forEach(it -> survive(() -> cashier.lookAgain(it)));
+                kept.claimRechecks(RecheckParty.GATEWAY, 10).forEach(it -> survive(() -> paymentProcessor.recheck(it)));
                 survive(() -> reconciliation.run(SOON));
                 survive(() -> reconciliation.run(NEXT_DAY));
             }
@@ -128,7 +128,7 @@ class MoneyPropertiesTest {
         }
 
         private void settle(UUID order) {
-            survive(() -> cashier.settle(order));
+            survive(() -> paymentProcessor.process(order));
         }
 
         private void mayBeCalledOff() {
@@ -190,8 +190,8 @@ class MoneyPropertiesTest {
             for (var once : List.of(
                     PaymentEvent.Approved.class,
                     PaymentEvent.Declined.class,
-                    PaymentEvent.BecameUnclear.class,
-                    PaymentEvent.RefundBecameUnclear.class,
+                    PaymentEvent.ResultUnknown.class,
+                    PaymentEvent.RefundResultUnknown.class,
                     PaymentEvent.Refunded.class)) {
                 assertThat(history.stream().filter(once::isInstance))
                         .as("%s, seed %d: %s", once.getSimpleName(), seed, history)
@@ -210,9 +210,9 @@ class MoneyPropertiesTest {
         }
 
         @Override
-        public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
+        public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
             world.meanwhile();
-            var after = kept.append(order, before, news);
+            var after = kept.append(order, before, events);
             world.meanwhile();
             return after;
         }
@@ -233,19 +233,19 @@ class MoneyPropertiesTest {
         }
 
         @Override
-        public void unclear(SecondLook look) {
-            kept.unclear(look);
+        public void unclear(Recheck recheck) {
+            kept.unclear(recheck);
         }
 
         @Override
-        public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
-            return kept.claimSecondLooks(whom, limit);
+        public List<Recheck> claimRechecks(RecheckParty party, int limit) {
+            return kept.claimRechecks(party, limit);
         }
 
         @Override
-        public void seen(SecondLook look) {
+        public void recheckPassed(Recheck recheck) {
             world.meanwhile();
-            kept.seen(look);
+            kept.recheckPassed(recheck);
         }
     }
 }

@@ -23,10 +23,10 @@ public interface PaymentGatewayContract {
     PaymentGateway gateway();
 
     /// Of an order that nobody knows yet.
-    Bill bill();
+    PaymentBill bill();
 
     /// The key to a card that pays.
-    String billingKey(Bill bill);
+    String billingKey(PaymentBill paymentBill);
 
     /// The gateway takes back so much of it without being asked.
     void reverse(UUID order, Won amount);
@@ -71,7 +71,7 @@ public interface PaymentGatewayContract {
     }
 
     /// Everything that the journal has of the order of a bill, page by page.
-    private List<Movement> movements(Bill bill) {
+    private List<Movement> movements(PaymentBill bill) {
         var all = new ArrayList<Entry>();
         Optional<String> after = Optional.empty();
         while (true) {

@@ -16,9 +16,8 @@ import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
-import dev.dosirak.payment.charge.PaymentEvent.Barred;
-import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
@@ -27,6 +26,7 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
 import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.kernel.Refused;
@@ -43,7 +43,7 @@ class PaymentTest {
     static final UUID ORDER = UUID.fromString("00000000-0000-4000-8000-000000000001");
     static final UUID MINA = UUID.fromString("00000000-0000-4000-8000-00000000000a");
     static final UUID MINAS_CARD = UUID.fromString("00000000-0000-4000-8000-0000000000ca");
-    static final Bill LUNCH = new Bill(ORDER, MINA, MINAS_CARD, Won.of(18_000));
+    static final PaymentBill LUNCH = new PaymentBill(ORDER, MINA, MINAS_CARD, Won.of(18_000));
     static final Attempt FIRST = new Attempt(1, "model", NOON);
     static final Attempt FIRST_AGAIN = new Attempt(1, "model", NOON.plusSeconds(10));
     static final Capture TAKEN = new Capture("model", "pay-1", LUNCH.amount());
@@ -54,7 +54,7 @@ class PaymentTest {
 
     static final Requested REQUESTED = new Requested(LUNCH, PAY_BY, NOON);
     static final Attempted ATTEMPTED = new Attempted(FIRST);
-    static final BecameUnclear UNCLEAR = new BecameUnclear(NOON);
+    static final ResultUnknown UNCLEAR = new ResultUnknown(NOON);
     static final Withdrawn WITHDRAWN = new Withdrawn(NOON);
     static final Approved APPROVED = new Approved(TAKEN, NOON);
     static final RefundRequested REFUND_REQUESTED = new RefundRequested("shop rejected", NOON);
@@ -72,13 +72,13 @@ class PaymentTest {
         assertThat(given(REQUESTED, ATTEMPTED).when(new PaymentCommand.Attempt("model", NOON)))
                 .isEmpty();
 
-        var other = new Bill(ORDER, MINA, MINAS_CARD, Won.of(1));
+        var other = new PaymentBill(ORDER, MINA, MINAS_CARD, Won.of(1));
         assertRefused(PaymentRefusal.ANOTHER_BILL, new Request(other, PAY_BY, NOON), REQUESTED);
     }
 
     @Test
     void aBillOfNothingIsDeclinedSoThatItsOrderNeedNotWait() {
-        var nothing = new Bill(ORDER, MINA, MINAS_CARD, Won.ZERO);
+        var nothing = new PaymentBill(ORDER, MINA, MINAS_CARD, Won.ZERO);
         var declined = given().when(new Request(nothing, PAY_BY, NOON));
 
         assertThat(declined)
@@ -90,8 +90,8 @@ class PaymentTest {
     @Test
     void anOrderThatIsOffBeforeAnybodyAskedIsNotPaid() {
         assertThat(given(REQUESTED).when(CALLED_OFF)).containsExactly(new Cancelled(NOON));
-        assertThat(given().when(CALLED_OFF)).containsExactly(new Barred(ORDER, MINA, NOON));
-        assertThat(given(new Barred(ORDER, MINA, NOON)).when(new Request(LUNCH, PAY_BY, NOON)))
+        assertThat(given().when(CALLED_OFF)).containsExactly(new CancelledBeforeRequest(ORDER, MINA, NOON));
+        assertThat(given(new CancelledBeforeRequest(ORDER, MINA, NOON)).when(new Request(LUNCH, PAY_BY, NOON)))
                 .isEmpty();
     }
 
@@ -197,7 +197,7 @@ class PaymentTest {
     @Test
     void anAttemptWithoutAnAnswerIsUnclearFromItsSecondSendingOn() {
         assertThat(given(REQUESTED, ATTEMPTED).when(new NoEffect(FIRST, FIRST_AGAIN.at())))
-                .containsExactly(new BecameUnclear(FIRST_AGAIN.at()), new Attempted(FIRST_AGAIN));
+                .containsExactly(new ResultUnknown(FIRST_AGAIN.at()), new Attempted(FIRST_AGAIN));
     }
 
     @Test
@@ -302,12 +302,12 @@ class PaymentTest {
         /// The news, after checking that they can follow and that the same command again is none.
         List<PaymentEvent> when(PaymentCommand command) {
             var all = new ArrayList<>(history);
-            var news = Payment.decide(replay(all), command);
-            all.addAll(news);
+            var events = Payment.decide(replay(all), command);
+            all.addAll(events);
             assertThat(Payment.decide(replay(all), command))
                     .as("the same again")
                     .isEmpty();
-            return news;
+            return events;
         }
 
         private static Payment replay(List<PaymentEvent> history) {

@@ -14,8 +14,8 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
-import dev.dosirak.payment.charge.Payments.SecondLook;
-import dev.dosirak.payment.charge.Payments.Whom;
+import dev.dosirak.payment.charge.Payments.Recheck;
+import dev.dosirak.payment.charge.Payments.RecheckParty;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -52,10 +52,10 @@ public interface PaymentsContract {
     default void refusesTheSecondOfTwoConcurrentWriters() {
         var bill = bill();
         var before = payments().load(bill.order());
-        var news = List.<PaymentEvent>of(new Requested(bill, PAY_BY, NOON));
-        var after = payments().append(bill.order(), before, news);
+        var events = List.<PaymentEvent>of(new Requested(bill, PAY_BY, NOON));
+        var after = payments().append(bill.order(), before, events);
 
-        assertThatThrownBy(() -> payments().append(bill.order(), before, news)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> payments().append(bill.order(), before, events)).isInstanceOf(Stale.class);
         assertThat(payments().load(bill.order())).isEqualTo(after);
     }
 
@@ -93,22 +93,22 @@ public interface PaymentsContract {
         assertThat(lateLook(bill)).isEmpty();
 
         pass(Duration.ofMinutes(1));
-        assertThat(lateLook(bill)).contains(new SecondLook(bill.order(), Whom.GATEWAY, 0));
+        assertThat(lateLook(bill)).contains(new Recheck(bill.order(), RecheckParty.GATEWAY, 0));
         assertThat(lateLook(bill)).as("somebody is at it").isEmpty();
         pass(Duration.ofMinutes(1));
         var first = lateLook(bill).orElseThrow();
-        payments().seen(first);
-        payments().seen(first);
+        payments().recheckPassed(first);
+        payments().recheckPassed(first);
         pass(Duration.ofMinutes(7));
         assertThat(lateLook(bill)).isEmpty();
         pass(Duration.ofMinutes(1));
-        payments().seen(lateLook(bill).orElseThrow());
+        payments().recheckPassed(lateLook(bill).orElseThrow());
         pass(Duration.ofMinutes(50));
-        payments().seen(lateLook(bill).orElseThrow());
+        payments().recheckPassed(lateLook(bill).orElseThrow());
         pass(Duration.ofHours(23));
         var last = lateLook(bill).orElseThrow();
         assertThat(last.number()).isEqualTo(3);
-        payments().seen(last);
+        payments().recheckPassed(last);
         pass(Duration.ofDays(10));
         assertThat(lateLook(bill)).as("it has its end").isEmpty();
     }
@@ -119,11 +119,11 @@ public interface PaymentsContract {
         happened(bill, new Approved(PaymentTest.TAKEN, NOON));
         pass(Duration.ofMinutes(15));
         assertThat(lateLook(bill)).isEmpty();
-        assertThat(secondLook(bill, Whom.ORDER)).contains(new SecondLook(bill.order(), Whom.ORDER, 0));
+        assertThat(secondLook(bill, RecheckParty.ORDER)).contains(new Recheck(bill.order(), RecheckParty.ORDER, 0));
 
         happened(bill, new RefundRequested("shop rejected", NOON));
         pass(Duration.ofMinutes(1));
-        assertThat(secondLook(bill, Whom.ORDER)).isEmpty();
+        assertThat(secondLook(bill, RecheckParty.ORDER)).isEmpty();
     }
 
     @Test
@@ -137,31 +137,31 @@ public interface PaymentsContract {
         assertThat(isDue(bill)).as("it goes back").isTrue();
     }
 
-    private Bill attempted() {
+    private PaymentBill attempted() {
         var bill = bill();
         happened(bill, new Requested(bill, PAY_BY, NOON), new Attempted(PaymentTest.FIRST));
         return bill;
     }
 
-    private void happened(Bill bill, PaymentEvent... news) {
-        payments().append(bill.order(), payments().load(bill.order()), List.of(news));
+    private void happened(PaymentBill bill, PaymentEvent... events) {
+        payments().append(bill.order(), payments().load(bill.order()), List.of(events));
     }
 
-    private boolean isDue(Bill bill) {
+    private boolean isDue(PaymentBill bill) {
         return payments().claimDue(ENOUGH).contains(bill.order());
     }
 
-    private Optional<SecondLook> lateLook(Bill bill) {
-        return secondLook(bill, Whom.GATEWAY);
+    private Optional<Recheck> lateLook(PaymentBill bill) {
+        return secondLook(bill, RecheckParty.GATEWAY);
     }
 
-    private Optional<SecondLook> secondLook(Bill bill, Whom whom) {
-        return payments().claimSecondLooks(whom, ENOUGH).stream()
+    private Optional<Recheck> secondLook(PaymentBill bill, RecheckParty party) {
+        return payments().claimRechecks(party, ENOUGH).stream()
                 .filter(it -> it.order().equals(bill.order()))
                 .findAny();
     }
 
-    private static Bill bill() {
-        return new Bill(UUID.randomUUID(), MINA, MINAS_CARD, Won.of(18_000));
+    private static PaymentBill bill() {
+        return new PaymentBill(UUID.randomUUID(), MINA, MINAS_CARD, Won.of(18_000));
     }
 }

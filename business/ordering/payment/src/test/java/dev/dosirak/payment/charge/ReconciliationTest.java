@@ -14,7 +14,7 @@ import static dev.dosirak.payment.charge.PaymentTest.REQUESTED;
 import static dev.dosirak.payment.charge.PaymentTest.TAKEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.payment.charge.JournalMarks.Mark;
+import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
 import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
@@ -39,13 +39,13 @@ class ReconciliationTest {
     final World world = new World(1, 0);
     final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
     final InMemoryTasks tasks = new InMemoryTasks();
-    final InMemoryJournalMarks marks = new InMemoryJournalMarks();
+    final InMemoryJournalCheckpoints marks = new InMemoryJournalCheckpoints();
     final WrittenJournal gateway = new WrittenJournal(world);
     final Reconciliation reconciliation = by(world);
 
     @BeforeEach
     void comparedUpToNoon() {
-        marks.advance(SOON.name(), Mark.of(NOON.minus(SOON.behind())), NOON);
+        marks.advance(SOON.name(), Checkpoint.of(NOON.minus(SOON.behind())), NOON);
     }
 
     @Test
@@ -64,7 +64,7 @@ class ReconciliationTest {
         runAfter(Duration.ofMinutes(5));
 
         assertThat(open()).containsExactly("UNEXPLAINED pay-1");
-        assertThat(marks.of(SOON.name())).contains(Mark.of(world.instant().minus(SOON.behind())));
+        assertThat(marks.of(SOON.name())).contains(Checkpoint.of(world.instant().minus(SOON.behind())));
     }
 
     @Test
@@ -79,7 +79,7 @@ class ReconciliationTest {
                 .hasSize(3)
                 .contains("UNEXPLAINED tx-1", "UNEXPLAINED pay-2")
                 .allMatch(it -> it.startsWith("UNEXPLAINED"));
-        assertThat(marks.of(SOON.name())).contains(Mark.of(world.instant().minus(SOON.behind())));
+        assertThat(marks.of(SOON.name())).contains(Checkpoint.of(world.instant().minus(SOON.behind())));
     }
 
     @Test
@@ -101,8 +101,8 @@ class ReconciliationTest {
     /// each.
     @Test
     void aSlowGatewayEndsTheRunAndTheNextOneGoesOnBehindWhatWasCompared() {
-        var bills = Stream.generate(ReconciliationTest::bill).limit(100).toList();
-        bills.forEach(it -> {
+        var paymentBills = Stream.generate(ReconciliationTest::bill).limit(100).toList();
+        paymentBills.forEach(it -> {
             keep(it, List.of(new PaymentEvent.Requested(it, PAY_BY, NOON), ATTEMPTED, APPROVED));
             gateway.enter(new Movement(
                     "tx-" + it.order(), it.order().toString(), TAKEN.paymentKey(), false, it.amount(), NOON));
@@ -116,8 +116,8 @@ class ReconciliationTest {
             assertThat(Duration.between(began, world.instant())).isLessThan(LONGEST_RUN.plusSeconds(10));
         }
 
-        assertThat(gateway.asked()).containsExactlyElementsOf(bills);
-        assertThat(bills).allMatch(it -> payments.load(it.order()).state() instanceof Payment.Reversed);
+        assertThat(gateway.asked()).containsExactlyElementsOf(paymentBills);
+        assertThat(paymentBills).allMatch(it -> payments.load(it.order()).state() instanceof Payment.Reversed);
     }
 
     @ParameterizedTest
@@ -129,7 +129,7 @@ class ReconciliationTest {
                 APPROVED,
                 REFUND_REQUESTED,
                 new PaymentEvent.RefundAttempted(FIRST, LUNCH.amount()),
-                new PaymentEvent.RefundBecameUnclear(NOON),
+                new PaymentEvent.RefundResultUnknown(NOON),
                 new PaymentEvent.RefundStuck(8, "not-cancelable-payment", NOON),
                 new PaymentEvent.Refunded(LUNCH.amount(), NOON));
         keep(LUNCH, history.subList(0, events));
@@ -155,12 +155,12 @@ class ReconciliationTest {
                 .toList();
     }
 
-    private void keep(Bill bill, List<PaymentEvent> history) {
+    private void keep(PaymentBill bill, List<PaymentEvent> history) {
         payments.append(bill.order(), payments.load(bill.order()), history);
     }
 
-    private static Bill bill() {
-        return new Bill(UUID.randomUUID(), MINA, MINAS_CARD, Won.of(18_000));
+    private static PaymentBill bill() {
+        return new PaymentBill(UUID.randomUUID(), MINA, MINAS_CARD, Won.of(18_000));
     }
 
     private static Movement taken(String name, String paymentKey) {

@@ -30,13 +30,13 @@ final class SilentGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer approve(Bill bill, String billingKey, int number) {
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
         var answer = gateway.approve(bill, billingKey, number);
         return silent ? new Answer.Unclear() : answer;
     }
 
     @Override
-    public Finding find(Bill bill) {
+    public Finding find(PaymentBill bill) {
         return silent ? new Finding.Unclear() : gateway.find(bill);
     }
 

@@ -15,7 +15,7 @@ final class WrittenJournal implements PaymentGateway {
 
     private final World world;
     private final List<Entry> entries = new ArrayList<>();
-    private final List<Bill> asked = new ArrayList<>();
+    private final List<PaymentBill> asked = new ArrayList<>();
     private Duration answersAfter = Duration.ZERO;
     private boolean saysNothing;
 
@@ -36,7 +36,7 @@ final class WrittenJournal implements PaymentGateway {
     }
 
     /// What it was asked for, in this order.
-    List<Bill> asked() {
+    List<PaymentBill> asked() {
         return asked;
     }
 
@@ -62,7 +62,7 @@ final class WrittenJournal implements PaymentGateway {
     }
 
     @Override
-    public Finding find(Bill bill) {
+    public Finding find(PaymentBill bill) {
         world.pass(answersAfter);
         asked.add(bill);
         return new Finding.Found(PaymentTest.TAKEN, Won.ZERO);
@@ -74,7 +74,7 @@ final class WrittenJournal implements PaymentGateway {
     }
 
     @Override
-    public Answer approve(Bill bill, String billingKey, int number) {
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
         return new Answer.NotSent();
     }
 

@@ -4,26 +4,26 @@ import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
-import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
-import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.ConfirmAccepted;
+import dev.dosirak.relay.ticket.TicketCommand.ExtendDeadline;
+import dev.dosirak.relay.ticket.TicketCommand.Open;
 import dev.dosirak.relay.ticket.TicketCommand.Reject;
-import dev.dosirak.relay.ticket.TicketCommand.Ring;
-import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Relay;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
-import dev.dosirak.relay.ticket.TicketEvent.Barred;
-import dev.dosirak.relay.ticket.TicketEvent.BellRung;
-import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
-import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.AcceptanceConfirmed;
+import dev.dosirak.relay.ticket.TicketEvent.DeadlineExtended;
+import dev.dosirak.relay.ticket.TicketEvent.OrderRelayed;
+import dev.dosirak.relay.ticket.TicketEvent.OrderRelayedAgain;
 import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerDidNotAnswer;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
-import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
-import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
-import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
-import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
+import dev.dosirak.relay.ticket.TicketEvent.PaidTooLate;
+import dev.dosirak.relay.ticket.TicketEvent.TicketOpened;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import dev.dosirak.relay.ticket.TicketEvent.WithdrawnBeforeOrder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -43,12 +43,12 @@ public sealed interface Ticket {
 
     /// A ticket that exists.
     sealed interface Known extends Ticket {
-        Slip slip();
+        OrderSummary slip();
     }
 
     /// A ticket that the owner has heard of.
-    sealed interface Rung extends Known {
-        Call call();
+    sealed interface Relayed extends Known {
+        AnswerWindow call();
 
         /// Its place in the owner's list.
         default PageCursor cursor() {
@@ -56,22 +56,22 @@ public sealed interface Ticket {
         }
     }
 
-    record WaitingPayment(Slip slip) implements Known {}
+    record WaitingPayment(OrderSummary slip) implements Known {}
 
     /// @param rings how often the bell has rung so far
-    record Ringing(Slip slip, Call call, int rings, Instant ringAgain) implements Rung {}
+    record Ringing(OrderSummary slip, AnswerWindow call, int rings, Instant ringAgain) implements Relayed {}
 
-    record Acknowledged(Slip slip, Call call, Instant at) implements Rung {}
+    record Acknowledged(OrderSummary slip, AnswerWindow call, Instant at) implements Relayed {}
 
-    record Accepted(Slip slip, Call call, int cookMinutes, Instant at) implements Rung {}
+    record Accepted(OrderSummary slip, AnswerWindow call, int cookMinutes, Instant at) implements Relayed {}
 
-    record Rejected(Slip slip, Call call, RejectReason reason, String note, Instant at) implements Rung {}
+    record Rejected(OrderSummary slip, AnswerWindow call, RejectReason reason, String note, Instant at) implements Relayed {}
 
-    record Unanswered(Slip slip, Call call, Instant at) implements Rung {}
+    record Unanswered(OrderSummary slip, AnswerWindow call, Instant at) implements Relayed {}
 
-    record Withdrawn(Slip slip, Call call, Instant at) implements Rung {}
+    record Withdrawn(OrderSummary slip, AnswerWindow call, Instant at) implements Relayed {}
 
-    record Dropped(Slip slip, Instant at) implements Known {}
+    record Dropped(OrderSummary slip, Instant at) implements Known {}
 
     /// Off before anybody had told us of the order; when it comes, it does not ring.
     record DroppedUnseen(Instant at) implements Ticket {}
@@ -87,31 +87,31 @@ public sealed interface Ticket {
             case Accept c -> accept(ticket, c);
             case Reject c -> reject(ticket, c);
             case Acknowledge c -> acknowledge(ticket, c);
-            case Keep _, Ring _, Watch _, GiveTimeAgain _, Withdraw _, Settle _ -> follow(ticket, command);
+            case Open _, Relay _, Watch _, ExtendDeadline _, Withdraw _, ConfirmAccepted _ -> follow(ticket, command);
         };
     }
 
     private static Optional<TicketEvent> follow(Ticket ticket, TicketCommand command) {
         record Move(Ticket from, TicketCommand by) {}
         return switch (new Move(ticket, command)) {
-            case Move(Unknown _, Keep c) -> Optional.of(new SlipKept(c.slip()));
-            case Move(Unknown _, Ring _), Move(Unknown _, Settle _) -> throw new Refused(TicketRefusal.UNKNOWN_TICKET);
-            case Move(Unknown _, Withdraw c) -> Optional.of(new Barred(c.at()));
-            case Move(WaitingPayment _, Ring c) when isWorthRinging(c) -> Optional.of(ring(c));
-            case Move(WaitingPayment _, Ring c) -> Optional.of(new QuestionLapsed(c.latest(), c.at()));
-            case Move(Ringing s, Watch c) when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
+            case Move(Unknown _, Open c) -> Optional.of(new TicketOpened(c.orderSummary()));
+            case Move(Unknown _, Relay _), Move(Unknown _, ConfirmAccepted _) -> throw new Refused(TicketRefusal.UNKNOWN_TICKET);
+            case Move(Unknown _, Withdraw c) -> Optional.of(new WithdrawnBeforeOrder(c.at()));
+            case Move(WaitingPayment _, Relay c) when leavesTimeToAnswer(c) -> Optional.of(relayed(c));
+            case Move(WaitingPayment _, Relay c) -> Optional.of(new PaidTooLate(c.latest(), c.at()));
+            case Move(Ringing s, Watch c) when isOver(s.call(), c.at()) -> Optional.of(new OwnerDidNotAnswer(c.at()));
             case Move(Acknowledged s, Watch c)
-            when isOver(s.call(), c.at()) -> Optional.of(new OwnerStayedSilent(c.at()));
-            case Move(Ringing s, Watch c) when !c.at().isBefore(s.ringAgain()) -> Optional.of(ringAgain(s, c));
-            case Move(Ringing s, GiveTimeAgain c) -> timeAgain(s.call(), c);
-            case Move(Acknowledged s, GiveTimeAgain c) -> timeAgain(s.call(), c);
+            when isOver(s.call(), c.at()) -> Optional.of(new OwnerDidNotAnswer(c.at()));
+            case Move(Ringing s, Watch c) when !c.at().isBefore(s.ringAgain()) -> Optional.of(relayedAgain(s, c));
+            case Move(Ringing s, ExtendDeadline c) -> extended(s.call(), c);
+            case Move(Acknowledged s, ExtendDeadline c) -> extended(s.call(), c);
             case Move(WaitingPayment _, Withdraw c) -> Optional.of(new UnpaidOrderDropped(c.at()));
             case Move(Ringing _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Acknowledged _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Accepted _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
-            case Move(WaitingPayment _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
-            case Move(Ringing _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
-            case Move(Acknowledged _, Settle c) -> Optional.of(new OrderSettled(c.cookMinutes(), c.at()));
+            case Move(WaitingPayment _, ConfirmAccepted c) -> Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
+            case Move(Ringing _, ConfirmAccepted c) -> Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
+            case Move(Acknowledged _, ConfirmAccepted c) -> Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
             default -> Optional.empty();
         };
     }
@@ -161,21 +161,21 @@ public sealed interface Ticket {
     }
 
     /// A bell that could not even ring twice reaches nobody in time.
-    private static boolean isWorthRinging(Ring c) {
-        return !c.at().plus(c.patience().ringAgainAfter()).isAfter(c.latest());
+    private static boolean leavesTimeToAnswer(Relay c) {
+        return !c.at().plus(c.timeouts().ringAgainAfter()).isAfter(c.latest());
     }
 
     /// One deadline, which is the one that the terminal shows: the owner's own time, or the order's where that
     /// ends first.
-    private static TicketEvent ring(Ring c) {
-        var patient = c.at().plus(c.patience().answerWithin());
-        var call = new Call(c.at(), patient.isBefore(c.latest()) ? patient : c.latest());
-        return new BellRung(call, c.at().plus(c.patience().ringAgainAfter()));
+    private static TicketEvent relayed(Relay c) {
+        var patient = c.at().plus(c.timeouts().answerWithin());
+        var answerWindow = new AnswerWindow(c.at(), patient.isBefore(c.latest()) ? patient : c.latest());
+        return new OrderRelayed(answerWindow, c.at().plus(c.timeouts().ringAgainAfter()));
     }
 
     /// What an owner may read of it: of the customer nothing longer than the shop needs it. See
     /// `docs/security.md`.
-    static Slip readableAt(Instant now, Rung ticket) {
+    static OrderSummary readableAt(Instant now, Relayed ticket) {
         boolean needed = switch (ticket) {
             case Ringing s -> !isOver(s.call(), now);
             case Acknowledged s -> !isOver(s.call(), now);
@@ -185,51 +185,51 @@ public sealed interface Ticket {
         return needed ? ticket.slip() : ticket.slip().withoutCustomer();
     }
 
-    private static TicketEvent ringAgain(Ringing s, Watch c) {
-        return new BellRungAgain(s.rings() + 1, c.at(), c.at().plus(c.patience().ringAgainAfter()));
+    private static TicketEvent relayedAgain(Ringing s, Watch c) {
+        return new OrderRelayedAgain(s.rings() + 1, c.at(), c.at().plus(c.timeouts().ringAgainAfter()));
     }
 
     /// All of it, even where the order's own time is over: its customer was as little heard as its owner.
-    private static Optional<TicketEvent> timeAgain(Call call, GiveTimeAgain c) {
-        var answerBy = c.since().plus(c.patience().answerWithin());
-        return call.rungAt().isBefore(c.since()) && call.answerBy().isBefore(answerBy)
-                ? Optional.of(new TimeGivenAgain(
-                        answerBy, c.at(), c.at().plus(c.patience().ringAgainAfter())))
+    private static Optional<TicketEvent> extended(AnswerWindow answerWindow, ExtendDeadline c) {
+        var answerBy = c.since().plus(c.timeouts().answerWithin());
+        return answerWindow.rungAt().isBefore(c.since()) && answerWindow.answerBy().isBefore(answerBy)
+                ? Optional.of(new DeadlineExtended(
+                        answerBy, c.at(), c.at().plus(c.timeouts().ringAgainAfter())))
                 : Optional.empty();
     }
 
     /// Whether the owner may not answer any more, if it is up to time.
-    static boolean isOver(Rung ticket, Instant at) {
+    static boolean isOver(Relayed ticket, Instant at) {
         return isOver(ticket.call(), at);
     }
 
-    private static boolean isOver(Call call, Instant at) {
-        return !at.isBefore(call.answerBy());
+    private static boolean isOver(AnswerWindow answerWindow, Instant at) {
+        return !at.isBefore(answerWindow.answerBy());
     }
 
     /// The bookkeeping: what an event leaves behind. No rules here; an impossible pair is a bug.
     static Ticket evolve(Ticket ticket, TicketEvent event) {
         record Step(Ticket from, TicketEvent by) {}
         return switch (new Step(ticket, event)) {
-            case Step(Unknown _, SlipKept e) -> new WaitingPayment(e.slip());
-            case Step(Unknown _, Barred e) -> new DroppedUnseen(e.at());
-            case Step(WaitingPayment s, BellRung e) -> new Ringing(s.slip(), e.call(), 1, e.ringAgain());
-            case Step(WaitingPayment s, QuestionLapsed e) ->
-                new Unanswered(s.slip(), new Call(e.at(), e.latest()), e.at());
-            case Step(WaitingPayment s, OrderSettled e) ->
-                new Accepted(s.slip(), new Call(e.at(), e.at()), e.cookMinutes(), e.at());
+            case Step(Unknown _, TicketOpened e) -> new WaitingPayment(e.orderSummary());
+            case Step(Unknown _, WithdrawnBeforeOrder e) -> new DroppedUnseen(e.at());
+            case Step(WaitingPayment s, OrderRelayed e) -> new Ringing(s.slip(), e.answerWindow(), 1, e.ringAgain());
+            case Step(WaitingPayment s, PaidTooLate e) ->
+                new Unanswered(s.slip(), new AnswerWindow(e.at(), e.latest()), e.at());
+            case Step(WaitingPayment s, AcceptanceConfirmed e) ->
+                new Accepted(s.slip(), new AnswerWindow(e.at(), e.at()), e.cookMinutes(), e.at());
             case Step(WaitingPayment s, UnpaidOrderDropped e) -> new Dropped(s.slip(), e.at());
-            case Step(Ringing s, BellRungAgain e) -> new Ringing(s.slip(), s.call(), e.ring(), e.ringAgain());
-            case Step(Ringing s, TimeGivenAgain e) ->
+            case Step(Ringing s, OrderRelayedAgain e) -> new Ringing(s.slip(), s.call(), e.ring(), e.ringAgain());
+            case Step(Ringing s, DeadlineExtended e) ->
                 new Ringing(s.slip(), s.call().until(e.answerBy()), s.rings(), e.ringAgain());
-            case Step(Acknowledged s, TimeGivenAgain e) ->
+            case Step(Acknowledged s, DeadlineExtended e) ->
                 new Acknowledged(s.slip(), s.call().until(e.answerBy()), s.at());
-            case Step(Rung s, OwnerAcknowledged e) -> new Acknowledged(s.slip(), s.call(), e.at());
-            case Step(Rung s, OwnerAccepted e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
-            case Step(Rung s, OrderSettled e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
-            case Step(Rung s, OwnerRejected e) -> new Rejected(s.slip(), s.call(), e.reason(), e.note(), e.at());
-            case Step(Rung s, OwnerStayedSilent e) -> new Unanswered(s.slip(), s.call(), e.at());
-            case Step(Rung s, OrderWithdrawn e) -> new Withdrawn(s.slip(), s.call(), e.at());
+            case Step(Relayed s, OwnerAcknowledged e) -> new Acknowledged(s.slip(), s.call(), e.at());
+            case Step(Relayed s, OwnerAccepted e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
+            case Step(Relayed s, AcceptanceConfirmed e) -> new Accepted(s.slip(), s.call(), e.cookMinutes(), e.at());
+            case Step(Relayed s, OwnerRejected e) -> new Rejected(s.slip(), s.call(), e.reason(), e.note(), e.at());
+            case Step(Relayed s, OwnerDidNotAnswer e) -> new Unanswered(s.slip(), s.call(), e.at());
+            case Step(Relayed s, OrderWithdrawn e) -> new Withdrawn(s.slip(), s.call(), e.at());
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, ticket));
         };
     }

@@ -6,18 +6,18 @@ import java.time.Instant;
 public sealed interface TicketCommand {
 
     /// The order was placed; its payment is still open.
-    record Keep(Slip slip) implements TicketCommand {}
+    record Open(OrderSummary orderSummary) implements TicketCommand {}
 
     /// The order is paid: ask the owner.
     ///
     /// @param latest an answer after that is of no use to the order any more
-    record Ring(Instant at, Instant latest, Patience patience) implements TicketCommand {}
+    record Relay(Instant at, Instant latest, AnswerTimeouts timeouts) implements TicketCommand {}
 
     /// Time has passed: ring again, or stop waiting.
-    record Watch(Instant at, Patience patience) implements TicketCommand {}
+    record Watch(Instant at, AnswerTimeouts timeouts) implements TicketCommand {}
 
     /// Nobody could reach us until `since`: who was being asked by then is given the time again.
-    record GiveTimeAgain(Instant since, Instant at, Patience patience) implements TicketCommand {}
+    record ExtendDeadline(Instant since, Instant at, AnswerTimeouts timeouts) implements TicketCommand {}
 
     /// Somebody at the shop has seen it; the bell may be quiet, the question stands.
     record Acknowledge(Instant at) implements TicketCommand {}
@@ -31,5 +31,5 @@ public sealed interface TicketCommand {
     record Withdraw(Instant at) implements TicketCommand {}
 
     /// The order counts as accepted, whoever said so.
-    record Settle(int cookMinutes, Instant at) implements TicketCommand {}
+    record ConfirmAccepted(int cookMinutes, Instant at) implements TicketCommand {}
 }

@@ -2,12 +2,12 @@ package dev.dosirak.relay.ticket;
 
 import static java.util.Map.entry;
 
-import dev.dosirak.platform.kernel.Names;
+import dev.dosirak.platform.kernel.TypeNames;
 
 /// What the states of a ticket are called in its row and on the wire.
 public final class TicketNames {
 
-    public static final Names<Ticket> STATES = Names.of(
+    public static final TypeNames<Ticket> STATES = TypeNames.of(
             Ticket.class,
             entry("unknown", Ticket.Unknown.class),
             entry("waiting-payment", Ticket.WaitingPayment.class),

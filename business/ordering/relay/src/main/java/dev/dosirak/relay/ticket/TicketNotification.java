@@ -1,18 +1,18 @@
 package dev.dosirak.relay.ticket;
 
-import dev.dosirak.relay.ticket.TicketEvent.Barred;
-import dev.dosirak.relay.ticket.TicketEvent.BellRung;
-import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
-import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.AcceptanceConfirmed;
+import dev.dosirak.relay.ticket.TicketEvent.DeadlineExtended;
+import dev.dosirak.relay.ticket.TicketEvent.OrderRelayed;
+import dev.dosirak.relay.ticket.TicketEvent.OrderRelayedAgain;
 import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerDidNotAnswer;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
-import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
-import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
-import dev.dosirak.relay.ticket.TicketEvent.SlipKept;
-import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
+import dev.dosirak.relay.ticket.TicketEvent.PaidTooLate;
+import dev.dosirak.relay.ticket.TicketEvent.TicketOpened;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import dev.dosirak.relay.ticket.TicketEvent.WithdrawnBeforeOrder;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,7 +21,7 @@ import java.util.Optional;
 /// @param ring how often this ticket has asked by now; 0 for a notification that asks nothing, or for the answer to
 ///     what somebody has acknowledged
 /// @param ticket as it was at that moment
-public record TicketNotification(Kind kind, int ring, Ticket.Rung ticket) {
+public record TicketNotification(Kind kind, int ring, Ticket.Relayed ticket) {
 
     /// What a terminal is to do about it.
     public enum Kind {
@@ -45,21 +45,21 @@ public record TicketNotification(Kind kind, int ring, Ticket.Rung ticket) {
     /// What the news is to the shop; empty when nobody needs to hear it.
     ///
     /// @param ticket what the news left behind
-    public static Optional<TicketNotification> of(TicketEvent news, Ticket.Rung ticket) {
-        return kindOf(news).map(kind -> new TicketNotification(kind, ringOf(kind, ticket), ticket));
+    public static Optional<TicketNotification> of(TicketEvent event, Ticket.Relayed ticket) {
+        return kindOf(event).map(kind -> new TicketNotification(kind, ringOf(kind, ticket), ticket));
     }
 
-    private static int ringOf(Kind kind, Ticket.Rung ticket) {
+    private static int ringOf(Kind kind, Ticket.Relayed ticket) {
         return kind == Kind.ORDER_PAID && ticket instanceof Ticket.Ringing ringing ? ringing.rings() : 0;
     }
 
-    private static Optional<Kind> kindOf(TicketEvent news) {
-        return switch (news) {
-            case BellRung _, BellRungAgain _, TimeGivenAgain _ -> Optional.of(Kind.ORDER_PAID);
+    private static Optional<Kind> kindOf(TicketEvent event) {
+        return switch (event) {
+            case OrderRelayed _, OrderRelayedAgain _, DeadlineExtended _ -> Optional.of(Kind.ORDER_PAID);
             case OrderWithdrawn _ -> Optional.of(Kind.ORDER_WITHDRAWN);
-            case OwnerAccepted _, OwnerRejected _, OwnerStayedSilent _, OrderSettled _ ->
+            case OwnerAccepted _, OwnerRejected _, OwnerDidNotAnswer _, AcceptanceConfirmed _ ->
                 Optional.of(Kind.ORDER_SETTLED);
-            case SlipKept _, QuestionLapsed _, UnpaidOrderDropped _, Barred _, OwnerAcknowledged _ -> Optional.empty();
+            case TicketOpened _, PaidTooLate _, UnpaidOrderDropped _, WithdrawnBeforeOrder _, OwnerAcknowledged _ -> Optional.empty();
         };
     }
 }

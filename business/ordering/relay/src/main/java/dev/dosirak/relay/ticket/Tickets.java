@@ -16,10 +16,10 @@ public interface Tickets {
     /// @param before what the news was decided on
     /// @param after what the news left behind
     /// @throws dev.dosirak.platform.kernel.Stale when the ticket was changed since
-    void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after);
+    void write(UUID order, Versioned<Ticket> before, TicketEvent event, Ticket after);
 
     /// The owner's tickets that have rung, newest first, from below `below` on.
     ///
     /// @param openOnly only those that still wait for an answer
-    List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size);
+    List<Ticket.Relayed> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size);
 }

@@ -22,13 +22,13 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
-    public synchronized void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
+    public synchronized void write(UUID order, Versioned<Ticket> before, TicketEvent event, Ticket after) {
         if (find(order).version() != before.version()) {
             throw new Stale(order);
         }
         tickets.put(order, new Versioned<>(after, before.version() + 1));
-        if (after instanceof Ticket.Rung rung) {
-            TicketNotification.of(news, rung).ifPresent(notifications::add);
+        if (after instanceof Ticket.Relayed relayed) {
+            TicketNotification.of(event, relayed).ifPresent(notifications::add);
         }
     }
 
@@ -44,15 +44,15 @@ public final class InMemoryTickets implements Tickets {
     }
 
     @Override
-    public synchronized List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
+    public synchronized List<Ticket.Relayed> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
         var order = comparing(PageCursor::at).thenComparing(it -> it.id().toString());
         return tickets.values().stream()
                 .map(Versioned::state)
-                .filter(Ticket.Rung.class::isInstance)
-                .map(Ticket.Rung.class::cast)
+                .filter(Ticket.Relayed.class::isInstance)
+                .map(Ticket.Relayed.class::cast)
                 .filter(it -> it.slip().owner().equals(owner) && (!openOnly || isOpen(it)))
                 .filter(it -> order.compare(it.cursor(), below) < 0)
-                .sorted(comparing(Ticket.Rung::cursor, order).reversed())
+                .sorted(comparing(Ticket.Relayed::cursor, order).reversed())
                 .limit(size)
                 .toList();
     }

@@ -27,9 +27,9 @@ class TicketPropertiesTest {
             at = at.plusSeconds(random.nextInt(40));
             var command = anyCommand(random, at);
             try {
-                var news = Ticket.decide(state, command);
-                if (news.isPresent()) {
-                    state = Ticket.evolve(state, news.get());
+                var event = Ticket.decide(state, command);
+                if (event.isPresent()) {
+                    state = Ticket.evolve(state, event.get());
                 }
             } catch (Refused refused) {
                 continue;
@@ -45,7 +45,7 @@ class TicketPropertiesTest {
     void anOrderIsAnsweredAtMostOnceAndEveryRingingEnds(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         Ticket state = new Ticket.Unknown();
-        var news = new ArrayList<TicketEvent>();
+        var events = new ArrayList<TicketEvent>();
         var at = NOON;
         for (int i = 0; i < 60; i++) {
             at = at.plusSeconds(random.nextInt(30));
@@ -53,17 +53,17 @@ class TicketPropertiesTest {
                 var decided = Ticket.decide(state, anyCommand(random, at));
                 if (decided.isPresent()) {
                     state = Ticket.evolve(state, decided.get());
-                    news.add(decided.get());
+                    events.add(decided.get());
                 }
             } catch (Refused refused) {
                 continue; // nothing has changed
             }
         }
-        assertThat(news).filteredOn(TicketPropertiesTest::isAnswer).hasSizeLessThanOrEqualTo(1);
-        assertThat(news).filteredOn(TicketEvent.BellRung.class::isInstance).hasSizeLessThanOrEqualTo(1);
+        assertThat(events).filteredOn(TicketPropertiesTest::isAnswer).hasSizeLessThanOrEqualTo(1);
+        assertThat(events).filteredOn(TicketEvent.OrderRelayed.class::isInstance).hasSizeLessThanOrEqualTo(1);
         var last = Ticket.decide(state, new TicketCommand.Watch(at.plusSeconds(301), FIVE_MINUTES));
         if (state instanceof Ticket.Ringing || state instanceof Ticket.Acknowledged) {
-            assertThat(last).containsInstanceOf(TicketEvent.OwnerStayedSilent.class);
+            assertThat(last).containsInstanceOf(TicketEvent.OwnerDidNotAnswer.class);
         } else {
             assertThat(last).isEmpty();
         }
@@ -74,9 +74,9 @@ class TicketPropertiesTest {
     void inWhateverOrderItIsHeardAnOrderThatIsOffRingsNoMoreAndAnAcceptedOneIsNotAskedAbout(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
         var told = new ArrayList<TicketCommand>(List.of(
-                new TicketCommand.Keep(CHICKEN_FOR_MAPO),
-                new TicketCommand.Ring(NOON, Instant.MAX, FIVE_MINUTES),
-                new TicketCommand.Settle(20, NOON)));
+                new TicketCommand.Open(CHICKEN_FOR_MAPO),
+                new TicketCommand.Relay(NOON, Instant.MAX, FIVE_MINUTES),
+                new TicketCommand.ConfirmAccepted(20, NOON)));
         boolean off = random.nextInt(3) > 0;
         if (off) {
             told.add(new TicketCommand.Withdraw(NOON));
@@ -117,39 +117,39 @@ class TicketPropertiesTest {
         return state;
     }
 
-    private static boolean isAnswer(TicketEvent news) {
-        return switch (news) {
+    private static boolean isAnswer(TicketEvent event) {
+        return switch (event) {
             case TicketEvent.OwnerAccepted _,
                     TicketEvent.OwnerRejected _,
-                    TicketEvent.OwnerStayedSilent _,
-                    TicketEvent.QuestionLapsed _,
-                    TicketEvent.OrderSettled _ -> true;
-            case TicketEvent.SlipKept _,
-                    TicketEvent.BellRung _,
-                    TicketEvent.BellRungAgain _,
-                    TicketEvent.TimeGivenAgain _,
+                    TicketEvent.OwnerDidNotAnswer _,
+                    TicketEvent.PaidTooLate _,
+                    TicketEvent.AcceptanceConfirmed _ -> true;
+            case TicketEvent.TicketOpened _,
+                    TicketEvent.OrderRelayed _,
+                    TicketEvent.OrderRelayedAgain _,
+                    TicketEvent.DeadlineExtended _,
                     TicketEvent.OwnerAcknowledged _,
                     TicketEvent.OrderWithdrawn _,
                     TicketEvent.UnpaidOrderDropped _,
-                    TicketEvent.Barred _ -> false;
+                    TicketEvent.WithdrawnBeforeOrder _ -> false;
         };
     }
 
     private static TicketCommand anyCommand(Random random, Instant at) {
         var commands = List.of(
-                new TicketCommand.Keep(CHICKEN_FOR_MAPO),
-                new TicketCommand.Ring(at, Instant.MAX, FIVE_MINUTES),
-                new TicketCommand.Ring(at, at.plusSeconds(random.nextInt(400)), FIVE_MINUTES),
+                new TicketCommand.Open(CHICKEN_FOR_MAPO),
+                new TicketCommand.Relay(at, Instant.MAX, FIVE_MINUTES),
+                new TicketCommand.Relay(at, at.plusSeconds(random.nextInt(400)), FIVE_MINUTES),
                 new TicketCommand.Watch(at, FIVE_MINUTES),
                 new TicketCommand.Watch(at, FIVE_MINUTES),
-                new TicketCommand.GiveTimeAgain(at.minusSeconds(random.nextInt(60)), at, FIVE_MINUTES),
+                new TicketCommand.ExtendDeadline(at.minusSeconds(random.nextInt(60)), at, FIVE_MINUTES),
                 new TicketCommand.Acknowledge(at),
                 new TicketCommand.Accept(20, at),
                 new TicketCommand.Accept(30, at),
                 new TicketCommand.Reject(RejectReason.TOO_BUSY, "", at),
                 new TicketCommand.Reject(RejectReason.OTHER, "", at),
                 new TicketCommand.Withdraw(at),
-                new TicketCommand.Settle(20, at));
+                new TicketCommand.ConfirmAccepted(20, at));
         return commands.get(random.nextInt(commands.size()));
     }
 }

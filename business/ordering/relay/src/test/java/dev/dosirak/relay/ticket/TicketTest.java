@@ -9,25 +9,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
-import dev.dosirak.relay.ticket.TicketCommand.GiveTimeAgain;
-import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.ConfirmAccepted;
+import dev.dosirak.relay.ticket.TicketCommand.ExtendDeadline;
+import dev.dosirak.relay.ticket.TicketCommand.Open;
 import dev.dosirak.relay.ticket.TicketCommand.Reject;
-import dev.dosirak.relay.ticket.TicketCommand.Ring;
-import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Relay;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
-import dev.dosirak.relay.ticket.TicketEvent.Barred;
-import dev.dosirak.relay.ticket.TicketEvent.BellRung;
-import dev.dosirak.relay.ticket.TicketEvent.BellRungAgain;
-import dev.dosirak.relay.ticket.TicketEvent.OrderSettled;
+import dev.dosirak.relay.ticket.TicketEvent.AcceptanceConfirmed;
+import dev.dosirak.relay.ticket.TicketEvent.DeadlineExtended;
+import dev.dosirak.relay.ticket.TicketEvent.OrderRelayed;
+import dev.dosirak.relay.ticket.TicketEvent.OrderRelayedAgain;
 import dev.dosirak.relay.ticket.TicketEvent.OrderWithdrawn;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAccepted;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerAcknowledged;
+import dev.dosirak.relay.ticket.TicketEvent.OwnerDidNotAnswer;
 import dev.dosirak.relay.ticket.TicketEvent.OwnerRejected;
-import dev.dosirak.relay.ticket.TicketEvent.OwnerStayedSilent;
-import dev.dosirak.relay.ticket.TicketEvent.QuestionLapsed;
-import dev.dosirak.relay.ticket.TicketEvent.TimeGivenAgain;
+import dev.dosirak.relay.ticket.TicketEvent.PaidTooLate;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
+import dev.dosirak.relay.ticket.TicketEvent.WithdrawnBeforeOrder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,61 +37,61 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TicketTest {
 
-    static final TicketCommand KEEP = new Keep(CHICKEN_FOR_MAPO);
-    static final TicketCommand RING = new Ring(NOON, Instant.MAX, FIVE_MINUTES);
+    static final TicketCommand KEEP = new Open(CHICKEN_FOR_MAPO);
+    static final TicketCommand RING = new Relay(NOON, Instant.MAX, FIVE_MINUTES);
     static final TicketCommand ACKNOWLEDGE = new Acknowledge(NOON.plusSeconds(10));
     static final TicketCommand ACCEPT = new Accept(20, NOON.plusSeconds(20));
     static final TicketCommand REJECT = new Reject(RejectReason.SOLD_OUT, "닭이 없어요", NOON.plusSeconds(20));
     static final TicketCommand GIVE_UP = new Watch(NOON.plusSeconds(300), FIVE_MINUTES);
     static final TicketCommand WITHDRAW = new Withdraw(NOON.plusSeconds(40));
-    static final TicketCommand SETTLE = new Settle(30, NOON.plusSeconds(40));
+    static final TicketCommand SETTLE = new ConfirmAccepted(30, NOON.plusSeconds(40));
 
     @Test
     void aPaidOrderRingsAndIsToBeAnsweredWithinFiveMinutes() {
         assertThat(after(KEEP).when(RING))
-                .contains(new BellRung(new Call(NOON, NOON.plusSeconds(300)), NOON.plusSeconds(30)));
+                .contains(new OrderRelayed(new AnswerWindow(NOON, NOON.plusSeconds(300)), NOON.plusSeconds(30)));
     }
 
     @Test
     void theOwnersTimeEndsWithTheOrders() {
-        assertThat(after(KEEP).when(new Ring(NOON, NOON.plusSeconds(240), FIVE_MINUTES)))
-                .contains(new BellRung(new Call(NOON, NOON.plusSeconds(240)), NOON.plusSeconds(30)));
+        assertThat(after(KEEP).when(new Relay(NOON, NOON.plusSeconds(240), FIVE_MINUTES)))
+                .contains(new OrderRelayed(new AnswerWindow(NOON, NOON.plusSeconds(240)), NOON.plusSeconds(30)));
     }
 
     @Test
     void aQuestionThatComesTooLateIsNeverAskedAndCountsAsUnanswered() {
-        var tooLate = new Ring(NOON, NOON.plusSeconds(29), FIVE_MINUTES);
+        var tooLate = new Relay(NOON, NOON.plusSeconds(29), FIVE_MINUTES);
 
-        assertThat(after(KEEP).when(tooLate)).contains(new QuestionLapsed(NOON.plusSeconds(29), NOON));
+        assertThat(after(KEEP).when(tooLate)).contains(new PaidTooLate(NOON.plusSeconds(29), NOON));
         assertThat(after(KEEP, tooLate).when(RING)).isEmpty();
         assertRefused(after(KEEP, tooLate), ACCEPT, TicketRefusal.ANSWERED_TOO_LATE);
-        assertThat(after(KEEP).when(new Ring(NOON, NOON.plusSeconds(30), FIVE_MINUTES)))
+        assertThat(after(KEEP).when(new Relay(NOON, NOON.plusSeconds(30), FIVE_MINUTES)))
                 .as("there is just time to ring twice")
-                .containsInstanceOf(BellRung.class);
+                .containsInstanceOf(OrderRelayed.class);
     }
 
     @Test
     void whoWasAskedWhileNobodyCouldReachUsHasTheWholeTimeAgain() {
         var back = NOON.plusSeconds(290);
-        var again = new GiveTimeAgain(back, NOON.plusSeconds(292), FIVE_MINUTES);
+        var again = new ExtendDeadline(back, NOON.plusSeconds(292), FIVE_MINUTES);
 
         for (var asked : List.of(after(KEEP, RING), after(KEEP, RING, ACKNOWLEDGE))) {
             assertThat(asked.when(again))
-                    .contains(new TimeGivenAgain(back.plusSeconds(300), NOON.plusSeconds(292), NOON.plusSeconds(322)));
+                    .contains(new DeadlineExtended(back.plusSeconds(300), NOON.plusSeconds(292), NOON.plusSeconds(322)));
             var answering = asked.then(again);
             assertThat(answering.when(again)).as("once for each time").isEmpty();
             assertThat(answering.when(new Accept(20, back.plusSeconds(299)))).isPresent();
             assertRefused(answering, new Accept(20, back.plusSeconds(300)), TicketRefusal.ANSWERED_TOO_LATE);
             assertThat(answering.when(new Watch(back.plusSeconds(300), FIVE_MINUTES)))
-                    .containsInstanceOf(OwnerStayedSilent.class);
+                    .containsInstanceOf(OwnerDidNotAnswer.class);
         }
     }
 
     @Test
     void noTimeIsGivenForWhatWasBeforeTheQuestionOrAfterTheAnswer() {
-        var again = new GiveTimeAgain(NOON.plusSeconds(40), NOON.plusSeconds(40), FIVE_MINUTES);
+        var again = new ExtendDeadline(NOON.plusSeconds(40), NOON.plusSeconds(40), FIVE_MINUTES);
 
-        assertThat(after(KEEP, RING).when(new GiveTimeAgain(NOON, NOON.plusSeconds(40), FIVE_MINUTES)))
+        assertThat(after(KEEP, RING).when(new ExtendDeadline(NOON, NOON.plusSeconds(40), FIVE_MINUTES)))
                 .isEmpty();
         assertThat(after(KEEP, RING, ACCEPT).when(again)).isEmpty();
         assertThat(after(KEEP).when(again)).isEmpty();
@@ -116,21 +116,21 @@ class TicketTest {
         assertReadable(after(KEEP, RING, ACKNOWLEDGE), NOON.plusSeconds(299), NOON.plusSeconds(300));
         assertReadable(after(KEEP, RING, ACCEPT), NOON.plusSeconds(20 + 86_399), NOON.plusSeconds(20 + 86_400));
         for (var over : List.of(after(KEEP, RING, REJECT), after(KEEP, RING, GIVE_UP), after(KEEP, RING, WITHDRAW))) {
-            assertThat(Ticket.readableAt(NOON, (Ticket.Rung) over.state()))
+            assertThat(Ticket.readableAt(NOON, (Ticket.Relayed) over.state()))
                     .satisfies(TicketTest::saysNothingOfTheCustomer);
         }
     }
 
     private static void assertReadable(After after, Instant still, Instant noMore) {
-        assertThat(Ticket.readableAt(still, (Ticket.Rung) after.state())).isEqualTo(CHICKEN_FOR_MAPO);
-        assertThat(Ticket.readableAt(noMore, (Ticket.Rung) after.state()))
+        assertThat(Ticket.readableAt(still, (Ticket.Relayed) after.state())).isEqualTo(CHICKEN_FOR_MAPO);
+        assertThat(Ticket.readableAt(noMore, (Ticket.Relayed) after.state()))
                 .satisfies(TicketTest::saysNothingOfTheCustomer);
     }
 
-    private static void saysNothingOfTheCustomer(Slip slip) {
-        assertThat(slip.deliverTo()).isEqualTo(new Slip.Place("", ""));
-        assertThat(slip.note()).isEmpty();
-        assertThat(slip.lines()).isEqualTo(CHICKEN_FOR_MAPO.lines());
+    private static void saysNothingOfTheCustomer(OrderSummary orderSummary) {
+        assertThat(orderSummary.deliverTo()).isEqualTo(new OrderSummary.Place("", ""));
+        assertThat(orderSummary.note()).isEmpty();
+        assertThat(orderSummary.lines()).isEqualTo(CHICKEN_FOR_MAPO.lines());
     }
 
     @Test
@@ -142,22 +142,22 @@ class TicketTest {
     void theBellRingsEveryThirtySecondsUntilSomebodyAcknowledges() {
         assertThat(after(KEEP, RING).when(watchAt(29))).isEmpty();
         assertThat(after(KEEP, RING).when(watchAt(30)))
-                .contains(new BellRungAgain(2, NOON.plusSeconds(30), NOON.plusSeconds(60)));
+                .contains(new OrderRelayedAgain(2, NOON.plusSeconds(30), NOON.plusSeconds(60)));
         assertThat(after(KEEP, RING, watchAt(30), watchAt(61)).when(watchAt(91)))
-                .contains(new BellRungAgain(4, NOON.plusSeconds(91), NOON.plusSeconds(121)));
+                .contains(new OrderRelayedAgain(4, NOON.plusSeconds(91), NOON.plusSeconds(121)));
         assertThat(after(KEEP, RING, ACKNOWLEDGE).when(watchAt(30))).isEmpty();
     }
 
     @Test
     void afterFiveMinutesOfSilenceNobodyWaitsAnyMore() {
-        assertThat(after(KEEP, RING).when(GIVE_UP)).contains(new OwnerStayedSilent(NOON.plusSeconds(300)));
+        assertThat(after(KEEP, RING).when(GIVE_UP)).contains(new OwnerDidNotAnswer(NOON.plusSeconds(300)));
     }
 
     @Test
     void seeingItIsNotAnsweringIt() {
         assertThat(after(KEEP, RING).when(ACKNOWLEDGE)).contains(new OwnerAcknowledged(NOON.plusSeconds(10)));
         assertThat(after(KEEP, RING, ACKNOWLEDGE).when(watchAt(299))).isEmpty();
-        assertThat(after(KEEP, RING, ACKNOWLEDGE).when(GIVE_UP)).contains(new OwnerStayedSilent(NOON.plusSeconds(300)));
+        assertThat(after(KEEP, RING, ACKNOWLEDGE).when(GIVE_UP)).contains(new OwnerDidNotAnswer(NOON.plusSeconds(300)));
     }
 
     @Test
@@ -210,7 +210,7 @@ class TicketTest {
 
     @Test
     void anOrderThatIsOffBeforeAnybodyHeardOfItNeverRings() {
-        assertThat(after().when(WITHDRAW)).contains(new Barred(NOON.plusSeconds(40)));
+        assertThat(after().when(WITHDRAW)).contains(new WithdrawnBeforeOrder(NOON.plusSeconds(40)));
         for (var late : List.of(KEEP, RING, SETTLE, WITHDRAW, GIVE_UP)) {
             assertThat(after(WITHDRAW).when(late)).isEmpty();
         }
@@ -222,14 +222,14 @@ class TicketTest {
     @Test
     void anAnswerThatIsHeardBeforeItsQuestionIsNotAskedForAgain() {
         assertRefused(after(), SETTLE, TicketRefusal.UNKNOWN_TICKET);
-        assertThat(after(KEEP).when(SETTLE)).contains(new OrderSettled(30, NOON.plusSeconds(40)));
+        assertThat(after(KEEP).when(SETTLE)).contains(new AcceptanceConfirmed(30, NOON.plusSeconds(40)));
         assertThat(after(KEEP, SETTLE).when(RING)).isEmpty();
         assertThat(after(KEEP, SETTLE).when(GIVE_UP)).isEmpty();
     }
 
     @Test
     void anOrderAcceptedElsewhereIsSettledHere() {
-        assertThat(after(KEEP, RING).when(SETTLE)).contains(new OrderSettled(30, NOON.plusSeconds(40)));
+        assertThat(after(KEEP, RING).when(SETTLE)).contains(new AcceptanceConfirmed(30, NOON.plusSeconds(40)));
         assertThat(after(KEEP, RING, SETTLE).state()).isInstanceOf(Ticket.Accepted.class);
         assertThat(after(KEEP, RING, ACCEPT).when(SETTLE)).isEmpty();
         assertThat(after(KEEP, RING, GIVE_UP).when(SETTLE)).isEmpty();

@@ -11,10 +11,10 @@ import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.relay.ticket.TicketCommand.Accept;
 import dev.dosirak.relay.ticket.TicketCommand.Acknowledge;
-import dev.dosirak.relay.ticket.TicketCommand.Keep;
+import dev.dosirak.relay.ticket.TicketCommand.ConfirmAccepted;
+import dev.dosirak.relay.ticket.TicketCommand.Open;
 import dev.dosirak.relay.ticket.TicketCommand.Reject;
-import dev.dosirak.relay.ticket.TicketCommand.Ring;
-import dev.dosirak.relay.ticket.TicketCommand.Settle;
+import dev.dosirak.relay.ticket.TicketCommand.Relay;
 import dev.dosirak.relay.ticket.TicketCommand.Watch;
 import dev.dosirak.relay.ticket.TicketCommand.Withdraw;
 import dev.dosirak.relay.ticket.TicketNotification.Kind;
@@ -36,39 +36,39 @@ public interface TicketsContract {
     default void everyStateIsReadAsItWasWritten() {
         var lives = List.of(
                 List.of(
-                        new Ring(NOON, Instant.MAX, FIVE_MINUTES),
+                        new Relay(NOON, Instant.MAX, FIVE_MINUTES),
                         new Accept(25, NOON.plusSeconds(9)),
                         new Withdraw(NOON)),
-                List.of(new Ring(NOON, Instant.MAX, FIVE_MINUTES), new Watch(NOON.plusSeconds(31), FIVE_MINUTES)),
+                List.of(new Relay(NOON, Instant.MAX, FIVE_MINUTES), new Watch(NOON.plusSeconds(31), FIVE_MINUTES)),
                 List.of(
-                        new Ring(NOON, Instant.MAX, FIVE_MINUTES),
+                        new Relay(NOON, Instant.MAX, FIVE_MINUTES),
                         new Acknowledge(NOON.plusMillis(1_234)),
-                        new Settle(9, NOON)),
-                List.of(new Ring(NOON, Instant.MAX, FIVE_MINUTES), new Reject(RejectReason.NO_RIDER, "비가 와요", NOON)),
-                List.of(new Ring(NOON, Instant.MAX, FIVE_MINUTES), new Watch(NOON.plusSeconds(300), FIVE_MINUTES)),
-                List.of(new Settle(9, NOON)),
+                        new ConfirmAccepted(9, NOON)),
+                List.of(new Relay(NOON, Instant.MAX, FIVE_MINUTES), new Reject(RejectReason.NO_RIDER, "비가 와요", NOON)),
+                List.of(new Relay(NOON, Instant.MAX, FIVE_MINUTES), new Watch(NOON.plusSeconds(300), FIVE_MINUTES)),
+                List.of(new ConfirmAccepted(9, NOON)),
                 List.<TicketCommand>of(new Withdraw(NOON)));
         for (var life : lives) {
-            var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+            var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
             Ticket expected = new Ticket.Unknown();
             for (var command :
-                    Stream.concat(Stream.of(new Keep(slip)), life.stream()).toList()) {
+                    Stream.concat(Stream.of(new Open(orderSummary)), life.stream()).toList()) {
                 expected =
                         Ticket.evolve(expected, Ticket.decide(expected, command).orElseThrow());
-                apply(slip.order(), command);
-                assertThat(tickets().find(slip.order()).state()).isEqualTo(expected);
+                apply(orderSummary.order(), command);
+                assertThat(tickets().find(orderSummary.order()).state()).isEqualTo(expected);
             }
         }
     }
 
     @Test
     default void anOrderThatIsOffBeforeItIsKnownIsRememberedAndRingsForNobody() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        apply(slip.order(), new Withdraw(NOON));
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        apply(orderSummary.order(), new Withdraw(NOON));
 
-        assertThat(tickets().find(slip.order())).isEqualTo(new Versioned<>(new Ticket.DroppedUnseen(NOON), 1));
-        assertThat(tickets().ofOwner(slip.owner(), false, PageCursor.TOP, 10)).isEmpty();
-        assertThat(notifications(slip.owner())).isEmpty();
+        assertThat(tickets().find(orderSummary.order())).isEqualTo(new Versioned<>(new Ticket.DroppedUnseen(NOON), 1));
+        assertThat(tickets().ofOwner(orderSummary.owner(), false, PageCursor.TOP, 10)).isEmpty();
+        assertThat(notifications(orderSummary.owner())).isEmpty();
     }
 
     @Test
@@ -81,29 +81,29 @@ public interface TicketsContract {
 
     @Test
     default void theSecondOfTwoWritersIsStaleAndRingsNothing() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        apply(slip.order(), new Keep(slip));
-        apply(slip.order(), new Ring(NOON, Instant.MAX, FIVE_MINUTES));
-        var before = tickets().find(slip.order());
-        apply(slip.order(), new Accept(20, NOON));
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        apply(orderSummary.order(), new Open(orderSummary));
+        apply(orderSummary.order(), new Relay(NOON, Instant.MAX, FIVE_MINUTES));
+        var before = tickets().find(orderSummary.order());
+        apply(orderSummary.order(), new Accept(20, NOON));
 
         var late = Ticket.decide(before.state(), new Reject(RejectReason.CLOSED, "", NOON))
                 .orElseThrow();
-        assertThatThrownBy(() -> tickets().write(slip.order(), before, late, Ticket.evolve(before.state(), late)))
+        assertThatThrownBy(() -> tickets().write(orderSummary.order(), before, late, Ticket.evolve(before.state(), late)))
                 .isInstanceOf(Stale.class);
 
-        assertThat(tickets().find(slip.order()).state()).isInstanceOf(Ticket.Accepted.class);
-        assertThat(notifications(slip.owner())).hasSize(2);
+        assertThat(tickets().find(orderSummary.order()).state()).isInstanceOf(Ticket.Accepted.class);
+        assertThat(notifications(orderSummary.owner())).hasSize(2);
     }
 
     @Test
     default void theSecondOfTwoKeepersIsStale() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        var before = tickets().find(slip.order());
-        var kept = Ticket.decide(before.state(), new Keep(slip)).orElseThrow();
-        tickets().write(slip.order(), before, kept, Ticket.evolve(before.state(), kept));
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var before = tickets().find(orderSummary.order());
+        var kept = Ticket.decide(before.state(), new Open(orderSummary)).orElseThrow();
+        tickets().write(orderSummary.order(), before, kept, Ticket.evolve(before.state(), kept));
 
-        assertThatThrownBy(() -> tickets().write(slip.order(), before, kept, Ticket.evolve(before.state(), kept)))
+        assertThatThrownBy(() -> tickets().write(orderSummary.order(), before, kept, Ticket.evolve(before.state(), kept)))
                 .isInstanceOf(Stale.class);
     }
 
@@ -121,12 +121,12 @@ public interface TicketsContract {
         var owner = UUID.randomUUID();
         var orders = Stream.generate(UUID::randomUUID).limit(5).toList();
         for (int i = 0; i < orders.size(); i++) {
-            apply(orders.get(i), new Keep(Orders.slip(orders.get(i), owner)));
-            apply(orders.get(i), new Ring(NOON.plusSeconds(i), Instant.MAX, FIVE_MINUTES));
+            apply(orders.get(i), new Open(Orders.slip(orders.get(i), owner)));
+            apply(orders.get(i), new Relay(NOON.plusSeconds(i), Instant.MAX, FIVE_MINUTES));
         }
         apply(orders.get(3), new Accept(20, NOON));
         var unpaid = Orders.slip(UUID.randomUUID(), owner);
-        apply(unpaid.order(), new Keep(unpaid));
+        apply(unpaid.order(), new Open(unpaid));
 
         var first = tickets().ofOwner(owner, false, PageCursor.TOP, 3);
         var rest = tickets().ofOwner(owner, false, first.getLast().cursor(), 3);
@@ -141,13 +141,13 @@ public interface TicketsContract {
     @Test
     default void anOwnerIsToldWhatTerminalsAreToDoAndNothingElse() {
         var owner = UUID.randomUUID();
-        var slip = Orders.slip(UUID.randomUUID(), owner);
-        apply(slip.order(), new Keep(slip));
-        apply(slip.order(), new Ring(NOON, Instant.MAX, FIVE_MINUTES));
-        apply(slip.order(), new Watch(NOON.plusSeconds(30), FIVE_MINUTES));
-        apply(slip.order(), new Acknowledge(NOON.plusSeconds(31)));
-        apply(slip.order(), new Accept(20, NOON.plusSeconds(40)));
-        apply(slip.order(), new Withdraw(NOON.plusSeconds(50)));
+        var orderSummary = Orders.slip(UUID.randomUUID(), owner);
+        apply(orderSummary.order(), new Open(orderSummary));
+        apply(orderSummary.order(), new Relay(NOON, Instant.MAX, FIVE_MINUTES));
+        apply(orderSummary.order(), new Watch(NOON.plusSeconds(30), FIVE_MINUTES));
+        apply(orderSummary.order(), new Acknowledge(NOON.plusSeconds(31)));
+        apply(orderSummary.order(), new Accept(20, NOON.plusSeconds(40)));
+        apply(orderSummary.order(), new Withdraw(NOON.plusSeconds(50)));
 
         assertThat(notifications(owner))
                 .extracting(
@@ -163,7 +163,7 @@ public interface TicketsContract {
 
     private void apply(UUID order, TicketCommand command) {
         var before = tickets().find(order);
-        var news = Ticket.decide(before.state(), command).orElseThrow();
-        tickets().write(order, before, news, Ticket.evolve(before.state(), news));
+        var event = Ticket.decide(before.state(), command).orElseThrow();
+        tickets().write(order, before, event, Ticket.evolve(before.state(), event));
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.shop.Shops;
+import dev.dosirak.ad.shop.AdvertisedShops;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seoul;
@@ -22,33 +22,33 @@ public final class Advertiser {
     private static final UUID BEFORE_ALL = new UUID(0, 0);
 
     private final Campaigns campaigns;
-    private final Tallies tallies;
-    private final Shops shops;
+    private final DailyTotals dailyTotals;
+    private final AdvertisedShops advertisedShops;
     private final Prices prices;
-    private final Desk desk;
+    private final CampaignStore campaignStore;
 
     /// @param prices of what is bought from now on
     public Advertiser(
-            Campaigns campaigns, Tallies tallies, Shops shops, Prices prices, Transactions transactions, Clock clock) {
+            Campaigns campaigns, DailyTotals dailyTotals, AdvertisedShops advertisedShops, Prices prices, Transactions transactions, Clock clock) {
         this.campaigns = campaigns;
-        this.tallies = tallies;
-        this.shops = shops;
+        this.dailyTotals = dailyTotals;
+        this.advertisedShops = advertisedShops;
         this.prices = prices;
-        this.desk = new Desk(campaigns, transactions, clock);
+        this.campaignStore = new CampaignStore(campaigns, transactions, clock);
     }
 
     /// @throws Refused when the shop is not theirs, cannot be advertised there, or is advertised enough
     public Versioned<Campaign> buy(UUID owner, Booking booking) {
-        mustBeFitToAdvertise(owner, booking);
-        return desk.add(now -> {
+        checkShop(owner, booking);
+        return campaignStore.add(now -> {
             Refused.unless(
-                    campaigns.holdOpen(booking.shop(), now) < MOST_OPEN, CampaignRefusal.TOO_MANY_CAMPAIGNS, MOST_OPEN);
+                    campaigns.countOpenForUpdate(booking.shop(), now) < MOST_OPEN, CampaignRefusal.TOO_MANY_CAMPAIGNS, MOST_OPEN);
             return Campaign.bought(Ids.next(), owner, booking, prices, now);
         });
     }
 
-    private void mustBeFitToAdvertise(UUID owner, Booking booking) {
-        var shop = shops.find(booking.shop())
+    private void checkShop(UUID owner, Booking booking) {
+        var shop = advertisedShops.find(booking.shop())
                 .filter(it -> it.isOwnedBy(owner))
                 .orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_SHOP));
         Refused.unless(shop.approved(), CampaignRefusal.SHOP_NOT_APPROVED);
@@ -65,57 +65,57 @@ public final class Advertiser {
     }
 
     /// @throws Refused when there is no such campaign of this owner
-    public Versioned<Campaign> look(UUID owner, UUID id) {
+    public Versioned<Campaign> find(UUID owner, UUID id) {
         return mustBeOf(owner, campaigns.find(id).orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN)));
     }
 
     /// What was counted, by day.
-    public List<Tally> figures(UUID owner, UUID id) {
-        return tallies.all(look(owner, id).state().id());
+    public List<DailyTotal> figures(UUID owner, UUID id) {
+        return dailyTotals.all(find(owner, id).state().id());
     }
 
     public Versioned<Campaign> pause(UUID owner, UUID id) {
-        return desk.change(id, (it, now) -> mustBeOf(owner, it).state().pause(now));
+        return campaignStore.change(id, (it, now) -> mustBeOf(owner, it).state().pause(now));
     }
 
     public Versioned<Campaign> resume(UUID owner, UUID id) {
-        return desk.change(id, (it, now) -> mustBeOf(owner, it).state().resume(now));
+        return campaignStore.change(id, (it, now) -> mustBeOf(owner, it).state().resume(now));
     }
 
     public Versioned<Campaign> end(UUID owner, UUID id) {
-        return desk.change(id, (it, now) -> mustBeOf(owner, it).state().end(now));
+        return campaignStore.change(id, (it, now) -> mustBeOf(owner, it).state().end(now));
     }
 
     /// Changes what the owner saw at `version`.
     ///
     /// @throws Stale when the campaign has changed since
     public Versioned<Campaign> change(UUID owner, UUID id, long version, Instant end, Won dailyBudget) {
-        return desk.change(id, (it, now) -> {
+        return campaignStore.change(id, (it, now) -> {
             var campaign = mustBeOf(owner, it).state();
             if (it.version() != version) {
                 throw new Stale("Campaign " + id);
             }
-            return campaign.changed(end, dailyBudget, tallies.find(id, Seoul.dayOf(now)), now);
+            return campaign.changed(end, dailyBudget, dailyTotals.find(id, Seoul.dayOf(now)), now);
         });
     }
 
     /// Deleting again is no news.
     public void delete(UUID owner, UUID id) {
-        desk.change(id, (it, now) -> {
+        campaignStore.change(id, (it, now) -> {
             Refused.unless(it.state().isOwnedBy(owner), CampaignRefusal.UNKNOWN_CAMPAIGN);
             return it.state().delete(now);
         });
     }
 
     /// The owner is no member any more: whatever is still to be shown of theirs is over.
-    public void leaves(UUID owner) {
+    public void endAllOf(UUID owner) {
         var after = BEFORE_ALL;
         List<Versioned<Campaign>> page;
         do {
             page = campaigns.ofOwner(owner, after, PAGE);
             for (var campaign : page) {
                 after = campaign.state().id();
-                desk.change(
+                campaignStore.change(
                         after, (it, now) -> it.state().isOpen(now) ? it.state().end(now) : it.state());
             }
         } while (page.size() == PAGE);

@@ -1,11 +1,11 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.State.By;
-import dev.dosirak.ad.campaign.State.Deleted;
-import dev.dosirak.ad.campaign.State.Ended;
-import dev.dosirak.ad.campaign.State.Paused;
-import dev.dosirak.ad.campaign.State.Running;
-import dev.dosirak.ad.campaign.State.Stopped;
+import dev.dosirak.ad.campaign.CampaignState.By;
+import dev.dosirak.ad.campaign.CampaignState.Deleted;
+import dev.dosirak.ad.campaign.CampaignState.Ended;
+import dev.dosirak.ad.campaign.CampaignState.Paused;
+import dev.dosirak.ad.campaign.CampaignState.Running;
+import dev.dosirak.ad.campaign.CampaignState.Stopped;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Text;
@@ -27,11 +27,11 @@ public record Campaign(
         UUID shop,
         UUID owner,
         Period period,
-        Area area,
+        CampaignArea area,
         int position,
         Budget budget,
         Prices prices,
-        State state,
+        CampaignState state,
         Optional<Instant> exhaustedUntil) {
 
     private static final int LAST_POSITION = 10;
@@ -77,7 +77,7 @@ public record Campaign(
     /// @throws Refused when an operator has stopped it
     public Campaign end(Instant now) {
         return switch (state) {
-            case Running _, Paused _ -> period.isOver(now) ? ranOut(now) : with(new Ended(By.OWNER, now));
+            case Running _, Paused _ -> period.isOver(now) ? expire(now) : with(new Ended(By.OWNER, now));
             case Ended _ -> this;
             case Stopped _ -> throw new Refused(CampaignRefusal.ALREADY_OVER);
             case Deleted _ -> throw new Refused(CampaignRefusal.UNKNOWN_CAMPAIGN);
@@ -85,7 +85,7 @@ public record Campaign(
     }
 
     /// Ends what is past its period, and nothing else.
-    public Campaign ranOut(Instant now) {
+    public Campaign expire(Instant now) {
         return switch (state) {
             case Running _, Paused _ when period.isOver(now) -> with(new Ended(By.TIME, period.to()));
             case Running _, Paused _, Ended _, Stopped _, Deleted _ -> this;
@@ -108,7 +108,7 @@ public record Campaign(
     ///
     /// @param today what was counted today
     /// @throws Refused when it is over, or nothing of the kind is sold
-    public Campaign changed(Instant end, Won dailyBudget, Tally today, Instant now) {
+    public Campaign changed(Instant end, Won dailyBudget, DailyTotal today, Instant now) {
         mustBeOpen(now);
         return new Campaign(
                         id,
@@ -121,7 +121,7 @@ public record Campaign(
                         prices,
                         state,
                         exhaustedUntil)
-                .weighed(today, now);
+                .withBudgetChecked(today, now);
     }
 
     /// Its owner clears it away.
@@ -147,18 +147,18 @@ public record Campaign(
     /// What has been counted by then on the day of the count, this one included.
     ///
     /// @throws Refused when it cannot have been seen on that day
-    public Tally counted(Tally before, Count count) {
+    public DailyTotal counted(DailyTotal before, AdCount count) {
         Refused.unless(period.mayCover(count.day()), CampaignRefusal.DAY_OUT_OF_PERIOD, count.day());
         return before.plus(count, prices.of(count), budget.on(count.day()));
     }
 
     /// Weighs what was spent against what is allowed: today decides, other days are past or yet to come.
-    public Campaign weighed(Tally tally, Instant now) {
-        boolean exhausted = !tally.spent().isLessThan(budget.on(tally.day()));
-        if (!isOpen(now) || !tally.day().equals(Seoul.dayOf(now)) || exhausted == isExhausted(now)) {
+    public Campaign withBudgetChecked(DailyTotal dailyTotal, Instant now) {
+        boolean exhausted = !dailyTotal.spent().isLessThan(budget.on(dailyTotal.day()));
+        if (!isOpen(now) || !dailyTotal.day().equals(Seoul.dayOf(now)) || exhausted == isExhausted(now)) {
             return this;
         }
-        return exhaustedUntil(exhausted ? Optional.of(Seoul.midnightAfter(tally.day())) : Optional.empty());
+        return exhaustedUntil(exhausted ? Optional.of(Seoul.midnightAfter(dailyTotal.day())) : Optional.empty());
     }
 
     private boolean isExhausted(Instant now) {
@@ -191,7 +191,7 @@ public record Campaign(
         return exhaustedUntil.map(it -> Seoul.dayOf(it).minusDays(1));
     }
 
-    private Campaign with(State now) {
+    private Campaign with(CampaignState now) {
         return new Campaign(id, shop, owner, period, area, position, budget, prices, now, exhaustedUntil);
     }
 

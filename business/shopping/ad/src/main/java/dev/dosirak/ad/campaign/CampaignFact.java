@@ -1,10 +1,10 @@
 package dev.dosirak.ad.campaign;
 
-import dev.dosirak.ad.campaign.State.Deleted;
-import dev.dosirak.ad.campaign.State.Ended;
-import dev.dosirak.ad.campaign.State.Paused;
-import dev.dosirak.ad.campaign.State.Running;
-import dev.dosirak.ad.campaign.State.Stopped;
+import dev.dosirak.ad.campaign.CampaignState.Deleted;
+import dev.dosirak.ad.campaign.CampaignState.Ended;
+import dev.dosirak.ad.campaign.CampaignState.Paused;
+import dev.dosirak.ad.campaign.CampaignState.Running;
+import dev.dosirak.ad.campaign.CampaignState.Stopped;
 import dev.dosirak.platform.kernel.Change;
 import java.util.EnumSet;
 import java.util.Optional;

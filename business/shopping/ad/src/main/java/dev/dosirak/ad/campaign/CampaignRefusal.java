@@ -4,28 +4,28 @@ import dev.dosirak.platform.kernel.Refused;
 
 /// The rules of advertising said no.
 public enum CampaignRefusal implements Refused.Reason {
-    UNKNOWN_CAMPAIGN(Refused.Kind.UNKNOWN),
-    UNKNOWN_SHOP(Refused.Kind.UNKNOWN),
-    SHOP_NOT_APPROVED(Refused.Kind.NOT_NOW),
-    TOO_MANY_CAMPAIGNS(Refused.Kind.NOT_NOW),
+    UNKNOWN_CAMPAIGN(Refused.Kind.NOT_FOUND),
+    UNKNOWN_SHOP(Refused.Kind.NOT_FOUND),
+    SHOP_NOT_APPROVED(Refused.Kind.CONFLICT),
+    TOO_MANY_CAMPAIGNS(Refused.Kind.CONFLICT),
     /// It was ended or stopped, or its period has passed.
-    ALREADY_OVER(Refused.Kind.NOT_NOW),
+    ALREADY_OVER(Refused.Kind.CONFLICT),
     /// It is not over, or has run and was over only recently.
-    NOT_TO_BE_DELETED_YET(Refused.Kind.NOT_NOW),
-    PERIOD_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    START_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    END_HAS_PASSED(Refused.Kind.NOT_ACCEPTABLE),
-    OUTSIDE_KOREA(Refused.Kind.NOT_ACCEPTABLE),
-    RADIUS_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
+    NOT_TO_BE_DELETED_YET(Refused.Kind.CONFLICT),
+    PERIOD_OUT_OF_RANGE(Refused.Kind.INVALID),
+    START_OUT_OF_RANGE(Refused.Kind.INVALID),
+    END_HAS_PASSED(Refused.Kind.INVALID),
+    OUTSIDE_KOREA(Refused.Kind.INVALID),
+    RADIUS_OUT_OF_RANGE(Refused.Kind.INVALID),
     /// The shop delivers nowhere in the area.
-    OUT_OF_REACH(Refused.Kind.NOT_ACCEPTABLE),
-    POSITION_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    BUDGET_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    REASON_LENGTH(Refused.Kind.NOT_ACCEPTABLE),
+    OUT_OF_REACH(Refused.Kind.INVALID),
+    POSITION_OUT_OF_RANGE(Refused.Kind.INVALID),
+    BUDGET_OUT_OF_RANGE(Refused.Kind.INVALID),
+    REASON_LENGTH(Refused.Kind.INVALID),
     /// A node counted fewer than none.
-    COUNT_BELOW_ZERO(Refused.Kind.NOT_ACCEPTABLE),
+    COUNT_BELOW_ZERO(Refused.Kind.INVALID),
     /// A node counted on a day on which the campaign cannot have been seen.
-    DAY_OUT_OF_PERIOD(Refused.Kind.NOT_ACCEPTABLE);
+    DAY_OUT_OF_PERIOD(Refused.Kind.INVALID);
 
     private final Refused.Kind kind;
 

@@ -15,7 +15,7 @@ public interface Campaigns {
     Optional<Versioned<Campaign>> find(UUID id);
 
     /// The same, and nobody else changes it or counts for it until the caller's transaction is over.
-    Optional<Versioned<Campaign>> hold(UUID id);
+    Optional<Versioned<Campaign>> findForUpdate(UUID id);
 
     /// In order of id after `after`, without those that are deleted.
     List<Versioned<Campaign>> ofOwner(UUID owner, UUID after, int limit);
@@ -25,10 +25,10 @@ public interface Campaigns {
 
     /// How many of the shop are open at that moment. Nobody else is told before the caller's transaction is
     /// over.
-    int holdOpen(UUID shop, Instant at);
+    int countOpenForUpdate(UUID shop, Instant at);
 
     /// Some of those that nobody has ended and that are past their period at that moment.
-    List<UUID> ranOut(Instant at, int limit);
+    List<UUID> findExpired(Instant at, int limit);
 
     /// Records and publishes a change. It makes the campaign's next version, so only news may come in.
     ///

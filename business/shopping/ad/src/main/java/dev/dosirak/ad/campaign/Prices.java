@@ -15,7 +15,7 @@ public record Prices(Won impression, Won click) {
         }
     }
 
-    Won of(Count count) {
+    Won of(AdCount count) {
         return impression.times(count.impressions()).plus(click.times(count.clicks()));
     }
 }

@@ -12,7 +12,7 @@ import static dev.dosirak.ad.campaign.Examples.SHOP;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.ad.shop.Shop;
+import dev.dosirak.ad.shop.AdvertisedShop;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -27,13 +27,13 @@ import org.junit.jupiter.api.Test;
 
 class AdvertiserTest {
 
-    private static final Shop WAITING = new Shop(UUID.randomUUID(), MINJI, false, MAPO, 3_000);
+    private static final AdvertisedShop WAITING = new AdvertisedShop(UUID.randomUUID(), MINJI, false, MAPO, 3_000);
 
     private final Campaigns campaigns = new InMemoryCampaigns();
     private final Clock clock = Clock.fixed(NOON.plusNanos(123_456), ZoneOffset.UTC);
     private final Advertiser advertiser = new Advertiser(
             campaigns,
-            new InMemoryTallies(),
+            new InMemoryDailyTotals(),
             it -> Optional.ofNullable(
                     Map.of(SHOP.id(), SHOP, WAITING.id(), WAITING).get(it)),
             PRICES,
@@ -78,7 +78,7 @@ class AdvertiserTest {
     void aForeignCampaignIsUnknownToEveryCommand() {
         var id = advertiser.buy(MINJI, ONE_WEEK).state().id();
 
-        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.look(JUNHO, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.find(JUNHO, id));
         assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.figures(JUNHO, id));
         assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.pause(JUNHO, id));
         assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.resume(JUNHO, id));
@@ -86,7 +86,7 @@ class AdvertiserTest {
         assertRefused(
                 CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.change(JUNHO, id, 1, NEXT_WEEK, Won.of(1_000)));
         assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.delete(JUNHO, id));
-        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.look(MINJI, UUID.randomUUID()));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.find(MINJI, UUID.randomUUID()));
         assertThat(advertiser.mine(JUNHO, new UUID(0, 0), 10)).isEmpty();
         assertThat(campaigns.find(id).map(Versioned::version)).contains(1L);
     }
@@ -102,7 +102,7 @@ class AdvertiserTest {
         advertiser.delete(MINJI, id);
 
         assertThat(campaigns.find(id).map(Versioned::version)).contains(3L);
-        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.look(MINJI, id));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.find(MINJI, id));
         assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.end(MINJI, id));
         assertRefused(
                 CampaignRefusal.UNKNOWN_CAMPAIGN, () -> advertiser.change(MINJI, id, 3, NEXT_WEEK, Won.of(1_000)));
@@ -124,20 +124,20 @@ class AdvertiserTest {
     @Test
     void timeEndsWhatRanOut() {
         var id = advertiser.buy(MINJI, ONE_WEEK).state().id();
-        timekeeperAt(NEXT_WEEK.minusMillis(1)).endWhatRanOut();
-        assertThat(advertiser.look(MINJI, id).version()).isEqualTo(1);
+        timekeeperAt(NEXT_WEEK.minusMillis(1)).endExpired();
+        assertThat(advertiser.find(MINJI, id).version()).isEqualTo(1);
 
-        timekeeperAt(NEXT_WEEK).endWhatRanOut();
-        timekeeperAt(NEXT_WEEK).endWhatRanOut();
-        assertThat(advertiser.look(MINJI, id).state().state()).isEqualTo(new State.Ended(State.By.TIME, NEXT_WEEK));
-        assertThat(advertiser.look(MINJI, id).version()).isEqualTo(2);
+        timekeeperAt(NEXT_WEEK).endExpired();
+        timekeeperAt(NEXT_WEEK).endExpired();
+        assertThat(advertiser.find(MINJI, id).state().state()).isEqualTo(new CampaignState.Ended(CampaignState.By.TIME, NEXT_WEEK));
+        assertThat(advertiser.find(MINJI, id).version()).isEqualTo(2);
     }
 
-    private Timekeeper timekeeperAt(Instant now) {
-        return new Timekeeper(campaigns, new NoTransactions(), Clock.fixed(now, ZoneOffset.UTC));
+    private CampaignExpiry timekeeperAt(Instant now) {
+        return new CampaignExpiry(campaigns, new NoTransactions(), Clock.fixed(now, ZoneOffset.UTC));
     }
 
     private static Booking booking(UUID shop, Position center) {
-        return new Booking(shop, Optional.empty(), NEXT_WEEK, new Area(center, 1_500), 1, Won.of(10_000));
+        return new Booking(shop, Optional.empty(), NEXT_WEEK, new CampaignArea(center, 1_500), 1, Won.of(10_000));
     }
 }

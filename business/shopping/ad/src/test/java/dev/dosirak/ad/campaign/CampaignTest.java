@@ -17,7 +17,7 @@ import static dev.dosirak.ad.campaign.Examples.from;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.ad.campaign.State.By;
+import dev.dosirak.ad.campaign.CampaignState.By;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Refused;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 class CampaignTest {
 
     private static final Instant LATER = NOON.plusSeconds(60);
-    private static final Tally NOTHING = Tally.of(TODAY);
+    private static final DailyTotal NOTHING = DailyTotal.of(TODAY);
 
     @Test
     void aCampaignBeginsNowOrInTheFutureAndLastsNinetyDaysAtMost() {
@@ -53,9 +53,9 @@ class CampaignTest {
 
     @Test
     void whatIsSoldHasItsLimits() {
-        assertRefused(CampaignRefusal.OUTSIDE_KOREA, () -> new Area(new Position(35.68, 139.76), 500));
-        assertRefused(CampaignRefusal.RADIUS_OUT_OF_RANGE, () -> new Area(MAPO, 99));
-        assertRefused(CampaignRefusal.RADIUS_OUT_OF_RANGE, () -> new Area(MAPO, 5_001));
+        assertRefused(CampaignRefusal.OUTSIDE_KOREA, () -> new CampaignArea(new Position(35.68, 139.76), 500));
+        assertRefused(CampaignRefusal.RADIUS_OUT_OF_RANGE, () -> new CampaignArea(MAPO, 99));
+        assertRefused(CampaignRefusal.RADIUS_OUT_OF_RANGE, () -> new CampaignArea(MAPO, 5_001));
         assertRefused(CampaignRefusal.POSITION_OUT_OF_RANGE, () -> bought(0, 10_000));
         assertRefused(CampaignRefusal.POSITION_OUT_OF_RANGE, () -> bought(11, 10_000));
         assertRefused(CampaignRefusal.BUDGET_OUT_OF_RANGE, () -> bought(1, 999));
@@ -68,7 +68,7 @@ class CampaignTest {
     @Test
     void anOwnerPausesAndResumesUntilItIsOver() {
         var paused = RUNNING.pause(LATER);
-        assertThat(paused.state()).isEqualTo(new State.Paused());
+        assertThat(paused.state()).isEqualTo(new CampaignState.Paused());
         assertThat(paused.pause(LATER)).isEqualTo(paused);
         assertThat(paused.resume(LATER)).isEqualTo(RUNNING);
         assertThat(RUNNING.resume(LATER)).isEqualTo(RUNNING);
@@ -84,24 +84,24 @@ class CampaignTest {
     @Test
     void itIsEndedOnceByItsOwnerOrByTime() {
         var ended = RUNNING.end(LATER);
-        assertThat(ended.state()).isEqualTo(new State.Ended(By.OWNER, LATER));
+        assertThat(ended.state()).isEqualTo(new CampaignState.Ended(By.OWNER, LATER));
         assertThat(ended.end(LATER.plusSeconds(1))).isEqualTo(ended);
         assertThat(RUNNING.pause(LATER).end(LATER)).isEqualTo(ended);
         assertRefused(
                 CampaignRefusal.ALREADY_OVER, () -> RUNNING.stop("과장 광고", LATER).end(LATER));
 
-        var ranOut = RUNNING.ranOut(NEXT_WEEK);
-        assertThat(ranOut.state()).isEqualTo(new State.Ended(By.TIME, NEXT_WEEK));
-        assertThat(RUNNING.pause(LATER).ranOut(NEXT_WEEK)).isEqualTo(ranOut);
+        var ranOut = RUNNING.expire(NEXT_WEEK);
+        assertThat(ranOut.state()).isEqualTo(new CampaignState.Ended(By.TIME, NEXT_WEEK));
+        assertThat(RUNNING.pause(LATER).expire(NEXT_WEEK)).isEqualTo(ranOut);
         assertThat(RUNNING.end(NEXT_WEEK.plusSeconds(5))).isEqualTo(ranOut);
-        assertThat(RUNNING.ranOut(NEXT_WEEK.minusMillis(1))).isEqualTo(RUNNING);
-        assertThat(ended.ranOut(NEXT_WEEK)).isEqualTo(ended);
+        assertThat(RUNNING.expire(NEXT_WEEK.minusMillis(1))).isEqualTo(RUNNING);
+        assertThat(ended.expire(NEXT_WEEK)).isEqualTo(ended);
     }
 
     @Test
     void anOperatorStopsItForAReason() {
         var stopped = RUNNING.pause(LATER).stop("과장 광고", LATER);
-        assertThat(stopped.state()).isEqualTo(new State.Stopped("과장 광고", LATER));
+        assertThat(stopped.state()).isEqualTo(new CampaignState.Stopped("과장 광고", LATER));
         assertThat(stopped.stop("다른 이유", LATER)).isEqualTo(stopped);
         assertThat(RUNNING.stop("가".repeat(500), LATER).isOpen(LATER)).isFalse();
 
@@ -178,14 +178,14 @@ class CampaignTest {
     void onlyNewsMakesAVersionAndAFactIsToldOnce() {
         assertThat(CampaignFact.of(new Change<>(Optional.empty(), RUNNING, NOON)))
                 .containsExactly(CampaignFact.BOUGHT);
-        assertThat(change(RUNNING, RUNNING).isNews()).isFalse();
+        assertThat(change(RUNNING, RUNNING).hasChanged()).isFalse();
         assertThat(change(RUNNING, RUNNING).result().version()).isEqualTo(7);
         assertThat(change(RUNNING, RUNNING.pause(LATER)).result().version()).isEqualTo(8);
         assertThat(CampaignFact.of(change(RUNNING, RUNNING.pause(LATER)))).isEmpty();
         assertThat(CampaignFact.of(change(RUNNING, RUNNING.end(LATER)))).containsExactly(CampaignFact.ENDED);
 
-        var spent = new Tally(TODAY, 10_000, 0, Won.of(10_000));
-        var exhausted = RUNNING.weighed(spent, LATER);
+        var spent = new DailyTotal(TODAY, 10_000, 0, Won.of(10_000));
+        var exhausted = RUNNING.withBudgetChecked(spent, LATER);
         assertThat(CampaignFact.of(change(RUNNING, exhausted))).containsExactly(CampaignFact.EXHAUSTED);
         assertThat(CampaignFact.of(change(exhausted, exhausted.pause(LATER)))).isEmpty();
         var raised = exhausted.changed(NEXT_WEEK, Won.of(20_000), spent, LATER);

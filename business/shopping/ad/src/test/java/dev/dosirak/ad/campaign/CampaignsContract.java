@@ -27,7 +27,7 @@ public interface CampaignsContract {
 
     Campaigns campaigns();
 
-    Tallies tallies();
+    DailyTotals tallies();
 
     Transactions transactions();
 
@@ -58,8 +58,8 @@ public interface CampaignsContract {
     default void everyStateIsFoundAsItWasSaved() {
         var running = added(fresh());
         assertFound(running);
-        var spent = new Tally(TODAY, 0, 0, Won.of(10_000));
-        var exhausted = changed(running, running.state().weighed(spent, NOON));
+        var spent = new DailyTotal(TODAY, 0, 0, Won.of(10_000));
+        var exhausted = changed(running, running.state().withBudgetChecked(spent, NOON));
         assertFound(exhausted);
         var raised = changed(
                 exhausted,
@@ -76,14 +76,14 @@ public interface CampaignsContract {
         var other = added(fresh());
         assertFound(changed(other, other.state().stop("과장 광고", NOON)));
         var last = added(fresh());
-        assertFound(changed(last, last.state().ranOut(NEXT_WEEK)));
+        assertFound(changed(last, last.state().expire(NEXT_WEEK)));
         assertThat(campaigns().find(UUID.randomUUID())).isEmpty();
     }
 
     private void assertFound(Versioned<Campaign> campaign) {
         var id = campaign.state().id();
         assertThat(campaigns().find(id)).contains(campaign);
-        assertThat(transactions().run(() -> campaigns().hold(id))).contains(campaign);
+        assertThat(transactions().run(() -> campaigns().findForUpdate(id))).contains(campaign);
     }
 
     @Test
@@ -142,28 +142,28 @@ public interface CampaignsContract {
     }
 
     private int open(UUID shop, Instant at) {
-        return transactions().run(() -> campaigns().holdOpen(shop, at));
+        return transactions().run(() -> campaigns().countOpenForUpdate(shop, at));
     }
 
     @Test
     default void whatRanOutIsFoundUntilSomebodyEndsIt() {
         var campaign = added(fresh());
         var id = campaign.state().id();
-        assertThat(campaigns().ranOut(NEXT_WEEK.minusMillis(1), 1_000)).doesNotContain(id);
-        assertThat(campaigns().ranOut(NEXT_WEEK, 1_000)).contains(id);
+        assertThat(campaigns().findExpired(NEXT_WEEK.minusMillis(1), 1_000)).doesNotContain(id);
+        assertThat(campaigns().findExpired(NEXT_WEEK, 1_000)).contains(id);
 
-        changed(campaign, campaign.state().ranOut(NEXT_WEEK));
-        assertThat(campaigns().ranOut(NEXT_WEEK, 1_000)).doesNotContain(id);
+        changed(campaign, campaign.state().expire(NEXT_WEEK));
+        assertThat(campaigns().findExpired(NEXT_WEEK, 1_000)).doesNotContain(id);
     }
 
     @Test
     default void everyDayHasATallyOfItsOwn() {
         var id = added(fresh()).state().id();
-        var today = new Tally(TODAY, 3_000_000_000L, 7, Won.of(9_999));
-        var tomorrow = new Tally(TODAY.plusDays(1), 1, 0, Won.of(1));
-        assertThat(tallies().find(id, TODAY)).isEqualTo(Tally.of(TODAY));
+        var today = new DailyTotal(TODAY, 3_000_000_000L, 7, Won.of(9_999));
+        var tomorrow = new DailyTotal(TODAY.plusDays(1), 1, 0, Won.of(1));
+        assertThat(tallies().find(id, TODAY)).isEqualTo(DailyTotal.of(TODAY));
         keep(id, tomorrow);
-        keep(id, Tally.of(TODAY));
+        keep(id, DailyTotal.of(TODAY));
         keep(id, today);
 
         assertThat(tallies().find(id, TODAY)).isEqualTo(today);
@@ -171,10 +171,10 @@ public interface CampaignsContract {
         assertThat(tallies().all(UUID.randomUUID())).isEmpty();
     }
 
-    private void keep(UUID campaign, Tally tally) {
+    private void keep(UUID campaign, DailyTotal dailyTotal) {
         transactions().run(() -> {
-            tallies().keep(campaign, tally);
-            return tally;
+            tallies().save(campaign, dailyTotal);
+            return dailyTotal;
         });
     }
 }

@@ -33,14 +33,14 @@ class CountingPropertiesTest {
 
     private static final int STEPS = 80;
 
-    private record Told(UUID id, Count count) {}
+    private record Told(UUID id, AdCount count) {}
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
-    private final InMemoryTallies tallies = new InMemoryTallies();
+    private final InMemoryDailyTotals tallies = new InMemoryDailyTotals();
     private final InstantSource source = now::get;
-    private final Counter counter =
-            new Counter(campaigns, tallies, new NoTransactions(), source.withZone(ZoneOffset.UTC));
+    private final AdCounter adCounter =
+            new AdCounter(campaigns, tallies, new NoTransactions(), source.withZone(ZoneOffset.UTC));
     private final Advertiser advertiser = new Advertiser(
             campaigns, tallies, _ -> Optional.empty(), PRICES, new NoTransactions(), source.withZone(ZoneOffset.UTC));
 
@@ -75,7 +75,7 @@ class CountingPropertiesTest {
     }
 
     private void show(Random random) {
-        var told = new Told(UUID.randomUUID(), new Count(today(), random.nextInt(2_000), random.nextInt(40)));
+        var told = new Told(UUID.randomUUID(), new AdCount(today(), random.nextInt(2_000), random.nextInt(40)));
         onTheWay.add(told);
         toldEver.add(told);
     }
@@ -88,7 +88,7 @@ class CountingPropertiesTest {
         int which = random.nextInt(onTheWay.size());
         var told = random.nextInt(3) == 0 ? onTheWay.get(which) : onTheWay.remove(which);
         if (inbox.add(told.id())) {
-            counter.count(CAMPAIGN, told.count());
+            adCounter.count(CAMPAIGN, told.count());
         }
     }
 
@@ -114,20 +114,20 @@ class CountingPropertiesTest {
 
     private void assertCountedOnce() {
         for (var day : budgets.keySet()) {
-            var counts = toldEver.stream()
+            var adCounts = toldEver.stream()
                     .map(Told::count)
                     .filter(it -> it.day().equals(day))
                     .toList();
-            long impressions = counts.stream().mapToLong(Count::impressions).sum();
-            long clicks = counts.stream().mapToLong(Count::clicks).sum();
+            long impressions = adCounts.stream().mapToLong(AdCount::impressions).sum();
+            long clicks = adCounts.stream().mapToLong(AdCount::clicks).sum();
             long cost = impressions + 100 * clicks;
             long most = budgets.getOrDefault(day, List.of()).stream().reduce(0L, Math::max);
             long least = budgets.getOrDefault(day, List.of()).stream().reduce(Long.MAX_VALUE, Math::min);
 
-            var tally = tallies.find(CAMPAIGN, day);
-            assertThat(tally.impressions()).isEqualTo(impressions);
-            assertThat(tally.clicks()).isEqualTo(clicks);
-            assertThat(tally.spent().amount()).isBetween(Math.min(cost, least), Math.min(cost, most));
+            var dailyTotal = tallies.find(CAMPAIGN, day);
+            assertThat(dailyTotal.impressions()).isEqualTo(impressions);
+            assertThat(dailyTotal.clicks()).isEqualTo(clicks);
+            assertThat(dailyTotal.spent().amount()).isBetween(Math.min(cost, least), Math.min(cost, most));
         }
     }
 

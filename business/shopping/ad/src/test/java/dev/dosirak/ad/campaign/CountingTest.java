@@ -29,10 +29,10 @@ class CountingTest {
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
     private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
-    private final InMemoryTallies tallies = new InMemoryTallies();
+    private final InMemoryDailyTotals tallies = new InMemoryDailyTotals();
     private final InstantSource source = now::get;
-    private final Counter counter =
-            new Counter(campaigns, tallies, new NoTransactions(), source.withZone(ZoneOffset.UTC));
+    private final AdCounter adCounter =
+            new AdCounter(campaigns, tallies, new NoTransactions(), source.withZone(ZoneOffset.UTC));
     private final Advertiser advertiser = new Advertiser(
             campaigns,
             tallies,
@@ -51,7 +51,7 @@ class CountingTest {
         count(TODAY, 250, 3);
         count(TODAY, 50, 0);
 
-        assertThat(tallies.all(CAMPAIGN)).containsExactly(new Tally(TODAY, 300, 3, Won.of(600)));
+        assertThat(tallies.all(CAMPAIGN)).containsExactly(new DailyTotal(TODAY, 300, 3, Won.of(600)));
         assertThat(seen().version()).as("nothing that others copy has changed").isEqualTo(1);
     }
 
@@ -60,11 +60,11 @@ class CountingTest {
         count(TODAY, 0, 99);
         assertThat(seen().state().exhaustedUntil()).isEmpty();
         count(TODAY, 500, 1);
-        assertThat(seen()).isEqualTo(new Versioned<>(RUNNING.weighed(Examples.spent(10_000), NOON), 2));
+        assertThat(seen()).isEqualTo(new Versioned<>(RUNNING.withBudgetChecked(Examples.spent(10_000), NOON), 2));
         assertThat(seen().state().exhaustedUntil()).contains(MIDNIGHT);
         count(TODAY, 700, 20);
 
-        assertThat(tallies.all(CAMPAIGN)).containsExactly(new Tally(TODAY, 1_200, 120, Won.of(10_000)));
+        assertThat(tallies.all(CAMPAIGN)).containsExactly(new DailyTotal(TODAY, 1_200, 120, Won.of(10_000)));
         assertThat(seen().version()).isEqualTo(2);
     }
 
@@ -73,7 +73,7 @@ class CountingTest {
         count(TODAY, 9_950, 0);
         count(TODAY, 0, 1);
 
-        assertThat(tallies.all(CAMPAIGN)).containsExactly(new Tally(TODAY, 9_950, 1, Won.of(10_000)));
+        assertThat(tallies.all(CAMPAIGN)).containsExactly(new DailyTotal(TODAY, 9_950, 1, Won.of(10_000)));
         assertThat(seen().state().exhaustedUntil()).contains(MIDNIGHT);
     }
 
@@ -98,7 +98,7 @@ class CountingTest {
 
         assertThat(tallies.all(CAMPAIGN))
                 .containsExactly(
-                        new Tally(TODAY, 0, 110, Won.of(10_000)), new Tally(TODAY.plusDays(1), 0, 1, Won.of(100)));
+                        new DailyTotal(TODAY, 0, 110, Won.of(10_000)), new DailyTotal(TODAY.plusDays(1), 0, 1, Won.of(100)));
         assertThat(seen().state().exhaustedUntil()).isEmpty();
         assertThat(seen().version()).isEqualTo(1);
     }
@@ -131,7 +131,7 @@ class CountingTest {
 
         assertThat(seen().state().exhaustedUntil()).contains(MIDNIGHT);
         count(TODAY, 0, 1);
-        assertThat(tallies.find(CAMPAIGN, TODAY)).isEqualTo(new Tally(TODAY, 0, 81, Won.of(8_000)));
+        assertThat(tallies.find(CAMPAIGN, TODAY)).isEqualTo(new DailyTotal(TODAY, 0, 81, Won.of(8_000)));
     }
 
     @Test
@@ -149,17 +149,17 @@ class CountingTest {
 
     @Test
     void whatCannotHaveBeenSeenIsRefused() {
-        assertRefused(CampaignRefusal.COUNT_BELOW_ZERO, () -> new Count(TODAY, -1, 0));
-        assertRefused(CampaignRefusal.COUNT_BELOW_ZERO, () -> new Count(TODAY, 0, -1));
+        assertRefused(CampaignRefusal.COUNT_BELOW_ZERO, () -> new AdCount(TODAY, -1, 0));
+        assertRefused(CampaignRefusal.COUNT_BELOW_ZERO, () -> new AdCount(TODAY, 0, -1));
         assertRefused(CampaignRefusal.DAY_OUT_OF_PERIOD, () -> count(TODAY.minusDays(1), 1, 0));
         assertRefused(CampaignRefusal.DAY_OUT_OF_PERIOD, () -> count(TODAY.plusDays(91), 1, 0));
-        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> counter.count(JUNHO, new Count(TODAY, 1, 0)));
+        assertRefused(CampaignRefusal.UNKNOWN_CAMPAIGN, () -> adCounter.count(JUNHO, new AdCount(TODAY, 1, 0)));
         count(TODAY.plusDays(90), 1, 0);
         assertThat(tallies.all(CAMPAIGN)).hasSize(1);
     }
 
     private void count(LocalDate day, int impressions, int clicks) {
-        counter.count(CAMPAIGN, new Count(day, impressions, clicks));
+        adCounter.count(CAMPAIGN, new AdCount(day, impressions, clicks));
     }
 
     private void change(long dailyBudget) {

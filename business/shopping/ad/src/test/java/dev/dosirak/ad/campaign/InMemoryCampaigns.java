@@ -22,7 +22,7 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
-    public Optional<Versioned<Campaign>> hold(UUID id) {
+    public Optional<Versioned<Campaign>> findForUpdate(UUID id) {
         return find(id);
     }
 
@@ -45,17 +45,17 @@ public final class InMemoryCampaigns implements Campaigns {
     }
 
     @Override
-    public int holdOpen(UUID shop, Instant at) {
+    public int countOpenForUpdate(UUID shop, Instant at) {
         return (int) campaigns.values().stream()
                 .filter(it -> it.state().shop().equals(shop) && it.state().isOpen(at))
                 .count();
     }
 
     @Override
-    public List<UUID> ranOut(Instant at, int limit) {
+    public List<UUID> findExpired(Instant at, int limit) {
         return campaigns.values().stream()
                 .map(Versioned::state)
-                .filter(it -> !it.ranOut(at).equals(it))
+                .filter(it -> !it.expire(at).equals(it))
                 .sorted(Comparator.comparing(it -> it.period().to()))
                 .map(Campaign::id)
                 .limit(limit)

@@ -5,7 +5,7 @@ import dev.dosirak.platform.kernel.Transactions;
 class InMemoryCampaignsTest implements CampaignsContract {
 
     private final Campaigns campaigns = new InMemoryCampaigns();
-    private final Tallies tallies = new InMemoryTallies();
+    private final DailyTotals dailyTotals = new InMemoryDailyTotals();
 
     @Override
     public Campaigns campaigns() {
@@ -13,8 +13,8 @@ class InMemoryCampaignsTest implements CampaignsContract {
     }
 
     @Override
-    public Tallies tallies() {
-        return tallies;
+    public DailyTotals tallies() {
+        return dailyTotals;
     }
 
     @Override

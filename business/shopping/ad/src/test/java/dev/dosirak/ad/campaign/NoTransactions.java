@@ -12,7 +12,7 @@ public final class NoTransactions implements Transactions {
     }
 
     @Override
-    public void afterwards(Runnable work) {
+    public void afterCommit(Runnable work) {
         work.run();
     }
 }

@@ -5,9 +5,9 @@ import dev.dosirak.platform.kernel.Refused;
 /// There is no right to review this, or not any more.
 public enum RightRefusal implements Refused.Reason {
     /// No such order was delivered to this customer, or it was cancelled afterwards.
-    UNKNOWN_ORDER(Refused.Kind.UNKNOWN),
-    ALREADY_REVIEWED(Refused.Kind.NOT_NOW),
-    TOO_LATE_TO_REVIEW(Refused.Kind.NOT_NOW);
+    UNKNOWN_ORDER(Refused.Kind.NOT_FOUND),
+    ALREADY_REVIEWED(Refused.Kind.CONFLICT),
+    TOO_LATE_TO_REVIEW(Refused.Kind.CONFLICT);
 
     private final Refused.Kind kind;
 

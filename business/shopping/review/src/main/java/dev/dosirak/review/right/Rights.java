@@ -28,5 +28,5 @@ public interface Rights {
     /// Uses it up, as part of the change that is going on.
     ///
     /// @throws Stale when it is not open any more
-    void use(UUID order);
+    void markUsed(UUID order);
 }

@@ -53,7 +53,7 @@ public final class InMemoryRights implements Rights {
     }
 
     @Override
-    public synchronized void use(UUID order) {
+    public synchronized void markUsed(UUID order) {
         var right = find(order).filter(it -> !it.used()).orElseThrow(() -> new Stale(order));
         rights.put(order, new Right(right.purchase(), true));
     }

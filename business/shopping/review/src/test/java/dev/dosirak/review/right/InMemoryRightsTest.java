@@ -13,6 +13,6 @@ class InMemoryRightsTest implements RightsContract {
 
     @Override
     public void use(UUID order) {
-        rights.use(order);
+        rights.markUsed(order);
     }
 }

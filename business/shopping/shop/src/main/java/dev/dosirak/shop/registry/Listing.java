@@ -11,7 +11,7 @@ public record Listing(
         UUID id,
         long version,
         UUID owner,
-        State state,
+        ShopState state,
         Optional<String> refusal,
         Profile profile,
         DeliveryTerms delivery,

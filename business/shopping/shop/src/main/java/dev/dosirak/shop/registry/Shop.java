@@ -14,7 +14,7 @@ import java.util.UUID;
 public record Shop(
         UUID id,
         UUID owner,
-        State state,
+        ShopState state,
         Optional<String> refusal,
         Profile profile,
         DeliveryTerms delivery,
@@ -28,13 +28,13 @@ public record Shop(
 
     /// A new shop that waits for its review.
     public static Shop registered(UUID id, UUID owner, Profile profile, DeliveryTerms delivery, Hours hours) {
-        return new Shop(id, owner, State.REGISTERED, Optional.empty(), profile, delivery, hours, Menu.EMPTY);
+        return new Shop(id, owner, ShopState.REGISTERED, Optional.empty(), profile, delivery, hours, Menu.EMPTY);
     }
 
     /// @throws Refused when the review has turned it down already
     public Shop approve() {
         return switch (state) {
-            case REGISTERED -> reviewed(State.APPROVED, Optional.empty());
+            case REGISTERED -> reviewed(ShopState.APPROVED, Optional.empty());
             case APPROVED -> this;
             case REFUSED -> throw new Refused(ShopRefusal.ALREADY_REFUSED);
         };
@@ -44,13 +44,13 @@ public record Shop(
     public Shop refuse(String why) {
         ShopRefusal.unlessLength(why, 1, LONGEST_REASON, "reason");
         return switch (state) {
-            case REGISTERED -> reviewed(State.REFUSED, Optional.of(why));
+            case REGISTERED -> reviewed(ShopState.REFUSED, Optional.of(why));
             case REFUSED -> this;
             case APPROVED -> throw new Refused(ShopRefusal.ALREADY_APPROVED);
         };
     }
 
-    private Shop reviewed(State now, Optional<String> why) {
+    private Shop reviewed(ShopState now, Optional<String> why) {
         return new Shop(id, owner, now, why, profile, delivery, hours, menu);
     }
 

@@ -6,34 +6,34 @@ import dev.dosirak.platform.kernel.Won;
 
 /// The register said no.
 public enum ShopRefusal implements Refused.Reason {
-    UNKNOWN_SHOP(Refused.Kind.UNKNOWN),
-    UNKNOWN_PRODUCT(Refused.Kind.UNKNOWN),
-    ALREADY_APPROVED(Refused.Kind.NOT_NOW),
-    ALREADY_REFUSED(Refused.Kind.NOT_NOW),
-    TOO_MANY_SHOPS(Refused.Kind.NOT_NOW),
-    TEXT_LENGTH(Refused.Kind.NOT_ACCEPTABLE),
-    PHONE_FORMAT(Refused.Kind.NOT_ACCEPTABLE),
-    UNKNOWN_CATEGORY(Refused.Kind.NOT_ACCEPTABLE),
-    UNKNOWN_DAY(Refused.Kind.NOT_ACCEPTABLE),
-    OUTSIDE_KOREA(Refused.Kind.NOT_ACCEPTABLE),
-    RADIUS_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    AMOUNT_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    FEES_NOT_ASCENDING(Refused.Kind.NOT_ACCEPTABLE),
-    FEES_END_BEFORE_RADIUS(Refused.Kind.NOT_ACCEPTABLE),
-    TIME_FORMAT(Refused.Kind.NOT_ACCEPTABLE),
-    HOURS_OVERLAP(Refused.Kind.NOT_ACCEPTABLE),
-    UNTIL_HAS_PASSED(Refused.Kind.NOT_ACCEPTABLE),
-    CHOICE_OUT_OF_RANGE(Refused.Kind.NOT_ACCEPTABLE),
-    ID_TWICE(Refused.Kind.NOT_ACCEPTABLE),
-    ID_NOT_OF_THIS_SHOP(Refused.Kind.NOT_ACCEPTABLE),
-    TOO_MANY(Refused.Kind.NOT_ACCEPTABLE),
-    MENU_TOO_LARGE(Refused.Kind.NOT_ACCEPTABLE),
+    UNKNOWN_SHOP(Refused.Kind.NOT_FOUND),
+    UNKNOWN_PRODUCT(Refused.Kind.NOT_FOUND),
+    ALREADY_APPROVED(Refused.Kind.CONFLICT),
+    ALREADY_REFUSED(Refused.Kind.CONFLICT),
+    TOO_MANY_SHOPS(Refused.Kind.CONFLICT),
+    TEXT_LENGTH(Refused.Kind.INVALID),
+    PHONE_FORMAT(Refused.Kind.INVALID),
+    UNKNOWN_CATEGORY(Refused.Kind.INVALID),
+    UNKNOWN_DAY(Refused.Kind.INVALID),
+    OUTSIDE_KOREA(Refused.Kind.INVALID),
+    RADIUS_OUT_OF_RANGE(Refused.Kind.INVALID),
+    AMOUNT_OUT_OF_RANGE(Refused.Kind.INVALID),
+    FEES_NOT_ASCENDING(Refused.Kind.INVALID),
+    FEES_END_BEFORE_RADIUS(Refused.Kind.INVALID),
+    TIME_FORMAT(Refused.Kind.INVALID),
+    HOURS_OVERLAP(Refused.Kind.INVALID),
+    UNTIL_HAS_PASSED(Refused.Kind.INVALID),
+    CHOICE_OUT_OF_RANGE(Refused.Kind.INVALID),
+    ID_TWICE(Refused.Kind.INVALID),
+    ID_NOT_OF_THIS_SHOP(Refused.Kind.INVALID),
+    TOO_MANY(Refused.Kind.INVALID),
+    MENU_TOO_LARGE(Refused.Kind.INVALID),
     /// An import row lacks what a new shop needs.
-    ROW_INCOMPLETE(Refused.Kind.NOT_ACCEPTABLE),
+    ROW_INCOMPLETE(Refused.Kind.INVALID),
     /// An import row names somebody who is no owner here; nobody could accept the shop's orders.
-    UNKNOWN_OWNER(Refused.Kind.NOT_ACCEPTABLE),
+    UNKNOWN_OWNER(Refused.Kind.INVALID),
     /// An import row names another owner than the shop has.
-    OWNER_DIFFERS(Refused.Kind.NOT_ACCEPTABLE);
+    OWNER_DIFFERS(Refused.Kind.INVALID);
 
     private final Refused.Kind kind;
 

@@ -19,7 +19,7 @@ public interface Shops {
     List<Listing> ofOwner(UUID owner, UUID after, int limit);
 
     /// In order of id after `after`, those of one state or of all.
-    List<Listing> page(Optional<State> state, UUID after, int limit);
+    List<Listing> page(Optional<ShopState> state, UUID after, int limit);
 
     /// Records and publishes a shop that its owner brings. Those of one owner take turns.
     ///

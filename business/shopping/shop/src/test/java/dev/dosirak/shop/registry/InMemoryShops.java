@@ -32,7 +32,7 @@ public final class InMemoryShops implements Shops {
     }
 
     @Override
-    public synchronized List<Listing> page(Optional<State> state, UUID after, int limit) {
+    public synchronized List<Listing> page(Optional<ShopState> state, UUID after, int limit) {
         return listings(it -> state.isEmpty() || state.get() == it.state(), after, limit);
     }
 
@@ -70,7 +70,7 @@ public final class InMemoryShops implements Shops {
     @Override
     public synchronized Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change<Shop>> change) {
         var changed = find(List.of(id)).stream().findFirst().map(change);
-        changed.filter(Change::isNews).ifPresent(it -> save(List.of(it)));
+        changed.filter(Change::hasChanged).ifPresent(it -> save(List.of(it)));
         return changed.map(Change::result);
     }
 

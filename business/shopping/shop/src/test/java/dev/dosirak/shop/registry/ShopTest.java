@@ -35,7 +35,7 @@ class ShopTest {
 
     @Test
     void aShopIsReviewedOnce() {
-        assertThat(REGISTERED.approve().state()).isEqualTo(State.APPROVED);
+        assertThat(REGISTERED.approve().state()).isEqualTo(ShopState.APPROVED);
         assertThat(REGISTERED.refuse("사업자등록증이 없습니다").refusal()).contains("사업자등록증이 없습니다");
         assertThat(APPROVED.approve()).isEqualTo(APPROVED);
         assertThat(REGISTERED.refuse("하나").refuse("둘")).isEqualTo(REGISTERED.refuse("하나"));

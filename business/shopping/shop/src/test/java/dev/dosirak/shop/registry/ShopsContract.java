@@ -132,9 +132,9 @@ public interface ShopsContract {
         }
         var seen = new ArrayList<UUID>();
         var after = new UUID(0, 0);
-        for (var page = shops().page(Optional.of(State.REGISTERED), after, 2);
+        for (var page = shops().page(Optional.of(ShopState.REGISTERED), after, 2);
                 !page.isEmpty();
-                page = shops().page(Optional.of(State.REGISTERED), after, 2)) {
+                page = shops().page(Optional.of(ShopState.REGISTERED), after, 2)) {
             page.forEach(it -> seen.add(it.id()));
             after = seen.getLast();
         }

@@ -62,7 +62,7 @@ class BcryptPasswords implements Passwords, DisposableBean {
                 Math.max(1, Runtime.getRuntime().availableProcessors() / 2),
                 LONGEST_WAIT,
                 settings.keptHash(),
-                BcryptPasswords::workInVain);
+                BcryptPasswords::simulateWork);
     }
 
     /// @param longestWait for one's turn, as far as can be told from how long the last ones took
@@ -73,7 +73,7 @@ class BcryptPasswords implements Passwords, DisposableBean {
         this.keptHash = keptHash;
         this.effort = effort;
         var bcrypt = new BCryptPasswordEncoder(strength);
-        this.encoder = new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new WholePassword(bcrypt)));
+        this.encoder = new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new DigestPasswordEncoder(bcrypt)));
         this.workers = new ThreadPoolExecutor(
                 threads,
                 threads,
@@ -109,7 +109,7 @@ class BcryptPasswords implements Passwords, DisposableBean {
         return right;
     }
 
-    private static void workInVain(int cost) {
+    private static void simulateWork(int cost) {
         BCrypt.hashpw("nobody's password", BCrypt.gensalt(cost));
     }
 
@@ -125,7 +125,7 @@ class BcryptPasswords implements Passwords, DisposableBean {
     }
 
     @Override
-    public boolean isTooDear(PasswordHash hash) {
+    public boolean isTooExpensive(PasswordHash hash) {
         return Cost.of(hash) > strength + FOUR_TIMES_OURS;
     }
 

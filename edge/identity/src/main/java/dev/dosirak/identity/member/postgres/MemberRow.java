@@ -2,10 +2,10 @@ package dev.dosirak.identity.member.postgres;
 
 import dev.dosirak.identity.member.Email;
 import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.MemberStatus;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Person;
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.member.Standing;
 import dev.dosirak.platform.kernel.Versioned;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record MemberRow(
         UUID id,
         Role role,
-        Standing standing,
+        MemberStatus memberStatus,
         @Nullable Person person,
         PasswordHash password,
         @Nullable String refusal) {
@@ -24,11 +24,11 @@ record MemberRow(
     static MemberRow of(Member member) {
         return switch (member) {
             case Member.Unknown _ -> throw new IllegalStateException("Nobody is not kept");
-            case Member.Pending m -> new MemberRow(m.id(), m.role(), Standing.PENDING, m.person(), m.password(), null);
-            case Member.Active m -> new MemberRow(m.id(), m.role(), Standing.ACTIVE, m.person(), m.password(), null);
+            case Member.Pending m -> new MemberRow(m.id(), m.role(), MemberStatus.PENDING, m.person(), m.password(), null);
+            case Member.Active m -> new MemberRow(m.id(), m.role(), MemberStatus.ACTIVE, m.person(), m.password(), null);
             case Member.Refused m ->
-                new MemberRow(m.id(), m.role(), Standing.REFUSED, m.person(), m.password(), m.reason());
-            case Member.Left m -> new MemberRow(m.id(), m.role(), Standing.LEFT, null, PasswordHash.NONE, null);
+                new MemberRow(m.id(), m.role(), MemberStatus.REFUSED, m.person(), m.password(), m.reason());
+            case Member.Left m -> new MemberRow(m.id(), m.role(), MemberStatus.LEFT, null, PasswordHash.NONE, null);
         };
     }
 
@@ -39,14 +39,14 @@ record MemberRow(
     }
 
     private static Member state(UUID id, Role role, ResultSet row) throws SQLException {
-        var standing = Standing.of(row.getString("state"));
-        if (standing == Standing.LEFT) {
+        var memberStatus = MemberStatus.of(row.getString("state"));
+        if (memberStatus == MemberStatus.LEFT) {
             return new Member.Left(id, role);
         }
         var person = new Person(new Email(row.getString("email")), row.getString("name"), row.getString("phone"));
         var stored = row.getString("password");
         var password = stored == null ? PasswordHash.NONE : new PasswordHash(stored);
-        return switch (standing) {
+        return switch (memberStatus) {
             case PENDING -> new Member.Pending(id, role, person, password);
             case ACTIVE -> new Member.Active(id, role, person, password);
             case REFUSED -> new Member.Refused(id, role, person, password, row.getString("refusal"));

@@ -48,14 +48,14 @@ final class MemberWriter {
         this.jdbc = jdbc;
     }
 
-    private record Written(MemberRow row, long before, long after) {
+    private record MemberChange(MemberRow row, long before, long after) {
 
-        static Written of(Change change) {
+        static MemberChange of(Change change) {
             var before = change.before().version();
-            return new Written(
-                    MemberRow.of(Member.evolve(change.before().state(), change.news())),
+            return new MemberChange(
+                    MemberRow.of(Member.evolve(change.before().state(), change.events())),
                     before,
-                    before + change.news().size());
+                    before + change.events().size());
         }
     }
 
@@ -64,11 +64,11 @@ final class MemberWriter {
         if (changes.isEmpty()) {
             return 0;
         }
-        var rows = changes.stream().map(Written::of).toList();
+        var rows = changes.stream().map(MemberChange::of).toList();
         return jdbc.sql(INSERT)
                 .param(column(rows, it -> it.row().id().toString()))
                 .param(column(rows, it -> it.row().role().word()))
-                .param(column(rows, it -> it.row().standing().word()))
+                .param(column(rows, it -> it.row().memberStatus().word()))
                 .param(personal(rows, it -> it.email().address()))
                 .param(personal(rows, Person::name))
                 .param(personal(rows, Person::phone))
@@ -82,10 +82,10 @@ final class MemberWriter {
         if (changes.isEmpty()) {
             return 0;
         }
-        var rows = changes.stream().map(Written::of).toList();
+        var rows = changes.stream().map(MemberChange::of).toList();
         return jdbc.sql(UPDATE)
                 .param(column(rows, it -> it.row().id().toString()))
-                .param(column(rows, it -> it.row().standing().word()))
+                .param(column(rows, it -> it.row().memberStatus().word()))
                 .param(personal(rows, it -> it.email().address()))
                 .param(personal(rows, Person::name))
                 .param(personal(rows, Person::phone))
@@ -97,7 +97,7 @@ final class MemberWriter {
 
     /// A password that is another one than before ends the logins of its member.
     void keepPasswords(List<Change> changes) {
-        var rows = changes.stream().map(Written::of).toList();
+        var rows = changes.stream().map(MemberChange::of).toList();
         var kept = rows.stream().filter(it -> it.row().password().exists()).toList();
         if (!kept.isEmpty()) {
             var changed = jdbc.sql(KEEP_PASSWORDS)
@@ -131,11 +131,11 @@ final class MemberWriter {
         }
     }
 
-    private static @Nullable String[] column(List<Written> rows, Function<Written, @Nullable String> value) {
+    private static @Nullable String[] column(List<MemberChange> rows, Function<MemberChange, @Nullable String> value) {
         return rows.stream().map(value).toArray(String[]::new);
     }
 
-    private static @Nullable String[] personal(List<Written> rows, Function<Person, String> value) {
+    private static @Nullable String[] personal(List<MemberChange> rows, Function<Person, String> value) {
         return column(rows, it -> {
             var person = it.row().person();
             return person == null ? null : value.apply(person);

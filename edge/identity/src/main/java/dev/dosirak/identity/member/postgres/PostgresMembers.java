@@ -3,9 +3,9 @@ package dev.dosirak.identity.member.postgres;
 import dev.dosirak.identity.member.Email;
 import dev.dosirak.identity.member.Member;
 import dev.dosirak.identity.member.MemberRefusal;
+import dev.dosirak.identity.member.MemberStatus;
 import dev.dosirak.identity.member.Members;
 import dev.dosirak.identity.member.PasswordHash;
-import dev.dosirak.identity.member.Standing;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -98,9 +98,9 @@ class PostgresMembers implements Members {
     }
 
     @Override
-    public List<Member> list(Standing standing, Optional<UUID> after, int limit) {
+    public List<Member> list(MemberStatus memberStatus, Optional<UUID> after, int limit) {
         return jdbc.sql(BY_STATE)
-                .params(standing.word(), after.orElse(FIRST), limit)
+                .params(memberStatus.word(), after.orElse(FIRST), limit)
                 .query((row, _) -> MemberRow.read(row).state())
                 .list();
     }
@@ -118,15 +118,15 @@ class PostgresMembers implements Members {
             throw new Refused(MemberRefusal.EMAIL_TAKEN);
         }
         writer.keepPasswords(changes);
-        changes.forEach(this::tell);
+        changes.forEach(this::publish);
     }
 
     /// The facts, and once for those who keep a copy that something is different, which is not always a fact of its
     /// own.
-    private void tell(Change change) {
+    private void publish(Change change) {
         var state = change.before().state();
         var version = change.before().version();
-        for (var event : change.news()) {
+        for (var event : change.events()) {
             state = Member.evolve(state, event);
             version++;
             var message = PublicEvent.of(change.member(), state, event);
@@ -135,6 +135,6 @@ class PostgresMembers implements Members {
             }
         }
         outbox.publish(
-                change.member(), version, new Message(MembersToCopy.CHANGED, new Notice(change.member(), version)));
+                change.member(), version, new Message(MemberSyncConfiguration.CHANGED, new Notice(change.member(), version)));
     }
 }

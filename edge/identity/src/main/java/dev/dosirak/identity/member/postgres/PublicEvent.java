@@ -6,7 +6,7 @@ import dev.dosirak.identity.member.MemberEvent.Approved;
 import dev.dosirak.identity.member.MemberEvent.Corrected;
 import dev.dosirak.identity.member.MemberEvent.Left;
 import dev.dosirak.identity.member.MemberEvent.Registered;
-import dev.dosirak.identity.member.MemberEvent.TurnedDown;
+import dev.dosirak.identity.member.MemberEvent.RegistrationRefused;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.outbox.Message;
 import java.time.Instant;
@@ -29,7 +29,7 @@ final class PublicEvent {
                 Optional.of(new Message("identity.member-registered.v1", new MemberChanged(member, role, e.at())));
             case Approved e ->
                 Optional.of(new Message("identity.member-approved.v1", new MemberChanged(member, role, e.at())));
-            case TurnedDown e ->
+            case RegistrationRefused e ->
                 Optional.of(
                         new Message("identity.member-refused.v1", new MemberRefused(member, role, e.reason(), e.at())));
             case Left e -> Optional.of(new Message("identity.member-left.v1", new MemberChanged(member, role, e.at())));

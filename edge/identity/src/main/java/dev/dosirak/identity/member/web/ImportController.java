@@ -1,6 +1,6 @@
 package dev.dosirak.identity.member.web;
 
-import dev.dosirak.identity.member.Importer;
+import dev.dosirak.identity.member.MemberImporter;
 import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
@@ -8,7 +8,7 @@ import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.rows.UnreadableRow;
-import dev.dosirak.platform.web.text.AsTyped;
+import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -31,12 +31,12 @@ class ImportController {
 
     private static final int MOST_ROWS = 500;
 
-    private final Importer importer;
+    private final MemberImporter memberImporter;
     private final RowReader reader;
     private final Problems problems;
 
-    ImportController(Importer importer, RowReader reader, Problems problems) {
-        this.importer = importer;
+    ImportController(MemberImporter memberImporter, RowReader reader, Problems problems) {
+        this.memberImporter = memberImporter;
         this.reader = reader;
         this.problems = problems;
     }
@@ -53,11 +53,11 @@ class ImportController {
             @NotBlank @Size(max = 254) String email,
             @NotBlank @Size(max = 60) String name,
             @NotBlank @Size(max = 30) String phone,
-            @Nullable @Size(max = 1_000) @AsTyped String password,
-            @Nullable @Size(max = 100) @AsTyped String passwordHash) {
+            @Nullable @Size(max = 1_000) @Verbatim String password,
+            @Nullable @Size(max = 100) @Verbatim String passwordHash) {
 
-        Importer.Row toRow() {
-            return new Importer.Row(code, Role.of(role), email, name, phone, password, passwordHash);
+        MemberImporter.Row toRow() {
+            return new MemberImporter.Row(code, Role.of(role), email, name, phone, password, passwordHash);
         }
 
         @Override
@@ -73,7 +73,7 @@ class ImportController {
     Result importMembers(Caller.Operator operator, @RequestBody @Valid Rows wish, HttpServletRequest request) {
         var language = Problems.languageOf(request);
         var errors = new TreeMap<Integer, RowError>();
-        var good = new TreeMap<Integer, Importer.Row>();
+        var good = new TreeMap<Integer, MemberImporter.Row>();
         for (int i = 0; i < wish.rows().size(); i++) {
             try {
                 good.put(i, reader.read(wish.rows().get(i), Row.class, language).toRow());
@@ -82,10 +82,10 @@ class ImportController {
             }
         }
         var numbers = List.copyOf(good.keySet());
-        var outcome = importer.take(List.copyOf(good.values()));
-        for (var wrong : outcome.errors()) {
-            int number = numbers.get(wrong.row());
-            errors.put(number, RowError.of(number, wrong.code(), wrong.why(), problems, language));
+        var outcome = memberImporter.importRows(List.copyOf(good.values()));
+        for (var rowRefused : outcome.errors()) {
+            int number = numbers.get(rowRefused.row());
+            errors.put(number, RowError.of(number, rowRefused.code(), rowRefused.why(), problems, language));
         }
         return new Result(outcome.imported(), outcome.unchanged(), List.copyOf(errors.values()));
     }

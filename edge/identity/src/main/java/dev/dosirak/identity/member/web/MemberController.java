@@ -1,14 +1,14 @@
 package dev.dosirak.identity.member.web;
 
+import dev.dosirak.identity.member.MemberService;
+import dev.dosirak.identity.member.MemberStatus;
 import dev.dosirak.identity.member.Person;
-import dev.dosirak.identity.member.Registrar;
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.member.Standing;
 import dev.dosirak.identity.member.web.MemberView.Brief;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
-import dev.dosirak.platform.web.text.AsTyped;
+import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -37,10 +37,10 @@ class MemberController {
 
     private static final int LARGEST_PAGE = 200;
 
-    private final Registrar registrar;
+    private final MemberService memberService;
 
-    MemberController(Registrar registrar) {
-        this.registrar = registrar;
+    MemberController(MemberService memberService) {
+        this.memberService = memberService;
     }
 
     record Registration(
@@ -48,7 +48,7 @@ class MemberController {
             String role,
 
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 1_000) @AsTyped String password,
+            @NotBlank @Size(max = 1_000) @Verbatim String password,
             @NotBlank @Size(max = 60) String name,
             @NotBlank @Size(max = 30) String phone) {
 
@@ -68,18 +68,18 @@ class MemberController {
     @NewWork
     Brief register(@RequestBody @Valid Registration wish) {
         var person = Person.of(wish.email(), wish.name(), wish.phone());
-        return Brief.of(registrar.register(Role.of(wish.role()), person, wish.password()));
+        return Brief.of(memberService.register(Role.of(wish.role()), person, wish.password()));
     }
 
     @GetMapping("/me")
     MemberView me(Caller caller) {
-        return MemberView.of(registrar.find(caller.id()));
+        return MemberView.of(memberService.find(caller.id()));
     }
 
     @DeleteMapping("/me")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void leave(Caller caller) {
-        registrar.leave(caller.id());
+        memberService.leave(caller.id());
     }
 
     @GetMapping
@@ -88,7 +88,7 @@ class MemberController {
             @RequestParam(defaultValue = "pending") @Pattern(regexp = "pending|active|refused|left") String state,
             @RequestParam(required = false) @Nullable UUID cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(LARGEST_PAGE) int size) {
-        var found = registrar.list(Standing.of(state), Optional.ofNullable(cursor), size + 1);
+        var found = memberService.list(MemberStatus.of(state), Optional.ofNullable(cursor), size + 1);
         var items = found.stream().limit(size).map(MemberView::of).toList();
         return new Page(items, found.size() > size ? items.getLast().memberId() : null);
     }
@@ -96,12 +96,12 @@ class MemberController {
     @PostMapping("/{id}/approve")
     @Idempotent
     Brief approve(Caller.Operator operator, @PathVariable UUID id) {
-        return Brief.of(registrar.approve(id));
+        return Brief.of(memberService.approve(id));
     }
 
     @PostMapping("/{id}/refuse")
     @Idempotent
     Brief refuse(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Refusal refusal) {
-        return Brief.of(registrar.turnDown(id, refusal.reason()));
+        return Brief.of(memberService.refuse(id, refusal.reason()));
     }
 }

@@ -1,9 +1,9 @@
 package dev.dosirak.identity.member.web;
 
 import dev.dosirak.identity.member.Member;
+import dev.dosirak.identity.member.MemberStatus;
 import dev.dosirak.identity.member.Person;
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.member.Standing;
 import dev.dosirak.platform.kernel.OneOf;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,15 +35,15 @@ record MemberView(
     static MemberView of(Member member) {
         return switch (member) {
             case Member.Unknown _ -> throw new IllegalStateException("Nobody is not shown");
-            case Member.Pending m -> of(m.id(), m.role(), m.person(), Standing.PENDING, null);
-            case Member.Active m -> of(m.id(), m.role(), m.person(), Standing.ACTIVE, null);
-            case Member.Refused m -> of(m.id(), m.role(), m.person(), Standing.REFUSED, m.reason());
-            case Member.Left m -> new MemberView(m.id(), m.role().word(), null, null, null, Standing.LEFT.word(), null);
+            case Member.Pending m -> of(m.id(), m.role(), m.person(), MemberStatus.PENDING, null);
+            case Member.Active m -> of(m.id(), m.role(), m.person(), MemberStatus.ACTIVE, null);
+            case Member.Refused m -> of(m.id(), m.role(), m.person(), MemberStatus.REFUSED, m.reason());
+            case Member.Left m -> new MemberView(m.id(), m.role().word(), null, null, null, MemberStatus.LEFT.word(), null);
         };
     }
 
-    private static MemberView of(UUID id, Role role, Person person, Standing standing, @Nullable String refusal) {
+    private static MemberView of(UUID id, Role role, Person person, MemberStatus memberStatus, @Nullable String refusal) {
         return new MemberView(
-                id, role.word(), person.email().address(), person.name(), person.phone(), standing.word(), refusal);
+                id, role.word(), person.email().address(), person.name(), person.phone(), memberStatus.word(), refusal);
     }
 }

@@ -79,10 +79,10 @@ class PostgresSigningKeys implements SigningKeys {
     }
 
     @Override
-    public List<Published> notRetiredBefore(Instant moment) {
+    public List<PublishedKey> notRetiredBefore(Instant moment) {
         return jdbc.sql(PUBLISHED)
                 .param(moment.atOffset(UTC))
-                .query((row, _) -> new Published(row.getString("kid"), publicKey(row.getBytes("public_key"))))
+                .query((row, _) -> new PublishedKey(row.getString("kid"), publicKey(row.getBytes("public_key"))))
                 .list();
     }
 
@@ -93,7 +93,7 @@ class PostgresSigningKeys implements SigningKeys {
 
     /// The key is sealed anew, so that a secret which was replaced opens nothing any more after the next rotation.
     @Override
-    public void succeed(Optional<String> before, String next, Instant at) {
+    public void promoteNext(Optional<String> before, String next, Instant at) {
         transaction.executeWithoutResult(_ -> {
             if (before.isPresent()
                     && jdbc.sql(RETIRE).params(at.atOffset(UTC), before.get()).update() == 0) {

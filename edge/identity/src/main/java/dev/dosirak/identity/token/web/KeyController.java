@@ -47,7 +47,7 @@ class KeyController {
         return new Rotated(keys.rotate());
     }
 
-    private static JWK jwk(SigningKeys.Published key) {
+    private static JWK jwk(SigningKeys.PublishedKey key) {
         return new RSAKey.Builder(key.publicKey())
                 .keyID(key.kid())
                 .keyUse(KeyUse.SIGNATURE)

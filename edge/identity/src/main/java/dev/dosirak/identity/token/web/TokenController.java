@@ -5,7 +5,7 @@ import dev.dosirak.identity.token.Grant;
 import dev.dosirak.identity.token.TokenIssuer;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.web.limit.NewWork;
-import dev.dosirak.platform.web.text.AsTyped;
+import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -31,7 +31,7 @@ class TokenController {
 
     record Login(
             @NotBlank @Size(max = 254) String email,
-            @NotBlank @Size(max = 1_000) @AsTyped String password) {
+            @NotBlank @Size(max = 1_000) @Verbatim String password) {
 
         @Override
         public String toString() {
@@ -39,7 +39,7 @@ class TokenController {
         }
     }
 
-    record Refresh(@NotBlank @Size(max = 100) @AsTyped String refreshToken) {
+    record Refresh(@NotBlank @Size(max = 100) @Verbatim String refreshToken) {
 
         @Override
         public String toString() {

@@ -98,8 +98,8 @@ class BcryptPasswordsTest {
                 .as("the new kind has seen all of it")
                 .isPresent();
         assertThat(passwords.renewed(KIMCHI, passwords.hash(KIMCHI))).isEmpty();
-        assertThat(passwords.isTooDear(dear)).isFalse();
-        assertThat(passwords.isTooDear(passwords(9, PATIENCE).hash(KIMCHI))).isTrue();
+        assertThat(passwords.isTooExpensive(dear)).isFalse();
+        assertThat(passwords.isTooExpensive(passwords(9, PATIENCE).hash(KIMCHI))).isTrue();
     }
 
     @Test

@@ -3,13 +3,13 @@ package dev.dosirak.identity.member.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.jayway.jsonpath.JsonPath;
-import dev.dosirak.identity.Watch;
-import dev.dosirak.identity.member.Importer;
+import dev.dosirak.identity.TestClock;
 import dev.dosirak.identity.member.InMemoryMembers;
-import dev.dosirak.identity.member.People;
+import dev.dosirak.identity.member.MemberImporter;
+import dev.dosirak.identity.member.MemberService;
 import dev.dosirak.identity.member.PlainPasswords;
-import dev.dosirak.identity.member.Registrar;
 import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.member.TestMembers;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
@@ -38,13 +38,13 @@ class MemberControllerTest {
 
     final InMemoryMembers members = new InMemoryMembers();
     final PlainPasswords passwords = new PlainPasswords();
-    final Watch watch = new Watch();
+    final TestClock testClock = new TestClock();
     final Problems problems = new Problems("identity");
     final RowReader reader = new RowReader(
             BodyJson.of(List.of()), Validation.buildDefaultValidatorFactory().getValidator(), problems);
     final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(
-                    new MemberController(new Registrar(members, passwords, watch)),
-                    new ImportController(new Importer(members, passwords, watch), reader, problems))
+                    new MemberController(new MemberService(members, passwords, testClock)),
+                    new ImportController(new MemberImporter(members, passwords, testClock), reader, problems))
             .setControllerAdvice(new ProblemHandler(problems))
             .setCustomArgumentResolvers(new CallerResolver())
             .build());
@@ -87,7 +87,7 @@ class MemberControllerTest {
     @Test
     void anOperatorPagesThroughThoseWhoWait() {
         for (var name : new String[] {"one", "two", "three"}) {
-            People.join(members, Role.OWNER, People.person(name));
+            TestMembers.join(members, Role.OWNER, TestMembers.person(name));
         }
         callAs("operator", UUID.randomUUID());
 

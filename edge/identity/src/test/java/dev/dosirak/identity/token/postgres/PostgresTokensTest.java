@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.identity.IdentityTest;
-import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.TestClock;
 import dev.dosirak.identity.member.MemberCommand.Leave;
 import dev.dosirak.identity.member.Members;
-import dev.dosirak.identity.member.People;
 import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.member.TestMembers;
 import dev.dosirak.identity.token.KeyRingContract;
 import dev.dosirak.identity.token.Keys;
-import dev.dosirak.identity.token.LoginTries;
-import dev.dosirak.identity.token.LoginTriesContract;
+import dev.dosirak.identity.token.LoginAttempts;
+import dev.dosirak.identity.token.LoginAttemptsContract;
 import dev.dosirak.identity.token.RefreshToken;
 import dev.dosirak.identity.token.RefreshTokens;
 import dev.dosirak.identity.token.RefreshTokensContract;
@@ -35,11 +35,11 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @IdentityTest
-class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, KeyRingContract {
+class PostgresTokensTest implements RefreshTokensContract, LoginAttemptsContract, KeyRingContract {
 
     private final Members members;
     private final RefreshTokens tokens;
-    private final LoginTries tries;
+    private final LoginAttempts tries;
     private final SigningKeys keys;
     private final KeySeal seal;
     private final SecuritySettings security;
@@ -51,7 +51,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
     PostgresTokensTest(
             Members members,
             RefreshTokens tokens,
-            LoginTries tries,
+            LoginAttempts tries,
             SigningKeys keys,
             KeySeal seal,
             SecuritySettings security,
@@ -65,7 +65,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
         this.security = security;
         this.jdbc = jdbc;
         this.transactions = transactions;
-        this.mina = People.join(members, Role.CUSTOMER, People.person("mina"));
+        this.mina = TestMembers.join(members, Role.CUSTOMER, TestMembers.person("mina"));
     }
 
     @Override
@@ -74,7 +74,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
     }
 
     @Override
-    public LoginTries tries() {
+    public LoginAttempts tries() {
         return tries;
     }
 
@@ -93,7 +93,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
         var token = new RefreshToken(UUID.randomUUID().toString(), UUID.randomUUID(), mina, LATER, null);
         tokens.add(token);
 
-        members.append(List.of(People.change(members, mina, new Leave(Watch.NOON))));
+        members.append(List.of(TestMembers.change(members, mina, new Leave(TestClock.NOON))));
 
         assertThat(tokens.find(token.hash())).isEmpty();
         assertThatThrownBy(() -> tokens.add(token)).isInstanceOf(Stale.class);
@@ -111,7 +111,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
 
         try (var revoking = Executors.newSingleThreadExecutor()) {
             var revoked = transaction.execute(_ -> {
-                assertThat(tokens.exchange(used, next, Watch.NOON)).isTrue();
+                assertThat(tokens.exchange(used, next, TestClock.NOON)).isTrue();
                 var revocation = revoking.submit(() -> tokens.revoke(used));
                 await().until(() -> jdbc.sql("select exists (select from pg_locks where not granted)")
                         .query(Boolean.class)
@@ -132,7 +132,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
         var together = new CyclicBarrier(2);
         Callable<String> node = () -> {
             together.await();
-            return Keys.ring(keys, new Watch()).current().kid();
+            return Keys.ring(keys, new TestClock()).current().kid();
         };
 
         try (var nodes = Executors.newFixedThreadPool(2)) {
@@ -148,7 +148,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
 
     @Test
     void aPrivateKeyIsStoredSealed() {
-        var current = Keys.ring(keys, new Watch()).current();
+        var current = Keys.ring(keys, new TestClock()).current();
         var stored = jdbc.sql("select private_key from signing_key where kid = ?")
                 .param(current.kid())
                 .query((row, _) -> row.getBytes(1))
@@ -162,7 +162,7 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
 
     @Test
     void theNextPrivateKeyIsStoredSealedToo() {
-        Keys.ring(keys, new Watch()).prepare();
+        Keys.ring(keys, new TestClock()).prepare();
 
         var sealed = jdbc.sql("select kid, private_key from next_signing_key")
                 .query((row, _) -> seal.open(row.getString(1), row.getBytes(2)))
@@ -178,9 +178,9 @@ class PostgresTokensTest implements RefreshTokensContract, LoginTriesContract, K
             status.setRollbackOnly();
             var before = keys.current().map(SigningKey::kid);
             jdbc.sql("delete from next_signing_key").update();
-            Keys.ring(under("the old secret", ""), new Watch()).prepare();
+            Keys.ring(under("the old secret", ""), new TestClock()).prepare();
 
-            var renewed = Keys.ring(under("the new secret", "the old secret"), new Watch());
+            var renewed = Keys.ring(under("the new secret", "the old secret"), new TestClock());
             var kid = renewed.rotate();
 
             assertThat(kid).isNotEqualTo(before.orElseThrow());

@@ -2,7 +2,7 @@ package dev.dosirak.identity.token.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.identity.Watch;
+import dev.dosirak.identity.TestClock;
 import dev.dosirak.identity.token.InMemorySigningKeys;
 import dev.dosirak.identity.token.KeyRing;
 import dev.dosirak.identity.token.Keys;
@@ -24,7 +24,7 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 class KeyControllerTest {
 
-    final KeyRing keys = Keys.ring(new InMemorySigningKeys(), new Watch());
+    final KeyRing keys = Keys.ring(new InMemorySigningKeys(), new TestClock());
     final Problems problems = new Problems("identity");
     final MockMvcTester http = MockMvcTester.create(MockMvcBuilders.standaloneSetup(new KeyController(keys))
             .setControllerAdvice(new ProblemHandler(problems))

@@ -2,7 +2,7 @@ package dev.dosirak.pgsimulator.gateway.web;
 
 import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
-import dev.dosirak.pgsimulator.gateway.Gateway.Registered;
+import dev.dosirak.pgsimulator.gateway.Gateway.RegisteredCard;
 import dev.dosirak.pgsimulator.gateway.web.PaymentView.CardView;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -24,13 +24,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BillingController {
 
     private final Gateway gateway;
-    private final Answers answers;
-    private final Line line;
+    private final IdempotentResponses idempotentResponses;
+    private final ConnectionFaults connectionFaults;
 
-    BillingController(Gateway gateway, Answers answers, Line line) {
+    BillingController(Gateway gateway, IdempotentResponses idempotentResponses, ConnectionFaults connectionFaults) {
         this.gateway = gateway;
-        this.answers = answers;
-        this.line = line;
+        this.idempotentResponses = idempotentResponses;
+        this.connectionFaults = connectionFaults;
     }
 
     record Redemption(
@@ -38,7 +38,7 @@ class BillingController {
             @NotBlank @Size(max = 300) String customerKey) {}
 
     record BillingKeyView(String billingKey, String customerKey, CardView card) {
-        static BillingKeyView of(Registered it) {
+        static BillingKeyView of(RegisteredCard it) {
             return new BillingKeyView(it.key(), it.card().customerKey(), CardView.of(it.card()));
         }
     }
@@ -53,7 +53,7 @@ class BillingController {
     ResponseEntity<String> issue(
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody @Valid Redemption form) {
-        return answers.once(
+        return idempotentResponses.once(
                 key, "issue " + form, () -> BillingKeyView.of(gateway.register(form.authKey(), form.customerKey())));
     }
 
@@ -68,12 +68,12 @@ class BillingController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody @Valid PurchaseForm form) {
         var card = gateway.registered(billingKey);
-        gateway.mayStumble(card, form.orderId());
-        line.mayComeLate();
+        gateway.failFirstAttempt(card, form.orderId());
+        connectionFaults.delay();
         var purchase = new Purchase(form.customerKey(), form.amount(), form.orderId(), form.orderName());
-        var answer = answers.once(
+        var answer = idempotentResponses.once(
                 key, "pay " + billingKey + " " + form, () -> PaymentView.of(gateway.approve(card, purchase)));
-        line.mayLose(card.losesAnswers());
+        connectionFaults.drop(card.losesAnswers());
         return answer;
     }
 }

@@ -36,6 +36,6 @@ class CardWindowController {
 
     @PostMapping("/window/cards")
     CardShown show(@RequestBody @Valid CardForm form) {
-        return new CardShown(gateway.show(Card.of(form.customerKey(), form.number())));
+        return new CardShown(gateway.offer(Card.of(form.customerKey(), form.number())));
     }
 }

@@ -28,8 +28,8 @@ class Errors {
     }
 
     @ExceptionHandler
-    void dropped(Line.Dropped dropped, HttpServletRequest request) {
-        DroppedLineValve.hangUp(request);
+    void dropped(ConnectionFaults.ConnectionDropped connectionDropped, HttpServletRequest request) {
+        DroppedConnectionValve.hangUp(request);
     }
 
     @ExceptionHandler({

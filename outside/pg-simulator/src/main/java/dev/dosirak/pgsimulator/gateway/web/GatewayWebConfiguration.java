@@ -1,6 +1,6 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
-import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.job.ScheduledJob;
 import java.time.Duration;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -18,28 +18,28 @@ class GatewayWebConfiguration implements WebMvcConfigurer {
     private static final String ADMINS = "/simulator/**";
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
-    private final Keys keys;
-    private final Line line;
+    private final ApiKeys apiKeys;
+    private final ConnectionFaults connectionFaults;
 
-    GatewayWebConfiguration(Keys keys, Line line) {
-        this.keys = keys;
-        this.line = line;
+    GatewayWebConfiguration(ApiKeys apiKeys, ConnectionFaults connectionFaults) {
+        this.apiKeys = apiKeys;
+        this.connectionFaults = connectionFaults;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(keys.merchants()).addPathPatterns(MERCHANTS);
-        registry.addInterceptor(keys.admins()).addPathPatterns(ADMINS);
-        registry.addInterceptor(line).addPathPatterns(MERCHANTS);
+        registry.addInterceptor(apiKeys.merchants()).addPathPatterns(MERCHANTS);
+        registry.addInterceptor(apiKeys.admins()).addPathPatterns(ADMINS);
+        registry.addInterceptor(connectionFaults).addPathPatterns(MERCHANTS);
     }
 
     @Bean
     WebServerFactoryCustomizer<TomcatServletWebServerFactory> droppedLines() {
-        return tomcat -> tomcat.addEngineValves(new DroppedLineValve());
+        return tomcat -> tomcat.addEngineValves(new DroppedConnectionValve());
     }
 
     @Bean
-    Sweep oldAnswers(Answers answers) {
-        return new Sweep("answers.retention", HOUSEKEEPING, answers::forgetOld);
+    ScheduledJob oldAnswers(IdempotentResponses idempotentResponses) {
+        return new ScheduledJob("answers.retention", HOUSEKEEPING, idempotentResponses::forgetOld);
     }
 }

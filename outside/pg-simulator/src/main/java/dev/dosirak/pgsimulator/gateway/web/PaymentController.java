@@ -21,13 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 class PaymentController {
 
     private final Gateway gateway;
-    private final Answers answers;
-    private final Line line;
+    private final IdempotentResponses idempotentResponses;
+    private final ConnectionFaults connectionFaults;
 
-    PaymentController(Gateway gateway, Answers answers, Line line) {
+    PaymentController(Gateway gateway, IdempotentResponses idempotentResponses, ConnectionFaults connectionFaults) {
         this.gateway = gateway;
-        this.answers = answers;
-        this.line = line;
+        this.idempotentResponses = idempotentResponses;
+        this.connectionFaults = connectionFaults;
     }
 
     /// @param cancelAmount in won; absent for all that is left
@@ -50,13 +50,13 @@ class PaymentController {
             @PathVariable String paymentKey,
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody @Valid CancelForm form) {
-        line.mayComeLate();
-        var answer = answers.once(
+        connectionFaults.delay();
+        var answer = idempotentResponses.once(
                 key,
                 "cancel " + paymentKey + " " + form,
                 () -> PaymentView.of(
                         gateway.cancel(paymentKey, Optional.ofNullable(form.cancelAmount()), form.cancelReason())));
-        line.mayLose(false);
+        connectionFaults.drop(false);
         return answer;
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
-import dev.dosirak.pgsimulator.gateway.Payment;
+import dev.dosirak.pgsimulator.gateway.PgPayment;
 import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,22 +33,22 @@ record PaymentView(
 
     record CancelView(String transactionKey, long cancelAmount, String cancelReason, OffsetDateTime canceledAt) {}
 
-    static PaymentView of(Payment payment) {
-        var cancels = payment.cancels().stream()
+    static PaymentView of(PgPayment pgPayment) {
+        var cancels = pgPayment.cancels().stream()
                 .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
                 .toList();
         return new PaymentView(
-                payment.paymentKey(),
+                pgPayment.paymentKey(),
                 "BILLING",
-                payment.orderId(),
-                payment.orderName(),
+                pgPayment.orderId(),
+                pgPayment.orderName(),
                 "KRW",
                 "카드",
-                payment.status(),
-                payment.total(),
-                payment.balance(),
-                inSeoul(payment.approvedAt()),
-                CardView.of(payment.card()),
+                pgPayment.status(),
+                pgPayment.total(),
+                pgPayment.balance(),
+                inSeoul(pgPayment.approvedAt()),
+                CardView.of(pgPayment.card()),
                 cancels.isEmpty() ? null : cancels);
     }
 

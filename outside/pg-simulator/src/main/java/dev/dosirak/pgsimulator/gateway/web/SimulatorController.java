@@ -4,8 +4,8 @@ import dev.dosirak.pgsimulator.gateway.Faults;
 import dev.dosirak.pgsimulator.gateway.Faults.Kind;
 import dev.dosirak.pgsimulator.gateway.Faults.Mode;
 import dev.dosirak.pgsimulator.gateway.Gateway;
-import dev.dosirak.pgsimulator.gateway.Payments;
-import dev.dosirak.pgsimulator.gateway.Payments.Entry;
+import dev.dosirak.pgsimulator.gateway.PgPayments;
+import dev.dosirak.pgsimulator.gateway.PgPayments.Entry;
 import dev.dosirak.platform.kernel.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -39,12 +39,12 @@ class SimulatorController {
 
     private final Gateway gateway;
     private final Faults faults;
-    private final Payments payments;
+    private final PgPayments pgPayments;
 
-    SimulatorController(Gateway gateway, Faults faults, Payments payments) {
+    SimulatorController(Gateway gateway, Faults faults, PgPayments pgPayments) {
         this.gateway = gateway;
         this.faults = faults;
-        this.payments = payments;
+        this.pgPayments = pgPayments;
     }
 
     /// @param percent of the requests that are hit; all when absent
@@ -83,7 +83,7 @@ class SimulatorController {
 
     @PutMapping("/mode")
     ModeView become(@RequestBody @Valid ModeForm form) {
-        faults.become(form.toMode());
+        faults.switchTo(form.toMode());
         return mode();
     }
 
@@ -95,12 +95,12 @@ class SimulatorController {
 
     @GetMapping(path = "/journal", params = "orderId")
     JournalPage journalOf(@RequestParam String orderId) {
-        return new JournalPage(payments.journalOf(orderId), null);
+        return new JournalPage(pgPayments.journalOf(orderId), null);
     }
 
     @GetMapping(path = "/journal", params = "!orderId")
     JournalPage journal(@RequestParam(defaultValue = "0") long cursor) {
-        var items = payments.journalAfter(cursor, PAGE);
+        var items = pgPayments.journalAfter(cursor, PAGE);
         var next = items.size() < PAGE ? null : Long.toString(items.getLast().position());
         return new JournalPage(items, next);
     }

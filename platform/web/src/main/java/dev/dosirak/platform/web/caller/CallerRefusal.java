@@ -8,6 +8,6 @@ public enum CallerRefusal implements Refused.Reason {
 
     @Override
     public Refused.Kind kind() {
-        return Refused.Kind.NOT_YOURS;
+        return Refused.Kind.FORBIDDEN;
     }
 }

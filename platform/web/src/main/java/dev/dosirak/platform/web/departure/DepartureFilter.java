@@ -38,7 +38,7 @@ final class DepartureFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
-                && departures.include(UUID.fromString(token.getToken().getSubject()))) {
+                && departures.contains(UUID.fromString(token.getToken().getSubject()))) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problems.write(request, response, HttpStatus.UNAUTHORIZED, "no-valid-token");
             return;

@@ -9,7 +9,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 public record Handlers(RequestMappingHandlerMapping mapping) {
 
     /// Whether the method that will answer bears the annotation.
-    public boolean isMarked(HttpServletRequest request, Class<? extends Annotation> mark) {
+    public boolean isAnnotated(HttpServletRequest request, Class<? extends Annotation> mark) {
         try {
             var handler = mapping.getHandler(request);
             return handler != null

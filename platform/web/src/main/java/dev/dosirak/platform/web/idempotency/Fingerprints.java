@@ -36,7 +36,7 @@ final class Fingerprints {
             var mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
             mac.update((command.getMethod() + " " + command.getRequestURI() + "\n").getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(mac.doFinal(Meaning.of(command.body())));
+            return HexFormat.of().formatHex(mac.doFinal(CanonicalBody.of(command.body())));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("Every JDK has HmacSHA256", e);
         }

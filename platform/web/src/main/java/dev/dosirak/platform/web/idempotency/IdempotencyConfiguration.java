@@ -1,6 +1,6 @@
 package dev.dosirak.platform.web.idempotency;
 
-import dev.dosirak.platform.sweep.Sweep;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.web.handler.Handlers;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.security.SecuritySettings;
@@ -21,20 +21,20 @@ public class IdempotencyConfiguration {
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
     @Bean
-    Answers answers(JdbcClient jdbc, Clock clock) {
-        return new Answers(jdbc, clock);
+    AnswerStore answerStore(JdbcClient jdbc, Clock clock) {
+        return new AnswerStore(jdbc, clock);
     }
 
     @Bean
     FilterRegistrationBean<IdempotencyFilter> idempotencyFilter(
             Handlers handlers,
-            Answers answers,
+            AnswerStore answerStore,
             PlatformTransactionManager transactions,
             ProblemWriter problems,
             SecuritySettings security) {
         var registration = new FilterRegistrationBean<>(new IdempotencyFilter(
                 handlers,
-                answers,
+                answerStore,
                 new TransactionTemplate(transactions),
                 problems,
                 new Fingerprints(security.ownKeys())));
@@ -43,7 +43,7 @@ public class IdempotencyConfiguration {
     }
 
     @Bean
-    Sweep oldAnswers(Answers answers) {
-        return new Sweep("idempotency.retention", HOUSEKEEPING, answers::forgetOld);
+    ScheduledJob expiredAnswers(AnswerStore answerStore) {
+        return new ScheduledJob("idempotency.retention", HOUSEKEEPING, answerStore::deleteOld);
     }
 }

@@ -2,7 +2,7 @@ package dev.dosirak.platform.web.idempotency;
 
 import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.web.handler.Handlers;
-import dev.dosirak.platform.web.idempotency.Answers.Answer;
+import dev.dosirak.platform.web.idempotency.AnswerStore.Answer;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -32,19 +32,19 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private static final int ATTEMPTS = 5;
 
     private final Handlers handlers;
-    private final Answers answers;
+    private final AnswerStore answerStore;
     private final TransactionTemplate transaction;
     private final ProblemWriter problems;
     private final Fingerprints fingerprints;
 
     IdempotencyFilter(
             Handlers handlers,
-            Answers answers,
+            AnswerStore answerStore,
             TransactionTemplate transaction,
             ProblemWriter problems,
             Fingerprints fingerprints) {
         this.handlers = handlers;
-        this.answers = answers;
+        this.answerStore = answerStore;
         this.transaction = transaction;
         this.problems = problems;
         this.fingerprints = fingerprints;
@@ -65,9 +65,9 @@ final class IdempotencyFilter extends OncePerRequestFilter {
         var repeatable = RepeatableRequest.of(request);
         var fingerprint = fingerprints.of(repeatable);
         var command = new Command(repeatable, caller(fingerprint), key, fingerprint);
-        var known = answers.find(command.caller(), key);
+        var known = answerStore.find(command.caller(), key);
         if (known.isPresent()) {
-            again(command, known.get(), response);
+            replay(command, known.get(), response);
         } else {
             run(command, response, chain);
         }
@@ -76,7 +76,7 @@ final class IdempotencyFilter extends OncePerRequestFilter {
     private record Command(RepeatableRequest request, String caller, String key, String fingerprint) {}
 
     private boolean isIdempotent(HttpServletRequest request) {
-        return request.getMethod().equals("POST") && handlers.isMarked(request, Idempotent.class);
+        return request.getMethod().equals("POST") && handlers.isAnnotated(request, Idempotent.class);
     }
 
     /// Of those who say nothing of themselves each has his own keys: two who chose the same one are told apart
@@ -99,10 +99,10 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             // What was refused may have been refused because of what the same command, sent twice at once, had just
             // done.
-            var meanwhile = outcome.done() ? Optional.<Answer>empty() : answers.find(command.caller(), command.key());
+            var meanwhile = outcome.done() ? Optional.<Answer>empty() : answerStore.find(command.caller(), command.key());
             if (meanwhile.isPresent()) {
                 response.reset();
-                again(command, meanwhile.get(), response);
+                replay(command, meanwhile.get(), response);
             } else {
                 outcome.response().copyBodyToResponse();
             }
@@ -123,25 +123,25 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             } catch (ServletException e) {
                 throw new IllegalStateException(e);
             }
-            return settle(command, captured, status);
+            return finish(command, captured, status);
         });
     }
 
-    private Outcome settle(Command command, ContentCachingResponseWrapper captured, TransactionStatus status) {
+    private Outcome finish(Command command, ContentCachingResponseWrapper captured, TransactionStatus status) {
         if (captured.getStatus() >= HttpStatus.BAD_REQUEST.value()) {
             status.setRollbackOnly();
             return new Outcome(captured, command.request().getAttribute(ProblemHandler.STALE) != null, false);
         }
         var body = new String(captured.getContentAsByteArray(), StandardCharsets.UTF_8);
         var answer = new Answer(command.fingerprint(), captured.getStatus(), body);
-        var first = answers.keep(command.caller(), command.key(), answer);
+        var first = answerStore.keep(command.caller(), command.key(), answer);
         if (!first) {
             status.setRollbackOnly();
         }
         return new Outcome(captured, false, first);
     }
 
-    private void again(Command command, Answer answer, HttpServletResponse response) throws IOException {
+    private void replay(Command command, Answer answer, HttpServletResponse response) throws IOException {
         if (!fingerprints.isOf(command.request(), answer.fingerprint())) {
             problems.write(command.request(), response, HttpStatus.UNPROCESSABLE_CONTENT, "idempotency-key-reused");
             return;

@@ -27,7 +27,7 @@ public final class ImpressionTokens {
     /// How long a shown ad can be opened at its owner's expense.
     public static final Duration LIFE = Duration.ofMinutes(30);
 
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Duration MAX_CLOCK_SKEW = Duration.ofMinutes(1);
     private static final int SIGNED_BYTES = Long.BYTES * 2 + Integer.BYTES;
     private static final int SEAL_BYTES = 16;
     private static final int CHARACTERS = (SIGNED_BYTES + SEAL_BYTES) * 4 / 3;
@@ -74,7 +74,7 @@ public final class ImpressionTokens {
 
     private boolean isGood(Instant shown) {
         var now = clock.instant();
-        return !now.isAfter(shown.plus(LIFE)) && !now.plus(CLOCKS_DIFFER).isBefore(shown);
+        return !now.isAfter(shown.plus(LIFE)) && !now.plus(MAX_CLOCK_SKEW).isBefore(shown);
     }
 
     /// The id of a click, the same for one visitor within an hour: however often and on however many nodes they

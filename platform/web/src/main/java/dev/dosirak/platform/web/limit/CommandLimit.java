@@ -27,41 +27,41 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /// hangs.
 public final class CommandLimit extends OncePerRequestFilter {
 
-    private static final Set<String> QUESTIONS = Set.of("GET", "HEAD", "OPTIONS");
+    private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
     private final List<Semaphore> forWorkTaken;
     private final List<Semaphore> forNewWork;
-    private final Duration patience;
-    private final Duration patienceWithNewWork;
+    private final Duration maxWait;
+    private final Duration maxWaitOfNewWork;
     private final Handlers handlers;
     private final ProblemWriter problems;
 
     /// @param atOnce two or more
-    /// @param patience how long a command waits for its turn
-    /// @param patienceWithNewWork less: whoever waits keeps one of the gateway's connections, and gives up soon
+    /// @param maxWait how long a command waits for its turn
+    /// @param maxWaitOfNewWork less: whoever waits keeps one of the gateway's connections, and gives up soon
     public CommandLimit(
-            int atOnce, Duration patience, Duration patienceWithNewWork, Handlers handlers, ProblemWriter problems) {
+            int atOnce, Duration maxWait, Duration maxWaitOfNewWork, Handlers handlers, ProblemWriter problems) {
         var turns = new Semaphore(atOnce, true);
         this.forWorkTaken = List.of(turns);
         this.forNewWork = List.of(new Semaphore(atOnce / 2, true), turns);
-        this.patience = patience;
-        this.patienceWithNewWork = patienceWithNewWork;
+        this.maxWait = maxWait;
+        this.maxWaitOfNewWork = maxWaitOfNewWork;
         this.handlers = handlers;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return QUESTIONS.contains(request.getMethod());
+        return READS.contains(request.getMethod());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var whole = RepeatableRequest.of(request); // who sends slowly keeps nobody's turn
-        boolean isNew = handlers.isMarked(request, NewWork.class);
+        boolean isNew = handlers.isAnnotated(request, NewWork.class);
         var turns = isNew ? forNewWork : forWorkTaken;
-        int taken = take(turns, isNew ? patienceWithNewWork : patience);
+        int taken = take(turns, isNew ? maxWaitOfNewWork : maxWait);
         try {
             if (taken < turns.size()) {
                 problems.writeBusy(request, response);

@@ -1,7 +1,7 @@
 package dev.dosirak.platform.web.outbox;
 
 import dev.dosirak.platform.kernel.Refused;
-import dev.dosirak.platform.outbox.Retelling;
+import dev.dosirak.platform.outbox.OutboxRepublisher;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -21,29 +21,29 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/internal/v1/outbox")
 public class OutboxController {
 
-    private final Retelling retelling;
+    private final OutboxRepublisher outboxRepublisher;
 
-    public OutboxController(Retelling retelling) {
-        this.retelling = retelling;
+    public OutboxController(OutboxRepublisher outboxRepublisher) {
+        this.outboxRepublisher = outboxRepublisher;
     }
 
     /// Either ids, or a span of time.
-    record Retold(
+    record EventRepublishRequest(
             @Nullable @Size(min = 1, max = 500) List<UUID> ids,
             @Nullable Instant from,
             @Nullable Instant to,
             @NotBlank @Size(max = 1000) String why) {}
 
-    record Begun(long retelling) {}
+    record RepublishStarted(long retelling) {}
 
     /// It goes on by itself from here, some a second, on whichever node.
     @PostMapping("/republish")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    Begun tellAgain(@RequestBody @Valid Retold what) {
+    RepublishStarted tellAgain(@RequestBody @Valid EventRepublishRequest what) {
         var from = what.from();
         var to = what.to();
         if (what.ids() != null && from == null && to == null) {
-            return new Begun(retelling.ask(what.ids(), what.why()));
+            return new RepublishStarted(outboxRepublisher.request(what.ids(), what.why()));
         }
         if (what.ids() != null || (from == null && to == null)) {
             throw new Refused(RepublishRefusal.NEITHER_IDS_NOR_SPAN);
@@ -51,6 +51,6 @@ public class OutboxController {
         if (from == null || to == null || !from.isBefore(to)) {
             throw new Refused(RepublishRefusal.NO_SUCH_SPAN);
         }
-        return new Begun(retelling.ask(from, to, what.why()));
+        return new RepublishStarted(outboxRepublisher.request(from, to, what.why()));
     }
 }

@@ -9,6 +9,6 @@ public enum RepublishRefusal implements Refused.Reason {
 
     @Override
     public Refused.Kind kind() {
-        return Refused.Kind.NOT_ACCEPTABLE;
+        return Refused.Kind.INVALID;
     }
 }

@@ -1,8 +1,8 @@
 package dev.dosirak.platform.web.parked;
 
 import dev.dosirak.platform.kernel.OneOf;
-import dev.dosirak.platform.subscription.Parked;
-import dev.dosirak.platform.subscription.Parking;
+import dev.dosirak.platform.subscription.ParkedEvent;
+import dev.dosirak.platform.subscription.ParkedEvents;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -22,13 +22,13 @@ public class ParkedController {
 
     private static final int PAGE = 100;
 
-    private final Parking parking;
+    private final ParkedEvents parkedEvents;
 
-    public ParkedController(Parking parking) {
-        this.parking = parking;
+    public ParkedController(ParkedEvents parkedEvents) {
+        this.parkedEvents = parkedEvents;
     }
 
-    record Page(List<Parked> items) {}
+    record Page(List<ParkedEvent> items) {}
 
     record Decision(
             @NotBlank @Size(max = 200) String by,
@@ -40,22 +40,22 @@ public class ParkedController {
             @OneOf({"redriven", "still-parked", "discarded", "unknown"})
             String state,
 
-            List<Parked> left) {}
+            List<ParkedEvent> left) {}
 
     @GetMapping
     Page list(@RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "0") long after) {
-        return new Page(parking.list(consumer, after, PAGE));
+        return new Page(parkedEvents.list(consumer, after, PAGE));
     }
 
     @PostMapping("/{id}/redrive")
     Outcome redrive(@PathVariable long id, @RequestBody @Valid Decision decision) {
-        var left = parking.redrive(id, decision.by(), decision.why());
+        var left = parkedEvents.redrive(id, decision.by(), decision.why());
         return left.map(it -> new Outcome("still-parked", List.of(it))).orElse(new Outcome("redriven", List.of()));
     }
 
     @PostMapping("/{id}/discard")
     Outcome discard(@PathVariable long id, @RequestBody @Valid Decision decision) {
-        var known = parking.discard(id, decision.by(), decision.why());
+        var known = parkedEvents.discard(id, decision.by(), decision.why());
         return new Outcome(known ? "discarded" : "unknown", List.of());
     }
 }

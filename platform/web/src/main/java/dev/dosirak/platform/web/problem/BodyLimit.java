@@ -29,17 +29,17 @@ public final class BodyLimit extends OncePerRequestFilter {
         if (request.getContentLengthLong() > most) {
             problems.write(request, response, HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
         } else if (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") != null) {
-            chain.doFilter(new Counted(request, most), response);
+            chain.doFilter(new CountedRequest(request, most), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private static final class Counted extends HttpServletRequestWrapper {
+    private static final class CountedRequest extends HttpServletRequestWrapper {
 
         private final long most;
 
-        Counted(HttpServletRequest request, long most) {
+        CountedRequest(HttpServletRequest request, long most) {
             super(request);
             this.most = most;
         }

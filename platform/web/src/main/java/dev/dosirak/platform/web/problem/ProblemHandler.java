@@ -1,10 +1,10 @@
 package dev.dosirak.platform.web.problem;
 
-import dev.dosirak.platform.eventstore.UnknownStored;
+import dev.dosirak.platform.eventstore.UnknownStoredType;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
-import dev.dosirak.platform.web.seen.IfMatchMissing;
-import dev.dosirak.platform.web.seen.SeenVersionResolver;
+import dev.dosirak.platform.web.ifmatch.IfMatchMissing;
+import dev.dosirak.platform.web.ifmatch.IfMatchResolver;
 import dev.dosirak.platform.web.text.ForbiddenCharacter;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
@@ -66,13 +66,13 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> unseen(IfMatchMissing e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> ifMatchMissing(IfMatchMissing e, HttpServletRequest request) {
         return answer(problems.of(HttpStatus.PRECONDITION_REQUIRED, "if-match-missing", Problems.languageOf(request)));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> stale(Stale stale, HttpServletRequest request) {
-        if (request.getAttribute(SeenVersionResolver.SEEN) != null) {
+        if (request.getAttribute(IfMatchResolver.ATTRIBUTE) != null) {
             return answer(
                     problems.of(HttpStatus.PRECONDITION_FAILED, "changed-since-seen", Problems.languageOf(request)));
         }
@@ -92,7 +92,7 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
 
     /// Two versions of the service run side by side, and the older one was asked.
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> newer(UnknownStored e, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> newer(UnknownStoredType e, HttpServletRequest request) {
         log.warn("{} {} cannot be answered here: {}", request.getMethod(), request.getRequestURI(), e.toString());
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "2")

@@ -62,8 +62,8 @@ public final class Problems {
     /// Seconds after which asking again makes sense, where the refusal says so.
     static Optional<String> retryAfter(Refused refused) {
         return switch (refused.why().kind()) {
-            case TOO_OFTEN, BUSY -> Optional.of(String.valueOf(refused.details().getFirst()));
-            case UNKNOWN, NOT_YOURS, NOT_NOW, NOT_ACCEPTABLE, NOT_KNOWN -> Optional.empty();
+            case RATE_LIMITED, BUSY -> Optional.of(String.valueOf(refused.details().getFirst()));
+            case NOT_FOUND, FORBIDDEN, CONFLICT, INVALID, UNAUTHENTICATED -> Optional.empty();
         };
     }
 
@@ -73,13 +73,13 @@ public final class Problems {
     }
 
     /// The sentence alone, where one is part of an answer.
-    public String sentence(String reason, Locale language, Object... details) {
+    public String message(String reason, Locale language, Object... details) {
         return Objects.requireNonNullElse(sentences.getMessage(reason, details, reason, language), reason);
     }
 
     /// The same of a refusal.
-    public String sentence(Refused refused, Locale language) {
-        return sentence(refused.why().code(), language, refused.details().toArray());
+    public String message(Refused refused, Locale language) {
+        return message(refused.why().code(), language, refused.details().toArray());
     }
 
     /// Why something happened to an order or a delivery, for a person: the sentence for a code, which the
@@ -93,19 +93,19 @@ public final class Problems {
         var problem = ProblemDetail.forStatus(status);
         problem.setType(URI.create("urn:dosirak:problem:" + type));
         problem.setTitle(sentences.getMessage(reason + ".title", null, reason, language));
-        problem.setDetail(sentence(reason, language, details));
+        problem.setDetail(message(reason, language, details));
         problem.setProperty("reason", reason);
         return problem;
     }
 
     private static HttpStatus statusOf(Refused.Kind kind) {
         return switch (kind) {
-            case UNKNOWN -> HttpStatus.NOT_FOUND;
-            case NOT_YOURS -> HttpStatus.FORBIDDEN;
-            case NOT_NOW -> HttpStatus.CONFLICT;
-            case NOT_ACCEPTABLE -> HttpStatus.UNPROCESSABLE_CONTENT;
-            case NOT_KNOWN -> HttpStatus.UNAUTHORIZED;
-            case TOO_OFTEN -> HttpStatus.TOO_MANY_REQUESTS;
+            case NOT_FOUND -> HttpStatus.NOT_FOUND;
+            case FORBIDDEN -> HttpStatus.FORBIDDEN;
+            case CONFLICT -> HttpStatus.CONFLICT;
+            case INVALID -> HttpStatus.UNPROCESSABLE_CONTENT;
+            case UNAUTHENTICATED -> HttpStatus.UNAUTHORIZED;
+            case RATE_LIMITED -> HttpStatus.TOO_MANY_REQUESTS;
             case BUSY -> HttpStatus.SERVICE_UNAVAILABLE;
         };
     }

@@ -1,7 +1,7 @@
 package dev.dosirak.platform.web.reachability;
 
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.reachability.PostgresReachability;
-import dev.dosirak.platform.sweep.Sweep;
 import java.time.Duration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -21,13 +21,13 @@ public class ReachabilityConfiguration {
     }
 
     @Bean
-    Sweep reachabilityBeat(PostgresReachability reachability) {
-        return Sweep.onEveryNode("reachability", BEAT, reachability::beat);
+    ScheduledJob reachabilityBeat(PostgresReachability reachability) {
+        return ScheduledJob.onEveryNode("reachability", BEAT, reachability::beat);
     }
 
     @Bean
-    FilterRegistrationBean<KnockFilter> knockFilter(PostgresReachability reachability) {
-        var registration = new FilterRegistrationBean<>(new KnockFilter(reachability));
+    FilterRegistrationBean<ProbeFilter> probeFilter(PostgresReachability reachability) {
+        var registration = new FilterRegistrationBean<>(new ProbeFilter(reachability));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
     }

@@ -14,6 +14,6 @@ public record RowError(int row, String code, String reason, String detail) {
 
     /// By the service's own rules.
     public static RowError of(int row, String code, Refused why, Problems problems, Locale language) {
-        return new RowError(row, code, why.why().code(), problems.sentence(why, language));
+        return new RowError(row, code, why.why().code(), problems.message(why, language));
     }
 }

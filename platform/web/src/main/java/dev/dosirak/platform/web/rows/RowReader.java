@@ -36,7 +36,7 @@ public final class RowReader {
     public <T> T read(JsonNode row, Class<T> type, Locale language) throws UnreadableRow {
         var code = Text.line(row.path("code").asString(""));
         if (!row.isObject()) {
-            throw new UnreadableRow(code, "unreadable-row", problems.sentence("no-row", language));
+            throw new UnreadableRow(code, "unreadable-row", problems.message("no-row", language));
         }
         try {
             var read = json.treeToValue(row, type);
@@ -49,7 +49,7 @@ public final class RowReader {
             }
             return read;
         } catch (JacksonException e) {
-            throw new UnreadableRow(code, "unreadable-row", problems.sentence(expected(e), language, FieldPath.of(e)));
+            throw new UnreadableRow(code, "unreadable-row", problems.message(expected(e), language, FieldPath.of(e)));
         }
     }
 

@@ -9,7 +9,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.deser.jdk.StringDeserializer;
 import tools.jackson.databind.module.SimpleModule;
 
-/// Reads a text in the form that [Text] describes, with its line ends where the field is one of [Lines].
+/// Reads a text in the form that [Text] describes, with its line ends where the field is one of [MultiLine].
 final class TidyText extends ValueDeserializer<String> {
 
     private final boolean severalLines;
@@ -24,10 +24,10 @@ final class TidyText extends ValueDeserializer<String> {
 
     @Override
     public ValueDeserializer<?> createContextual(DeserializationContext context, @Nullable BeanProperty field) {
-        if (field != null && field.getAnnotation(AsTyped.class) != null) {
+        if (field != null && field.getAnnotation(Verbatim.class) != null) {
             return StringDeserializer.instance;
         }
-        return new TidyText(field != null && field.getAnnotation(Lines.class) != null);
+        return new TidyText(field != null && field.getAnnotation(MultiLine.class) != null);
     }
 
     @Override

@@ -1,5 +1,5 @@
 /// What may be said to a service: text that can be stored, compared and shown, in bodies ([StrictJson]) and in
-/// addresses ([Address]). Whatever else comes is refused, once for every service.
+/// addresses ([RequestUri]). Whatever else comes is refused, once for every service.
 @NullMarked
 package dev.dosirak.platform.web.text;
 

@@ -1,17 +1,17 @@
 package dev.dosirak.orderhistory.view.copy;
 
-import dev.dosirak.orderhistory.view.Editions;
-import dev.dosirak.orderhistory.view.Editions.Part;
-import dev.dosirak.orderhistory.view.Facts;
-import dev.dosirak.orderhistory.view.Freshness;
-import dev.dosirak.orderhistory.view.Inventory;
+import dev.dosirak.orderhistory.view.EventMappings;
 import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.ViewFreshness;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewGenerations.Part;
+import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.lease.Leases;
-import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.platform.sync.Backlog;
-import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.HttpDataOwner;
 import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncSettings;
@@ -48,16 +48,16 @@ class CopyConfiguration {
 
     @Bean
     HistoryCopy<?> orderCopy(
-            OrderViews views, Editions editions, Inventory inventory, Backlog orderBacklog, EventJson json) {
-        var history = new History<>(Facts.OF_ORDERS, json);
-        return new HistoryCopy<>(Part.ORDERS, history, views::note, editions, inventory, orderBacklog);
+            OrderViews views, ViewGenerations viewGenerations, ViewVersions viewVersions, Backlog orderBacklog, EventJson json) {
+        var historyReader = new HistoryReader<>(EventMappings.ORDER_EVENTS, json);
+        return new HistoryCopy<>(Part.ORDERS, historyReader, views::apply, viewGenerations, viewVersions, orderBacklog);
     }
 
     @Bean
     HistoryCopy<?> deliveryCopy(
-            OrderViews views, Editions editions, Inventory inventory, Backlog deliveryBacklog, EventJson json) {
-        var history = new History<>(Facts.OF_DELIVERIES, json);
-        return new HistoryCopy<>(Part.DELIVERIES, history, views::note, editions, inventory, deliveryBacklog);
+            OrderViews views, ViewGenerations viewGenerations, ViewVersions viewVersions, Backlog deliveryBacklog, EventJson json) {
+        var historyReader = new HistoryReader<>(EventMappings.DELIVERY_EVENTS, json);
+        return new HistoryCopy<>(Part.DELIVERIES, historyReader, views::apply, viewGenerations, viewVersions, deliveryBacklog);
     }
 
     @Bean
@@ -69,7 +69,7 @@ class CopyConfiguration {
             SyncSettings settings,
             Clock clock,
             Leases leases) {
-        var owner = new HttpOwner(owners.orderService(), ORDERS, token.to("order"));
+        var owner = new HttpDataOwner(owners.orderService(), ORDERS, token.to("order"));
         return new Replica("order-history-orders", owner, orderCopy, orderBacklog, settings, clock, leases);
     }
 
@@ -82,20 +82,20 @@ class CopyConfiguration {
             SyncSettings settings,
             Clock clock,
             Leases leases) {
-        var owner = new HttpOwner(owners.deliveryService(), DELIVERIES, token.to("delivery"));
+        var owner = new HttpDataOwner(owners.deliveryService(), DELIVERIES, token.to("delivery"));
         return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock, leases);
     }
 
     /// The views are as old as the older of their two parts.
     @Bean
-    Sweep ageOfTheViews(Freshness freshness, Replica orderReplica, Replica deliveryReplica) {
-        return Sweep.onEveryNode(
+    ScheduledJob ageOfTheViews(ViewFreshness viewFreshness, Replica orderReplica, Replica deliveryReplica) {
+        return ScheduledJob.onEveryNode(
                 "order-history.age",
                 LOOK_EVERY,
                 () -> orderReplica
                         .asOf()
                         .flatMap(orders -> deliveryReplica.asOf().map(deliveries -> earlier(orders, deliveries)))
-                        .ifPresent(freshness::reached));
+                        .ifPresent(viewFreshness::advanceTo));
     }
 
     private static Instant earlier(Instant one, Instant other) {
@@ -103,11 +103,11 @@ class CopyConfiguration {
     }
 
     @Bean
-    Sweep editionsOfTheViews(HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy, Editions editions, Clock clock) {
-        return new Sweep("order-history.editions", LOOK_EVERY, () -> {
-            orderCopy.keepEditions();
-            deliveryCopy.keepEditions();
-            editions.clearAway(clock.instant().minus(LEFT_ALONE));
+    ScheduledJob viewGenerationsJob(HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy, ViewGenerations viewGenerations, Clock clock) {
+        return new ScheduledJob("order-history.editions", LOOK_EVERY, () -> {
+            orderCopy.prepareGeneration();
+            deliveryCopy.prepareGeneration();
+            viewGenerations.deleteRetired(clock.instant().minus(LEFT_ALONE));
         });
     }
 }

@@ -1,15 +1,15 @@
 package dev.dosirak.orderhistory.view.copy;
 
-import dev.dosirak.orderhistory.view.Editions;
-import dev.dosirak.orderhistory.view.Editions.Part;
-import dev.dosirak.orderhistory.view.Inventory;
-import dev.dosirak.orderhistory.view.News;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewGenerations.Part;
+import dev.dosirak.orderhistory.view.ViewUpdate;
+import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.platform.sync.Backlog;
 import dev.dosirak.platform.sync.Copy;
-import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.Rejection;
 import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.VersionEntry;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,24 +23,24 @@ import java.util.function.Consumer;
 ///
 /// It can reach the views and nothing else, so whatever is replayed here is told to nobody and changes nothing
 /// outside.
-final class HistoryCopy<N extends News<N>> implements Copy {
+final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
 
     private final Part part;
-    private final History<N> history;
+    private final HistoryReader<N> historyReader;
     private final Consumer<N> views;
-    private final Editions editions;
-    private final Inventory inventory;
+    private final ViewGenerations viewGenerations;
+    private final ViewVersions viewVersions;
     private final Backlog backlog;
 
     /// @param views where news are noted
     /// @param backlog says which import is going on, whichever node began it
     HistoryCopy(
-            Part part, History<N> history, Consumer<N> views, Editions editions, Inventory inventory, Backlog backlog) {
+            Part part, HistoryReader<N> historyReader, Consumer<N> views, ViewGenerations viewGenerations, ViewVersions viewVersions, Backlog backlog) {
         this.part = part;
-        this.history = history;
+        this.historyReader = historyReader;
         this.views = views;
-        this.editions = editions;
-        this.inventory = inventory;
+        this.viewGenerations = viewGenerations;
+        this.viewVersions = viewVersions;
         this.backlog = backlog;
     }
 
@@ -54,34 +54,34 @@ final class HistoryCopy<N extends News<N>> implements Copy {
     @Override
     public List<Rejection> replace(List<SyncItem> items) {
         var rejected = new ArrayList<Rejection>();
-        var news = read(items, rejected);
-        inventory.remove(part, news.stream().map(News::order).toList());
-        news.forEach(views);
+        var updates = read(items, rejected);
+        viewVersions.remove(part, updates.stream().map(ViewUpdate::order).toList());
+        updates.forEach(views);
         return rejected;
     }
 
     private List<N> read(List<SyncItem> items, List<Rejection> rejected) {
-        var news = new ArrayList<N>();
+        var updates = new ArrayList<N>();
         for (var item : items) {
             try {
-                news.add(history.read(item));
+                updates.add(historyReader.read(item));
             } catch (RuntimeException e) { // one that cannot be read must not keep the others out
                 rejected.add(new Rejection(item.id(), item.version(), e.toString()));
             }
         }
-        return news;
+        return updates;
     }
 
     @Override
-    public void rebuilding(Import it) {
-        keepEditions();
+    public void beginRebuild(Import it) {
+        prepareGeneration();
     }
 
     /// Opens the edition that the import going on is to fill, and gives up one that no import will ever
     /// complete. The import that we were asked to fill may have been overtaken by another node's, so the
     /// backlog has the last word.
-    void keepEditions() {
-        editions.prepare(part, this::wanted);
+    void prepareGeneration() {
+        viewGenerations.prepare(part, this::wanted);
     }
 
     private Optional<UUID> wanted() {
@@ -89,30 +89,30 @@ final class HistoryCopy<N extends News<N>> implements Copy {
     }
 
     @Override
-    public void rebuilt(Import it) {
-        editions.bringOut(part, it.number());
+    public void completeRebuild(Import it) {
+        viewGenerations.activate(part, it.number());
     }
 
     @Override
-    public List<Held> held(Collection<UUID> ids) {
-        return held(inventory.find(part, ids));
+    public List<VersionEntry> versions(Collection<UUID> ids) {
+        return held(viewVersions.find(part, ids));
     }
 
     @Override
-    public List<Held> held(UUID cursor, int limit) {
-        return held(inventory.after(part, cursor, limit));
+    public List<VersionEntry> versions(UUID cursor, int limit) {
+        return held(viewVersions.after(part, cursor, limit));
     }
 
-    private static List<Held> held(List<Inventory.Entry> entries) {
+    private static List<VersionEntry> held(List<ViewVersions.Entry> entries) {
         return entries.stream()
-                .map(it -> new Held(it.order(), it.version() == Inventory.Entry.DAMAGED ? Held.DAMAGED : it.version()))
+                .map(it -> new VersionEntry(it.order(), it.version() == ViewVersions.Entry.DAMAGED ? VersionEntry.DAMAGED : it.version()))
                 .toList();
     }
 
     @Override
-    public void forget(List<Held> unknown) {
-        unknown.forEach(it -> inventory.remove(
+    public void remove(List<VersionEntry> unknown) {
+        unknown.forEach(it -> viewVersions.remove(
                 part,
-                new Inventory.Entry(it.id(), it.version() == Held.DAMAGED ? Inventory.Entry.DAMAGED : it.version())));
+                new ViewVersions.Entry(it.id(), it.version() == VersionEntry.DAMAGED ? ViewVersions.Entry.DAMAGED : it.version())));
     }
 }

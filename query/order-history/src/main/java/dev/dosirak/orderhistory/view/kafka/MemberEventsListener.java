@@ -1,9 +1,9 @@
 package dev.dosirak.orderhistory.view.kafka;
 
-import dev.dosirak.orderhistory.view.Doors;
+import dev.dosirak.orderhistory.view.ReceiptContactDetails;
 import dev.dosirak.platform.departure.Departures;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.platform.sweep.Sweep;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,17 +13,17 @@ import org.springframework.context.annotation.Configuration;
 class MemberEventsListener {
 
     @Bean
-    Subscription memberEvents(Departures departures, Doors doors) {
-        return departures.heardBy("order-history.departures", it -> {
+    Subscription memberEvents(Departures departures, ReceiptContactDetails receiptContactDetails) {
+        return departures.subscription("order-history.departures", it -> {
             if (it.isOf("customer")) {
-                doors.forgetOfThoseWhoLeft();
+                receiptContactDetails.eraseOfDepartedCustomers();
             }
         });
     }
 
     /// Orders that were under way when their customers left are over by now.
     @Bean
-    Sweep doorsOfThoseWhoLeft(Doors doors) {
-        return new Sweep("order-history.doors", Duration.ofMinutes(10), doors::forgetOfThoseWhoLeft);
+    ScheduledJob contactDetailsOfDepartedCustomers(ReceiptContactDetails receiptContactDetails) {
+        return new ScheduledJob("order-history.doors", Duration.ofMinutes(10), receiptContactDetails::eraseOfDepartedCustomers);
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.orderhistory.view.postgres;
 
-import dev.dosirak.orderhistory.view.DeliveryNews;
-import dev.dosirak.orderhistory.view.OrderNews;
+import dev.dosirak.orderhistory.view.DeliveryUpdate;
+import dev.dosirak.orderhistory.view.OrderUpdate;
 import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.Step;
@@ -113,40 +113,40 @@ class PostgresOrderViews implements OrderViews {
     }
 
     @Override
-    public void note(OrderNews news) {
-        var latest = news.latest();
-        var carried = news.carried();
-        writing(news)
+    public void apply(OrderUpdate update) {
+        var latest = update.latest();
+        var carried = update.carried();
+        writing(update)
                 .params(
-                        news.order(),
-                        news.people().customer(),
-                        news.people().shop(),
-                        news.people().owner())
-                .param(news.placedAt().map(PostgresOrderViews::utc).orElse(null))
-                .params(latest.sequence(), latest.state(), stored.write(news.steps()), news.whole())
-                .param(carried.map(it -> it.why().rider()).orElse(null))
+                        update.order(),
+                        update.parties().customer(),
+                        update.parties().shop(),
+                        update.parties().owner())
+                .param(update.placedAt().map(PostgresOrderViews::utc).orElse(null))
+                .params(latest.sequence(), latest.state(), stored.write(update.steps()), update.completeVersion())
+                .param(carried.map(it -> it.details().rider()).orElse(null))
                 .param(carried.map(Step::sequence).orElse(0L))
                 .update();
     }
 
-    private JdbcClient.StatementSpec writing(OrderNews news) {
-        var receipt = news.receipt();
+    private JdbcClient.StatementSpec writing(OrderUpdate update) {
+        var receipt = update.receipt();
         return receipt == null
                 ? jdbc.sql(NOTE_ORDER)
                 : jdbc.sql(NOTE_ORDER_WITH_RECEIPT)
                         .param(
                                 receipt.deliverTo().phone().isEmpty()
                                         ? null
-                                        : news.people().customer())
-                        .params(news.order(), json.write(receipt));
+                                        : update.parties().customer())
+                        .params(update.order(), json.write(receipt));
     }
 
     @Override
-    public void note(DeliveryNews news) {
+    public void apply(DeliveryUpdate update) {
         jdbc.sql(NOTE_DELIVERY)
-                .params(news.order(), news.sequence(), news.ended())
-                .param(news.assigned().rider())
-                .params(news.assigned().sequence(), utc(news.assigned().at()))
+                .params(update.order(), update.sequence(), update.ended())
+                .param(update.assignment().rider())
+                .params(update.assignment().sequence(), utc(update.assignment().at()))
                 .update();
     }
 

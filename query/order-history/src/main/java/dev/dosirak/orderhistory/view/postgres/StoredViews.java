@@ -2,7 +2,7 @@ package dev.dosirak.orderhistory.view.postgres;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.orderhistory.view.OrderView;
-import dev.dosirak.orderhistory.view.People;
+import dev.dosirak.orderhistory.view.Parties;
 import dev.dosirak.orderhistory.view.Receipt;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.platform.events.EventJson;
@@ -37,13 +37,13 @@ final class StoredViews {
             @Nullable Long amount) {
 
         static StoredStep of(Step step) {
-            var why = step.why();
+            var stepDetails = step.details();
             return new StoredStep(
-                    step.state(), step.at(), why.by(), why.reason(), why.cookMinutes(), why.rider(), why.amount());
+                    step.state(), step.at(), stepDetails.by(), stepDetails.reason(), stepDetails.cookMinutes(), stepDetails.rider(), stepDetails.amount());
         }
 
         Step step(long sequence) {
-            return new Step(sequence, state, at, new Step.Why(by, reason, cookMinutes, rider, amount));
+            return new Step(sequence, state, at, new Step.StepDetails(by, reason, cookMinutes, rider, amount));
         }
     }
 
@@ -67,7 +67,7 @@ final class StoredViews {
     OrderView view(ResultSet row, int index) throws SQLException {
         return new OrderView(
                 row.getObject("order_id", UUID.class),
-                new People(
+                new Parties(
                         row.getObject("customer_id", UUID.class),
                         row.getObject("shop_id", UUID.class),
                         row.getObject("owner_id", UUID.class)),

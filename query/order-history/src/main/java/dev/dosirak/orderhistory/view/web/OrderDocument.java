@@ -2,7 +2,7 @@ package dev.dosirak.orderhistory.view.web;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.orderhistory.view.OrderView;
-import dev.dosirak.orderhistory.view.Reader;
+import dev.dosirak.orderhistory.view.OrderViewerRole;
 import dev.dosirak.orderhistory.view.Receipt;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.platform.kernel.OneOf;
@@ -66,22 +66,22 @@ record OrderDocument(
             @Nullable String text,
             @Nullable Long amount) {
         static Entry of(Step step, UnaryOperator<String> sentence) {
-            var why = step.why();
-            return new Entry(step.state(), step.at(), why.by(), why.reason(), said(step, sentence), why.amount());
+            var stepDetails = step.details();
+            return new Entry(step.state(), step.at(), stepDetails.by(), stepDetails.reason(), said(step, sentence), stepDetails.amount());
         }
     }
 
     /// @param sentence for a reason
-    static OrderDocument of(Instant asOf, OrderView view, Reader reader, UnaryOperator<String> sentence) {
-        var receipt = reader.shown(view.receipt(), view.state());
+    static OrderDocument of(Instant asOf, OrderView view, OrderViewerRole orderViewerRole, UnaryOperator<String> sentence) {
+        var receipt = orderViewerRole.redact(view.receipt(), view.state());
         var courier = view.courier();
         return new OrderDocument(
                 asOf,
                 view.order(),
                 view.state(),
                 view.sequence(),
-                view.people().customer(),
-                new Shop(view.people().shop(), receipt.shopName(), receipt.shopPhone()),
+                view.parties().customer(),
+                new Shop(view.parties().shop(), receipt.shopName(), receipt.shopPhone()),
                 receipt.lines(),
                 receipt.itemsAmount(),
                 receipt.deliveryFee(),
@@ -98,20 +98,20 @@ record OrderDocument(
 
     /// Customers and riders say what they say in words of their own.
     private static @Nullable String said(Step step, UnaryOperator<String> sentence) {
-        var reason = step.why().reason();
-        var isWords = "customer".equals(step.why().by()) || step.state().equals("delayed");
+        var reason = step.details().reason();
+        var isWords = "customer".equals(step.details().by()) || step.state().equals("delayed");
         return reason == null || isWords ? reason : sentence.apply(reason);
     }
 
     private static @Nullable Integer cookMinutesOf(OrderView view) {
-        return view.last("accepted").map(it -> it.why().cookMinutes()).orElse(null);
+        return view.last("accepted").map(it -> it.details().cookMinutes()).orElse(null);
     }
 
     private static @Nullable Cancellation cancellationOf(OrderView view, UnaryOperator<String> sentence) {
         return Stream.of("cancelled", "payment-cancelled")
                 .flatMap(it -> view.last(it).stream())
                 .findFirst()
-                .map(it -> new Cancellation(it.why().by(), it.why().reason(), said(it, sentence)))
+                .map(it -> new Cancellation(it.details().by(), it.details().reason(), said(it, sentence)))
                 .orElse(null);
     }
 }

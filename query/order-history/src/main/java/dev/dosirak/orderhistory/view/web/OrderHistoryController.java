@@ -1,12 +1,12 @@
 package dev.dosirak.orderhistory.view.web;
 
-import dev.dosirak.orderhistory.view.Freshness;
 import dev.dosirak.orderhistory.view.HistoryRefusal;
 import dev.dosirak.orderhistory.view.OrderView;
+import dev.dosirak.orderhistory.view.OrderViewerRole;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.OrderViews.Person;
 import dev.dosirak.orderhistory.view.OrderViews.Person.Part;
-import dev.dosirak.orderhistory.view.Reader;
+import dev.dosirak.orderhistory.view.ViewFreshness;
 import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.caller.Caller;
@@ -30,12 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class OrderHistoryController {
 
     private final OrderViews views;
-    private final Freshness freshness;
+    private final ViewFreshness viewFreshness;
     private final Problems problems;
 
-    OrderHistoryController(OrderViews views, Freshness freshness, Problems problems) {
+    OrderHistoryController(OrderViews views, ViewFreshness viewFreshness, Problems problems) {
         this.views = views;
-        this.freshness = freshness;
+        this.viewFreshness = viewFreshness;
         this.problems = problems;
     }
 
@@ -51,7 +51,7 @@ class OrderHistoryController {
             @RequestParam(defaultValue = "") PageCursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size,
             @RequestParam(defaultValue = "false") boolean open) {
-        var asOf = freshness.asOf(); // before the views are read: they are at least that fresh
+        var asOf = viewFreshness.asOf(); // before the views are read: they are at least that fresh
         var found = views.of(person(caller), open, cursor, size);
         var next = found.size() < size ? null : found.getLast().cursor().toString();
         return new Page(asOf, found.stream().map(OrderSummary::of).toList(), next);
@@ -61,10 +61,10 @@ class OrderHistoryController {
     @GetMapping("/{order}")
     OrderDocument order(Caller caller, @PathVariable UUID order, HttpServletRequest request) {
         UnaryOperator<String> sentence = it -> problems.reason(it, Problems.languageOf(request));
-        var asOf = freshness.asOf();
+        var asOf = viewFreshness.asOf();
         return views.find(order)
                 .filter(it -> hasPart(caller, it))
-                .map(it -> OrderDocument.of(asOf, it, reader(caller), sentence))
+                .map(it -> OrderDocument.of(asOf, it, viewerRole(caller), sentence))
                 .orElseThrow(() -> new Refused(HistoryRefusal.UNKNOWN_ORDER));
     }
 
@@ -77,19 +77,19 @@ class OrderHistoryController {
         };
     }
 
-    private static Reader reader(Caller caller) {
+    private static OrderViewerRole viewerRole(Caller caller) {
         return switch (caller) {
-            case Caller.Customer _ -> Reader.CUSTOMER;
-            case Caller.Owner _ -> Reader.OWNER;
-            case Caller.Rider _ -> Reader.RIDER;
-            case Caller.Operator _ -> Reader.OPERATOR;
+            case Caller.Customer _ -> OrderViewerRole.CUSTOMER;
+            case Caller.Owner _ -> OrderViewerRole.OWNER;
+            case Caller.Rider _ -> OrderViewerRole.RIDER;
+            case Caller.Operator _ -> OrderViewerRole.OPERATOR;
         };
     }
 
     private static boolean hasPart(Caller caller, OrderView view) {
         return switch (caller) {
-            case Caller.Customer it -> view.people().customer().equals(it.id());
-            case Caller.Owner it -> view.people().owner().equals(it.id());
+            case Caller.Customer it -> view.parties().customer().equals(it.id());
+            case Caller.Owner it -> view.parties().owner().equals(it.id());
             case Caller.Rider it ->
                 view.courier() != null && view.courier().rider().equals(it.id());
             case Caller.Operator _ -> true;

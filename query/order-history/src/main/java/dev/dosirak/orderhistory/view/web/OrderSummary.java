@@ -29,7 +29,7 @@ record OrderSummary(
                 view.order(),
                 view.state(),
                 view.sequence(),
-                view.people().shop(),
+                view.parties().shop(),
                 receipt.shopName(),
                 receipt.lines().isEmpty() ? "" : receipt.lines().getFirst().name(),
                 receipt.lines().size(),

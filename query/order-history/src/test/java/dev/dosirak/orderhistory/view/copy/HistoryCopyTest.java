@@ -7,19 +7,19 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.syntax.ArchRuleDefinition;
-import dev.dosirak.orderhistory.view.Editions.Part;
-import dev.dosirak.orderhistory.view.Facts;
+import dev.dosirak.orderhistory.view.EventMappings;
 import dev.dosirak.orderhistory.view.Histories;
 import dev.dosirak.orderhistory.view.InMemoryOrderViews;
-import dev.dosirak.orderhistory.view.OrderNews;
-import dev.dosirak.orderhistory.view.Stories;
-import dev.dosirak.orderhistory.view.Told;
+import dev.dosirak.orderhistory.view.OrderStories;
+import dev.dosirak.orderhistory.view.OrderUpdate;
+import dev.dosirak.orderhistory.view.TestEvent;
+import dev.dosirak.orderhistory.view.ViewGenerations.Part;
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.MemoryBacklog;
 import dev.dosirak.platform.sync.Rejection;
 import dev.dosirak.platform.sync.SyncItem;
+import dev.dosirak.platform.sync.VersionEntry;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,9 +31,9 @@ class HistoryCopyTest {
 
     final InMemoryOrderViews views = new InMemoryOrderViews();
     final MemoryBacklog backlog = new MemoryBacklog();
-    final HistoryCopy<OrderNews> copy = new HistoryCopy<>(
-            Part.ORDERS, new History<>(Facts.OF_ORDERS, new EventJson()), views::note, views, views, backlog);
-    final Stories story = Stories.fresh();
+    final HistoryCopy<OrderUpdate> copy = new HistoryCopy<>(
+            Part.ORDERS, new HistoryReader<>(EventMappings.ORDER_EVENTS, new EventJson()), views::apply, views, views, backlog);
+    final OrderStories story = OrderStories.fresh();
     final Histories owner = new Histories();
 
     @ParameterizedTest
@@ -65,14 +65,14 @@ class HistoryCopyTest {
 
         assertThat(copy.store(owner.all())).isEmpty();
         assertThat(views.find(story.order()).orElseThrow().sequence()).isEqualTo(2);
-        assertThat(copy.held(List.of(story.order()))).containsExactly(new Held(story.order(), 3));
+        assertThat(copy.versions(List.of(story.order()))).containsExactly(new VersionEntry(story.order(), 3));
     }
 
     @Test
     void aRepairPutsTheOwnersWordInThePlaceOfWhateverIsThere() {
         happened("placed", 1);
-        Told.ofOrder(story, "placed", 1, Stories.MINA).noteIn(views);
-        Told.ofOrder(story, "refunded", 9, Stories.MINA).noteIn(views);
+        TestEvent.ofOrder(story, "placed", 1, OrderStories.MINA).noteIn(views);
+        TestEvent.ofOrder(story, "refunded", 9, OrderStories.MINA).noteIn(views);
 
         copy.store(owner.all());
         assertThat(views.find(story.order()).orElseThrow().state()).isEqualTo("refunded");
@@ -84,7 +84,7 @@ class HistoryCopyTest {
     /// Better an old view than none.
     @Test
     void aRepairThatCannotBeReadTakesNothingAway() {
-        Told.ofOrder(story, "placed", 1, Stories.MINA).noteIn(views);
+        TestEvent.ofOrder(story, "placed", 1, OrderStories.MINA).noteIn(views);
 
         assertThat(copy.replace(List.of(new SyncItem(story.order(), 5, false, "not json"))))
                 .hasSize(1);
@@ -94,22 +94,22 @@ class HistoryCopyTest {
     /// Two nodes: the slower one may learn last that another import has taken the place of the one it works for.
     @Test
     void anOvertakenImportNeitherOpensItsEditionNorClosesTheOther() {
-        var ghost = Stories.fresh();
-        Told.ofOrder(ghost, "placed", 1, Stories.MINA).noteIn(views);
+        var ghost = OrderStories.fresh();
+        TestEvent.ofOrder(ghost, "placed", 1, OrderStories.MINA).noteIn(views);
         var overtaken = Import.of(Optional.empty());
         var now = Import.of(Optional.empty());
         backlog.begin(overtaken);
-        copy.rebuilding(overtaken);
+        copy.beginRebuild(overtaken);
         backlog.begin(now);
-        copy.rebuilding(now);
+        copy.beginRebuild(now);
         happened("placed", 1);
         copy.store(owner.all());
 
-        copy.rebuilding(overtaken);
-        copy.rebuilt(overtaken);
+        copy.beginRebuild(overtaken);
+        copy.completeRebuild(overtaken);
         assertThat(views.find(ghost.order())).isPresent();
 
-        copy.rebuilt(now);
+        copy.completeRebuild(now);
         assertThat(views.find(ghost.order())).isEmpty();
         assertThat(views.find(story.order())).isPresent();
     }
@@ -145,6 +145,6 @@ class HistoryCopyTest {
     }
 
     private void happened(String fact, long sequence) {
-        owner.happened(Told.ofOrder(story, fact, sequence, Stories.MINA));
+        owner.happened(TestEvent.ofOrder(story, fact, sequence, OrderStories.MINA));
     }
 }

@@ -56,13 +56,13 @@ final class ImportingNode {
 
     private void begin() {
         var missing = backlog.importing();
-        missing.filter(it -> it.span().isEmpty()).ifPresent(copy::rebuilding);
+        missing.filter(it -> it.span().isEmpty()).ifPresent(copy::beginRebuild);
         cursor = missing.map(Import::cursor).orElse(cursor);
         where = missing;
     }
 
     private void store(Import it, List<SyncItem> page) {
-        backlog.together(() -> {
+        backlog.inTransaction(() -> {
             copy.store(page);
             mayDie();
             if (!backlog.importedUpTo(it, page.getLast().id(), page.size())) {
@@ -74,10 +74,10 @@ final class ImportingNode {
     }
 
     private void complete(Import it) {
-        backlog.together(() -> {
+        backlog.inTransaction(() -> {
             backlog.importComplete(it);
             if (it.span().isEmpty()) {
-                copy.rebuilt(it);
+                copy.completeRebuild(it);
             }
             mayDie();
         });

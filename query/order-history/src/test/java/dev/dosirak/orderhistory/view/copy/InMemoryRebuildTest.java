@@ -1,9 +1,9 @@
 package dev.dosirak.orderhistory.view.copy;
 
-import dev.dosirak.orderhistory.view.Editions;
 import dev.dosirak.orderhistory.view.InMemoryOrderViews;
-import dev.dosirak.orderhistory.view.Inventory;
 import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.platform.sync.Backlog;
 import dev.dosirak.platform.sync.MemoryBacklog;
 
@@ -17,12 +17,12 @@ class InMemoryRebuildTest implements RebuildContract {
     }
 
     @Override
-    public Editions editions() {
+    public ViewGenerations editions() {
         return views;
     }
 
     @Override
-    public Inventory inventory() {
+    public ViewVersions inventory() {
         return views;
     }
 

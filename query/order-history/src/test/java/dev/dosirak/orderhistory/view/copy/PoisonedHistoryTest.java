@@ -3,26 +3,26 @@ package dev.dosirak.orderhistory.view.copy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.orderhistory.view.Editions;
-import dev.dosirak.orderhistory.view.Editions.Part;
-import dev.dosirak.orderhistory.view.Facts;
+import dev.dosirak.orderhistory.view.EventMappings;
 import dev.dosirak.orderhistory.view.Histories;
-import dev.dosirak.orderhistory.view.Inventory;
+import dev.dosirak.orderhistory.view.OrderStories;
 import dev.dosirak.orderhistory.view.OrderViews;
-import dev.dosirak.orderhistory.view.Stories;
-import dev.dosirak.orderhistory.view.Told;
+import dev.dosirak.orderhistory.view.TestEvent;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewGenerations.Part;
+import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.orderhistory.view.postgres.ViewsInPostgres;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.sync.Audit;
 import dev.dosirak.platform.sync.Checksums;
-import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.sync.DataOwner;
 import dev.dosirak.platform.sync.Import;
 import dev.dosirak.platform.sync.Notice;
-import dev.dosirak.platform.sync.Owner;
 import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSettings;
+import dev.dosirak.platform.sync.VersionEntry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
@@ -47,10 +47,10 @@ class PoisonedHistoryTest {
     OrderViews views;
 
     @Autowired
-    Editions editions;
+    ViewGenerations viewGenerations;
 
     @Autowired
-    Inventory inventory;
+    ViewVersions viewVersions;
 
     @Autowired
     JdbcClient jdbc;
@@ -59,8 +59,8 @@ class PoisonedHistoryTest {
     PlatformTransactionManager transactions;
 
     final Histories histories = new Histories();
-    final Stories poisoned = Stories.fresh();
-    final List<Stories> others = List.of(Stories.fresh(), Stories.fresh(), Stories.fresh());
+    final OrderStories poisoned = OrderStories.fresh();
+    final List<OrderStories> others = List.of(OrderStories.fresh(), OrderStories.fresh(), OrderStories.fresh());
     Replica replica;
 
     @BeforeEach
@@ -69,10 +69,10 @@ class PoisonedHistoryTest {
         backlog.begin(Import.of(Optional.empty()));
         var copy = new HistoryCopy<>(
                 Part.ORDERS,
-                new History<>(Facts.OF_ORDERS, new EventJson()),
-                views::note,
-                editions,
-                inventory,
+                new HistoryReader<>(EventMappings.ORDER_EVENTS, new EventJson()),
+                views::apply,
+                viewGenerations,
+                viewVersions,
                 backlog);
         var settings = new SyncSettings(10_000, 10_000, Duration.ZERO, Duration.ofMillis(10));
         replica = new Replica("poisoned", new Orders(), copy, backlog, settings, Clock.systemUTC());
@@ -85,8 +85,8 @@ class PoisonedHistoryTest {
 
     @Test
     void oneOrderThatCannotBeKeptIsNamedAndAllOthersAreShown() {
-        others.forEach(it -> histories.happened(Told.ofOrder(it, "placed", 1, Stories.MINA)));
-        histories.happened(Told.ofOrder(poisoned, "placed", 1, Stories.MINA));
+        others.forEach(it -> histories.happened(TestEvent.ofOrder(it, "placed", 1, OrderStories.MINA)));
+        histories.happened(TestEvent.ofOrder(poisoned, "placed", 1, OrderStories.MINA));
         histories.happened(cancelled("a\\u0000b", 2));
         replica.start();
 
@@ -100,23 +100,23 @@ class PoisonedHistoryTest {
                     assertThat(it.attempts()).isPositive();
                 }));
 
-        var later = Stories.fresh();
-        histories.happened(Told.ofOrder(later, "placed", 1, Stories.MINA));
-        replica.heard(new Notice(later.order(), 1));
-        replica.heard(new Notice(poisoned.order(), 2));
+        var later = OrderStories.fresh();
+        histories.happened(TestEvent.ofOrder(later, "placed", 1, OrderStories.MINA));
+        replica.received(new Notice(later.order(), 1));
+        replica.received(new Notice(poisoned.order(), 2));
         await().untilAsserted(() -> assertThat(views.find(later.order())).isPresent());
         assertThat(replica.audit(false).drift())
                 .extracting(Audit.Drift::id)
                 .contains(poisoned.order())
-                .doesNotContainAnyElementsOf(others.stream().map(Stories::order).toList());
+                .doesNotContainAnyElementsOf(others.stream().map(OrderStories::order).toList());
     }
 
-    private Told cancelled(String reason, long sequence) {
-        var told = Told.ofOrder(poisoned, "cancelled", sequence, Stories.MINA);
-        return new Told(told.type(), told.order(), told.sequence(), told.body().replace("changed my mind", reason));
+    private TestEvent cancelled(String reason, long sequence) {
+        var testEvent = TestEvent.ofOrder(poisoned, "cancelled", sequence, OrderStories.MINA);
+        return new TestEvent(testEvent.type(), testEvent.order(), testEvent.sequence(), testEvent.body().replace("changed my mind", reason));
     }
 
-    final class Orders implements Owner {
+    final class Orders implements DataOwner {
 
         @Override
         public String domain() {
@@ -141,9 +141,9 @@ class PoisonedHistoryTest {
         }
 
         @Override
-        public List<Held> versions(UUID cursor, int limit) {
+        public List<VersionEntry> versions(UUID cursor, int limit) {
             return histories.after(cursor, limit).stream()
-                    .map(it -> new Held(it.id(), it.version()))
+                    .map(it -> new VersionEntry(it.id(), it.version()))
                     .toList();
         }
     }

@@ -1,8 +1,8 @@
 package dev.dosirak.orderhistory.view.copy;
 
-import dev.dosirak.orderhistory.view.Editions;
-import dev.dosirak.orderhistory.view.Inventory;
 import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.orderhistory.view.postgres.ViewsInPostgres;
 import dev.dosirak.platform.sync.Backlog;
 import dev.dosirak.platform.sync.Import;
@@ -21,10 +21,10 @@ class PostgresRebuildTest implements RebuildContract {
     OrderViews views;
 
     @Autowired
-    Editions editions;
+    ViewGenerations viewGenerations;
 
     @Autowired
-    Inventory inventory;
+    ViewVersions viewVersions;
 
     @Autowired
     JdbcClient jdbc;
@@ -38,13 +38,13 @@ class PostgresRebuildTest implements RebuildContract {
     }
 
     @Override
-    public Editions editions() {
-        return editions;
+    public ViewGenerations editions() {
+        return viewGenerations;
     }
 
     @Override
-    public Inventory inventory() {
-        return inventory;
+    public ViewVersions inventory() {
+        return viewVersions;
     }
 
     /// The first import ever has no number of its own; in this database it may have been made by another test.

@@ -1,8 +1,8 @@
 package dev.dosirak.orderhistory.view.copy;
 
-import dev.dosirak.orderhistory.view.Editions;
-import dev.dosirak.orderhistory.view.Inventory;
 import dev.dosirak.orderhistory.view.OrderViews;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.platform.sync.Backlog;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
@@ -16,9 +16,9 @@ interface RebuildContract {
 
     OrderViews views();
 
-    Editions editions();
+    ViewGenerations editions();
 
-    Inventory inventory();
+    ViewVersions inventory();
 
     /// One that holds nothing yet.
     Backlog backlog();
@@ -26,7 +26,7 @@ interface RebuildContract {
     @RepeatedTest(40)
     default void viewsComeOutTheSameWhateverHappensOnTheWay(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var city = new CityBeingRebuilt(views(), editions(), inventory(), this::backlog, random);
+        var city = new RebuildSimulation(views(), editions(), inventory(), this::backlog, random);
         for (int i = 0; i < STEPS; i++) {
             city.step();
             city.nobodySeesLessThanBefore();

@@ -2,39 +2,39 @@ package dev.dosirak.orderhistory.view.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.orderhistory.view.Editions;
-import dev.dosirak.orderhistory.view.EditionsContract;
 import dev.dosirak.orderhistory.view.InMemoryOrderViews;
-import dev.dosirak.orderhistory.view.Inventory;
-import dev.dosirak.orderhistory.view.InventoryContract;
+import dev.dosirak.orderhistory.view.OrderStories;
 import dev.dosirak.orderhistory.view.OrderViews;
 import dev.dosirak.orderhistory.view.OrderViewsContract;
-import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.orderhistory.view.ViewGenerations;
+import dev.dosirak.orderhistory.view.ViewGenerationsContract;
+import dev.dosirak.orderhistory.view.ViewVersions;
+import dev.dosirak.orderhistory.view.ViewVersionsContract;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.context.junit.jupiter.SpringJUnitConfig;
 
 @SpringJUnitConfig(ViewsInPostgres.class)
-class PostgresOrderViewsTest implements OrderViewsContract, EditionsContract, InventoryContract {
+class PostgresOrderViewsTest implements OrderViewsContract, ViewGenerationsContract, ViewVersionsContract {
 
     @Autowired
     OrderViews views;
 
     @Autowired
-    Editions editions;
+    ViewGenerations viewGenerations;
 
     @Autowired
-    Inventory inventory;
+    ViewVersions viewVersions;
 
     @Override
-    public Editions editions() {
-        return editions;
+    public ViewGenerations editions() {
+        return viewGenerations;
     }
 
     @Override
-    public Inventory inventory() {
-        return inventory;
+    public ViewVersions inventory() {
+        return viewVersions;
     }
 
     @Override
@@ -45,7 +45,7 @@ class PostgresOrderViewsTest implements OrderViewsContract, EditionsContract, In
     /// The order's and the delivery's events come on topics of their own, and meet on one row.
     @RepeatedTest(10)
     void eventsAppliedAtTheSameMomentLoseNothing() throws Exception {
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         var model = new InMemoryOrderViews();
         story.delivered().forEach(it -> it.accept(model));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

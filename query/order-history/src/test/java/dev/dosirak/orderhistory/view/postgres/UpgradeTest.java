@@ -2,11 +2,11 @@ package dev.dosirak.orderhistory.view.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.orderhistory.view.Editions.Part;
-import dev.dosirak.orderhistory.view.Inventory.Entry;
+import dev.dosirak.orderhistory.view.OrderStories;
 import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.Step;
-import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.orderhistory.view.ViewGenerations.Part;
+import dev.dosirak.orderhistory.view.ViewVersions.Entry;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import java.util.List;
@@ -26,18 +26,18 @@ class UpgradeTest {
         var database = TestInfrastructure.get().newDatabase("order-history");
         var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
         var jdbc = JdbcClient.create(source);
-        var story = Stories.fresh();
+        var story = OrderStories.fresh();
         migration(source).target("1").load().migrate();
         left(jdbc, story);
 
         migration(source).load().migrate();
 
         var view = new PostgresOrderViews(jdbc, JSON).find(story.order()).orElseThrow();
-        assertThat(view.receipt()).isEqualTo(Stories.CHICKEN);
-        assertThat(view.people()).isEqualTo(story.people());
-        assertThat(view.steps()).containsExactly(new Step(1, "payment-pending", Stories.NOON, Step.Why.NOTHING_SAID));
-        assertThat(view.courier()).isEqualTo(new OrderView.Courier(Stories.MINA, Stories.NOON));
-        var inventory = new PostgresInventory(jdbc);
+        assertThat(view.receipt()).isEqualTo(OrderStories.CHICKEN);
+        assertThat(view.parties()).isEqualTo(story.parties());
+        assertThat(view.steps()).containsExactly(new Step(1, "payment-pending", OrderStories.NOON, Step.StepDetails.NONE));
+        assertThat(view.courier()).isEqualTo(new OrderView.Courier(OrderStories.MINA, OrderStories.NOON));
+        var inventory = new PostgresViewVersions(jdbc);
         assertThat(inventory.find(Part.ORDERS, List.of(story.order()))).containsExactly(new Entry(story.order(), 1));
         assertThat(inventory.find(Part.DELIVERIES, List.of(story.order())))
                 .containsExactly(new Entry(story.order(), 4));
@@ -49,7 +49,7 @@ class UpgradeTest {
                 .locations("classpath:db/platform/departure", "classpath:db/order-history");
     }
 
-    private static void left(JdbcClient jdbc, Stories story) {
+    private static void left(JdbcClient jdbc, OrderStories story) {
         jdbc.sql("""
                         insert into order_view (order_id, customer_id, shop_id, owner_id, placed_at, sequence, state,
                                                 timeline, assigned_to, assigned_sequence, assigned_at)
@@ -57,16 +57,16 @@ class UpgradeTest {
                         """)
                 .params(
                         story.order(),
-                        story.people().customer(),
-                        story.people().shop(),
-                        story.people().owner(),
-                        Stories.NOON.toString(),
-                        "{\"1\": {\"state\": \"payment-pending\", \"at\": \"%s\"}}".formatted(Stories.NOON),
-                        Stories.MINA,
-                        Stories.NOON.toString())
+                        story.parties().customer(),
+                        story.parties().shop(),
+                        story.parties().owner(),
+                        OrderStories.NOON.toString(),
+                        "{\"1\": {\"state\": \"payment-pending\", \"at\": \"%s\"}}".formatted(OrderStories.NOON),
+                        OrderStories.MINA,
+                        OrderStories.NOON.toString())
                 .update();
         jdbc.sql("insert into receipt (order_id, document) values (?, ?)")
-                .params(story.order(), JSON.write(Stories.CHICKEN))
+                .params(story.order(), JSON.write(OrderStories.CHICKEN))
                 .update();
     }
 }

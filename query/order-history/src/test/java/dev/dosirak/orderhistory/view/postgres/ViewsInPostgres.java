@@ -17,7 +17,7 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 /// The views in a database of their own, where no running service imports or clears away anything. Not marked as a
 /// configuration, so that the service itself does not find it.
 @EnableTransactionManagement
-@Import({PostgresOrderViews.class, PostgresEditions.class, PostgresInventory.class})
+@Import({PostgresOrderViews.class, PostgresViewGenerations.class, PostgresViewVersions.class})
 public class ViewsInPostgres {
 
     @Bean

@@ -1,13 +1,13 @@
 package dev.dosirak.orderhistory.view.web;
 
-import static dev.dosirak.orderhistory.view.Stories.MINA;
-import static dev.dosirak.orderhistory.view.Stories.NOON;
+import static dev.dosirak.orderhistory.view.OrderStories.MINA;
+import static dev.dosirak.orderhistory.view.OrderStories.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.orderhistory.view.Freshness;
 import dev.dosirak.orderhistory.view.InMemoryOrderViews;
-import dev.dosirak.orderhistory.view.People;
-import dev.dosirak.orderhistory.view.Stories;
+import dev.dosirak.orderhistory.view.OrderStories;
+import dev.dosirak.orderhistory.view.Parties;
+import dev.dosirak.orderhistory.view.ViewFreshness;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.web.caller.CallerResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
@@ -42,16 +42,16 @@ class OrderHistoryControllerTest {
             .setMessageConverters(new JacksonJsonHttpMessageConverter(
                     JsonMapper.builder().addModule(EventJson.values()).build()))
             .build());
-    final Stories story = Stories.fresh();
+    final OrderStories story = OrderStories.fresh();
 
-    private static final class AsOfNoon implements Freshness {
+    private static final class AsOfNoon implements ViewFreshness {
         @Override
         public Instant asOf() {
             return NOON;
         }
 
         @Override
-        public void reached(Instant then) {}
+        public void advanceTo(Instant then) {}
     }
 
     @AfterEach
@@ -63,7 +63,7 @@ class OrderHistoryControllerTest {
     void aDeliveredOrderIsShownInFull() {
         story.delivered().forEach(it -> it.accept(views));
 
-        assertThat(get("customer", story.people().customer(), "/" + story.order()))
+        assertThat(get("customer", story.parties().customer(), "/" + story.order()))
                 .hasStatusOk()
                 .bodyJson()
                 .isLenientlyEqualTo("""
@@ -81,14 +81,14 @@ class OrderHistoryControllerTest {
                                       {"state": "delivery-pending"}, {"state": "picked-up"},
                                       {"state": "delayed", "reason": "길이 막혀요"},
                                       {"state": "delivered", "at": "2026-05-04T03:00:08Z"}]}
-                        """.formatted(story.order(), story.people().shop(), MINA));
+                        """.formatted(story.order(), story.parties().shop(), MINA));
     }
 
     @Test
     void aCancelledOrderSaysByWhomAndWhy() {
         story.refunded().forEach(it -> it.accept(views));
 
-        assertThat(get("customer", story.people().customer(), "/" + story.order()))
+        assertThat(get("customer", story.parties().customer(), "/" + story.order()))
                 .bodyJson()
                 .isLenientlyEqualTo("""
                         {"state": "refunded", "cancellation": {"by": "shop", "reason": "닭이 없어요"}}
@@ -101,8 +101,8 @@ class OrderHistoryControllerTest {
     void theDoorIsShownToWhomItConcernsWhileItDoes(String role, long first, long last) {
         var told = story.delivered();
         var id = switch (role) {
-            case "customer" -> story.people().customer();
-            case "owner" -> story.people().owner();
+            case "customer" -> story.parties().customer();
+            case "owner" -> story.parties().owner();
             default -> MINA;
         };
 
@@ -128,7 +128,7 @@ class OrderHistoryControllerTest {
         story.delivered().forEach(it -> it.accept(views));
         var order = "/" + story.order();
 
-        assertThat(get("owner", story.people().owner(), order)).hasStatusOk();
+        assertThat(get("owner", story.parties().owner(), order)).hasStatusOk();
         assertThat(get("rider", MINA, order)).hasStatusOk();
         assertThat(get("operator", UUID.randomUUID(), order)).hasStatusOk();
         for (var role : new String[] {"customer", "owner", "rider"}) {
@@ -138,7 +138,7 @@ class OrderHistoryControllerTest {
                     .extractingPath("$.type")
                     .isEqualTo("urn:dosirak:problem:order-history:unknown-order");
         }
-        assertThat(get("owner", story.people().customer(), order))
+        assertThat(get("owner", story.parties().customer(), order))
                 .as("a customer's id in an owner's token")
                 .hasStatus(404);
     }
@@ -148,8 +148,8 @@ class OrderHistoryControllerTest {
     void everybodyListsTheirOwnOrders(String role) {
         story.delivered().forEach(it -> it.accept(views));
         var id = switch (role) {
-            case "customer" -> story.people().customer();
-            case "owner" -> story.people().owner();
+            case "customer" -> story.parties().customer();
+            case "owner" -> story.parties().owner();
             default -> MINA;
         };
 
@@ -172,13 +172,13 @@ class OrderHistoryControllerTest {
 
     @Test
     void aListGoesOnWhereItsPageEnded() {
-        var people = new People(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
-        var older = new Stories(UUID.randomUUID(), people);
-        var newer = new Stories(UUID.randomUUID(), people);
+        var parties = new Parties(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+        var older = new OrderStories(UUID.randomUUID(), parties);
+        var newer = new OrderStories(UUID.randomUUID(), parties);
         older.placed(NOON).accept(views);
         newer.placed(NOON.plusSeconds(1)).accept(views);
 
-        var first = get("customer", people.customer(), "?size=1");
+        var first = get("customer", parties.customer(), "?size=1");
         assertThat(first)
                 .bodyJson()
                 .extractingPath("$.items[0].orderId")
@@ -187,7 +187,7 @@ class OrderHistoryControllerTest {
                 .readTree(first.getResponse().getContentAsByteArray())
                 .get("next")
                 .asString();
-        assertThat(get("customer", people.customer(), "?size=1&cursor=" + cursor))
+        assertThat(get("customer", parties.customer(), "?size=1&cursor=" + cursor))
                 .bodyJson()
                 .extractingPath("$.items[0].orderId")
                 .isEqualTo(older.order().toString());

@@ -1,7 +1,7 @@
 package dev.dosirak.delivery.dispatch.kafka;
 
 import dev.dosirak.delivery.dispatch.Absences;
-import dev.dosirak.delivery.dispatch.Doors;
+import dev.dosirak.delivery.dispatch.DeliveryContactDetails;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.subscription.Subscription;
@@ -13,12 +13,12 @@ import org.springframework.context.annotation.Configuration;
 class MemberEventsListener {
 
     @Bean
-    Subscription memberEvents(Departures departures, Absences absences, Doors doors) {
-        return departures.heardBy("delivery.departures", it -> {
+    Subscription memberEvents(Departures departures, Absences absences, DeliveryContactDetails deliveryContactDetails) {
+        return departures.subscription("delivery.departures", it -> {
             if (it.isOf("rider")) {
-                absences.leaves(new RiderId(it.memberId()));
+                absences.removeRider(new RiderId(it.memberId()));
             } else if (it.isOf("customer")) {
-                doors.forgetOfThoseWhoLeft();
+                deliveryContactDetails.eraseOfDepartedCustomers();
             }
         });
     }

@@ -3,8 +3,8 @@ package dev.dosirak.delivery.dispatch.kafka;
 import static java.util.Objects.requireNonNullElse;
 
 import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryRequest;
 import dev.dosirak.delivery.dispatch.Dispatcher;
-import dev.dosirak.delivery.dispatch.Errand;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.subscription.Subscription;
@@ -23,7 +23,7 @@ class OrderEventsListener {
     Subscription orderEvents(Dispatcher dispatcher) {
         return Subscription.of("delivery.dispatch", "order")
                 .on("order.accepted.v1", Accepted.class, it -> dispatcher.request(it.delivery(), it.errand()))
-                .on("order.cancelled.v1", Cancelled.class, it -> dispatcher.callOff(it.delivery()));
+                .on("order.cancelled.v1", Cancelled.class, it -> dispatcher.withdraw(it.delivery()));
     }
 
     private record Pickup(String road, Position position) {}
@@ -49,12 +49,12 @@ class OrderEventsListener {
             return new DeliveryId(orderId);
         }
 
-        Errand errand() {
-            return new Errand(
+        DeliveryRequest errand() {
+            return new DeliveryRequest(
                     customerId,
                     ownerId,
-                    new Errand.Pickup(shopId, shopName, shopPhone, pickup.road(), pickup.position()),
-                    new Errand.Door(
+                    new DeliveryRequest.Pickup(shopId, shopName, shopPhone, pickup.road(), pickup.position()),
+                    new DeliveryRequest.Dropoff(
                             deliverTo.road(),
                             requireNonNullElse(deliverTo.detail(), ""),
                             deliverTo.phone(),

@@ -80,20 +80,20 @@ class PostgresDeliveries implements Deliveries {
     }
 
     @Override
-    public Versioned<Delivery> look(DeliveryId id) {
+    public Versioned<Delivery> find(DeliveryId id) {
         return store.load(id.value());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY) // a lock that nobody holds on to is a bug
-    public Versioned<Delivery> load(DeliveryId id) {
+    public Versioned<Delivery> findForUpdate(DeliveryId id) {
         jdbc.sql(LOCK).param(id.value()).query(Integer.class).optional();
         return store.load(id.value());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Versioned<Delivery>> loadIfIdle(DeliveryId id) {
+    public Optional<Versioned<Delivery>> findForUpdateIfUnlocked(DeliveryId id) {
         return jdbc.sql(LOCK_IF_IDLE)
                 .param(id.value())
                 .query(Integer.class)
@@ -103,8 +103,8 @@ class PostgresDeliveries implements Deliveries {
 
     @Override
     @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the delivery is decided on again
-    public Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> news) {
-        var after = store.append(id.value(), before, news);
+    public Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> events) {
+        var after = store.append(id.value(), before, events);
         if (after.state() instanceof Delivery.Known known) {
             keep(id, known);
         }

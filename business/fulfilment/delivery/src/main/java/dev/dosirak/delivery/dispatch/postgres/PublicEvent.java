@@ -35,9 +35,9 @@ final class PublicEvent {
                     case DeliveryEvent.Requested e ->
                         new Message("delivery.requested.v1", new RequestedV1(order, e.at()));
                     case DeliveryEvent.OfferAccepted e -> rider("dispatched", order, e.rider(), e.at());
-                    case DeliveryEvent.Collected e -> rider("picked-up", order, e.rider(), e.at());
-                    case DeliveryEvent.HandedOver e -> rider("delivered", order, e.rider(), e.at());
-                    case DeliveryEvent.HeldUp e ->
+                    case DeliveryEvent.RiderPickedUp e -> rider("picked-up", order, e.rider(), e.at());
+                    case DeliveryEvent.RiderHandedOver e -> rider("delivered", order, e.rider(), e.at());
+                    case DeliveryEvent.RiderDelayed e ->
                         new Message(
                                 "delivery.delayed.v1",
                                 new ReasonV1(order, e.rider().value(), e.reason(), e.at()));
@@ -51,13 +51,13 @@ final class PublicEvent {
                                 new ReassignedV1(order, e.to().value(), e.from().value(), e.at()));
                     case DeliveryEvent.DeliveryConfirmed e -> rider("delivered", order, e.rider(), e.at());
                     case DeliveryEvent.GivenUp e -> rider("lost", order, e.rider(), e.at());
-                    case DeliveryEvent.CalledOff e ->
+                    case DeliveryEvent.OrderWithdrawn e ->
                         new Message("delivery.withdrawn.v1", new WithdrawnV1(order, assigned(after), e.at()));
                     case DeliveryEvent.RoundStarted _,
                             DeliveryEvent.OfferMade _,
                             DeliveryEvent.OfferDeclined _,
                             DeliveryEvent.OfferExpired _,
-                            DeliveryEvent.Barred _ -> null;
+                            DeliveryEvent.WithdrawnBeforeRequest _ -> null;
                 });
     }
 

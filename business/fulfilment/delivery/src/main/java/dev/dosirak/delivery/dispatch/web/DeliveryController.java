@@ -5,9 +5,9 @@ import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.delivery.dispatch.DeliveryRefusal;
+import dev.dosirak.delivery.dispatch.DeliveryVisibility;
 import dev.dosirak.delivery.dispatch.Dispatcher;
-import dev.dosirak.delivery.dispatch.Reader;
-import dev.dosirak.delivery.dispatch.Shown;
+import dev.dosirak.delivery.dispatch.ViewerRole;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.OneOf;
@@ -87,7 +87,7 @@ class DeliveryController {
     /// somebody may not see later: whoever wants the delivery looks at it.
     ///
     /// @param state `offer-gone` for a rider whom it no longer concerns
-    record Became(
+    record CommandResult(
             UUID deliveryId,
 
             @OneOf(namesIn = DeliveryNames.class, only = Delivery.Known.class, value = "offer-gone")
@@ -97,7 +97,7 @@ class DeliveryController {
 
     @GetMapping
     DeliveryView show(@PathVariable UUID id, Caller caller) {
-        var found = deliveries.look(new DeliveryId(id));
+        var found = deliveries.find(new DeliveryId(id));
         if (found.state() instanceof Delivery.Known delivery && concerns(delivery, caller)) {
             return view(id, found, caller);
         }
@@ -106,32 +106,32 @@ class DeliveryController {
 
     @Idempotent
     @PostMapping("/accept")
-    Became accept(@PathVariable UUID id, Caller.Rider caller) {
-        return became(id, dispatcher.accept(new DeliveryId(id), new RiderId(caller.id())), caller);
+    CommandResult accept(@PathVariable UUID id, Caller.Rider caller) {
+        return result(id, dispatcher.accept(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     @Idempotent
     @PostMapping("/decline")
-    Became decline(@PathVariable UUID id, Caller.Rider caller) {
-        return became(id, dispatcher.decline(new DeliveryId(id), new RiderId(caller.id())), caller);
+    CommandResult decline(@PathVariable UUID id, Caller.Rider caller) {
+        return result(id, dispatcher.decline(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     @Idempotent
     @PostMapping("/pick-up")
-    Became pickUp(@PathVariable UUID id, Caller.Rider caller) {
-        return became(id, dispatcher.pickUp(new DeliveryId(id), new RiderId(caller.id())), caller);
+    CommandResult pickUp(@PathVariable UUID id, Caller.Rider caller) {
+        return result(id, dispatcher.pickUp(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     @Idempotent
     @PostMapping("/delay")
-    Became delay(@PathVariable UUID id, Caller.Rider caller, @RequestBody @Valid Delay delay) {
-        return became(id, dispatcher.delay(new DeliveryId(id), new RiderId(caller.id()), delay.reason()), caller);
+    CommandResult delay(@PathVariable UUID id, Caller.Rider caller, @RequestBody @Valid Delay delay) {
+        return result(id, dispatcher.delay(new DeliveryId(id), new RiderId(caller.id()), delay.reason()), caller);
     }
 
     @Idempotent
     @PostMapping("/hand-over")
-    Became handOver(@PathVariable UUID id, Caller.Rider caller) {
-        return became(id, dispatcher.handOver(new DeliveryId(id), new RiderId(caller.id())), caller);
+    CommandResult handOver(@PathVariable UUID id, Caller.Rider caller) {
+        return result(id, dispatcher.handOver(new DeliveryId(id), new RiderId(caller.id())), caller);
     }
 
     private static boolean concerns(Delivery.Known delivery, Caller caller) {
@@ -143,25 +143,25 @@ class DeliveryController {
         };
     }
 
-    static Became became(UUID id, Versioned<Delivery> after, Caller caller) {
+    static CommandResult result(UUID id, Versioned<Delivery> after, Caller caller) {
         var shown = view(id, after, caller);
-        return new Became(shown.deliveryId(), shown.state(), shown.version());
+        return new CommandResult(shown.deliveryId(), shown.state(), shown.version());
     }
 
     private static DeliveryView view(UUID id, Versioned<Delivery> found, Caller caller) {
         if (!(found.state() instanceof Delivery.Known delivery)) {
             throw new Refused(DeliveryRefusal.UNKNOWN_DELIVERY);
         }
-        var shown = Shown.to(reader(delivery, caller), new DeliveryId(id), delivery);
+        var shown = DeliveryVisibility.jobFor(reader(delivery, caller), new DeliveryId(id), delivery);
         return DeliveryView.of(found.version(), delivery, shown);
     }
 
-    private static Reader reader(Delivery.Known delivery, Caller caller) {
+    private static ViewerRole reader(Delivery.Known delivery, Caller caller) {
         return switch (caller) {
-            case Caller.Customer _ -> Reader.CUSTOMER;
-            case Caller.Owner _ -> Reader.OWNER;
-            case Caller.Rider rider -> isWith(delivery, rider) ? Reader.RIDER : Reader.FORMER_RIDER;
-            case Caller.Operator _ -> Reader.OPERATOR;
+            case Caller.Customer _ -> ViewerRole.CUSTOMER;
+            case Caller.Owner _ -> ViewerRole.OWNER;
+            case Caller.Rider rider -> isWith(delivery, rider) ? ViewerRole.RIDER : ViewerRole.FORMER_RIDER;
+            case Caller.Operator _ -> ViewerRole.OPERATOR;
         };
     }
 

@@ -1,6 +1,6 @@
 package dev.dosirak.delivery.dispatch.web;
 
-import dev.dosirak.delivery.dispatch.Shifts;
+import dev.dosirak.delivery.dispatch.RiderAvailability;
 import dev.dosirak.delivery.rider.Job;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
@@ -32,11 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/riders/me")
 class RiderController {
 
-    private final Shifts shifts;
+    private final RiderAvailability riderAvailability;
     private final NotificationStreams<RiderNotification> streams;
 
-    RiderController(Shifts shifts, NotificationStreams<RiderNotification> streams) {
-        this.shifts = shifts;
+    RiderController(RiderAvailability riderAvailability, NotificationStreams<RiderNotification> streams) {
+        this.riderAvailability = riderAvailability;
         this.streams = streams;
     }
 
@@ -47,7 +47,7 @@ class RiderController {
     record Report(
             @NotNull Boolean available, @NotNull @Valid Place position) {
         Position where() {
-            return Position.said(position.lat(), position.lng());
+            return Position.rounded(position.lat(), position.lng());
         }
     }
 
@@ -67,13 +67,13 @@ class RiderController {
             @OneOf({"off", "free", "offered", "busy"}) String state,
             @Nullable Position position,
             @Nullable Job job) {
-        static RiderPage of(Shifts.Shift shift) {
-            var rider = RiderView.of(shift.rider());
+        static RiderPage of(RiderAvailability.RiderStatus riderStatus) {
+            var rider = RiderView.of(riderStatus.rider());
             return new RiderPage(
                     rider.riderId(),
                     rider.state(),
                     rider.position(),
-                    shift.job().orElse(null));
+                    riderStatus.job().orElse(null));
         }
     }
 
@@ -81,12 +81,12 @@ class RiderController {
     @PutMapping
     @NewWork
     RiderView report(Caller.Rider caller, @RequestBody @Valid Report report) {
-        return RiderView.of(shifts.report(new RiderId(caller.id()), report.available(), report.where()));
+        return RiderView.of(riderAvailability.report(new RiderId(caller.id()), report.available(), report.where()));
     }
 
     @GetMapping
     RiderPage me(Caller.Rider caller) {
-        return shifts.of(new RiderId(caller.id()))
+        return riderAvailability.statusOf(new RiderId(caller.id()))
                 .map(RiderPage::of)
                 .orElseGet(() -> new RiderPage(caller.id(), "off", null, null));
     }

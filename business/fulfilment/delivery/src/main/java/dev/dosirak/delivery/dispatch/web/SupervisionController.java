@@ -3,9 +3,9 @@ package dev.dosirak.delivery.dispatch.web;
 import dev.dosirak.delivery.dispatch.Delivery;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryNames;
-import dev.dosirak.delivery.dispatch.Overdue;
-import dev.dosirak.delivery.dispatch.Supervisor;
-import dev.dosirak.delivery.dispatch.web.DeliveryController.Became;
+import dev.dosirak.delivery.dispatch.DeliverySupervision;
+import dev.dosirak.delivery.dispatch.OverdueDeliveries;
+import dev.dosirak.delivery.dispatch.web.DeliveryController.CommandResult;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
@@ -36,14 +36,14 @@ class SupervisionController {
     private static final Logger log = LoggerFactory.getLogger(SupervisionController.class);
     private static final int MOST = 200;
 
-    private final Supervisor supervisor;
-    private final Overdue overdue;
-    private final Overdue.Patience patience;
+    private final DeliverySupervision deliverySupervision;
+    private final OverdueDeliveries overdueDeliveries;
+    private final OverdueDeliveries.Limits limits;
 
-    SupervisionController(Supervisor supervisor, Overdue overdue, Overdue.Patience patience) {
-        this.supervisor = supervisor;
-        this.overdue = overdue;
-        this.patience = patience;
+    SupervisionController(DeliverySupervision deliverySupervision, OverdueDeliveries overdueDeliveries, OverdueDeliveries.Limits limits) {
+        this.deliverySupervision = deliverySupervision;
+        this.overdueDeliveries = overdueDeliveries;
+        this.limits = limits;
     }
 
     record Reason(@NotBlank @Size(max = 200) String reason) {}
@@ -65,14 +65,14 @@ class SupervisionController {
             @Nullable Instant riderSeen,
             boolean riderLeft) {
 
-        static LateView of(Overdue.Late late) {
+        static LateView of(OverdueDeliveries.OverdueDelivery overdueDelivery) {
             return new LateView(
-                    late.delivery().value(),
-                    late.state(),
-                    late.since(),
-                    late.rider().map(RiderId::value).orElse(null),
-                    late.seen().orElse(null),
-                    late.riderLeft());
+                    overdueDelivery.delivery().value(),
+                    overdueDelivery.state(),
+                    overdueDelivery.since(),
+                    overdueDelivery.rider().map(RiderId::value).orElse(null),
+                    overdueDelivery.seen().orElse(null),
+                    overdueDelivery.riderLeft());
         }
     }
 
@@ -81,43 +81,43 @@ class SupervisionController {
     /// The longest waiting first, at most 200: whoever has more than that has another problem.
     @GetMapping("/overdue")
     Page overdue(Caller.Operator caller) {
-        return new Page(overdue.list(patience, MOST).stream().map(LateView::of).toList());
+        return new Page(overdueDeliveries.list(limits, MOST).stream().map(LateView::of).toList());
     }
 
     @Idempotent
     @PostMapping("/{id}/take-back")
-    Became takeBack(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
-        return decided("take-back", id, caller, supervisor.takeBack(new DeliveryId(id), caller.id(), why.reason()));
+    CommandResult takeBack(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+        return decided("take-back", id, caller, deliverySupervision.takeBack(new DeliveryId(id), caller.id(), why.reason()));
     }
 
     @Idempotent
     @PostMapping("/{id}/reassign")
-    Became reassign(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Handover to) {
+    CommandResult reassign(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Handover to) {
         return decided(
                 "reassign",
                 id,
                 caller,
-                supervisor.reassign(new DeliveryId(id), new RiderId(to.riderId()), caller.id(), to.reason()));
+                deliverySupervision.reassign(new DeliveryId(id), new RiderId(to.riderId()), caller.id(), to.reason()));
     }
 
     @Idempotent
     @PostMapping("/{id}/confirm-delivered")
-    Became confirmDelivered(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+    CommandResult confirmDelivered(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
         return decided(
                 "confirm-delivered",
                 id,
                 caller,
-                supervisor.confirmDelivered(new DeliveryId(id), caller.id(), why.reason()));
+                deliverySupervision.confirmDelivered(new DeliveryId(id), caller.id(), why.reason()));
     }
 
     @Idempotent
     @PostMapping("/{id}/give-up")
-    Became giveUp(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
-        return decided("give-up", id, caller, supervisor.giveUp(new DeliveryId(id), caller.id(), why.reason()));
+    CommandResult giveUp(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
+        return decided("give-up", id, caller, deliverySupervision.giveUp(new DeliveryId(id), caller.id(), why.reason()));
     }
 
-    private static Became decided(String what, UUID id, Caller caller, Versioned<Delivery> after) {
+    private static CommandResult decided(String what, UUID id, Caller caller, Versioned<Delivery> after) {
         log.info("Operator {} decided {} on delivery {}", caller.id(), what, id);
-        return DeliveryController.became(id, after, caller);
+        return DeliveryController.result(id, after, caller);
     }
 }

@@ -51,13 +51,13 @@ class PostgresRiderNotifications implements RiderNotifications {
 
     @Override
     @Transactional
-    public void closeDoor(RiderId rider, UUID delivery) {
+    public void eraseContactDetails(RiderId rider, UUID delivery) {
         jdbc.sql(CLOSE_DOOR).params(rider.value(), delivery).update();
     }
 
     @Override
     @Transactional
     public void forget(RiderId rider) {
-        store.forget(rider.value());
+        store.deleteAll(rider.value());
     }
 }

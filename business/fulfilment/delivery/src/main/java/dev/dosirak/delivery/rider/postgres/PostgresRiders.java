@@ -74,7 +74,7 @@ class PostgresRiders implements Riders {
     }
 
     @Override
-    public Optional<Rider> look(RiderId id) {
+    public Optional<Rider> find(RiderId id) {
         return jdbc.sql(LOOK)
                 .param(id.value())
                 .query(PostgresRiders::rider)
@@ -84,7 +84,7 @@ class PostgresRiders implements Riders {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY) // a lock that nobody holds on to is a bug
-    public Optional<Versioned<Rider>> load(RiderId id) {
+    public Optional<Versioned<Rider>> findForUpdate(RiderId id) {
         return jdbc.sql(LOAD).param(id.value()).query(PostgresRiders::rider).optional();
     }
 
@@ -107,7 +107,7 @@ class PostgresRiders implements Riders {
 
     @Override
     @Transactional
-    public void keep(Versioned<Rider> before, Rider now) {
+    public void save(Versioned<Rider> before, Rider now) {
         try {
             var sql = jdbc.sql(before.version() == 0 ? ADD : CHANGE)
                     .param("id", now.id().value())
@@ -130,7 +130,7 @@ class PostgresRiders implements Riders {
     }
 
     @Override
-    public void sign(RiderId id) {
+    public void recordPresence(RiderId id) {
         jdbc.sql(SIGN).param(id.value()).update();
     }
 

@@ -1,7 +1,7 @@
 package dev.dosirak.delivery.rider.postgres;
 
 import dev.dosirak.delivery.rider.RiderNotification;
-import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.push.NotificationStore;
 import dev.dosirak.platform.push.NotificationTable;
 import dev.dosirak.platform.push.NotificationTable.Counter;
@@ -18,12 +18,12 @@ class RiderNotificationConfiguration {
 
     @Bean
     NotificationStore<RiderNotification> riderNotificationStore(
-            JdbcClient jdbc, Notifications hints, StreamRegistry streams) {
+            JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams) {
         var table = new NotificationTable<RiderNotification>(
                 "rider_bell",
                 "rider",
                 "sequence",
-                Counter.inRowsOf("rider", "id", "bells"),
+                Counter.inExistingTable("rider", "id", "bells"),
                 List.of("kind", "delivery", "body"),
                 it -> List.of(it.kind().name(), it.delivery(), it.body()),
                 (row, _) -> new RiderNotification(

@@ -38,16 +38,16 @@ class RiderStreamRules implements StreamRules<RiderNotification> {
     }
 
     @Override
-    public long begin(UUID rider, long last) {
+    public long startAfter(UUID rider, long last) {
         return notifications.begin(new RiderId(rider));
     }
 
     /// Who takes a heartbeat is there, which is noted.
     @Override
-    public boolean mayStay(UUID rider) {
+    public boolean mayContinue(UUID rider) {
         var id = new RiderId(rider);
-        riders.sign(id);
-        return !riders.look(id).map(Rider::left).orElse(false);
+        riders.recordPresence(id);
+        return !riders.find(id).map(Rider::left).orElse(false);
     }
 
     @Override

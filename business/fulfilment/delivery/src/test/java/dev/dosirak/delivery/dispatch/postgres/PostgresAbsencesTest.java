@@ -4,18 +4,18 @@ import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.delivery.OrderService;
-import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.DeliveryServiceTest;
+import dev.dosirak.delivery.FakeOrderService;
 import dev.dosirak.delivery.dispatch.Absences;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.Delivery;
+import dev.dosirak.delivery.dispatch.DeliveryContactDetails;
 import dev.dosirak.delivery.dispatch.DeliveryEvent;
 import dev.dosirak.delivery.dispatch.DeliveryId;
+import dev.dosirak.delivery.dispatch.DeliveryRequest;
 import dev.dosirak.delivery.dispatch.DeliveryTest;
-import dev.dosirak.delivery.dispatch.Doors;
-import dev.dosirak.delivery.dispatch.Errand;
-import dev.dosirak.delivery.dispatch.Overdue;
-import dev.dosirak.delivery.dispatch.Ruling;
+import dev.dosirak.delivery.dispatch.OperatorDecision;
+import dev.dosirak.delivery.dispatch.OverdueDeliveries;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
@@ -33,7 +33,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// Silence, lateness and forgetting, in the database's time.
-@WholeService
+@DeliveryServiceTest
 class PostgresAbsencesTest {
 
     /// Kafka may take its time to hand out the partitions of a service that has just started.
@@ -41,8 +41,8 @@ class PostgresAbsencesTest {
 
     static final int EVERYTHING = 1_000_000;
 
-    static final Overdue.Patience PATIENCE =
-            new Overdue.Patience(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofMinutes(45));
+    static final OverdueDeliveries.Limits PATIENCE =
+            new OverdueDeliveries.Limits(Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofMinutes(45));
 
     @Autowired
     Deliveries deliveries;
@@ -54,13 +54,13 @@ class PostgresAbsencesTest {
     Transactions transactions;
 
     @Autowired
-    Overdue overdue;
+    OverdueDeliveries overdueDeliveries;
 
     @Autowired
-    Doors doors;
+    DeliveryContactDetails deliveryContactDetails;
 
     @Autowired
-    OrderService orders;
+    FakeOrderService orders;
 
     @Autowired
     Inquiry orderInquiry;
@@ -74,7 +74,7 @@ class PostgresAbsencesTest {
     @Autowired
     JdbcClient jdbc;
 
-    final Errand errand = DeliveryTest.errand(farFromAnybody());
+    final DeliveryRequest deliveryRequest = DeliveryTest.errand(farFromAnybody());
     final DeliveryId id = new DeliveryId(UUID.randomUUID());
     final RiderId mina = new RiderId(UUID.randomUUID());
 
@@ -85,7 +85,7 @@ class PostgresAbsencesTest {
         seen("61 minutes");
 
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Waiting.class);
+            assertThat(deliveries.find(id).state()).isInstanceOf(Delivery.Waiting.class);
             assertThat(duty()).isEqualTo(new Rider.Off());
         });
     }
@@ -111,7 +111,7 @@ class PostgresAbsencesTest {
         seen("4 minutes");
         assertThat(riders.silent(Duration.ofMinutes(3), EVERYTHING)).contains(mina);
 
-        riders.sign(mina);
+        riders.recordPresence(mina);
 
         assertThat(riders.silent(Duration.ofMinutes(3), EVERYTHING)).doesNotContain(mina);
     }
@@ -120,11 +120,11 @@ class PostgresAbsencesTest {
     void aRiderWhoLeftIsOffDutyAndTheirOrderWaitsForAnother() {
         assigned();
 
-        events.tell("identity.member-left.v1", mina.value(), 3, left("rider", mina.value()));
+        events.publish("identity.member-left.v1", mina.value(), 3, left("rider", mina.value()));
 
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Waiting.class);
-            assertThat(riders.look(mina)).hasValueSatisfying(it -> {
+            assertThat(deliveries.find(id).state()).isInstanceOf(Delivery.Waiting.class);
+            assertThat(riders.find(mina)).hasValueSatisfying(it -> {
                 assertThat(it.left()).isTrue();
                 assertThat(it.position()).isEqualTo(new Position(0, 0));
             });
@@ -134,7 +134,7 @@ class PostgresAbsencesTest {
     @Test
     void whatWaitsTooLongIsListed() {
         assigned();
-        append(new DeliveryEvent.Collected(mina, NOON));
+        append(new DeliveryEvent.RiderPickedUp(mina, NOON));
         assertThat(late()).isEmpty();
 
         moved("46 minutes");
@@ -144,8 +144,8 @@ class PostgresAbsencesTest {
             assertThat(it.rider()).contains(mina);
             assertThat(it.seen()).isPresent();
         });
-        assertThat(overdue.count(PATIENCE).get("picked-up")).isPositive();
-        append(new DeliveryEvent.GivenUp(mina, new Ruling(UUID.randomUUID(), "an accident", NOON)));
+        assertThat(overdueDeliveries.count(PATIENCE).get("picked-up")).isPositive();
+        append(new DeliveryEvent.GivenUp(mina, new OperatorDecision(UUID.randomUUID(), "an accident", NOON)));
         assertThat(late()).isEmpty();
     }
 
@@ -155,12 +155,12 @@ class PostgresAbsencesTest {
     void aCancellationThatWasLostIsAskedFor() {
         assigned();
         moved("4 minutes");
-        assertThat(overdue.notPickedUp(Duration.ofMinutes(3), EVERYTHING)).contains(id);
+        assertThat(overdueDeliveries.notPickedUp(Duration.ofMinutes(3), EVERYTHING)).contains(id);
 
         orders.cancel(id.value());
         await().atMost(SOON).untilAsserted(() -> {
             orderInquiry.ask(List.of(id.value()));
-            assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Withdrawn.class);
+            assertThat(deliveries.find(id).state()).isInstanceOf(Delivery.Withdrawn.class);
         });
 
         assertThat(duty()).isEqualTo(new Rider.Free());
@@ -169,7 +169,7 @@ class PostgresAbsencesTest {
     @Test
     void aDoorIsForgottenSomeDaysAfterTheEndAndTheDeliveryRemains() {
         delivered();
-        doors.forget(Duration.ofDays(7), EVERYTHING);
+        deliveryContactDetails.eraseOfEnded(Duration.ofDays(7), EVERYTHING);
         assertThat(stored()).contains("010-5555-0102");
 
         moved("8 days");
@@ -179,9 +179,9 @@ class PostgresAbsencesTest {
 
     @Test
     void theDoorOfACustomerWhoLeftIsForgottenAtOnceOrWhenTheDeliveryEnds() {
-        var customer = errand.customer();
+        var customer = deliveryRequest.customer();
         assigned();
-        events.tell("identity.member-left.v1", customer, 2, left("customer", customer));
+        events.publish("identity.member-left.v1", customer, 2, left("customer", customer));
         await().atMost(SOON)
                 .until(() -> jdbc.sql("select exists (select from departed_member where id = ?)")
                         .param(customer)
@@ -189,7 +189,7 @@ class PostgresAbsencesTest {
                         .single());
         assertThat(stored()).contains("010-5555-0102");
 
-        append(new DeliveryEvent.Collected(mina, NOON), new DeliveryEvent.HandedOver(mina, NOON));
+        append(new DeliveryEvent.RiderPickedUp(mina, NOON), new DeliveryEvent.RiderHandedOver(mina, NOON));
 
         assertForgotten();
     }
@@ -199,10 +199,10 @@ class PostgresAbsencesTest {
     void theDoorOfACustomerWhoLeftLongBeforeTheDeliveryEndedIsForgottenToo() {
         assigned();
         jdbc.sql("insert into departed_member (id, at) values (?, now() - interval '30 days')")
-                .param(errand.customer())
+                .param(deliveryRequest.customer())
                 .update();
 
-        append(new DeliveryEvent.Collected(mina, NOON), new DeliveryEvent.HandedOver(mina, NOON));
+        append(new DeliveryEvent.RiderPickedUp(mina, NOON), new DeliveryEvent.RiderHandedOver(mina, NOON));
 
         assertForgotten();
     }
@@ -210,13 +210,13 @@ class PostgresAbsencesTest {
     /// What the running service's own sweep holds at that moment is passed over.
     private void assertForgotten() {
         await().atMost(SOON).untilAsserted(() -> {
-            doors.forget(Duration.ofDays(7), EVERYTHING);
+            deliveryContactDetails.eraseOfEnded(Duration.ofDays(7), EVERYTHING);
             assertThat(stored()).doesNotContain("010-5555-0102");
         });
         assertThat(stored()).doesNotContain("010-5555-0102", "301호", "와우산로", "문 앞에");
-        assertThat(deliveries.look(id).state()).isInstanceOfSatisfying(Delivery.Delivered.class, it -> {
+        assertThat(deliveries.find(id).state()).isInstanceOfSatisfying(Delivery.Delivered.class, it -> {
             assertThat(it.rider()).isEqualTo(mina);
-            assertThat(it.errand().pickup()).isEqualTo(errand.pickup());
+            assertThat(it.errand().pickup()).isEqualTo(deliveryRequest.pickup());
             assertThat(it.errand().door().phone()).isEmpty();
         });
     }
@@ -229,8 +229,8 @@ class PostgresAbsencesTest {
                         """).param("id", id.value()).query(String.class).single();
     }
 
-    private List<Overdue.Late> late() {
-        return overdue.list(PATIENCE, EVERYTHING).stream()
+    private List<OverdueDeliveries.OverdueDelivery> late() {
+        return overdueDeliveries.list(PATIENCE, EVERYTHING).stream()
                 .filter(it -> it.delivery().equals(id))
                 .toList();
     }
@@ -255,29 +255,29 @@ class PostgresAbsencesTest {
 
     private void delivered() {
         assigned();
-        append(new DeliveryEvent.Collected(mina, NOON), new DeliveryEvent.HandedOver(mina, NOON));
+        append(new DeliveryEvent.RiderPickedUp(mina, NOON), new DeliveryEvent.RiderHandedOver(mina, NOON));
     }
 
     private void assigned() {
         append(
-                new DeliveryEvent.Requested(errand, NOON),
+                new DeliveryEvent.Requested(deliveryRequest, NOON),
                 new DeliveryEvent.OfferMade(mina, NOON.plusSeconds(1_000_000_000), NOON),
                 new DeliveryEvent.OfferAccepted(mina, NOON));
-        var free = Rider.stranger(mina, errand.pickup().position(), NOON)
-                .reports(true, errand.pickup().position(), NOON);
-        var busy = free.isOffered(id.value(), NOON).takes(id.value(), NOON);
+        var free = Rider.newRider(mina, deliveryRequest.pickup().position(), NOON)
+                .report(true, deliveryRequest.pickup().position(), NOON);
+        var busy = free.offer(id.value(), NOON).accept(id.value(), NOON);
         transactions.run(() -> {
-            riders.keep(new Versioned<>(busy, 0), busy);
+            riders.save(new Versioned<>(busy, 0), busy);
             return busy;
         });
     }
 
-    private void append(DeliveryEvent... news) {
-        transactions.run(() -> deliveries.append(id, deliveries.load(id), List.of(news)));
+    private void append(DeliveryEvent... events) {
+        transactions.run(() -> deliveries.append(id, deliveries.findForUpdate(id), List.of(events)));
     }
 
     private Rider.Duty duty() {
-        return riders.look(mina).orElseThrow().duty();
+        return riders.find(mina).orElseThrow().duty();
     }
 
     private static String left(String role, UUID member) {

@@ -4,11 +4,11 @@ import static dev.dosirak.delivery.dispatch.DeliveryTest.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.DeliveryServiceTest;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.DeliveriesContract;
 import dev.dosirak.delivery.dispatch.Delivery;
-import dev.dosirak.delivery.dispatch.DeliveryEvent.CalledOff;
+import dev.dosirak.delivery.dispatch.DeliveryEvent.OrderWithdrawn;
 import dev.dosirak.delivery.dispatch.DeliveryEvent.Requested;
 import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryTest;
@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-@WholeService
+@DeliveryServiceTest
 class PostgresTest implements DeliveriesContract, RiderNotificationsContract {
 
     @Autowired
@@ -98,8 +98,8 @@ class PostgresTest implements DeliveriesContract, RiderNotificationsContract {
         transactions.run(() -> deliveries.append(id, NOTHING, List.of(requested)));
 
         var otherNode = transactions.run(() -> {
-            deliveries.load(id);
-            return onAnotherNode(() -> deliveries.loadIfIdle(id));
+            deliveries.findForUpdate(id);
+            return onAnotherNode(() -> deliveries.findForUpdateIfUnlocked(id));
         });
 
         assertThat(otherNode).isEmpty();
@@ -114,10 +114,10 @@ class PostgresTest implements DeliveriesContract, RiderNotificationsContract {
         transactions.run(() -> {
             assertThatThrownBy(() -> deliveries.append(id, NOTHING, List.of(requested)))
                     .isInstanceOf(Stale.class);
-            return deliveries.append(id, deliveries.load(id), List.of(new CalledOff(NOON)));
+            return deliveries.append(id, deliveries.findForUpdate(id), List.of(new OrderWithdrawn(NOON)));
         });
 
-        assertThat(deliveries.look(id).state()).isInstanceOf(Delivery.Withdrawn.class);
+        assertThat(deliveries.find(id).state()).isInstanceOf(Delivery.Withdrawn.class);
     }
 
     /// In a transaction of its own, which must not wait for ours.

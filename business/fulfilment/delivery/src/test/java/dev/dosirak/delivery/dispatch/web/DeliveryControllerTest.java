@@ -36,7 +36,7 @@ class DeliveryControllerTest {
     static final DeliveryId CHICKEN = new DeliveryId(UUID.randomUUID());
 
     final InMemory memory = new InMemory(Clock.systemUTC());
-    final Dispatcher dispatcher = new Dispatcher(memory.crew, memory.transactions);
+    final Dispatcher dispatcher = new Dispatcher(memory.deliveryRecorder, memory.transactions);
     final MockMvcTester http =
             MockMvcTester.create(MockMvcBuilders.standaloneSetup(new DeliveryController(dispatcher, memory.deliveries))
                     .setControllerAdvice(new ProblemHandler(new Problems("delivery")))
@@ -46,8 +46,8 @@ class DeliveryControllerTest {
     @BeforeEach
     void minaIsOfferedTheChicken() {
         var mina =
-                Rider.stranger(MINA, DeliveryTest.MAPO, Instant.EPOCH).reports(true, DeliveryTest.MAPO, Instant.EPOCH);
-        memory.riders.keep(new Versioned<>(mina, 0), mina.isOffered(CHICKEN.value(), Instant.EPOCH));
+                Rider.newRider(MINA, DeliveryTest.MAPO, Instant.EPOCH).report(true, DeliveryTest.MAPO, Instant.EPOCH);
+        memory.riders.save(new Versioned<>(mina, 0), mina.offer(CHICKEN.value(), Instant.EPOCH));
         memory.deliveries.append(
                 CHICKEN,
                 DeliveriesContract.NOTHING,
@@ -88,7 +88,7 @@ class DeliveryControllerTest {
 
     @Test
     void acceptingWhatIsGoneIsAProblemInTheLanguageOfTheRider() {
-        dispatcher.callOff(CHICKEN);
+        dispatcher.withdraw(CHICKEN);
         signIn("rider", MINA.value());
 
         var answer = http.post()

@@ -3,7 +3,7 @@ package dev.dosirak.delivery.rider.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.delivery.WholeService;
+import dev.dosirak.delivery.DeliveryServiceTest;
 import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification.Kind;
@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /// What is delivery's own about its streams; the rest is proved where it stands, in the platform's `push`.
-@WholeService
+@DeliveryServiceTest
 class RiderStreamTest {
 
     static final Duration SOON = Duration.ofMinutes(1);
@@ -70,9 +70,9 @@ class RiderStreamTest {
         var delivery = UUID.randomUUID();
         tell(mina, Kind.OFFER, UUID.randomUUID());
         transactions.run(() -> {
-            var rider = riders.load(mina).orElseThrow();
-            riders.keep(
-                    rider, rider.state().reports(true, ATLANTIC, Instant.EPOCH).isOffered(delivery, Instant.EPOCH));
+            var rider = riders.findForUpdate(mina).orElseThrow();
+            riders.save(
+                    rider, rider.state().report(true, ATLANTIC, Instant.EPOCH).offer(delivery, Instant.EPOCH));
             return mina;
         });
         tell(mina, Kind.OFFER, delivery);
@@ -115,14 +115,14 @@ class RiderStreamTest {
     }
 
     private RiderId onDuty() {
-        var rider = Rider.stranger(new RiderId(UUID.randomUUID()), ATLANTIC, Instant.EPOCH);
-        riders.keep(new Versioned<>(rider, 0), rider);
+        var rider = Rider.newRider(new RiderId(UUID.randomUUID()), ATLANTIC, Instant.EPOCH);
+        riders.save(new Versioned<>(rider, 0), rider);
         return rider.id();
     }
 
     private void tell(RiderId rider, Kind kind, UUID delivery) {
         transactions.run(() -> {
-            riders.load(rider);
+            riders.findForUpdate(rider);
             notifications.add(rider, kind, RiderNotificationsContract.job(delivery), Instant.now());
             return rider;
         });

@@ -1,6 +1,6 @@
 package dev.dosirak.order.admission.postgres;
 
-import dev.dosirak.order.admission.Flow;
+import dev.dosirak.order.admission.RecentOrders;
 import dev.dosirak.order.admission.Workload;
 import dev.dosirak.order.admission.Workloads;
 import java.time.Clock;
@@ -34,13 +34,13 @@ class PostgresWorkloads implements Workloads {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-    private final Flow flow = new Flow();
+    private final RecentOrders recentOrders = new RecentOrders();
     private Instant read;
 
     PostgresWorkloads(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
-        this.read = clock.instant().minus(Flow.STUCK);
+        this.read = clock.instant().minus(RecentOrders.STUCK);
     }
 
     private record Step(UUID order, Instant at, boolean isNew) {}
@@ -58,14 +58,14 @@ class PostgresWorkloads implements Workloads {
                 .list()
                 .forEach(this::note);
         read = now;
-        return flow.at(now);
+        return recentOrders.at(now);
     }
 
     private void note(Step step) {
         if (step.isNew()) {
-            flow.placed(step.order(), step.at());
+            recentOrders.placed(step.order(), step.at());
         } else {
-            flow.finished(step.order(), step.at());
+            recentOrders.finished(step.order(), step.at());
         }
     }
 }

@@ -23,14 +23,14 @@ final class AdmissionController {
 
     /// @param orders how many more this node would take now
     /// @param retryAfter in seconds, for those beyond that
-    record Room(long orders, long retryAfter) {}
+    record Capacity(long orders, long retryAfter) {}
 
     /// 503 where this node has not been able to look lately.
     @GetMapping
-    ResponseEntity<Room> admission() {
+    ResponseEntity<Capacity> admission() {
         return admission
-                .ask()
-                .map(it -> new Room(it.orders(), AdmissionFilter.roundedUp(it.comeAgain())))
+                .capacity()
+                .map(it -> new Capacity(it.orders(), AdmissionFilter.roundedUp(it.retryAfter())))
                 .map(ResponseEntity::ok)
                 .orElseGet(() ->
                         ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE).build());

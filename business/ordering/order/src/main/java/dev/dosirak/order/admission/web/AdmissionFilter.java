@@ -39,9 +39,9 @@ final class AdmissionFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean admitted = request.getHeader(AdmissionHeader.ADMITTED) != null;
-        var refusal = admitted ? admission.tryTakeAdmitted() : admission.tryTake();
+        var refusal = admitted ? admission.tryTakeAdmitted() : admission.tryAdmit();
         if (refusal.isEmpty()) {
-            take(request, response, chain);
+            admit(request, response, chain);
             return;
         }
         refused.increment();
@@ -51,7 +51,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
     }
 
     /// Who is not logged in, sends nonsense, or repeats an order takes nobody's place.
-    private void take(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void admit(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         boolean placed = false;
         try {
@@ -60,7 +60,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
                     && response.getHeader(IdempotencyHeaders.REPLAYED) == null;
         } finally {
             if (!placed) {
-                admission.giveBack();
+                admission.release();
             }
         }
     }

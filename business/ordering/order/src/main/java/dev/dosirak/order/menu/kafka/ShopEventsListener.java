@@ -1,9 +1,9 @@
 package dev.dosirak.order.menu.kafka;
 
-import dev.dosirak.platform.subscription.Parking;
+import dev.dosirak.platform.subscription.ParkedEvents;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.platform.sync.HeardUpTo;
 import dev.dosirak.platform.sync.Notice;
+import dev.dosirak.platform.sync.ReceivedUpTo;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.watermark.Watermarks;
 import org.springframework.beans.factory.ObjectProvider;
@@ -17,8 +17,8 @@ class ShopEventsListener {
     private static final String CONSUMER = "order.menu";
 
     @Bean
-    Subscription shopEvents(Replica shopReplica, Watermarks watermarks, ObjectProvider<Parking> parking) {
-        shopReplica.hears(HeardUpTo.of(CONSUMER, "shop", watermarks, parking::getObject));
-        return Subscription.of(CONSUMER, "shop").on("shop.changed.v1", Notice.class, shopReplica::heard);
+    Subscription shopEvents(Replica shopReplica, Watermarks watermarks, ObjectProvider<ParkedEvents> parking) {
+        shopReplica.useReceivedUpTo(ReceivedUpTo.of(CONSUMER, "shop", watermarks, parking::getObject));
+        return Subscription.of(CONSUMER, "shop").on("shop.changed.v1", Notice.class, shopReplica::received);
     }
 }

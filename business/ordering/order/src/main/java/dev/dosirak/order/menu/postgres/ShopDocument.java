@@ -1,6 +1,6 @@
 package dev.dosirak.order.menu.postgres;
 
-import dev.dosirak.order.menu.Shop;
+import dev.dosirak.order.menu.OrderableShop;
 import dev.dosirak.platform.kernel.DeliveryFees;
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Position;
@@ -57,8 +57,8 @@ record ShopDocument(
 
     record Option(UUID id, String name, long price) {}
 
-    Shop toShop() {
-        return new Shop(
+    OrderableShop toShop() {
+        return new OrderableShop(
                 id,
                 owner,
                 state.equals("approved"),
@@ -85,16 +85,16 @@ record ShopDocument(
                 Optional.ofNullable(hours.closedUntil()));
     }
 
-    private Map<UUID, Shop.Product> products() {
+    private Map<UUID, OrderableShop.Product> products() {
         var all = menu == null ? List.<Category>of() : menu.categories();
         return all.stream()
                 .flatMap(it -> it.products().stream())
                 .collect(Collectors.toUnmodifiableMap(Product::id, ShopDocument::product));
     }
 
-    private static Shop.Product product(Product product) {
+    private static OrderableShop.Product product(Product product) {
         var groups = product.optionGroups() == null ? List.<Group>of() : product.optionGroups();
-        return new Shop.Product(
+        return new OrderableShop.Product(
                 product.id(),
                 product.name(),
                 Won.of(product.price()),
@@ -102,9 +102,9 @@ record ShopDocument(
                 groups.stream().map(ShopDocument::group).toList());
     }
 
-    private static Shop.OptionGroup group(Group group) {
-        var options = new LinkedHashMap<UUID, Shop.Option>();
-        group.options().forEach(it -> options.put(it.id(), new Shop.Option(it.name(), Won.of(it.price()))));
-        return new Shop.OptionGroup(group.name(), group.min(), group.max(), options);
+    private static OrderableShop.OptionGroup group(Group group) {
+        var options = new LinkedHashMap<UUID, OrderableShop.Option>();
+        group.options().forEach(it -> options.put(it.id(), new OrderableShop.Option(it.name(), Won.of(it.price()))));
+        return new OrderableShop.OptionGroup(group.name(), group.min(), group.max(), options);
     }
 }

@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.OrderServiceTest;
-import dev.dosirak.order.life.Bills;
-import dev.dosirak.order.life.OrderEvent;
-import dev.dosirak.order.life.OrderId;
-import dev.dosirak.order.life.Orders;
+import dev.dosirak.order.lifecycle.Bills;
+import dev.dosirak.order.lifecycle.OrderEvent;
+import dev.dosirak.order.lifecycle.OrderId;
+import dev.dosirak.order.lifecycle.Orders;
 import dev.dosirak.order.menu.Menus;
 import java.io.IOException;
 import java.time.Clock;
@@ -40,7 +40,7 @@ class PostgresWorkloadsTest {
         placed(now.minusSeconds(1));
         assertThat(workloads.measure().unfinished()).isEqualTo(before + 3);
 
-        append(rung, new OrderEvent.Paid(now, now), new OrderEvent.Relayed(now));
+        append(rung, new OrderEvent.Paid(now, now), new OrderEvent.Pending(now));
         append(off, new OrderEvent.PaymentFailed("declined", now));
         var after = workloads.measure();
         assertThat(after.unfinished()).isEqualTo(before + 1);
@@ -64,7 +64,7 @@ class PostgresWorkloadsTest {
         return id;
     }
 
-    private void append(OrderId order, OrderEvent... news) {
-        orders.append(order, orders.find(order), List.of(news));
+    private void append(OrderId order, OrderEvent... events) {
+        orders.append(order, orders.find(order), List.of(events));
     }
 }

@@ -58,7 +58,7 @@ class AdmissionFilterTest {
 
     @Test
     void whatTheGatewayWasToldThereIsRoomForIsTaken() throws Exception {
-        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        admission.update(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var request = new MockHttpServletRequest("POST", "/api/v1/orders");
         request.addHeader(AdmissionHeader.ADMITTED, "true");
         assertThat(send(request).further()).isTrue();
@@ -68,7 +68,7 @@ class AdmissionFilterTest {
     void whatCannotBeCarriedIsRefusedPolitelyAndNothingElse() throws Exception {
         assertThat(send("POST", "ko").further()).isTrue();
 
-        admission.look(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        admission.update(new Workload(100, 10, true, Duration.ofSeconds(5)));
         var korean = send("POST", "ko");
         assertThat(korean.further()).isFalse();
         assertThat(korean.response().getStatus()).isEqualTo(503);

@@ -1,8 +1,8 @@
 package dev.dosirak.payment.charge.http;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
@@ -86,7 +86,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Answer approve(Bill bill, String billingKey, int number) {
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
         var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
         var reply = pg.post(
                 "/v1/billing/" + billingKey, "approve-%s-%d".formatted(bill.order(), number), json.write(purchase));
@@ -103,7 +103,7 @@ class HttpPaymentGateway implements PaymentGateway {
         };
     }
 
-    private Answer taken(Bill bill, Reply.Answered answer) {
+    private Answer taken(PaymentBill bill, Reply.Answered answer) {
         return payment(bill, answer)
                 .<Answer>map(it -> new Answer.Taken(capture(it), it.balanceAmount()))
                 .orElse(new Answer.Unclear());
@@ -118,7 +118,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Finding find(Bill bill) {
+    public Finding find(PaymentBill bill) {
         if (!(pg.get("/v1/payments/orders/" + bill.order()) instanceof Reply.Answered answer)) {
             return new Finding.Unclear();
         }
@@ -132,7 +132,7 @@ class HttpPaymentGateway implements PaymentGateway {
                 : new Finding.Unclear();
     }
 
-    private Finding found(Bill bill, Reply.Answered answer) {
+    private Finding found(PaymentBill bill, Reply.Answered answer) {
         if (read(answer, PgPayment.class)
                 .filter(it -> CAME_TO_NOTHING.contains(it.status()))
                 .isPresent()) {
@@ -186,7 +186,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     /// Empty for what is no payment of this bill, or took no money yet.
-    private Optional<PgPayment> payment(Bill bill, Reply.Answered answer) {
+    private Optional<PgPayment> payment(PaymentBill bill, Reply.Answered answer) {
         var payment = read(answer, PgPayment.class)
                 .filter(it ->
                         TOOK_MONEY.contains(it.status()) && it.totalAmount().equals(bill.amount()));

@@ -1,7 +1,7 @@
 package dev.dosirak.payment.charge.kafka;
 
-import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
@@ -31,8 +31,8 @@ class OrderEventsListener {
             Instant at,
             @Nullable Instant payBy) {
 
-        Bill bill() {
-            return new Bill(orderId, customerId, paymentMethodId, total);
+        PaymentBill bill() {
+            return new PaymentBill(orderId, customerId, paymentMethodId, total);
         }
 
         Instant payBy(Duration unlessSaid) {

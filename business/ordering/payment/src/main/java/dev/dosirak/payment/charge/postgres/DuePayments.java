@@ -1,8 +1,8 @@
 package dev.dosirak.payment.charge.postgres;
 
-import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentNames;
+import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import java.time.Duration;
@@ -64,31 +64,31 @@ final class DuePayments {
             """;
 
     private final JdbcClient jdbc;
-    private final Pace pace;
+    private final PaymentRetrySchedule retrySchedule;
 
-    DuePayments(JdbcClient jdbc, Pace pace) {
+    DuePayments(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
         this.jdbc = jdbc;
-        this.pace = pace;
+        this.retrySchedule = retrySchedule;
     }
 
     void set(UUID order, Payment state) {
         var task = taskOf(state);
-        var next = pace.next(state);
+        var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
                 .param("about", order.toString())
                 .param("kind", task.map(TaskNames::of).orElse(""))
                 .param("payment", order)
                 .param("after", seconds(next.orElse(Duration.ZERO)))
                 .param("state", PaymentNames.STATES.nameOf(state))
-                .param("longest", seconds(pace.longestPause(state)))
+                .param("longest", seconds(retrySchedule.longestPause(state)))
                 .update();
         task.ifPresent(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(state)));
     }
 
     List<UUID> claim(int limit) {
         return jdbc.sql(CLAIM)
-                .param("first", seconds(pace.firstPause()))
-                .param("claim", seconds(pace.claim()))
+                .param("first", seconds(retrySchedule.firstPause()))
+                .param("claim", seconds(retrySchedule.claim()))
                 .param("limit", limit)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
@@ -99,7 +99,7 @@ final class DuePayments {
     }
 
     void unclear(UUID order) {
-        askPeople(order, NO_ANSWER, Payments.LOOKS_IN_VAIN);
+        askPeople(order, NO_ANSWER, Payments.LOOKS_BEFORE_TASK);
     }
 
     private void askPeople(UUID order, String why, int looks) {

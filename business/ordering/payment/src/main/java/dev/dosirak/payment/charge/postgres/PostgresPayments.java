@@ -1,10 +1,10 @@
 package dev.dosirak.payment.charge.postgres;
 
-import dev.dosirak.payment.charge.Pace;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentDue;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentNames;
-import dev.dosirak.payment.charge.PaymentWaits;
+import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
@@ -36,16 +36,16 @@ class PostgresPayments implements Payments {
 
     private final EventStore<Payment, PaymentEvent> store;
     private final DuePayments due;
-    private final SecondLooks secondLooks;
-    private final Pace pace;
-    private final ApplicationEventPublisher house;
+    private final RecheckQueue recheckQueue;
+    private final PaymentRetrySchedule retrySchedule;
+    private final ApplicationEventPublisher eventPublisher;
 
-    PostgresPayments(JdbcClient jdbc, EventJson json, Outbox outbox, Pace pace, ApplicationEventPublisher house) {
+    PostgresPayments(JdbcClient jdbc, EventJson json, Outbox outbox, PaymentRetrySchedule retrySchedule, ApplicationEventPublisher eventPublisher) {
         this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
-        this.due = new DuePayments(jdbc, pace);
-        this.secondLooks = new SecondLooks(jdbc, pace);
-        this.pace = pace;
-        this.house = house;
+        this.due = new DuePayments(jdbc, retrySchedule);
+        this.recheckQueue = new RecheckQueue(jdbc, retrySchedule);
+        this.retrySchedule = retrySchedule;
+        this.eventPublisher = eventPublisher;
     }
 
     @Override
@@ -55,12 +55,12 @@ class PostgresPayments implements Payments {
 
     @Override
     @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the payment is decided on again
-    public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
-        var after = store.append(order, before, news);
+    public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
+        var after = store.append(order, before, events);
         due.set(order, after.state());
-        secondLooks.set(order, before.state(), after.state());
-        if (pace.isUrgent(after.state())) {
-            house.publishEvent(new PaymentWaits(order));
+        recheckQueue.set(order, before.state(), after.state());
+        if (retrySchedule.isUrgent(after.state())) {
+            eventPublisher.publishEvent(new PaymentDue(order));
         }
         return after;
     }
@@ -81,17 +81,17 @@ class PostgresPayments implements Payments {
     }
 
     @Override
-    public void unclear(SecondLook look) {
-        secondLooks.unclear(look);
+    public void unclear(Recheck recheck) {
+        recheckQueue.unclear(recheck);
     }
 
     @Override
-    public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
-        return secondLooks.claim(whom, limit);
+    public List<Recheck> claimRechecks(RecheckParty party, int limit) {
+        return recheckQueue.claim(party, limit);
     }
 
     @Override
-    public void seen(SecondLook look) {
-        secondLooks.seen(look);
+    public void recheckPassed(Recheck recheck) {
+        recheckQueue.recheckPassed(recheck);
     }
 }

@@ -49,11 +49,11 @@ class PostgresTasks implements Tasks {
     }
 
     @Override
-    public void settled(Kind kind, String about) {
-        settled(jdbc, kind, about);
+    public void resolve(Kind kind, String about) {
+        resolve(jdbc, kind, about);
     }
 
-    static void settled(JdbcClient jdbc, Kind kind, String about) {
+    static void resolve(JdbcClient jdbc, Kind kind, String about) {
         jdbc.sql(SETTLED).params(TaskNames.of(kind), about).update();
     }
 

@@ -4,20 +4,20 @@ import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
-import dev.dosirak.payment.charge.PaymentEvent.Barred;
-import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
-import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
 import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.kernel.Won;
@@ -58,10 +58,10 @@ final class PublicEvent {
                                 e.at()));
             case Declined e -> message("declined", new DeclinedBody(order, customerOf(after), e.reason(), e.at()));
             case Cancelled e -> message("cancelled", new CancelledBody(order, customerOf(after), e.at()));
-            case Barred e -> message("cancelled", new CancelledBody(order, e.customer(), e.at()));
-            case BecameUnclear e ->
+            case CancelledBeforeRequest e -> message("cancelled", new CancelledBody(order, e.customer(), e.at()));
+            case ResultUnknown e ->
                 message("result-unknown", new ResultUnknownBody(order, customerOf(after), "approval", e.at()));
-            case RefundBecameUnclear e ->
+            case RefundResultUnknown e ->
                 message("result-unknown", new ResultUnknownBody(order, customerOf(after), "refund", e.at()));
             case Reversed e ->
                 message("reversed", new ReversedBody(order, customerOf(after), amountOf(after), e.left(), e.at()));

@@ -1,6 +1,5 @@
 package dev.dosirak.payment.charge.web;
 
-import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
@@ -17,6 +16,7 @@ import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.kernel.OneOf;
@@ -100,7 +100,7 @@ class PaymentController {
             };
         }
 
-        private static PaymentView of(Bill bill, String state, @Nullable String pg) {
+        private static PaymentView of(PaymentBill bill, String state, @Nullable String pg) {
             return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method());
         }
     }

@@ -42,7 +42,7 @@ class HttpCardRegistrar implements CardRegistrar {
     private record IssuedCard(String issuer, String number) {}
 
     @Override
-    public Registered register(String authKey, UUID customer, String command) {
+    public RegisteredCard register(String authKey, UUID customer, String command) {
         var reply = pg.post("/v1/billing/authorizations/issue", command, json.write(new Redemption(authKey, customer)));
         if (!(reply instanceof Reply.Answered answer)) {
             throw new Refused(MethodRefusal.PG_AWAY);
@@ -50,7 +50,7 @@ class HttpCardRegistrar implements CardRegistrar {
         return switch (answer.status()) {
             case OK -> {
                 var issued = json.read(answer.body(), Issued.class);
-                yield new Registered(
+                yield new RegisteredCard(
                         issued.billingKey(),
                         new Card(issued.card().issuer(), issued.card().number()));
             }

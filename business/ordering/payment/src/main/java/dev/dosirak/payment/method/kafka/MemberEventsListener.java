@@ -13,6 +13,6 @@ class MemberEventsListener {
     /// The consumer keeps the name that it had before there were departures: what is parked stays under it.
     @Bean
     Subscription memberEvents(Departures departures, Wallet wallet) {
-        return departures.heardBy("payment.method", it -> wallet.forget(it.memberId()));
+        return departures.subscription("payment.method", it -> wallet.forget(it.memberId()));
     }
 }

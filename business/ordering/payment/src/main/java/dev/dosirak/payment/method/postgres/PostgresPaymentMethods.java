@@ -132,11 +132,11 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     @Override
     public boolean hasLeft(UUID customer) {
-        return departures.include(customer);
+        return departures.contains(customer);
     }
 
     @Override
-    public List<UUID> claimGivenUp(int limit) {
+    public List<UUID> claimRemoved(int limit) {
         return jdbc.sql(CLAIM)
                 .param(limit)
                 .query((row, _) -> row.getObject(1, UUID.class))
@@ -144,7 +144,7 @@ class PostgresPaymentMethods implements PaymentMethods {
     }
 
     @Override
-    public Optional<String> billingKeyOfGivenUp(UUID id) {
+    public Optional<String> billingKeyOfRemoved(UUID id) {
         return jdbc.sql(GIVEN_UP).param(id).query(byte[].class).optional().map(it -> opened(id, it));
     }
 

@@ -8,7 +8,7 @@ import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
-import dev.dosirak.platform.web.text.AsTyped;
+import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -37,7 +37,7 @@ class PaymentMethodController {
     }
 
     /// @param authKey from the gateway's card window
-    record Registration(@NotBlank @Size(max = 100) @AsTyped String authKey) {}
+    record Registration(@NotBlank @Size(max = 100) @Verbatim String authKey) {}
 
     record CardView(String issuer, String number) {}
 
@@ -50,7 +50,7 @@ class PaymentMethodController {
     }
 
     /// Kept for those who repeat the command, so there is nothing of the card in it.
-    record Registered(UUID paymentMethodId) {}
+    record CommandResult(UUID paymentMethodId) {}
 
     record MethodList(List<MethodView> items, @Nullable String next) {}
 
@@ -58,11 +58,11 @@ class PaymentMethodController {
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @NewWork
-    Registered register(
+    CommandResult register(
             @RequestBody @Valid Registration registration,
             @RequestHeader(IdempotencyHeaders.KEY) String key,
             Caller.Customer customer) {
-        return new Registered(wallet.register(customer.id(), registration.authKey(), command(customer, key))
+        return new CommandResult(wallet.register(customer.id(), registration.authKey(), command(customer, key))
                 .id());
     }
 

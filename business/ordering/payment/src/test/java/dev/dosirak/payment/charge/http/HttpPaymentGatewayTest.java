@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.payment.Simulator;
-import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
@@ -42,7 +42,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
 
     final EventJson json = new EventJson();
     final UUID mina = UUID.randomUUID();
-    final Bill lunch = new Bill(UUID.randomUUID(), mina, UUID.randomUUID(), Won.of(18_000));
+    final PaymentBill lunch = new PaymentBill(UUID.randomUUID(), mina, UUID.randomUUID(), Won.of(18_000));
     final HttpPaymentGateway gateway = at(Simulator.url());
 
     @AfterEach
@@ -56,12 +56,12 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
     }
 
     @Override
-    public Bill bill() {
+    public PaymentBill bill() {
         return lunch;
     }
 
     @Override
-    public String billingKey(Bill bill) {
+    public String billingKey(PaymentBill bill) {
         return register(GOOD_CARD);
     }
 
@@ -76,7 +76,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
         var capture = taken(gateway.approve(lunch, key, 1));
 
         assertThat(gateway.approve(lunch, key, 2)).isEqualTo(new Answer.Unclear());
-        var inOtherWords = new Bill(lunch.order(), mina, lunch.method(), Won.of(9_000));
+        var inOtherWords = new PaymentBill(lunch.order(), mina, lunch.method(), Won.of(9_000));
         assertThat(gateway.approve(inOtherWords, key, 1)).isEqualTo(new Answer.Unclear());
 
         assertThat(gateway.refund(lunch.order(), capture, lunch.amount(), NOON)).isEqualTo(new RefundAnswer.Done());
@@ -106,7 +106,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
         assertThat(gateway.approve(lunch, register(CARD_THAT_LOSES_ANSWERS), 1)).isEqualTo(new Answer.Unclear());
         assertThat(gateway.find(lunch)).isInstanceOf(Finding.Found.class);
 
-        var other = new Bill(UUID.randomUUID(), mina, UUID.randomUUID(), Won.of(9_000));
+        var other = new PaymentBill(UUID.randomUUID(), mina, UUID.randomUUID(), Won.of(9_000));
         var stumbling = register(CARD_THAT_STUMBLES);
         assertThat(gateway.approve(other, stumbling, 1)).isEqualTo(new Answer.Unclear());
         assertThat(gateway.approve(other, stumbling, 1)).isInstanceOf(Answer.Taken.class);

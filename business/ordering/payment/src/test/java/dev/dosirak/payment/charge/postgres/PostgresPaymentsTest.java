@@ -4,31 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.Attempt;
-import dev.dosirak.payment.charge.Bill;
 import dev.dosirak.payment.charge.Capture;
-import dev.dosirak.payment.charge.JournalMarks.Mark;
-import dev.dosirak.payment.charge.Pace;
+import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
-import dev.dosirak.payment.charge.PaymentEvent.Barred;
-import dev.dosirak.payment.charge.PaymentEvent.BecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
-import dev.dosirak.payment.charge.PaymentEvent.RefundBecameUnclear;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
 import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.payment.charge.PaymentNames;
+import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
 import dev.dosirak.payment.charge.Tasks;
@@ -69,7 +69,7 @@ class PostgresPaymentsTest implements PaymentsContract {
     static final Instant PAY_BY = NOON.plusSeconds(600);
     static final Attempt FIRST = new Attempt(1, "simulator", NOON);
     static final Capture TAKEN = new Capture("simulator", "pay-1", Won.of(18_000));
-    static final Pace PACE = new Pace(
+    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
             Duration.ofSeconds(10),
             Duration.ofSeconds(1),
             Duration.ofMinutes(1),
@@ -113,13 +113,13 @@ class PostgresPaymentsTest implements PaymentsContract {
                 new Attempted(FIRST),
                 new NotSent(1, NOON),
                 new Attempted(FIRST),
-                new BecameUnclear(NOON),
+                new ResultUnknown(NOON),
                 new Approved(TAKEN, NOON),
                 new RefundRequested("shop rejected", NOON),
                 new RefundAttempted(FIRST, TAKEN.amount()),
                 new RefundNotDone(1, "no-answer", NOON),
                 new RefundAttempted(FIRST, TAKEN.amount()),
-                new RefundBecameUnclear(NOON),
+                new RefundResultUnknown(NOON),
                 new Refunded(TAKEN.amount(), NOON));
         assertThat(paidAndRefunded).isInstanceOf(Payment.Refunded.class);
         assertThat(keep(new Requested(bill(), PAY_BY, NOON), new Declined("reject-card-payment", NOON)))
@@ -132,7 +132,7 @@ class PostgresPaymentsTest implements PaymentsContract {
                         new Withdrawn(NOON),
                         new CapturedLate(TAKEN, NOON)))
                 .isInstanceOf(Payment.RefundPending.class);
-        assertThat(keep(new Barred(UUID.randomUUID(), UUID.randomUUID(), NOON)))
+        assertThat(keep(new CancelledBeforeRequest(UUID.randomUUID(), UUID.randomUUID(), NOON)))
                 .isInstanceOf(Payment.CancelledUnseen.class);
         assertThat(keep(
                         new Requested(bill(), null, NOON),
@@ -157,7 +157,7 @@ class PostgresPaymentsTest implements PaymentsContract {
 
         keep(bill, new RefundRequested("shop rejected", NOON));
         assertThat(isUnderWay(bill)).isTrue();
-        keep(bill, new RefundAttempted(FIRST, TAKEN.amount()), new RefundBecameUnclear(NOON));
+        keep(bill, new RefundAttempted(FIRST, TAKEN.amount()), new RefundResultUnknown(NOON));
         assertThat(isUnderWay(bill)).isTrue();
         keep(bill, new RefundStuck(8, "not-cancelable-payment", NOON));
         assertThat(isUnderWay(bill)).isTrue();
@@ -166,8 +166,8 @@ class PostgresPaymentsTest implements PaymentsContract {
         assertThat(isUnderWay(bill)).isFalse();
     }
 
-    private boolean isUnderWay(Bill bill) {
-        var said = new PaymentsToCopy().paymentHistories(jdbc, json).findBegun(List.of(bill.order()));
+    private boolean isUnderWay(PaymentBill bill) {
+        var said = new PaymentSyncConfiguration().paymentHistories(jdbc, json).findWithPending(List.of(bill.order()));
         return JsonMapper.shared()
                 .readTree(said.getFirst().document())
                 .path("underWay")
@@ -175,7 +175,7 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     private void everythingIsHandedOutAsItWasTold() {
-        var payments = new PaymentsToCopy()
+        var payments = new PaymentSyncConfiguration()
                 .paymentHistories(jdbc, json).after(new UUID(0, 0), 100).stream()
                         .flatMap(it -> JsonMapper.shared()
                                 .readTree(it.document())
@@ -271,8 +271,8 @@ class PostgresPaymentsTest implements PaymentsContract {
     @Test
     void peopleAreToldOfAPaymentOfWhichTheGatewaySaysNothing() {
         var bill = bill();
-        keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new BecameUnclear(NOON));
-        for (int look = 0; look < Payments.LOOKS_IN_VAIN; look++) {
+        keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new ResultUnknown(NOON));
+        for (int look = 0; look < Payments.LOOKS_BEFORE_TASK; look++) {
             assertThat(tasksAbout(bill)).isEmpty();
             pass(Duration.ofHours(1));
             payments.claimDue(ENOUGH);
@@ -288,7 +288,7 @@ class PostgresPaymentsTest implements PaymentsContract {
     void peopleAreToldOfASecondLookThatTheGatewayDoesNotAnswer() {
         var bill = bill();
         keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new Declined("no", NOON));
-        var look = new Payments.SecondLook(bill.order(), Payments.Whom.GATEWAY, 0);
+        var look = new Payments.Recheck(bill.order(), Payments.RecheckParty.GATEWAY, 0);
 
         pass(Duration.ofMinutes(8));
         payments.unclear(look);
@@ -297,7 +297,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         payments.unclear(look);
         assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
 
-        payments.seen(look);
+        payments.recheckPassed(look);
         assertThat(tasksAbout(bill)).isEmpty();
     }
 
@@ -318,25 +318,25 @@ class PostgresPaymentsTest implements PaymentsContract {
 
         assertThat(claimed)
                 .doesNotHaveDuplicates()
-                .containsAll(orders.stream().map(Bill::order).toList());
+                .containsAll(orders.stream().map(PaymentBill::order).toList());
     }
 
     @Test
     void theMarkOfTheJournalNeverGoesBackUnlessItIsAheadOfTime() {
-        var marks = new PostgresJournalMarks(jdbc);
-        var within = new Mark(NOON.plusSeconds(1), Optional.of("key-7"));
+        var marks = new PostgresJournalCheckpoints(jdbc);
+        var within = new Checkpoint(NOON.plusSeconds(1), Optional.of("key-7"));
         assertThat(marks.of("soon")).isEmpty();
-        marks.advance("soon", new Mark(NOON.plusSeconds(1), Optional.empty()), NOON.plusSeconds(1));
+        marks.advance("soon", new Checkpoint(NOON.plusSeconds(1), Optional.empty()), NOON.plusSeconds(1));
         marks.advance("soon", within, NOON.plusSeconds(1));
-        marks.advance("soon", new Mark(NOON, Optional.of("key-3")), NOON.plusSeconds(1));
+        marks.advance("soon", new Checkpoint(NOON, Optional.of("key-3")), NOON.plusSeconds(1));
         assertThat(marks.of("soon")).contains(within);
 
-        var earlier = new Mark(NOON.minusSeconds(9), Optional.empty());
+        var earlier = new Checkpoint(NOON.minusSeconds(9), Optional.empty());
         marks.advance("soon", earlier, NOON);
         assertThat(marks.of("soon")).as("it was ahead of time").contains(earlier);
     }
 
-    private List<Kind> tasksAbout(Bill bill) {
+    private List<Kind> tasksAbout(PaymentBill bill) {
         return tasks.open(0, 1_000).stream()
                 .filter(it -> it.about().equals(bill.order().toString()))
                 .map(Task::kind)
@@ -375,7 +375,7 @@ class PostgresPaymentsTest implements PaymentsContract {
         return keep(bill(), events);
     }
 
-    private Payment keep(Bill bill, PaymentEvent... events) {
+    private Payment keep(PaymentBill bill, PaymentEvent... events) {
         var order = bill.order();
         for (var event : events) {
             payments.append(order, payments.load(order), List.of(event));
@@ -387,8 +387,8 @@ class PostgresPaymentsTest implements PaymentsContract {
         return name.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
-    private static Bill bill() {
-        return new Bill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
+    private static PaymentBill bill() {
+        return new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
     }
 
     private static PGSimpleDataSource database() {
@@ -416,8 +416,8 @@ class PostgresPaymentsTest implements PaymentsContract {
         }
 
         @Override
-        public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> news) {
-            return transaction.execute(_ -> kept.append(order, before, news));
+        public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
+            return transaction.execute(_ -> kept.append(order, before, events));
         }
 
         @Override
@@ -436,18 +436,18 @@ class PostgresPaymentsTest implements PaymentsContract {
         }
 
         @Override
-        public void unclear(SecondLook look) {
-            kept.unclear(look);
+        public void unclear(Recheck recheck) {
+            kept.unclear(recheck);
         }
 
         @Override
-        public List<SecondLook> claimSecondLooks(Whom whom, int limit) {
-            return kept.claimSecondLooks(whom, limit);
+        public List<Recheck> claimRechecks(RecheckParty party, int limit) {
+            return kept.claimRechecks(party, limit);
         }
 
         @Override
-        public void seen(SecondLook look) {
-            kept.seen(look);
+        public void recheckPassed(Recheck recheck) {
+            kept.recheckPassed(recheck);
         }
     }
 }

@@ -48,11 +48,11 @@ class PostgresPaymentMethodsTest {
 
         assertThat(methods.remove(mina, card)).isFalse();
         assertThat(methods.billingKey(mina, card)).isEmpty();
-        assertThat(methods.claimGivenUp(1_000)).contains(card);
-        assertThat(methods.claimGivenUp(1_000)).as("put off").doesNotContain(card);
-        assertThat(methods.billingKeyOfGivenUp(card)).contains("bk_1");
+        assertThat(methods.claimRemoved(1_000)).contains(card);
+        assertThat(methods.claimRemoved(1_000)).as("put off").doesNotContain(card);
+        assertThat(methods.billingKeyOfRemoved(card)).contains("bk_1");
         methods.erase(card);
-        assertThat(methods.billingKeyOfGivenUp(card)).isEmpty();
+        assertThat(methods.billingKeyOfRemoved(card)).isEmpty();
     }
 
     @Test
@@ -65,7 +65,7 @@ class PostgresPaymentMethodsTest {
         leaves(mina);
 
         assertThat(methods.of(mina)).isEmpty();
-        assertThat(methods.billingKeyOfGivenUp(card)).contains("bk_1");
+        assertThat(methods.billingKeyOfRemoved(card)).contains("bk_1");
         assertThatThrownBy(() -> add(mina, "bk_3")).isInstanceOf(Refused.class);
         assertThat(methods.of(junho)).hasSize(1);
     }
@@ -118,8 +118,8 @@ class PostgresPaymentMethodsTest {
 
         migrate(source, "latest");
 
-        assertThat(new Departures(old).include(mina)).isTrue();
-        assertThat(new Departures(old).include(UUID.randomUUID())).isFalse();
+        assertThat(new Departures(old).contains(mina)).isTrue();
+        assertThat(new Departures(old).contains(UUID.randomUUID())).isFalse();
     }
 
     @Test
@@ -137,7 +137,7 @@ class PostgresPaymentMethodsTest {
         assertThatThrownBy(wallet::revokeSome).isInstanceOf(IllegalStateException.class);
 
         assertThat(told.revoked).contains("bk_sound");
-        assertThatThrownBy(() -> methods.billingKeyOfGivenUp(broken)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> methods.billingKeyOfRemoved(broken)).isInstanceOf(IllegalStateException.class);
         methods.erase(broken);
     }
 
@@ -163,7 +163,7 @@ class PostgresPaymentMethodsTest {
         final List<String> revoked = new ArrayList<>();
 
         @Override
-        public Registered register(String authKey, UUID customer, String command) {
+        public RegisteredCard register(String authKey, UUID customer, String command) {
             throw new IllegalStateException("Nobody registers here");
         }
 

@@ -12,6 +12,6 @@ class MemberEventsListener {
 
     @Bean
     Subscription memberEvents(Departures departures) {
-        return departures.heardBy("relay.departures", _ -> {});
+        return departures.subscription("relay.departures", _ -> {});
     }
 }

@@ -2,8 +2,8 @@ package dev.dosirak.relay.ticket.kafka;
 
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.relay.ticket.Slip;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.OrderSummary;
+import dev.dosirak.relay.ticket.TicketCommands;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -17,14 +17,14 @@ import org.springframework.context.annotation.Configuration;
 class OrderEventsListener {
 
     @Bean
-    Subscription orderEvents(TicketDesk desk) {
+    Subscription orderEvents(TicketCommands ticketCommands) {
         return Subscription.of("relay.ticket", "order")
-                .on("order.placed.v1", Placed.class, it -> desk.keep(it.slip()))
-                .on("order.paid.v1", Paid.class, it -> desk.ring(it.orderId(), it.answerBy()))
-                .on("order.payment-failed.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
-                .on("order.payment-cancelled.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
-                .on("order.cancelled.v1", OfOrder.class, it -> desk.withdraw(it.orderId()))
-                .on("order.accepted.v1", Accepted.class, it -> desk.settle(it.orderId(), it.cookMinutes()));
+                .on("order.placed.v1", Placed.class, it -> ticketCommands.open(it.orderSummary()))
+                .on("order.paid.v1", Paid.class, it -> ticketCommands.relay(it.orderId(), it.answerBy()))
+                .on("order.payment-failed.v1", OfOrder.class, it -> ticketCommands.withdraw(it.orderId()))
+                .on("order.payment-cancelled.v1", OfOrder.class, it -> ticketCommands.withdraw(it.orderId()))
+                .on("order.cancelled.v1", OfOrder.class, it -> ticketCommands.withdraw(it.orderId()))
+                .on("order.accepted.v1", Accepted.class, it -> ticketCommands.confirmAccepted(it.orderId(), it.cookMinutes()));
     }
 
     private record OfOrder(UUID orderId) {
@@ -64,15 +64,15 @@ class OrderEventsListener {
             Objects.requireNonNull(total, "total");
         }
 
-        Slip slip() {
-            return new Slip(
+        OrderSummary orderSummary() {
+            return new OrderSummary(
                     orderId,
                     shopId,
                     ownerId,
                     shopName,
                     lines.stream().map(Line::printed).toList(),
                     total,
-                    new Slip.Place(deliverTo.road(), Objects.requireNonNullElse(deliverTo.detail(), "")),
+                    new OrderSummary.Place(deliverTo.road(), Objects.requireNonNullElse(deliverTo.detail(), "")),
                     Objects.requireNonNullElse(noteToShop, ""));
         }
     }
@@ -84,15 +84,15 @@ class OrderEventsListener {
             Won unitPrice,
             @Nullable List<Option> options,
             Won amount) {
-        Slip.Line printed() {
+        OrderSummary.Line printed() {
             var chosen = Objects.requireNonNullElse(options, List.<Option>of());
-            return new Slip.Line(
+            return new OrderSummary.Line(
                     productId,
                     name,
                     quantity,
                     unitPrice,
                     chosen.stream()
-                            .map(it -> new Slip.Option(it.name(), it.price()))
+                            .map(it -> new OrderSummary.Option(it.name(), it.price()))
                             .toList(),
                     amount);
         }

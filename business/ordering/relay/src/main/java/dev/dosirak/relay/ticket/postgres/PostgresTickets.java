@@ -1,16 +1,16 @@
 package dev.dosirak.relay.ticket.postgres;
 
-import static dev.dosirak.relay.ticket.postgres.StoredTickets.utc;
+import static dev.dosirak.relay.ticket.postgres.TicketColumns.utc;
 
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.eventstore.UnknownStored;
-import dev.dosirak.platform.kernel.Names;
+import dev.dosirak.platform.eventstore.UnknownStoredType;
 import dev.dosirak.platform.kernel.PageCursor;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.push.NotificationStore;
-import dev.dosirak.relay.ticket.Slip;
+import dev.dosirak.relay.ticket.OrderSummary;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
 import dev.dosirak.relay.ticket.TicketNames;
@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresTickets implements Tickets {
 
-    private static final Names<Ticket> STATES = TicketNames.STATES;
+    private static final TypeNames<Ticket> STATES = TicketNames.STATES;
 
     private static final String FIND = "select version, state, document from ticket where order_id = ?";
 
@@ -91,22 +91,22 @@ class PostgresTickets implements Tickets {
 
     @Override
     @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the ticket is decided on again
-    public void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
+    public void write(UUID order, Versioned<Ticket> before, TicketEvent event, Ticket after) {
         long version = before.version() + 1;
         if ((version == 1 ? insert(order, after) : update(order, version, after)) == 0) {
             throw new Stale(order);
         }
-        if (after instanceof Ticket.Rung rung) {
-            TicketNotification.of(news, rung)
-                    .ifPresent(it -> notifications.add(rung.slip().owner(), clock.instant(), it));
+        if (after instanceof Ticket.Relayed relayed) {
+            TicketNotification.of(event, relayed)
+                    .ifPresent(it -> notifications.add(relayed.slip().owner(), clock.instant(), it));
         }
         if (after instanceof Ticket.Known known) {
-            tell(known.slip(), version, news);
+            publish(known.slip(), version, event);
         }
     }
 
-    private void tell(Slip slip, long version, TicketEvent news) {
-        PublicEvent.of(slip, news).ifPresent(it -> outbox.publish(PublicEvent.id(slip, it), slip.order(), version, it));
+    private void publish(OrderSummary orderSummary, long version, TicketEvent event) {
+        PublicEvent.of(orderSummary, event).ifPresent(it -> outbox.publish(PublicEvent.id(orderSummary, it), orderSummary.order(), version, it));
     }
 
     private int insert(UUID order, Ticket after) {
@@ -114,28 +114,28 @@ class PostgresTickets implements Tickets {
                 .params(order, 1)
                 .param(after instanceof Ticket.Known known ? known.slip().owner() : null)
                 .params(STATES.nameOf(after), json.write(after))
-                .param(StoredTickets.rungAt(after))
-                .param(StoredTickets.due(after))
-                .param(StoredTickets.isInDoubt(after))
+                .param(TicketColumns.rungAt(after))
+                .param(TicketColumns.due(after))
+                .param(TicketColumns.isInDoubt(after))
                 .update();
     }
 
     private int update(UUID order, long version, Ticket after) {
         return jdbc.sql(UPDATE)
                 .params(version, STATES.nameOf(after), json.write(after))
-                .param(StoredTickets.rungAt(after))
-                .param(StoredTickets.due(after))
-                .param(StoredTickets.isInDoubt(after))
+                .param(TicketColumns.rungAt(after))
+                .param(TicketColumns.due(after))
+                .param(TicketColumns.isInDoubt(after))
                 .param(order)
                 .param(version - 1)
                 .update();
     }
 
     @Override
-    public List<Ticket.Rung> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
+    public List<Ticket.Relayed> ofOwner(UUID owner, boolean openOnly, PageCursor below, int size) {
         return jdbc.sql(openOnly ? OPEN_OF_OWNER : OF_OWNER)
                 .params(owner, utc(below.at()), below.id(), size)
-                .query((row, _) -> (Ticket.Rung) read(row.getObject("order_id", UUID.class), row))
+                .query((row, _) -> (Ticket.Relayed) read(row.getObject("order_id", UUID.class), row))
                 .list();
     }
 
@@ -146,7 +146,7 @@ class PostgresTickets implements Tickets {
         try {
             return json.read(document, STATES.typeOf(state));
         } catch (RuntimeException e) {
-            throw new UnknownStored(order, state, e);
+            throw new UnknownStoredType(order, state, e);
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.dosirak.relay.ticket.postgres;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.outbox.Message;
-import dev.dosirak.relay.ticket.Slip;
+import dev.dosirak.relay.ticket.OrderSummary;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketEvent;
 import java.time.Instant;
@@ -16,58 +16,58 @@ final class PublicEvent {
 
     private PublicEvent() {}
 
-    record Noticed(UUID orderId, UUID shopId, Instant at) {}
+    record TicketFact(UUID orderId, UUID shopId, Instant at) {}
 
     record Accepted(UUID orderId, UUID shopId, int cookMinutes, Instant at) {}
 
     record Rejected(UUID orderId, UUID shopId, String reason, String note, Instant at) {}
 
-    static Optional<Message> of(Slip slip, TicketEvent news) {
-        var order = slip.order();
-        var shop = slip.shop();
-        return switch (news) {
-            case TicketEvent.BellRung e ->
-                message("relay.relayed.v1", new Noticed(order, shop, e.call().rungAt()));
-            case TicketEvent.OwnerAcknowledged e -> message("relay.acknowledged.v1", new Noticed(order, shop, e.at()));
+    static Optional<Message> of(OrderSummary orderSummary, TicketEvent event) {
+        var order = orderSummary.order();
+        var shop = orderSummary.shop();
+        return switch (event) {
+            case TicketEvent.OrderRelayed e ->
+                message("relay.relayed.v1", new TicketFact(order, shop, e.answerWindow().rungAt()));
+            case TicketEvent.OwnerAcknowledged e -> message("relay.acknowledged.v1", new TicketFact(order, shop, e.at()));
             case TicketEvent.OwnerAccepted e ->
                 message("relay.accepted.v1", new Accepted(order, shop, e.cookMinutes(), e.at()));
             case TicketEvent.OwnerRejected e ->
                 message(
                         "relay.rejected.v1",
                         new Rejected(order, shop, e.reason().word(), e.note(), e.at()));
-            case TicketEvent.OwnerStayedSilent e -> message("relay.unanswered.v1", new Noticed(order, shop, e.at()));
-            case TicketEvent.QuestionLapsed e -> message("relay.unanswered.v1", new Noticed(order, shop, e.at()));
-            case TicketEvent.SlipKept _,
-                    TicketEvent.BellRungAgain _,
-                    TicketEvent.TimeGivenAgain _,
+            case TicketEvent.OwnerDidNotAnswer e -> message("relay.unanswered.v1", new TicketFact(order, shop, e.at()));
+            case TicketEvent.PaidTooLate e -> message("relay.unanswered.v1", new TicketFact(order, shop, e.at()));
+            case TicketEvent.TicketOpened _,
+                    TicketEvent.OrderRelayedAgain _,
+                    TicketEvent.DeadlineExtended _,
                     TicketEvent.OrderWithdrawn _,
                     TicketEvent.UnpaidOrderDropped _,
-                    TicketEvent.Barred _,
-                    TicketEvent.OrderSettled _ -> Optional.empty();
+                    TicketEvent.WithdrawnBeforeOrder _,
+                    TicketEvent.AcceptanceConfirmed _ -> Optional.empty();
         };
     }
 
     /// Each is told once at most of a ticket, so its type says which one it is.
-    static UUID id(Slip slip, Message told) {
-        return Ids.derived(slip.order(), told.type());
+    static UUID id(OrderSummary orderSummary, Message told) {
+        return Ids.derived(orderSummary.order(), told.type());
     }
 
     /// What the ticket's state says was told, oldest first. A ticket that was withdrawn does not say what its owner
     /// had answered before, which is of no use to anybody any more.
-    static List<Message> toldOf(Ticket.Rung ticket) {
-        var call = ticket.call();
-        return Stream.concat(Stream.of(new TicketEvent.BellRung(call, call.rungAt())), answer(ticket).stream())
+    static List<Message> allOf(Ticket.Relayed ticket) {
+        var answerWindow = ticket.call();
+        return Stream.concat(Stream.of(new TicketEvent.OrderRelayed(answerWindow, answerWindow.rungAt())), answer(ticket).stream())
                 .flatMap(it -> of(ticket.slip(), it).stream())
                 .toList();
     }
 
-    private static Optional<TicketEvent> answer(Ticket.Rung ticket) {
+    private static Optional<TicketEvent> answer(Ticket.Relayed ticket) {
         return switch (ticket) {
             case Ticket.Ringing _, Ticket.Withdrawn _ -> Optional.empty();
             case Ticket.Acknowledged s -> Optional.of(new TicketEvent.OwnerAcknowledged(s.at()));
             case Ticket.Accepted s -> Optional.of(new TicketEvent.OwnerAccepted(s.cookMinutes(), s.at()));
             case Ticket.Rejected s -> Optional.of(new TicketEvent.OwnerRejected(s.reason(), s.note(), s.at()));
-            case Ticket.Unanswered s -> Optional.of(new TicketEvent.OwnerStayedSilent(s.at()));
+            case Ticket.Unanswered s -> Optional.of(new TicketEvent.OwnerDidNotAnswer(s.at()));
         };
     }
 

@@ -3,16 +3,16 @@ package dev.dosirak.relay.ticket.postgres;
 import static dev.dosirak.relay.ticket.TicketNames.STATES;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.job.DueRows;
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Reachability;
-import dev.dosirak.platform.notify.Notifications;
+import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.push.NotificationStore;
 import dev.dosirak.platform.push.NotificationTable;
 import dev.dosirak.platform.push.NotificationTable.Counter;
 import dev.dosirak.platform.push.StreamRegistry;
-import dev.dosirak.platform.sweep.DueRows;
-import dev.dosirak.platform.sweep.Sweep;
 import dev.dosirak.relay.ticket.Ticket;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketCommands;
 import dev.dosirak.relay.ticket.TicketNotification;
 import dev.dosirak.relay.ticket.TicketNotification.Kind;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -33,15 +33,15 @@ class TicketConfiguration {
     /// The ticket itself is kept, not what its owner sees of it: that grows less with time.
     @Bean
     NotificationStore<TicketNotification> ticketNotifications(
-            JdbcClient jdbc, Notifications hints, StreamRegistry streams, EventJson json) {
+            JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams, EventJson json) {
         var table = new NotificationTable<TicketNotification>(
                 "bell",
                 "owner_id",
                 "seq",
-                Counter.inRowsOfItsOwn("bell_owner", "owner_id", "last_seq"),
+                Counter.inOwnTable("bell_owner", "owner_id", "last_seq"),
                 List.of("kind", "ring", "state", "document"),
                 it -> List.of(it.kind().word(), it.ring(), STATES.nameOf(it.ticket()), json.write(it.ticket())),
-                (row, _) -> new TicketNotification(Kind.of(row.getString("kind")), row.getInt("ring"), (Ticket.Rung)
+                (row, _) -> new TicketNotification(Kind.of(row.getString("kind")), row.getInt("ring"), (Ticket.Relayed)
                         json.read(row.getString("document"), STATES.typeOf(row.getString("state")))));
         return new NotificationStore<>(jdbc, hints, streams, table);
     }
@@ -54,9 +54,9 @@ class TicketConfiguration {
     /// The five-minute watch, and the ringing until somebody acknowledges. While nobody can reach us nothing
     /// is due: what was looked at in vain would be set aside for long.
     @Bean
-    Sweep watch(DueRows dueTickets, TicketDesk desk, Reachability reachability, MeterRegistry meters) {
-        var watch = dueTickets.each(WATCH, WATCH_EVERY, desk::watch, meters);
-        return Sweep.onEveryNode(WATCH, WATCH_EVERY, () -> {
+    ScheduledJob watch(DueRows dueTickets, TicketCommands ticketCommands, Reachability reachability, MeterRegistry meters) {
+        var watch = dueTickets.handlerJob(WATCH, WATCH_EVERY, ticketCommands::watch, meters);
+        return ScheduledJob.onEveryNode(WATCH, WATCH_EVERY, () -> {
             if (reachability.since().isPresent()) {
                 watch.work().run();
             }
@@ -64,12 +64,12 @@ class TicketConfiguration {
     }
 
     @Bean
-    Sweep timeThatWasOurs(JdbcClient jdbc, Reachability reachability, TicketDesk desk) {
-        return new Sweep("relay.time-again", WATCH_EVERY, new TimeAgain(jdbc, reachability, desk)::look);
+    ScheduledJob deadlineExtension(JdbcClient jdbc, Reachability reachability, TicketCommands ticketCommands) {
+        return new ScheduledJob("relay.time-again", WATCH_EVERY, new DeadlineExtension(jdbc, reachability, ticketCommands)::run);
     }
 
     @Bean
-    Sweep ticketsLeftLying(DueRows dueTickets, MeterRegistry meters) {
-        return dueTickets.shownAs(WATCH, meters, FIGURES);
+    ScheduledJob ticketsLeftLying(DueRows dueTickets, MeterRegistry meters) {
+        return dueTickets.metricsJob(WATCH, meters, FIGURES);
     }
 }

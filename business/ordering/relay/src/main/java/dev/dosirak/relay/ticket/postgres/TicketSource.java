@@ -2,10 +2,10 @@ package dev.dosirak.relay.ticket.postgres;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.sync.FactsDocument;
-import dev.dosirak.platform.sync.Held;
 import dev.dosirak.platform.sync.Span;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSource;
+import dev.dosirak.platform.sync.VersionEntry;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketNames;
 import java.sql.ResultSet;
@@ -66,16 +66,16 @@ class TicketSource implements SyncSource {
     @Override
     public List<SyncItem> changed(Span span, UUID cursor, int limit) {
         return jdbc.sql(CHANGED)
-                .params(StoredTickets.utc(span.from()), cursor, limit)
+                .params(TicketColumns.utc(span.from()), cursor, limit)
                 .query(this::item)
                 .list();
     }
 
     @Override
-    public List<Held> versions(UUID cursor, int limit) {
+    public List<VersionEntry> versions(UUID cursor, int limit) {
         return jdbc.sql(VERSIONS)
                 .params(cursor, limit)
-                .query((row, _) -> new Held(row.getObject("order_id", UUID.class), row.getLong("version")))
+                .query((row, _) -> new VersionEntry(row.getObject("order_id", UUID.class), row.getLong("version")))
                 .list();
     }
 
@@ -90,7 +90,7 @@ class TicketSource implements SyncSource {
     private SyncItem item(UUID order, long version, String state, String document) {
         try {
             var ticket = json.read(document, TicketNames.STATES.typeOf(state));
-            var facts = ticket instanceof Ticket.Rung rung ? facts(rung, version) : List.<FactsDocument.Told>of();
+            var facts = ticket instanceof Ticket.Relayed relayed ? facts(relayed, version) : List.<FactsDocument.FactEntry>of();
             return new SyncItem(order, version, false, json.write(new FactsDocument(facts)));
         } catch (RuntimeException e) { // one that cannot be read keeps no other from being handed out
             log.error("The ticket of {} cannot be handed out", order, e);
@@ -98,9 +98,9 @@ class TicketSource implements SyncSource {
         }
     }
 
-    private static List<FactsDocument.Told> facts(Ticket.Rung ticket, long version) {
-        return PublicEvent.toldOf(ticket).stream()
-                .map(it -> new FactsDocument.Told(PublicEvent.id(ticket.slip(), it), it.type(), version, it.body()))
+    private static List<FactsDocument.FactEntry> facts(Ticket.Relayed ticket, long version) {
+        return PublicEvent.allOf(ticket).stream()
+                .map(it -> new FactsDocument.FactEntry(PublicEvent.id(ticket.slip(), it), it.type(), version, it.body()))
                 .toList();
     }
 }

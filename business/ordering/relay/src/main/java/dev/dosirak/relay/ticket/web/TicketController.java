@@ -6,7 +6,7 @@ import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.relay.ticket.RejectReason;
 import dev.dosirak.relay.ticket.Ticket;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketCommands;
 import dev.dosirak.relay.ticket.TicketNames;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -31,11 +31,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/relay")
 class TicketController {
 
-    private final TicketDesk desk;
+    private final TicketCommands ticketCommands;
     private final Clock clock;
 
-    TicketController(TicketDesk desk, Clock clock) {
-        this.desk = desk;
+    TicketController(TicketCommands ticketCommands, Clock clock) {
+        this.ticketCommands = ticketCommands;
         this.clock = clock;
     }
 
@@ -51,14 +51,14 @@ class TicketController {
 
     /// What an answer came to. It is kept for those who repeat it, so there is nothing in it that somebody may
     /// not see later: whoever wants the ticket looks at it.
-    record Answered(
+    record CommandResult(
             UUID orderId,
 
             @OneOf(namesIn = TicketNames.class, only = Ticket.Rung.class)
             String state) {
 
-        static Answered of(Ticket.Rung ticket) {
-            return new Answered(ticket.slip().order(), TicketNames.STATES.nameOf(ticket));
+        static CommandResult of(Ticket.Relayed ticket) {
+            return new CommandResult(ticket.slip().order(), TicketNames.STATES.nameOf(ticket));
         }
     }
 
@@ -68,27 +68,27 @@ class TicketController {
             @RequestParam(defaultValue = "open") @Pattern(regexp = "open|all") String state,
             @RequestParam(defaultValue = "") PageCursor cursor,
             @RequestParam(defaultValue = "50") @Min(1) @Max(100) int size) {
-        var found = desk.ofOwner(owner.id(), state.equals("open"), cursor, size);
+        var found = ticketCommands.ofOwner(owner.id(), state.equals("open"), cursor, size);
         var next = found.size() < size ? null : found.getLast().cursor().toString();
         var now = clock.instant();
         return new TicketPage(found.stream().map(it -> TicketView.of(it, now)).toList(), next);
     }
 
     @PostMapping("/orders/{order}/acknowledge")
-    Answered acknowledge(Caller.Owner owner, @PathVariable UUID order) {
-        return Answered.of(desk.acknowledge(owner.id(), order));
+    CommandResult acknowledge(Caller.Owner owner, @PathVariable UUID order) {
+        return CommandResult.of(ticketCommands.acknowledge(owner.id(), order));
     }
 
     @Idempotent
     @PostMapping("/orders/{order}/accept")
-    Answered accept(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Acceptance acceptance) {
-        return Answered.of(desk.accept(owner.id(), order, acceptance.cookMinutes()));
+    CommandResult accept(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Acceptance acceptance) {
+        return CommandResult.of(ticketCommands.accept(owner.id(), order, acceptance.cookMinutes()));
     }
 
     @Idempotent
     @PostMapping("/orders/{order}/reject")
-    Answered reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
+    CommandResult reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
         var reason = RejectReason.of(rejection.reason());
-        return Answered.of(desk.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
+        return CommandResult.of(ticketCommands.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
     }
 }

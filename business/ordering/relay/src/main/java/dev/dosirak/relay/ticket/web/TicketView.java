@@ -3,8 +3,8 @@ package dev.dosirak.relay.ticket.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.relay.ticket.OrderSummary;
 import dev.dosirak.relay.ticket.RejectReason;
-import dev.dosirak.relay.ticket.Slip;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketNames;
 import java.time.Instant;
@@ -37,7 +37,7 @@ record TicketView(
         @Nullable Integer ring) {
 
     record Line(UUID productId, String name, int quantity, Won unitPrice, List<Option> options, Won amount) {
-        static Line of(Slip.Line line) {
+        static Line of(OrderSummary.Line line) {
             return new Line(
                     line.product(),
                     line.name(),
@@ -54,21 +54,21 @@ record TicketView(
 
     record Place(String road, String detail) {}
 
-    static TicketView of(Ticket.Rung ticket, Instant now) {
+    static TicketView of(Ticket.Relayed ticket, Instant now) {
         return of(ticket, null, now);
     }
 
-    static TicketView of(Ticket.Rung ticket, @Nullable Integer ring, Instant now) {
-        var slip = Ticket.readableAt(now, ticket);
+    static TicketView of(Ticket.Relayed ticket, @Nullable Integer ring, Instant now) {
+        var orderSummary = Ticket.readableAt(now, ticket);
         return new TicketView(
-                slip.order(),
-                slip.shop(),
-                slip.shopName(),
+                orderSummary.order(),
+                orderSummary.shop(),
+                orderSummary.shopName(),
                 TicketNames.STATES.nameOf(ticket),
-                slip.lines().stream().map(Line::of).toList(),
-                slip.total(),
-                new Place(slip.deliverTo().road(), slip.deliverTo().detail()),
-                slip.note(),
+                orderSummary.lines().stream().map(Line::of).toList(),
+                orderSummary.total(),
+                new Place(orderSummary.deliverTo().road(), orderSummary.deliverTo().detail()),
+                orderSummary.note(),
                 ticket.call().rungAt(),
                 ticket.call().answerBy(),
                 ticket instanceof Ticket.Accepted accepted ? accepted.cookMinutes() : null,

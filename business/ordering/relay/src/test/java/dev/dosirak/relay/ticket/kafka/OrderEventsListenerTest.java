@@ -42,25 +42,25 @@ class OrderEventsListenerTest {
         tell("placed", 1);
 
         awaitState(Ticket.WaitingPayment.class);
-        var slip = ((Ticket.Known) tickets.find(order.id()).state()).slip();
-        assertThat(slip.owner()).isEqualTo(order.owner());
-        assertThat(slip.shopName()).isEqualTo("순자네 치킨");
-        assertThat(slip.lines()).singleElement().satisfies(line -> {
+        var orderSummary = ((Ticket.Known) tickets.find(order.id()).state()).slip();
+        assertThat(orderSummary.owner()).isEqualTo(order.owner());
+        assertThat(orderSummary.shopName()).isEqualTo("순자네 치킨");
+        assertThat(orderSummary.lines()).singleElement().satisfies(line -> {
             assertThat(line.quantity()).isEqualTo(2);
             assertThat(line.options())
                     .singleElement()
                     .satisfies(it -> assertThat(it.name()).isEqualTo("매운맛"));
         });
-        assertThat(slip.total().amount()).isEqualTo(40_000);
-        assertThat(slip.note()).isEmpty();
+        assertThat(orderSummary.total().amount()).isEqualTo(40_000);
+        assertThat(orderSummary.note()).isEmpty();
     }
 
     @Test
     void anEventThatComesTwiceRingsOnce() {
         var paid = UUID.randomUUID();
         tell("placed", 1);
-        events.tell(paid, "order.paid.v1", order.id(), 2, order.fact());
-        events.tell(paid, "order.paid.v1", order.id(), 2, order.fact());
+        events.publish(paid, "order.paid.v1", order.id(), 2, order.fact());
+        events.publish(paid, "order.paid.v1", order.id(), 2, order.fact());
         tell("paid", 2);
         tell("placed", 1);
         tell("cancelled", 4);
@@ -107,7 +107,7 @@ class OrderEventsListenerTest {
         tell("cancelled", 3);
         tell("placed", 1);
         var paid = UUID.randomUUID();
-        events.tell(paid, "order.paid.v1", order.id(), 2, order.fact());
+        events.publish(paid, "order.paid.v1", order.id(), 2, order.fact());
 
         await().atMost(SOON)
                 .until(() -> jdbc.sql("select exists (select from inbox where message = ?)")
@@ -120,7 +120,7 @@ class OrderEventsListenerTest {
 
     private void tell(String fact, long sequence) {
         var body = fact.equals("placed") ? order.placed() : order.fact();
-        events.tell("order.%s.v1".formatted(fact), order.id(), sequence, body);
+        events.publish("order.%s.v1".formatted(fact), order.id(), sequence, body);
     }
 
     private void awaitState(Class<? extends Ticket> state) {

@@ -6,18 +6,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.job.DueRows;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.push.Notification;
 import dev.dosirak.platform.push.NotificationStore;
-import dev.dosirak.platform.sweep.DueRows;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.relay.RelayTest;
+import dev.dosirak.relay.ticket.AnswerTimeouts;
 import dev.dosirak.relay.ticket.Orders;
-import dev.dosirak.relay.ticket.Patience;
 import dev.dosirak.relay.ticket.Ticket;
 import dev.dosirak.relay.ticket.TicketCommand;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketCommands;
 import dev.dosirak.relay.ticket.TicketEvent;
 import dev.dosirak.relay.ticket.TicketNotification;
 import dev.dosirak.relay.ticket.Tickets;
@@ -49,7 +49,7 @@ class PostgresTicketsTest implements TicketsContract {
     NotificationStore<TicketNotification> notifications;
 
     @Autowired
-    TicketDesk desk;
+    TicketCommands ticketCommands;
 
     @Autowired
     DueRows due;
@@ -84,92 +84,92 @@ class PostgresTicketsTest implements TicketsContract {
     @Test
     void whatWaitsForTimeIsDueWhenItsTimeHasCome() {
         undisturbed(() -> {
-            var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+            var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
             var now = Instant.now();
-            apply(slip.order(), new TicketCommand.Keep(slip));
-            assertThat(due.claim(100)).doesNotContain(slip.order());
+            apply(orderSummary.order(), new TicketCommand.Open(orderSummary));
+            assertThat(due.claim(100)).doesNotContain(orderSummary.order());
 
-            apply(slip.order(), new TicketCommand.Ring(now.minusSeconds(20), Instant.MAX, FIVE_MINUTES));
-            assertThat(due.claim(100)).doesNotContain(slip.order());
+            apply(orderSummary.order(), new TicketCommand.Relay(now.minusSeconds(20), Instant.MAX, FIVE_MINUTES));
+            assertThat(due.claim(100)).doesNotContain(orderSummary.order());
 
             apply(
-                    slip.order(),
-                    new TicketCommand.Watch(now.plusSeconds(60), new Patience(FIVE_MINUTES.answerWithin(), LONG_AGO)));
-            assertThat(due.claim(100)).contains(slip.order());
-            assertThat(due.claim(100)).as("it is being looked at").doesNotContain(slip.order());
+                    orderSummary.order(),
+                    new TicketCommand.Watch(now.plusSeconds(60), new AnswerTimeouts(FIVE_MINUTES.answerWithin(), LONG_AGO)));
+            assertThat(due.claim(100)).contains(orderSummary.order());
+            assertThat(due.claim(100)).as("it is being looked at").doesNotContain(orderSummary.order());
 
-            apply(slip.order(), new TicketCommand.Acknowledge(now));
-            assertThat(due.claim(100)).doesNotContain(slip.order());
-            apply(slip.order(), new TicketCommand.Accept(20, now));
-            assertThat(due.claim(100)).doesNotContain(slip.order());
+            apply(orderSummary.order(), new TicketCommand.Acknowledge(now));
+            assertThat(due.claim(100)).doesNotContain(orderSummary.order());
+            apply(orderSummary.order(), new TicketCommand.Accept(20, now));
+            assertThat(due.claim(100)).doesNotContain(orderSummary.order());
         });
     }
 
     @Test
     void whatNobodyAnsweredIsDueAtItsDeadlineAcknowledgedOrNot() {
         undisturbed(() -> {
-            var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+            var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
             var rung = Instant.now().minusSeconds(301);
-            apply(slip.order(), new TicketCommand.Keep(slip));
-            apply(slip.order(), new TicketCommand.Ring(rung, Instant.MAX, FIVE_MINUTES));
-            apply(slip.order(), new TicketCommand.Acknowledge(rung));
+            apply(orderSummary.order(), new TicketCommand.Open(orderSummary));
+            apply(orderSummary.order(), new TicketCommand.Relay(rung, Instant.MAX, FIVE_MINUTES));
+            apply(orderSummary.order(), new TicketCommand.Acknowledge(rung));
 
-            assertThat(due.claim(100)).contains(slip.order());
+            assertThat(due.claim(100)).contains(orderSummary.order());
         });
     }
 
     private void apply(UUID order, TicketCommand command) {
         var before = tickets.find(order);
-        var news = Ticket.decide(before.state(), command).orElseThrow();
-        tickets.write(order, before, news, Ticket.evolve(before.state(), news));
+        var event = Ticket.decide(before.state(), command).orElseThrow();
+        tickets.write(order, before, event, Ticket.evolve(before.state(), event));
     }
 
     @Test
     void whoWasTooLateMayDecideAgainInTheSameTransaction() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        var unknown = tickets.find(slip.order());
-        desk.keep(slip);
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var unknown = tickets.find(orderSummary.order());
+        ticketCommands.open(orderSummary);
 
         transaction.executeWithoutResult(_ -> {
             assertThatThrownBy(() -> tickets.write(
-                            slip.order(), unknown, new TicketEvent.SlipKept(slip), new Ticket.WaitingPayment(slip)))
+                            orderSummary.order(), unknown, new TicketEvent.TicketOpened(orderSummary), new Ticket.WaitingPayment(orderSummary)))
                     .isInstanceOf(Stale.class);
-            desk.withdraw(slip.order());
+            ticketCommands.withdraw(orderSummary.order());
         });
 
-        assertThat(tickets.find(slip.order()).state()).isInstanceOf(Ticket.Dropped.class);
+        assertThat(tickets.find(orderSummary.order()).state()).isInstanceOf(Ticket.Dropped.class);
     }
 
     @Test
     void aTicketItsNotificationAndItsEventAreWrittenTogetherOrNotAtAll() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        ticketCommands.open(orderSummary);
         jdbc.sql(
                         "insert into bell (owner_id, seq, at, kind, ring, state, document) values (?, 1, now(), '', 0, '', '')")
-                .param(slip.owner())
+                .param(orderSummary.owner())
                 .update();
 
-        assertThatThrownBy(() -> desk.ring(slip.order(), null))
+        assertThatThrownBy(() -> ticketCommands.relay(orderSummary.order(), null))
                 .as("number 1 is taken, so the notification cannot be written")
                 .isInstanceOf(DataIntegrityViolationException.class);
 
-        assertThat(tickets.find(slip.order())).isEqualTo(new Versioned<>(new Ticket.WaitingPayment(slip), 1));
-        assertThat(publishedOf(slip.order())).isZero();
+        assertThat(tickets.find(orderSummary.order())).isEqualTo(new Versioned<>(new Ticket.WaitingPayment(orderSummary), 1));
+        assertThat(publishedOf(orderSummary.order())).isZero();
     }
 
     @Test
     void whatIsPublishedCarriesTheTicketsVersion() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
-        desk.ring(slip.order(), null);
-        var ringing = tickets.find(slip.order());
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        ticketCommands.open(orderSummary);
+        ticketCommands.relay(orderSummary.order(), null);
+        var ringing = tickets.find(orderSummary.order());
         var again = new TicketCommand.Watch(((Ticket.Ringing) ringing.state()).ringAgain(), FIVE_MINUTES);
-        var news = Ticket.decide(ringing.state(), again).orElseThrow();
-        tickets.write(slip.order(), ringing, news, Ticket.evolve(ringing.state(), news));
-        desk.accept(slip.owner(), slip.order(), 20);
+        var event = Ticket.decide(ringing.state(), again).orElseThrow();
+        tickets.write(orderSummary.order(), ringing, event, Ticket.evolve(ringing.state(), event));
+        ticketCommands.accept(orderSummary.owner(), orderSummary.order(), 20);
 
         assertThat(jdbc.sql("select type || ' ' || sequence from outbox where aggregateid = ? order by sequence")
-                        .param(slip.order())
+                        .param(orderSummary.order())
                         .query(String.class)
                         .list())
                 .containsExactly("relay.relayed.v1 2", "relay.accepted.v1 4");
@@ -177,12 +177,12 @@ class PostgresTicketsTest implements TicketsContract {
 
     @Test
     void aQuestionThatCameTooLateIsToldAsUnanswered() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
-        desk.ring(slip.order(), NOON);
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        ticketCommands.open(orderSummary);
+        ticketCommands.relay(orderSummary.order(), NOON);
 
         assertThat(jdbc.sql("select type from outbox where aggregateid = ?")
-                        .param(slip.order())
+                        .param(orderSummary.order())
                         .query(String.class)
                         .list())
                 .containsExactly("relay.unanswered.v1");
@@ -198,7 +198,7 @@ class PostgresTicketsTest implements TicketsContract {
         await().atMost(SOON)
                 .until(() -> tickets.find(order).state() instanceof Ticket.Ringing ringing
                         && ringing.call().answerBy().isAfter(Instant.now().plusSeconds(200)));
-        desk.accept(((Ticket.Known) tickets.find(order).state()).slip().owner(), order, 20);
+        ticketCommands.accept(((Ticket.Known) tickets.find(order).state()).slip().owner(), order, 20);
     }
 
     /// The node whose row it is may have died, or the row be of a kind that no version of us can read.
@@ -222,11 +222,11 @@ class PostgresTicketsTest implements TicketsContract {
     }
 
     private UUID rungAt(Instant at) {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        var then = new TicketDesk(tickets, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), InstantSource.fixed(at));
-        then.keep(slip);
-        then.ring(slip.order(), null);
-        return slip.order();
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        var then = new TicketCommands(tickets, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), InstantSource.fixed(at));
+        then.open(orderSummary);
+        then.relay(orderSummary.order(), null);
+        return orderSummary.order();
     }
 
     private void reachableFor(String so) {

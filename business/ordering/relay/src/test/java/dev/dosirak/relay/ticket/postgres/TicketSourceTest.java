@@ -3,18 +3,18 @@ package dev.dosirak.relay.ticket.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.eventstore.UnknownStored;
-import dev.dosirak.platform.sync.Held;
+import dev.dosirak.platform.eventstore.UnknownStoredType;
 import dev.dosirak.platform.sync.Notice;
 import dev.dosirak.platform.sync.Span;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.sync.SyncSource;
+import dev.dosirak.platform.sync.VersionEntry;
 import dev.dosirak.platform.testing.EventContracts;
 import dev.dosirak.relay.RelayTest;
+import dev.dosirak.relay.ticket.OrderSummary;
 import dev.dosirak.relay.ticket.Orders;
 import dev.dosirak.relay.ticket.RejectReason;
-import dev.dosirak.relay.ticket.Slip;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketCommands;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,15 +35,15 @@ class TicketSourceTest {
     SyncSource source;
 
     @Autowired
-    TicketDesk desk;
+    TicketCommands ticketCommands;
 
     @Autowired
     JdbcClient jdbc;
 
     @Test
     void aTicketIsHandedOutAsTheFactsThatWereToldOfIt() {
-        var accepted = rung(it -> desk.accept(it.owner(), it.order(), 20));
-        var rejected = rung(it -> desk.reject(it.owner(), it.order(), RejectReason.values()[0], ""));
+        var accepted = rung(it -> ticketCommands.accept(it.owner(), it.order(), 20));
+        var rejected = rung(it -> ticketCommands.reject(it.owner(), it.order(), RejectReason.values()[0], ""));
         var ringing = rung(it -> {});
 
         for (var id : List.of(accepted, rejected, ringing)) {
@@ -53,30 +53,30 @@ class TicketSourceTest {
 
     @Test
     void anUnpaidTicketIsThereAndNothingWasToldOfIt() {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        ticketCommands.open(orderSummary);
 
-        assertThat(source.find(List.of(slip.order())))
-                .containsExactly(new SyncItem(slip.order(), 1, false, "{\"facts\":[]}"));
-        assertThat(source.versions(START, 10_000)).contains(new Held(slip.order(), 1));
+        assertThat(source.find(List.of(orderSummary.order())))
+                .containsExactly(new SyncItem(orderSummary.order(), 1, false, "{\"facts\":[]}"));
+        assertThat(source.versions(START, 10_000)).contains(new VersionEntry(orderSummary.order(), 1));
         assertThat(source.changed(ALWAYS, START, 10_000))
                 .isEqualTo(source.after(START, 10_000))
                 .extracting(SyncItem::id)
-                .contains(slip.order());
+                .contains(orderSummary.order());
     }
 
     @Test
     void ofAnOrderThatWasOffBeforeItWasKnownNothingWasTold() {
         var order = UUID.randomUUID();
-        desk.withdraw(order);
+        ticketCommands.withdraw(order);
 
         assertThat(source.find(List.of(order))).containsExactly(new SyncItem(order, 1, false, "{\"facts\":[]}"));
     }
 
     @Test
     void aTicketThatCannotBeReadKeepsNoOtherFromBeingHandedOut() {
-        var broken = rung(it -> desk.accept(it.owner(), it.order(), 20));
-        var healthy = rung(it -> desk.accept(it.owner(), it.order(), 20));
+        var broken = rung(it -> ticketCommands.accept(it.owner(), it.order(), 20));
+        var healthy = rung(it -> ticketCommands.accept(it.owner(), it.order(), 20));
         jdbc.sql("update ticket set state = 'of the future' where order_id = ?")
                 .param(broken)
                 .update();
@@ -85,7 +85,7 @@ class TicketSourceTest {
                 .filteredOn(it -> it.refusal().isEmpty())
                 .extracting(SyncItem::id)
                 .containsExactly(healthy);
-        assertThatThrownBy(() -> desk.withdraw(broken)).isInstanceOf(UnknownStored.class);
+        assertThatThrownBy(() -> ticketCommands.withdraw(broken)).isInstanceOf(UnknownStoredType.class);
         jdbc.sql("delete from ticket where order_id = ?").param(broken).update();
     }
 
@@ -97,12 +97,12 @@ class TicketSourceTest {
                 .isEmpty();
     }
 
-    private UUID rung(Consumer<Slip> then) {
-        var slip = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
-        desk.keep(slip);
-        desk.ring(slip.order(), null);
-        then.accept(slip);
-        return slip.order();
+    private UUID rung(Consumer<OrderSummary> then) {
+        var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
+        ticketCommands.open(orderSummary);
+        ticketCommands.relay(orderSummary.order(), null);
+        then.accept(orderSummary);
+        return orderSummary.order();
     }
 
     private List<String> facts(UUID id) {

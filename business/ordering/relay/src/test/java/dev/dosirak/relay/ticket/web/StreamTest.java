@@ -7,7 +7,7 @@ import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestTokens;
 import dev.dosirak.relay.RelayTest;
 import dev.dosirak.relay.ticket.Orders;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketCommands;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ class StreamTest {
     int port;
 
     @Autowired
-    TicketDesk desk;
+    TicketCommands ticketCommands;
 
     @Autowired
     JdbcClient jdbc;
@@ -38,11 +38,11 @@ class StreamTest {
     void aTerminalHearsWhatBecomesOfAnOrder() throws Exception {
         try (var terminal = listen("owner", owner, "")) {
             await().atMost(SOON).until(() -> terminal.lastId() == 0);
-            var slip = Orders.slip(UUID.randomUUID(), owner);
-            desk.keep(slip);
-            desk.ring(slip.order(), null);
-            desk.accept(owner, slip.order(), 20);
-            desk.withdraw(slip.order());
+            var orderSummary = Orders.slip(UUID.randomUUID(), owner);
+            ticketCommands.open(orderSummary);
+            ticketCommands.relay(orderSummary.order(), null);
+            ticketCommands.accept(owner, orderSummary.order(), 20);
+            ticketCommands.withdraw(orderSummary.order());
 
             await().atMost(SOON).until(() -> terminal.events().size() == 3);
             assertThat(terminal.lines())
@@ -56,7 +56,7 @@ class StreamTest {
                             "id: 3",
                             "event: order-withdrawn");
             assertThat(terminal.events().getFirst().data())
-                    .contains("\"orderId\":\"%s\"".formatted(slip.order()))
+                    .contains("\"orderId\":\"%s\"".formatted(orderSummary.order()))
                     .contains("\"state\":\"ringing\"")
                     .contains("\"ring\":1");
             assertThat(terminal.events().getLast().data())
@@ -72,9 +72,9 @@ class StreamTest {
                 var stranger = listen("owner", UUID.randomUUID(), "?after=0")) {
             assertThat(List.of(customer.status(), broken.status(), stranger.status()))
                     .containsExactly(403, 400, 200);
-            var slip = Orders.slip(UUID.randomUUID(), owner);
-            desk.keep(slip);
-            desk.ring(slip.order(), null);
+            var orderSummary = Orders.slip(UUID.randomUUID(), owner);
+            ticketCommands.open(orderSummary);
+            ticketCommands.relay(orderSummary.order(), null);
             await().atMost(SOON).until(() -> stranger.comments() >= 3);
             assertThat(stranger.events()).isEmpty();
         }

@@ -12,7 +12,7 @@ import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
 import dev.dosirak.relay.ticket.InMemoryTickets;
 import dev.dosirak.relay.ticket.Orders;
-import dev.dosirak.relay.ticket.TicketDesk;
+import dev.dosirak.relay.ticket.TicketCommands;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,9 +36,9 @@ import tools.jackson.databind.json.JsonMapper;
 class TicketControllerTest {
 
     final InMemoryTickets memory = new InMemoryTickets();
-    final TicketDesk desk = deskAt(NOON);
+    final TicketCommands ticketCommands = deskAt(NOON);
     final MockMvcTester http = MockMvcTester.create(
-            MockMvcBuilders.standaloneSetup(new TicketController(desk, Clock.fixed(NOON, ZoneOffset.UTC)))
+            MockMvcBuilders.standaloneSetup(new TicketController(ticketCommands, Clock.fixed(NOON, ZoneOffset.UTC)))
                     .setControllerAdvice(new ProblemHandler(new Problems("relay")))
                     .setCustomArgumentResolvers(new CallerResolver())
                     .setMessageConverters(new JacksonJsonHttpMessageConverter(
@@ -73,10 +73,10 @@ class TicketControllerTest {
     @Test
     void aListGoesOnWhereItsPageEnded() {
         var older = rung();
-        deskAt(NOON.plusSeconds(1)).keep(Orders.slip(UUID.randomUUID(), DONGSU));
+        deskAt(NOON.plusSeconds(1)).open(Orders.slip(UUID.randomUUID(), DONGSU));
         var newer = Orders.slip(UUID.randomUUID(), SUNJA);
-        deskAt(NOON.plusSeconds(1)).keep(newer);
-        deskAt(NOON.plusSeconds(1)).ring(newer.order(), null);
+        deskAt(NOON.plusSeconds(1)).open(newer);
+        deskAt(NOON.plusSeconds(1)).relay(newer.order(), null);
         call("owner", SUNJA);
 
         var first = http.get().uri("/api/v1/relay/tickets?size=1").exchange();
@@ -185,14 +185,14 @@ class TicketControllerTest {
     }
 
     private UUID rung() {
-        var slip = Orders.slip(UUID.randomUUID(), SUNJA);
-        desk.keep(slip);
-        desk.ring(slip.order(), null);
-        return slip.order();
+        var orderSummary = Orders.slip(UUID.randomUUID(), SUNJA);
+        ticketCommands.open(orderSummary);
+        ticketCommands.relay(orderSummary.order(), null);
+        return orderSummary.order();
     }
 
-    private TicketDesk deskAt(Instant at) {
-        return new TicketDesk(memory, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), Clock.fixed(at, ZoneOffset.UTC));
+    private TicketCommands deskAt(Instant at) {
+        return new TicketCommands(memory, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private MvcTestResult post(UUID order, String verb, String body) {

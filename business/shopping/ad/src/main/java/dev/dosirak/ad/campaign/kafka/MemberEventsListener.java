@@ -12,9 +12,9 @@ class MemberEventsListener {
 
     @Bean
     Subscription memberEvents(Departures departures, Advertiser advertiser) {
-        return departures.heardBy("ad.departures", it -> {
+        return departures.subscription("ad.departures", it -> {
             if (it.isOf("owner")) {
-                advertiser.leaves(it.memberId());
+                advertiser.endAllOf(it.memberId());
             }
         });
     }

@@ -1,7 +1,7 @@
 package dev.dosirak.ad.campaign.kafka;
 
-import dev.dosirak.ad.campaign.Count;
-import dev.dosirak.ad.campaign.Counter;
+import dev.dosirak.ad.campaign.AdCount;
+import dev.dosirak.ad.campaign.AdCounter;
 import dev.dosirak.platform.subscription.Subscription;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -14,17 +14,17 @@ class StorefrontEventsListener {
 
     /// A count touches the rows of its own campaign only, which is its key.
     @Bean
-    Subscription storefrontEvents(Counter counter) {
+    Subscription storefrontEvents(AdCounter adCounter) {
         return Subscription.of("ad.campaign", "storefront")
                 .sharingTransactions()
                 .on(
                         "storefront.ads-counted.v1",
                         AdsCounted.class,
-                        it -> counter.count(it.campaignId(), new Count(it.day(), it.impressions(), it.clicks())))
+                        it -> adCounter.count(it.campaignId(), new AdCount(it.day(), it.impressions(), it.clicks())))
                 .on(
                         "storefront.ad-clicked.v1",
                         AdClicked.class,
-                        it -> counter.count(it.campaignId(), new Count(it.day(), 0, 1)));
+                        it -> adCounter.count(it.campaignId(), new AdCount(it.day(), 0, 1)));
     }
 
     record AdClicked(UUID campaignId, LocalDate day) {}

@@ -2,8 +2,8 @@ package dev.dosirak.ad.campaign.postgres;
 
 import static dev.dosirak.ad.campaign.postgres.Times.utc;
 
-import dev.dosirak.ad.campaign.Area;
 import dev.dosirak.ad.campaign.Campaign;
+import dev.dosirak.ad.campaign.CampaignArea;
 import dev.dosirak.ad.campaign.Campaigns;
 import dev.dosirak.ad.campaign.Period;
 import dev.dosirak.ad.campaign.Prices;
@@ -75,7 +75,7 @@ class PostgresCampaigns implements Campaigns {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public Optional<Versioned<Campaign>> hold(UUID id) {
+    public Optional<Versioned<Campaign>> findForUpdate(UUID id) {
         return jdbc.sql(HOLD).param(id).query(this::campaign).optional();
     }
 
@@ -94,13 +94,13 @@ class PostgresCampaigns implements Campaigns {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public int holdOpen(UUID shop, Instant at) {
+    public int countOpenForUpdate(UUID shop, Instant at) {
         jdbc.sql(HOLD_SHOP).param(shop.toString()).query(Integer.class).single();
         return jdbc.sql(OPEN).params(shop, utc(at)).query(Integer.class).single();
     }
 
     @Override
-    public List<UUID> ranOut(Instant at, int limit) {
+    public List<UUID> findExpired(Instant at, int limit) {
         return jdbc.sql(RAN_OUT)
                 .params(utc(at), limit)
                 .query((row, _) -> row.getObject("id", UUID.class))
@@ -113,7 +113,7 @@ class PostgresCampaigns implements Campaigns {
         if ((change.before().isEmpty() ? add(change) : replace(change)) == 0) {
             throw new Stale("Campaign " + change.after().id());
         }
-        AdEvents.of(change).forEach(it -> outbox.publish(change.after().id(), change.version(), it));
+        PublicEvent.of(change).forEach(it -> outbox.publish(change.after().id(), change.version(), it));
     }
 
     private int add(Change<Campaign> change) {
@@ -156,7 +156,7 @@ class PostgresCampaigns implements Campaigns {
                 row.getObject("shop", UUID.class),
                 row.getObject("owner", UUID.class),
                 new Period(Times.read(row, "starts_at"), Times.read(row, "ends_at")),
-                new Area(new Position(row.getDouble("lat"), row.getDouble("lng")), row.getInt("radius_meters")),
+                new CampaignArea(new Position(row.getDouble("lat"), row.getDouble("lng")), row.getInt("radius_meters")),
                 row.getInt("position"),
                 json.read(row.getString("budget"), StoredBudget.class).toBudget(),
                 new Prices(Won.of(row.getLong("impression_price")), Won.of(row.getLong("click_price"))),

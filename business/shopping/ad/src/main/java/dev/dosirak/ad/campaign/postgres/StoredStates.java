@@ -1,7 +1,7 @@
 package dev.dosirak.ad.campaign.postgres;
 
-import dev.dosirak.ad.campaign.State;
-import dev.dosirak.ad.campaign.State.By;
+import dev.dosirak.ad.campaign.CampaignState;
+import dev.dosirak.ad.campaign.CampaignState.By;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,13 +12,13 @@ final class StoredStates {
 
     private StoredStates() {}
 
-    static String nameOf(State state) {
+    static String nameOf(CampaignState state) {
         return switch (state) {
-            case State.Running _ -> "running";
-            case State.Paused _ -> "paused";
-            case State.Ended _ -> "ended";
-            case State.Stopped _ -> "stopped";
-            case State.Deleted _ -> "deleted";
+            case CampaignState.Running _ -> "running";
+            case CampaignState.Paused _ -> "paused";
+            case CampaignState.Ended _ -> "ended";
+            case CampaignState.Stopped _ -> "stopped";
+            case CampaignState.Deleted _ -> "deleted";
         };
     }
 
@@ -29,30 +29,30 @@ final class StoredStates {
         };
     }
 
-    static Optional<String> endedBy(State state) {
-        return state instanceof State.Ended(By by, Instant _) ? Optional.of(nameOf(by)) : Optional.empty();
+    static Optional<String> endedBy(CampaignState state) {
+        return state instanceof CampaignState.Ended(By by, Instant _) ? Optional.of(nameOf(by)) : Optional.empty();
     }
 
-    static Optional<String> stopReason(State state) {
-        return state instanceof State.Stopped(String reason, Instant _) ? Optional.of(reason) : Optional.empty();
+    static Optional<String> stopReason(CampaignState state) {
+        return state instanceof CampaignState.Stopped(String reason, Instant _) ? Optional.of(reason) : Optional.empty();
     }
 
-    static Optional<Instant> overAt(State state) {
+    static Optional<Instant> overAt(CampaignState state) {
         return switch (state) {
-            case State.Ended(By _, Instant at) -> Optional.of(at);
-            case State.Stopped(String _, Instant at) -> Optional.of(at);
-            case State.Running _, State.Paused _, State.Deleted _ -> Optional.empty();
+            case CampaignState.Ended(By _, Instant at) -> Optional.of(at);
+            case CampaignState.Stopped(String _, Instant at) -> Optional.of(at);
+            case CampaignState.Running _, CampaignState.Paused _, CampaignState.Deleted _ -> Optional.empty();
         };
     }
 
-    static State read(ResultSet row) throws SQLException {
+    static CampaignState read(ResultSet row) throws SQLException {
         var name = row.getString("state");
         return switch (name) {
-            case "running" -> new State.Running();
-            case "paused" -> new State.Paused();
-            case "ended" -> new State.Ended(byOf(row.getString("ended_by")), Times.read(row, "over_at"));
-            case "stopped" -> new State.Stopped(row.getString("stop_reason"), Times.read(row, "over_at"));
-            case "deleted" -> new State.Deleted();
+            case "running" -> new CampaignState.Running();
+            case "paused" -> new CampaignState.Paused();
+            case "ended" -> new CampaignState.Ended(byOf(row.getString("ended_by")), Times.read(row, "over_at"));
+            case "stopped" -> new CampaignState.Stopped(row.getString("stop_reason"), Times.read(row, "over_at"));
+            case "deleted" -> new CampaignState.Deleted();
             default -> throw new IllegalStateException("Unknown state " + name);
         };
     }

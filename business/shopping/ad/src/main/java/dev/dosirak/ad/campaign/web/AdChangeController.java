@@ -3,8 +3,8 @@ package dev.dosirak.ad.campaign.web;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
+import dev.dosirak.platform.web.ifmatch.IfMatch;
 import dev.dosirak.platform.web.limit.NewWork;
-import dev.dosirak.platform.web.seen.SeenVersion;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.Clock;
@@ -36,8 +36,8 @@ class AdChangeController {
     @PutMapping
     @NewWork
     ResponseEntity<CampaignView> change(
-            Caller.Owner owner, @PathVariable UUID id, SeenVersion seen, @RequestBody @Valid Terms it) {
-        var changed = advertiser.change(owner.id(), id, seen.number(), it.to(), Won.of(it.dailyBudget()));
+            Caller.Owner owner, @PathVariable UUID id, IfMatch ifMatch, @RequestBody @Valid Terms it) {
+        var changed = advertiser.change(owner.id(), id, ifMatch.version(), it.to(), Won.of(it.dailyBudget()));
         return CampaignView.tagged(changed, clock.instant());
     }
 }

@@ -1,11 +1,11 @@
 package dev.dosirak.ad.campaign.web;
 
 import dev.dosirak.ad.campaign.Advertiser;
-import dev.dosirak.ad.campaign.Area;
 import dev.dosirak.ad.campaign.Booking;
+import dev.dosirak.ad.campaign.CampaignArea;
 import dev.dosirak.ad.campaign.CampaignRefusal;
-import dev.dosirak.ad.campaign.Supervisor;
-import dev.dosirak.ad.campaign.Tally;
+import dev.dosirak.ad.campaign.CampaignSupervision;
+import dev.dosirak.ad.campaign.DailyTotal;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.caller.Caller;
@@ -42,12 +42,12 @@ class AdController {
     private static final String START = "00000000-0000-0000-0000-000000000000";
 
     private final Advertiser advertiser;
-    private final Supervisor supervisor;
+    private final CampaignSupervision campaignSupervision;
     private final Clock clock;
 
-    AdController(Advertiser advertiser, Supervisor supervisor, Clock clock) {
+    AdController(Advertiser advertiser, CampaignSupervision campaignSupervision, Clock clock) {
         this.advertiser = advertiser;
-        this.supervisor = supervisor;
+        this.campaignSupervision = campaignSupervision;
         this.clock = clock;
     }
 
@@ -66,7 +66,7 @@ class AdController {
                     shopId,
                     Optional.ofNullable(from),
                     to,
-                    new Area(center.toPosition(), radiusMeters),
+                    new CampaignArea(center.toPosition(), radiusMeters),
                     position,
                     Won.of(dailyBudget));
         }
@@ -75,7 +75,7 @@ class AdController {
     /// One day in Seoul.
     record DayView(LocalDate day, long impressions, long clicks, long spent) {
 
-        static DayView of(Tally it) {
+        static DayView of(DailyTotal it) {
             return new DayView(
                     it.day(), it.impressions(), it.clicks(), it.spent().amount());
         }
@@ -83,8 +83,8 @@ class AdController {
 
     record Figures(List<DayView> items) {
 
-        static Figures of(List<Tally> tallies) {
-            return new Figures(tallies.stream().map(DayView::of).toList());
+        static Figures of(List<DailyTotal> dailyTotals) {
+            return new Figures(dailyTotals.stream().map(DayView::of).toList());
         }
     }
 
@@ -108,8 +108,8 @@ class AdController {
     @GetMapping("/{id}")
     ResponseEntity<CampaignView> show(Caller caller, @PathVariable UUID id) {
         var campaign = switch (caller) {
-            case Caller.Owner owner -> advertiser.look(owner.id(), id);
-            case Caller.Operator _ -> supervisor.look(id);
+            case Caller.Owner owner -> advertiser.find(owner.id(), id);
+            case Caller.Operator _ -> campaignSupervision.find(id);
             case Caller.Customer _, Caller.Rider _ -> throw unknown();
         };
         return CampaignView.tagged(campaign, clock.instant());
@@ -120,7 +120,7 @@ class AdController {
     Figures figures(Caller caller, @PathVariable UUID id) {
         return switch (caller) {
             case Caller.Owner owner -> Figures.of(advertiser.figures(owner.id(), id));
-            case Caller.Operator _ -> Figures.of(supervisor.figures(id));
+            case Caller.Operator _ -> Figures.of(campaignSupervision.figures(id));
             case Caller.Customer _, Caller.Rider _ -> throw unknown();
         };
     }

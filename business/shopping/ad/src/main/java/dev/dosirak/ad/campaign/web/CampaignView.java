@@ -1,11 +1,11 @@
 package dev.dosirak.ad.campaign.web;
 
 import dev.dosirak.ad.campaign.Campaign;
-import dev.dosirak.ad.campaign.State;
+import dev.dosirak.ad.campaign.CampaignState;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
-import dev.dosirak.platform.web.seen.SeenVersion;
+import dev.dosirak.platform.web.ifmatch.IfMatch;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import java.time.Instant;
@@ -47,7 +47,7 @@ record CampaignView(
             @DecimalMin("-180") @DecimalMax("180") double lng) {
 
         Position toPosition() {
-            return Position.said(lat, lng);
+            return Position.rounded(lat, lng);
         }
     }
 
@@ -73,7 +73,7 @@ record CampaignView(
                 campaign.shop(),
                 campaign.owner(),
                 nameOf(campaign, now),
-                campaign.state() instanceof State.Stopped(String reason, Instant _) ? reason : null,
+                campaign.state() instanceof CampaignState.Stopped(String reason, Instant _) ? reason : null,
                 campaign.period().from(),
                 campaign.period().to(),
                 new Center(center.lat(), center.lng()),
@@ -86,16 +86,16 @@ record CampaignView(
     }
 
     static ResponseEntity<CampaignView> tagged(Versioned<Campaign> it, Instant now) {
-        return ResponseEntity.ok().eTag(SeenVersion.tag(it.version())).body(of(it, now));
+        return ResponseEntity.ok().eTag(IfMatch.tag(it.version())).body(of(it, now));
     }
 
     private static String nameOf(Campaign campaign, Instant now) {
         return switch (campaign.state()) {
-            case State.Running _ when campaign.isOpen(now) -> campaign.period().hasBegun(now) ? "running" : "scheduled";
-            case State.Paused _ when campaign.isOpen(now) -> "paused";
-            case State.Running _, State.Paused _, State.Ended _ -> "ended";
-            case State.Stopped _ -> "stopped";
-            case State.Deleted _ -> throw new IllegalStateException("A deleted campaign is not shown");
+            case CampaignState.Running _ when campaign.isOpen(now) -> campaign.period().hasBegun(now) ? "running" : "scheduled";
+            case CampaignState.Paused _ when campaign.isOpen(now) -> "paused";
+            case CampaignState.Running _, CampaignState.Paused _, CampaignState.Ended _ -> "ended";
+            case CampaignState.Stopped _ -> "stopped";
+            case CampaignState.Deleted _ -> throw new IllegalStateException("A deleted campaign is not shown");
         };
     }
 }

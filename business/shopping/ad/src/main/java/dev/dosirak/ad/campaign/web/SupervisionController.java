@@ -1,6 +1,6 @@
 package dev.dosirak.ad.campaign.web;
 
-import dev.dosirak.ad.campaign.Supervisor;
+import dev.dosirak.ad.campaign.CampaignSupervision;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
 import jakarta.validation.Valid;
@@ -25,11 +25,11 @@ class SupervisionController {
 
     private static final String START = "00000000-0000-0000-0000-000000000000";
 
-    private final Supervisor supervisor;
+    private final CampaignSupervision campaignSupervision;
     private final Clock clock;
 
-    SupervisionController(Supervisor supervisor, Clock clock) {
-        this.supervisor = supervisor;
+    SupervisionController(CampaignSupervision campaignSupervision, Clock clock) {
+        this.campaignSupervision = campaignSupervision;
         this.clock = clock;
     }
 
@@ -40,12 +40,12 @@ class SupervisionController {
             Caller.Operator operator,
             @RequestParam(defaultValue = START) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return CampaignView.Listing.of(supervisor.page(cursor, size + 1), size, clock.instant());
+        return CampaignView.Listing.of(campaignSupervision.page(cursor, size + 1), size, clock.instant());
     }
 
     @PostMapping("/{id}/stop")
     @Idempotent
     CampaignView stop(Caller.Operator operator, @PathVariable UUID id, @RequestBody @Valid Stop it) {
-        return CampaignView.of(supervisor.stop(id, it.reason()), clock.instant());
+        return CampaignView.of(campaignSupervision.stop(id, it.reason()), clock.instant());
     }
 }

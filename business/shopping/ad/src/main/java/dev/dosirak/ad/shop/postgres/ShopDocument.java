@@ -1,6 +1,6 @@
 package dev.dosirak.ad.shop.postgres;
 
-import dev.dosirak.ad.shop.Shop;
+import dev.dosirak.ad.shop.AdvertisedShop;
 import dev.dosirak.platform.kernel.Position;
 import java.util.UUID;
 
@@ -11,7 +11,7 @@ record ShopDocument(UUID id, UUID owner, String state, Profile profile, Delivery
 
     record Delivery(long radiusMeters) {}
 
-    Shop toShop() {
-        return new Shop(id, owner, state.equals("approved"), profile.position(), delivery.radiusMeters());
+    AdvertisedShop toShop() {
+        return new AdvertisedShop(id, owner, state.equals("approved"), profile.position(), delivery.radiusMeters());
     }
 }

@@ -8,16 +8,16 @@ import static dev.dosirak.ad.campaign.Examples.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.ad.AdServiceTest;
+import dev.dosirak.ad.campaign.AdCount;
+import dev.dosirak.ad.campaign.AdCounter;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.ad.campaign.Booking;
 import dev.dosirak.ad.campaign.CampaignRefusal;
 import dev.dosirak.ad.campaign.Campaigns;
 import dev.dosirak.ad.campaign.CampaignsContract;
-import dev.dosirak.ad.campaign.Count;
-import dev.dosirak.ad.campaign.Counter;
+import dev.dosirak.ad.campaign.DailyTotals;
 import dev.dosirak.ad.campaign.Examples;
-import dev.dosirak.ad.campaign.Tallies;
-import dev.dosirak.ad.shop.Shop;
+import dev.dosirak.ad.shop.AdvertisedShop;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
@@ -47,7 +47,7 @@ class PostgresCampaignsTest implements CampaignsContract {
     Campaigns campaigns;
 
     @Autowired
-    Tallies tallies;
+    DailyTotals dailyTotals;
 
     @Autowired
     Transactions transactions;
@@ -64,8 +64,8 @@ class PostgresCampaignsTest implements CampaignsContract {
     }
 
     @Override
-    public Tallies tallies() {
-        return tallies;
+    public DailyTotals tallies() {
+        return dailyTotals;
     }
 
     @Override
@@ -76,11 +76,11 @@ class PostgresCampaignsTest implements CampaignsContract {
     @Test
     void everyChangeIsToldInTheWordsOfTheContract() {
         var bought = added(CampaignsContract.fresh());
-        var exhausted = changed(bought, bought.state().weighed(Examples.spent(10_000), NOON));
+        var exhausted = changed(bought, bought.state().withBudgetChecked(Examples.spent(10_000), NOON));
         var paused = changed(exhausted, exhausted.state().pause(NOON));
         changed(paused, paused.state().stop("과장 광고", NOON));
         var other = added(CampaignsContract.fresh());
-        changed(other, other.state().ranOut(NEXT_WEEK));
+        changed(other, other.state().expire(NEXT_WEEK));
 
         assertThat(told(bought.state().id()))
                 .containsExactly(
@@ -106,7 +106,7 @@ class PostgresCampaignsTest implements CampaignsContract {
     void othersCopyWhereAndWhenToShowItAndNothingAboutMoney() {
         var bought = added(CampaignsContract.fresh());
         var id = bought.state().id();
-        var exhausted = changed(bought, bought.state().weighed(Examples.spent(10_000), NOON));
+        var exhausted = changed(bought, bought.state().withBudgetChecked(Examples.spent(10_000), NOON));
         assertThat(JsonMapper.shared().readTree(document(id)))
                 .isEqualTo(JsonMapper.shared()
                         .readTree("""
@@ -131,17 +131,17 @@ class PostgresCampaignsTest implements CampaignsContract {
     @Test
     void nothingIsLostWhenEverybodyCountsAtOnceAndTheOwnerChangesTheBudget() throws Exception {
         var campaign = added(CampaignsContract.fresh()).state();
-        var counter = new Counter(campaigns, tallies, transactions, CLOCK);
-        var advertiser = new Advertiser(campaigns, tallies, _ -> Optional.empty(), PRICES, transactions, CLOCK);
+        var adCounter = new AdCounter(campaigns, dailyTotals, transactions, CLOCK);
+        var advertiser = new Advertiser(campaigns, dailyTotals, _ -> Optional.empty(), PRICES, transactions, CLOCK);
         var work = new ArrayList<Callable<?>>();
         for (int i = 0; i < 60; i++) {
             long budget = 1_000 + i * 100L;
             work.add(() -> {
-                counter.count(campaign.id(), new Count(TODAY, 40, 1));
+                adCounter.count(campaign.id(), new AdCount(TODAY, 40, 1));
                 return TODAY;
             });
             work.add(() -> {
-                counter.count(campaign.id(), new Count(TODAY.plusDays(1), 1, 0));
+                adCounter.count(campaign.id(), new AdCount(TODAY.plusDays(1), 1, 0));
                 return TODAY;
             });
             if (i % 10 == 0) {
@@ -150,11 +150,11 @@ class PostgresCampaignsTest implements CampaignsContract {
         }
         inParallel(work);
 
-        var today = tallies.find(campaign.id(), TODAY);
+        var today = dailyTotals.find(campaign.id(), TODAY);
         var after = campaigns.find(campaign.id()).orElseThrow().state();
         assertThat(today.impressions()).isEqualTo(60 * 40);
         assertThat(today.clicks()).isEqualTo(60);
-        assertThat(tallies.find(campaign.id(), TODAY.plusDays(1)).impressions()).isEqualTo(60);
+        assertThat(dailyTotals.find(campaign.id(), TODAY.plusDays(1)).impressions()).isEqualTo(60);
         assertThat(today.spent()).isLessThanOrEqualTo(Won.of(10_000));
         assertThat(after.exhaustedUntil().isPresent())
                 .as("%s of %s", today.spent(), after.budget().daily())
@@ -164,7 +164,7 @@ class PostgresCampaignsTest implements CampaignsContract {
     private boolean changedTo(long budget, Advertiser advertiser, UUID owner, UUID id) {
         while (true) {
             try {
-                advertiser.change(owner, id, advertiser.look(owner, id).version(), NEXT_WEEK, Won.of(budget));
+                advertiser.change(owner, id, advertiser.find(owner, id).version(), NEXT_WEEK, Won.of(budget));
                 return true;
             } catch (Stale e) {
                 // somebody counted in between: look again, as a person would
@@ -174,8 +174,8 @@ class PostgresCampaignsTest implements CampaignsContract {
 
     @Test
     void aShopNeverHasMoreThanFiveHoweverManyBuyAtOnce() throws Exception {
-        var shop = new Shop(UUID.randomUUID(), UUID.randomUUID(), true, AROUND_MAPO.center(), 3_000);
-        var advertiser = new Advertiser(campaigns, tallies, _ -> Optional.of(shop), PRICES, transactions, CLOCK);
+        var shop = new AdvertisedShop(UUID.randomUUID(), UUID.randomUUID(), true, AROUND_MAPO.center(), 3_000);
+        var advertiser = new Advertiser(campaigns, dailyTotals, _ -> Optional.of(shop), PRICES, transactions, CLOCK);
         var booking = new Booking(shop.id(), Optional.empty(), NEXT_WEEK, AROUND_MAPO, 1, Won.of(1_000));
         var work = new ArrayList<Callable<?>>();
         for (int i = 0; i < 20; i++) {

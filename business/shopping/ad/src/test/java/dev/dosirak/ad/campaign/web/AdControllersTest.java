@@ -12,21 +12,21 @@ import static dev.dosirak.ad.campaign.Examples.TODAY;
 import static dev.dosirak.platform.testing.TestBrowser.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.ad.campaign.AdCount;
+import dev.dosirak.ad.campaign.AdCounter;
 import dev.dosirak.ad.campaign.Advertiser;
 import dev.dosirak.ad.campaign.Campaign;
+import dev.dosirak.ad.campaign.CampaignSupervision;
 import dev.dosirak.ad.campaign.CampaignsContract;
-import dev.dosirak.ad.campaign.Count;
-import dev.dosirak.ad.campaign.Counter;
 import dev.dosirak.ad.campaign.InMemoryCampaigns;
-import dev.dosirak.ad.campaign.InMemoryTallies;
+import dev.dosirak.ad.campaign.InMemoryDailyTotals;
 import dev.dosirak.ad.campaign.NoTransactions;
-import dev.dosirak.ad.campaign.Supervisor;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.ifmatch.IfMatchResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
-import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -46,24 +46,24 @@ class AdControllersTest {
     private static final String TERMS = "{\"to\":\"2126-11-25T03:00:00Z\",\"dailyBudget\":20000}";
 
     private final InMemoryCampaigns campaigns = new InMemoryCampaigns();
-    private final InMemoryTallies tallies = new InMemoryTallies();
+    private final InMemoryDailyTotals tallies = new InMemoryDailyTotals();
     private final Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
     private final Advertiser advertiser = new Advertiser(
             campaigns,
             tallies,
-            it -> Optional.of(SHOP).filter(shop -> shop.id().equals(it)),
+            it -> Optional.of(SHOP).filter(advertisedShop -> advertisedShop.id().equals(it)),
             PRICES,
             new NoTransactions(),
             clock);
-    private final Supervisor supervisor = new Supervisor(campaigns, tallies, new NoTransactions(), clock);
-    private final Counter counter = new Counter(campaigns, tallies, new NoTransactions(), clock);
+    private final CampaignSupervision campaignSupervision = new CampaignSupervision(campaigns, tallies, new NoTransactions(), clock);
+    private final AdCounter adCounter = new AdCounter(campaigns, tallies, new NoTransactions(), clock);
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(
-                    new AdController(advertiser, supervisor, clock),
+                    new AdController(advertiser, campaignSupervision, clock),
                     new AdChangeController(advertiser, clock),
-                    new SupervisionController(supervisor, clock)),
+                    new SupervisionController(campaignSupervision, clock)),
             it -> it.setControllerAdvice(new ProblemHandler(new Problems("ad")))
-                    .setCustomArgumentResolvers(new CallerResolver(), new SeenVersionResolver())
+                    .setCustomArgumentResolvers(new CallerResolver(), new IfMatchResolver())
                     .build());
 
     @Test
@@ -101,8 +101,8 @@ class AdControllersTest {
     @Test
     void aCampaignIsShownToItsOwnerAndToOperatorsOnly() {
         save(RUNNING);
-        counter.count(CAMPAIGN, new Count(TODAY, 30, 99));
-        counter.count(CAMPAIGN, new Count(TODAY, 0, 1));
+        adCounter.count(CAMPAIGN, new AdCount(TODAY, 30, 99));
+        adCounter.count(CAMPAIGN, new AdCount(TODAY, 0, 1));
 
         var mine = as("owner", MINJI).get(PATH);
         assertThat(mine).hasStatus(200).headers().hasValue("ETag", "\"2\"");

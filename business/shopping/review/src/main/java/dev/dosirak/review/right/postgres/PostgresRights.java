@@ -101,7 +101,7 @@ class PostgresRights implements Rights {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY) // a right used up without its review would be lost
-    public void use(UUID order) {
+    public void markUsed(UUID order) {
         if (jdbc.sql(USE).param(order).update() == 0) {
             throw new Stale("Right to review " + order);
         }

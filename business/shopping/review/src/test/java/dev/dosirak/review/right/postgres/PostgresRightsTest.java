@@ -29,13 +29,13 @@ class PostgresRightsTest implements RightsContract {
 
     @Override
     public void use(UUID order) {
-        new TransactionTemplate(transactions).executeWithoutResult(_ -> rights.use(order));
+        new TransactionTemplate(transactions).executeWithoutResult(_ -> rights.markUsed(order));
     }
 
     @Test
     void aRightIsUsedOnlyTogetherWithTheReviewItIsUsedFor() {
         rights.grant(CHICKEN);
 
-        assertThatThrownBy(() -> rights.use(CHICKEN.order())).isInstanceOf(IllegalTransactionStateException.class);
+        assertThatThrownBy(() -> rights.markUsed(CHICKEN.order())).isInstanceOf(IllegalTransactionStateException.class);
     }
 }

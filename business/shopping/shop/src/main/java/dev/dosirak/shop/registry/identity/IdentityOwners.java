@@ -2,7 +2,7 @@ package dev.dosirak.shop.registry.identity;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
-import dev.dosirak.platform.sync.HttpOwner;
+import dev.dosirak.platform.sync.HttpDataOwner;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.web.security.SecuritySettings;
 import dev.dosirak.shop.registry.Owners;
@@ -20,7 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class IdentityOwners implements Owners {
 
-    private final HttpOwner members;
+    private final HttpDataOwner members;
     private final JsonMapper json;
 
     IdentityOwners(
@@ -28,7 +28,7 @@ class IdentityOwners implements Owners {
             SecuritySettings security,
             Clock clock,
             JsonMapper json) {
-        this.members = new HttpOwner(
+        this.members = new HttpDataOwner(
                 ServiceAddresses.of(identity),
                 "members",
                 new ServiceToken("shop", security.sharedKeys(), clock).to("identity"));

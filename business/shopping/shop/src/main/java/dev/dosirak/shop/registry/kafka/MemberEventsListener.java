@@ -2,7 +2,7 @@ package dev.dosirak.shop.registry.kafka;
 
 import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.shop.registry.Shopkeeper;
+import dev.dosirak.shop.registry.OwnerShops;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,10 +11,10 @@ import org.springframework.context.annotation.Configuration;
 class MemberEventsListener {
 
     @Bean
-    Subscription memberEvents(Departures departures, Shopkeeper shopkeeper) {
-        return departures.heardBy("shop.departures", it -> {
+    Subscription memberEvents(Departures departures, OwnerShops ownerShops) {
+        return departures.subscription("shop.departures", it -> {
             if (it.isOf("owner")) {
-                shopkeeper.leaves(it.memberId());
+                ownerShops.closeAllOf(it.memberId());
             }
         });
     }

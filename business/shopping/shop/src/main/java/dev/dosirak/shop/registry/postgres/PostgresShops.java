@@ -11,8 +11,8 @@ import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Listing;
 import dev.dosirak.shop.registry.Shop;
 import dev.dosirak.shop.registry.ShopRefusal;
+import dev.dosirak.shop.registry.ShopState;
 import dev.dosirak.shop.registry.Shops;
-import dev.dosirak.shop.registry.State;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
@@ -71,7 +71,7 @@ class PostgresShops implements Shops {
     }
 
     @Override
-    public List<Listing> page(Optional<State> state, UUID after, int limit) {
+    public List<Listing> page(Optional<ShopState> state, UUID after, int limit) {
         var query = state.map(it -> jdbc.sql(PAGE_OF_STATE).param("state", it.name()))
                 .orElseGet(() -> jdbc.sql(PAGE));
         return listings(query, after, limit);
@@ -113,7 +113,7 @@ class PostgresShops implements Shops {
     }
 
     private Versioned<Shop> saved(Change<Shop> change) {
-        if (change.isNews()) {
+        if (change.hasChanged()) {
             save(change);
         }
         return change.result();
@@ -140,6 +140,6 @@ class PostgresShops implements Shops {
         if (written == 0) {
             throw new Stale("Shop " + shop.id());
         }
-        ShopEvents.of(change).forEach(it -> outbox.publish(shop.id(), change.version(), it));
+        PublicEvent.of(change).forEach(it -> outbox.publish(shop.id(), change.version(), it));
     }
 }

@@ -1,7 +1,7 @@
 package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.kernel.Refused;
-import dev.dosirak.platform.sync.Owner;
+import dev.dosirak.platform.sync.DataOwner;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
@@ -12,8 +12,8 @@ import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
 import dev.dosirak.shop.ProfilePart;
 import dev.dosirak.shop.registry.ImportRow;
-import dev.dosirak.shop.registry.Importer;
-import dev.dosirak.shop.registry.Importer.Outcome;
+import dev.dosirak.shop.registry.ShopImporter;
+import dev.dosirak.shop.registry.ShopImporter.Outcome;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -42,12 +42,12 @@ import tools.jackson.databind.JsonNode;
 @RequestMapping("/api/v1/shops/import")
 class ImportController {
 
-    private final Importer importer;
+    private final ShopImporter shopImporter;
     private final RowReader reader;
     private final Problems problems;
 
-    ImportController(Importer importer, RowReader reader, Problems problems) {
-        this.importer = importer;
+    ImportController(ShopImporter shopImporter, RowReader reader, Problems problems) {
+        this.shopImporter = shopImporter;
         this.reader = reader;
         this.problems = problems;
     }
@@ -88,7 +88,7 @@ class ImportController {
         }
         int imported = 0;
         int unchanged = 0;
-        var outcomes = importer.load(List.copyOf(good.values())).iterator();
+        var outcomes = shopImporter.load(List.copyOf(good.values())).iterator();
         for (var row : good.entrySet()) {
             switch (outcomes.next()) {
                 case Outcome.Imported _ -> imported++;
@@ -117,7 +117,7 @@ class ImportController {
     }
 
     @ExceptionHandler
-    ResponseEntity<ProblemDetail> ownersAway(Owner.OwnerAway away, HttpServletRequest request) {
+    ResponseEntity<ProblemDetail> ownersAway(DataOwner.OwnerAway away, HttpServletRequest request) {
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header(HttpHeaders.RETRY_AFTER, "1")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

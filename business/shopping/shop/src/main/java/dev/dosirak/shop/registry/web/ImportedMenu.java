@@ -2,7 +2,7 @@ package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Won;
-import dev.dosirak.platform.web.text.Lines;
+import dev.dosirak.platform.web.text.MultiLine;
 import dev.dosirak.shop.registry.Menu;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -25,7 +25,7 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
     record ImportedProduct(
             @NotNull @Size(min = 1, max = 100) String code,
             @NotNull @Size(max = 200) String name,
-            @Nullable @Size(max = 2_000) @Lines String description,
+            @Nullable @Size(max = 2_000) @MultiLine String description,
             long price,
             @Nullable Long regularPrice,
             @Nullable Boolean soldOut,

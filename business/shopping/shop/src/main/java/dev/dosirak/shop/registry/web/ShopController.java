@@ -5,17 +5,17 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.Idempotent;
+import dev.dosirak.platform.web.ifmatch.IfMatch;
 import dev.dosirak.platform.web.limit.NewWork;
-import dev.dosirak.platform.web.seen.SeenVersion;
 import dev.dosirak.shop.DeliveryPart;
 import dev.dosirak.shop.HoursPart;
 import dev.dosirak.shop.ProfilePart;
 import dev.dosirak.shop.ShopDocument;
-import dev.dosirak.shop.registry.Reviewer;
+import dev.dosirak.shop.registry.OwnerShops;
 import dev.dosirak.shop.registry.Shop;
+import dev.dosirak.shop.registry.ShopApproval;
 import dev.dosirak.shop.registry.ShopRefusal;
-import dev.dosirak.shop.registry.Shopkeeper;
-import dev.dosirak.shop.registry.State;
+import dev.dosirak.shop.registry.ShopState;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -41,12 +41,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/shops")
 class ShopController {
 
-    private final Shopkeeper shopkeeper;
-    private final Reviewer reviewer;
+    private final OwnerShops ownerShops;
+    private final ShopApproval shopApproval;
 
-    ShopController(Shopkeeper shopkeeper, Reviewer reviewer) {
-        this.shopkeeper = shopkeeper;
-        this.reviewer = reviewer;
+    ShopController(OwnerShops ownerShops, ShopApproval shopApproval) {
+        this.ownerShops = ownerShops;
+        this.shopApproval = shopApproval;
     }
 
     record Registration(
@@ -60,11 +60,11 @@ class ShopController {
 
     /// What a command came to. Answers to commands are kept for those who repeat them, so there is no menu in one:
     /// whoever wants the shop looks at it.
-    record Became(UUID id, @OneOf(constantsOf = State.class) String state, long version) {
+    record CommandResult(UUID id, @OneOf(constantsOf = State.class) String state, long version) {
 
-        static Became of(Versioned<Shop> it) {
+        static CommandResult of(Versioned<Shop> it) {
             var shop = it.state();
-            return new Became(shop.id(), ShopDocument.nameOf(shop.state()), it.version());
+            return new CommandResult(shop.id(), ShopDocument.nameOf(shop.state()), it.version());
         }
     }
 
@@ -72,8 +72,8 @@ class ShopController {
     @Idempotent
     @ResponseStatus(HttpStatus.CREATED)
     @NewWork
-    Became register(Caller.Owner owner, @RequestBody @Valid Registration it) {
-        return Became.of(shopkeeper.register(
+    CommandResult register(Caller.Owner owner, @RequestBody @Valid Registration it) {
+        return CommandResult.of(ownerShops.register(
                 owner.id(),
                 it.profile().toProfile(),
                 it.delivery().toTerms(),
@@ -85,15 +85,15 @@ class ShopController {
             Caller.Owner owner,
             @RequestParam(defaultValue = ShopPage.START) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        return ShopPage.of(shopkeeper.mine(owner.id(), cursor, size + 1), size);
+        return ShopPage.of(ownerShops.mine(owner.id(), cursor, size + 1), size);
     }
 
     /// For its owner and for operators; to anybody else it does not exist.
     @GetMapping("/{id}")
     ResponseEntity<ShopDocument> show(Caller caller, @PathVariable UUID id) {
         var shop = switch (caller) {
-            case Caller.Owner owner -> shopkeeper.look(owner.id(), id);
-            case Caller.Operator _ -> reviewer.look(id);
+            case Caller.Owner owner -> ownerShops.find(owner.id(), id);
+            case Caller.Operator _ -> shopApproval.find(id);
             case Caller.Customer _, Caller.Rider _ -> throw new Refused(ShopRefusal.UNKNOWN_SHOP);
         };
         return tagged(shop);
@@ -102,25 +102,25 @@ class ShopController {
     /// Without `until` the shop stays closed until its owner opens it again.
     @PostMapping("/{id}/close")
     @Idempotent
-    Became close(Caller.Owner owner, @PathVariable UUID id, @RequestBody(required = false) @Nullable Close it) {
+    CommandResult close(Caller.Owner owner, @PathVariable UUID id, @RequestBody(required = false) @Nullable Close it) {
         var until = Optional.ofNullable(it).map(Close::until);
-        return Became.of(shopkeeper.close(owner.id(), id, until));
+        return CommandResult.of(ownerShops.close(owner.id(), id, until));
     }
 
     @PostMapping("/{id}/open")
     @Idempotent
-    Became open(Caller.Owner owner, @PathVariable UUID id) {
-        return Became.of(shopkeeper.open(owner.id(), id));
+    CommandResult open(Caller.Owner owner, @PathVariable UUID id) {
+        return CommandResult.of(ownerShops.open(owner.id(), id));
     }
 
     /// The last switch wins, so no version is asked for.
     @PutMapping("/{id}/products/{product}/sold-out")
     ResponseEntity<ShopDocument> soldOut(
             Caller.Owner owner, @PathVariable UUID id, @PathVariable UUID product, @RequestBody SoldOut it) {
-        return tagged(shopkeeper.switchSoldOut(owner.id(), id, product, it.soldOut()));
+        return tagged(ownerShops.switchSoldOut(owner.id(), id, product, it.soldOut()));
     }
 
     static ResponseEntity<ShopDocument> tagged(Versioned<Shop> shop) {
-        return ResponseEntity.ok().eTag(SeenVersion.tag(shop.version())).body(ShopDocument.of(shop));
+        return ResponseEntity.ok().eTag(IfMatch.tag(shop.version())).body(ShopDocument.of(shop));
     }
 }

@@ -15,7 +15,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.shop.ShopApplication;
 import dev.dosirak.shop.registry.Examples;
 import dev.dosirak.shop.registry.Menu;
-import dev.dosirak.shop.registry.Shopkeeper;
+import dev.dosirak.shop.registry.OwnerShops;
 import dev.dosirak.shop.registry.Shops;
 import dev.dosirak.shop.registry.ShopsContract;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ class PostgresShopsTest implements ShopsContract {
     SyncSource copies;
 
     @Autowired
-    Shopkeeper shopkeeper;
+    OwnerShops ownerShops;
 
     @Autowired
     JdbcClient jdbc;
@@ -86,7 +86,7 @@ class PostgresShopsTest implements ShopsContract {
         shops.save(List.of(ShopsContract.added(shop)));
 
         var switches = new ArrayList<Callable<Versioned<?>>>();
-        products.forEach(it -> switches.add(() -> shopkeeper.switchSoldOut(shop.owner(), shop.id(), it.id(), true)));
+        products.forEach(it -> switches.add(() -> ownerShops.switchSoldOut(shop.owner(), shop.id(), it.id(), true)));
         try (var threads = Executors.newFixedThreadPool(50)) {
             for (var done : threads.invokeAll(switches)) {
                 done.get();

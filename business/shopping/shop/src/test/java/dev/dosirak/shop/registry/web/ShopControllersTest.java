@@ -11,14 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.platform.kernel.Change;
 import dev.dosirak.platform.testing.TestBrowser;
 import dev.dosirak.platform.web.caller.CallerResolver;
+import dev.dosirak.platform.web.ifmatch.IfMatchResolver;
 import dev.dosirak.platform.web.problem.ProblemHandler;
 import dev.dosirak.platform.web.problem.Problems;
-import dev.dosirak.platform.web.seen.SeenVersionResolver;
 import dev.dosirak.shop.registry.Examples;
 import dev.dosirak.shop.registry.InMemoryShops;
-import dev.dosirak.shop.registry.Reviewer;
+import dev.dosirak.shop.registry.OwnerShops;
 import dev.dosirak.shop.registry.Shop;
-import dev.dosirak.shop.registry.Shopkeeper;
+import dev.dosirak.shop.registry.ShopApproval;
 import dev.dosirak.shop.registry.Shops;
 import java.time.Clock;
 import java.time.ZoneOffset;
@@ -38,15 +38,15 @@ class ShopControllersTest {
 
     private final Shops shops = new InMemoryShops();
     private final Clock clock = Clock.fixed(SATURDAY_EVENING, ZoneOffset.UTC);
-    private final Shopkeeper shopkeeper = new Shopkeeper(shops, 1, clock);
-    private final Reviewer reviewer = new Reviewer(shops, clock);
+    private final OwnerShops ownerShops = new OwnerShops(shops, 1, clock);
+    private final ShopApproval shopApproval = new ShopApproval(shops, clock);
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(
-                    new ShopController(shopkeeper, reviewer),
-                    new ShopEditController(shopkeeper),
-                    new ReviewController(reviewer)),
+                    new ShopController(ownerShops, shopApproval),
+                    new ShopEditController(ownerShops),
+                    new ShopApprovalController(shopApproval)),
             it -> it.setControllerAdvice(new ProblemHandler(new Problems("shop")))
-                    .setCustomArgumentResolvers(new CallerResolver(), new SeenVersionResolver())
+                    .setCustomArgumentResolvers(new CallerResolver(), new IfMatchResolver())
                     .build());
 
     @Test

@@ -1,5 +1,0 @@
-/// Customers place, look at and cancel orders; shops cancel what they cannot deliver.
-@NullMarked
-package dev.dosirak.order.life.web;
-
-import org.jspecify.annotations.NullMarked;

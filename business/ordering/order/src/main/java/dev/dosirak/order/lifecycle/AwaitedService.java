@@ -1,0 +1,26 @@
+package dev.dosirak.order.lifecycle;
+
+import java.util.Optional;
+
+/// Who has the next word about an order.
+public enum AwaitedService {
+    PAYMENT,
+    RELAY,
+    DELIVERY;
+
+    /// Empty when the order waits for nobody any more.
+    public static Optional<AwaitedService> of(Order state) {
+        return switch (state) {
+            case Order.PaymentPending _, Order.RefundPending _ -> Optional.of(PAYMENT);
+            case Order.PaymentSucceeded _, Order.Pending _ -> Optional.of(RELAY);
+            case Order.Accepted _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ -> Optional.of(DELIVERY);
+            case Order.Unknown _,
+                    Order.PaymentFailed _,
+                    Order.PaymentCancelled _,
+                    Order.Rejected _,
+                    Order.Delivered _,
+                    Order.Cancelled _,
+                    Order.Refunded _ -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package dev.dosirak.order.lifecycle;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/// How long others may take for what an order asks of them. They are told the moment, so that whoever hears the
+/// question too late does not act on it; giving up is for them alone, who know what was answered.
+///
+/// @param payWithin from placing an order to its money
+/// @param answerWithin from the money to the shop's answer
+/// @param askAfter whoever has been silent for so long is asked
+public record OrderTimeouts(Duration payWithin, Duration answerWithin, Duration askAfter) {
+
+    private static final int PEOPLE_TAKE_LONGER = 5;
+
+    Instant payBy(Instant placed) {
+        return placed.plus(payWithin);
+    }
+
+    Instant answerBy(Instant paid) {
+        return paid.plus(answerWithin);
+    }
+
+    /// How long the news of an order in this state usually takes at most.
+    public Duration usualWait(Order state) {
+        return switch (state) {
+            case Order.Pending _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ ->
+                askAfter.multipliedBy(PEOPLE_TAKE_LONGER);
+            case Order.Unknown _,
+                    Order.PaymentPending _,
+                    Order.PaymentSucceeded _,
+                    Order.PaymentFailed _,
+                    Order.PaymentCancelled _,
+                    Order.Accepted _,
+                    Order.Rejected _,
+                    Order.Delivered _,
+                    Order.Cancelled _,
+                    Order.RefundPending _,
+                    Order.Refunded _ -> askAfter;
+        };
+    }
+}

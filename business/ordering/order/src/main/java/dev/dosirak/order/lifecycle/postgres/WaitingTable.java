@@ -1,0 +1,78 @@
+package dev.dosirak.order.lifecycle.postgres;
+
+import dev.dosirak.order.lifecycle.AwaitedService;
+import dev.dosirak.order.lifecycle.Order;
+import dev.dosirak.order.lifecycle.OrderId;
+import dev.dosirak.order.lifecycle.OrderNames;
+import dev.dosirak.order.lifecycle.OrderTimeouts;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/// The table `waiting`: one row per order that waits for somebody's word.
+@Component
+class WaitingTable {
+
+    /// A row that says the same already keeps its time.
+    private static final String WAIT = """
+            insert into waiting (order_id, customer, who, state, since, due)
+            values (:order, :customer, :who, :state, now(), now() + make_interval(secs => :usual))
+            on conflict (order_id) do update
+               set who = excluded.who, state = excluded.state, since = excluded.since, due = excluded.due,
+                   set_aside_until = null
+             where waiting.state <> excluded.state
+            """;
+    private static final String WAIT_NO_MORE = "delete from waiting where order_id = ?";
+
+    /// Two orders that one customer places at once are counted one after the other.
+    private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
+
+    private static final String UNPAID =
+            "select count(*) from waiting where customer = ? and state = 'payment-pending'";
+
+    private final JdbcClient jdbc;
+    private final OrderTimeouts timeouts;
+
+    WaitingTable(JdbcClient jdbc, OrderTimeouts timeouts) {
+        this.jdbc = jdbc;
+        this.timeouts = timeouts;
+    }
+
+    void note(OrderId order, Order state) {
+        var awaited = AwaitedService.of(state);
+        if (awaited.isPresent() && state instanceof Order.Known known) {
+            wait(order, awaited.get(), known);
+        } else {
+            waitNoMore(order);
+        }
+    }
+
+    /// How many orders of this customer are not paid yet. Until the transaction ends nobody else learns it.
+    int unpaidAloneWith(UUID customer) {
+        jdbc.sql(ALONE_WITH).param(customer).query(Integer.class).single();
+        return jdbc.sql(UNPAID).param(customer).query(Integer.class).single();
+    }
+
+    private void wait(OrderId order, AwaitedService who, Order.Known state) {
+        jdbc.sql(WAIT)
+                .param("order", order.value())
+                .param("customer", state.bill().customer())
+                .param("who", nameOf(who))
+                .param("state", OrderNames.STATES.nameOf(state))
+                .param("usual", timeouts.usualWait(state).toMillis() / 1000.0)
+                .update();
+    }
+
+    private void waitNoMore(OrderId order) {
+        jdbc.sql(WAIT_NO_MORE).param(order.value()).update();
+    }
+
+    private static String nameOf(AwaitedService who) {
+        return who.name().toLowerCase(Locale.ROOT);
+    }
+
+    static AwaitedService whoIs(String name) {
+        return AwaitedService.valueOf(name.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,78 @@
+package dev.dosirak.order.admission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RecentOrdersTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+
+    private final RecentOrders recentOrders = new RecentOrders();
+
+    private static UUID order(int number) {
+        return new UUID(0, number);
+    }
+
+    @Test
+    void whatIsPlacedAndNotRungIsUnderWayHoweverOftenItIsSaid() {
+        for (int i = 0; i < 40; i++) {
+            recentOrders.placed(order(i % 20), NOON.minusSeconds(20 + i % 20));
+        }
+        for (int i = 0; i < 10; i++) {
+            recentOrders.finished(order(i), NOON.minusSeconds(5));
+            recentOrders.finished(order(i), NOON.minusSeconds(4));
+        }
+        var workload = recentOrders.at(NOON);
+        assertThat(workload.unfinished()).isEqualTo(10);
+        assertThat(workload.finishedPerSecond()).isEqualTo(1.0);
+        assertThat(workload.latency()).isBetween(Duration.ofSeconds(20), Duration.ofSeconds(24));
+    }
+
+    @Test
+    void theEndMayBeHeardOfBeforeTheBeginning() {
+        recentOrders.finished(order(1), NOON);
+        recentOrders.placed(order(1), NOON.minusSeconds(1));
+        assertThat(recentOrders.at(NOON).unfinished()).isZero();
+    }
+
+    @Test
+    void whatIsStuckIsNoLoad() {
+        recentOrders.placed(order(1), NOON.minus(RecentOrders.STUCK).minusSeconds(1));
+        recentOrders.placed(order(2), NOON);
+        assertThat(recentOrders.at(NOON).unfinished()).isEqualTo(1);
+        assertThat(recentOrders.at(NOON.plus(RecentOrders.STUCK).plusSeconds(1))).isEqualTo(Workload.NONE);
+    }
+
+    /// A process was dead for fifteen seconds.
+    @Test
+    void whatWaitedWhileNothingWentOnSaysNothingOfHowLongANewOneTakes() {
+        recentOrders.placed(order(0), NOON.minusSeconds(21));
+        recentOrders.finished(order(0), NOON.minusSeconds(20));
+        for (int i = 1; i <= 20; i++) {
+            recentOrders.placed(order(i), NOON.minusSeconds(20));
+            recentOrders.finished(order(i), NOON.minusSeconds(5));
+        }
+        recentOrders.placed(order(21), NOON.minusSeconds(3));
+        recentOrders.finished(order(21), NOON.minusSeconds(1));
+
+        assertThat(recentOrders.at(NOON).latency()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(recentOrders.at(NOON).finishedPerSecond()).isEqualTo(2.2);
+    }
+
+    @Test
+    void aStopSaysNothingOfHowManyComeToTheirEnd() {
+        for (int i = 0; i < 200; i++) {
+            recentOrders.finished(order(i), NOON.minusMillis(100L * i));
+        }
+
+        assertThat(recentOrders.at(NOON).finishedPerSecond()).isEqualTo(10);
+        for (int stop = 2; stop < 60; stop++) {
+            assertThat(recentOrders.at(NOON.plusSeconds(stop)).finishedPerSecond()).isEqualTo(8);
+            assertThat(recentOrders.at(NOON.plusSeconds(stop)).finishing()).isEqualTo(stop < 10);
+        }
+    }
+}

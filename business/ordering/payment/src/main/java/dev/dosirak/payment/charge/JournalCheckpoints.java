@@ -1,0 +1,29 @@
+package dev.dosirak.payment.charge;
+
+import java.time.Instant;
+import java.util.Optional;
+
+/// Up to where the gateway's journal has been compared with our payments.
+public interface JournalCheckpoints {
+
+    /// @param upTo everything before was compared
+    /// @param afterKey the key of the last entry behind that was compared as well; several may be of the same time
+    record Checkpoint(Instant upTo, Optional<String> afterKey) {
+
+        static Checkpoint of(Instant upTo) {
+            return new Checkpoint(upTo, Optional.empty());
+        }
+
+        Checkpoint after(Optional<String> key) {
+            return new Checkpoint(upTo, key.or(this::afterKey));
+        }
+    }
+
+    /// Empty before the first comparison.
+    Optional<Checkpoint> of(String pass);
+
+    /// No mark goes back in time, unless it is ahead of it.
+    ///
+    /// @param end the farthest to which the pass may be by now
+    void advance(String pass, Checkpoint to, Instant end);
+}

@@ -1,0 +1,171 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Declined;
+import dev.dosirak.payment.charge.Payment.InProgress;
+import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Withdrawn;
+import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentCommand.Decline;
+import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
+import dev.dosirak.payment.charge.PaymentCommand.NotSent;
+import dev.dosirak.payment.charge.PaymentCommand.Unclear;
+import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.Payments.Recheck;
+import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.kernel.Versioned;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Takes money through the payment gateway, and has it [given back][RefundProcessor]. Whatever is asked of the gateway is on
+/// record first, so that the record is the lock between workers, and nobody has to remember anything over a crash.
+/// Never call it inside a transaction.
+public final class PaymentProcessor {
+
+    static final String METHOD_UNKNOWN = "payment-method-unknown";
+
+    private final Payments payments;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
+    private final PaymentGateway gateway;
+    private final RefundProcessor refundProcessor;
+    private final BillingKeys billingKeys;
+    private final PaymentRetrySchedule retrySchedule;
+    private final InstantSource clock;
+    private final InstantSource exactClock;
+
+    /// @param clock the same for all nodes
+    /// @param exactClock the same, and never behind, not even after a sleep: asked before money is moved
+    public PaymentProcessor(
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            PaymentGateway gateway,
+            BillingKeys billingKeys,
+            PaymentRetrySchedule retrySchedule,
+            InstantSource clock,
+            InstantSource exactClock) {
+        this.payments = payments;
+        this.commands = commands;
+        this.gateway = gateway;
+        this.refundProcessor = new RefundProcessor(payments, commands, gateway, retrySchedule, clock, exactClock);
+        this.billingKeys = billingKeys;
+        this.retrySchedule = retrySchedule;
+        this.clock = clock;
+        this.exactClock = exactClock;
+    }
+
+    /// Does the next thing that there is to do for an order's payment, if any. Safe at any time, by any number
+    /// of workers.
+    ///
+    /// @throws Stale when another worker is at it; there is nothing to do about it
+    public void process(UUID order) {
+        var payment = payments.load(order);
+        switch (payment.state()) {
+            case Requested s -> attempt(payment, s);
+            case InProgress s -> inquire(payment, s.bill(), s.attempt());
+            case Unknown s -> inquire(payment, s.bill(), s.attempt());
+            case Withdrawn s -> inquire(payment, s.bill(), s.attempt());
+            case RefundPending s -> refundProcessor.begin(payment, s);
+            case RefundInProgress s -> refundProcessor.inquire(s.bill(), s.attempt());
+            case RefundUnknown s -> refundProcessor.inquire(s.bill(), s.attempt());
+            case RefundStuck s -> refundProcessor.retryStuck(s);
+            case Nothing _, Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> {}
+        }
+    }
+
+    /// Asks once more for money that was taken against all promises after its payment had come to nothing.
+    public void recheck(Recheck recheck) {
+        var state = payments.load(recheck.order()).state();
+        if (!(state instanceof Declined || state instanceof Cancelled)) {
+            payments.recheckPassed(recheck);
+            return;
+        }
+        switch (gateway.find(Payment.billOf(state))) {
+            case Finding.Found it when it.left().amount() > 0 -> captured(recheck.order(), it.capture(), it.left());
+            case Finding.Found _, Finding.NotFound _ -> payments.recheckPassed(recheck);
+            case Finding.Unclear _ -> payments.unclear(recheck); // it is due again soon
+        }
+    }
+
+    private void attempt(Versioned<Payment> payment, Requested requested) {
+        var bill = requested.bill();
+        var now = clock.instant();
+        if (!now.isBefore(requested.payBy())) {
+            commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
+            return;
+        }
+        var billingKey = billingKeys.billingKey(bill.customer(), bill.method());
+        if (billingKey.isEmpty()) {
+            commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, now));
+            return;
+        }
+        var attempted = commands.handle(bill.order(), payment, new PaymentCommand.Attempt(gateway.name(), now));
+        capture(attempted.state(), billingKey.get());
+    }
+
+    /// An attempt whose end nobody knows: ask for it, and only when the gateway says that there is nothing, and
+    /// after so long that nothing should come any more, try again.
+    private void inquire(Versioned<Payment> payment, PaymentBill bill, Attempt attempt) {
+        var asked = clock.instant();
+        switch (gateway.find(bill)) {
+            case Finding.Found it -> captured(bill.order(), it.capture(), it.left());
+            case Finding.NotFound _ when retrySchedule.hasExpired(attempt, asked) -> retry(payment, bill, attempt);
+            case Finding.NotFound _ -> {}
+            case Finding.Unclear _ -> payments.unclear(bill.order());
+        }
+    }
+
+    private void retry(Versioned<Payment> payment, PaymentBill bill, Attempt attempt) {
+        var billingKey = payment.state() instanceof Withdrawn
+                ? Optional.<String>empty()
+                : billingKeys.billingKey(bill.customer(), bill.method());
+        if (billingKey.isEmpty() && !(payment.state() instanceof Withdrawn)) {
+            commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, clock.instant()));
+            return;
+        }
+        var after = commands.handle(bill.order(), payment, new NoEffect(attempt, clock.instant()));
+        billingKey.ifPresent(it -> capture(after.state(), it));
+    }
+
+    /// Sends what is on record as attempted, if it still is.
+    private void capture(Payment attempted, String billingKey) {
+        switch (attempted) {
+            case InProgress s -> capture(s.bill(), s.attempt(), s.payBy(), billingKey);
+            case Unknown s -> capture(s.bill(), s.attempt(), s.payBy(), billingKey);
+            default -> {}
+        }
+    }
+
+    private void capture(PaymentBill bill, Attempt attempt, Instant payBy, String billingKey) {
+        var now = exactClock.instant();
+        if (!retrySchedule.maySend(attempt, now) || !now.isBefore(payBy)) {
+            commands.handle(bill.order(), new NotSent(attempt, now)); // we were asleep too long
+            return;
+        }
+        switch (gateway.approve(bill, billingKey, attempt.number())) {
+            case Answer.Taken it -> captured(bill.order(), it.capture(), it.left());
+            case Answer.Declined it ->
+                commands.handle(bill.order(), at -> new Decline(attempt.number(), it.reason(), at));
+            case Answer.Unclear _ -> commands.handle(bill.order(), at -> new Unclear(attempt, at));
+            case Answer.NotSent _ -> commands.handle(bill.order(), at -> new NotSent(attempt, at));
+        }
+    }
+
+    private void captured(UUID order, Capture capture, Won left) {
+        commands.handle(order, at -> new Captured(capture, left, at));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.Approved;
+import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Declined;
+import dev.dosirak.payment.charge.Payment.InProgress;
+import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.RefundPending;
+import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Requested;
+import dev.dosirak.payment.charge.Payment.Reversed;
+import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Withdrawn;
+import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.platform.kernel.RetrySchedule;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// When a payment is to be looked at again. Only lengths of time: the store counts them by the one clock that all
+/// nodes share.
+///
+/// @param longestAnswer what a gateway has not done so long after it was asked, it never does, by its word
+/// @param firstPause before the first look after trouble; doubled with every further one
+/// @param longestPause where the doubling ends
+/// @param longestStuckPause where it ends for a refund that the gateway refuses
+/// @param claim for so long who looks at a payment has it for himself; afterwards he counts as dead
+/// @param lateLooks how long after a payment came to nothing the gateway is asked once more, because it may break its
+///     word
+/// @param orderLooks how long after its approval a payment's order is asked whether it was called off
+public record PaymentRetrySchedule(
+        Duration longestAnswer,
+        Duration firstPause,
+        Duration longestPause,
+        Duration longestStuckPause,
+        Duration claim,
+        List<Duration> lateLooks,
+        List<Duration> orderLooks) {
+
+    /// Of the longest answer, the part in which a request must have left us, the rest being the gateway's.
+    private static final int SENT_WITHIN = 5;
+
+    public PaymentRetrySchedule {
+        lateLooks = List.copyOf(lateLooks);
+        orderLooks = List.copyOf(orderLooks);
+    }
+
+    /// How long after the last news of it; empty when there is nothing left to do.
+    public Optional<Duration> next(Payment payment) {
+        return switch (payment) {
+            case Requested s -> Optional.of(firstDelay(s.tries()));
+            case InProgress _, RefundInProgress _ -> Optional.of(longestAnswer);
+            case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
+            case RefundPending s -> Optional.of(firstDelay(s.tries()));
+            case RefundStuck _ -> Optional.of(longestPause);
+            case Nothing _, Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ ->
+                Optional.empty();
+        };
+    }
+
+    /// Where the pauses end that grow with every look in vain.
+    public Duration longestPause(Payment payment) {
+        return payment instanceof RefundStuck ? longestStuckPause : longestPause;
+    }
+
+    /// True when it is to be begun without waiting for anything.
+    public boolean isUrgent(Payment payment) {
+        return next(payment).filter(Duration::isZero).isPresent();
+    }
+
+    /// Whom to ask again about a payment that has just come to an end, because that may not be its end:
+    /// something was sent to the gateway of which nobody knows for sure that it can have no effect any more,
+    /// or the order's word that it is off was lost on its way.
+    public Optional<RecheckParty> recheck(Payment before, Payment after) {
+        return switch (before) {
+            case InProgress _, Unknown _, Withdrawn _
+            when after instanceof Declined || after instanceof Cancelled -> Optional.of(RecheckParty.GATEWAY);
+            case Requested _, InProgress _, Unknown _ when after instanceof Approved -> Optional.of(RecheckParty.ORDER);
+            default -> Optional.empty();
+        };
+    }
+
+    /// How long after its end each of the looks is due.
+    public List<Duration> recheckDelays(RecheckParty party) {
+        return switch (party) {
+            case GATEWAY -> lateLooks;
+            case ORDER -> orderLooks;
+        };
+    }
+
+    /// Whether a payment may stand still here.
+    public static boolean isEnd(Payment payment) {
+        return payment instanceof Declined
+                || payment instanceof Cancelled
+                || payment instanceof Approved
+                || payment instanceof Reversed;
+    }
+
+    /// The pause after so many looks in vain.
+    public Duration pause(int looks, Duration longest) {
+        var pause = new RetrySchedule(firstPause, longest).after(looks);
+        return pause.compareTo(claim) < 0 ? shorter(claim, longest) : pause;
+    }
+
+    /// Whether the request of an attempt may still be sent; later, another worker might have judged the attempt
+    /// already.
+    boolean maySend(Attempt attempt, Instant now) {
+        return now.isBefore(attempt.at().plus(longestAnswer.dividedBy(SENT_WITHIN)));
+    }
+
+    /// Whether what an inquiry at `asked` did not find should never come. Both times are of the database's
+    /// clock, so it does not matter which nodes have put them down.
+    boolean hasExpired(Attempt attempt, Instant asked) {
+        return !asked.isBefore(attempt.at().plus(longestAnswer));
+    }
+
+    private Duration firstDelay(int tries) {
+        return tries == 0 ? Duration.ZERO : new RetrySchedule(firstPause, longestPause).after(tries);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
+    }
+}

@@ -1,0 +1,35 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.sync.HistorySource;
+import dev.dosirak.platform.sync.SyncSource;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The sync domain `payments`: every payment as the facts that were told of it, for whoever waits for one of them too
+/// long. Whoever waits for a refund learns that it is under way, however long the gateway takes.
+/// `payment.changed.v1` is told only when somebody asks for it, because facts are told once.
+@Configuration(proxyBeanMethods = false)
+class PaymentSyncConfiguration {
+
+    /// What goes on between us and the gateway stays with us.
+    static final List<String> UNPUBLISHED = List.of(
+            "requested",
+            "attempted",
+            "not-sent",
+            "withdrawn",
+            "captured-late",
+            "refund-requested",
+            "refund-attempted",
+            "refund-not-done",
+            "refund-retried");
+
+    @Bean
+    SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {
+        return new HistorySource<>(
+                "payments", "payment.changed.v1", PostgresPayments.PAYMENT, UNPUBLISHED, Payment::isRefunding, jdbc, json);
+    }
+}

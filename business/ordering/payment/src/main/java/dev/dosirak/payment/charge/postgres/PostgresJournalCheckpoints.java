@@ -1,0 +1,53 @@
+package dev.dosirak.payment.charge.postgres;
+
+import dev.dosirak.payment.charge.JournalCheckpoints;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class PostgresJournalCheckpoints implements JournalCheckpoints {
+
+    private static final String OF = "select up_to, after_key from journal_mark where pass = ?";
+
+    /// Two nodes that compare the same meet here, and the one that is further counts.
+    private static final String ADVANCE = """
+            insert into journal_mark as mine (pass, up_to, after_key) values (:pass, :to, :after)
+            on conflict (pass) do update
+               set up_to = excluded.up_to,
+                   after_key = excluded.after_key
+             where mine.up_to > :end or mine.up_to <= excluded.up_to
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresJournalCheckpoints(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Checkpoint> of(String pass) {
+        return jdbc.sql(OF).param(pass).query(PostgresJournalCheckpoints::mark).optional();
+    }
+
+    private static Checkpoint mark(ResultSet row, int number) throws SQLException {
+        return new Checkpoint(
+                row.getObject("up_to", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getString("after_key")));
+    }
+
+    @Override
+    public void advance(String pass, Checkpoint to, Instant end) {
+        jdbc.sql(ADVANCE)
+                .param("pass", pass)
+                .param("to", to.upTo().atOffset(ZoneOffset.UTC))
+                .param("after", to.afterKey().orElse(null))
+                .param("end", end.atOffset(ZoneOffset.UTC))
+                .update();
+    }
+}

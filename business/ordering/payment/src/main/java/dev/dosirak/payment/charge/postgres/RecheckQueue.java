@@ -1,0 +1,125 @@
+package dev.dosirak.payment.charge.postgres;
+
+import static dev.dosirak.payment.charge.postgres.DuePayments.seconds;
+
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentRetrySchedule;
+import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.Payments.Recheck;
+import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// The queue of payments that seem to be at their end, and may not be.
+final class RecheckQueue {
+
+    /// Who has claimed a look and not done it by then, is dead or has got no answer.
+    private static final Duration CLAIM = Duration.ofMinutes(1);
+
+    private static final String BEGIN = """
+            insert into late_look (payment, whom, ended_at, number, due)
+            values (?, ?, now(), 0, now() + make_interval(secs => ?))
+            on conflict do nothing
+            """;
+
+    private static final String END = "delete from late_look where payment = ?";
+
+    private static final String CLAIM_DUE = """
+            update late_look
+               set due = now() + make_interval(secs => ?)
+             where payment = any (array(select payment from late_look
+                                         where whom = ? and due <= now()
+                                         order by due
+                                         limit ?
+                                           for update skip locked))
+            returning payment, number
+            """;
+
+    private static final String NEXT = """
+            update late_look set number = number + 1, due = ended_at + make_interval(secs => ?)
+             where payment = ? and whom = ? and number = ?
+            """;
+
+    /// It is asked again every [#CLAIM] from when it was due.
+    private static final String ASK_PEOPLE = """
+            insert into operator_task (kind, about, detail)
+            select :kind, payment::text, :detail
+              from late_look
+             where payment = :payment and whom = :whom and number = :number
+               and ended_at + make_interval(secs => :due) + :looks * make_interval(secs => :pause) < now()
+            on conflict do nothing
+            """;
+
+    private static final String LAST = "delete from late_look where payment = ? and whom = ? and number = ?";
+
+    private final JdbcClient jdbc;
+    private final PaymentRetrySchedule retrySchedule;
+
+    RecheckQueue(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
+        this.jdbc = jdbc;
+        this.retrySchedule = retrySchedule;
+    }
+
+    void set(UUID order, Payment before, Payment after) {
+        var party = retrySchedule.recheck(before, after);
+        if (party.isPresent()) {
+            begin(order, party.get());
+        } else if (PaymentRetrySchedule.isEnd(before) && !PaymentRetrySchedule.isEnd(after)) {
+            jdbc.sql(END).param(order).update();
+        }
+    }
+
+    private void begin(UUID order, RecheckParty party) {
+        var times = retrySchedule.recheckDelays(party);
+        if (!times.isEmpty()) {
+            jdbc.sql(BEGIN)
+                    .params(order, nameOf(party), seconds(times.getFirst()))
+                    .update();
+        }
+    }
+
+    List<Recheck> claim(RecheckParty party, int limit) {
+        return jdbc.sql(CLAIM_DUE)
+                .params(seconds(CLAIM), nameOf(party), limit)
+                .query((row, _) -> new Recheck(row.getObject("payment", UUID.class), party, row.getInt("number")))
+                .list();
+    }
+
+    void unclear(Recheck recheck) {
+        jdbc.sql(ASK_PEOPLE)
+                .param("kind", TaskNames.of(Kind.UNSETTLED))
+                .param("detail", DuePayments.NO_ANSWER)
+                .param("payment", recheck.order())
+                .param("whom", nameOf(recheck.party()))
+                .param("number", recheck.number())
+                .param("due", seconds(retrySchedule.recheckDelays(recheck.party()).get(recheck.number())))
+                .param("looks", Payments.LOOKS_BEFORE_TASK)
+                .param("pause", seconds(CLAIM))
+                .update();
+    }
+
+    void recheckPassed(Recheck recheck) {
+        PostgresTasks.resolve(jdbc, Kind.UNSETTLED, recheck.order().toString());
+        int next = recheck.number() + 1;
+        var times = retrySchedule.recheckDelays(recheck.party());
+        if (next < times.size()) {
+            jdbc.sql(NEXT)
+                    .params(seconds(times.get(next)), recheck.order(), nameOf(recheck.party()), recheck.number())
+                    .update();
+        } else {
+            jdbc.sql(LAST)
+                    .params(recheck.order(), nameOf(recheck.party()), recheck.number())
+                    .update();
+        }
+    }
+
+    private static String nameOf(RecheckParty party) {
+        return switch (party) {
+            case GATEWAY -> "gateway";
+            case ORDER -> "order";
+        };
+    }
+}

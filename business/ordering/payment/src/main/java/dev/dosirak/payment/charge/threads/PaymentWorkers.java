@@ -1,0 +1,111 @@
+package dev.dosirak.payment.charge.threads;
+
+import dev.dosirak.payment.charge.PaymentDue;
+import dev.dosirak.payment.charge.PaymentProcessor;
+import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.platform.kernel.Stale;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Runs the cashier on virtual threads, so many at once. Nothing waits in memory: the queue is in the database, and
+/// from there comes only what can be begun at once.
+class PaymentWorkers implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(PaymentWorkers.class);
+    private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(1);
+    private static final int SECONDS_TO_FINISH = 5;
+
+    private final PaymentProcessor paymentProcessor;
+    private final Payments payments;
+    private final MeterRegistry meters;
+    private final Semaphore slots;
+    private final Semaphore signal = new Semaphore(0);
+    private final ExecutorService threads;
+    private volatile boolean mayBeMore;
+
+    PaymentWorkers(PaymentProcessor paymentProcessor, Payments payments, MeterRegistry meters, int inFlight) {
+        this.paymentProcessor = paymentProcessor;
+        this.payments = payments;
+        this.meters = meters;
+        this.slots = new Semaphore(inFlight);
+        this.threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("payment-settle-", 0).factory());
+        meters.gauge("dosirak.payment.in.hand", slots, it -> inFlight - it.availablePermits());
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void on(PaymentDue it) {
+        signal.release();
+    }
+
+    /// Returns when there may be something to do here: new work of this node, a free hand, or a second gone by.
+    void await() throws InterruptedException {
+        if (signal.tryAcquire(LOOK_FOR_DUE.toMillis(), TimeUnit.MILLISECONDS)) {
+            signal.drainPermits();
+        }
+    }
+
+    /// Begins as much as there are free hands for. Called by one thread only.
+    void begin() {
+        int free = slots.availablePermits();
+        mayBeMore = true;
+        if (free > 0) {
+            var claimed = payments.claimDue(free);
+            claimed.forEach(this::begin);
+            mayBeMore = claimed.size() == free;
+        }
+    }
+
+    private void begin(UUID order) {
+        slots.acquireUninterruptibly();
+        try {
+            threads.execute(() -> process(order));
+        } catch (RejectedExecutionException e) {
+            slots.release(); // we are being stopped; it is due again soon, and somebody will take it
+        }
+    }
+
+    private void process(UUID order) {
+        try {
+            paymentProcessor.process(order);
+        } catch (Stale e) {
+            log.debug("Somebody else is at the payment of {}", order);
+        } catch (RuntimeException | Error e) { // the payment stays due; the others must go on
+            failed(order, e);
+        } finally {
+            slots.release();
+            if (mayBeMore) {
+                signal.release();
+            }
+        }
+    }
+
+    private void failed(UUID order, Throwable why) {
+        meters.counter("dosirak.payment.settle.failures").increment();
+        log.warn("The payment of {} is not settled yet", order, why);
+        try {
+            payments.setAside(order, why.toString());
+        } catch (RuntimeException e) { // it comes back anyway; only nobody is told
+            log.warn("The payment of {} could not be set aside", order, e);
+        }
+    }
+
+    @Override
+    public void destroy() throws InterruptedException {
+        threads.shutdown();
+        if (!threads.awaitTermination(SECONDS_TO_FINISH, TimeUnit.SECONDS)) {
+            threads.shutdownNow();
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.dosirak.payment.charge.threads;
+
+import dev.dosirak.payment.charge.OrderInquiry;
+import dev.dosirak.payment.charge.PaymentProcessor;
+import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.Payments.Recheck;
+import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.platform.kernel.Stale;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Asks again about payments that seem to be at their end, beside the workers: it has time.
+class RecheckWorker {
+
+    private static final Logger log = LoggerFactory.getLogger(RecheckWorker.class);
+    private static final int AT_ONCE = 20;
+    private static final int ROUNDS = 3;
+
+    private final PaymentProcessor paymentProcessor;
+    private final Payments payments;
+    private final OrderInquiry orderInquiry;
+    private final Tasks tasks;
+    private final MeterRegistry meters;
+
+    RecheckWorker(PaymentProcessor paymentProcessor, Payments payments, OrderInquiry orderInquiry, Tasks tasks, MeterRegistry meters) {
+        this.paymentProcessor = paymentProcessor;
+        this.payments = payments;
+        this.orderInquiry = orderInquiry;
+        this.tasks = tasks;
+        this.meters = meters;
+    }
+
+    void askGateway() {
+        ask(RecheckParty.GATEWAY, rechecks -> rechecks.forEach(this::askGateway));
+    }
+
+    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be,
+    /// unless nobody knows of its order. Whoever has not answered is due again soon.
+    void askOrders() {
+        ask(RecheckParty.ORDER, rechecks -> {
+            var answers = orderInquiry.ask(rechecks.stream().map(Recheck::order).toList());
+            rechecks.stream()
+                    .filter(it -> !answers.open().contains(it.order()))
+                    .forEach(it -> recheckPassed(it, answers.unknown().contains(it.order())));
+        });
+    }
+
+    /// Whose money that is, and whether it should go back, only people can tell.
+    private void recheckPassed(Recheck recheck, boolean orderUnknown) {
+        var order = recheck.order().toString();
+        if (orderUnknown) {
+            tasks.raise(Kind.ORDER_UNKNOWN, order, "approved, and orders know nothing of it");
+        } else {
+            tasks.resolve(Kind.ORDER_UNKNOWN, order);
+        }
+        payments.recheckPassed(recheck);
+    }
+
+    private void ask(RecheckParty party, Consumer<List<Recheck>> work) {
+        for (int round = 0; round < ROUNDS; round++) {
+            var rechecks = payments.claimRechecks(party, AT_ONCE);
+            if (!rechecks.isEmpty()) {
+                work.accept(rechecks);
+            }
+            if (rechecks.size() < AT_ONCE) {
+                return;
+            }
+        }
+    }
+
+    private void askGateway(Recheck recheck) {
+        try {
+            paymentProcessor.recheck(recheck);
+        } catch (Stale e) {
+            log.debug("Somebody else is at the payment of {}", recheck.order());
+        } catch (RuntimeException e) { // it is due again soon; the others must go on
+            meters.counter("dosirak.payment.settle.failures").increment();
+            log.warn("Whether money was taken late for {} is not known yet", recheck.order(), e);
+        }
+    }
+}

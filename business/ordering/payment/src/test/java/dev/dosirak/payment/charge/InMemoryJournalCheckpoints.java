@@ -1,0 +1,25 @@
+package dev.dosirak.payment.charge;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// Marks that are gone with the test.
+final class InMemoryJournalCheckpoints implements JournalCheckpoints {
+
+    private final Map<String, Checkpoint> checkpoints = new HashMap<>();
+
+    @Override
+    public Optional<Checkpoint> of(String pass) {
+        return Optional.ofNullable(checkpoints.get(pass));
+    }
+
+    @Override
+    public void advance(String pass, Checkpoint to, Instant end) {
+        checkpoints.merge(
+                pass,
+                to,
+                (was, now) -> was.upTo().isAfter(now.upTo()) && !was.upTo().isAfter(end) ? was : now);
+    }
+}

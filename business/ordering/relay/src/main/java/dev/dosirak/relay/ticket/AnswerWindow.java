@@ -1,0 +1,14 @@
+package dev.dosirak.relay.ticket;
+
+import java.time.Instant;
+
+/// The question put to the owner: take this order?
+///
+/// @param rungAt when the bell first rang
+/// @param answerBy when relay stops waiting
+public record AnswerWindow(Instant rungAt, Instant answerBy) {
+
+    AnswerWindow until(Instant later) {
+        return new AnswerWindow(rungAt, later);
+    }
+}

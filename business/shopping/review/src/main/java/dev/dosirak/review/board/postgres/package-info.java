@@ -1,5 +1,0 @@
-/// The board in PostgreSQL, and what it tells other services.
-@NullMarked
-package dev.dosirak.review.board.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.board.postgres;
-
-import org.jspecify.annotations.NullMarked;

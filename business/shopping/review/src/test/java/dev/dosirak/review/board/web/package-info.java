@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.board.web;
-
-import org.jspecify.annotations.NullMarked;

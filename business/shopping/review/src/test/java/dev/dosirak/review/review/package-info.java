@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.review;
+
+import org.jspecify.annotations.NullMarked;

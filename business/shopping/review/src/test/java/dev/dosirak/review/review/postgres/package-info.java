@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.review.postgres;
+
+import org.jspecify.annotations.NullMarked;

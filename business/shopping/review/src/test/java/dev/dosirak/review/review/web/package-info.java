@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.review.review.web;
+
+import org.jspecify.annotations.NullMarked;

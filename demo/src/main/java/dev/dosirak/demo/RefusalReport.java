@@ -1,0 +1,92 @@
+package dev.dosirak.demo;
+
+import dev.dosirak.demo.load.RowRefused;
+import dev.dosirak.demo.terminal.Screen;
+import dev.dosirak.demo.terminal.Screen.Style;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// Tells which rows were refused: the first few on the screen, all of them in a file where one is wanted; and how often
+/// something was changed, assumed or left out.
+final class RefusalReport implements AutoCloseable {
+
+    /// Without it Excel takes the file for one in the machine's own encoding.
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final @Nullable BufferedWriter file;
+    private final Screen screen;
+    private final int shown;
+    private final Map<String, Long> notes = new LinkedHashMap<>();
+    private long count;
+
+    private RefusalReport(@Nullable BufferedWriter file, Screen screen, int shown) {
+        this.file = file;
+        this.screen = screen;
+        this.shown = shown;
+    }
+
+    /// What is told is in the file at once: an import remembers it as told, even if this process is killed.
+    ///
+    /// @param anew whether what an earlier run has written is replaced; else this run goes on writing
+    static RefusalReport open(@Nullable Path file, boolean anew, Screen screen, int shown) throws IOException {
+        if (file == null) {
+            return new RefusalReport(null, screen, shown);
+        }
+        boolean begin = anew || !Files.exists(file) || Files.size(file) == 0;
+        var out = begin ? Files.newBufferedWriter(file) : Files.newBufferedWriter(file, StandardOpenOption.APPEND);
+        if (begin) {
+            out.write(BYTE_ORDER_MARK + "file,line,code,reason\r\n");
+            out.flush();
+        }
+        return new RefusalReport(out, screen, shown);
+    }
+
+    void add(RowRefused row) {
+        count++;
+        if (count <= shown) {
+            screen.line(screen.in(Style.RED, "  %s:%d".formatted(row.file(), row.line())) + " "
+                    + (row.code().isEmpty() ? "" : row.code() + ": ") + row.reason());
+        }
+        if (file != null) {
+            try {
+                file.write("%s,%d,%s,%s\r\n"
+                        .formatted(quoted(row.file()), row.line(), quoted(row.code()), quoted(row.reason())));
+                file.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    void note(String what) {
+        notes.merge(what, 1L, Long::sum);
+    }
+
+    /// A spreadsheet computes what begins like this, whatever it is.
+    private static String quoted(String cell) {
+        boolean computes = !cell.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(cell.charAt(0)) >= 0;
+        return '"' + (computes ? "'" : "") + cell.replace("\"", "\"\"") + '"';
+    }
+
+    void printSummary() {
+        notes.forEach((what, rows) -> screen.line("  %,d rows: %s".formatted(rows, what)));
+        if (count > shown) {
+            screen.line("  … and %,d more%s"
+                    .formatted(count - shown, file == null ? "; --errors FILE writes them all down" : ""));
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

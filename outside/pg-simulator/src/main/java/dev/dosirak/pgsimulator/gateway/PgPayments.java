@@ -1,0 +1,46 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import dev.dosirak.pgsimulator.gateway.PgPayment.Cancel;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/// Every payment ever taken. Safe against concurrent callers.
+public interface PgPayments {
+
+    /// False when its order was paid before; then nothing is kept.
+    boolean add(PgPayment pgPayment);
+
+    /// Takes the cancel's amount off the balance; false when there is not that much left, and then nothing is kept.
+    boolean cancel(String paymentKey, Cancel cancel);
+
+    Optional<PgPayment> byKey(String paymentKey);
+
+    Optional<PgPayment> byOrder(String orderId);
+
+    /// True for the first call with this order only.
+    boolean markFirstAttempt(String orderId);
+
+    List<Entry> journalOf(String orderId);
+
+    /// @param position 0 for the beginning
+    List<Entry> journalAfter(long position, int limit);
+
+    /// Those from `from` on and before `to`, oldest first, behind the one called `after`.
+    List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit);
+
+    /// A movement of money, as merchants are told of it.
+    ///
+    /// @param key the gateway's name for it
+    /// @param status `DONE` when it was taken, else what it made of its payment
+    /// @param amount in won, never negative
+    record Transaction(String key, String paymentKey, String orderId, String status, long amount, Instant at) {}
+
+    /// A movement of money.
+    ///
+    /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after a
+    ///     higher one
+    /// @param kind `approval` or `cancel`
+    /// @param amount in won, never negative
+    record Entry(long position, String kind, String orderId, String paymentKey, long amount, Instant at) {}
+}

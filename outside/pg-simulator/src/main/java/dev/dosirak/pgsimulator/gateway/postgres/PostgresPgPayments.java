@@ -1,0 +1,216 @@
+package dev.dosirak.pgsimulator.gateway.postgres;
+
+import dev.dosirak.pgsimulator.gateway.Card;
+import dev.dosirak.pgsimulator.gateway.PgPayment;
+import dev.dosirak.pgsimulator.gateway.PgPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.PgPayments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class PostgresPgPayments implements PgPayments {
+
+    private static final String ADD = """
+            insert into payment (payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (order_id) do nothing
+            """;
+
+    private static final String SUBTRACT =
+            "update payment set balance = balance - ? where payment_key = ? and balance >= ?";
+
+    private static final String CANCEL =
+            "insert into cancel (transaction_key, payment_key, amount, reason, at) values (?, ?, ?, ?, ?)";
+
+    private static final String BY_KEY = "select * from payment where payment_key = ?";
+
+    private static final String BY_ORDER = "select * from payment where order_id = ?";
+
+    private static final String CANCELS = """
+            select transaction_key, amount, reason, at
+              from cancel
+             where payment_key = ?
+             order by position
+            """;
+
+    private static final String STUMBLE = "insert into stumble (order_id) values (?) on conflict do nothing";
+
+    private static final String JOURNAL_OF = """
+            select position, kind, order_id, payment_key, amount, at
+              from journal
+             where order_id = ?
+             order by position
+            """;
+
+    private static final String JOURNAL_AFTER = """
+            select position, kind, order_id, payment_key, amount, at
+              from journal
+             where position > ?
+             order by position
+             limit ?
+            """;
+
+    private static final String TRANSACTIONS = """
+            select transaction_key, payment_key, order_id, status, amount, at
+              from transaction
+             where at >= :from and at < :to
+               and (:after::text is null
+                    or (at, transaction_key)
+                       > (select at, transaction_key from transaction where transaction_key = :after))
+             order by at, transaction_key
+             limit :limit
+            """;
+
+    private final JdbcClient jdbc;
+
+    PostgresPgPayments(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public boolean add(PgPayment pgPayment) {
+        return jdbc.sql(ADD)
+                        .params(
+                                pgPayment.paymentKey(),
+                                pgPayment.orderId(),
+                                pgPayment.orderName(),
+                                pgPayment.card().customerKey(),
+                                pgPayment.card().number(),
+                                pgPayment.total(),
+                                pgPayment.balance(),
+                                pgPayment.approvedAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional
+    public boolean cancel(String paymentKey, Cancel cancel) {
+        var enough = jdbc.sql(SUBTRACT)
+                        .params(cancel.amount(), paymentKey, cancel.amount())
+                        .update()
+                == 1;
+        if (enough) {
+            jdbc.sql(CANCEL)
+                    .params(
+                            cancel.transactionKey(),
+                            paymentKey,
+                            cancel.amount(),
+                            cancel.reason(),
+                            cancel.at().atOffset(ZoneOffset.UTC))
+                    .update();
+        }
+        return enough;
+    }
+
+    @Override
+    public Optional<PgPayment> byKey(String paymentKey) {
+        return jdbc.sql(BY_KEY)
+                .param(paymentKey)
+                .query(PostgresPgPayments::payment)
+                .optional()
+                .map(this::withCancels);
+    }
+
+    @Override
+    public Optional<PgPayment> byOrder(String orderId) {
+        return jdbc.sql(BY_ORDER)
+                .param(orderId)
+                .query(PostgresPgPayments::payment)
+                .optional()
+                .map(this::withCancels);
+    }
+
+    @Override
+    public boolean markFirstAttempt(String orderId) {
+        return jdbc.sql(STUMBLE).param(orderId).update() == 1;
+    }
+
+    @Override
+    public List<Entry> journalOf(String orderId) {
+        return jdbc.sql(JOURNAL_OF)
+                .param(orderId)
+                .query(PostgresPgPayments::entry)
+                .list();
+    }
+
+    @Override
+    public List<Entry> journalAfter(long position, int limit) {
+        return jdbc.sql(JOURNAL_AFTER)
+                .params(position, limit)
+                .query(PostgresPgPayments::entry)
+                .list();
+    }
+
+    @Override
+    public List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit) {
+        return jdbc.sql(TRANSACTIONS)
+                .param("from", from.atOffset(ZoneOffset.UTC))
+                .param("to", to.atOffset(ZoneOffset.UTC))
+                .param("after", after.orElse(null))
+                .param("limit", limit)
+                .query((row, _) -> new Transaction(
+                        row.getString("transaction_key"),
+                        row.getString("payment_key"),
+                        row.getString("order_id"),
+                        row.getString("status"),
+                        row.getLong("amount"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static PgPayment payment(ResultSet row, int number) throws SQLException {
+        return new PgPayment(
+                row.getString("payment_key"),
+                row.getString("order_id"),
+                row.getString("order_name"),
+                new Card(row.getString("customer_key"), row.getString("number")),
+                row.getLong("total"),
+                row.getLong("balance"),
+                row.getObject("approved_at", OffsetDateTime.class).toInstant(),
+                List.of());
+    }
+
+    private PgPayment withCancels(PgPayment pgPayment) {
+        return pgPayment.balance() == pgPayment.total()
+                ? pgPayment
+                : new PgPayment(
+                        pgPayment.paymentKey(),
+                        pgPayment.orderId(),
+                        pgPayment.orderName(),
+                        pgPayment.card(),
+                        pgPayment.total(),
+                        pgPayment.balance(),
+                        pgPayment.approvedAt(),
+                        cancels(pgPayment.paymentKey()));
+    }
+
+    private List<Cancel> cancels(String paymentKey) {
+        return jdbc.sql(CANCELS)
+                .param(paymentKey)
+                .query((row, _) -> new Cancel(
+                        row.getString("transaction_key"),
+                        row.getLong("amount"),
+                        row.getString("reason"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getLong("position"),
+                row.getString("kind"),
+                row.getString("order_id"),
+                row.getString("payment_key"),
+                row.getLong("amount"),
+                row.getObject("at", OffsetDateTime.class).toInstant());
+    }
+}

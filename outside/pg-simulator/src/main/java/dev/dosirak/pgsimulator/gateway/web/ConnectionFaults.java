@@ -1,0 +1,66 @@
+package dev.dosirak.pgsimulator.gateway.web;
+
+import dev.dosirak.pgsimulator.gateway.Faults;
+import dev.dosirak.pgsimulator.gateway.Faults.Kind;
+import dev.dosirak.pgsimulator.gateway.PgError;
+import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/// The line between a merchant and the gateway, as far as it fails.
+@Component("merchantsLine")
+class ConnectionFaults implements HandlerInterceptor {
+
+    private final Faults faults;
+
+    ConnectionFaults(Faults faults) {
+        this.faults = faults;
+    }
+
+    /// The connection ends here and now, without a byte of an answer.
+    static final class ConnectionDropped extends RuntimeException {}
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (faults.hit(Kind.ERROR)) {
+            throw new PgError(Code.FAILED_INTERNAL_SYSTEM_PROCESSING);
+        }
+        if (faults.hit(Kind.HANG)) {
+            wait(Kind.HANG);
+            throw new ConnectionDropped();
+        }
+        if (faults.hit(Kind.SLOW)) {
+            wait(Kind.SLOW);
+        }
+        return true;
+    }
+
+    /// The work is done later than anybody waits for it. Call it before the work's transaction.
+    void delay() {
+        if (faults.hit(Kind.LATE)) {
+            wait(Kind.LATE);
+        }
+    }
+
+    /// Everything is recorded; the answer may still be lost.
+    void drop(boolean always) {
+        if (always || faults.hit(Kind.ANSWER_LOST)) {
+            throw new ConnectionDropped();
+        }
+    }
+
+    private void wait(Kind kind) {
+        var mode = faults.mode();
+        if (mode.kind() != kind) {
+            return; // switched while we came here
+        }
+        try {
+            Thread.sleep(mode.latency());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ConnectionDropped();
+        }
+    }
+}

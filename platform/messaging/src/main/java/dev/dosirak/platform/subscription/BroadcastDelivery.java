@@ -1,0 +1,36 @@
+package dev.dosirak.platform.subscription;
+
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.job.JobScheduler;
+import dev.dosirak.platform.job.ScheduledJob;
+import dev.dosirak.platform.loop.Supervisor;
+import dev.dosirak.platform.watermark.MemoryWatermarks;
+import dev.dosirak.platform.watermark.Watermarks;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/// Every node hears everything, into its own memory.
+@Configuration(proxyBeanMethods = false)
+@Import(SubscriptionConfiguration.class)
+class BroadcastDelivery {
+
+    @Bean
+    Watermarks watermarks() {
+        return new MemoryWatermarks();
+    }
+
+    @Bean
+    ListenerFactory listenerFactory(EventJson json, Watermarks watermarks, Clock clock) {
+        return it -> new BroadcastListener(it, json, new WatermarkRecorder(it, watermarks, json), clock);
+    }
+
+    @Bean
+    JobScheduler jobScheduler(List<ScheduledJob> scheduledJobs, Supervisor supervisor, MeterRegistry meters) {
+        return new JobScheduler(supervisor, Optional.empty(), meters).run(scheduledJobs);
+    }
+}

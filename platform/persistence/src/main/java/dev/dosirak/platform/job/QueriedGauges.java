@@ -1,0 +1,70 @@
+package dev.dosirak.platform.job;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.MultiGauge;
+import io.micrometer.core.instrument.Tags;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Figures that a query finds, shown as gauges. They are looked up now and then and not when somebody asks: a dead
+/// database must not hold up whoever reads the metrics.
+public final class QueriedGauges {
+
+    private record Shown(MultiGauge gauge, String column) {}
+
+    private final JdbcClient jdbc;
+    private final MeterRegistry meters;
+    private final String sql;
+    private final List<String> tags;
+    private final List<Shown> shown = new ArrayList<>();
+
+    /// @param sql one row for each combination of tags
+    /// @param tags the columns that tell rows apart
+    public QueriedGauges(JdbcClient jdbc, MeterRegistry meters, String sql, String... tags) {
+        this.jdbc = jdbc;
+        this.meters = meters;
+        this.sql = sql;
+        this.tags = List.of(tags);
+    }
+
+    public QueriedGauges show(String name, String column) {
+        shown.add(new Shown(MultiGauge.builder(name).register(meters), column));
+        return this;
+    }
+
+    public QueriedGauges showSeconds(String name, String column) {
+        shown.add(new Shown(MultiGauge.builder(name).baseUnit("seconds").register(meters), column));
+        return this;
+    }
+
+    /// What is not found any more is not shown any more.
+    public void look() {
+        var found = jdbc.sql(sql).query(this::found).list();
+        shown.forEach(it -> it.gauge()
+                .register(found.stream().<MultiGauge.Row<?>>map(row -> row.shown(it)).toList(), true));
+    }
+
+    private Found found(ResultSet row, int number) throws SQLException {
+        var told = Tags.empty();
+        for (var tag : tags) {
+            told = told.and(tag, row.getString(tag));
+        }
+        var figures = new HashMap<Shown, Double>();
+        for (var it : shown) {
+            figures.put(it, row.getDouble(it.column()));
+        }
+        return new Found(told, figures);
+    }
+
+    private record Found(Tags tags, Map<Shown, Double> figures) {
+
+        MultiGauge.Row<?> shown(Shown what) {
+            return MultiGauge.Row.of(tags, figures.getOrDefault(what, 0.0));
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package dev.dosirak.platform.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.kernel.Stale;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
+
+class DueRowsTest {
+
+    static final DriverManagerDataSource DATABASE = database();
+    static final JdbcClient JDBC = JdbcClient.create(DATABASE);
+
+    final DueRows rows = new DueRows(JDBC, "task", "id");
+
+    static DriverManagerDataSource database() {
+        var database = TestInfrastructure.get().newDatabase("due");
+        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        JdbcClient.create(source)
+                .sql("create table task (id uuid primary key, due timestamptz, set_aside_until timestamptz)")
+                .update();
+        return source;
+    }
+
+    @BeforeEach
+    void nothingIsDue() {
+        JDBC.sql("delete from task").update();
+    }
+
+    @Test
+    void whatIsDueIsClaimedOnce() {
+        var first = due(20);
+        var second = due(10);
+        due(-60);
+        var over = due(5);
+        JDBC.sql("update task set due = null, set_aside_until = now() - interval '1 day' where id = ?")
+                .param(over)
+                .update();
+
+        assertThat(rows.claim(1)).containsExactly(first);
+        assertThat(rows.claim(10)).containsExactly(second);
+        assertThat(rows.claim(10)).isEmpty();
+    }
+
+    /// One that fails for ever costs less and less, and never the turn of another.
+    @Test
+    void whatStaysDueComesAgainLaterAndLaterAndKeepsNobodyWaiting() {
+        var failing = due(3_600 * 24);
+        assertThat(rows.claim(1)).containsExactly(failing);
+        assertThat(pauseOf(failing)).isEqualTo(Duration.ofMinutes(10));
+
+        var healthy = due(1);
+        assertThat(rows.claim(1)).containsExactly(healthy);
+        assertThat(pauseOf(healthy)).isLessThan(Duration.ofMinutes(1));
+
+        JDBC.sql("update task set set_aside_until = now() where id = ?")
+                .param(failing)
+                .update();
+        assertThat(rows.claim(1)).as("when its pause is over").containsExactly(failing);
+    }
+
+    @Test
+    void twoNodesNeverClaimTheSame() throws SQLException {
+        var ids = List.of(due(10), due(9), due(8));
+        try (var connection = DATABASE.getConnection()) {
+            connection.setAutoCommit(false);
+            var others = other(connection).claim(2);
+
+            assertThat(rows.claim(10)).hasSize(1).doesNotContainAnyElementsOf(others);
+            assertThat(ids).containsAll(others);
+            connection.rollback();
+        }
+    }
+
+    @Test
+    void oneThatFailsKeepsNobodyWaiting() {
+        var meters = new SimpleMeterRegistry();
+        var handled = new ArrayList<UUID>();
+        var failing = due(20);
+        var raced = due(15);
+        var healthy = due(10);
+
+        var scheduledJob = rows.handlerJob(
+                "test.tasks",
+                Duration.ofSeconds(1),
+                it -> {
+                    handled.add(it);
+                    if (it.equals(failing)) {
+                        throw new IllegalStateException("a broken row");
+                    }
+                    if (it.equals(raced)) {
+                        throw new Stale(it);
+                    }
+                },
+                meters);
+        assertThat(meters.get("dosirak.sweep.item.failures").counter().count())
+                .as("to be seen before there is one")
+                .isZero();
+        scheduledJob.work().run();
+
+        assertThat(handled).containsExactlyInAnyOrder(failing, raced, healthy);
+        assertThat(meters.get("dosirak.sweep.item.failures").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsLeftLyingIsSeen() {
+        var meters = new SimpleMeterRegistry();
+        var figures = rows.metricsJob("test.tasks", meters, Duration.ofSeconds(10));
+        due(100);
+        rows.claim(1);
+        due(0);
+
+        figures.work().run();
+
+        assertThat(meters.get("dosirak.sweep.set_aside").gauge().value()).isEqualTo(1);
+        assertThat(meters.get("dosirak.sweep.oldest_due").gauge().value()).isGreaterThanOrEqualTo(100);
+    }
+
+    private static DueRows other(Connection connection) {
+        return new DueRows(JdbcClient.create(new SingleConnectionDataSource(connection, true)), "task", "id");
+    }
+
+    private static UUID due(int secondsAgo) {
+        var id = UUID.randomUUID();
+        JDBC.sql("insert into task (id, due) values (?, now() - make_interval(secs => ?))")
+                .params(id, secondsAgo)
+                .update();
+        return id;
+    }
+
+    private static Duration pauseOf(UUID id) {
+        return Duration.ofSeconds(
+                JDBC.sql("select round(extract(epoch from set_aside_until - now())) from task where id = ?")
+                        .param(id)
+                        .query(Long.class)
+                        .single());
+    }
+}

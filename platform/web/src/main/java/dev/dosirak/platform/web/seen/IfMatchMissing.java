@@ -1,4 +1,0 @@
-package dev.dosirak.platform.web.seen;
-
-/// A change without `If-Match` could overwrite what its author never saw.
-public final class IfMatchMissing extends RuntimeException {}

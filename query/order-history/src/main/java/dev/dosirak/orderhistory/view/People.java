@@ -1,8 +1,0 @@
-package dev.dosirak.orderhistory.view;
-
-import java.util.UUID;
-
-/// Whose order it is.
-///
-/// @param owner the member whose shop it is
-public record People(UUID customer, UUID shop, UUID owner) {}

@@ -1,5 +1,0 @@
-/// Korean morphology by Lucene's Nori and its dictionary, for whichever index is asked.
-@NullMarked
-package dev.dosirak.search.finding.nori;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/// The index in an OpenSearch cluster, for those who have one.
-@NullMarked
-package dev.dosirak.search.finding.opensearch;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package dev.dosirak.search.shops;
+
+/// What terms of a shop stand for.
+public enum Field {
+    /// A piece of the shop's name, of a dish's, or of what the shop is; each with a worth.
+    WORDS,
+    /// Every two neighbouring characters of the shop's name, in order.
+    NAME_PAIRS,
+    /// Every two neighbouring characters of each dish's name, in order.
+    DISH_PAIRS,
+    /// How one begins to type a dish or the shop's name.
+    TYPED
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.finding.copy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.finding.lucene;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.search.shops.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.search.shops.nori;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.dosirak.storefront.catalog;
+
+import dev.dosirak.platform.kernel.OpeningHours;
+import dev.dosirak.platform.kernel.OpeningHours.Moment;
+import java.util.UUID;
+
+/// An approved shop as customers see it, as far as it does not depend on the moment or on what others say of it.
+///
+/// @param category in lower case, as `chicken`
+public record CatalogShop(UUID id, String category, DeliveryArea area, OpeningHours hours, RenderedShop rendered) {
+
+    public boolean isOpen(Moment now) {
+        return hours.isOpen(now);
+    }
+}

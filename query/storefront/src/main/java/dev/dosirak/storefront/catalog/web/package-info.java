@@ -1,0 +1,5 @@
+/// The window over HTTP, for everybody.
+@NullMarked
+package dev.dosirak.storefront.catalog.web;
+
+import org.jspecify.annotations.NullMarked;

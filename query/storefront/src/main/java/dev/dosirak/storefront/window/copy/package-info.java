@@ -1,5 +1,0 @@
-/// How the window is filled: from the owners, and after a restart from the log on disk.
-@NullMarked
-package dev.dosirak.storefront.window.copy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,8 +1,0 @@
-/// The window over HTTP, for everybody, on a server of its own: however many look at it, the service's other endpoints
-/// have their own threads, and nothing stands between a page's bytes on disk and the socket.
-///
-/// Start with [Reception]; [PageAnswer] and [ListAnswer] are the answers.
-@NullMarked
-package dev.dosirak.storefront.window.netty;
-
-import org.jspecify.annotations.NullMarked;

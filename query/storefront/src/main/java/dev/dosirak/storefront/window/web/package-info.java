@@ -1,5 +1,0 @@
-/// The window over HTTP, for everybody.
-@NullMarked
-package dev.dosirak.storefront.window.web;
-
-import org.jspecify.annotations.NullMarked;

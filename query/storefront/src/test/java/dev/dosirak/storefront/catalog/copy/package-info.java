@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.storefront.catalog.copy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.storefront.window;
-
-import org.jspecify.annotations.NullMarked;
