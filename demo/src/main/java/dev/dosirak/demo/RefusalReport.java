@@ -13,8 +13,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells which rows were refused: the first few on the screen, all of them in a file where one is wanted; and how often
-/// something was changed, assumed or left out.
+/// Tells which rows were refused: the first few on the screen, all of them in a file where one is wanted; and how
+/// often something was changed, assumed or left out.
 final class RefusalReport implements AutoCloseable {
 
     /// Without it Excel takes the file for one in the machine's own encoding.

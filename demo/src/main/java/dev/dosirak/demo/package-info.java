@@ -2,7 +2,4 @@
 ///
 /// Everything here is a client of the public API and could be run by anybody outside. Start with
 /// [DemoCommand][dev.dosirak.demo.DemoCommand]; the people are in `people`, the city in `city`.
-@NullMarked
 package dev.dosirak.demo;
-
-import org.jspecify.annotations.NullMarked;

@@ -3,7 +3,4 @@
 /// Start with [BenchCommand][dev.dosirak.drills.BenchCommand]; each bench has a package of its own. All of them run a
 /// platform of their own through [Platform][dev.dosirak.drills.rig.Platform], in a data folder that is deleted
 /// afterwards. What is measured and how, with the figures: `docs/benchmarks.md`.
-@NullMarked
 package dev.dosirak.drills;
-
-import org.jspecify.annotations.NullMarked;

@@ -5,7 +5,4 @@
 ///
 /// Start with [City][dev.dosirak.demo.city.City]; [CityFiles][dev.dosirak.demo.city.CityFiles] writes it down in the
 /// files a company would hand over.
-@NullMarked
 package dev.dosirak.demo.city;
-
-import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,8 @@ record Batch(String file, Kind kind, List<Row.Good> rows, List<Row.Broken> broke
         return rows.size() + broken.size() + skipped.size();
     }
 
-    /// Sends the rows. When the platform refuses the batch as a whole, because one row does not even have the right
-    /// shape, it is halved until that row is alone.
+    /// Sends the rows. When the platform refuses the batch as a whole, because one row does not even have the
+    /// right shape, it is halved until that row is alone.
     Outcome send(Operator operator) {
         var refused = new ArrayList<RowRefused>();
         for (var row : broken) {

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// Where a row says its shop is, however it says so: degrees with any number of decimals, degrees, minutes and seconds,
-/// or metres of a known [Projection]. Whatever is anything else is named.
+/// Where a row says its shop is, however it says so: degrees with any number of decimals, degrees, minutes and
+/// seconds, or metres of a known [Projection]. Whatever is anything else is named.
 ///
 /// @param notes what was done to it
 record Coordinates(BigDecimal lat, BigDecimal lng, List<String> notes) {
@@ -50,7 +50,8 @@ record Coordinates(BigDecimal lat, BigDecimal lng, List<String> notes) {
         if (!isLatitude(coordinates.lat) || !isLongitude(coordinates.lng)) {
             throw new BadCell(yColumn + ", " + xColumn, y + ", " + x, "in Korea when read as " + projection.get());
         }
-        return new Coordinates(coordinates.lat, coordinates.lng, List.of("coordinates converted from " + projection.get()));
+        return new Coordinates(
+                coordinates.lat, coordinates.lng, List.of("coordinates converted from " + projection.get()));
     }
 
     private static BigDecimal number(String column, String text, char side) throws BadCell {

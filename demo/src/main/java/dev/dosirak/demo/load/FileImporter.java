@@ -66,7 +66,8 @@ public final class FileImporter {
         try (var source = SourceFile.open(file, kind, assumptions);
                 var senders = Executors.newVirtualThreadPerTaskExecutor()) {
             var note = memory.checkpointFile(file, source.kind(), assumptions);
-            var before = restart ? Summary.NOTHING : ImportCheckpoints.read(note).next();
+            var before =
+                    restart ? Summary.NOTHING : ImportCheckpoints.read(note).next();
             var run = new Run(file.getFileName().toString(), source, note, before);
             if (before.whole()) {
                 progress.done(run.standing(1));

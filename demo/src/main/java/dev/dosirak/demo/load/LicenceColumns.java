@@ -103,7 +103,8 @@ final class LicenceColumns implements Columns {
         if (address.isEmpty()) {
             throw new BadCell(ROAD, "", "an address");
         }
-        var coordinates = Coordinates.of("좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), projection);
+        var coordinates =
+                Coordinates.of("좌표정보(Y)", cells.getOrDefault(Y, ""), "좌표정보(X)", cells.getOrDefault(X, ""), projection);
         var row = JsonNodeFactory.instance.objectNode();
         row.put("code", cells.getOrDefault(CODE, ""));
         row.put("ownerCode", assumptions.owner().orElseThrow());

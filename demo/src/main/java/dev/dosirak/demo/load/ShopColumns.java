@@ -70,7 +70,8 @@ final class ShopColumns implements Columns {
         var row = JsonNodeFactory.instance.objectNode();
         row.put("code", text(cells, "code"));
         row.put("ownerCode", cells.getOrDefault("ownerCode", assumptions.owner().orElse("")));
-        var coordinates = Coordinates.of("lat", text(cells, "lat"), "lng", text(cells, "lng"), assumptions.projection());
+        var coordinates =
+                Coordinates.of("lat", text(cells, "lat"), "lng", text(cells, "lng"), assumptions.projection());
         profile(row.putObject("profile"), coordinates, cells);
         var delivery = row.putObject("delivery");
         delivery.put("radiusMeters", whole(cells, "radiusMeters"));

@@ -122,7 +122,8 @@ public final class Api implements AutoCloseable {
 
     /// Opens a stream that the platform keeps writing to; whoever opens it closes it.
     HttpResponse<InputStream> open(ApiCall apiCall) throws IOException, InterruptedException {
-        return client.send(request(apiCall).timeout(RetryPolicy.DEFAULT.attempt()).build(), BodyHandlers.ofInputStream());
+        return client.send(
+                request(apiCall).timeout(RetryPolicy.DEFAULT.attempt()).build(), BodyHandlers.ofInputStream());
     }
 
     private static HttpRequest.Builder request(ApiCall apiCall) {

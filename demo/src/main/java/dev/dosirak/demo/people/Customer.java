@@ -37,7 +37,8 @@ public final class Customer {
                 "birth", card.birth(),
                 "customerKey", session.memberId().toString());
         var apiCall = new ApiCall(session.who(), "POST", api.cardWindow("/window/cards"), atWindow, Map.of());
-        var authKey = api.send(apiCall, RetryPolicy.DEFAULT).body().path("authKey").asString();
+        var authKey =
+                api.send(apiCall, RetryPolicy.DEFAULT).body().path("authKey").asString();
         var method = session.post("/api/v1/payment-methods", Map.of("authKey", authKey));
         return UUID.fromString(method.body().path("paymentMethodId").asString());
     }

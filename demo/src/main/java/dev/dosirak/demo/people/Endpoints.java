@@ -42,7 +42,8 @@ public record Endpoints(URI gateway, URI cardWindow) {
     }
 
     private static URI named(String variable, Service service) {
-        var here = "http://localhost:" + LocalEnvironment.port(service.endpoint().port());
+        var here =
+                "http://localhost:" + LocalEnvironment.port(service.endpoint().port());
         return URI.create(LocalEnvironment.variable(variable, here));
     }
 }

@@ -21,7 +21,8 @@ public final class Owner {
         return session;
     }
 
-    /// Switches the terminal on: from now on `order-paid` rings, `order-withdrawn` and `order-settled` say it is over.
+    /// Switches the terminal on: from now on `order-paid` rings, `order-withdrawn` and `order-settled` say it
+    /// is over.
     public EventStream terminal(Consumer<EventStream.Event> listener) {
         return EventStream.open(session, "/api/v1/relay/stream?terminal=" + UUID.randomUUID(), listener);
     }

@@ -3,7 +3,4 @@
 /// They use nothing but the public API, patiently: a command whose answer is lost is sent again with the same
 /// `Idempotency-Key`. Start with [Customer][dev.dosirak.demo.people.Customer]; how patience works is in
 /// [Api][dev.dosirak.demo.people.Api].
-@NullMarked
 package dev.dosirak.demo.people;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,7 +4,8 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 
-/// What has been told about one order, as far as it was heard. Every service that takes part tells something.
+/// What has been published about one order, as far as it was received. Every service that takes part publishes
+/// something.
 final class OrderEvents {
 
     private static final List<String> TOLD_OF_EVERY_ORDER =

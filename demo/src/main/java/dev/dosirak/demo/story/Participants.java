@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
-/// Who plays in the story, chosen by its seed.
+/// The participants of the story, chosen by its seed.
 ///
 /// @param riders who might bring it, in the order in which they are asked
 record Participants(CityShop shop, Resident customer, Home home, Resident owner, List<Resident> riders) {

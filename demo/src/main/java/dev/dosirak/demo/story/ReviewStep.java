@@ -43,7 +43,8 @@ final class ReviewStep {
     /// With the owner's answer.
     private JsonNode awaitShown(UUID review, Customer customer) throws InterruptedException {
         while (true) {
-            var newest = customer.shopPage(participants.shop().id()).path("reviews").path("newest");
+            var newest =
+                    customer.shopPage(participants.shop().id()).path("reviews").path("newest");
             for (var shown : newest) {
                 if (shown.path("id").asString().equals(review.toString())
                         && shown.path("answer").isObject()) {

@@ -27,8 +27,8 @@ final class ShopDiscovery {
 
     /// @return the open shop as the list shows it
     JsonNode find(Customer customer, Owner owner) {
-        printer.chapter(
-                "%s wants to be found by everybody around".formatted(participants.shop().name()));
+        printer.chapter("%s wants to be found by everybody around"
+                .formatted(participants.shop().name()));
         steps.step("the owner advertises", () -> advertise(owner));
         printer.chapter("%s is hungry".formatted(participants.customer().name()));
         steps.step("the customer finds the shop by its name", () -> awaited(() -> searched(customer)));
@@ -63,7 +63,8 @@ final class ShopDiscovery {
     }
 
     private JsonNode searched(Customer customer) {
-        var found = customer.search(participants.shop().name(), participants.home().position());
+        var found =
+                customer.search(participants.shop().name(), participants.home().position());
         for (var item : found) {
             if (isOf(item.path("id"))) {
                 return item;

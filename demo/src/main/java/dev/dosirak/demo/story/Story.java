@@ -71,7 +71,8 @@ public final class Story implements AutoCloseable {
         tap = listen(kafka);
 
         printer.chapter("Everybody takes out their phone");
-        var customer = steps.step("the customer logs in", () -> new Customer(login("customer", participants.customer())));
+        var customer =
+                steps.step("the customer logs in", () -> new Customer(login("customer", participants.customer())));
         var owner = steps.step("the owner logs in", () -> new Owner(login("owner", participants.owner())));
         var card = steps.step("the customer registers a card", () -> card(customer));
         var item = new ShopDiscovery(participants, steps, printer).find(customer, owner);
@@ -118,7 +119,7 @@ public final class Story implements AutoCloseable {
         }
     }
 
-    /// Events may be heard before the answer to the click says which order it is; those wait.
+    /// Events may arrive before the answer to the click says which order it is; those wait.
     private void receive(EventTap.TappedEvent event) {
         if (event.key().isEmpty()) {
             warning = event.type();
@@ -180,13 +181,14 @@ public final class Story implements AutoCloseable {
         var wish = new OrderRequest(
                 participants.shop().id(),
                 basket.lines(),
-                new OrderRequest.DeliverTo(home.road(), home.detail(), participants.customer().phone(), home.position()),
+                new OrderRequest.DeliverTo(
+                        home.road(), home.detail(), participants.customer().phone(), home.position()),
                 card,
                 total,
                 "맛있게 부탁드려요.",
                 "문 앞에 놓아 주세요.");
-        printer.chapter(
-                "%s clicks \"order\": %s, %,d won".formatted(participants.customer().name(), basket.words(), total));
+        printer.chapter("%s clicks \"order\": %s, %,d won"
+                .formatted(participants.customer().name(), basket.words(), total));
         printer.clicked();
         var placedOrder = steps.step(
                 "the order is placed",

@@ -1,7 +1,5 @@
-/// The story of one order, told in the terminal while it happens: every call, every event, and what the customer sees.
+/// The story of one order, told in the terminal while it happens: every call, every event, and what the customer
+/// sees.
 ///
 /// Start with [Story][dev.dosirak.demo.story.Story]: its `tell` is the whole course of an order.
-@NullMarked
 package dev.dosirak.demo.story;
-
-import org.jspecify.annotations.NullMarked;

@@ -30,12 +30,7 @@ public final class ImportBar implements Progress {
             screen.live(bar(status));
         } else {
             screen.line("%s: %.0f %%, %,d rows, %,.0f rows/s, %s left"
-                    .formatted(
-                            status.what(),
-                            100 * status.share(),
-                            status.rows(),
-                            status.perSecond(),
-                            left(status)));
+                    .formatted(status.what(), 100 * status.share(), status.rows(), status.perSecond(), left(status)));
         }
     }
 

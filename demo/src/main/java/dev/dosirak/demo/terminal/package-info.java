@@ -2,7 +2,4 @@
 /// aside.
 ///
 /// Start with [Screen][dev.dosirak.demo.terminal.Screen].
-@NullMarked
 package dev.dosirak.demo.terminal;
-
-import org.jspecify.annotations.NullMarked;

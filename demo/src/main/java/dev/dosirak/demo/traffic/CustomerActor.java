@@ -94,8 +94,8 @@ final class CustomerActor {
         return known.isString() ? UUID.fromString(known.asString()) : customer.registerCard(Card.GOOD);
     }
 
-    /// An order as the storefront's prices stand. They are looked up anew every minute; without the storefront the last
-    /// known page serves.
+    /// An order as the storefront's prices stand. They are looked up anew every minute; without the storefront
+    /// the last known page serves.
     OrderRequest choose(Ready me, RandomGenerator random) {
         var shown = look(me.customer());
         var basket = Basket.choose(shown.page(), shown.minimumOrder(), random);

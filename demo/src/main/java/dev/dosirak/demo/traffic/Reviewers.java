@@ -56,7 +56,7 @@ final class Reviewers {
         }
     }
 
-    /// Until the reviews have heard of the delivery, nobody has bought anything there.
+    /// Until the review service knows of the delivery, nobody has bought anything there.
     private static boolean isTaken(UUID order, Customer customer, Opinion opinion) {
         try {
             customer.review(order, opinion.stars(), opinion.text());

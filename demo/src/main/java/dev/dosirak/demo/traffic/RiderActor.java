@@ -33,7 +33,14 @@ final class RiderActor implements AutoCloseable {
     private final Thread worker;
     private volatile boolean closed;
 
-    RiderActor(Rider rider, Position place, Duration ride, TrafficCounters trafficCounters, Journal journal, OpenOrders open, Reviewers reviewers) {
+    RiderActor(
+            Rider rider,
+            Position place,
+            Duration ride,
+            TrafficCounters trafficCounters,
+            Journal journal,
+            OpenOrders open,
+            Reviewers reviewers) {
         this.rider = rider;
         this.place = place;
         this.ride = ride;

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// The part of the city where the traffic plays: shops that never close, near each other, so that riders reach them.
+/// The part of the city that the traffic uses: shops that never close, near each other, so that riders reach them.
 ///
 /// @param shops  numbers of shops
 /// @param owners numbers of their owners, each once

@@ -53,7 +53,8 @@ public final class Traffic implements AutoCloseable {
 
     /// Logs owners and riders in, and begins. Customers log in and register their cards when they first order.
     ///
-    /// @throws Refusal  when an owner or a rider of the city cannot log in: it is not loaded, or smaller than said
+    /// @throws Refusal  when an owner or a rider of the city cannot log in: it is not loaded, or smaller than
+    ///       said
     /// @throws NoAnswer when the platform is not there
     public static Traffic start(TrafficSettings trafficSettings) {
         var traffic = new Traffic(trafficSettings);
@@ -78,7 +79,8 @@ public final class Traffic implements AutoCloseable {
         }
         var owners = LoginBatch.all(stage.owners(), number -> login("owner", city.owner(number)));
         for (var owner : owners) {
-            ownerActors.add(new OwnerActor(new Owner(owner), trafficSettings.rejected(), seeds.split(), trafficCounters, journal));
+            ownerActors.add(new OwnerActor(
+                    new Owner(owner), trafficSettings.rejected(), seeds.split(), trafficCounters, journal));
         }
         ownerActors.forEach(OwnerActor::catchUp);
         var numbers = IntStream.range(0, Math.min(trafficSettings.riders(), city.riders()))
@@ -87,7 +89,14 @@ public final class Traffic implements AutoCloseable {
         var riders = LoginBatch.all(numbers, number -> login("rider", city.rider(number)));
         for (int i = 0; i < riders.size(); i++) {
             var place = city.shop(stage.shops().get(i % stage.shops().size())).position();
-            riderActors.add(new RiderActor(new Rider(riders.get(i)), place, trafficSettings.ride(), trafficCounters, journal, open, reviewers));
+            riderActors.add(new RiderActor(
+                    new Rider(riders.get(i)),
+                    place,
+                    trafficSettings.ride(),
+                    trafficCounters,
+                    journal,
+                    open,
+                    reviewers));
         }
     }
 
@@ -134,7 +143,12 @@ public final class Traffic implements AutoCloseable {
         }
     }
 
-    private void place(CustomerActor customerActor, CustomerActor.Ready me, OrderRequest orderRequest, RandomGenerator random, long click) {
+    private void place(
+            CustomerActor customerActor,
+            CustomerActor.Ready me,
+            OrderRequest orderRequest,
+            RandomGenerator random,
+            long click) {
         var key = UUID.randomUUID().toString();
         var who = me.customer().session().memberId();
         try {
@@ -199,8 +213,8 @@ public final class Traffic implements AutoCloseable {
         arrivals.interrupt();
     }
 
-    /// Waits until every order that was placed is over, after [stopping][#stop()]; or until the platform is gone,
-    /// and nobody can bring them to their end.
+    /// Waits until every order that was placed is over, after [stopping][#stop()]; or until the platform is
+    /// gone, and nobody can bring them to their end.
     ///
     /// @return the orders that were still open then, or at the deadline
     public List<UUID> drain(Duration atMost) throws InterruptedException {
@@ -215,7 +229,7 @@ public final class Traffic implements AutoCloseable {
         return open.ids();
     }
 
-    /// Whether nobody opens at the platform's door, however often one knocks.
+    /// Whether the platform does not answer, however often it is tried.
     public boolean isPlatformGone() throws InterruptedException {
         for (int knocks = 1; !trafficSettings.endpoints().isReachable(); knocks++) {
             if (knocks == KNOCKS) {

@@ -52,7 +52,8 @@ class FileImporterTest {
     private final Api api = new Api(new Endpoints(platform.uri(), platform.uri()), CallLog.NONE);
     private Path file = Path.of("");
 
-    /// Takes members once, refuses those called "bad" while it is strict, and a whole batch for a "misshapen" one.
+    /// Takes members once, refuses those called "bad" while it is strict, and a whole batch for a "misshapen"
+    /// one.
     private Reply answer(ReceivedRequest receivedRequest) {
         if (receivedRequest.path().equals(SHOPS)) {
             return shops(receivedRequest.body().path("rows"));
@@ -203,7 +204,8 @@ class FileImporterTest {
                         memory.checkpointFile(file, Kind.MEMBERS, metres),
                         elsewhere.checkpointFile(file, Kind.MEMBERS, Assumptions.NONE))))
                 .hasSize(5);
-        assertThat(memory.checkpointFile(Files.copy(file, folder.resolve("renamed.csv")), Kind.MEMBERS, Assumptions.NONE))
+        assertThat(memory.checkpointFile(
+                        Files.copy(file, folder.resolve("renamed.csv")), Kind.MEMBERS, Assumptions.NONE))
                 .isEqualTo(memory.checkpointFile(file, Kind.MEMBERS, Assumptions.NONE));
     }
 

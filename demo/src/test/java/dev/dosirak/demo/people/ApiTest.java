@@ -21,7 +21,13 @@ class ApiTest {
 
     private static final UUID ORDER = UUID.fromString("0198c0de-0000-7000-8000-000000000001");
     private static final OrderRequest WISH = new OrderRequest(
-            ORDER, List.of(), new OrderRequest.DeliverTo("길 1", "", "010", new Position(37.5, 127)), ORDER, 20_000, "", "");
+            ORDER,
+            List.of(),
+            new OrderRequest.DeliverTo("길 1", "", "010", new Position(37.5, 127)),
+            ORDER,
+            20_000,
+            "",
+            "");
     private static final RetryPolicy SHORT = new RetryPolicy(Duration.ofSeconds(2), Duration.ofSeconds(3));
     private static final Reply PLACED =
             Reply.of(201, Map.of("orderId", ORDER, "state", "payment-pending", "total", 20_000));
@@ -61,10 +67,11 @@ class ApiTest {
     void aRefusalIsNotAskedAgainAndSaysWhy() {
         replies.add(Reply.of(409, Map.of("reason", "sold-out", "detail", "품절입니다.")));
 
-        assertThatThrownBy(() -> customer().order(WISH, "click-1", SHORT)).isInstanceOfSatisfying(ApiRefusal.class, it -> {
-            assertThat(it.status()).isEqualTo(409);
-            assertThat(it.reason()).isEqualTo("sold-out");
-        });
+        assertThatThrownBy(() -> customer().order(WISH, "click-1", SHORT))
+                .isInstanceOfSatisfying(ApiRefusal.class, it -> {
+                    assertThat(it.status()).isEqualTo(409);
+                    assertThat(it.reason()).isEqualTo("sold-out");
+                });
         assertThat(platform.asked("/api/v1/orders")).hasSize(1);
     }
 
@@ -72,7 +79,8 @@ class ApiTest {
     void whenPatienceEndsTheOutcomeIsUnknown() {
         replies.add(Reply.of(500, ""));
 
-        assertThatThrownBy(() -> customer().order(WISH, "click-1", new RetryPolicy(Duration.ofSeconds(1), Duration.ZERO)))
+        assertThatThrownBy(
+                        () -> customer().order(WISH, "click-1", new RetryPolicy(Duration.ofSeconds(1), Duration.ZERO)))
                 .isInstanceOfSatisfying(
                         NoAnswer.class, it -> assertThat(it.status()).isEqualTo(500));
     }
@@ -94,7 +102,9 @@ class ApiTest {
 
         assertThat(customer().order(WISH, "click-1", SHORT).orderId()).isEqualTo(ORDER);
         assertThat(platform.asked("/api/v1/tokens/refresh")).hasSize(1);
-        assertThat(platform.asked("/api/v1/orders")).extracting(ReceivedRequest::key).containsExactly("click-1", "click-1");
+        assertThat(platform.asked("/api/v1/orders"))
+                .extracting(ReceivedRequest::key)
+                .containsExactly("click-1", "click-1");
     }
 
     private Customer customer() {

@@ -50,7 +50,8 @@ class EventTapTest {
                 send(producer, fresh, "mina", "delivery.requested.v1");
 
                 assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "order.placed.v1"));
-                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
+                assertThat(heard.poll(10, TimeUnit.SECONDS))
+                        .isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
             }
         }
     }

@@ -92,7 +92,8 @@ class StoryTest {
         tell(mishaps, step, _ -> {});
     }
 
-    private void tell(Function<ReceivedRequest, @Nullable Reply> mishaps, Duration step, Consumer<StubPlatform> before) {
+    private void tell(
+            Function<ReceivedRequest, @Nullable Reply> mishaps, Duration step, Consumer<StubPlatform> before) {
         var screen = new Screen(new PrintStream(paper, true, UTF_8), false, false);
         try (var platform = new StubPlatform(VILLAGE, mishaps);
                 var story = new Story(VILLAGE, platform.endpoints(), SEED, step, screen)) {

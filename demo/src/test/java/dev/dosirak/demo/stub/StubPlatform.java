@@ -159,7 +159,8 @@ public final class StubPlatform implements AutoCloseable {
 
     private Reply review(ReceivedRequest receivedRequest) {
         var id = Ids.imported("review", receivedRequest.key());
-        reviews.put(id, Map.of("id", id, "text", receivedRequest.body().path("text").asString()));
+        reviews.put(
+                id, Map.of("id", id, "text", receivedRequest.body().path("text").asString()));
         return Reply.of(201, Map.of("id", id, "state", "shown", "version", 1));
     }
 

@@ -140,7 +140,8 @@ class TrafficTest {
     @Test
     void aCityThatIsNotLoadedIsNoticedAtOnce() {
         try (var platform = new StubPlatform(
-                VILLAGE, receivedRequest -> receivedRequest.path().equals("/api/v1/tokens") ? Reply.of(401, Map.of()) : null)) {
+                VILLAGE,
+                receivedRequest -> receivedRequest.path().equals("/api/v1/tokens") ? Reply.of(401, Map.of()) : null)) {
             assertThatThrownBy(() -> Traffic.start(settings(platform))).isInstanceOf(ApiRefusal.class);
         }
     }

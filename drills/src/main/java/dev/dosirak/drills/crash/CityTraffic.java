@@ -50,7 +50,8 @@ public final class CityTraffic {
     /// Nobody new arrives, and what is open ends.
     ///
     /// @return what clients were told
-    public static List<CommandRecord> stop(Traffic traffic, Duration atMost, Figures figures) throws InterruptedException {
+    public static List<CommandRecord> stop(Traffic traffic, Duration atMost, Figures figures)
+            throws InterruptedException {
         figures.say("the traffic stops");
         var open = traffic.drain(atMost);
         if (!open.isEmpty()) {

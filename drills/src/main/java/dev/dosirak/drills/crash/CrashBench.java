@@ -136,7 +136,12 @@ public final class CrashBench implements Callable<Integer> {
         }
     }
 
-    private void tell(Figures figures, ServiceRecords serviceRecords, List<Killer.Kill> recovered, Violations broken, int dishes) {
+    private void tell(
+            Figures figures,
+            ServiceRecords serviceRecords,
+            List<Killer.Kill> recovered,
+            Violations broken,
+            int dishes) {
         var orders = serviceRecords.orders().orders().values();
         figures.say(
                 "%d orders (%d delivered, %d refunded), %d dishes switched, %d records put aside",

@@ -67,7 +67,11 @@ record DeadlineRecords(Map<UUID, String> givenUp, Map<UUID, Instant> payBy, Map<
     private static boolean saidYes(UUID order, String silent, ServiceRecords serviceRecords) {
         return silent.equals("UNANSWERED")
                 ? serviceRecords.kitchen().published(order, "relay.accepted.v1")
-                : serviceRecords.money().payments().getOrDefault(order, List.of()).contains("approved");
+                : serviceRecords
+                        .money()
+                        .payments()
+                        .getOrDefault(order, List.of())
+                        .contains("approved");
     }
 
     /// Charged after the order might be.

@@ -12,7 +12,7 @@ import java.util.UUID;
 /// What the delivery service has.
 ///
 /// @param deliveries histories, by order
-/// @param published what others were told, by order, oldest first: `delivery.requested.v1` …
+/// @param published what was published, by order, oldest first: `delivery.requested.v1` …
 /// @param jobs of riders who have one: who, and which
 record DeliveryRecords(Map<UUID, List<String>> deliveries, Map<UUID, List<String>> published, List<Job> jobs) {
 

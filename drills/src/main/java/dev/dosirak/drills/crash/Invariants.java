@@ -56,15 +56,21 @@ public final class Invariants {
                     payment);
         } else if (order.isOver() && money.isHeld(order.id())) {
             broken.add(
-                    Invariant.I1, "%s is %s, but %d won are kept (payment %s)", order.id(), order.state(), kept, payment);
+                    Invariant.I1,
+                    "%s is %s, but %d won are kept (payment %s)",
+                    order.id(),
+                    order.state(),
+                    kept,
+                    payment);
         } else if (order.state().equals("refunded") && money.taken(order.id()) == 0) {
             broken.add(Invariant.I1, "%s is refunded, but was never paid", order.id());
         }
     }
 
     private void chargedOnce(UUID order, Violations broken) {
-        long charges =
-                serviceRecords.money().of(order).stream().filter(it -> it.amount() > 0).count();
+        long charges = serviceRecords.money().of(order).stream()
+                .filter(it -> it.amount() > 0)
+                .count();
         if (charges > 1) {
             broken.add(Invariant.I2, "%s was charged %d times", order, charges);
         }
@@ -114,7 +120,7 @@ public final class Invariants {
                 .forEach(it -> broken.add(Invariant.I5, "%s is in the history, but there is no such order", it));
     }
 
-    /// Each step once, each told once, made by one click; and where it leads: one ticket, one delivery.
+    /// Each step once, each published once, made by one click; and where it leads: one ticket, one delivery.
     private void happenedOnce(OrderRecords.Entry order, Violations broken) {
         once(order.id(), "order", order.events(), broken);
         if (order.published() != order.version()) {
@@ -155,7 +161,8 @@ public final class Invariants {
             }
         });
         for (var known : List.of(
-                serviceRecords.kitchen().tickets().keySet(), serviceRecords.road().deliveries().keySet())) {
+                serviceRecords.kitchen().tickets().keySet(),
+                serviceRecords.road().deliveries().keySet())) {
             known.stream()
                     .filter(it -> !orders.containsKey(it))
                     .forEach(it -> broken.add(Invariant.I6, "%s has an effect, but there is no such order", it));
@@ -231,7 +238,8 @@ public final class Invariants {
             case "take" -> road.has(order.id(), "offer-accepted");
             case "pick-up" -> road.has(order.id(), "collected") && (order.has("picked-up") || order.isCalledOff());
             case "hand-over" -> road.isDelivered(order.id()) && (order.has("delivered") || order.isCalledOff());
-            default -> throw new IllegalStateException("Nobody knows what '%s' promises".formatted(commandRecord.what()));
+            default ->
+                throw new IllegalStateException("Nobody knows what '%s' promises".formatted(commandRecord.what()));
         };
     }
 }

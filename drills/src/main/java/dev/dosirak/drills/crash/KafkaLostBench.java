@@ -68,7 +68,8 @@ public final class KafkaLostBench implements Callable<Integer> {
         }
     }
 
-    private List<CommandRecord> loseUnderTraffic(Platform platform, Figures figures, City city) throws InterruptedException {
+    private List<CommandRecord> loseUnderTraffic(Platform platform, Figures figures, City city)
+            throws InterruptedException {
         try (var traffic = CityTraffic.start(city, rate, seed)) {
             var killer = new Killer(platform, traffic, seed);
             Thread.sleep(seconds * 1_000L);

@@ -37,8 +37,8 @@ final class Killer {
     ///
     /// @param ready seconds until the victim took requests again
     /// @param recovered seconds until orders placed after the kill got through: nine of the first ten that were
-    ///     taken had been answered by their shop, or called off. Where another node goes on, some of them wait for
-    ///     what the dead one had in hand
+    ///     taken had been answered by their shop, or called off. Where another node goes on, some of them wait
+    ///     for what the dead one had in hand
     record Kill(String victim, double ready, double recovered) {}
 
     /// Waits for a random time of two to ten seconds.
@@ -93,14 +93,17 @@ final class Killer {
     }
 
     private static boolean isBack(RunFile.Component component, RunFile.ProcessIdentity old) {
-        return component.ready() && component.process().filter(it -> !it.equals(old)).isPresent();
+        return component.ready()
+                && component.process().filter(it -> !it.equals(old)).isPresent();
     }
 
     private boolean ordersGoThrough(Instant since) {
         var placed = new LinkedHashSet<UUID>();
         var answered = new HashSet<UUID>();
         for (CommandRecord commandRecord : traffic.journal()) {
-            if (commandRecord.at().isAfter(since) && commandRecord.outcome() == Outcome.DONE && commandRecord.order() != null) {
+            if (commandRecord.at().isAfter(since)
+                    && commandRecord.outcome() == Outcome.DONE
+                    && commandRecord.order() != null) {
                 switch (commandRecord.what()) {
                     case "place" -> placed.add(commandRecord.order());
                     case "accept", "reject", "cancel" -> answered.add(commandRecord.order());

@@ -50,7 +50,8 @@ final class MenuEdits implements AutoCloseable {
                 var shop = shops.get(random.nextInt(shops.size()));
                 var dishes = shop.menu().categories().getFirst().products();
                 var dish = dishes.get(random.nextInt(dishes.size()));
-                switchUntilConfirmed(shop, Ids.imported("product", shop.code() + "/" + dish.code()), random.nextBoolean());
+                switchUntilConfirmed(
+                        shop, Ids.imported("product", shop.code() + "/" + dish.code()), random.nextBoolean());
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {

@@ -34,7 +34,7 @@ record OrderRecords(Map<UUID, Entry> orders, Map<String, UUID> clicks) {
     ///
     /// @param events what happened to it, oldest first, as the service's table names it
     /// @param total whole won, as customers and others were told
-    /// @param published how often others were told anything about it
+    /// @param published how many events about it were published
     record Entry(UUID id, List<String> events, UUID customer, long total, long published) {
 
         long version() {

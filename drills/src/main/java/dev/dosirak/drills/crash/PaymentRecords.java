@@ -72,8 +72,8 @@ record PaymentRecords(Map<UUID, List<String>> payments, Map<UUID, List<Movement>
         };
     }
 
-    /// Whether the customer has paid, as far as it lies with us: what the company gave back by itself we know of, and
-    /// people decide on it.
+    /// Whether the customer has paid, as far as it lies with us: what the company gave back by itself we know
+    /// of, and people decide on it.
     boolean isPaid(UUID order, long total) {
         return switch (state(order)) {
             case "approved" -> held(order) == total;

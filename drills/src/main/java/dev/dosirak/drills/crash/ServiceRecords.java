@@ -8,11 +8,16 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Everything that the promises are checked against, read once at rest.
+/// Everything that the invariants are checked against, read once at rest.
 ///
 /// @param parked records that a service put aside, in words
 public record ServiceRecords(
-        OrderRecords orders, PaymentRecords money, TicketRecords kitchen, DeliveryRecords road, CopyRecords copyRecords, List<String> parked) {
+        OrderRecords orders,
+        PaymentRecords money,
+        TicketRecords kitchen,
+        DeliveryRecords road,
+        CopyRecords copyRecords,
+        List<String> parked) {
 
     private static final String PARKED = "select consumer, key, attempts, reason from parked order by id";
 

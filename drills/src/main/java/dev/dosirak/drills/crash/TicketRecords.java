@@ -11,7 +11,7 @@ import java.util.UUID;
 /// What the relay service has.
 ///
 /// @param tickets states, by order
-/// @param published what others were told, by order, oldest first: `relay.accepted.v1` …
+/// @param published what was published, by order, oldest first: `relay.accepted.v1` …
 record TicketRecords(Map<UUID, String> tickets, Map<UUID, List<String>> published) {
 
     private static final String TICKETS = "select order_id, state from ticket";

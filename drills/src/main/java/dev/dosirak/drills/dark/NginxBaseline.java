@@ -23,7 +23,7 @@ final class NginxBaseline implements AutoCloseable {
         this.folder = folder;
     }
 
-    /// Takes the pages from the storefront's window, which must answer.
+    /// Takes the pages from the storefront, which must answer.
     void copyPages(City city, Figures figures) throws IOException, InterruptedException {
         var shopPageLoad = new ShopPageLoad(IntStream.range(0, city.shops())
                 .mapToObj(it -> city.shop(it).id())

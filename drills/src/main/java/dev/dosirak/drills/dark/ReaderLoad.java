@@ -46,7 +46,13 @@ final class ReaderLoad {
                 20,
                 List.of(),
                 () -> "/api/v1/storefront/shops/" + city.shop(zipf.next()).id());
-        add(folder, "list", BenchAddresses.window(), 6, List.of(), () -> "/api/v1/storefront/shops?" + place(city, random));
+        add(
+                folder,
+                "list",
+                BenchAddresses.window(),
+                6,
+                List.of(),
+                () -> "/api/v1/storefront/shops?" + place(city, random));
         add(
                 folder,
                 "search",

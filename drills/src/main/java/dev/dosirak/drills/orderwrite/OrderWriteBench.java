@@ -73,7 +73,8 @@ public final class OrderWriteBench implements Callable<Integer> {
             long before = orderFixture.awaitCopies(web);
             var customers = orderFixture.customers();
             var methods = customers.stream().map(_ -> UUID.randomUUID()).toList();
-            var load = new OrderLoad(OrderFixture.orders(orderFixture.shops(), customers, methods), pipelineIdle, figures);
+            var load =
+                    new OrderLoad(OrderFixture.orders(orderFixture.shops(), customers, methods), pipelineIdle, figures);
 
             var best = load.most(Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
             var plain = plain(stores, load, figures);

@@ -165,8 +165,8 @@ public final class OverloadBench implements Callable<Integer> {
             long before = refusalStats.number();
             var from = Instant.now();
             wait(LOOK);
-            boolean calm =
-                    refusalStats.number() == before && book.paidAfter(0.5, from.minus(LOOK), from) <= NORMAL_PAID_SECONDS;
+            boolean calm = refusalStats.number() == before
+                    && book.paidAfter(0.5, from.minus(LOOK), from) <= NORMAL_PAID_SECONDS;
             normal = calm ? (normal == null ? from : normal) : null;
         }
         if (normal == null) {

@@ -1,5 +1,3 @@
-/// More than can be carried: what is done beside it, how politely the rest is refused, and how soon all is well again.
-@NullMarked
+/// More than can be carried: what is done beside it, how politely the rest is refused, and how soon all is well
+/// again.
 package dev.dosirak.drills.overload;
-
-import org.jspecify.annotations.NullMarked;

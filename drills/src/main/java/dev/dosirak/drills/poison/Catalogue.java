@@ -62,7 +62,9 @@ final class Catalogue {
 
     private static List<BadRequest> requests(boolean imports) {
         var all = new ArrayList<BadRequest>();
-        Arrays.stream(RequestForm.values()).filter(it -> it.isImport() == imports).forEach(it -> all.addAll(it.spoiled()));
+        Arrays.stream(RequestForm.values())
+                .filter(it -> it.isImport() == imports)
+                .forEach(it -> all.addAll(it.spoiled()));
         if (!imports) {
             all.add(manyLanguages());
             all.add(longKey());

@@ -19,8 +19,8 @@ record Delays(List<Long> millis) {
 
     private static final double NEARLY_ALL = 0.99;
 
-    /// Those of the orders that were placed between two moments. Those that were rejected or cancelled before a rider
-    /// could take them are left out.
+    /// Those of the orders that were placed between two moments. Those that were rejected or cancelled before a
+    /// rider could take them are left out.
     ///
     /// @param journal what clients were told
     static Delays of(List<CommandRecord> journal, Instant from, Instant to) {
@@ -36,7 +36,8 @@ record Delays(List<Long> millis) {
 
     private static Map<UUID, Instant> times(List<CommandRecord> journal, String what) {
         return journal.stream()
-                .filter(it -> it.what().equals(what) && it.outcome() == CommandRecord.Outcome.DONE && it.order() != null)
+                .filter(it ->
+                        it.what().equals(what) && it.outcome() == CommandRecord.Outcome.DONE && it.order() != null)
                 .collect(toMap(it -> Objects.requireNonNull(it.order()), CommandRecord::at, (first, _) -> first));
     }
 

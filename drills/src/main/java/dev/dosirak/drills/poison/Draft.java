@@ -10,7 +10,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.jspecify.annotations.Nullable;
 
-/// A record as a service would tell it, until something about it is spoiled.
+/// A record as a service would publish it, until something about it is spoiled.
 final class Draft {
 
     private final Topic topic;
@@ -84,7 +84,8 @@ final class Draft {
         return value("{\"%s\": \"%s\", %s}".formatted(topic.idField(), id, fields));
     }
 
-    /// JSON, and not what any consumer reads: for what is wrong beside the body. Nothing of it may have an effect.
+    /// JSON, and not what any consumer reads: for what is wrong beside the body. Nothing of it may have an
+    /// effect.
     Draft unreadable() {
         return value("[]");
     }

@@ -30,9 +30,9 @@ import picocli.CommandLine.Option;
 
 /// `./dosirak bench poison`.
 ///
-/// What counts as named, and what may be ignored, is said by [PoisonOutcome]. A loop counts as stopped when it is down or
-/// stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not read
-/// all: who comes back to one record for ever is up by every measure.
+/// What counts as named, and what may be ignored, is said by [PoisonOutcome]. A loop counts as stopped when it is
+/// down or stuck at the end, when it was begun again meanwhile, and when a minute after the last record it has not
+/// read all: who comes back to one record for ever is up by every measure.
 ///
 /// What is parked stays parked: the platform is the bench's own, and gone afterwards.
 @Command(
@@ -89,7 +89,12 @@ public final class PoisonBench implements Callable<Integer> {
 
     /// @param stopped what was seen to have stopped, in words
     private record Outcome(
-            List<CommandRecord> journal, Delays without, Delays with, List<SentPoison> sent, Set<RecordPosition> named, List<String> stopped) {}
+            List<CommandRecord> journal,
+            Delays without,
+            Delays with,
+            List<SentPoison> sent,
+            Set<RecordPosition> named,
+            List<String> stopped) {}
 
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("starting the platform, and loading the demo city");
@@ -101,7 +106,8 @@ public final class PoisonBench implements Callable<Integer> {
             var poisonObserver = new PoisonObserver(platform, web);
             var outcome = poison(figures, city, sender, poisonObserver);
             new PlatformIdle(platform.stores()).await(REST, figures);
-            var serviceRecords = ServiceRecords.read(platform.stores(), web).withParked(poisonObserver.parkedBeside(places(outcome.sent())));
+            var serviceRecords = ServiceRecords.read(platform.stores(), web)
+                    .withParked(poisonObserver.parkedBeside(places(outcome.sent())));
             var broken = new Invariants(serviceRecords, outcome.journal()).check();
             tell(figures, outcome);
             broken.tell(figures, "poison.violations");
@@ -151,7 +157,9 @@ public final class PoisonBench implements Callable<Integer> {
 
     private static Set<RecordPosition> places(List<SentPoison> sent) {
         return sent.stream()
-                .flatMap(it -> it instanceof SentPoison.StoredRecord storedRecord ? Stream.of(storedRecord.recordPosition()) : Stream.empty())
+                .flatMap(it -> it instanceof SentPoison.StoredRecord storedRecord
+                        ? Stream.of(storedRecord.recordPosition())
+                        : Stream.empty())
                 .collect(toSet());
     }
 
@@ -163,7 +171,8 @@ public final class PoisonBench implements Callable<Integer> {
         show(figures, outcome.stopped());
         figures.never("poison.unnamed", unnamed.size(), "things");
         show(figures, unnamed.stream().map(SentPoison::words).toList());
-        figures.figure("poison.ignored", of(PoisonOutcome.IGNORED, poisonOutcomes).size(), "things");
+        figures.figure(
+                "poison.ignored", of(PoisonOutcome.IGNORED, poisonOutcomes).size(), "things");
         figures.figure("poison.without_p99_ms", outcome.without().p99(), "ms");
         figures.atMost(
                 "poison.healthy_delayed_p99_ms",
@@ -176,7 +185,8 @@ public final class PoisonBench implements Callable<Integer> {
                 "times");
     }
 
-    private static List<SentPoison> of(PoisonOutcome poisonOutcome, Map<PoisonOutcome, List<SentPoison>> poisonOutcomes) {
+    private static List<SentPoison> of(
+            PoisonOutcome poisonOutcome, Map<PoisonOutcome, List<SentPoison>> poisonOutcomes) {
         return poisonOutcomes.getOrDefault(poisonOutcome, List.of());
     }
 

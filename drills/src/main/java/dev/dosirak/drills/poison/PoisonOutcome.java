@@ -2,13 +2,13 @@ package dev.dosirak.drills.poison;
 
 /// What became of one poisoned thing.
 enum PoisonOutcome {
-    /// Whoever looks finds it by itself, with a reason: parked, skipped in a log with its place, or refused to its
-    /// sender.
+    /// Whoever looks finds it by itself, with a reason: parked, skipped in a log with its place, or refused to
+    /// its sender.
     NAMED,
-    /// Nobody named it, and by contract nobody need: an event of a type or version that no consumer lists, or of no
-    /// type, was told to others; on a topic that nobody hears everything was. A wrong number of partitions in an
-    /// otherwise true heartbeat is believed for the three seconds until the next one. A header that is only a wish,
-    /// such as languages, is heeded as well as can be.
+    /// Nobody named it, and by contract nobody need: an event of a type or version that no consumer lists, or
+    /// of no type, was told to others; on a topic that nobody hears everything was. A wrong number of
+    /// partitions in an otherwise true heartbeat is believed for the three seconds until the next one. A header
+    /// that is only a wish, such as languages, is heeded as well as can be.
     IGNORED,
     /// It vanished.
     UNNAMED

@@ -8,7 +8,8 @@ record RecordPosition(String topic, int partition, long offset) {
 
     private static final Pattern IN_WORDS = Pattern.compile("\\(([a-z-]+\\.events)-(\\d{1,9})@(\\d{1,18})\\)");
 
-    /// The one that a line of a log is about. Not those of parked records: they must be in the list of parked ones.
+    /// The one that a line of a log is about. Not those of parked records: they must be in the list of parked
+    /// ones.
     static Optional<RecordPosition> namedIn(String line) {
         if (line.contains(" parks ")) {
             return Optional.empty();

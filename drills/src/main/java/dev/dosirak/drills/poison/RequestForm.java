@@ -142,7 +142,8 @@ enum RequestForm {
         return this == SHOP_ROW || this == MEMBER_ROW;
     }
 
-    /// As it should be. What is imported must be taken as it is, or nobody knows why it was refused when spoiled.
+    /// As it should be. What is imported must be taken as it is, or nobody knows why it was refused when
+    /// spoiled.
     BadRequest unspoiled() {
         return bad("as it should be", body, "");
     }

@@ -3,7 +3,7 @@ package dev.dosirak.drills.poison;
 import java.util.List;
 import java.util.Locale;
 
-/// The topics that there are, and what is heard on them.
+/// The topics that there are, and what is consumed from them.
 enum Topic {
     IDENTITY("memberId", "identity.member-left.v1"),
     SHOP("id", "shop.changed.v1"),
@@ -52,12 +52,12 @@ enum Topic {
         return idField;
     }
 
-    /// Types that somebody lists; empty where nobody hears anything.
+    /// Types that somebody lists; empty where nobody consumes anything.
     List<String> consumed() {
         return consumed;
     }
 
-    /// One that could be told there.
+    /// One that could be published there.
     String unconsumedType() {
         return key() + ".changed.v1";
     }
@@ -66,12 +66,12 @@ enum Topic {
         return !consumed.isEmpty();
     }
 
-    /// Whether what is heard there are change notices.
+    /// Whether what is consumed there are change notices.
     boolean isOfNotices() {
         return consumed.contains(unconsumedType());
     }
 
-    /// Whether its facts about an order that nobody knows are refused by everybody who hears them.
+    /// Whether its facts about an order that nobody knows are refused by everybody who consumes them.
     boolean isOnlyAboutKnownOrders() {
         return this == PAYMENT || this == RELAY;
     }

@@ -2,9 +2,7 @@
 ///
 /// Start with [PoisonBench][dev.dosirak.drills.poison.PoisonBench]. What is sent is in the
 /// [Catalogue][dev.dosirak.drills.poison.Catalogue]: each [Fault][dev.dosirak.drills.poison.Fault] of a record on
-/// each [Topic][dev.dosirak.drills.poison.Topic], and each field of each [RequestForm][dev.dosirak.drills.poison.RequestForm]
-/// spoiled in each way. What may become of it is a [PoisonOutcome][dev.dosirak.drills.poison.PoisonOutcome].
-@NullMarked
+/// each [Topic][dev.dosirak.drills.poison.Topic], and each field of each
+/// [RequestForm][dev.dosirak.drills.poison.RequestForm] spoiled in each way. What may become of it is a
+/// [PoisonOutcome][dev.dosirak.drills.poison.PoisonOutcome].
 package dev.dosirak.drills.poison;
-
-import org.jspecify.annotations.NullMarked;

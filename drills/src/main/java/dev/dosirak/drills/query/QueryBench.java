@@ -72,8 +72,8 @@ public final class QueryBench implements Callable<Integer> {
                 figures.say("%d s to warm up, then three rounds of %d s each", warmUp, seconds);
                 wrk.run(BenchAddresses.window(), CONNECTIONS, Duration.ofSeconds(warmUp));
                 long before = causedAtOwners(copies);
-                var comparison =
-                        ShopPageLoad.compare(wrk, BenchAddresses.window(), nginx.uri(), CONNECTIONS, Duration.ofSeconds(seconds), 3);
+                var comparison = ShopPageLoad.compare(
+                        wrk, BenchAddresses.window(), nginx.uri(), CONNECTIONS, Duration.ofSeconds(seconds), 3);
                 long caused = causedAtOwners(copies) - before;
                 figures.atLeast("query.rps", comparison.rps(), "rps", LEAST_RPS);
                 figures.figure("query.nginx_rps", comparison.nginxRps(), "rps");

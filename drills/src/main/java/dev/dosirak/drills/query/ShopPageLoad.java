@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/// Shop pages, as many people look at them at the storefront's window.
+/// Shop pages, as many people look at them in the storefront.
 public final class ShopPageLoad {
 
     private static final String PAGE = "/api/v1/storefront/shops/";
@@ -38,7 +38,7 @@ public final class ShopPageLoad {
         return Wrk.asking(folder, "pages", paths, List.of());
     }
 
-    /// nginx with the very bytes that the window answers with, for every shop that is asked for.
+    /// nginx with the very bytes that the storefront answers with, for every shop that is asked for.
     public Nginx nginx(Path folder, Figures figures) throws IOException, InterruptedException {
         var files = folder.resolve("files");
         Files.createDirectories(files.resolve(PAGE.substring(1)));
@@ -46,7 +46,9 @@ public final class ShopPageLoad {
         try (var http = HttpClient.newHttpClient()) {
             for (var path : paths.stream().distinct().toList()) {
                 var page = http.send(
-                        HttpRequest.newBuilder(BenchAddresses.window().resolve(path)).build(), BodyHandlers.ofByteArray());
+                        HttpRequest.newBuilder(BenchAddresses.window().resolve(path))
+                                .build(),
+                        BodyHandlers.ofByteArray());
                 if (page.statusCode() != 200) {
                     throw new CannotMeasure("%s answers %d".formatted(path, page.statusCode()));
                 }
@@ -76,7 +78,7 @@ public final class ShopPageLoad {
         return new Comparison(List.copyOf(ours), List.copyOf(theirs));
     }
 
-    /// @param ours the window's rounds
+    /// @param ours the storefront's rounds
     /// @param theirs nginx's
     record Comparison(List<Wrk.Result> ours, List<Wrk.Result> theirs) {
 

@@ -59,9 +59,11 @@ public final class RealInputBench implements Callable<Integer> {
         figures.never("real_input.rows_wrong", rows - right, "rows");
     }
 
-    private static long right(ExpectedImport expectedImport, Operator operator, Path folder, Figures figures) throws IOException {
+    private static long right(ExpectedImport expectedImport, Operator operator, Path folder, Figures figures)
+            throws IOException {
         var refused = new ArrayList<RowRefused>();
-        var fileImporter = new FileImporter(operator, ImportCheckpoints.none(), Progress.NONE, refused::add, _ -> {}, ASSUMPTIONS);
+        var fileImporter =
+                new FileImporter(operator, ImportCheckpoints.none(), Progress.NONE, refused::add, _ -> {}, ASSUMPTIONS);
         var summary = fileImporter.run(copy(expectedImport, folder), null, true);
         var lines = refused.stream().map(RowRefused::line).collect(Collectors.toSet());
         var wrong = new HashSet<>(lines);
@@ -73,15 +75,19 @@ public final class RealInputBench implements Callable<Integer> {
                 .forEach(it -> figures.say("%s:%d should be in: %s", it.file(), it.line(), it.reason()));
         missed.forEach(it -> figures.say("%s:%d should be refused", expectedImport.name(), it));
         if (summary.skipped() != expectedImport.skipped()) {
-            figures.say("%s: %d rows left out instead of %d", expectedImport.name(), summary.skipped(), expectedImport.skipped());
+            figures.say(
+                    "%s: %d rows left out instead of %d",
+                    expectedImport.name(), summary.skipped(), expectedImport.skipped());
         }
         long settled = Math.min(summary.settled(), expectedImport.rows());
-        return Math.max(0, settled - wrong.size() - missed.size() - Math.abs(summary.skipped() - expectedImport.skipped()));
+        return Math.max(
+                0, settled - wrong.size() - missed.size() - Math.abs(summary.skipped() - expectedImport.skipped()));
     }
 
     private static Path copy(ExpectedImport expectedImport, Path folder) throws IOException {
         try (var file = Objects.requireNonNull(
-                FileImporter.class.getResourceAsStream("/real-input/" + expectedImport.resource()), expectedImport.resource())) {
+                FileImporter.class.getResourceAsStream("/real-input/" + expectedImport.resource()),
+                expectedImport.resource())) {
             return Files.write(folder.resolve(expectedImport.name()), file.readAllBytes());
         }
     }

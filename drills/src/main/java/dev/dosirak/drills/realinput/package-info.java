@@ -1,7 +1,4 @@
 /// Files as people have them against what should become of each of their rows.
 ///
 /// Start with [RealInputBench][dev.dosirak.drills.realinput.RealInputBench].
-@NullMarked
 package dev.dosirak.drills.realinput;
-
-import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ public final class BenchAddresses {
         return http(service.endpoint().port());
     }
 
-    /// Where customers look into the storefront's window.
+    /// The storefront's public port.
     public static URI window() {
         return http(Service.STOREFRONT.publicEndpoint().port());
     }

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
 
-/// The connectors that carry what services tell from their outboxes to Kafka.
+/// The connectors that carry events from outboxes to Kafka.
 public final class OutboxConnectors {
 
     private static final int OK = 200;
@@ -24,7 +24,7 @@ public final class OutboxConnectors {
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(login.getBytes(UTF_8));
     }
 
-    /// What the service tells stays in its outbox.
+    /// What the service publishes stays in its outbox.
     public void pause(Service service) throws IOException, InterruptedException {
         put(service, "pause");
     }
@@ -34,7 +34,8 @@ public final class OutboxConnectors {
     }
 
     private void put(Service service, String what) throws IOException, InterruptedException {
-        var connector = BenchAddresses.connect().resolve("/connectors/outbox-%s/%s".formatted(service.database(), what));
+        var connector =
+                BenchAddresses.connect().resolve("/connectors/outbox-%s/%s".formatted(service.database(), what));
         var answer = http.send(
                 HttpRequest.newBuilder(connector)
                         .header("Authorization", authorization)

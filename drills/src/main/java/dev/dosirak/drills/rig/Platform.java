@@ -201,7 +201,7 @@ public final class Platform implements AutoCloseable {
         return new Stores(secrets(), isolated);
     }
 
-    /// What carries the services' news.
+    /// What carries the services' events.
     public OutboxConnectors outboxConnectors() {
         return new OutboxConnectors(secrets().getProperty("CONNECT_PASSWORD", ""));
     }
@@ -244,14 +244,17 @@ public final class Platform implements AutoCloseable {
     /// Memory of every process of the platform together, in bytes.
     public long memory() {
         var state = state();
-        var ours = state.components().stream().flatMap(it -> it.process().stream()).mapToLong(it -> Memory.ofTree(it.pid()));
+        var ours = state.components().stream()
+                .flatMap(it -> it.process().stream())
+                .mapToLong(it -> Memory.ofTree(it.pid()));
         return Memory.of(state.supervisor().pid()) + ours.sum();
     }
 
     /// Processor time that every process of the platform together has used since it was started.
     public Duration cpu() {
         var state = state();
-        var ours = state.components().stream().flatMap(it -> it.process().stream()).map(it -> Cpu.ofTree(it.pid()));
+        var ours =
+                state.components().stream().flatMap(it -> it.process().stream()).map(it -> Cpu.ofTree(it.pid()));
         return Stream.concat(Stream.of(Cpu.ofTree(state.supervisor().pid())), ours)
                 .reduce(Duration.ZERO, Duration::plus);
     }
@@ -267,7 +270,10 @@ public final class Platform implements AutoCloseable {
     /// lives.
     public void kill(List<String> parts) {
         for (var part : parts) {
-            state().component(part).process().flatMap(RunFile.ProcessIdentity::handle).ifPresent(ProcessHandle::destroyForcibly);
+            state().component(part)
+                    .process()
+                    .flatMap(RunFile.ProcessIdentity::handle)
+                    .ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 

@@ -51,7 +51,8 @@ public record RunFile(ProcessIdentity supervisor, List<Component> components) {
         } catch (IOException e) {
             throw new CannotMeasure("cannot read " + file + ": " + e.getMessage(), e);
         }
-        return ProcessIdentity.parse(it.getProperty("supervisor", "")).map(supervisor -> new RunFile(supervisor, components(it)));
+        return ProcessIdentity.parse(it.getProperty("supervisor", ""))
+                .map(supervisor -> new RunFile(supervisor, components(it)));
     }
 
     private static List<Component> components(Properties it) {

@@ -11,7 +11,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 
-/// The topics in which services tell what happened.
+/// The topics in which services publish what happened.
 public final class Topics {
 
     private static final String TOLD = ".events";

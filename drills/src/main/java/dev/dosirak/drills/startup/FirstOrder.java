@@ -94,7 +94,7 @@ final class FirstOrder {
         }
     }
 
-    /// Also until the shop is in the window: whoever logs in before members are loaded is soon told to wait.
+    /// Also until the shop is in the catalog: whoever logs in before members are loaded is soon told to wait.
     private void awaitServices() throws InterruptedException {
         try (var web = new Web()) {
             for (var service : Service.values()) {

@@ -1,7 +1,4 @@
 /// How long it takes from `./dosirak up` to the first delivered order, and how much memory that needs.
 ///
 /// Start with [StartupBench][dev.dosirak.drills.startup.StartupBench].
-@NullMarked
 package dev.dosirak.drills.startup;
-
-import org.jspecify.annotations.NullMarked;

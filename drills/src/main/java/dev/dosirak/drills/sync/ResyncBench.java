@@ -107,8 +107,9 @@ public final class ResyncBench implements Callable<Integer> {
     }
 
     private Outcome changes(List<Request> switches, Duration warmUp, Duration counted) throws IOException {
-        return CannotMeasure.ifRefused(new OpenLoop(BenchAddresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
-                .run(warmUp, counted, (_, _, _, _) -> {}));
+        return CannotMeasure.ifRefused(
+                new OpenLoop(BenchAddresses.of(Service.SHOP), switches, new AtomicLong(), rate, OK)
+                        .run(warmUp, counted, (_, _, _, _) -> {}));
     }
 
     /// Imports, and counts how long that takes.

@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /// Asks for things until they are there, and counts how long that took since a moment in the past.
 ///
-/// One thread, a few connections. A thing is asked for every four milliseconds, and seldomer the longer it is awaited:
-/// what is late is known to a twentieth of its age, and the asking is no load of its own.
+/// One thread, a few connections. A thing is asked for every four milliseconds, and seldomer the longer it is
+/// awaited: what is late is known to a twentieth of its age, and the asking is no load of its own.
 public final class ArrivalPoller implements AutoCloseable {
 
     private static final int OK = 200;
@@ -116,7 +116,8 @@ public final class ArrivalPoller implements AutoCloseable {
             latencies.add((now - pendingQuery.since()) / 1_000);
             open.decrementAndGet();
         } else if (httpConnection.status() != NOT_FOUND) {
-            throw new IOException("asked for an order, got %d %s".formatted(httpConnection.status(), httpConnection.body()));
+            throw new IOException(
+                    "asked for an order, got %d %s".formatted(httpConnection.status(), httpConnection.body()));
         } else if (now - pendingQuery.since() > GIVEN_UP_NANOS) {
             missing.incrementAndGet();
             open.decrementAndGet();

@@ -31,7 +31,8 @@ public record ClosedLoop(URI server, List<Request> requests, AtomicLong keys, in
         }
     }
 
-    private Outcome run(Selector selector, List<HttpConnection> httpConnections, long warmUp, long measured) throws IOException {
+    private Outcome run(Selector selector, List<HttpConnection> httpConnections, long warmUp, long measured)
+            throws IOException {
         long start = System.nanoTime();
         long end = start + warmUp + measured;
         var answerCounter = new AnswerCounter(CREATED, start + warmUp, end);

@@ -10,8 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// Requests that are due at even distances and leave then, whatever has become of those before; one that finds no idle
-/// connection waits, and its waiting counts.
+/// Requests that are due at even distances and leave then, whatever has become of those before; one that finds no
+/// idle connection waits, and its waiting counts.
 public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, double perSecond, int success) {
 
     private static final int CONNECTIONS = 48;
@@ -37,7 +37,8 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
                 httpConnections.add(HttpConnection.connect(server, selector));
             }
             try {
-                return new Running(selector, httpConnections, warmUp.toNanos(), measured.toNanos(), answerListener).run();
+                return new Running(selector, httpConnections, warmUp.toNanos(), measured.toNanos(), answerListener)
+                        .run();
             } finally {
                 httpConnections.forEach(HttpConnection::close);
             }
@@ -54,7 +55,12 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
         private long due;
         private int underWay;
 
-        Running(Selector selector, List<HttpConnection> httpConnections, long warmUp, long measured, AnswerListener answerListener) {
+        Running(
+                Selector selector,
+                List<HttpConnection> httpConnections,
+                long warmUp,
+                long measured,
+                AnswerListener answerListener) {
             this.selector = selector;
             this.idle = new ArrayDeque<>(httpConnections);
             this.answerListener = answerListener;
@@ -99,7 +105,8 @@ public record OpenLoop(URI server, List<Request> requests, AtomicLong keys, doub
                     boolean counted = answerCounter.counts(httpConnection.due());
                     answerCounter.answered(httpConnection, now, counted);
                     if (httpConnection.status() == success) {
-                        answerListener.accepted(httpConnection.number(), httpConnection.due(), httpConnection.body(), counted);
+                        answerListener.accepted(
+                                httpConnection.number(), httpConnection.due(), httpConnection.body(), counted);
                     }
                     idle.addLast(httpConnection);
                     underWay--;

@@ -29,7 +29,8 @@ class InvariantsTest {
 
     private void breaksOnly(Invariant invariant) {
         var broken = testRecords.check();
-        var kinds = Arrays.stream(Invariant.values()).filter(it -> !broken.of(it).isEmpty());
+        var kinds =
+                Arrays.stream(Invariant.values()).filter(it -> !broken.of(it).isEmpty());
         assertThat(kinds).as(broken.toString()).containsExactly(invariant);
         assertThat(broken.of(invariant)).as(broken.toString()).hasSize(1);
     }
@@ -201,7 +202,8 @@ class InvariantsTest {
     @Test
     void anEventThatNobodyWasTold() {
         testRecords.orders.computeIfPresent(
-                failed, (id, it) -> new OrderRecords.Entry(id, it.events(), it.customer(), it.total(), it.published() - 1));
+                failed,
+                (id, it) -> new OrderRecords.Entry(id, it.events(), it.customer(), it.total(), it.published() - 1));
         breaksOnly(Invariant.I6);
     }
 
@@ -240,7 +242,8 @@ class InvariantsTest {
 
     @Test
     void aRefundThatWasBookedTwice() {
-        testRecords.payments.put(refunded, List.of("requested", "approved", "refund-requested", "refunded", "refunded"));
+        testRecords.payments.put(
+                refunded, List.of("requested", "approved", "refund-requested", "refunded", "refunded"));
         breaksOnly(Invariant.I6);
     }
 
@@ -258,7 +261,8 @@ class InvariantsTest {
 
     @Test
     void aRiderWhoStillHasWhatWasGivenUp() {
-        testRecords.deliveries.put(delivered, List.of("requested", "offer-made", "offer-accepted", "collected", "given-up"));
+        testRecords.deliveries.put(
+                delivered, List.of("requested", "offer-made", "offer-accepted", "collected", "given-up"));
         testRecords.journal.removeIf(it -> it.what().equals("hand-over"));
         testRecords.jobs.add(new DeliveryRecords.Job(MINA_ON_HER_BIKE, delivered));
         breaksOnly(Invariant.I6);

@@ -126,7 +126,9 @@ class ServiceRecordsTest {
                 var order = store("drill_copy", copy);
                 var views = store("drill_history", history)) {
             assertThat(CopyRecords.shops(owner)).isEqualTo(CopyRecords.copiedShops(order));
-            assertThat(ShopMenus.menus(owner).get(SHOP)).containsOnlyKeys(DINNER).containsValue("18000, sold out");
+            assertThat(ShopMenus.menus(owner).get(SHOP))
+                    .containsOnlyKeys(DINNER)
+                    .containsValue("18000, sold out");
             assertThat(CopyRecords.views(views)).containsEntry(DINNER, new CopyRecords.View(2, "payment-succeeded", 2));
         }
     }

@@ -28,7 +28,8 @@ final class TestRecords {
     final Map<UUID, List<String>> deliveries = new HashMap<>();
     final Map<UUID, List<String>> deliveriesTold = new HashMap<>();
     final List<DeliveryRecords.Job> jobs = new ArrayList<>();
-    final Map<UUID, CopyRecords.Shop> shops = new HashMap<>(Map.of(CHICKEN_HOUSE, new CopyRecords.Shop(7, "menu of today")));
+    final Map<UUID, CopyRecords.Shop> shops =
+            new HashMap<>(Map.of(CHICKEN_HOUSE, new CopyRecords.Shop(7, "menu of today")));
     final Map<UUID, CopyRecords.Shop> copiedShops =
             new HashMap<>(Map.of(CHICKEN_HOUSE, new CopyRecords.Shop(7, "menu of today")));
     final Map<UUID, CopyRecords.View> views = new HashMap<>();
@@ -58,7 +59,9 @@ final class TestRecords {
     UUID refunded() {
         var id = order("placed", "paid", "relayed", "cancelled", "refund-requested", "refunded");
         payments.put(id, List.of("requested", "attempted", "approved", "refund-requested", "refunded"));
-        movements.put(id, List.of(new PaymentRecords.Movement(id, TWO_CHICKENS), new PaymentRecords.Movement(id, -TWO_CHICKENS)));
+        movements.put(
+                id,
+                List.of(new PaymentRecords.Movement(id, TWO_CHICKENS), new PaymentRecords.Movement(id, -TWO_CHICKENS)));
         tickets.put(id, "withdrawn");
         ticketsTold.put(id, List.of("relay.relayed.v1"));
         told("cancel", id, null);

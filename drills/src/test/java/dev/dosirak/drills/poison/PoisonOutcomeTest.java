@@ -92,6 +92,7 @@ class PoisonOutcomeTest {
     }
 
     private static BadRequest request(String culprit, boolean ignorable) {
-        return new BadRequest("torn", RequestRole.NOBODY, "POST", "/api/v1/orders", new byte[0], Map.of(), culprit, ignorable);
+        return new BadRequest(
+                "torn", RequestRole.NOBODY, "POST", "/api/v1/orders", new byte[0], Map.of(), culprit, ignorable);
     }
 }

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 /// Who may pass to a service: who does not announce a body that is too large, brings none with a question, and
 /// has a good access token where one is needed.
 ///
-/// Where none is needed, one that comes along is left at the door: who logs in again with an expired token in hand must
+/// Where none is needed, one that comes along is not passed on: who logs in again with an expired token in hand must
 /// not fail by it.
 final class AuthenticationFilter implements GlobalFilter, Ordered {
 

@@ -40,13 +40,15 @@ final class BodyBufferFilter implements GlobalFilter, Ordered {
                 : chain.filter(exchange);
     }
 
-    private Mono<Void> filter(ServerWebExchange exchange, GatewayFilterChain chain, BodyMemory.Reservation reservation) {
+    private Mono<Void> filter(
+            ServerWebExchange exchange, GatewayFilterChain chain, BodyMemory.Reservation reservation) {
         var request = exchange.getRequest();
         var time = BodyLimit.isMenu(request) ? settings.timeOfMenus() : settings.time();
         return read(request, reservation)
                 .timeout(time, Mono.error(GatewayProblem::bodyTooSlow))
                 .flatMap(body -> chain.filter(exchange.mutate()
-                        .request(new BufferedRequest(request, body, exchange.getResponse().bufferFactory()))
+                        .request(new BufferedRequest(
+                                request, body, exchange.getResponse().bufferFactory()))
                         .build()))
                 .doFinally(_ -> reservation.release());
     }
@@ -60,7 +62,8 @@ final class BodyBufferFilter implements GlobalFilter, Ordered {
     }
 
     /// Copies: parts that trickle in would each keep a buffer of the network's, far larger than themselves.
-    private static void add(DataBuffer part, ByteArrayOutputStream whole, long most, BodyMemory.Reservation reservation) {
+    private static void add(
+            DataBuffer part, ByteArrayOutputStream whole, long most, BodyMemory.Reservation reservation) {
         try {
             var bytes = new byte[part.readableByteCount()];
             if (whole.size() + bytes.length > most) {

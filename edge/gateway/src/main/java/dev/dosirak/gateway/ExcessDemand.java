@@ -2,7 +2,7 @@ package dev.dosirak.gateway;
 
 import java.util.concurrent.atomic.LongAdder;
 
-/// How many times more want to order than may, lately. Who is told to come again when those before are done stands
+/// How many times more want to order than may, lately. Who is told to come again when those before are done queues
 /// behind all who were told the same.
 final class ExcessDemand {
 

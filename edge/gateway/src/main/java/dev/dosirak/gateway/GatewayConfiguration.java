@@ -149,7 +149,8 @@ class GatewayConfiguration {
 
     @Bean
     ReachabilityProbe reachabilityProbe(Services services, SeparateConnections connections) {
-        return new ReachabilityProbe(nodesOf(services, Service.all(it -> it.needs(Need.REACHABILITY))), connections.commands());
+        return new ReachabilityProbe(
+                nodesOf(services, Service.all(it -> it.needs(Need.REACHABILITY))), connections.commands());
     }
 
     private static List<Node> nodesOf(Services services, Collection<Service> wanted) {

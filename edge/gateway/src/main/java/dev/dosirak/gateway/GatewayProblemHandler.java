@@ -32,8 +32,8 @@ final class GatewayProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayProblemHandler.class);
 
-    /// Whatever the gateway itself answers, another thread than that of the connection writes: a request that had
-    /// to queue and is answered on the spot would be the last one read from its connection
+    /// Whatever the gateway itself answers, another thread than that of the connection writes: a request that
+    /// had to queue and is answered on the spot would be the last one read from its connection
     /// (reactor-netty#4361, in 1.3.6).
     static final Scheduler RESPONSE_SCHEDULER = Schedulers.parallel();
 

@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param issuer the `iss` of access tokens
 /// @param audience the `aud` of access tokens
-/// @param identity where the issuer answers, and tells its public keys
+/// @param identity where the issuer answers, and publishes its public keys
 /// @param serviceKey the secret, 32 characters or more, with which services vouch for themselves; opens our metrics
 /// @param previousServiceKey the one before it, while it is being replaced
 /// @param corsOrigins web sites of others whose pages may call us from a browser; none unless named

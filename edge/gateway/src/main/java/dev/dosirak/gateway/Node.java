@@ -42,7 +42,7 @@ final class Node {
 
     /// It does not answer.
     ///
-    /// @return whether that is news
+    /// @return whether that is a change
     boolean markDown() {
         return down.compareAndSet(false, true);
     }

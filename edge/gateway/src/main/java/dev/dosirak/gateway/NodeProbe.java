@@ -34,7 +34,8 @@ final class NodeProbe implements DisposableBean {
                 });
     }
 
-    /// An address at which nobody speaks of readiness, such as the storefront's window, is ready when it is open.
+    /// An address at which nobody speaks of readiness, such as the storefront's public port, is ready when it
+    /// is open.
     private Mono<Boolean> isReady(Node node) {
         return http.get()
                 .uri(node.readiness())

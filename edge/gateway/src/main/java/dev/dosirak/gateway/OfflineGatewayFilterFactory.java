@@ -72,7 +72,9 @@ final class OfflineGatewayFilterFactory extends AbstractGatewayFilterFactory<Obj
     /// The storefront is there and says itself that it, or something in front of it, is not fit to answer.
     private static Mono<Void> failureOf(ServerWebExchange exchange) {
         var status = exchange.getResponse().getStatusCode();
-        return status != null && GatewayProblemHandler.meansAway(status) ? Mono.error(GatewayProblem.serviceAway()) : Mono.empty();
+        return status != null && GatewayProblemHandler.meansAway(status)
+                ? Mono.error(GatewayProblem.serviceAway())
+                : Mono.empty();
     }
 
     private long since(long began) {

@@ -15,15 +15,15 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/// Lets no more new orders pass than the order service has said it would take. So a crowd is turned away before its
-/// tokens are checked and its bodies are read, and in a moment, however busy the services are.
+/// Lets no more new orders pass than the order service has said it would take. So excess orders are rejected before
+/// their tokens are checked and their bodies are read, and in a moment, however busy the services are.
 ///
-/// The order service alone decides: it takes what it has said it would, and while it has not been heard, everything
+/// The order service alone decides: it takes what it has said it would, and while it has not answered, everything
 /// passes. Places are given to those who are signed in and whose whole order is here, and what comes to nothing gives
 /// its place back: who sends nonsense, or slowly, keeps nobody out.
 final class OrderAdmission implements GlobalFilter, Ordered {
 
-    /// What was heard is good for so long. A service that is busy answers within that time.
+    /// The last answer is valid for so long. A service that is busy answers within that time.
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     /// In seconds: nobody comes again after longer.

@@ -44,7 +44,9 @@ final class PathFilter implements WebFilter, Ordered {
         }
         var own = path.startsWith("/actuator");
         var health = path.equals("/actuator/health") || path.startsWith("/actuator/health/");
-        return own && !health && !isService(exchange) ? Mono.error(GatewayProblem.noSuchResource()) : chain.filter(exchange);
+        return own && !health && !isService(exchange)
+                ? Mono.error(GatewayProblem.noSuchResource())
+                : chain.filter(exchange);
     }
 
     private boolean isService(ServerWebExchange exchange) {

@@ -12,8 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/// Keeps the last good phone book at hand, whatever becomes of those who write it. All work is done by a thread of its
-/// own: first the book on disk is read, then the storefront is asked every now and then.
+/// Keeps the last good phone book at hand, whatever becomes of those who write it. All work is done by a thread of
+/// its own: first the book on disk is read, then the storefront is asked every now and then.
 final class PhonebookCopy implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(PhonebookCopy.class);

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /// The last good phone book on disk, for a gateway that starts while nobody else is there.
 ///
-/// A book arrives aside and takes the place of the older one only when it is whole. A note beside it says until when it
-/// was found to be right, since most of the time only that is news.
+/// A book arrives aside and takes the place of the older one only when it is whole. A note beside it says until when
+/// it was found to be right, since most of the time only that changes.
 final class PhonebookFile {
 
     private static final Logger log = LoggerFactory.getLogger(PhonebookFile.class);

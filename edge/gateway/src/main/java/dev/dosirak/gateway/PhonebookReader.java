@@ -40,7 +40,8 @@ final class PhonebookReader {
             long minimumOrder) {
 
         PhonebookEntry entry() {
-            return new PhonebookEntry(id, name, category, phone, district, new Position(lat, lng), radiusMeters, minimumOrder);
+            return new PhonebookEntry(
+                    id, name, category, phone, district, new Position(lat, lng), radiusMeters, minimumOrder);
         }
     }
 

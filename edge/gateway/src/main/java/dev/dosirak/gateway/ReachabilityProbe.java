@@ -10,7 +10,7 @@ import reactor.core.publisher.Sinks;
 import reactor.netty.http.client.HttpClient;
 
 /// Lets services that take the silence of people for an answer know that people can reach them. It goes by the
-/// connections that answers would come by: where those are taken, nobody knocks.
+/// connections that answers would come by: where those are busy, no probe is sent.
 final class ReachabilityProbe implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofSeconds(3);

@@ -11,10 +11,10 @@ import reactor.netty.http.server.HttpServer;
 
 /// Cuts off whoever does not take what they asked for, and with them the connection that they hold to a service.
 ///
-/// Two things are bounded. Each part of an answer, some 64 KB at most, must be on its way within the patience: whoever
-/// reads one byte a second stops taking anything soon, since a window opens by whole packets. And what is on its way
-/// must be confirmed by the other side's system within the patience, where the system here can watch for that (Linux):
-/// so a phone that lost its network holds its stream no longer than a heartbeat and the patience.
+/// Two things are bounded. Each part of an answer, some 64 KB at most, must be on its way within the patience:
+/// whoever reads one byte a second stops taking anything soon, since a window opens by whole packets. And what is on
+/// its way must be confirmed by the other side's system within the patience, where the system here can watch for that
+/// (Linux): so a phone that lost its network holds its stream no longer than a heartbeat and the patience.
 final class SlowReaderTimeout implements NettyServerCustomizer {
 
     private final Duration timeout;

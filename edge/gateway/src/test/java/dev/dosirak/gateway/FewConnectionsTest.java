@@ -67,7 +67,8 @@ class FewConnectionsTest {
             beginReading(first, length);
             beginReading(second, length);
 
-            assertThat(testClient.post("/api/v1/orders", new byte[] {1}).status()).isEqualTo(200);
+            assertThat(testClient.post("/api/v1/orders", new byte[] {1}).status())
+                    .isEqualTo(200);
             assertThat(order.asked).hasValue(1);
         }
     }
@@ -110,7 +111,8 @@ class FewConnectionsTest {
 
     @Test
     void aKnockGoesByTheConnectionOfCommands() {
-        assertThat(testClient.post("/api/v1/relay/tickets/1/accept", new byte[] {1})
+        assertThat(testClient
+                        .post("/api/v1/relay/tickets/1/accept", new byte[] {1})
                         .status())
                 .isEqualTo(200);
         int before = relay.knocks.get();

@@ -32,7 +32,8 @@ class KnownSecretsTest {
     void itDoesNotStart(String variable) {
         var settings = Map.of("server.address", "0.0.0.0", "DOSIRAK_SERVICE_KEY", OWN);
 
-        assertThatThrownBy(() -> RunningGateway.start(stubStorefront, folder, with(settings, variable, TokenForge.SERVICE_KEY)))
+        assertThatThrownBy(() ->
+                        RunningGateway.start(stubStorefront, folder, with(settings, variable, TokenForge.SERVICE_KEY)))
                 .hasStackTraceContaining("service-key is a secret that everybody knows");
     }
 

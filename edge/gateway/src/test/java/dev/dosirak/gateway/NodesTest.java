@@ -62,7 +62,8 @@ class NodesTest {
             assertThat(answer.text("reason")).isEqualTo("too-many-orders");
         });
         assertThat(testClient.asMember("/api/v1/orders").status()).isEqualTo(200);
-        assertThat(testClient.send(testClient.asking("/api/v1/orders").POST(BodyPublishers.noBody()))
+        assertThat(testClient
+                        .send(testClient.asking("/api/v1/orders").POST(BodyPublishers.noBody()))
                         .status())
                 .as("no token is looked at")
                 .isEqualTo(503);
@@ -132,7 +133,8 @@ class NodesTest {
 
     @Test
     void anAddressThatIsNoneStopsTheStart() {
-        assertThatThrownBy(() -> RunningGateway.start(stubStorefront, folder, Map.of("ORDER_URL", one.url() + ",nowhere")))
+        assertThatThrownBy(
+                        () -> RunningGateway.start(stubStorefront, folder, Map.of("ORDER_URL", one.url() + ",nowhere")))
                 .hasStackTraceContaining("'nowhere' is no address of a service");
     }
 

@@ -95,9 +95,11 @@ class OfflineStartTest {
         assertThatThrownBy(() -> RunningGateway.start(stubStorefront, data, Map.of("dosirak.offline.refersh", "1m")))
                 .rootCause()
                 .hasMessageContaining("refersh");
-        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(stubStorefront.url()), data, ofSeconds(30), ZERO))
+        assertThatThrownBy(
+                        () -> new OfflineSettings(ServiceAddresses.of(stubStorefront.url()), data, ofSeconds(30), ZERO))
                 .hasMessageContaining("try-again must be positive");
-        assertThatThrownBy(() -> new OfflineSettings(ServiceAddresses.of(stubStorefront.url()), data, ZERO, ofSeconds(2)))
+        assertThatThrownBy(
+                        () -> new OfflineSettings(ServiceAddresses.of(stubStorefront.url()), data, ZERO, ofSeconds(2)))
                 .hasMessageContaining("refresh must be positive");
     }
 }

@@ -88,7 +88,8 @@ class OfflineTest {
         var wanted = ENTRIES.stream()
                 .filter(it -> it.category().equals("chicken"))
                 .filter(it -> it.position().metersTo(CITY_HALL) <= it.radiusMeters())
-                .sorted(Comparator.comparingLong((PhonebookEntry it) -> it.position().metersTo(CITY_HALL))
+                .sorted(Comparator.comparingLong(
+                                (PhonebookEntry it) -> it.position().metersTo(CITY_HALL))
                         .thenComparing(PhonebookEntry::id))
                 .toList();
 
@@ -98,7 +99,8 @@ class OfflineTest {
             var page = visitor.get(LIST + "&category=chicken&size=4" + cursor);
             page.json().path("items").forEach(item -> {
                 var phonebookEntry = wanted.get(found.size());
-                assertThat(item.path("id").asString("")).isEqualTo(phonebookEntry.id().toString());
+                assertThat(item.path("id").asString(""))
+                        .isEqualTo(phonebookEntry.id().toString());
                 assertThat(item.path("name").asString("")).isEqualTo(phonebookEntry.name());
                 assertThat(item.path("category").asString("")).isEqualTo("chicken");
                 assertThat(item.path("district").asString("")).isEqualTo(phonebookEntry.district());

@@ -94,7 +94,8 @@ class RoutingTest {
 
     @Test
     void whatOnlyWeMaySayIsTakenAwayFromTheCaller() {
-        var answer = testClient.send(testClient.member("/api/v1/orders")
+        var answer = testClient.send(testClient
+                .member("/api/v1/orders")
                 .header("X-Internal-Member", "somebody else")
                 .header("x-internal-role", "operator")
                 .header(Reachability.PROBE.toLowerCase(Locale.ROOT), "gateway")
@@ -123,8 +124,8 @@ class RoutingTest {
 
     @Test
     void thousandsOfLanguagesAreNotPassedOn() {
-        var answer =
-                testClient.send(testClient.member("/api/v1/orders").header("Accept-Language", "en," + "fr,".repeat(1_700)));
+        var answer = testClient.send(
+                testClient.member("/api/v1/orders").header("Accept-Language", "en," + "fr,".repeat(1_700)));
 
         assertThat(answer.sent("accept-language")).startsWith("en,fr").hasSizeLessThanOrEqualTo(256);
     }
@@ -170,7 +171,8 @@ class RoutingTest {
     @Test
     void onlyNamedWebSitesMayCallFromABrowser() {
         System.setProperty("jdk.httpclient.allowRestrictedHeaders", "origin");
-        var preflight = testClient.asking("/api/v1/orders")
+        var preflight = testClient
+                .asking("/api/v1/orders")
                 .method("OPTIONS", BodyPublishers.noBody())
                 .header("Access-Control-Request-Method", "POST");
 
@@ -199,11 +201,12 @@ class RoutingTest {
     void aQuestionHasNoBody() {
         int before = StubServices.ORDER.asked.get();
         var told = testClient.send(testClient.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
-        var untold = testClient.send(testClient.member("/api/v1/orders")
+        var untold = testClient.send(testClient
+                .member("/api/v1/orders")
                 .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}"))));
         var head = testClient.send(testClient.member("/api/v1/orders").method("HEAD", BodyPublishers.ofString("{}")));
-        var open =
-                testClient.send(testClient.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
+        var open = testClient.send(
+                testClient.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
 
         assertThat(told.status()).isEqualTo(400);
         assertThat(told.text("reason")).isEqualTo("bad-request");
@@ -234,9 +237,14 @@ class RoutingTest {
     void aBodyOfOneMegabytePasses() {
         var whole = new byte[1024 * 1024];
 
-        assertThat(testClient.post("/api/v1/orders", whole).json().path("length").asInt())
+        assertThat(testClient
+                        .post("/api/v1/orders", whole)
+                        .json()
+                        .path("length")
+                        .asInt())
                 .isEqualTo(whole.length);
-        assertThat(testClient.postInChunks("/api/v1/orders", whole)
+        assertThat(testClient
+                        .postInChunks("/api/v1/orders", whole)
                         .json()
                         .path("length")
                         .asInt())

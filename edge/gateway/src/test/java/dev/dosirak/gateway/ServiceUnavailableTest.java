@@ -36,7 +36,8 @@ class ServiceUnavailableTest {
     @Test
     void aServiceThatIsAwayIsSaidToBeAway() {
         var korean = testClient.asMember("/api/v1/payments/1");
-        var english = testClient.send(testClient.member("/api/v1/payments/1").header("Accept-Language", "en-US,en;q=0.9"));
+        var english =
+                testClient.send(testClient.member("/api/v1/payments/1").header("Accept-Language", "en-US,en;q=0.9"));
 
         assertThat(korean.status()).isEqualTo(503);
         assertThat(korean.text("type")).isEqualTo("urn:dosirak:problem:service-away");
@@ -57,7 +58,8 @@ class ServiceUnavailableTest {
 
     @Test
     void aServiceThatHangsIsWaitedForInVainAndOthersDoNotWaitNorDoCommands() throws Exception {
-        var hanging = Stream.<Callable<TestClient.Answer>>generate(() -> () -> testClient.asMember("/api/v1/shops/hang"))
+        var hanging = Stream.<Callable<TestClient.Answer>>generate(
+                        () -> () -> testClient.asMember("/api/v1/shops/hang"))
                 .limit(40)
                 .toList();
 

@@ -49,10 +49,14 @@ class TokenCheckTest {
                         "not yet good",
                         "Bearer " + TokenForge.signed(it -> it.notBeforeTime(Date.from(NOW.plusSeconds(300))))),
                 Named.of("tampered with", "Bearer " + TokenForge.tampered()),
-                Named.of("by another key of the same name", "Bearer " + TokenForge.signed(TokenForge.THEIRS, it -> it, claims)),
+                Named.of(
+                        "by another key of the same name",
+                        "Bearer " + TokenForge.signed(TokenForge.THEIRS, it -> it, claims)),
                 Named.of(
                         "with its own key inside",
-                        "Bearer " + TokenForge.signed(TokenForge.THEIRS, it -> it.jwk(TokenForge.THEIRS.toPublicJWK()), claims)),
+                        "Bearer "
+                                + TokenForge.signed(
+                                        TokenForge.THEIRS, it -> it.jwk(TokenForge.THEIRS.toPublicJWK()), claims)),
                 Named.of(
                         "with an address of keys inside",
                         "Bearer "
@@ -80,7 +84,8 @@ class TokenCheckTest {
         int before = StubServices.ORDER.asked.get();
         var request = testClient.asking("/api/v1/orders");
 
-        var answer = testClient.send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
+        var answer =
+                testClient.send(authorization.isEmpty() ? request : request.header("Authorization", authorization));
 
         assertThat(answer.status()).isEqualTo(401);
         assertThat(answer.text("type")).isEqualTo("urn:dosirak:problem:no-valid-token");
@@ -90,14 +95,17 @@ class TokenCheckTest {
 
     @Test
     void twoTokensAtOnceAreNone() {
-        var answer = testClient.send(testClient.member("/api/v1/orders").header("Authorization", "Bearer " + TokenForge.good()));
+        var answer = testClient.send(
+                testClient.member("/api/v1/orders").header("Authorization", "Bearer " + TokenForge.good()));
 
         assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test
     void aTokenInTheAddressIsNone() {
-        assertThat(testClient.get("/api/v1/orders?access_token=" + TokenForge.good()).status())
+        assertThat(testClient
+                        .get("/api/v1/orders?access_token=" + TokenForge.good())
+                        .status())
                 .isEqualTo(401);
     }
 
@@ -113,9 +121,11 @@ class TokenCheckTest {
 
     @Test
     void clocksMayDifferBySeconds() {
-        var token = TokenForge.signed(it -> it.expirationTime(Date.from(Instant.now().minusSeconds(10))));
+        var token = TokenForge.signed(
+                it -> it.expirationTime(Date.from(Instant.now().minusSeconds(10))));
 
-        assertThat(testClient.send(testClient.asking("/api/v1/orders").header("Authorization", "Bearer " + token))
+        assertThat(testClient
+                        .send(testClient.asking("/api/v1/orders").header("Authorization", "Bearer " + token))
                         .status())
                 .isEqualTo(200);
     }
@@ -123,16 +133,20 @@ class TokenCheckTest {
     @Test
     void anotherHeaderFieldOfATokenDoesNotHarm() {
         var odd = TokenForge.signed(
-                TokenForge.OURS, it -> it.customParam("x", "y"), TokenForge.claims().build());
+                TokenForge.OURS,
+                it -> it.customParam("x", "y"),
+                TokenForge.claims().build());
 
-        assertThat(testClient.send(testClient.asking("/api/v1/orders").header("Authorization", "Bearer " + odd))
+        assertThat(testClient
+                        .send(testClient.asking("/api/v1/orders").header("Authorization", "Bearer " + odd))
                         .status())
                 .isEqualTo(200);
     }
 
     @Test
     void theOpenDoorsNeedNoTokenAndABadOneIsLeftThere() {
-        var login = testClient.send(testClient.asking("/api/v1/tokens")
+        var login = testClient.send(testClient
+                .asking("/api/v1/tokens")
                 .header("Authorization", "Bearer expired")
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString("{}")));
 
@@ -141,7 +155,9 @@ class TokenCheckTest {
         assertThat(testClient.get("/api/v1/storefront/shops/1").status()).isEqualTo(200);
         assertThat(testClient.get("/.well-known/jwks.json").json().path("keys")).isNotEmpty();
         assertThat(testClient.get("/api/v1/members").status()).isEqualTo(401);
-        assertThat(testClient.send(testClient.asking("/api/v1/storefront/shops")
+        assertThat(testClient
+                        .send(testClient
+                                .asking("/api/v1/storefront/shops")
                                 .POST(java.net.http.HttpRequest.BodyPublishers.noBody()))
                         .status())
                 .isEqualTo(401);
@@ -152,7 +168,8 @@ class TokenCheckTest {
         testClient.asMember("/api/v1/orders");
         StubServices.IDENTITY.jwks = TokenForge.jwks(TokenForge.ROTATED, TokenForge.OURS);
 
-        var token = TokenForge.signed(TokenForge.ROTATED, it -> it, TokenForge.claims().build());
+        var token = TokenForge.signed(
+                TokenForge.ROTATED, it -> it, TokenForge.claims().build());
         var answer = testClient.send(testClient.asking("/api/v1/orders").header("Authorization", "Bearer " + token));
 
         assertThat(answer.status()).isEqualTo(200);

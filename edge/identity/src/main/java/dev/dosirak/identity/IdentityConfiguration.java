@@ -19,7 +19,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
+/// Spring.
 @Configuration(proxyBeanMethods = false)
 class IdentityConfiguration {
 
@@ -47,8 +48,8 @@ class IdentityConfiguration {
         return new MemberImporter(members, passwords, clock);
     }
 
-    /// The very first key is begun here, as soon as there is a database to keep it, and made while all the rest is
-    /// started, because it takes seconds. Whoever logs in before waits for it.
+    /// The very first key is begun here, as soon as there is a database to keep it, and made while all the rest
+    /// is started, because it takes seconds. Whoever logs in before waits for it.
     @Bean
     KeyRing keyRing(SigningKeys keys, TokenRules rules, Clock clock) {
         var ring = new KeyRing(keys, rules, clock);
@@ -95,7 +96,8 @@ class IdentityConfiguration {
         return new ScheduledJob(
                 "identity.departures",
                 HOUSEKEEPING,
-                () -> outboxRepublisher.requestAllOf("identity.member-left.v1", TELL_AGAIN, "nobody may miss who has left"));
+                () -> outboxRepublisher.requestAllOf(
+                        "identity.member-left.v1", TELL_AGAIN, "nobody may miss who has left"));
     }
 
     @Bean

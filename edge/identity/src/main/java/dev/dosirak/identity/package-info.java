@@ -4,7 +4,4 @@
 /// them. Nobody asks identity whether a token is good: every service checks the signature itself, so identity may be
 /// away for a while without anybody who is logged in noticing. Start with
 /// [IdentityConfiguration][dev.dosirak.identity.IdentityConfiguration].
-@NullMarked
 package dev.dosirak.identity;
-
-import org.jspecify.annotations.NullMarked;

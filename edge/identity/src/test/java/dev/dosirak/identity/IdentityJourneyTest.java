@@ -86,7 +86,8 @@ class IdentityJourneyTest {
     @Test
     void aNameThatCannotBeStoredIsTheCallersMistake() {
         var answer = identityClient.english(
-                "/api/v1/members", IdentityClient.registration("customer", mina, PASSWORD).replace("김미나", "김\\u0000미나"));
+                "/api/v1/members",
+                IdentityClient.registration("customer", mina, PASSWORD).replace("김미나", "김\\u0000미나"));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text("reason")).isEqualTo("forbidden-character");
@@ -105,7 +106,8 @@ class IdentityJourneyTest {
     @Test
     void aPasswordSetOnAMacOpensOnWindowsAndItsEndCounts() {
         var password = "맥에서만든긴비밀번호는윈도우에서도열려야한다네요정말";
-        var id = identityClient.register("customer", mina, Normalizer.normalize(password, Normalizer.Form.NFD))
+        var id = identityClient
+                .register("customer", mina, Normalizer.normalize(password, Normalizer.Form.NFD))
                 .text("memberId");
 
         assertThat(identityClient.logIn(mina, password).status()).isEqualTo(200);
@@ -143,11 +145,14 @@ class IdentityJourneyTest {
 
         assertThat(identityClient.logIn(mina, PASSWORD).status()).isEqualTo(403);
         assertThat(identityClient.logIn(mina, PASSWORD).text("reason")).isEqualTo("not-yet-approved");
-        assertThat(identityClient.get("/api/v1/members?state=pending&size=200", operator)
+        assertThat(identityClient
+                        .get("/api/v1/members?state=pending&size=200", operator)
                         .json()
                         .path("items"))
                 .anyMatch(it -> it.path("memberId").asString().equals(id));
-        assertThat(identityClient.post("/api/v1/members/" + id + "/approve", operator, "").text("state"))
+        assertThat(identityClient
+                        .post("/api/v1/members/" + id + "/approve", operator, "")
+                        .text("state"))
                 .isEqualTo("active");
         assertThat(identityClient.logIn(mina, PASSWORD).text("role")).isEqualTo("owner");
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
@@ -164,7 +169,9 @@ class IdentityJourneyTest {
         assertThat(refusal.text("state")).isEqualTo("refused");
         assertThat(login.status()).isEqualTo(403);
         assertThat(login.text("detail")).contains("면허 없음");
-        assertThat(identityClient.post("/api/v1/members/" + id + "/approve", operator, "").status())
+        assertThat(identityClient
+                        .post("/api/v1/members/" + id + "/approve", operator, "")
+                        .status())
                 .isEqualTo(409);
         assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-refused.v1");
         EventContracts.verify(jdbc);
@@ -176,11 +183,16 @@ class IdentityJourneyTest {
         var token = identityClient.logIn(mina, PASSWORD).text("accessToken");
 
         assertThat(identityClient.get("/api/v1/members", token).status()).isEqualTo(403);
-        assertThat(identityClient.post("/api/v1/members/" + id + "/approve", token, "").status())
+        assertThat(identityClient
+                        .post("/api/v1/members/" + id + "/approve", token, "")
+                        .status())
                 .isEqualTo(403);
-        assertThat(identityClient.post("/api/v1/members/import", token, "{\"rows\": []}").status())
+        assertThat(identityClient
+                        .post("/api/v1/members/import", token, "{\"rows\": []}")
+                        .status())
                 .isIn(400, 403);
-        assertThat(identityClient.post("/api/v1/signing-keys/rotate", token, "").status()).isEqualTo(403);
+        assertThat(identityClient.post("/api/v1/signing-keys/rotate", token, "").status())
+                .isEqualTo(403);
         assertThat(identityClient.get("/api/v1/members/me", "").status()).isEqualTo(401);
         assertThat(identityClient.register("operator", mina, PASSWORD).status()).isEqualTo(400);
     }
@@ -239,13 +251,16 @@ class IdentityJourneyTest {
         identityClient.register("customer", mina, PASSWORD);
 
         for (int guess = 0; guess < 10; guess++) {
-            assertThat(identityClient.logIn(mina, "guess number " + guess).status()).isEqualTo(401);
+            assertThat(identityClient.logIn(mina, "guess number " + guess).status())
+                    .isEqualTo(401);
         }
         var blocked = identityClient.logIn(mina, PASSWORD);
 
         assertThat(blocked.status()).isEqualTo(429);
         assertThat(Integer.parseInt(blocked.header("Retry-After"))).isBetween(1, 900);
-        assertThat(identityClient.logIn(IdentityClient.OPERATOR_EMAIL, IdentityClient.OPERATOR_PASSWORD).status())
+        assertThat(identityClient
+                        .logIn(IdentityClient.OPERATOR_EMAIL, IdentityClient.OPERATOR_PASSWORD)
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -264,7 +279,8 @@ class IdentityJourneyTest {
             {"code": "X", "role": "rider", "email": "nowhere", "name": "최", "phone": "010-1234-5678"}
             """;
 
-        var first = identityClient.post("/api/v1/members/import", operator, "{\"rows\": [%s, %s]}".formatted(row, broken));
+        var first =
+                identityClient.post("/api/v1/members/import", operator, "{\"rows\": [%s, %s]}".formatted(row, broken));
         var again = identityClient.post("/api/v1/members/import", operator, "{\"rows\": [%s]}".formatted(row));
 
         assertThat(first.status()).isEqualTo(200);
@@ -292,7 +308,9 @@ class IdentityJourneyTest {
                 row.formatted("W-5", "owner", "w5@example.com").replace("\"phone\"", "\"fone\""));
 
         var answer = identityClient.post(
-                "/api/v1/members/import", identityClient.operatorToken(), "{\"rows\": [%s]}".formatted(String.join(",", rows)));
+                "/api/v1/members/import",
+                identityClient.operatorToken(),
+                "{\"rows\": [%s]}".formatted(String.join(",", rows)));
 
         assertThat(answer.status()).as(answer.http().body()).isEqualTo(200);
         assertThat(answer.json().path("imported").asInt()).isEqualTo(1);

@@ -2,7 +2,4 @@
 /// its own words for errors, and a switch to make it fail.
 ///
 /// Start with [Gateway][dev.dosirak.pgsimulator.gateway.Gateway]: what may be asked of it.
-@NullMarked
 package dev.dosirak.pgsimulator;
-
-import org.jspecify.annotations.NullMarked;

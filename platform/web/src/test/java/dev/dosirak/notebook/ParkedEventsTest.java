@@ -155,7 +155,8 @@ class ParkedEventsTest {
         await().until(() -> parked(mina).size() == 2);
         assertThat(parked(mina).getFirst().nextAttemptAt()).isNotNull();
 
-        assertThat(parkedEvents.redrive(parked(mina).getFirst().id(), "ops", "try")).isPresent();
+        assertThat(parkedEvents.redrive(parked(mina).getFirst().id(), "ops", "try"))
+                .isPresent();
         NotebookApplication.UNREADABLE.remove(smudged);
         var http = new Http(port);
         var answer = http.post(

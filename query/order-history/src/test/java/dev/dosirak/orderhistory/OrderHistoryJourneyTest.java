@@ -179,7 +179,9 @@ class OrderHistoryJourneyTest implements WithOwners {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         tell(happened("placed", 1));
         var told = Instant.now();
-        assertThat(viewFreshness.asOf()).as("nobody has told us that this was all").isBefore(told);
+        assertThat(viewFreshness.asOf())
+                .as("nobody has told us that this was all")
+                .isBefore(told);
         events.publishHeartbeat("order", told.plusMillis(1));
         events.publishHeartbeat("delivery", told.plusMillis(1));
 

@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
 /// @param data the folder of the copies
 /// @param segment how large the copies' files are
 /// @param markEvery how often it is noted on disk until when the copies are known to be right
-/// @param countsEvery how often the counts of ads are told
+/// @param countsEvery how often the counts of ads are published
 @ConfigurationProperties(prefix = "dosirak.storefront", ignoreUnknownFields = false)
 public record StorefrontSettings(
         ServiceAddresses shopUrl,

@@ -109,7 +109,8 @@ class StorefrontJourneyTest {
 
         MAPO.change();
         await().pollInterval(Duration.ofMillis(20)).untilAsserted(() -> {
-            events.publish("shop.changed.v1", StubOwners.SHOP, 2, "{\"id\":\"%s\",\"version\":2}".formatted(StubOwners.SHOP));
+            events.publish(
+                    "shop.changed.v1", StubOwners.SHOP, 2, "{\"id\":\"%s\",\"version\":2}".formatted(StubOwners.SHOP));
             assertThat(json(look(PAGE)).path("version").asInt()).isEqualTo(2);
         });
         assertThat(look(PAGE, "If-None-Match", tag).statusCode()).isEqualTo(200);

@@ -71,7 +71,8 @@ interface OrderJourney {
                     "delivered");
             assertThat(stage.look(order).path("state").asString()).isEqualTo("delivered");
             assertThat(stage.payment(order)).isEqualTo("approved");
-            assertThat(town.journal(order)).containsExactly("approval " + (MenuFixture.CHICKEN + MenuFixture.FEE_NEARBY));
+            assertThat(town.journal(order))
+                    .containsExactly("approval " + (MenuFixture.CHICKEN + MenuFixture.FEE_NEARBY));
             for (var person : List.of(customer, owner, rider)) {
                 var list = person.http().get("/api/v1/order-history/orders").ok(200);
                 assertThat(list.path("items")).as(person.email()).hasSize(1);

@@ -76,8 +76,8 @@ final class Platform implements AutoCloseable {
         environment.put("IDENTITY_OPERATOR_EMAIL", OPERATOR_EMAIL);
         environment.put("IDENTITY_OPERATOR_PASSWORD", OPERATOR_PASSWORD);
         var plan = onFreePorts(topology, environment);
-        var platform =
-                new Platform(topology, plan, Home.find(plan.environment()), launch(topology, folder, plan.environment()));
+        var platform = new Platform(
+                topology, plan, Home.find(plan.environment()), launch(topology, folder, plan.environment()));
         try {
             platform.awaitStarted();
         } catch (RuntimeException e) {

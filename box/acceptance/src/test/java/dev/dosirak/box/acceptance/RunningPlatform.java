@@ -14,7 +14,8 @@ final class RunningPlatform implements BeforeAllCallback, ParameterResolver {
 
     @Override
     public void beforeAll(ExtensionContext context) {
-        var topology = context.getRequiredTestClass().getAnnotation(RunsIn.class).value();
+        var topology =
+                context.getRequiredTestClass().getAnnotation(RunsIn.class).value();
         // What is in a store and can be closed is closed by JUnit when the class is through.
         context.getStore(OURS).computeIfAbsent(Town.class, _ -> new Town(Platform.start(topology)), Town.class);
     }

@@ -36,7 +36,8 @@ interface ShopChanges {
         var path = "/api/v1/shops/" + stage.shop();
         var shop = stage.owner().http().get(path);
         var menu = (ObjectNode) shop.ok(200).path("menu");
-        ((ObjectNode) menu.path("categories").path(0).path("products").path(0)).put("price", MenuFixture.CHICKEN + 1_000);
+        ((ObjectNode) menu.path("categories").path(0).path("products").path(0))
+                .put("price", MenuFixture.CHICKEN + 1_000);
         stage.owner()
                 .http()
                 .with("If-Match", shop.headers().firstValue("ETag").orElse(""))

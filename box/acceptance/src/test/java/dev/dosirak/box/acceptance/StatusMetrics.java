@@ -24,8 +24,8 @@ interface StatusMetrics {
         eventually().pollInterval(LOOK).untilAsserted(() -> {
             var told = told(town);
             assertThat(StatusMetric.values())
-                    .filteredOn(
-                            statusMetric -> told.stream().noneMatch(sampleOf(statusMetric).asPredicate()))
+                    .filteredOn(statusMetric ->
+                            told.stream().noneMatch(sampleOf(statusMetric).asPredicate()))
                     .as("read by status, and told by no service")
                     .isEmpty();
         });

@@ -244,8 +244,8 @@ interface SyncConformance {
             eventually().untilAsserted(() -> {
                 var sums = new Checksums(buckets);
                 lines(path("/import"))
-                        .forEach((id, item) ->
-                                sums.add(new VersionEntry(id, item.path("version").asLong())));
+                        .forEach((id, item) -> sums.add(
+                                new VersionEntry(id, item.path("version").asLong())));
                 var said = door().get(path("/checksums?buckets=" + buckets))
                         .ok(200)
                         .path("buckets");

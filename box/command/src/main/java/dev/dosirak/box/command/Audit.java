@@ -12,7 +12,7 @@ record Audit(long compared, List<Drift> drift, int repaired) {
     private static final long DAMAGED = -1;
 
     /// @param held the copy's version; 0 when it has nothing, -1 when what it has is damaged
-    /// @param owned the owner's version; 0 when the owner has never heard of it
+    /// @param owned the owner's version; 0 when the owner does not know it
     record Drift(UUID id, long held, long owned) {
 
         String heldInWords() {

@@ -11,7 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// What can go wrong without any process dying: news that stay behind, items that were set aside, loops that ended.
+/// What can go wrong without any process dying: events that lag behind, items that were set aside, loops that ended.
 final class Checks {
 
     private static final long MOST_BEHIND = 64_000_000;
@@ -75,7 +75,9 @@ final class Checks {
                                 "; nobody reads ",
                                 unread,
                                 it -> "%s since %s"
-                                        .formatted(it.name(), DisplayFormat.duration(it.what().unread()))));
+                                        .formatted(
+                                                it.name(),
+                                                DisplayFormat.duration(it.what().unread()))));
     }
 
     private Check slots() {
@@ -88,10 +90,12 @@ final class Checks {
         return new Check(
                 "slots",
                 lost.isEmpty() && missing.isEmpty(),
-                slotsRead().size() + summary("; lost: ", lost, Named::name) + summary("; missing: ", missing, Named::name));
+                slotsRead().size()
+                        + summary("; lost: ", lost, Named::name)
+                        + summary("; missing: ", missing, Named::name));
     }
 
-    /// What a reader still knows nothing of though it was told again and again.
+    /// What a reader still knows nothing of though it was published again and again.
     private Check unreceived() {
         var inVain = figures.largest(StatusMetric.TOLD_IN_VAIN, _ -> true);
         return new Check("unheard", inVain.isEmpty(), inVain.isEmpty() ? "none" : "told in vain: " + counted(inVain));
@@ -111,7 +115,9 @@ final class Checks {
                 found,
                 it -> "%s %d, oldest %s"
                         .formatted(
-                                it.name(), it.what().keys(), DisplayFormat.duration(it.what().oldest())));
+                                it.name(),
+                                it.what().keys(),
+                                DisplayFormat.duration(it.what().oldest())));
         return new Check(
                 "parked",
                 found.isEmpty(),
@@ -189,7 +195,9 @@ final class Checks {
     }
 
     private static String seconds(Sample age) {
-        return Double.isNaN(age.value()) ? "never filled" : DisplayFormat.duration(Duration.ofSeconds((long) age.value()));
+        return Double.isNaN(age.value())
+                ? "never filled"
+                : DisplayFormat.duration(Duration.ofSeconds((long) age.value()));
     }
 
     private Check loops() {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param domain whose copy it is, as `shops`
 /// @param asOf until when it is known to be right; null when nothing is known yet
 /// @param importing null when there is no import
-/// @param waiting changes heard of and not fetched yet
+/// @param waiting changes announced and not fetched yet
 /// @param setAside how many could not be read
 /// @param aside some of these
 record CopyState(

@@ -146,7 +146,8 @@ final class CopyTable {
             return;
         }
         lines.add("");
-        lines.addAll(LineWrapper.wrap(copyOfData.label() + " has set aside what it could not read:", terminal.columns()));
+        lines.addAll(
+                LineWrapper.wrap(copyOfData.label() + " has set aside what it could not read:", terminal.columns()));
         var room = terminal.live() ? terminal.columns() - 2 * INDENT.length() : 0;
         for (var aside : it.aside()) {
             lines.add(INDENT + "%s  version %d".formatted(aside.id(), aside.version()));

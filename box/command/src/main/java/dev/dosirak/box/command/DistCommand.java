@@ -68,7 +68,8 @@ final class DistCommand implements Callable<Integer> {
     public Integer call() {
         var root = Home.find(System.getenv()).root();
         if (!uncommitted && !git(root, "status", "--porcelain").isEmpty()) {
-            throw new CommandFailed("an archive is made of a commit, and there are changes that are in none (git status)");
+            throw new CommandFailed(
+                    "an archive is made of a commit, and there are changes that are in none (git status)");
         }
         var time = Instant.ofEpochSecond(Long.parseLong(git(root, "log", "-1", "--format=%ct")));
         var name = "dosirak-" + Main.Version.number();
@@ -78,7 +79,8 @@ final class DistCommand implements Callable<Integer> {
             var archive = Files.createDirectories(folder).resolve(name + ".tar.gz");
             Archive.write(archive, name, time, root, files);
             terminal.out()
-                    .println("%s (%,d files, %s)".formatted(archive, files.size(), DisplayFormat.bytes(Files.size(archive))));
+                    .println("%s (%,d files, %s)"
+                            .formatted(archive, files.size(), DisplayFormat.bytes(Files.size(archive))));
         } catch (IOException e) {
             throw new CommandFailed("the archive was not made: " + e.getMessage(), e);
         }

@@ -27,7 +27,8 @@ record Figures(List<ServiceState> services) {
         return of(statusMetric)
                 .map(Named::what)
                 .filter(it -> it.value() > 0 && which.test(it.label(statusMetric.label())))
-                .collect(Collectors.toMap(it -> it.label(statusMetric.label()), Sample::value, Math::max, TreeMap::new));
+                .collect(
+                        Collectors.toMap(it -> it.label(statusMetric.label()), Sample::value, Math::max, TreeMap::new));
     }
 
     /// Those that are not zero.

@@ -86,7 +86,8 @@ final class LogsCommand implements Callable<Integer> {
                         .toList();
         var all = folders.stream().flatMap(it -> logs(it).stream()).toList();
         if (all.isEmpty()) {
-            throw new CommandFailed("There are no logs in %s yet".formatted(node > 0 ? folders.getFirst() : home.logs()));
+            throw new CommandFailed(
+                    "There are no logs in %s yet".formatted(node > 0 ? folders.getFirst() : home.logs()));
         }
         var chosen = all.stream()
                 .filter(it -> service.isEmpty() || name(it).equals(service))

@@ -84,7 +84,8 @@ final class ParkedRecords {
                 return json.createObjectNode();
             }
             if (answer.statusCode() != 200) {
-                throw new CommandFailed("%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
+                throw new CommandFailed(
+                        "%s answered %d: %s".formatted(request.uri(), answer.statusCode(), answer.body()));
             }
             return json.readTree(answer.body());
         } catch (java.net.ConnectException e) {

@@ -41,7 +41,8 @@ final class StartTable {
         switch (part.condition()) {
             case WAITING, STOPPED -> {}
             case STARTING -> terminal.out().println("starting " + part.name());
-            case READY -> terminal.out().println("ready    %s in %s".formatted(part.name(), DisplayFormat.duration(took(part))));
+            case READY ->
+                terminal.out().println("ready    %s in %s".formatted(part.name(), DisplayFormat.duration(took(part))));
             case DOWN -> terminal.out().println("died     %s (%s)".formatted(part.name(), part.lastDeath()));
         }
     }

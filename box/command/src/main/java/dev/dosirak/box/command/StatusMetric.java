@@ -1,7 +1,7 @@
 package dev.dosirak.box.command;
 
-/// What the checks of `./dosirak status` read of what services count about themselves. An acceptance test demands that
-/// each is told by a running service: one that nobody tells looks as if all were well.
+/// What the checks of `./dosirak status` read of what services count about themselves. An acceptance test demands
+/// that each is published by a running service: one that nobody publishes looks as if all were well.
 public enum StatusMetric {
     TOLD_IN_VAIN("dosirak_outbox_told_in_vain", "reader"),
     ORDERS_OVERDUE("dosirak_order_waiting_overdue", "state"),

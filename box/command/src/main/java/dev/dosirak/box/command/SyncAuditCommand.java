@@ -59,8 +59,8 @@ final class SyncAuditCommand implements Callable<Integer> {
         if (chosen.isEmpty() && missing.isEmpty()) {
             throw new CommandFailed("No service that runs keeps a copy");
         }
-        var report =
-                new AuditReport(sync.terminal(), chosen.stream().map(CopyOfData::name).toList());
+        var report = new AuditReport(
+                sync.terminal(), chosen.stream().map(CopyOfData::name).toList());
         var outcomes = new ArrayList<AuditOutcome>();
         for (var copy : chosen) {
             var outcome = outcome(services, copies, copy, report);

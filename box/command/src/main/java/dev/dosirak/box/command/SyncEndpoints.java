@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What one service owns and which copies it keeps, through its internal interface. Every method throws [ServiceCallFailed]
-/// when there is no proper answer.
+/// What one service owns and which copies it keeps, through its internal interface. Every method throws
+/// [ServiceCallFailed] when there is no proper answer.
 final class SyncEndpoints {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(2);

@@ -86,7 +86,8 @@ final class UpCommand implements Callable<Integer> {
         prepare(home, plan);
 
         var startedAt = Instant.now();
-        var owner = detach ? Optional.<ProcessIdentity>empty() : Optional.of(ProcessIdentity.of(ProcessHandle.current()));
+        var owner =
+                detach ? Optional.<ProcessIdentity>empty() : Optional.of(ProcessIdentity.of(ProcessHandle.current()));
         var supervisor = SupervisorProcess.start(home, target, topology, owner);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stopWhenInterrupted(supervisor), "up-stop"));
         follow(supervisor, topology);
@@ -121,7 +122,8 @@ final class UpCommand implements Callable<Integer> {
         for (var leftover : new Processes(home).end()) {
             terminal.out()
                     .println("Ended %s (process %d), left by a supervisor that was killed."
-                            .formatted(leftover.name(), leftover.processIdentity().pid()));
+                            .formatted(
+                                    leftover.name(), leftover.processIdentity().pid()));
         }
         plan.requireFreePorts();
         Secrets.of(home, plan.environment()).serviceKey();

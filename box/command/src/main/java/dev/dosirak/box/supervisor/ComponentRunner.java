@@ -8,7 +8,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one part alive: waits for what it needs, starts it, and starts it again whenever it dies.
+/// Keeps one component alive: waits for what it needs, starts it, and starts it again whenever it dies.
 final class ComponentRunner {
 
     private static final RetrySchedule PAUSES = new RetrySchedule(Duration.ofMillis(200), Duration.ofSeconds(5));
@@ -66,7 +66,7 @@ final class ComponentRunner {
         try {
             started = component.start();
         } catch (RuntimeException e) {
-            // Whatever went wrong, a keeper lives on; before everything has been up once it is a reason to give up.
+            // Whatever went wrong, the runner goes on; before everything has been up once it is a reason to give up.
             var reason = String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; ");
             if (!stopping && states.phase() == Phase.STARTING) {
                 states.phase(Phase.FAILED, reason);

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// How each part is doing; written down at every change, and waited for by the parts that need it.
+/// The state of each component; saved at every change, and waited for by the parts that need it.
 final class ComponentStates {
 
     private final Home home;
@@ -41,7 +41,8 @@ final class ComponentStates {
         var now = clock.instant();
         var took = Duration.between(before.since(), now).toMillis();
         components.put(
-                part, new ComponentState(part, Condition.READY, identity, now, took, before.restarts(), before.lastDeath()));
+                part,
+                new ComponentState(part, Condition.READY, identity, now, took, before.restarts(), before.lastDeath()));
         if (phase == Phase.STARTING
                 && components.values().stream().allMatch(it -> it.condition() == Condition.READY || it.isBehind())) {
             phase = Phase.READY;
@@ -132,6 +133,7 @@ final class ComponentStates {
     }
 
     private void save() {
-        new RunState(ProcessIdentity.self(), phase, reason, topology, targets, since, List.copyOf(components.values())).save(home);
+        new RunState(ProcessIdentity.self(), phase, reason, topology, targets, since, List.copyOf(components.values()))
+                .save(home);
     }
 }

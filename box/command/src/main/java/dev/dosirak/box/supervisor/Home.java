@@ -76,7 +76,8 @@ public record Home(Path root, Path folder) {
         if (Files.exists(marker)) {
             var format = Files.readString(marker).strip();
             if (!format.matches("format=\\d{1,6}")) {
-                throw new CommandFailed("The data folder %s cannot be read: %s says '%s'".formatted(folder, MARKER, format));
+                throw new CommandFailed(
+                        "The data folder %s cannot be read: %s says '%s'".formatted(folder, MARKER, format));
             }
             if (Integer.parseInt(format.substring("format=".length())) > FORMAT) {
                 throw new CommandFailed(

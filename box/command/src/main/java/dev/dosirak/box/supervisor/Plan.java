@@ -227,7 +227,9 @@ public record Plan(List<Service> services, Topology topology, Map<String, String
         for (var service : Service.values()) {
             for (var endpoint : service.endpoints()) {
                 it.put(endpoint.portVariable(), Integer.toString(port(service, endpoint, node)));
-                it.put(endpoint.urlVariable(), addresses(service, endpoint, node).toString());
+                it.put(
+                        endpoint.urlVariable(),
+                        addresses(service, endpoint, node).toString());
             }
         }
         if (running.stream().anyMatch(this::sharesPort)) {

@@ -17,7 +17,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /// One PostgreSQL server with the databases of its services, each owned by a role that can reach no other.
-record PostgresComponent(String name, List<Service> services, Plan plan, Home home, Secrets secrets) implements Component {
+record PostgresComponent(String name, List<Service> services, Plan plan, Home home, Secrets secrets)
+        implements Component {
 
     @Override
     public List<String> needs() {

@@ -41,7 +41,8 @@ public record ProcessIdentity(long pid, long startedAtMillis) {
         return process().isPresent();
     }
 
-    /// A process that has ended but whose parent has not asked for its exit code still has an entry in the table.
+    /// A process that has ended but whose parent has not asked for its exit code still has an entry in the
+    /// table.
     private static boolean hasEnded(long pid) {
         try {
             var stat = Files.readString(Path.of("/proc/" + pid + "/stat"));

@@ -32,7 +32,9 @@ public final class Processes {
         var found = new ArrayList<Leftover>();
         for (var folder : folders()) {
             for (var file : records(folder)) {
-                recorded(file).filter(ProcessIdentity::isAlive).ifPresent(it -> found.add(new Leftover(name(file), it)));
+                recorded(file)
+                        .filter(ProcessIdentity::isAlive)
+                        .ifPresent(it -> found.add(new Leftover(name(file), it)));
             }
         }
         return found;

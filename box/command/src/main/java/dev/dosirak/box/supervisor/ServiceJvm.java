@@ -64,7 +64,8 @@ final class ServiceJvm {
                 throw new CommandFailed("%s took longer than %d s".formatted(name, TRAINING_LIMIT.toSeconds()));
             }
             if (process.exitValue() != 0) {
-                throw new CommandFailed("%s ended with code %d: %s".formatted(name, process.exitValue(), lastOutput(name)));
+                throw new CommandFailed(
+                        "%s ended with code %d: %s".formatted(name, process.exitValue(), lastOutput(name)));
             }
         } finally {
             // A JVM that records lets a child of its own write the cache.

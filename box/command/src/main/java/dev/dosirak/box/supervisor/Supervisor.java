@@ -31,9 +31,14 @@ public final class Supervisor {
 
     Supervisor(Home home, Topology topology, String targets, List<Component> components) {
         this.home = home;
-        this.states =
-                new ComponentStates(home, topology, targets, components.stream().map(Component::name).toList(), Clock.systemUTC());
-        this.runners = components.stream().map(it -> new ComponentRunner(it, states)).toList();
+        this.states = new ComponentStates(
+                home,
+                topology,
+                targets,
+                components.stream().map(Component::name).toList(),
+                Clock.systemUTC());
+        this.runners =
+                components.stream().map(it -> new ComponentRunner(it, states)).toList();
     }
 
     public static void main(String[] arguments) {

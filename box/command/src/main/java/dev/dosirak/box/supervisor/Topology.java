@@ -3,8 +3,8 @@ package dev.dosirak.box.supervisor;
 /// How the services are spread over processes: all in one, one for each, or all of them several times over.
 ///
 /// @param isolated one process and one PostgreSQL per service
-/// @param nodes how many processes there are with every service; gateways, as many, and whoever is not ours, then have
-///     processes of their own
+/// @param nodes how many processes there are with every service; gateways, as many, and whoever is not ours, then
+///       have processes of their own
 public record Topology(boolean isolated, int nodes) {
 
     public static final Topology TOGETHER = new Topology(false, 1);

@@ -4,7 +4,4 @@
 /// parts it needs are ready, restarts one that dies, and ends all of them in order. [RunState] is
 /// what it writes and the command line reads; [Processes] ends what a killed supervisor left
 /// behind. [Home] is the data folder, [Plan] what runs on which port.
-@NullMarked
 package dev.dosirak.box.supervisor;
-
-import org.jspecify.annotations.NullMarked;

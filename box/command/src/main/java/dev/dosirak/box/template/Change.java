@@ -49,8 +49,9 @@ public final class Change {
         var before = edited.containsKey(file) || sources.has(file) ? now(file) : "";
         var after = edit.apply(before);
         if (before.isEmpty() || after.equals(before)) {
-            throw new CommandFailed("%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
-                    .formatted(file));
+            throw new CommandFailed(
+                    "%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
+                            .formatted(file));
         }
         edited.put(file, after);
     }

@@ -1,6 +1,5 @@
 package dev.dosirak.box.template;
 
-import dev.dosirak.box.supervisor.CommandFailed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;

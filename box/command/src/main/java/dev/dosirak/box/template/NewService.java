@@ -91,7 +91,7 @@ public final class NewService {
         return """
                     %s(at(%d, "%s")
                             .routes("%s/**")
-                            .tells("%s")
+                            .publishes("%s")
                             .needs(POSTGRES)),
                 """.formatted(name.constant(), port, context, path, name.key());
     }

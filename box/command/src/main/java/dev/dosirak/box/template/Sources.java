@@ -44,7 +44,7 @@ record Sources(Path root) {
         }
 
         boolean isTelling() {
-            return words.contains(".tells(") && words.contains("POSTGRES");
+            return words.contains(".publishes(") && words.contains("POSTGRES");
         }
 
         /// The first of the paths by which people reach it.

@@ -2,7 +2,4 @@
 /// tested like any other.
 ///
 /// Start with [NewService]; [Renaming] says what becomes of the template's words.
-@NullMarked
 package dev.dosirak.box.template;
-
-import org.jspecify.annotations.NullMarked;

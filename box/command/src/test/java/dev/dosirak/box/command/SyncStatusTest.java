@@ -32,7 +32,8 @@ class SyncStatusTest {
         keeps(storefront, copy("storefront-shops", "CURRENT", "2026-11-21T02:59:59Z", "null", 0, ""));
         keeps(order, copy("order-shops", "CATCHING_UP", "2026-11-21T02:48:00Z", "null", 1_204, ""));
 
-        assertThat(SyncCommandRun.over(plain, storefront, order, shop).run("status")).isEqualTo(new Outcome(0, ""));
+        assertThat(SyncCommandRun.over(plain, storefront, order, shop).run("status"))
+                .isEqualTo(new Outcome(0, ""));
         assertThat(plain.written()).isEqualTo("""
                 COPY              OF     OWNER  STATE           AGE   WAITING  ASIDE
                 order-shops       shops  shop   catching up  12 min     1,204      0

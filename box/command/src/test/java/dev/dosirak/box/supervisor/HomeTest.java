@@ -39,14 +39,18 @@ class HomeTest {
     void dataOfANewerVersionIsNotTouched(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("dosirak.data"), "format=2\n");
 
-        assertThatThrownBy(() -> at(folder).open()).isInstanceOf(CommandFailed.class).hasMessageContaining("newer version");
+        assertThatThrownBy(() -> at(folder).open())
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("newer version");
     }
 
     @Test
     void anUnreadableMarkerIsSaidToBeSo(@TempDir Path folder) throws IOException {
         Files.writeString(folder.resolve("dosirak.data"), "???\n");
 
-        assertThatThrownBy(() -> at(folder).open()).isInstanceOf(CommandFailed.class).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> at(folder).open())
+                .isInstanceOf(CommandFailed.class)
+                .hasMessageContaining("cannot be read");
     }
 
     @Test

@@ -117,7 +117,8 @@ class SupervisorTest {
     void whenItsOwnerIsGoneEverythingStops() throws IOException {
         var owner = new ProcessBuilder("sleep", "60").start();
         var supervisor = supervisor(new Sleeper("gas", List.of()));
-        var code = CompletableFuture.supplyAsync(() -> supervisor.run(Optional.of(ProcessIdentity.of(owner.toHandle()))));
+        var code =
+                CompletableFuture.supplyAsync(() -> supervisor.run(Optional.of(ProcessIdentity.of(owner.toHandle()))));
         awaitPhase(Phase.READY);
 
         owner.destroyForcibly();

@@ -3,7 +3,8 @@ package dev.dosirak.box.distribution;
 import java.security.GeneralSecurityException;
 import org.springframework.boot.web.server.PortInUseException;
 
-/// Why a service did not start, in one line: Spring wraps the cause in many layers of which only the innermost speaks.
+/// Why a service did not start, in one line: Spring wraps the cause in many layers of which only the innermost
+/// speaks.
 final class StartFailureReason {
 
     private static final int LONGEST = 300;

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/// Lets every service answer once while the start-up cache is recorded, so that the classes of an answer are in it too:
-/// whoever asks first after a start need not wait for them. Nothing of it stays behind.
+/// Lets every service answer once while the start-up cache is recorded, so that the classes of an answer are in it
+/// too: whoever asks first after a start need not wait for them. Nothing of it stays behind.
 final class WarmUpRequests {
 
     private static final int LIMIT_MILLIS = 3_000;

@@ -115,7 +115,7 @@ class CatalogTest {
         assertThat(service.hasOutbox()).as("an outbox").isEqualTo(settings.hasTables("outbox"));
         assertThat(service.hasInbox()).as("an inbox").isEqualTo(settings.hasTables("inbox"));
         assertThat(service.needs(Need.EVENT_STORE)).as("an event store").isEqualTo(settings.hasTables("eventstore"));
-        assertThat(service.needs(Need.REACHABILITY)).as("knocks").isEqualTo(settings.hasTables("reachability"));
+        assertThat(service.needs(Need.REACHABILITY)).as("reachability").isEqualTo(settings.hasTables("reachability"));
         assertThat(service.needs(Need.DISK))
                 .as("a folder")
                 .isEqualTo(settings.variables("_DATA").contains(service.variable()));

@@ -12,7 +12,8 @@ class StartFailureReasonTest {
     void theInnermostCauseSpeaks() {
         var cause = new ConnectException("Connection to db:5432 refused\nand so on");
 
-        assertThat(StartFailureReason.of(new IllegalStateException("no context", new IllegalStateException("no bean", cause))))
+        assertThat(StartFailureReason.of(
+                        new IllegalStateException("no context", new IllegalStateException("no bean", cause))))
                 .isEqualTo("Connection to db:5432 refused");
     }
 
@@ -20,6 +21,7 @@ class StartFailureReasonTest {
     void whoUsedACipherSaysMoreThanTheCipher() {
         var seal = new IllegalStateException("sealed with another key", new AEADBadTagException("Tag mismatch"));
 
-        assertThat(StartFailureReason.of(new IllegalStateException("no bean", seal))).isEqualTo("sealed with another key");
+        assertThat(StartFailureReason.of(new IllegalStateException("no bean", seal)))
+                .isEqualTo("sealed with another key");
     }
 }

@@ -1,5 +1,2 @@
 /// The template-service service. Start with `TemplateItem`.
-@NullMarked
 package dev.dosirak.templateservice;
-
-import org.jspecify.annotations.NullMarked;

@@ -90,12 +90,17 @@ class DeliveryConfiguration {
             DeliverySettings settings,
             Reachability reachability,
             DatabaseClock clock) {
-        return new Matching(deliveries, riders, deliveryRecorder, transactions, settings.matching(), reachability, clock);
+        return new Matching(
+                deliveries, riders, deliveryRecorder, transactions, settings.matching(), reachability, clock);
     }
 
     @Bean
     DeliverySupervision deliverySupervision(
-            Deliveries deliveries, Riders riders, DeliveryRecorder deliveryRecorder, Transactions transactions, DatabaseClock clock) {
+            Deliveries deliveries,
+            Riders riders,
+            DeliveryRecorder deliveryRecorder,
+            Transactions transactions,
+            DatabaseClock clock) {
         return new DeliverySupervision(deliveries, riders, deliveryRecorder, transactions, clock);
     }
 
@@ -122,8 +127,10 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ScheduledJob overdueDeliveries(OverdueDeliveries overdueDeliveries, OverdueDeliveries.Limits limits, MeterRegistry meters) {
-        return ScheduledJob.onEveryNode("delivery.overdue", GAUGE, new OverdueDeliveriesGauge(overdueDeliveries, limits, meters));
+    ScheduledJob overdueDeliveries(
+            OverdueDeliveries overdueDeliveries, OverdueDeliveries.Limits limits, MeterRegistry meters) {
+        return ScheduledJob.onEveryNode(
+                "delivery.overdue", GAUGE, new OverdueDeliveriesGauge(overdueDeliveries, limits, meters));
     }
 
     @Bean
@@ -134,15 +141,20 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    Inquiry orderInquiry(DeliverySettings settings, ServiceToken token, Subscription orderEvents, FactReceiver factReceiver) {
-        return new Inquiry(new HttpDataOwner(settings.orderService(), "orders", token.to("order")), orderEvents, factReceiver);
+    Inquiry orderInquiry(
+            DeliverySettings settings, ServiceToken token, Subscription orderEvents, FactReceiver factReceiver) {
+        return new Inquiry(
+                new HttpDataOwner(settings.orderService(), "orders", token.to("order")), orderEvents, factReceiver);
     }
 
     /// A cancellation that was lost on its way would keep a rider running for nothing.
     @Bean
-    ScheduledJob ordersNobodyCancelledHere(OverdueDeliveries overdueDeliveries, Inquiry orderInquiry, DeliverySettings settings) {
+    ScheduledJob ordersNobodyCancelledHere(
+            OverdueDeliveries overdueDeliveries, Inquiry orderInquiry, DeliverySettings settings) {
         return new ScheduledJob(
-                "delivery.order-inquiry", INQUIRY, new OverdueDeliveryInquiry(overdueDeliveries, orderInquiry, settings.askOrderAfter())::ask);
+                "delivery.order-inquiry",
+                INQUIRY,
+                new OverdueDeliveryInquiry(overdueDeliveries, orderInquiry, settings.askOrderAfter())::ask);
     }
 
     /// On every node: they pass over what another one is working on.

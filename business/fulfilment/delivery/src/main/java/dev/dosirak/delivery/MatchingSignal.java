@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/// Rung by whoever has come to need a match; many rings are one. Answered after a second in any case, because other
-/// nodes' news do not ring here and riders move.
+/// Raised when a delivery or a rider needs a match; many signals are one. Answered after a second in any case,
+/// because other nodes' events do not signal here and riders move.
 final class MatchingSignal implements Pause {
 
     private static final Duration LOOK = Duration.ofSeconds(1);

@@ -136,8 +136,8 @@ class DeliveryJourneyTest {
         assertThat(told(order)).isEmpty();
     }
 
-    /// Answers are kept for 72 hours and given again. Seen: a rider who was through with a delivery repeated its
-    /// acceptance and had the customer's phone again.
+    /// Answers are kept for 72 hours and given again. Seen: a rider who was through with a delivery repeated
+    /// its acceptance and had the customer's phone again.
     @Test
     void whoRepeatsACommandLearnsNothingThatTheyMayNotSeeAnyMore() {
         var mina = UUID.randomUUID();

@@ -39,7 +39,8 @@ class OrderConfiguration {
     }
 
     @Bean
-    OrderCommands orderCommands(Orders orders, OrderableShops orderableShops, OrderTimeouts timeouts, OrderSettings settings, Clock clock) {
+    OrderCommands orderCommands(
+            Orders orders, OrderableShops orderableShops, OrderTimeouts timeouts, OrderSettings settings, Clock clock) {
         var mostUnpaid = settings.admission() ? OptionalInt.of(settings.mostUnpaid()) : OptionalInt.empty();
         return new OrderCommands(orders, orderableShops, timeouts, mostUnpaid, clock);
     }

@@ -67,7 +67,8 @@ class PaymentConfiguration {
             Wallet wallet,
             PaymentRetrySchedule retrySchedule,
             DatabaseClock clock) {
-        return new PaymentProcessor(payments, commands, gateway, wallet::billingKey, retrySchedule, clock, clock::refreshed);
+        return new PaymentProcessor(
+                payments, commands, gateway, wallet::billingKey, retrySchedule, clock, clock::refreshed);
     }
 
     @Bean

@@ -10,7 +10,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///
 /// @param key the secret that encrypts billing keys; empty for the one that all services share
 /// @param mostCards how many cards a customer may have
-/// @param inFlight payments settled at the same time
+/// @param inFlight payments processed at the same time
 /// @param firstPause before the first look after trouble; doubled with every further one
 /// @param longestPause where the doubling ends
 /// @param longestStuckPause where it ends for a refund that the gateway refuses
@@ -42,7 +42,8 @@ record PaymentSettings(
     /// @param name in events and on screens
     /// @param secretKey ours as a merchant
     /// @param answerWithin we wait so long for an answer, and ask later what happened
-    /// @param longestAnswer what the gateway has not done so long after it was asked, it never does, by its word
+    /// @param longestAnswer what the gateway has not done so long after it was asked, it never does, by its
+    ///       word
     record Pg(
             String name,
             String url,

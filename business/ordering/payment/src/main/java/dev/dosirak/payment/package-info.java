@@ -1,8 +1,5 @@
 /// Takes the money for an order exactly once, and gives it back when the order comes to nothing.
 ///
 /// Start with [Payment#decide][dev.dosirak.payment.charge.Payment#decide]: the rules of one payment, one line per
-/// transition; then [PaymentProcessor][dev.dosirak.payment.charge.PaymentProcessor], who speaks with the payment gateway.
-@NullMarked
+/// transition; then [PaymentProcessor][dev.dosirak.payment.charge.PaymentProcessor], which calls the payment gateway.
 package dev.dosirak.payment;
-
-import org.jspecify.annotations.NullMarked;

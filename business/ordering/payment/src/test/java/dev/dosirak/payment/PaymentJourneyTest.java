@@ -128,7 +128,8 @@ class PaymentJourneyTest implements WithSimulator {
 
         transaction.executeWithoutResult(_ -> {
             assertThatThrownBy(() -> payments.append(order, nothing, barred)).isInstanceOf(Stale.class);
-            payments.append(other, nothing, List.of(new PaymentEvent.CancelledBeforeRequest(other, mina, Instant.now())));
+            payments.append(
+                    other, nothing, List.of(new PaymentEvent.CancelledBeforeRequest(other, mina, Instant.now())));
         });
 
         assertThat(payments.load(other).version()).isEqualTo(1);

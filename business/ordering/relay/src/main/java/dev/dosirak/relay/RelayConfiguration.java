@@ -27,7 +27,8 @@ class RelayConfiguration {
     }
 
     @Bean
-    TicketCommands ticketCommands(Tickets tickets, AnswerTimeouts timeouts, Reachability reachability, JdbcClient jdbc) {
+    TicketCommands ticketCommands(
+            Tickets tickets, AnswerTimeouts timeouts, Reachability reachability, JdbcClient jdbc) {
         return new TicketCommands(tickets, timeouts, reachability, new DatabaseClock(jdbc));
     }
 

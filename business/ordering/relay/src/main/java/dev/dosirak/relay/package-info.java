@@ -2,7 +2,4 @@
 /// minutes.
 ///
 /// Start with the [ticket][dev.dosirak.relay.ticket] package: it has the rules.
-@NullMarked
 package dev.dosirak.relay;
-
-import org.jspecify.annotations.NullMarked;

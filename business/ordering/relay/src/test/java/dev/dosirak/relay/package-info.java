@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.relay;
-
-import org.jspecify.annotations.NullMarked;

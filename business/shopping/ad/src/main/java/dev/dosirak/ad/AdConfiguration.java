@@ -45,7 +45,8 @@ class AdConfiguration {
     }
 
     @Bean
-    CampaignSupervision campaignSupervision(Campaigns campaigns, DailyTotals dailyTotals, Transactions transactions, Clock clock) {
+    CampaignSupervision campaignSupervision(
+            Campaigns campaigns, DailyTotals dailyTotals, Transactions transactions, Clock clock) {
         return new CampaignSupervision(campaigns, dailyTotals, transactions, clock);
     }
 

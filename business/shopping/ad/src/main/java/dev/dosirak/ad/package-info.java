@@ -3,7 +3,4 @@
 /// Start with [Campaign][dev.dosirak.ad.campaign.Campaign], then see in [AdConfiguration] how it is plugged in.
 /// Others copy the campaigns by the sync domain `ads` and show them by themselves; how often they did comes back
 /// as a fact.
-@NullMarked
 package dev.dosirak.ad;
-
-import org.jspecify.annotations.NullMarked;

@@ -12,7 +12,7 @@ import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// Reviews by those who were delivered to; hears orders, and tells everybody how a shop's reviews stand.
+/// Reviews by those who were delivered to; consumes order events, and publishes that a shop's reviews changed.
 @ServesHttp
 @UsesPostgres
 @UsesKafka

@@ -27,7 +27,12 @@ class ReviewConfiguration {
 
     @Bean
     CustomerReviews customerReviews(
-            Rights rights, Pseudonyms pseudonyms, Reviews reviews, Likes likes, Transactions transactions, Clock clock) {
+            Rights rights,
+            Pseudonyms pseudonyms,
+            Reviews reviews,
+            Likes likes,
+            Transactions transactions,
+            Clock clock) {
         return new CustomerReviews(rights, pseudonyms, reviews, likes, transactions, storable(clock));
     }
 

@@ -2,7 +2,4 @@
 ///
 /// [Right][dev.dosirak.review.right.Right] says who may speak, [Review][dev.dosirak.review.review.Review] what
 /// may be done with what was said. Start there; [ReviewConfiguration] shows how it is plugged together.
-@NullMarked
 package dev.dosirak.review;
-
-import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ public record ListedShop(
         UUID id,
         long version,
         UUID owner,
-        @OneOf(constantsOf = State.class) String state,
+        @OneOf(constantsOf = ShopState.class) String state,
         @Nullable String refusal,
         ProfilePart profile,
         DeliveryPart delivery,

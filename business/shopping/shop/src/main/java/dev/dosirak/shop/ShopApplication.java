@@ -12,7 +12,7 @@ import dev.dosirak.platform.web.parked.ParkedController;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.annotation.Import;
 
-/// Owns the shops and their menus; hears of owners who leave, and tells everybody that something changed.
+/// Owns the shops and their menus, closes those of owners who leave, and publishes that something changed.
 @ServesHttp
 @UsesPostgres
 @UsesKafka

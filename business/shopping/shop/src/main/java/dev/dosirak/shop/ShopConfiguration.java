@@ -13,7 +13,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no Spring.
+/// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
+/// Spring.
 @Configuration(proxyBeanMethods = false)
 class ShopConfiguration {
 

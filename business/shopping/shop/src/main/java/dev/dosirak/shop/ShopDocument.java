@@ -21,7 +21,7 @@ public record ShopDocument(
         UUID id,
         long version,
         UUID owner,
-        @OneOf(constantsOf = State.class) String state,
+        @OneOf(constantsOf = ShopState.class) String state,
         @Nullable String refusal,
         ProfilePart profile,
         DeliveryPart delivery,

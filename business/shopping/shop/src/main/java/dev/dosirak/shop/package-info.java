@@ -2,7 +2,4 @@
 ///
 /// Start with [Shop][dev.dosirak.shop.registry.Shop], then see in [ShopConfiguration] how it is plugged in.
 /// [ShopDocument] is the one JSON form of a shop, in the store, over HTTP and in the data-sync contract.
-@NullMarked
 package dev.dosirak.shop;
-
-import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,7 @@ final class LatitudeIndex {
     private final int farthestDelivery;
     private final int southernmost;
 
-    /// Where each band begins, and where the last one ends.
+    /// Where each row of squares begins, and where the last one ends.
     private final int[] starts;
 
     interface Finder {

@@ -93,7 +93,8 @@ public final class Phonebook {
     /// The nearest `most` of what delivers from within `reach`, the farthest of them first.
     ///
     /// @param category its number; any when negative
-    private PriorityQueue<Found> look(Position place, long reach, int category, Optional<PhonebookCursor> after, int most) {
+    private PriorityQueue<Found> look(
+            Position place, long reach, int category, Optional<PhonebookCursor> after, int most) {
         var best = new PriorityQueue<>(most + 1, NEAREST_FIRST.reversed());
         index.delivering(place, reach, (row, meters) -> {
             if (category >= 0 && category != table.category(row)) {

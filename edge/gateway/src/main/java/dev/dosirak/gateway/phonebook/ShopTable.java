@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.UUID;
 
-/// A card per shop, packed into drawers of bytes: 300,000 of them take some 30 MB, less than half of what objects take,
+/// A row per shop, packed into blocks of bytes: 300,000 of them take some 30 MB, less than half of what objects take,
 /// and the garbage collector has a hundred things to look at instead of a million.
 ///
-/// A card is known by its address: the number of its drawer, then where in the drawer it begins.
+/// A row is known by its address: the number of its block, then its offset in the block.
 final class ShopTable {
 
     private static final int BLOCK_BITS = 18;
@@ -49,7 +49,7 @@ final class ShopTable {
         }
     }
 
-    /// The address of the new card.
+    /// The address of the new row.
     int add(PhonebookEntry phonebookEntry) {
         var name = phonebookEntry.name().getBytes(UTF_8);
         var phone = phonebookEntry.phone().getBytes(UTF_8);

@@ -28,7 +28,8 @@ public sealed interface Member {
     /// Gone, and everything personal with them; the id stays for those who kept it.
     record Left(UUID id, Role role) implements Member {}
 
-    /// The rules: what a command does in a state. A repeated command is no news; a pair that is not listed is refused.
+    /// The rules: what a command does in a state. A repeated command changes nothing; a pair that is not listed
+    /// is refused.
     static List<MemberEvent> decide(Member state, MemberCommand command) {
         record Move(Member from, MemberCommand by) {}
         return switch (new Move(state, command)) {

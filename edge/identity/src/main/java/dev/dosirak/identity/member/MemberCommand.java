@@ -12,8 +12,7 @@ public sealed interface MemberCommand {
     /// A company brings its own member along; they are known to be who they are.
     ///
     /// @param password none: whatever the member has stays
-    record Import(UUID member, Role role, Person person, PasswordHash password, Instant at)
-            implements MemberCommand {}
+    record Import(UUID member, Role role, Person person, PasswordHash password, Instant at) implements MemberCommand {}
 
     record Approve(Instant at) implements MemberCommand {}
 

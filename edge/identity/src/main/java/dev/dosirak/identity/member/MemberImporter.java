@@ -92,8 +92,7 @@ public final class MemberImporter {
                 var person = Person.of(row.email(), row.name(), row.phone());
                 claim(id, person.email());
                 var password = passwordOf(row, person.email(), before.version() == 0);
-                var news =
-                        Member.decide(before.state(), new Import(id, row.role(), person, password, clock.instant()));
+                var news = Member.decide(before.state(), new Import(id, row.role(), person, password, clock.instant()));
                 if (news.isEmpty()) {
                     unchanged++;
                 } else {

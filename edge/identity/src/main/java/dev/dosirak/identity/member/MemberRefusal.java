@@ -21,8 +21,8 @@ public enum MemberRefusal implements Refused.Reason {
     ROLE_DIFFERS(Refused.Kind.INVALID),
     CODE_TWICE(Refused.Kind.INVALID),
     TOO_MANY_PASSWORDS(Refused.Kind.INVALID),
-    /// More people log in or register at this moment than passwords can be checked in reasonable time. Nothing has
-    /// happened.
+    /// More people log in or register at this moment than passwords can be checked in reasonable time. Nothing
+    /// has happened.
     TOO_MANY_LOGINS_AT_ONCE(Refused.Kind.BUSY);
 
     private final Refused.Kind kind;

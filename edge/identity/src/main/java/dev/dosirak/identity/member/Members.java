@@ -32,7 +32,7 @@ public interface Members {
     /// @param after only ids greater than this one
     List<Member> list(MemberStatus memberStatus, Optional<UUID> after, int limit);
 
-    /// Records what happened and tells others, all of it or nothing. The version grows by one per event.
+    /// Records and publishes what happened, all of it or nothing. The version grows by one per event.
     /// A password that is another one than before ends every login of its member.
     ///
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else changed one of the members since

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 
 /// Makes signing keys, each before it is needed, and lets them go when nothing they signed is valid any more.
 ///
-/// Making one takes seconds, on a busy machine more than anybody waits for an answer. So there is always a next key: it
-/// is stored and published like the current one, and a rotation only says that it signs from now on.
+/// Making one takes seconds, on a busy machine more than anybody waits for an answer. So there is always a next key:
+/// it is stored and published like the current one, and a rotation only says that it signs from now on.
 public final class KeyRing {
 
     private static final int BITS = 3072; // 128 bits of strength, as NIST SP 800-57 asks beyond 2030
@@ -58,8 +58,8 @@ public final class KeyRing {
         }
     }
 
-    /// Replaces a key that is weaker than those made today, and makes the first one. Harmless when repeated, also by
-    /// several nodes at once.
+    /// Replaces a key that is weaker than those made today, and makes the first one. Harmless when repeated,
+    /// also by several nodes at once.
     public void replaceWeakKey() {
         var key = current();
         if (key.publicKey().getModulus().bitLength() < BITS) {

@@ -48,11 +48,11 @@ public final class TokenIssuer {
         this.unknownMemberHash = passwords.hash(tokenSecrets.next());
     }
 
-    /// A new login. It takes the same time whether the email is known or not, and says why somebody may not come in
-    /// only to those who know the password.
+    /// A new login. It takes the same time whether the email is known or not, and says why somebody may not
+    /// come in only to those who know the password.
     ///
-    /// A try is counted before it is judged: of many guesses sent at once no more are judged than of as many sent
-    /// one by one, and what is not judged is not told apart.
+    /// A try is counted before it is judged: of many guesses sent at once no more are judged than of as many
+    /// sent one by one, and what is not judged is not told apart.
     ///
     /// @throws Refused with the reason; after too many wrong passwords also for the right one
     public Grant logIn(String email, String password) {
@@ -91,14 +91,14 @@ public final class TokenIssuer {
 
     /// The next access and refresh token for a refresh token, which is used up by that.
     ///
-    /// Of two refreshes at the same time one wins; the other, within the grace, is told to use what the winner got.
-    /// Later than that, using it again means that two people have it, and the whole login ends.
+    /// Of two refreshes at the same time one wins; the other, within the grace, is told to use what the winner
+    /// got. Later than that, using it again means that two people have it, and the whole login ends.
     ///
     /// @throws Refused with the reason
     public Grant refresh(String secret) {
         var now = clock.instant();
-        var token =
-                tokens.find(TokenSecrets.hashOf(secret)).orElseThrow(() -> new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN));
+        var token = tokens.find(TokenSecrets.hashOf(secret))
+                .orElseThrow(() -> new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN));
         if (token.wasUsedWithin(rules.refreshGrace(), now)) {
             throw new Refused(TokenRefusal.REFRESHED_JUST_NOW);
         }

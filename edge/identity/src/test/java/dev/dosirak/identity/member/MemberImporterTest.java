@@ -21,8 +21,10 @@ class MemberImporterTest {
 
     @Test
     void theSameRowsAgainChangeNothing() {
-        assertThat(memberImporter.importRows(List.of(MINA, JUNHO))).isEqualTo(new MemberImporter.Outcome(2, 0, List.of()));
-        assertThat(memberImporter.importRows(List.of(MINA, JUNHO))).isEqualTo(new MemberImporter.Outcome(0, 2, List.of()));
+        assertThat(memberImporter.importRows(List.of(MINA, JUNHO)))
+                .isEqualTo(new MemberImporter.Outcome(2, 0, List.of()));
+        assertThat(memberImporter.importRows(List.of(MINA, JUNHO)))
+                .isEqualTo(new MemberImporter.Outcome(0, 2, List.of()));
     }
 
     @Test
@@ -36,7 +38,8 @@ class MemberImporterTest {
     void aRowThatDiffersCorrectsTheMemberAndKeepsTheirPassword() {
         memberImporter.importRows(List.of(MINA));
 
-        var outcome = memberImporter.importRows(List.of(row("M-1", Role.CUSTOMER, "new@example.com", "some other password")));
+        var outcome =
+                memberImporter.importRows(List.of(row("M-1", Role.CUSTOMER, "new@example.com", "some other password")));
 
         assertThat(outcome.imported()).isEqualTo(1);
         assertThat(members.findByEmail(Email.of("new@example.com")))

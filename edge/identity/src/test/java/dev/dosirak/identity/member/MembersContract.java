@@ -93,8 +93,7 @@ public interface MembersContract {
     default void manyAreWrittenAtOnceOrNoneIs() {
         var known = join(members(), Role.CUSTOMER, person("known"));
         var corrected = person("corrected");
-        var correction =
-                change(members(), known, new Import(known, Role.CUSTOMER, corrected, PasswordHash.NONE, NOON));
+        var correction = change(members(), known, new Import(known, Role.CUSTOMER, corrected, PasswordHash.NONE, NOON));
         var fresh = Ids.next();
         var taken = Ids.next();
 

@@ -21,7 +21,10 @@ public final class InMemoryLoginAttempts implements LoginAttempts {
                 .filter(it -> it.email().equals(email) && it.at().isAfter(start))
                 .toList();
         if (recent.size() >= most) {
-            return recent.stream().map(Attempt::at).min(Comparator.naturalOrder()).map(it -> it.plus(window));
+            return recent.stream()
+                    .map(Attempt::at)
+                    .min(Comparator.naturalOrder())
+                    .map(it -> it.plus(window));
         }
         tries.add(new Attempt(email, at));
         return Optional.empty();

@@ -67,7 +67,8 @@ public interface KeyRingContract {
         assertThat(keys().next()).isNotEqualTo(Optional.of(next));
     }
 
-    /// An installation of an older release goes on with the key it has until it finds a moment to make a better one.
+    /// An installation of an older release goes on with the key it has until it finds a moment to make a better
+    /// one.
     @Test
     default void aWeakKeyIsSucceededAndStillProves() {
         var weak = weak();
@@ -109,6 +110,7 @@ public interface KeyRingContract {
     }
 
     private void stale(Optional<String> before, String next) {
-        assertThatThrownBy(() -> keys().promoteNext(before, next, TestClock.NOON)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> keys().promoteNext(before, next, TestClock.NOON))
+                .isInstanceOf(Stale.class);
     }
 }

@@ -20,8 +20,8 @@ public final class Faults {
         HANG,
         /// Every request takes the latency longer.
         SLOW,
-        /// Approvals and cancels are done only after the latency, whether anybody still waits for them or not; until
-        /// then nobody who inquires hears of them.
+        /// Approvals and cancels are done only after the latency, whether anybody still waits for them or not;
+        /// until then they are not found by anybody who inquires.
         LATE,
         /// Approvals and cancels are recorded, and the connection ends without an answer.
         ANSWER_LOST

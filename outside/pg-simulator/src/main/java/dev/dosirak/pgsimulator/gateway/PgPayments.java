@@ -11,7 +11,8 @@ public interface PgPayments {
     /// False when its order was paid before; then nothing is kept.
     boolean add(PgPayment pgPayment);
 
-    /// Takes the cancel's amount off the balance; false when there is not that much left, and then nothing is kept.
+    /// Takes the cancel's amount off the balance; false when there is not that much left, and then nothing is
+    /// kept.
     boolean cancel(String paymentKey, Cancel cancel);
 
     Optional<PgPayment> byKey(String paymentKey);
@@ -38,8 +39,8 @@ public interface PgPayments {
 
     /// A movement of money.
     ///
-    /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after a
-    ///     higher one
+    /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after
+    ///       a higher one
     /// @param kind `approval` or `cancel`
     /// @param amount in won, never negative
     record Entry(long position, String kind, String orderId, String paymentKey, long amount, Instant at) {}

@@ -1,9 +1,6 @@
-/// What a payment gateway promises a merchant: a card becomes a billing key, a billing key pays an order once, and what
-/// was paid can be given back, in parts or whole.
+/// What a payment gateway promises a merchant: a card becomes a billing key, a billing key pays an order once, and
+/// what was paid can be given back, in parts or whole.
 ///
 /// Start with [Gateway][dev.dosirak.pgsimulator.gateway.Gateway]; how it is made to fail stands in
 /// [Faults][dev.dosirak.pgsimulator.gateway.Faults].
-@NullMarked
 package dev.dosirak.pgsimulator.gateway;
-
-import org.jspecify.annotations.NullMarked;

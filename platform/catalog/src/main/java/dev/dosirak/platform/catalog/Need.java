@@ -10,6 +10,7 @@ public enum Need {
     EVENT_STORE,
     /// A folder on the node's own disk for what it answers from: `<SERVICE>_DATA`.
     DISK,
-    /// It takes people's silence for an answer, and so must know that people can reach it: the gateway knocks.
+    /// It takes people's silence for an answer, and so must know that people can reach it: the gateway sends it
+    /// probes.
     REACHABILITY
 }

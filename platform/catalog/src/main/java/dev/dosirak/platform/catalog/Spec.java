@@ -76,7 +76,7 @@ public final class Spec {
         return with(calls, services);
     }
 
-    /// Its stream: `order` is the topic `order.events`; which types are told there is in
+    /// Its stream: `order` is the topic `order.events`; which types are published there is in
     /// `contracts/events/order`.
     Spec publishes(String... streams) {
         return with(publishes, streams);

@@ -2,7 +2,4 @@
 /// gateway, the services' configuration, the command line and the benches; and how its processes tell how they are.
 ///
 /// Start with [Service]: it is the whole system on one screen. Why: `docs/adr/0036`.
-@NullMarked
 package dev.dosirak.platform.catalog;
-
-import org.jspecify.annotations.NullMarked;

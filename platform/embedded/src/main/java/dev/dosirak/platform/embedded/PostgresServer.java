@@ -99,7 +99,8 @@ public final class PostgresServer implements AutoCloseable {
         // A frozen reader of the log gives its slot free within this time.
         parameters.put("wal_sender_timeout", "30s");
         parameters.put(
-                "max_slot_wal_keep_size", WalRetention.onDiskOf(settings.data, 1).parameter());
+                "max_slot_wal_keep_size",
+                WalRetention.onDiskOf(settings.data, 1).parameter());
         parameters.put("max_wal_size", "2GB");
         parameters.put("max_connections", "300");
         parameters.put("shared_buffers", "128MB");

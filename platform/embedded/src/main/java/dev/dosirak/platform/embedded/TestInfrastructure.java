@@ -73,7 +73,8 @@ public final class TestInfrastructure {
     /// The connectors of a Kafka Connect; waits for it, and for Kafka, when this is the first to ask.
     public Connectors connectors() {
         kafkaBootstrapServers();
-        return new Connectors(URI.create(files.request(TestServerFiles.CONNECT).getProperty("url")), new ConnectSecrets.Inline());
+        return new Connectors(
+                URI.create(files.request(TestServerFiles.CONNECT).getProperty("url")), new ConnectSecrets.Inline());
     }
 
     /// Publishes the database's `outbox` table to Kafka as in production; returns when that runs. The table and

@@ -31,7 +31,9 @@ record TestServerFiles(Path folder) {
     }
 
     boolean isRequested(String server) {
-        return Files.exists(requestFile(server)) && !Files.exists(answerFile(server)) && !Files.exists(failureFile(server));
+        return Files.exists(requestFile(server))
+                && !Files.exists(answerFile(server))
+                && !Files.exists(failureFile(server));
     }
 
     void publish(String server, Properties properties) {

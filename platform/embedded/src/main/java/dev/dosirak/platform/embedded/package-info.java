@@ -7,7 +7,4 @@
 ///
 /// Every server keeps its data below one folder, listens on 127.0.0.1 only, and survives `kill -9`: the next start
 /// of the same folder recovers. A server that cannot be started says why in one line, [InfrastructureFailed].
-@NullMarked
 package dev.dosirak.platform.embedded;
-
-import org.jspecify.annotations.NullMarked;

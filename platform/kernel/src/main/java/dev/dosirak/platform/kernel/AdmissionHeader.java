@@ -1,6 +1,6 @@
 package dev.dosirak.platform.kernel;
 
-/// By what the order service knows a new order that it has room for, as it told the gateway itself a moment ago.
+/// By what the order service knows a new order that it has room for, as it answered the gateway itself a moment ago.
 public final class AdmissionHeader {
 
     /// Between services only.

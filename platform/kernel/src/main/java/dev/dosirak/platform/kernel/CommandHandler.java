@@ -20,11 +20,11 @@ public final class CommandHandler<I, S, C, E> {
     private final Append<I, S, E> append;
     private final InstantSource clock;
 
-    /// Records and publishes `news` after `before`, all of it or nothing.
+    /// Records and publishes `events` after `before`, all of it or nothing.
     @FunctionalInterface
     public interface Append<I, S, E> {
 
-        /// @return the state after the news
+        /// @return the state after the events
         /// @throws Stale when somebody else has appended since `before` was loaded; before it has written
         ///     anything, and so that a transaction it is part of goes on
         Versioned<S> append(I id, Versioned<S> before, List<E> events);
@@ -48,7 +48,7 @@ public final class CommandHandler<I, S, C, E> {
 
     /// Decides on what is now.
     ///
-    /// @return the state that the command leads to, the same when it is no news
+    /// @return the state that the command leads to, the same when it changes nothing
     /// @throws Refused when the rules say no
     /// @throws Stale when others were faster again and again
     public Versioned<S> handle(I id, C command) {

@@ -25,7 +25,7 @@ public final class Placements {
         byShop.merge(placement.shop(), List.of(placement), Placements::joined);
     }
 
-    /// Takes it away; no news when it is not there.
+    /// Takes it away; changes nothing when it is not there.
     public synchronized void remove(UUID id) {
         var before = all.remove(id);
         if (before != null) {

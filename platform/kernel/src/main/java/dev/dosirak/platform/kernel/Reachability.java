@@ -4,7 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Since when people can reach this service, on whichever of its nodes. Whoever was silent before that may have tried.
+/// Since when people can reach this service, on whichever of its nodes. Whoever was silent before that may have
+/// tried.
 @FunctionalInterface
 public interface Reachability {
 

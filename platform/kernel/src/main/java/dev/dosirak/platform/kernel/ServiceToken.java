@@ -11,7 +11,7 @@ import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
 /// What a service, or a person with a command, says of itself to another service: a JWT (HS256) that lives for five
-/// minutes and is good for one listener only, so that who hears it cannot use it towards a third.
+/// minutes and is good for one audience only, so that who receives it cannot use it towards a third.
 public final class ServiceToken {
 
     public static final String ISSUER = "dosirak-service";

@@ -2,7 +2,4 @@
 ///
 /// Nothing here knows a framework. Start with [Refused]: it is how the rules say no, all the way to the person who
 /// asked; and [CommandHandler], which asks them.
-@NullMarked
 package dev.dosirak.platform.kernel;
-
-import org.jspecify.annotations.NullMarked;

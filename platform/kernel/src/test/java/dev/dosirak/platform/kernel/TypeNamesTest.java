@@ -64,7 +64,8 @@ class TypeNamesTest {
 
     @Test
     void aTypeWithoutSubtypesIsItsOwnFamily() {
-        assertThat(TypeNames.of(Bibimbap.class, entry("bibimbap", Bibimbap.class)).nameOf(new Bibimbap()))
+        assertThat(TypeNames.of(Bibimbap.class, entry("bibimbap", Bibimbap.class))
+                        .nameOf(new Bibimbap()))
                 .isEqualTo("bibimbap");
     }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Who has left, as far as this service has heard.
+/// Who has left, as far as this service knows.
 public final class Departures {
 
     private static final String NOTE = "insert into departed_member (id) values (?) on conflict do nothing";

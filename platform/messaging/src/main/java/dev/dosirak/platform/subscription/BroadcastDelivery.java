@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Every node hears everything, into its own memory.
+/// Every node receives everything, into its own memory.
 @Configuration(proxyBeanMethods = false)
 @Import(SubscriptionConfiguration.class)
 class BroadcastDelivery {

@@ -16,11 +16,11 @@ import org.slf4j.LoggerFactory;
 import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.MessageListener;
 
-/// Lets a node's own memory hear everything since shortly before the node was started, however late Kafka
-/// answers: what a full import misses because it happened meanwhile is heard.
+/// Lets a node's own memory receive everything since shortly before the node was started, however late Kafka
+/// answers: what a full import misses because it happened meanwhile is received.
 ///
-/// There is no parking lot here. A record that will not go is skipped with a loud word; the copy finds what it missed
-/// when it compares itself with its owner.
+/// Nothing is parked here. A record that cannot be applied is skipped with an error in the log; the copy finds what
+/// it missed when it compares itself with its owner.
 final class BroadcastListener implements MessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(BroadcastListener.class);
@@ -69,8 +69,8 @@ final class BroadcastListener implements MessageListener<byte[], byte[]>, Consum
         }
     }
 
-    /// Goes on where it was, or begins shortly before the node's start. Where nothing was told since then, that
-    /// is the end as it was before we asked: what comes after the question is behind it.
+    /// Goes on where it was, or begins shortly before the node's start. Where nothing was published since then,
+    /// that is the end as it was before we asked: what comes after the question is behind it.
     @Override
     public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
         var ends = consumer.endOffsets(partitions);

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Takes in facts that came another way than by Kafka, by the effects of the [Subscription] that would have heard
+/// Takes in facts that came another way than by Kafka, by the effects of the [Subscription] that would have received
 /// them: each exactly once, and none before what is parked of its key and came earlier.
 public final class FactReceiver {
 
@@ -24,7 +24,8 @@ public final class FactReceiver {
     private final ParkedEventStore parking;
     private final EventJson json;
 
-    public FactReceiver(PlatformTransactionManager transactions, Inbox inbox, JdbcClient jdbc, EventJson json, Clock clock) {
+    public FactReceiver(
+            PlatformTransactionManager transactions, Inbox inbox, JdbcClient jdbc, EventJson json, Clock clock) {
         this.transaction = new TransactionTemplate(transactions);
         this.inbox = inbox;
         this.parking = new ParkedEventStore(jdbc, clock);
@@ -34,9 +35,9 @@ public final class FactReceiver {
     /// What became of it.
     public enum Outcome {
         APPLIED,
-        /// It was heard before.
+        /// It was applied before.
         KNOWN,
-        /// Its type was told to others.
+        /// Its type is not in the subscription.
         NOT_OURS,
         /// An earlier record of its key is parked; it comes after that one.
         WAITS,

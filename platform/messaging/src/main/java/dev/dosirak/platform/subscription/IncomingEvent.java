@@ -146,7 +146,7 @@ final class IncomingEvent {
         }
     }
 
-    /// When it was told, as far as it says so, and says a time that a database can note.
+    /// When it was published, as far as it says so, and says a time that a database can note.
     Optional<Instant> publishedAt() {
         try {
             return header("ce_time")

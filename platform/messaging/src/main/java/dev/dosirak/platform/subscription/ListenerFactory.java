@@ -2,7 +2,7 @@ package dev.dosirak.platform.subscription;
 
 import org.springframework.kafka.listener.GenericMessageListener;
 
-/// How this service applies what it hears: into its database, or into the memory of each node.
+/// How this service applies what it receives: into its database, or into the memory of each node.
 @FunctionalInterface
 interface ListenerFactory {
 

@@ -24,15 +24,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Takes over at once what a node heard that has died. Kafka would keep it for the dead one until its session ends;
-/// and with sessions so short that nobody notices, a node that is only busy would be taken for a dead one.
+/// Takes over at once what a node received that has died. Kafka would keep it for the dead one until its session
+/// ends; and with sessions so short that nobody notices, a node that is only busy would be taken for a dead one.
 ///
 /// A node is dead when its connections to the service's database are gone while ours stayed: they end with its
 /// process, and not because it is busy. A machine that falls silent, or dies with the database, is left to Kafka's
 /// session. Where one was dead by mistake nothing is lost: it joins again.
 ///
-/// A node that has been without its database for a while can apply nothing; it lets go of what it hears until it has
-/// one again.
+/// A node that has been without its database for a while can apply nothing; it lets go of what it receives until it
+/// has one again.
 final class LostNodes {
 
     private static final Logger log = LoggerFactory.getLogger(LostNodes.class);

@@ -177,7 +177,7 @@ final class ParkedEventStore {
                 .toList();
     }
 
-    /// When the oldest of them was told.
+    /// When the oldest of them was published.
     Optional<Instant> oldest(String consumer, String topic) {
         return jdbc.sql(OLDEST)
                 .params(consumer, topic)

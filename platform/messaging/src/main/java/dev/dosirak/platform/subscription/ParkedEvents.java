@@ -20,7 +20,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class ParkedEvents {
 
     private static final Logger log = LoggerFactory.getLogger(ParkedEvents.class);
-    private static final RetrySchedule PAUSES = new RetrySchedule(TransactionalListener.FIRST_RETRY, Duration.ofMinutes(10));
+    private static final RetrySchedule PAUSES =
+            new RetrySchedule(TransactionalListener.FIRST_RETRY, Duration.ofMinutes(10));
     static final int ATTEMPTS_BEFORE_A_PERSON_DECIDES = 12;
 
     /// Where a parked record came from.
@@ -33,7 +34,11 @@ public final class ParkedEvents {
     private final Inbox inbox;
     private final TransactionTemplate transaction;
 
-    ParkedEvents(Map<Source, TransactionalListener> transactionalListeners, ParkedEventStore parkedEventStore, Inbox inbox, TransactionTemplate transaction) {
+    ParkedEvents(
+            Map<Source, TransactionalListener> transactionalListeners,
+            ParkedEventStore parkedEventStore,
+            Inbox inbox,
+            TransactionTemplate transaction) {
         this.transactionalListeners = transactionalListeners;
         this.parkedEventStore = parkedEventStore;
         this.inbox = inbox;
@@ -46,12 +51,13 @@ public final class ParkedEvents {
         return parkedEventStore.list(consumer, after, size);
     }
 
-    /// Whether anything of the key waits here: what is known of it is not all that was told.
+    /// Whether anything of the key waits here: what is known of it is not all that was published.
     public boolean holds(String consumer, UUID key) {
         return parkedEventStore.holds(consumer, key.toString());
     }
 
-    /// When the oldest parked record of a stream was told; what was told before is applied, if it was heard.
+    /// When the oldest parked record of a stream was published; what was published before is applied, if it was
+    /// received.
     ///
     /// @param stream as `payment`
     public Optional<Instant> oldest(String consumer, String stream) {
@@ -131,7 +137,8 @@ public final class ParkedEvents {
             if (parkedEvent == null || DatabaseAway.isCauseOf(e)) {
                 throw e;
             }
-            transaction.executeWithoutResult(_ -> parkedEventStore.failedAgain(parkedEvent.id(), e.toString(), pauseAfter(parkedEvent, e)));
+            transaction.executeWithoutResult(
+                    _ -> parkedEventStore.failedAgain(parkedEvent.id(), e.toString(), pauseAfter(parkedEvent, e)));
             return false;
         }
     }
@@ -144,7 +151,10 @@ public final class ParkedEvents {
                     "Nobody here hears %s as %s any more".formatted(source.topic(), source.consumer()));
         }
         var incomingEvent = row.incomingEvent();
-        transactionalListener.subscription().effectOf(incomingEvent.type()).ifPresent(effect -> transactionalListener.apply(incomingEvent, effect));
+        transactionalListener
+                .subscription()
+                .effectOf(incomingEvent.type())
+                .ifPresent(effect -> transactionalListener.apply(incomingEvent, effect));
     }
 
     private static @Nullable Duration pauseAfter(ParkedEvent parkedEvent, Throwable e) {

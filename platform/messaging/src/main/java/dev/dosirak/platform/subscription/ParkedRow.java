@@ -6,7 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// A row of the `parkedEvent` table, with all that is needed to apply it.
+/// A row of the `parked` table, with all that is needed to apply it.
 record ParkedRow(
         ParkedEvent parkedEvent,
         UUID identity,
@@ -59,6 +59,12 @@ record ParkedRow(
 
     /// @throws RuntimeException when what lies in the table is no record
     IncomingEvent incomingEvent() {
-        return new IncomingEvent(parkedEvent.topic(), parkedEvent.partition(), parkedEvent.offset(), rawKey, value, HeadersJson.read(headers));
+        return new IncomingEvent(
+                parkedEvent.topic(),
+                parkedEvent.partition(),
+                parkedEvent.offset(),
+                rawKey,
+                value,
+                HeadersJson.read(headers));
     }
 }

@@ -7,17 +7,18 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
-/// What one consumer hears on one topic, and what each type of event does here. Make it a bean, and it listens.
+/// What one consumer receives on one topic, and what each type of event does here. Make it a bean, and it listens.
 ///
 /// In a service with a database ([UsesKafka][dev.dosirak.platform.subscription.UsesKafka]): at least once in, exactly
 /// once applied, because the inbox row and everything the effect writes commit together or not at all. A record that
 /// the rules refuse, or that cannot be read, is parked with its key; one that meets a dead database waits until it
 /// lives again.
 ///
-/// In a service that keeps its copy in memory ([UsesKafkaBroadcast][dev.dosirak.platform.subscription.UsesKafkaBroadcast]) every
-/// node hears everything since shortly before its start, so the effects must be harmless when repeated.
+/// In a service that keeps its copy in memory
+/// ([UsesKafkaBroadcast][dev.dosirak.platform.subscription.UsesKafkaBroadcast]) every node hears everything since
+/// shortly before its start, so the effects must be harmless when repeated.
 ///
-/// Types that are not listed were told to others.
+/// Types that are not listed are none of its business.
 public final class Subscription {
 
     private static final String EVENTS = ".events";
@@ -81,7 +82,7 @@ public final class Subscription {
         return topic.substring(0, topic.length() - EVENTS.length());
     }
 
-    /// What is heard, as `order.paid.v1`.
+    /// What is received, as `order.paid.v1`.
     public Set<String> types() {
         return Set.copyOf(effects.keySet());
     }

@@ -73,7 +73,7 @@ final class SubscriptionConsumer implements SupervisedTask {
         }
     }
 
-    /// While it stands by it hears nothing and holds nothing, and lives nevertheless.
+    /// While it stands by it receives nothing and holds nothing, and lives nevertheless.
     synchronized void setStandby(boolean now) {
         if (standby != now) {
             standby = now;

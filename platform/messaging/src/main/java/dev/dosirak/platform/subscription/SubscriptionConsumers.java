@@ -49,7 +49,7 @@ final class SubscriptionConsumers {
         return subscriptionConsumer;
     }
 
-    /// Whether all of them let go of what they hear, and leave it to other nodes.
+    /// Whether all of them let go of what they receive, and leave it to other nodes.
     void setStandby(boolean now) {
         made.forEach(it -> it.setStandby(now));
     }

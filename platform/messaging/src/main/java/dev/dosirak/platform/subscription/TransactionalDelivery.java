@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Events are applied to the service's own database, with inbox and parking lot.
+/// Events are applied to the service's own database, with inbox and parked events.
 @Configuration(proxyBeanMethods = false)
 @Import(SubscriptionConfiguration.class)
 class TransactionalDelivery {
@@ -50,7 +50,8 @@ class TransactionalDelivery {
             ObservationRegistry observations) {
         var transaction = new TransactionTemplate(transactions);
         var trace = new Trace(observations);
-        return it -> new TransactionalListener(it, transaction, inbox, parkedEventStore, json, trace, new WatermarkRecorder(it, watermarks, json));
+        return it -> new TransactionalListener(
+                it, transaction, inbox, parkedEventStore, json, trace, new WatermarkRecorder(it, watermarks, json));
     }
 
     @Bean
@@ -65,20 +66,23 @@ class TransactionalDelivery {
         for (var subscription : subscriptions) {
             if (listeners.listenerOf(subscription) instanceof TransactionalListener transactionalListener) {
                 byPlace.put(
-                        new ParkedEvents.Source(subscription.consumer(), settings.topic(subscription.topic())), transactionalListener);
+                        new ParkedEvents.Source(subscription.consumer(), settings.topic(subscription.topic())),
+                        transactionalListener);
             }
         }
         return new ParkedEvents(byPlace, parkedEventStore, inbox, new TransactionTemplate(transactions));
     }
 
     @Bean
-    FactReceiver factReceiver(PlatformTransactionManager transactions, Inbox inbox, JdbcClient jdbc, EventJson json, Clock clock) {
+    FactReceiver factReceiver(
+            PlatformTransactionManager transactions, Inbox inbox, JdbcClient jdbc, EventJson json, Clock clock) {
         return new FactReceiver(transactions, inbox, jdbc, json, clock);
     }
 
     @Bean
     ScheduledJob subscriptionGauges(JdbcClient jdbc, MeterRegistry meters) {
-        return ScheduledJob.onEveryNode("subscription.gauges", LOOK_FOR_GAUGES, new SubscriptionGauges(jdbc, meters)::look);
+        return ScheduledJob.onEveryNode(
+                "subscription.gauges", LOOK_FOR_GAUGES, new SubscriptionGauges(jdbc, meters)::look);
     }
 
     @Bean
@@ -90,7 +94,13 @@ class TransactionalDelivery {
             JdbcClient jdbc,
             KafkaProperties kafka) {
         var nodes = new LostNodes(
-                service, settings, subscriptions, subscriptionConsumers, jdbc, kafka.buildAdminProperties(), WITHOUT_DATABASE);
+                service,
+                settings,
+                subscriptions,
+                subscriptionConsumers,
+                jdbc,
+                kafka.buildAdminProperties(),
+                WITHOUT_DATABASE);
         return ScheduledJob.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::check);
     }
 

@@ -59,7 +59,8 @@ final class TransactionalListener implements BatchMessageListener<byte[], byte[]
     }
 
     /// A record that concerns us, and what it does here.
-    private record Due(ConsumerRecord<byte[], byte[]> record, IncomingEvent incomingEvent, Subscription.Effect<?> effect) {}
+    private record Due(
+            ConsumerRecord<byte[], byte[]> record, IncomingEvent incomingEvent, Subscription.Effect<?> effect) {}
 
     @Override
     public void onMessage(List<ConsumerRecord<byte[], byte[]>> records) {
@@ -138,8 +139,10 @@ final class TransactionalListener implements BatchMessageListener<byte[], byte[]
             var parkedKey = ParkedEventStore.ParkedKey.of(subscription.consumer(), incomingEvent.key());
             var first = parking.first(parkedKey);
             if (first.isPresent()
-                    && !first.get().comesAfter(subscription, incomingEvent.envelope().sequence())) {
-                parking.park(subscription.consumer(), incomingEvent, "waits behind an earlier record of its key", 0, null);
+                    && !first.get()
+                            .comesAfter(subscription, incomingEvent.envelope().sequence())) {
+                parking.park(
+                        subscription.consumer(), incomingEvent, "waits behind an earlier record of its key", 0, null);
                 return;
             }
             parking.makeDue(parkedKey);

@@ -10,7 +10,7 @@ import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The service hears events into its database ([UsesPostgres][dev.dosirak.platform.postgres.UsesPostgres]): every
+/// The service receives events into its database ([UsesPostgres][dev.dosirak.platform.postgres.UsesPostgres]): every
 /// [Subscription] bean listens from the service's
 /// start to its end, each event is applied exactly once, and failures are parked.
 @Target(ElementType.TYPE)

@@ -34,8 +34,10 @@ final class WatermarkRecorder {
             var incomingEvent = IncomingEvent.of(record);
             if (incomingEvent.type().equals(Heartbeat.TYPE)) {
                 read(incomingEvent, record.timestamp())
-                        .ifPresent(it ->
-                                heartbeats.merge(incomingEvent.partition(), new PlacedHeartbeat(incomingEvent.offset(), it), WatermarkRecorder::latest));
+                        .ifPresent(it -> heartbeats.merge(
+                                incomingEvent.partition(),
+                                new PlacedHeartbeat(incomingEvent.offset(), it),
+                                WatermarkRecorder::latest));
             }
         }
         if (!heartbeats.isEmpty()) {
@@ -49,13 +51,14 @@ final class WatermarkRecorder {
         return new PlacedHeartbeat(Math.min(one.offset(), other.offset()), (first ? one : other).heartbeat());
     }
 
-    /// What was once heard up to is never less again, so nobody is believed who speaks of what is to come.
+    /// A watermark never goes back, so a heartbeat of the future is not believed.
     private Optional<Heartbeat> read(IncomingEvent incomingEvent, long sentMillis) {
         try {
             var heartbeat = incomingEvent.body(Heartbeat.class, json);
             if (sentMillis >= 0
                     && heartbeat.at().isAfter(Instant.ofEpochMilli(sentMillis).plus(Watermarks.MAX_CLOCK_SKEW))) {
-                throw new IncomingEvent.UnreadableEvent("body", new IllegalArgumentException(heartbeat.at() + " is to come"));
+                throw new IncomingEvent.UnreadableEvent(
+                        "body", new IllegalArgumentException(heartbeat.at() + " is to come"));
             }
             return Optional.of(heartbeat);
         } catch (IncomingEvent.UnreadableEvent e) {

@@ -10,12 +10,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tells into every partition of the service's topic until when everything is told. The rows are gone in the same
-/// transaction: the log, which is what the reader reads, has them, and the table does not grow.
+/// Publishes into every partition of the service's topic until when everything is published. The rows are gone in the
+/// same transaction: the log, which is what the reader reads, has them, and the table does not grow.
 ///
-/// Where the topic is found to be another one than before, all that is still in the outbox is told again: its records
-/// may have gone with the one before, heard by nobody. Until that is done a heartbeat speaks only for what was told
-/// since then, or since the beginning of what has been told again first. To be called on one node at a time.
+/// Where the topic is found to be another one than before, all that is still in the outbox is published again: its
+/// records may have gone with the one before, received by nobody. Until that is done a heartbeat speaks only for what
+/// was published since then, or since the beginning of what has been published again first. To be called on one node
+/// at a time.
 final class Heartbeats {
 
     /// Who has begun to write before now may commit after us. Long-running readers do not count.
@@ -80,8 +81,8 @@ final class Heartbeats {
                     .param(topic.name())
                     .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
                     .optional()
-                    .ifPresent(
-                            it -> outboxRepublisher.requestEverything(it, "the topic %s was made anew".formatted(topic.name())));
+                    .ifPresent(it -> outboxRepublisher.requestEverything(
+                            it, "the topic %s was made anew".formatted(topic.name())));
             jdbc.sql(REMEMBER).params(topic.name(), found.id()).update();
         }
     }

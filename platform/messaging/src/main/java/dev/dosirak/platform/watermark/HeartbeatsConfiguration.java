@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
-/// For services that have an outbox: who reads their stream hears up to when everything is told.
+/// For services that have an outbox: who reads their stream hears up to when everything is published.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(KafkaProperties.class)
 public class HeartbeatsConfiguration {

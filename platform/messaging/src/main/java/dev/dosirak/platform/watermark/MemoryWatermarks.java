@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/// Of a node that hears every partition itself.
+/// Of a node that receives every partition itself.
 public final class MemoryWatermarks implements Watermarks {
 
     private record StreamKey(String consumer, String stream) {}

@@ -43,8 +43,8 @@ class OwnTopic implements DisposableBean {
                     .get(ANSWER_SECONDS, TimeUnit.SECONDS)
                     .get(name);
             return Optional.ofNullable(found)
-                    .map(it ->
-                            new TopicState(it.topicId().toString(), it.partitions().size()));
+                    .map(it -> new TopicState(
+                            it.topicId().toString(), it.partitions().size()));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();

@@ -10,7 +10,7 @@ import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.SqlArrayValue;
 
-/// The `heard` table: nodes share the partitions, and each knows what all of them have heard.
+/// The `heard` table: nodes share the partitions, and each knows what all of them have received.
 public final class PostgresWatermarks implements Watermarks {
 
     private static final String TOLD = """

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/// Up to when the consumers of this service have heard the streams they hear.
+/// Up to when the consumers of this service have received the streams they subscribe to.
 public interface Watermarks {
 
     /// By so much the clocks of two services may differ at most.
@@ -15,7 +15,7 @@ public interface Watermarks {
     record PlacedHeartbeat(long offset, Heartbeat heartbeat) {}
 
     /// Everything that the stream's service had committed by this time is applied here, or parked
-    /// ([Parking][dev.dosirak.platform.subscription.ParkedEvents] knows). Compare it with times that the
+    /// ([ParkedEvents][dev.dosirak.platform.subscription.ParkedEvents] knows). Compare it with times that the
     /// stream's service gave, and leave some seconds for clocks that differ.
     ///
     /// @param consumer as in its [Subscription][dev.dosirak.platform.subscription.Subscription]
@@ -23,8 +23,8 @@ public interface Watermarks {
     /// @return empty while it is not known of every partition
     Optional<Instant> receivedUpTo(String consumer, String stream);
 
-    /// Notes what was heard, by partition. Of a heartbeat that speaks only for what was told since some time
-    /// nothing is noted, unless everything before that had been heard.
+    /// Notes what was received, by partition. Of a heartbeat that speaks only for what was published since some
+    /// time nothing is noted, unless everything before that had been received.
     ///
     /// One that is newer than the last and yet stands before its place is in a topic that was made anew. Its
     /// service may have told it before it saw that, and then it says nothing of what was lost. So from there on

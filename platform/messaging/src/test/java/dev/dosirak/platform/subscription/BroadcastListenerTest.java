@@ -27,7 +27,8 @@ class BroadcastListenerTest {
             }
             read.add(book.title());
         });
-        return new BroadcastListener(books, json, new WatermarkRecorder(books, new MemoryWatermarks(), json), Clock.systemUTC());
+        return new BroadcastListener(
+                books, json, new WatermarkRecorder(books, new MemoryWatermarks(), json), Clock.systemUTC());
     }
 
     @Test

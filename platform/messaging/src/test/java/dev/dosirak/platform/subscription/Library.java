@@ -64,7 +64,8 @@ final class Library {
                 json,
                 new Trace(ObservationRegistry.NOOP),
                 new WatermarkRecorder(subscription, watermarks, json));
-        parkedEvents = new ParkedEvents(Map.of(new ParkedEvents.Source(CONSUMER, TOPIC), transactionalListener), lot, inbox, transaction);
+        parkedEvents = new ParkedEvents(
+                Map.of(new ParkedEvents.Source(CONSUMER, TOPIC), transactionalListener), lot, inbox, transaction);
     }
 
     List<String> shelf() {

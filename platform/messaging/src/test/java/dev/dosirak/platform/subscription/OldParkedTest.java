@@ -26,12 +26,13 @@ class OldParkedTest {
 
         var lot = new ParkedEventStore(jdbc, Clock.systemUTC());
         assertThat(lot.list("library.shelf", 0, 10)).hasSize(3);
-        assertThat(lot.first(ParkedEventStore.ParkedKey.of("library.shelf", "O-1"))).hasValueSatisfying(it -> {
-            assertThat(it.identity()).hasToString(event);
-            assertThat(it.incomingEvent().key()).isEqualTo("O-1");
-            assertThat(it.incomingEvent().payload()).isEqualTo("{\"title\": \"김밥\"}");
-            assertThat(it.parkedEvent().type()).isEqualTo("press.printed.v1");
-        });
+        assertThat(lot.first(ParkedEventStore.ParkedKey.of("library.shelf", "O-1")))
+                .hasValueSatisfying(it -> {
+                    assertThat(it.identity()).hasToString(event);
+                    assertThat(it.incomingEvent().key()).isEqualTo("O-1");
+                    assertThat(it.incomingEvent().payload()).isEqualTo("{\"title\": \"김밥\"}");
+                    assertThat(it.parkedEvent().type()).isEqualTo("press.printed.v1");
+                });
     }
 
     private static void migrate(DriverManagerDataSource source, String target) {

@@ -36,7 +36,8 @@ class TransactionalListenerTest {
             case "from a newer press" -> throw new NoClassDefFoundError("Binding");
             case "heavy" -> throw new QueryTimeoutException("canceling statement due to statement timeout");
             case "of all memory" -> throw new OutOfMemoryError("pages");
-            case "of the future" -> throw new UnknownStoredType(UUID.randomUUID(), "e-book", new IllegalStateException());
+            case "of the future" ->
+                throw new UnknownStoredType(UUID.randomUUID(), "e-book", new IllegalStateException());
             case "ill-spoken" -> throw new IllegalArgumentException("\0 and half of \ud83d");
             default -> {}
         }

@@ -94,7 +94,10 @@ interface WatermarksContract {
 
         for (var it : List.of(healthy, late)) {
             watermarks()
-                    .advance(it, "press", Map.of(0, new PlacedHeartbeat(960, new Heartbeat(soon, 1, now.minusSeconds(3_600)))));
+                    .advance(
+                            it,
+                            "press",
+                            Map.of(0, new PlacedHeartbeat(960, new Heartbeat(soon, 1, now.minusSeconds(3_600)))));
         }
         assertThat(watermarks().receivedUpTo(healthy, "press")).contains(soon);
         assertThat(watermarks().receivedUpTo(late, "press")).contains(now.minusSeconds(9_000));

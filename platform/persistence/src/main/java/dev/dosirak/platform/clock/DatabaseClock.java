@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// and a node whose own clock is wrong or is set does not notice.
 ///
 /// A machine that was asleep counted nothing of that time and may not know for some seconds how late it is. Before
-/// what must not be done late, ask [afresh][#refreshed].
+/// what must not be done late, ask for it [again][#refreshed].
 public final class DatabaseClock implements InstantSource {
 
     private static final Logger log = LoggerFactory.getLogger(DatabaseClock.class);

@@ -19,7 +19,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// nobody has opened.
 ///
 /// Whoever waits for a table's lock makes everybody who comes later wait behind him, however short his own work is.
-/// So a change that does not get its locks within [#LOCK_TIMEOUT] is given up, and is to be tried again at the next look.
+/// So a change that does not get its locks within [#LOCK_TIMEOUT] is given up, and is to be tried again at the next
+/// look.
 public final class DayPartitions {
 
     static final String LOCK_TIMEOUT = "100ms";
@@ -112,7 +113,10 @@ public final class DayPartitions {
     private boolean withLockTimeout(String what, LocalDate day, BooleanSupplier change) {
         try {
             return Boolean.TRUE.equals(transaction.execute(_ -> {
-                jdbc.sql(SET_LOCK_TIMEOUT).param(LOCK_TIMEOUT).query(String.class).single();
+                jdbc.sql(SET_LOCK_TIMEOUT)
+                        .param(LOCK_TIMEOUT)
+                        .query(String.class)
+                        .single();
                 return change.getAsBoolean();
             }));
         } catch (DataAccessException e) {

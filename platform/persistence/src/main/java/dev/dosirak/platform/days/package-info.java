@@ -3,7 +3,4 @@
 /// rows][dev.dosirak.platform.days.OldRows] a few at a time.
 ///
 /// Neither ever makes a command wait for long: what does not get its lock at once is tried again at the next look.
-@NullMarked
 package dev.dosirak.platform.days;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,3 @@
 /// How events are written and read, in the outbox, in the event store and on their way:
 /// [EventJson][dev.dosirak.platform.events.EventJson].
-@NullMarked
 package dev.dosirak.platform.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -15,8 +15,8 @@ import java.util.function.Function;
 /// @param evolve what an event leaves behind
 /// @param events what they are called in the table, for ever
 /// @param states what they are called in snapshots
-/// @param publicMapping which facts leave the house, and in which words; private history and public contract are different
-/// things
+/// @param publicMapping which events are published, and as which message; private history and public contract are
+///       different things
 /// @param at when an event happened
 /// @param snapshotVersion raised by hand when states change their form, so that old snapshots are not read any more
 public record Aggregate<S, E>(

@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The histories of one kind of aggregate: appended to by whoever is first, told to others in the same transaction.
+/// The histories of one kind of aggregate: appended to by whoever is first, published in the same transaction.
 public class EventStore<S, E> {
 
     /// A history is replayed from its last snapshot; the tail is never longer than this.
@@ -41,7 +41,8 @@ public class EventStore<S, E> {
              order by position
             """;
 
-    /// Who was too late is told so without an error, after which PostgreSQL would end the transaction.
+    /// Who was too late learns it from the count of rows and not by an error, after which PostgreSQL would end
+    /// the transaction.
     private static final String APPEND = """
             insert into event (stream, aggregate, position, type, payload, at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing
@@ -107,7 +108,7 @@ public class EventStore<S, E> {
 
     /// Records and publishes `events` after `before`, all of it or nothing, in the caller's transaction.
     ///
-    /// @return the state after the news
+    /// @return the state after the events
     /// @throws Stale when somebody else has appended since `before` was loaded; nothing is written by then,
     ///     and the transaction may go on
     /// @throws IllegalTransactionStateException outside a transaction: event and message would part

@@ -95,9 +95,9 @@ public final class DueRows {
                 }));
     }
 
-    /// Shows what is left lying: `dosirak.sweep.set_aside`, and `dosirak.sweep.oldest_due` in seconds.
+    /// Shows what is not done in time: `dosirak.sweep.set_aside`, and `dosirak.sweep.oldest_due` in seconds.
     ///
-    /// @return the sweep that keeps the figures fresh
+    /// @return the job that keeps the figures fresh
     public ScheduledJob metricsJob(String name, MeterRegistry meters, Duration every) {
         Gauge.builder("dosirak.sweep.set_aside", () -> last.setAside())
                 .tag("sweep", name)

@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
-/// Runs a service's sweeps from its start to its end; one that fails is logged, counted and tried again.
+/// Runs a service's jobs from its start to its end; one that fails is logged, counted and tried again.
 public final class JobScheduler {
 
     /// A node that died is replaced so soon after the next look was due.
@@ -44,7 +44,9 @@ public final class JobScheduler {
                 scheduledJob.work().run();
             } else {
                 var length = scheduledJob.every().multipliedBy(2).plus(GRACE);
-                leases.get().acquire("sweep." + scheduledJob.name(), length).ifPresent(it -> it.during(scheduledJob.work()));
+                leases.get()
+                        .acquire("sweep." + scheduledJob.name(), length)
+                        .ifPresent(it -> it.during(scheduledJob.work()));
             }
         } catch (RuntimeException | Error e) {
             failures.increment();

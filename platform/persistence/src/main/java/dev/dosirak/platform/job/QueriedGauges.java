@@ -46,7 +46,11 @@ public final class QueriedGauges {
     public void look() {
         var found = jdbc.sql(sql).query(this::found).list();
         shown.forEach(it -> it.gauge()
-                .register(found.stream().<MultiGauge.Row<?>>map(row -> row.shown(it)).toList(), true));
+                .register(
+                        found.stream()
+                                .<MultiGauge.Row<?>>map(row -> row.shown(it))
+                                .toList(),
+                        true));
     }
 
     private Found found(ResultSet row, int number) throws SQLException {

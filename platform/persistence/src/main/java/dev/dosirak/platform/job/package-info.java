@@ -1,6 +1,3 @@
 /// Work that time brings: what is due is found by looking, not by remembering an appointment, so no crash can lose
 /// it.
-@NullMarked
 package dev.dosirak.platform.job;
-
-import org.jspecify.annotations.NullMarked;

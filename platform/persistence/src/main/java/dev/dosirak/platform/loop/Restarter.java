@@ -25,7 +25,7 @@ final class Restarter {
     }
 
     void start() {
-        thread = Thread.ofVirtual().name(it.name() + "-keeper").start(this::run);
+        thread = Thread.ofVirtual().name(it.name() + "-restarter").start(this::run);
     }
 
     private void run() {
@@ -42,7 +42,7 @@ final class Restarter {
                 it.stop();
             } catch (InterruptedException e) {
                 break;
-            } catch (Throwable e) { // nobody keeps the keeper
+            } catch (Throwable e) { // nothing restarts this
                 deadSince = deadSince == ALIVE ? System.nanoTime() : deadSince;
                 log.error("{} could not be begun again", it.name(), e);
                 if (!pausedLong()) {
@@ -134,7 +134,7 @@ final class Restarter {
         return deadSince == ALIVE && !it.isStuck();
     }
 
-    /// Whether others should be told: it has not come back to life for a while.
+    /// Whether readiness should say so: it has not come back to life for a while.
     boolean isLost() {
         var since = deadSince;
         return (since != ALIVE && lastedFor(since, timing.grace())) || it.isStuck();

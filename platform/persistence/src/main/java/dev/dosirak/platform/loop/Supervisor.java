@@ -61,7 +61,10 @@ public final class Supervisor implements SmartLifecycle {
 
     /// The names of those that do not do their work, and have not come back by themselves.
     List<String> lost() {
-        return restarters.stream().filter(Restarter::isLost).map(Restarter::name).toList();
+        return restarters.stream()
+                .filter(Restarter::isLost)
+                .map(Restarter::name)
+                .toList();
     }
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Tells all nodes of this service.
+/// Sends hints to all nodes of this service.
 ///
 /// After the commit and several hints at a time: a NOTIFY inside a transaction makes all commits that have one queue
 /// behind each other's disk. The price is that a hint is lost when the node dies in between.
@@ -29,7 +29,7 @@ public final class ChannelPublisher {
         this.jdbc = jdbc;
     }
 
-    /// Tells it soon after the transaction of the caller has committed, or soon when there is none.
+    /// Sends it soon after the transaction of the caller has committed, or soon when there is none.
     public void publish(String channel, String payload) {
         var hint = new Hint(channel, payload);
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -54,7 +54,7 @@ public final class ChannelPublisher {
         }
     }
 
-    /// Returns when there is something to tell.
+    /// Returns when there is something to send.
     void await() throws InterruptedException {
         lock.lockInterruptibly();
         try {
@@ -66,7 +66,7 @@ public final class ChannelPublisher {
         }
     }
 
-    /// Hints that cannot be told now are not told later: by then everybody has looked by himself.
+    /// Hints that cannot be sent now are not sent later: by then every node has looked at the tables itself.
     void publishAll() {
         var hints = take();
         if (!hints.isEmpty()) {

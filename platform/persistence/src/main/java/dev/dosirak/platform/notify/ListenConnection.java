@@ -34,9 +34,9 @@ final class ListenConnection {
         this.listeners = listeners.stream().collect(groupingBy(ChannelListener::channel));
     }
 
-    /// Listens for a moment, after having opened the line where it is not open.
+    /// Listens for a moment, after having opened the connection where it is not open.
     ///
-    /// @throws DataAccessResourceFailureException when the line is down; the next call opens it again
+    /// @throws DataAccessResourceFailureException when the connection is lost; the next call opens it again
     void listen() {
         try {
             receive(opened());
@@ -80,7 +80,7 @@ final class ListenConnection {
                 .forEach(it -> it.onHint().accept(hint.getParameter()));
     }
 
-    /// A line that died without a word is as quiet as one on which nobody speaks.
+    /// A connection that broke without notice is as quiet as one on which nobody sends.
     private void checkAlive(Connection line) throws SQLException {
         quiet++;
         if (quiet >= QUIET_MOMENTS) {

@@ -36,12 +36,15 @@ public class NotifyConfiguration {
             @Value("${spring.application.name}") String service,
             JdbcConnectionDetails database,
             ObjectProvider<ChannelListener> listeners) {
-        return new ListenConnection(() -> open(service, database), listeners.stream().toList());
+        return new ListenConnection(
+                () -> open(service, database), listeners.stream().toList());
     }
 
     @Bean
     Loop listenLoop(
-            @Value("${spring.application.name}") String service, ListenConnection listenConnection, ObjectProvider<ChannelListener> listeners) {
+            @Value("${spring.application.name}") String service,
+            ListenConnection listenConnection,
+            ObjectProvider<ChannelListener> listeners) {
         var isUsed = listeners.stream().findAny().isPresent();
         return new Loop(service + ".listen", isUsed ? AT_ONCE : FOR_EVER, listenConnection::listen);
     }

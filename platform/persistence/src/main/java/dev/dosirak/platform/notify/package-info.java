@@ -2,10 +2,7 @@
 /// service's own database: nobody need ask it several times a second.
 ///
 /// A [ChannelListener][dev.dosirak.platform.notify.ChannelListener] bean listens, on one connection per node
-/// however many there are; [ChannelPublisher][dev.dosirak.platform.notify.ChannelPublisher] tells. Only a hint
+/// however many there are; [ChannelPublisher][dev.dosirak.platform.notify.ChannelPublisher] sends. Only a hint
 /// travels, such as an id: what it is about is read from the tables. A hint may be lost, so whoever waits also
 /// looks by himself every few seconds.
-@NullMarked
 package dev.dosirak.platform.notify;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.dosirak.platform.outbox;
 
-/// What others are told.
+/// What is published.
 ///
 /// @param type `<service>.<past-tense>.v1`, as promised in `contracts/events/<service>`
 /// @param body written as JSON; a value, never an entity

@@ -2,7 +2,7 @@ package dev.dosirak.platform.outbox;
 
 import java.util.UUID;
 
-/// Tells other services what happened here, if and only if the transaction commits.
+/// Publishes what happened here to other services, if and only if the transaction commits.
 public interface Outbox {
 
     /// Goes to the topic `<service>.events`, in commit order per `key`. Must be called inside the transaction

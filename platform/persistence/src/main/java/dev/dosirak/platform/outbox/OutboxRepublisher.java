@@ -20,11 +20,12 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tells facts again that are still in the outbox, under the same ids: who has heard them hears nothing new, who lost
-/// them hears them now. Some at a time and so many a second, from where it was after a crash; single aggregates
-/// beside spans of time, and of each kind what is newer first. What cannot be told now is set aside for a while.
+/// Publishes events again that are still in the outbox, under the same ids: who has received them gets nothing new,
+/// who lost them gets them now. Some at a time and so many a second, from where it was after a crash; single
+/// aggregates beside spans of time, and of each kind what is newer first. What cannot be published now is set aside
+/// for a while.
 ///
-/// Within one retelling the order of a key is kept, but it may come after newer facts of the key that were not lost.
+/// Within one such run the order of a key is kept, but it may come after newer facts of the key that were not lost.
 /// Consumers see an old fact then, and do with it what they do with any that comes late.
 public final class OutboxRepublisher {
 
@@ -62,9 +63,9 @@ public final class OutboxRepublisher {
                for update skip locked
             """;
 
-    /// The log has the new row; the table has what it had. Of those that are told at once the sequence counts,
-    /// because the times were given by the clocks of several nodes. Whether there are more is known by those
-    /// that were found: one of them may be deleted meanwhile by somebody else.
+    /// The log has the new row; the table has what it had. Of those that are published at once the sequence
+    /// counts, because the times were given by the clocks of several nodes. Whether there are more is known by
+    /// those that were found: one of them may be deleted meanwhile by somebody else.
     private static final String PUBLISH_AGAIN = """
             with few as (select at, id
                             from outbox
@@ -99,8 +100,8 @@ public final class OutboxRepublisher {
     private final TransactionTemplate transaction;
     private final Duration lately;
 
-    /// @param lately what is told again first when a topic was made anew; healthy consumers are not farther
-    ///       behind
+    /// @param lately what is published again first when a topic was made anew; healthy consumers are not
+    ///       farther behind
     public OutboxRepublisher(JdbcClient jdbc, PlatformTransactionManager transactions, Duration lately) {
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -111,8 +112,8 @@ public final class OutboxRepublisher {
     private record RepublishRequest(
             long id, UUID[] aggregates, OffsetDateTime to, OffsetDateTime at, UUID last, OffsetDateTime until) {}
 
-    /// Everything that was told in a span of time. Heartbeats go on as before: those that are in the topic have
-    /// spoken for that time, whatever was lost of it.
+    /// Everything that was published in a span of time. Heartbeats go on as before: those that are in the topic
+    /// have spoken for that time, whatever was lost of it.
     ///
     /// @return the number under which it is known in the log and the table `outbox_retelling`
     public long request(Instant from, Instant to, String why) {
@@ -144,7 +145,7 @@ public final class OutboxRepublisher {
         }
     }
 
-    /// @param born nothing was told of them before
+    /// @param born nothing was published of them before
     long request(Collection<UUID> aggregates, Instant born, String why) {
         if (aggregates.isEmpty()) {
             throw new IllegalArgumentException("Nothing to tell again");
@@ -152,10 +153,10 @@ public final class OutboxRepublisher {
         return request(aggregates, utc(born), FOREVER, false, why);
     }
 
-    /// All that is there, the newest part first. What was still to be told again of any time is told again by
-    /// this.
+    /// All that is there, the newest part first. What was still to be published again of any time is published
+    /// again by this.
     ///
-    /// @param seen when the topic was last there: until then healthy consumers heard it
+    /// @param seen when the topic was last there: until then healthy consumers received it
     public void requestEverything(Instant seen, String why) {
         var since = utc(seen.minus(lately));
         var dayBefore = since.minusDays(1);
@@ -179,8 +180,8 @@ public final class OutboxRepublisher {
         return number;
     }
 
-    /// Up to when the topic, which was made anew, may lack what was told. Of anything else that is told again
-    /// nothing is said by that: it was lost unseen, and others heard on.
+    /// Up to when the topic, which was made anew, may lack what was published. Of anything else that is
+    /// published again nothing is said by that: it was lost unseen, and others received the rest.
     public Optional<Instant> missingUpTo() {
         return jdbc.sql(MISSING)
                 .query((row, _) -> Optional.ofNullable(row.getObject(1, OffsetDateTime.class))
@@ -192,7 +193,7 @@ public final class OutboxRepublisher {
         return jdbc.sql(RUNNING).query(Boolean.class).single();
     }
 
-    /// Tells the next few; to be called every now and then.
+    /// Publishes the next few; to be called every now and then.
     public void publishNext() {
         int told = 0;
         for (int slice = 0; slice < SLICES_AT_ONCE && told < AT_ONCE; slice++) {
@@ -201,7 +202,7 @@ public final class OutboxRepublisher {
         publishNext(SPANS);
     }
 
-    /// @return how many were told; empty where there is nothing to be told
+    /// @return how many were published; empty where there is nothing to be published
     private Optional<Integer> publishNext(String kind) {
         var next = new AtomicReference<@Nullable RepublishRequest>();
         try {
@@ -245,7 +246,9 @@ public final class OutboxRepublisher {
                 .optional();
         int told = found.map(Told::told).orElse(0);
         var last = told < AT_ONCE ? new Told(told, republishRequest.until(), FIRST) : found.orElseThrow();
-        jdbc.sql(ADVANCE).params(last.at(), last.id(), told, republishRequest.id()).update();
+        jdbc.sql(ADVANCE)
+                .params(last.at(), last.id(), told, republishRequest.id())
+                .update();
         if (told < AT_ONCE && !republishRequest.until().isBefore(republishRequest.to())) {
             jdbc.sql(DONE).param(republishRequest.id()).update();
             log.info("Facts were told again ({})", republishRequest.id());

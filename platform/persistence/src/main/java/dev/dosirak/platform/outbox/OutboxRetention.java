@@ -15,7 +15,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 ///
 /// A day is dropped when it ended at least 72 hours ago **and** [a reader][OutboxReader] was seen to have read
 /// everything up to where the log stood when the day had its last row. A new slot proves nothing, however far it
-/// stands. Nor is it dropped before it is told again, where that was begun.
+/// stands. Nor is it dropped before it is published again, where that was begun.
 public final class OutboxRetention {
 
     static final int DAYS_KEPT = 3;

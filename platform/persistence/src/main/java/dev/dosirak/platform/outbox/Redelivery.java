@@ -17,7 +17,7 @@ import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tells aggregates again to readers that were found to know nothing of what they were told: at once, and then after
+/// Publishes the events of aggregates again for readers that were found not to know them: at once, and then after
 /// 5, 10, 20 minutes, … 6 hours for as long as that is so.
 ///
 /// Where that does not help (the outbox has nothing left of it, or the reader cannot take it in) people must:
@@ -28,7 +28,7 @@ public final class Redelivery {
     private static final int IN_VAIN = 3;
     private static final Duration LOOK = Duration.ofSeconds(10);
 
-    /// Who has not been seen for long was heard of meanwhile, and begins anew.
+    /// What was not reported for long was received meanwhile: it begins anew.
     private static final String SEEN = """
             insert into outbox_unheard as known (reader, aggregate, times, told_at, seen_at)
             select ?, id, 1, now(), now() from (select distinct unnest(?::uuid[]) as id) as them order by id
@@ -86,8 +86,8 @@ public final class Redelivery {
         var turn = jdbc
                 .sql(SEEN)
                 .params(reader, array(aggregates))
-                .query((row, _) ->
-                        new MissedAggregate(row.getObject("aggregate", UUID.class), row.getInt("times"), row.getBoolean("turn")))
+                .query((row, _) -> new MissedAggregate(
+                        row.getObject("aggregate", UUID.class), row.getInt("times"), row.getBoolean("turn")))
                 .list()
                 .stream()
                 .filter(MissedAggregate::due)

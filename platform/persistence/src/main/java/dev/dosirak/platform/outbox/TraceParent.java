@@ -2,7 +2,8 @@ package dev.dosirak.platform.outbox;
 
 import io.opentelemetry.api.trace.Span;
 
-/// The trace that is going on here, in the words of W3C Trace Context, so that it goes on where the event is heard.
+/// The trace that is going on here, in the words of W3C Trace Context, so that it goes on where the event is
+/// received.
 public final class TraceParent {
 
     private TraceParent() {}

@@ -1,6 +1,3 @@
 /// Publishes by writing a row that Debezium turns into a Kafka record: no message without its change, no change
 /// without its message.
-@NullMarked
 package dev.dosirak.platform.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -79,7 +79,8 @@ class PostgresConfiguration {
     }
 
     @Bean
-    Redelivery redelivery(JdbcClient jdbc, PlatformTransactionManager transactions, OutboxRepublisher outboxRepublisher) {
+    Redelivery redelivery(
+            JdbcClient jdbc, PlatformTransactionManager transactions, OutboxRepublisher outboxRepublisher) {
         return new Redelivery(jdbc, transactions, outboxRepublisher);
     }
 

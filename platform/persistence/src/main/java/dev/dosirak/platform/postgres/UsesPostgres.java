@@ -18,7 +18,7 @@ import org.springframework.boot.transaction.autoconfigure.TransactionAutoConfigu
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizationAutoConfiguration;
 import org.springframework.context.annotation.Import;
 
-/// The service owns a PostgreSQL database: migrated at start, with an outbox, transactions and sweeps.
+/// The service owns a PostgreSQL database: migrated at start, with an outbox, transactions and scheduled jobs.
 ///
 /// Which of the platform's tables it has is said by `spring.flyway.locations`
 /// (`classpath:db/platform/outbox`, `…/inbox`, `…/eventstore`, `…/idempotency`; `…/aggregates` for several kinds

@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// One row for the service, which all its nodes keep fresh. A break is what nobody beat in: the service was down, its
-/// machine slept, or its database was away.
+/// One row for the service, which all its nodes keep fresh. A break is a time without a heartbeat: the service was
+/// down, its machine slept, or its database was away.
 ///
-/// It is one, too, while no gateway knocks. Where none has ever knocked, or not for an hour, people come another way.
+/// It is one, too, while no gateway sends probes. Where none has ever sent one, or not for an hour, people come
+/// another way.
 public final class PostgresReachability implements Reachability {
 
     private static final long FRESH = Duration.ofSeconds(10).toNanos();

@@ -2,7 +2,4 @@
 /// service that judges silence imports `ReachabilityConfiguration` of the platform's `web`, adds
 /// `classpath:db/platform/reachability` to its migrations, and asks
 /// [Reachability][dev.dosirak.platform.kernel.Reachability].
-@NullMarked
 package dev.dosirak.platform.reachability;
-
-import org.jspecify.annotations.NullMarked;

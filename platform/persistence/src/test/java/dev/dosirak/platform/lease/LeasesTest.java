@@ -116,7 +116,8 @@ class LeasesTest {
     @Test
     void theFailuresOfASweepAreToBeSeenBeforeThereIsOne() {
         var meters = new SimpleMeterRegistry();
-        new JobScheduler(new Supervisor(meters), Optional.of(seoul), meters).run(List.of(new ScheduledJob(work, LONG, () -> {})));
+        new JobScheduler(new Supervisor(meters), Optional.of(seoul), meters)
+                .run(List.of(new ScheduledJob(work, LONG, () -> {})));
 
         assertThat(meters.get("dosirak.sweep.failures")
                         .tag("sweep", work)

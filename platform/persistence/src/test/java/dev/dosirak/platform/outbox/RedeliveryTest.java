@@ -28,7 +28,8 @@ class RedeliveryTest {
 
     static final DriverManagerDataSource DATABASE = database();
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
-    static final OutboxRepublisher RETELLING = new OutboxRepublisher(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));
+    static final OutboxRepublisher RETELLING =
+            new OutboxRepublisher(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));
 
     final Redelivery redelivery = new Redelivery(JDBC, new JdbcTransactionManager(DATABASE), RETELLING);
     final String reader = "reader-" + UUID.randomUUID();

@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.platform.reachability;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,6 @@
 package dev.dosirak.platform.push;
 
-/// Something that one person is told.
+/// Something that one person is notified of.
 ///
 /// @param number counts the person's notifications from 1, without gaps, in the order in which they became
 ///     visible

@@ -16,7 +16,7 @@ import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Every person's notifications, numbered in the order in which they become visible: whoever has heard number n
+/// Every person's notifications, numbered in the order in which they become visible: whoever has received number n
 /// has missed none before it.
 ///
 /// That is so because the row that counts is held until the notification commits. A number that was rolled back
@@ -33,7 +33,8 @@ public final class NotificationStore<T> {
     private final String deleteAll;
 
     /// @param streams those of this node, which need not wait for the database to tell them
-    public NotificationStore(JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams, NotificationTable<T> table) {
+    public NotificationStore(
+            JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams, NotificationTable<T> table) {
         this.jdbc = jdbc;
         this.hints = hints;
         this.streams = streams;
@@ -53,7 +54,7 @@ public final class NotificationStore<T> {
         this.deleteAll = "delete from %s where %s = ?".formatted(table.name(), table.person());
     }
 
-    /// Tells a person something if the transaction of the caller succeeds.
+    /// Notifies a person if the transaction of the caller succeeds.
     public void add(UUID person, Instant at, T content) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalTransactionStateException("A notification belongs to what it is about");
@@ -94,12 +95,12 @@ public final class NotificationStore<T> {
                 .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    /// Drops all that the person was told; the count goes on.
+    /// Drops all notifications of the person; the count goes on.
     public void deleteAll(UUID person) {
         jdbc.sql(deleteAll).param(person).update();
     }
 
-    /// Whoever was away since before then misses what they were told until then; the count goes on.
+    /// Whoever was away since before then misses the notifications until then; the count goes on.
     public void deleteBefore(Instant then) {
         old.deleteBefore(then);
     }

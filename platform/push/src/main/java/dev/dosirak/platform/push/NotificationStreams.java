@@ -56,7 +56,7 @@ public final class NotificationStreams<T> {
     ///
     /// @param name that the listener made up once and keeps, empty when it has none: when it comes back it gets
     ///     its place again
-    /// @param lastEventId the last number that it heard, as browsers say it when they come back
+    /// @param lastEventId the last number that it received, as browsers say it when they come back
     /// @param after the same, as it is said in the query; counts when there is no `lastEventId`
     /// @throws RuntimeException [StreamRules#tooMany] when the person has as many streams as may be
     public void serve(
@@ -80,8 +80,8 @@ public final class NotificationStreams<T> {
         }
     }
 
-    /// Who claims to have heard more than there ever was begins at the end; else they would hear nothing for
-    /// long.
+    /// Who claims to have received more than there ever was begins at the end; else they would receive nothing
+    /// for long.
     private OpenStream open(UUID person, String name, @Nullable Long lastReceived) {
         long last = notifications.last(List.of(person)).getOrDefault(person, 0L);
         long startAfter = lastReceived == null ? rules.startAfter(person, last) : Math.min(lastReceived, last);

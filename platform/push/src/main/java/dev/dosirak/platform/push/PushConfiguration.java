@@ -38,9 +38,7 @@ public class PushConfiguration {
     @Bean
     ChannelListener notificationsOfAllNodes(NotificationStore<?> notifications, StreamRegistry registry) {
         return new ChannelListener(
-                notifications.channel(),
-                person -> registry.wake(UUID.fromString(person)),
-                notifications::wakeLagging);
+                notifications.channel(), person -> registry.wake(UUID.fromString(person)), notifications::wakeLagging);
     }
 
     @Bean

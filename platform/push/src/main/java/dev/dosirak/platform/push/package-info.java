@@ -1,8 +1,8 @@
-/// Numbered notifications for each person, and the streams of server-sent events on which people hear them.
+/// Numbered notifications for each person, and the streams of server-sent events on which people receive them.
 ///
 /// A service adds a notification in the transaction of what it is about
 /// ([NotificationStore][dev.dosirak.platform.push.NotificationStore]). A stream holds no notifications, only
-/// the number of the last one that it sent: what a person has not heard stays in the database, however slow or
+/// the number of the last one that it sent: what a person has not received stays in the database, however slow or
 /// far away they are. So memory does not grow, nothing is lost between the two, and whoever comes back goes on
 /// where they stopped.
 ///
@@ -14,7 +14,4 @@
 /// [StreamRules][dev.dosirak.platform.push.StreamRules] and
 /// [StreamSettings][dev.dosirak.platform.push.StreamSettings]. Its controller, which knows who may listen, calls
 /// [NotificationStreams][dev.dosirak.platform.push.NotificationStreams].
-@NullMarked
 package dev.dosirak.platform.push;
-
-import org.jspecify.annotations.NullMarked;

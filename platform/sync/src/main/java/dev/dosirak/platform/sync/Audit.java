@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Audit(long compared, List<Drift> drift, int repaired) {
 
     /// @param held the copy's version; 0 when it has nothing, -1 when what it has is damaged
-    /// @param owned the owner's version; 0 when the owner has never heard of it
+    /// @param owned the owner's version; 0 when the owner does not know it
     /// @param why it was set aside; null where it was not
     public record Drift(
             UUID id, long held, long owned, @Nullable String why) {}

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What a copy still has to get: changes heard of, and how far its import has come.
+/// What a copy still has to get: changes that notices named, and how far its import has come.
 public interface Backlog {
 
     /// Before what could not be had is tried again.
@@ -17,7 +17,7 @@ public interface Backlog {
     /// The time by the clock that says since when something waits.
     Instant now();
 
-    /// Many notices of one id are one fetch, of the highest version heard.
+    /// Many notices of one id are one fetch, of the highest version in a notice.
     void add(Notice notice);
 
     /// Some that wait and are due at `now`, with the version each must reach.
@@ -29,7 +29,7 @@ public interface Backlog {
     /// @param asOf the owner was asked then or later, by [#now]
     void done(Map<UUID, Long> reached, Instant asOf);
 
-    /// Sets these aside, each for a longer time than the last, or until a newer version of them is heard of.
+    /// Sets these aside, each for a longer time than the last, or until a notice names a newer version of them.
     void setAside(List<Rejection> rejected, Instant now);
 
     /// How many wait to be fetched; those set aside are not among them.
@@ -61,7 +61,7 @@ public interface Backlog {
     /// @return false when another import has taken its place, and nothing was noted
     boolean importedUpTo(Import it, UUID cursor, int more);
 
-    /// No news when another import has taken its place.
+    /// Changes nothing when another import has taken its place.
     void importComplete(Import it);
 
     /// Runs `work` as one: what it stores and what it takes off hold together or not at all.

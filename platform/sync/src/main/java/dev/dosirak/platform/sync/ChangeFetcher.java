@@ -10,7 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/// Fetches what was heard to have changed, many at a time, at a capped rate, and one that keeps changing now and then.
+/// Fetches what has changed by the notices, many at a time, at a capped rate, and one that keeps changing now and
+/// then.
 final class ChangeFetcher {
 
     private static final int BATCH = 100;
@@ -26,7 +27,13 @@ final class ChangeFetcher {
     private final Map<UUID, Instant> cooling = new HashMap<>();
 
     ChangeFetcher(
-            DataOwner dataOwner, Copy copy, Backlog backlog, ItemWriter itemWriter, SyncSettings settings, Clock clock, SyncCounters syncCounters) {
+            DataOwner dataOwner,
+            Copy copy,
+            Backlog backlog,
+            ItemWriter itemWriter,
+            SyncSettings settings,
+            Clock clock,
+            SyncCounters syncCounters) {
         this.dataOwner = dataOwner;
         this.copy = copy;
         this.backlog = backlog;
@@ -73,8 +80,8 @@ final class ChangeFetcher {
         }
     }
 
-    /// Those left out, and those of which the owner does not have what we have heard of: as long as it cannot be seen
-    /// yet, or for ever, when it was never true.
+    /// Those left out, and those of which the owner does not have what a notice named: as long as it cannot be
+    /// seen yet, or for ever, when it was never true.
     private static List<Rejection> behind(Map<UUID, Long> wanted, List<SyncItem> items, List<Rejection> left) {
         var all = new ArrayList<>(left);
         for (var item : items) {

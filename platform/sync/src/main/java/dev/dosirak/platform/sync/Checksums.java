@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// Sums over everything that is held, in buckets: two sides with equal sums hold the same things in the same versions,
-/// and unequal buckets say where to look.
+/// Sums over everything that is held, in buckets: two sides with equal sums hold the same things in the same
+/// versions, and unequal buckets say where to look.
 ///
 /// A thing falls into the bucket `mix(id) mod n`, unsigned, and adds `mix(mix(id) + version)` to its bucket's hash by
 /// exclusive or, where `mix(id) = mix(low ^ mix(high))` of the id's two halves and `mix` of a number is the finalizer

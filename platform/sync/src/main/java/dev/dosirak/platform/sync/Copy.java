@@ -7,14 +7,14 @@ import java.util.UUID;
 /// Where the copy lies. [PostgresCopy] is one for documents that are kept as they come.
 public interface Copy {
 
-    /// Stores what is newer than what is here; the rest is old news. A tombstone stays as one, so that no older item
+    /// Stores what is newer than what is here; the rest is old. A tombstone stays as one, so that no older item
     /// can bring the thing back.
     ///
     /// @return those that make no sense to us and were left out; all others are stored
     List<Rejection> store(List<SyncItem> items);
 
-    /// An import of everything begins, or goes on after a crash: a view may from now on be built beside the one that
-    /// people see.
+    /// An import of everything begins, or goes on after a crash: a view may from now on be built beside the one
+    /// that people see.
     default void beginRebuild(Import it) {}
 
     /// The import of everything is complete, in the same transaction in which that is noted.
@@ -33,6 +33,6 @@ public interface Copy {
     /// @return as of [#store]
     List<Rejection> replace(List<SyncItem> items);
 
-    /// Repair: removes what the owner has never heard of, unless it is no longer as it was seen.
+    /// Repair: removes what the owner does not know, unless it is no longer as it was seen.
     void remove(List<VersionEntry> unknown);
 }

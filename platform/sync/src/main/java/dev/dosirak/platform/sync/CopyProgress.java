@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// @param domain whose copy it is, as `shops`
 /// @param asOf until when it is known to be right; null when nothing is known yet
 /// @param importing how far an import has come; null when there is none
-/// @param waiting changes heard of and not fetched yet
+/// @param waiting changes that notices named and that are not fetched yet
 /// @param setAside how many could not be read
 /// @param aside some of these
 public record CopyProgress(
@@ -33,7 +33,8 @@ public record CopyProgress(
         OWNER_AWAY
     }
 
-    /// @param expected how many there are in all, as far as they have been counted; 0 when only a span is imported
+    /// @param expected how many there are in all, as far as they have been counted; 0 when only a span is
+    ///       imported
     public record Importing(
             long imported,
             long expected,

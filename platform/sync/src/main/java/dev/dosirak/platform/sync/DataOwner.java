@@ -17,29 +17,30 @@ public interface DataOwner {
     /// The current state of those the owner knows.
     List<SyncItem> fetch(Collection<UUID> ids);
 
-    /// The same, and up to when the owner had heard a stream before it looked: what was told before and shows in no
-    /// answer is not under way any more.
+    /// The same, and up to when the owner had received a stream before it looked: what was published before and
+    /// shows in no answer is not under way any more.
     ///
     /// @param stream whose events, as `order`
     default Answer fetch(Collection<UUID> ids, String stream) {
         return new Answer(fetch(ids), Optional.empty());
     }
 
-    /// @param receivedUpTo by the clock of the stream's database; empty while the owner does not know, or does not say
+    /// @param receivedUpTo by the clock of the stream's database; empty while the owner does not know, or does
+    ///       not say
     record Answer(List<SyncItem> items, Optional<Instant> receivedUpTo) {
 
-        /// How who hears it names the stream he asks for, and how he is answered.
+        /// How the one who asks names the stream, and how he is answered.
         static final String STREAM = "Dosirak-Heard-Stream";
 
         static final String HEARD_UP_TO = "Dosirak-Heard-Up-To";
     }
 
-    /// What is left of the import, page by page as it comes. What was handed over before the owner stopped answering
-    /// stays handed over.
+    /// What is left of the import, page by page as it comes. What was handed over before the owner stopped
+    /// answering stays handed over.
     void importFrom(Import where, Consumer<List<SyncItem>> page);
 
-    /// Sums over a range of what there is, as [Checksums] defines them: as many after the cursor as the owner can sum
-    /// up at once.
+    /// Sums over a range of what there is, as [Checksums] defines them: as many after the cursor as the owner
+    /// can sum up at once.
     Sums sums(UUID cursor, int buckets);
 
     /// @param next the cursor to go on from; empty when the range goes to the end

@@ -8,16 +8,17 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// The document of a domain of facts: what was told of one thing, oldest first.
+/// The document of a domain of facts: what was published of one thing, oldest first.
 ///
-/// @param underWay whether its owner is at something of which it will tell; said only to who waits for news
+/// @param underWay whether its owner has begun something of which it will publish an event; said only to who waits
+///       for one
 public record FactsDocument(
         List<FactEntry> facts,
         @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean underWay) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    /// @param id with which it was told, `ce_id`
+    /// @param id with which it was published, `ce_id`
     /// @param body a value that is written as JSON
     public record FactEntry(UUID id, String type, long sequence, Object body) {}
 

@@ -6,7 +6,7 @@ import java.util.Optional;
 /// How old a copy may be.
 ///
 /// That it was right at a moment is claimed when everything that was there at that moment has been seen, and believed
-/// when all that was found or heard until then has been fetched.
+/// when all that was found or received until then has been fetched.
 final class Freshness {
 
     private record Known(Optional<Instant> asOf, boolean whole, boolean ownerAway) {}
@@ -23,8 +23,8 @@ final class Freshness {
         this.backlog = backlog;
     }
 
-    /// Everything that was there at that moment is here by now, or waits in the backlog. One claim at a time: the
-    /// next would have to wait for more.
+    /// Everything that was there at that moment is here by now, or waits in the backlog. One claim at a time:
+    /// the next would have to wait for more.
     void claim(Instant asOf) {
         if (claim.isEmpty()) {
             claim = Optional.of(new Claim(asOf, backlog.now()));

@@ -24,15 +24,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Aggregates of the [EventStore] as others may know them: everything that was ever told of each, oldest
-/// first, in the very words in which it was told.
+/// Aggregates of the [EventStore] as others may know them: everything that was ever published of each, oldest
+/// first, in the very form in which it was published.
 ///
 /// The document is `{"facts":[{"id":…,"type":"order.placed.v1","sequence":1,"body":{…}},…]}`, where `id` is the one
-/// the fact was told with. The version is the sequence of the last fact, which is also on the fact's own message:
-/// whoever has heard it has reached that version. Events that are never told raise no version, or nobody could keep
-/// up with it. There are no tombstones, because a history does not go away. Who waits for news of one of which
-/// nothing was told yet gets it without facts, at version 0, and knows that it is there; and learns that something
-/// was begun of which will be told (`"underWay":true`).
+/// the fact was published with. The version is the sequence of the last fact, which is also on the fact's own
+/// message: whoever has received it has reached that version. Events that are never published raise no version, or
+/// nobody could keep up with it. There are no tombstones, because a history does not go away. Who waits for an event
+/// of one of which nothing was published yet gets it without facts, at version 0, and knows that it is there; and
+/// learns that something was begun of which will be published (`"underWay":true`).
 public final class HistorySource<S, E> implements SyncSource {
 
     private static final Logger log = LoggerFactory.getLogger(HistorySource.class);
@@ -72,9 +72,9 @@ public final class HistorySource<S, E> implements SyncSource {
 
     /// @param domain as `orders`
     /// @param noticeType as `order.changed.v1`
-    /// @param unpublished stored types of which others are never told. A partial index on `event (stream,
+    /// @param unpublished stored types that are never published. A partial index on `event (stream,
     ///     aggregate, position)` where `type not in` these, in this order, finds the last fact of every
-    ///     stream; where all are told, the table's own key does
+    ///     stream; where all are published, the table's own key does
     public HistorySource(
             String domain,
             String noticeType,
@@ -85,8 +85,8 @@ public final class HistorySource<S, E> implements SyncSource {
         this(domain, noticeType, aggregate, unpublished, _ -> false, jdbc, json);
     }
 
-    /// @param underWay in which states something was begun of which will be told, so that silence is no sign of
-    ///     loss
+    /// @param underWay in which states something was begun of which will be published, so that silence is no
+    ///       sign of loss
     public HistorySource(
             String domain,
             String noticeType,
@@ -205,7 +205,8 @@ public final class HistorySource<S, E> implements SyncSource {
         return new FactsDocument.FactEntry(id, told.type(), stored.position(), told.body());
     }
 
-    /// What is counted by type must be what is told, or versions would be of something else than the documents.
+    /// What is counted by type must be what is published, or versions would be of something else than the
+    /// documents.
     private Optional<Message> publicMessage(UUID stream, S after, E event, Stored stored) {
         var message = aggregate.publicMapping().message(stream, after, event);
         if (message.isPresent() == unpublished.contains(stored.type())) {

@@ -14,14 +14,14 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks an owner what it has told of things whose news somebody has waited for too long, and applies it as if it had
-/// been heard: a fact that was lost on its way, or that comes late, is missed by nobody.
+/// Asks an owner what it has published of things whose next event somebody has waited for too long, and applies it as
+/// if it had been received: a fact that was lost on its way, or that comes late, is missed by nobody.
 ///
 /// The owner's domain must be one of facts, as a [HistorySource] hands them out. What the inbox knows is not applied
-/// again; of facts that were told before they had an id of their own the effect must see that it is a repeat.
+/// again; of facts that were published before they had an id of their own the effect must see that it is a repeat.
 ///
-/// To be asked by a sweep over those that wait, of some at a time, as `Asking` of the order service does. An owner who
-/// is away is no failure of the sweep.
+/// To be asked by a scheduled job over those that wait, of some at a time, as `Asking` of the order service does. An
+/// owner who is away is no failure of the job.
 public final class Inquiry {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiry.class);
@@ -30,8 +30,8 @@ public final class Inquiry {
     private final Subscription subscription;
     private final FactReceiver factReceiver;
 
-    /// @param dataOwner of the facts, as `new HttpOwner(paymentService, "payments", token.to("payment"))`
-    /// @param subscription by which they are heard in good times
+    /// @param dataOwner of the facts, as `new HttpDataOwner(paymentService, "payments", token.to("payment"))`
+    /// @param subscription by which they are received in good times
     public Inquiry(DataOwner dataOwner, Subscription subscription, FactReceiver factReceiver) {
         this.dataOwner = dataOwner;
         this.subscription = subscription;
@@ -40,14 +40,16 @@ public final class Inquiry {
 
     /// What came of asking.
     ///
-    /// @param applied how many facts were news to us
+    /// @param applied how many facts were new to us
     /// @param open of whom it is still not known what has happened: the owner could not hand it out,
     ///     or we could not apply it
-    /// @param unknown of whom the owner knows nothing: what we told it of them is under way, or was lost
-    /// @param unchanged of whom the owner knows, but nothing that we did not, and is at nothing of which it would
-    ///     tell
-    /// @param receivedUpTo up to when it had heard our stream before it answered; empty while that is not known
-    public record Answers(int applied, Set<UUID> open, Set<UUID> unknown, Set<UUID> unchanged, Optional<Instant> receivedUpTo) {
+    /// @param unknown of whom the owner knows nothing: what we published of them is under way, or was lost
+    /// @param unchanged of whom the owner knows, but nothing that we did not, and has begun nothing of which it
+    ///       would publish an event
+    /// @param receivedUpTo up to when it had received our stream before it answered; empty while that is not
+    ///       known
+    public record Answers(
+            int applied, Set<UUID> open, Set<UUID> unknown, Set<UUID> unchanged, Optional<Instant> receivedUpTo) {
 
         public Answers {
             open = Set.copyOf(open);
@@ -56,15 +58,15 @@ public final class Inquiry {
         }
     }
 
-    /// Not inside a transaction: the owner is asked over the network. One thing that cannot be read or applied does not
-    /// keep the others from being asked for.
+    /// Not inside a transaction: the owner is asked over the network. One thing that cannot be read or applied
+    /// does not keep the others from being asked for.
     ///
     /// @throws Owner.OwnerAway when there is no answer now; to be asked again later
     public Answers ask(Collection<UUID> ids) {
         return ask(ids, it -> new DataOwner.Answer(dataOwner.fetch(it), Optional.empty()));
     }
 
-    /// The same, where the owner should have heard of them from us.
+    /// The same, where the owner should know them from our events.
     ///
     /// @param ours our own stream, as `order`
     public Answers ask(Collection<UUID> ids, String ours) {
@@ -79,7 +81,8 @@ public final class Inquiry {
         var receivedUpTo = Optional.of(Instant.MAX);
         for (var some : Batches.of(ids)) {
             var answer = fetch.apply(some);
-            receivedUpTo = receivedUpTo.flatMap(it -> answer.receivedUpTo().map(other -> other.isBefore(it) ? other : it));
+            receivedUpTo =
+                    receivedUpTo.flatMap(it -> answer.receivedUpTo().map(other -> other.isBefore(it) ? other : it));
             for (var item : answer.items()) {
                 int its = take(item, open);
                 applied += its;

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// For a copy in memory or on a node's own disk: what was heard and not fetched when the node ended is found by the
-/// import or the comparison that every start begins with.
+/// For a copy in memory or on a node's own disk: what a notice named and was not fetched when the node ended is found
+/// by the import or the comparison that every start begins with.
 public final class MemoryBacklog implements Backlog {
 
     /// @param why it was set aside; empty when it was not

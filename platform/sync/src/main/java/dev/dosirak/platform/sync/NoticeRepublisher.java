@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Tells again what has changed: who lost the first notice hears this one, and who did not finds nothing new.
+/// Publishes again what has changed: who lost the first notice gets this one, and who did not finds nothing new.
 final class NoticeRepublisher {
 
     private static final int PAGE = 500;
@@ -20,7 +20,7 @@ final class NoticeRepublisher {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    /// How many there were to tell of.
+    /// How many notices there were.
     long republish(SyncSource source, List<UUID> ids) {
         return publish(source, source.find(ids));
     }

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// For a copy in the service's own database: a notice that was heard is not lost with the node that heard it.
+/// For a copy in the service's own database: a notice that was received is not lost with the node that received it.
 public final class PostgresBacklog implements Backlog {
 
     private static final String ADD = """

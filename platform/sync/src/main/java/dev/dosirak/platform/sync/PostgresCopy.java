@@ -32,7 +32,8 @@ public final class PostgresCopy implements Copy {
     public PostgresCopy(String table, JdbcClient jdbc) {
         this.replace = PUT.formatted(table, SEAL.formatted("it"));
         this.store = replace + " where %s.version < excluded.version".formatted(table);
-        var version = "case when seal = %s then version else %d end".formatted(SEAL.formatted(table), VersionEntry.DAMAGED);
+        var version =
+                "case when seal = %s then version else %d end".formatted(SEAL.formatted(table), VersionEntry.DAMAGED);
         var held = "select id, %s as version from %s".formatted(version, table);
         this.find = held + " where id in (:ids)";
         this.page = held + " where id > ? order by id limit ?";

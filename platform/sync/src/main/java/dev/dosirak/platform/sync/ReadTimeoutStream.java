@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/// The body of an answer that may be long but not silent: who waits too long for its next byte is told so.
+/// The body of an answer that may be long but not silent: who waits too long for its next byte gets an exception.
 ///
 /// The client's own timeout ends with the headers (JDK-8208693), and an owner that hangs in the midst of an answer
 /// would hold whoever listens for ever.

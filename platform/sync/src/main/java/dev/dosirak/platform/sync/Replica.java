@@ -20,14 +20,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// A copy of one domain that keeps itself right: imports what it lacks, and fetches whatever it hears has changed.
+/// A copy of one domain that keeps itself right: imports what it lacks, and fetches whatever has changed by the
+/// notices.
 ///
-/// Notices are coalesced by id and fetched in batches at a capped rate, so a burst of changes costs the owner little. A
-/// thing that changes for the first time in a while is fetched at once, one that keeps changing now and then. While
-/// the owner is away the copy serves on, and catches up when the owner is back. Order and duplicates of notices do not
-/// matter, and an import runs beside them: the version decides. What nobody told is found by asking the owner for its
-/// versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps nothing else
-/// away, and is tried again.
+/// Notices are coalesced by id and fetched in batches at a capped rate, so a burst of changes costs the owner little.
+/// A thing that changes for the first time in a while is fetched at once, one that keeps changing now and then. While
+/// the owner is away the copy serves on, and catches up when the owner is back. Order and duplicates of notices do
+/// not matter, and an import runs beside them: the version decides. What no notice named is found by asking the owner
+/// for its versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps
+/// nothing else away, and is tried again.
 public final class Replica implements SupervisedTask {
 
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
@@ -65,14 +66,26 @@ public final class Replica implements SupervisedTask {
         this(name, dataOwner, copy, backlog, settings, clock, Leadership.ALWAYS);
     }
 
-    /// A copy in a database that all nodes share: one of them works on it, all others hear for it.
+    /// A copy in a database that all nodes share: one of them works on it, all others receive notices for it.
     public Replica(
-            String name, DataOwner dataOwner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Leases leases) {
+            String name,
+            DataOwner dataOwner,
+            Copy copy,
+            Backlog backlog,
+            SyncSettings settings,
+            Clock clock,
+            Leases leases) {
         this(name, dataOwner, copy, backlog, settings, clock, Leadership.of(leases, name));
     }
 
     private Replica(
-            String name, DataOwner dataOwner, Copy copy, Backlog backlog, SyncSettings settings, Clock clock, Leadership leadership) {
+            String name,
+            DataOwner dataOwner,
+            Copy copy,
+            Backlog backlog,
+            SyncSettings settings,
+            Clock clock,
+            Leadership leadership) {
         this.name = name;
         this.dataOwner = dataOwner;
         this.copy = copy;
@@ -83,7 +96,8 @@ public final class Replica implements SupervisedTask {
         this.freshness = new Freshness(backlog);
         this.itemWriter = new ItemWriter(name, backlog);
         this.changeFetcher = new ChangeFetcher(dataOwner, copy, backlog, itemWriter, settings, clock, syncCounters);
-        this.importRunner = new ImportRunner(dataOwner, copy, backlog, itemWriter, settings, clock, syncCounters, this::betweenPages);
+        this.importRunner = new ImportRunner(
+                dataOwner, copy, backlog, itemWriter, settings, clock, syncCounters, this::betweenPages);
         this.versionScan = new VersionScan(dataOwner, copy, clock);
         this.loop = new Loop(name + "-sync", this::waitForNotices, this::synchronizeCopy, LONGEST_IMPORT);
     }
@@ -93,7 +107,8 @@ public final class Replica implements SupervisedTask {
         return name;
     }
 
-    /// Notes that something changed; it is fetched soon after the caller's transaction, if there is one, has committed.
+    /// Notes that something changed; it is fetched soon after the caller's transaction, if there is one, has
+    /// committed.
     public void received(Notice notice) {
         syncCounters.notices.incrementAndGet();
         backlog.add(notice);
@@ -109,7 +124,8 @@ public final class Replica implements SupervisedTask {
         }
     }
 
-    /// Says how it is known up to when everything was heard. Without it the age is known of whole rounds only.
+    /// Says how it is known up to when everything was received. Without it the age is known of whole rounds
+    /// only.
     public void useReceivedUpTo(ReceivedUpTo upTo) {
         receivedUpTo = upTo;
     }
@@ -119,28 +135,29 @@ public final class Replica implements SupervisedTask {
         return backlog.importing().isEmpty();
     }
 
-    /// Until when the copy is known to be right; empty while there is nothing to show. It stands still while anything
-    /// that was found or heard is missing, what was set aside too.
+    /// Until when the copy is known to be right; empty while there is nothing to show. It stands still while
+    /// anything that was found or named by a notice is missing, what was set aside too.
     public Optional<Instant> asOf() {
         return freshness.asOf();
     }
 
-    /// Whether people should be sent here: from the first full copy on, or with an older one while no newer can be
-    /// had.
+    /// Whether people should be sent here: from the first full copy on, or with an older one while no newer can
+    /// be had.
     public boolean isReady() {
         return freshness.isReady();
     }
 
-    /// The copy begins with what an earlier run knew at that moment. What it has missed since is found by comparing all
-    /// versions with the owner's, whatever the clocks say; until then people are sent here only where there is no
-    /// newer copy. To be called before the start.
+    /// The copy begins with what an earlier run knew at that moment. What it has missed since is found by
+    /// comparing all versions with the owner's, whatever the clocks say; until then people are sent here only
+    /// where there is no newer copy. To be called before the start.
     public void restored(Instant asOf) {
         freshness.knows(asOf);
         catchesUp = true;
     }
 
-    /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an import of
-    /// everything is not complete, everything is imported anew: a span alone would leave out the rest.
+    /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an
+    /// import of everything is not complete, everything is imported anew: a span alone would leave out the
+    /// rest.
     public void importAgain(Optional<Span> span) {
         boolean lacksEverything =
                 backlog.importing().filter(it -> it.span().isEmpty()).isPresent();
@@ -174,7 +191,8 @@ public final class Replica implements SupervisedTask {
         return new Audit(found.compared(), found.drift(), repaired);
     }
 
-    /// What changes while it is being repaired is fetched once more: the repair may have put an older word there.
+    /// What changes while it is being repaired is fetched once more: the repair may have put an older word
+    /// there.
     ///
     /// @return how many were set right
     private int repair(List<UUID> ids) {
@@ -253,7 +271,7 @@ public final class Replica implements SupervisedTask {
         changeFetcher.fetchSome();
     }
 
-    /// A copy that hears nothing cannot tell by itself whether nothing happened or nobody is there any more.
+    /// A copy that receives nothing cannot know by itself whether nothing happened or nobody is there any more.
     private void pulse() {
         var now = clock.instant();
         if (now.isBefore(nextPulse)) {
@@ -272,8 +290,8 @@ public final class Replica implements SupervisedTask {
         step.since().ifPresent(freshness::claim);
     }
 
-    /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment. One who is
-    /// away is not asked again for every notice.
+    /// Many nodes receive the same notice at the same moment; they need not ask the owner at the same moment.
+    /// One who is away is not asked again for every notice.
     private void waitForNotices() throws InterruptedException {
         if (freshness.isOwnerAway()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());

@@ -53,7 +53,7 @@ public class SyncController {
     private final ObjectProvider<Watermarks> watermarks;
     private final ObjectProvider<Subscription> subscriptions;
 
-    /// @param watermarks none in a service that hears nothing
+    /// @param watermarks none in a service that subscribes to nothing
     public SyncController(
             List<SyncSource> sources,
             Outbox outbox,
@@ -108,9 +108,9 @@ public class SyncController {
         return item.deleted() ? HttpStatus.NOT_FOUND : HttpStatus.OK;
     }
 
-    /// Several things, a line each, in no order. Who names a stream in `Dosirak-Heard-Stream` is told in
-    /// `Dosirak-Heard-Up-To` up to when it had been heard here before we looked, where that is known. He waits
-    /// for news and learns of what has begun, too; who keeps a copy could do nothing with that.
+    /// Several things, a line each, in no order. Who names a stream in `Dosirak-Heard-Stream` is answered in
+    /// `Dosirak-Heard-Up-To` up to when it had been received here before we looked, where that is known. He
+    /// waits for news and learns of what has begun, too; who keeps a copy could do nothing with that.
     @GetMapping(path = "/{domain}", params = "ids", produces = MediaType.APPLICATION_NDJSON_VALUE)
     String batch(
             @PathVariable String domain,
@@ -125,7 +125,7 @@ public class SyncController {
                 .stream().map(SyncJson::line).collect(Collectors.joining("\n"));
     }
 
-    /// By all who hear it here; what is parked counts as heard.
+    /// By all who subscribe to it here; what is parked counts as received.
     private Optional<Instant> receivedUpTo(String stream) {
         var times = subscriptions.stream()
                 .filter(it -> it.stream().equals(stream))
@@ -176,13 +176,15 @@ public class SyncController {
         out.write('\n');
     }
 
-    /// Tells everybody again that these have changed, a page of them at a time.
+    /// Publishes again that these have changed, a page of them at a time.
     @PostMapping("/{domain}/republish")
     Republished republish(@PathVariable String domain, @RequestBody NoticeRepublishRequest noticeRepublishRequest) {
         var source = source(domain);
-        var span = Spans.of(noticeRepublishRequest.from(), noticeRepublishRequest.to()).map(Span::withBorders);
+        var span = Spans.of(noticeRepublishRequest.from(), noticeRepublishRequest.to())
+                .map(Span::withBorders);
         if (noticeRepublishRequest.ids() != null && span.isEmpty()) {
-            return new Republished(noticeRepublisher.republish(source, atMost(LARGEST_BATCH, noticeRepublishRequest.ids())));
+            return new Republished(
+                    noticeRepublisher.republish(source, atMost(LARGEST_BATCH, noticeRepublishRequest.ids())));
         }
         if (noticeRepublishRequest.ids() == null && span.isPresent()) {
             return new Republished(noticeRepublisher.republish(source, span.get()));

@@ -2,7 +2,7 @@ package dev.dosirak.platform.sync;
 
 /// What a copy has done since it was started.
 ///
-/// @param notices heard
+/// @param notices received
 /// @param calls to the owner because of them
 /// @param fetched things that were fetched because of them
 /// @param imported things that came by an import

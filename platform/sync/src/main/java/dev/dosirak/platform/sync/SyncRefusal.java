@@ -6,7 +6,7 @@ import dev.dosirak.platform.kernel.Refused;
 enum SyncRefusal implements Refused.Reason {
     UNKNOWN_DOMAIN(Refused.Kind.NOT_FOUND),
     UNKNOWN_ITEM(Refused.Kind.NOT_FOUND),
-    /// The copy has heard of a newer version than the owner can see; asking again a little later helps.
+    /// A notice has named a newer version than the owner can see; asking again a little later helps.
     VERSION_NOT_REACHED(Refused.Kind.CONFLICT),
     BATCH_TOO_LARGE(Refused.Kind.INVALID),
     UNKNOWN_COPY(Refused.Kind.NOT_FOUND);

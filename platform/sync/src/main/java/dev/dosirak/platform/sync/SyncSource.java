@@ -16,7 +16,7 @@ public interface SyncSource {
     /// The current state of those that exist or have existed; unknown ids are simply missing.
     List<SyncItem> find(Collection<UUID> ids);
 
-    /// The same for who waits for news: also those of which nothing is to be copied yet, at version 0.
+    /// The same for who waits for an event: also those of which nothing is to be copied yet, at version 0.
     default List<SyncItem> findWithPending(Collection<UUID> ids) {
         return find(ids);
     }
@@ -26,8 +26,8 @@ public interface SyncSource {
     /// @param cursor the nil UUID for the start
     List<SyncItem> after(UUID cursor, int limit);
 
-    /// The same of those that changed in `span`, and more where that is not known: what changed later, too, is never
-    /// left out.
+    /// The same of those that changed in `span`, and more where that is not known: what changed later, too, is
+    /// never left out.
     List<SyncItem> changed(Span span, UUID cursor, int limit);
 
     /// Id and version of everything after `cursor`, in order and number as in [#after].

@@ -28,7 +28,8 @@ final class VersionScan {
     }
 
     /// @param missed newer than what the copy has
-    /// @param since when this round began, if it is at its end and nothing is damaged, which only a repair mends
+    /// @param since when this round began, if it is at its end and nothing is damaged, which only a repair
+    ///       mends
     record Step(List<Notice> missed, Optional<Instant> since) {}
 
     Step step() {

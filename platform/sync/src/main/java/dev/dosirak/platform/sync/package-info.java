@@ -3,13 +3,10 @@
 ///
 /// Owner: make a bean of [SyncSource][dev.dosirak.platform.sync.SyncSource] and import
 /// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a [Replica][dev.dosirak.platform.sync.Replica]
-/// that hears the owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
-/// [Inquiry][dev.dosirak.platform.sync.Inquiry] asks its owner for it, where news may have been lost or come late; the
-/// order service does so in `life.http.Asking`.
+/// that receives the owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
+/// [Inquiry][dev.dosirak.platform.sync.Inquiry] asks its owner for it, where events may have been lost or come late;
+/// the order service does so in `life.http.Asking`.
 ///
-/// Domains of facts are `orders` of order, `payments` of payment, `tickets` of relay and `deliveries` of delivery; the
-/// ids are the orders'.
-@NullMarked
+/// Domains of facts are `orders` of order, `payments` of payment, `tickets` of relay and `deliveries` of delivery;
+/// the ids are the orders'.
 package dev.dosirak.platform.sync;
-
-import org.jspecify.annotations.NullMarked;

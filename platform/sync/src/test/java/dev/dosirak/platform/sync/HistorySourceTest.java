@@ -189,8 +189,9 @@ class HistorySourceTest {
                 .hasSize(7)
                 .isSortedAccordingTo((a, b) -> a.id().toString().compareTo(b.id().toString()));
         assertThat(versions)
-                .containsExactlyElementsOf(
-                        seen.stream().map(it -> new VersionEntry(it.id(), it.version())).toList());
+                .containsExactlyElementsOf(seen.stream()
+                        .map(it -> new VersionEntry(it.id(), it.version()))
+                        .toList());
     }
 
     @Test
@@ -222,7 +223,8 @@ class HistorySourceTest {
                         it -> assertThat(it.document()).contains("\"total\":1}").doesNotContain("500"));
         assertThat(ids(0, 60)).containsExactly(both);
         var ofSavings = new HistorySource<>("savings", "savings.changed.v1", SAVINGS, List.of("looked"), JDBC, JSON);
-        assertThat(ofSavings.versions(START, 10)).containsExactlyInAnyOrder(new VersionEntry(both, 2), new VersionEntry(saved, 1));
+        assertThat(ofSavings.versions(START, 10))
+                .containsExactlyInAnyOrder(new VersionEntry(both, 2), new VersionEntry(saved, 1));
     }
 
     /// One that nobody can read any more must not keep the others from being copied.

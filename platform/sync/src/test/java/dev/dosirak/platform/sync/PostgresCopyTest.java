@@ -44,7 +44,9 @@ class PostgresCopyTest implements CopyContract {
                     .param(id)
                     .update();
 
-            assertThat(copy.versions(List.of(id))).as(damage).containsExactly(new VersionEntry(id, VersionEntry.DAMAGED));
+            assertThat(copy.versions(List.of(id)))
+                    .as(damage)
+                    .containsExactly(new VersionEntry(id, VersionEntry.DAMAGED));
             assertThat(copy.versions(List.of(MINAS))).containsExactly(new VersionEntry(MINAS, 1));
             copy.remove(List.of(new VersionEntry(id, VersionEntry.DAMAGED)));
             assertThat(copy.versions(List.of(id))).isEmpty();

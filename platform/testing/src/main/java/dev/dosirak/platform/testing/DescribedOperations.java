@@ -101,13 +101,14 @@ final class DescribedOperations {
             return operation;
         }
         boolean isPlatform = method.getBeanType().getName().startsWith(PLATFORM);
-        var traces = (isPlatform ? platformCalls : calls).from(List.of(new Method(
-                method.getMethod().getDeclaringClass().getName().replace('.', '/'),
-                method.getMethod().getName(),
-                MethodType.methodType(
-                                method.getMethod().getReturnType(),
-                                method.getMethod().getParameterTypes())
-                        .toMethodDescriptorString())));
+        var traces = (isPlatform ? platformCalls : calls)
+                .from(List.of(new Method(
+                        method.getMethod().getDeclaringClass().getName().replace('.', '/'),
+                        method.getMethod().getName(),
+                        MethodType.methodType(
+                                        method.getMethod().getReturnType(),
+                                        method.getMethod().getParameterTypes())
+                                .toMethodDescriptorString())));
         var role = takeCaller(operation, method);
         var takes = new Takes(
                 address,
@@ -142,7 +143,14 @@ final class DescribedOperations {
     /// @param key an `Idempotency-Key`
     /// @param seen an `If-Match`
     record Takes(
-            Address address, boolean platform, boolean open, boolean role, boolean body, boolean key, boolean seen, boolean parameters) {
+            Address address,
+            boolean platform,
+            boolean open,
+            boolean role,
+            boolean body,
+            boolean key,
+            boolean seen,
+            boolean parameters) {
 
         boolean isPublic() {
             return address.path().startsWith("/api/");

@@ -37,7 +37,7 @@ final class RealInfrastructure implements ApplicationContextInitializer<GenericA
         var kafka = infrastructure.kafkaBootstrapServers();
         properties.put("spring.kafka.bootstrap-servers", kafka);
         properties.put("dosirak.kafka.topic-prefix", prefix);
-        // A topic that a test makes by telling something is noticed at once.
+        // A topic that a test makes by publishing something is noticed at once.
         properties.put("spring.kafka.consumer.properties.metadata.max.age.ms", "500");
         properties.put("dosirak.security.service-key", SERVICE_KEY);
         properties.put("dosirak.security.identity", TestTokens.issuer());

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Import;
 import org.springframework.core.annotation.AliasFor;
 import org.springframework.test.context.ContextConfiguration;
 
-/// A whole service on a random port, with a fresh database on real PostgreSQL, real Kafka (topics of its own), and keys
-/// that [TestTokens] signs with. It describes its API for [HttpContract].
+/// A whole service on a random port, with a fresh database on real PostgreSQL, real Kafka (topics of its own), and
+/// keys that [TestTokens] signs with. It describes its API for [HttpContract].
 ///
 /// `@ServiceTest(classes = RelayApplication.class, properties = "spring.config.name=relay")`; use
 /// the same values in all classes of a module, so that one context serves them all. [TestEvents]

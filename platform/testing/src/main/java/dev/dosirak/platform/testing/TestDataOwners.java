@@ -67,7 +67,7 @@ public final class TestDataOwners implements AutoCloseable {
                 .version();
     }
 
-    /// From now on they say that they have heard every stream up to then.
+    /// From now on they say that they have received every stream up to then.
     public void haveReceivedUpTo(Instant at) {
         receivedUpTo = Optional.of(at);
     }

@@ -13,7 +13,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// Listens to server-sent events over real HTTP and writes down what it hears, until it is closed.
+/// Listens to server-sent events over real HTTP and writes down what it receives, until it is closed.
 public final class TestEventStream implements AutoCloseable {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -83,7 +83,7 @@ public final class TestEventStream implements AutoCloseable {
         return events;
     }
 
-    /// The number that the service told last; -1 before it told one.
+    /// The number that the service sent last; -1 before it sent one.
     public long lastId() {
         return lastId;
     }
@@ -98,7 +98,7 @@ public final class TestEventStream implements AutoCloseable {
         return !reader.isAlive();
     }
 
-    /// Pulls the plug, and returns when nothing more can be heard.
+    /// Pulls the plug, and returns when nothing more can come.
     @Override
     public void close() throws IOException, InterruptedException {
         answer.body().close();

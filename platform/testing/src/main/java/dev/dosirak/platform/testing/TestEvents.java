@@ -12,7 +12,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
-/// Tells a service under test what others would tell it, over real Kafka, in the envelope that Debezium makes.
+/// Publishes to a service under test what others would publish, over real Kafka, in the envelope that Debezium makes.
 public final class TestEvents implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
@@ -33,7 +33,7 @@ public final class TestEvents implements AutoCloseable {
         publish(UUID.randomUUID(), type, key, sequence, body);
     }
 
-    /// The same with a chosen event id, to tell something twice.
+    /// The same with a chosen event id, to publish something twice.
     public void publish(UUID id, String type, UUID key, long sequence, String body) {
         publish(id, "", type, key, sequence, body);
     }
@@ -43,7 +43,7 @@ public final class TestEvents implements AutoCloseable {
         publish(UUID.randomUUID(), traceparent, type, key, 1, body);
     }
 
-    /// Says that the stream has told everything up to then, as its service does every few seconds.
+    /// Says that the stream has published everything up to then, as its service does every few seconds.
     public void publishHeartbeat(String stream, Instant at) {
         var topic = topicPrefix + stream + ".events";
         int partitions = producer.partitionsFor(topic).size();

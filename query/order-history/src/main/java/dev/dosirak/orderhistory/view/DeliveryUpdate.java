@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param sequence the delivery's version
 /// @param ended whether it was over by then, delivered or withdrawn
 /// @param assignment the last that was said about who is to carry it
-public record DeliveryUpdate(UUID order, long sequence, boolean ended, Assignment assignment) implements ViewUpdate<DeliveryUpdate> {
+public record DeliveryUpdate(UUID order, long sequence, boolean ended, Assignment assignment)
+        implements ViewUpdate<DeliveryUpdate> {
 
     /// Who is to carry an order.
     ///

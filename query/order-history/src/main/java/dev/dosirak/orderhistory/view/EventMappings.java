@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 
-/// What owners tell, and what it says to us. Nothing but a translation: whether a fact is heard today or read from a
-/// history, this is all that happens to it before it is noted, so a replay can have no effect but the views.
+/// What owners publish, as updates of the views. Nothing but a translation: whether a fact arrives today or read from
+/// a history, this is all that happens to it before it is noted, so a replay can have no effect but the views.
 public final class EventMappings {
 
     /// Reads the body of a fact.
@@ -21,7 +21,7 @@ public final class EventMappings {
     /// @param body the form that its body has
     public record EventMapping<T, N extends ViewUpdate<N>>(String type, Class<T> body, Translation<T, N> translation) {}
 
-    /// All that is told of orders.
+    /// All that is published of orders.
     public static final List<EventMapping<?, OrderUpdate>> ORDER_EVENTS = List.of(
             new EventMapping<>("order.placed.v1", EventBodies.OrderPlaced.class, EventBodies.OrderPlaced::toUpdate),
             ofOrder("order.paid.v1"),
@@ -38,7 +38,7 @@ public final class EventMappings {
             ofOrder("order.refund-requested.v1"),
             ofOrder("order.refunded.v1"));
 
-    /// All that is told of deliveries; most of it only says how far we have heard.
+    /// All that is published of deliveries; most of it only says how far we are.
     public static final List<EventMapping<?, DeliveryUpdate>> DELIVERY_EVENTS = List.of(
             ofDelivery("delivery.requested.v1", EventBodies.DeliveryEvent::underWay),
             ofDelivery("delivery.dispatched.v1", EventBodies.DeliveryEvent::dispatched),
@@ -58,6 +58,7 @@ public final class EventMappings {
 
     private static EventMapping<?, DeliveryUpdate> ofDelivery(
             String type, BiFunction<EventBodies.DeliveryEvent, Long, DeliveryUpdate> reading) {
-        return new EventMapping<>(type, EventBodies.DeliveryEvent.class, (it, sequence) -> Optional.of(reading.apply(it, sequence)));
+        return new EventMapping<>(
+                type, EventBodies.DeliveryEvent.class, (it, sequence) -> Optional.of(reading.apply(it, sequence)));
     }
 }

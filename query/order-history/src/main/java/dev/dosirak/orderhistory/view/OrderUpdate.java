@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param steps in any order; never empty
 /// @param receipt with the first step; null without it
-/// @param completeVersion all steps up to this version of the order are here, as far as we show them; 0 when nobody says so
+/// @param completeVersion all steps up to this version of the order are here, as far as we show them; 0 when nobody
+///       says so
 public record OrderUpdate(
         UUID order,
         Parties parties,
@@ -39,7 +40,12 @@ public record OrderUpdate(
     public OrderUpdate merge(OrderUpdate other) {
         var all = new ArrayList<>(steps);
         all.addAll(other.steps);
-        return new OrderUpdate(order, parties, all, receipt == null ? other.receipt : receipt, Math.max(completeVersion, other.completeVersion));
+        return new OrderUpdate(
+                order,
+                parties,
+                all,
+                receipt == null ? other.receipt : receipt,
+                Math.max(completeVersion, other.completeVersion));
     }
 
     @Override
@@ -52,7 +58,7 @@ public record OrderUpdate(
         return steps.stream().max(comparing(Step::sequence)).orElseThrow();
     }
 
-    /// When it was placed, if that is among the news.
+    /// When it was placed, if this update says so.
     public Optional<Instant> placedAt() {
         return receipt == null
                 ? Optional.empty()

@@ -38,7 +38,7 @@ public record OrderView(
         return steps.getLast().state();
     }
 
-    /// The order's version, as far as we have heard.
+    /// The order's version, as far as we know.
     public long sequence() {
         return steps.getLast().sequence();
     }

@@ -14,7 +14,7 @@ public enum OrderViewerRole {
     private static final Set<String> BEING_BROUGHT = Set.of("accepted", "delivery-pending", "picked-up", "delayed");
 
     /// The receipt as it is shown to this reader of an order in that state: whoever only works on the order
-    /// learns the customer's door and phone, and the note that is for them, for as long as the work lasts.
+    /// learns the customer's address and phone, and the note that is for them, for as long as the work lasts.
     public Receipt redact(Receipt receipt, String state) {
         return switch (this) {
             case CUSTOMER, OPERATOR -> receipt;

@@ -24,7 +24,7 @@ public record Receipt(
         lines = List.copyOf(lines);
     }
 
-    /// The same with nothing of it that leads to the customer's door or phone; the street remains.
+    /// The same with nothing of it that leads to the customer's address or phone; the street remains.
     Receipt withoutContactDetails() {
         return with(new Place(deliverTo.road(), "", "", deliverTo.position()), noteToShop, noteToRider);
     }

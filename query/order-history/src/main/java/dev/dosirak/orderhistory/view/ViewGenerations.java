@@ -5,10 +5,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 
-/// The views come in editions. People read the one that is out; another may be set beside it from everything that an
-/// owner has to tell. What is noted goes into both, so the next edition misses nothing when it comes out.
+/// The views come in generations. People read the active one; another may be built beside it from everything that an
+/// owner has to tell. What is noted goes into both, so the next generation misses nothing when it is activated.
 ///
-/// Orders and deliveries have editions of their own, because each is told by another owner.
+/// Orders and deliveries have generations of their own, because each has another owner.
 public interface ViewGenerations {
 
     /// Whose word a part of the views is.
@@ -17,16 +17,17 @@ public interface ViewGenerations {
         DELIVERIES
     }
 
-    /// Sees to it that the edition being set is the one wanted: opens it, unless it is open or out already, and gives
-    /// up any other.
+    /// Makes the generation being built the one wanted: opens it, unless it is open or active already, and
+    /// gives up any other.
     ///
-    /// @param wanted the edition's number; asked while nobody else can open, give up or bring out one of this part
+    /// @param wanted the generation's number; asked while nobody else can open, give up or activate one of this
+    ///       part
     void prepare(Part part, Supplier<Optional<UUID>> wanted);
 
-    /// From this moment on people read the edition that was being set, and none that was not. No news if it is not
-    /// being set.
+    /// From this moment on people read the generation that was being built. Nothing changes if it is not
+    /// being built.
     void activate(Part part, UUID generation);
 
-    /// Removes some of what lies in editions that nobody has been able to read since `before`.
+    /// Removes some of what lies in generations that nobody has been able to read since `before`.
     void deleteRetired(Instant before);
 }

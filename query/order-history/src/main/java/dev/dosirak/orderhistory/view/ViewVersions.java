@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// What lies in the edition that is out, to be compared with what its owner has.
+/// What lies in the active generation, to be compared with what its owner has.
 public interface ViewVersions {
 
     /// An order that we know something of.
@@ -22,9 +22,9 @@ public interface ViewVersions {
     /// The next few in order of id.
     List<Entry> after(Part part, UUID order, int limit);
 
-    /// Takes them out of all editions, so that they can be noted afresh.
+    /// Takes them out of all generations, so that they can be noted afresh.
     void remove(Part part, Collection<UUID> orders);
 
-    /// Takes it out of all editions, unless it is no longer as it was seen.
+    /// Takes it out of all generations, unless it is no longer as it was seen.
     void remove(Part part, Entry seen);
 }

@@ -11,15 +11,17 @@ class EventMappingsTest {
 
     @Test
     void everyFactOfAnOrderLeadsToTheStateThatItSays() {
-        assertThat(TestEvent.OF_ORDERS).hasSameSizeAs(EventMappings.ORDER_EVENTS).allSatisfy(it -> {
-            var testEvent = told(it);
-            var other = new TestEvent(
-                    testEvent.type(),
-                    testEvent.order(),
-                    testEvent.sequence(),
-                    testEvent.withoutState().body().replaceFirst("\\{", "{\"state\": \"on-the-moon\", "));
-            assertThat(stateAfter(other)).contains("on-the-moon");
-        });
+        assertThat(TestEvent.OF_ORDERS)
+                .hasSameSizeAs(EventMappings.ORDER_EVENTS)
+                .allSatisfy(it -> {
+                    var testEvent = told(it);
+                    var other = new TestEvent(
+                            testEvent.type(),
+                            testEvent.order(),
+                            testEvent.sequence(),
+                            testEvent.withoutState().body().replaceFirst("\\{", "{\"state\": \"on-the-moon\", "));
+                    assertThat(stateAfter(other)).contains("on-the-moon");
+                });
     }
 
     @Test
@@ -41,7 +43,10 @@ class EventMappingsTest {
                 .map(it -> it.latest().state());
     }
 
-    private static <T> Optional<OrderUpdate> read(EventMappings.EventMapping<T, OrderUpdate> eventMapping, TestEvent testEvent) {
-        return eventMapping.translation().toUpdate(new EventJson().read(testEvent.body(), eventMapping.body()), testEvent.sequence());
+    private static <T> Optional<OrderUpdate> read(
+            EventMappings.EventMapping<T, OrderUpdate> eventMapping, TestEvent testEvent) {
+        return eventMapping
+                .translation()
+                .toUpdate(new EventJson().read(testEvent.body(), eventMapping.body()), testEvent.sequence());
     }
 }

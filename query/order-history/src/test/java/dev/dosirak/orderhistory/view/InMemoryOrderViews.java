@@ -140,7 +140,8 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
     private static long knownUpTo(OrderUpdate news) {
         var steps = timeline(news).keySet();
         long last = Math.max(news.latest().sequence(), news.completeVersion());
-        return Stream.iterate(news.completeVersion() + 1, it -> it <= last, it -> it + 1).allMatch(steps::contains)
+        return Stream.iterate(news.completeVersion() + 1, it -> it <= last, it -> it + 1)
+                        .allMatch(steps::contains)
                 ? last
                 : news.completeVersion();
     }

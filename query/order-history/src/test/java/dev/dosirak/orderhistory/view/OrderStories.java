@@ -36,7 +36,8 @@ public record OrderStories(UUID order, Parties parties) {
 
     /// An order of people whom nobody else orders from.
     public static OrderStories fresh() {
-        return new OrderStories(UUID.randomUUID(), new Parties(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
+        return new OrderStories(
+                UUID.randomUUID(), new Parties(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID()));
     }
 
     public Consumer<OrderViews> placed(Instant at) {
@@ -49,8 +50,8 @@ public record OrderStories(UUID order, Parties parties) {
     }
 
     public Consumer<OrderViews> step(long sequence, String state, Step.StepDetails stepDetails) {
-        return views ->
-                views.apply(OrderUpdate.of(order, parties, new Step(sequence, state, NOON.plusSeconds(sequence), stepDetails)));
+        return views -> views.apply(
+                OrderUpdate.of(order, parties, new Step(sequence, state, NOON.plusSeconds(sequence), stepDetails)));
     }
 
     /// @param rider who is to carry it from now on; null when the delivery is withdrawn

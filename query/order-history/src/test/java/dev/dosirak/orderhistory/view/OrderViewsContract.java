@@ -146,7 +146,8 @@ public interface OrderViewsContract {
                 .hasSize(1);
 
         tell(List.of(
-                story.broughtToTheDoor(4), story.step(8, "delivered", new Step.StepDetails(null, null, null, rider, null))));
+                story.broughtToTheDoor(4),
+                story.step(8, "delivered", new Step.StepDetails(null, null, null, rider, null))));
         assertThat(ordersOf(new Person(Part.RIDER, rider))).containsExactly(story.order());
         assertThat(views().of(new Person(Part.RIDER, rider), true, PageCursor.TOP, 10))
                 .isEmpty();

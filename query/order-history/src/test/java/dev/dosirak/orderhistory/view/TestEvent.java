@@ -80,11 +80,16 @@ public record TestEvent(String type, UUID order, long sequence, String body) {
     /// As when it is heard.
     public void noteIn(OrderViews views) {
         EventMappings.ORDER_EVENTS.stream().filter(it -> it.type().equals(type)).forEach(it -> views.apply(read(it)));
-        EventMappings.DELIVERY_EVENTS.stream().filter(it -> it.type().equals(type)).forEach(it -> views.apply(read(it)));
+        EventMappings.DELIVERY_EVENTS.stream()
+                .filter(it -> it.type().equals(type))
+                .forEach(it -> views.apply(read(it)));
     }
 
     private <T, N extends ViewUpdate<N>> N read(EventMappings.EventMapping<T, N> eventMapping) {
-        return eventMapping.translation().toUpdate(JSON.read(body, eventMapping.body()), sequence).orElseThrow();
+        return eventMapping
+                .translation()
+                .toUpdate(JSON.read(body, eventMapping.body()), sequence)
+                .orElseThrow();
     }
 
     /// In the owner's document, which is a line.

@@ -49,7 +49,8 @@ public interface ViewVersionsContract {
         assertThat(entries(Part.ORDERS, story)).containsExactly(new Entry(story.order(), 4));
     }
 
-    /// Steps that this release does not know are in nobody's timeline; the owner says that we have what there is.
+    /// Steps that this release does not know are in nobody's timeline; the owner says that we have what there
+    /// is.
     @Test
     default void anOrderIsKnownAsFarAsItsOwnerSays() {
         var story = OrderStories.fresh();

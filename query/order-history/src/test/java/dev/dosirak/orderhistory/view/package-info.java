@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.orderhistory.view;
-
-import org.jspecify.annotations.NullMarked;

@@ -4,8 +4,9 @@ import java.util.List;
 
 /// What a shop must have, and what it is worth; the language in which an index is asked.
 ///
-/// Nothing in it depends on what else is in the index, so a shop's worth does not change while others come and go, and
-/// every index finds the same. All factors are sums of few powers of two, so that they add up exactly in any order.
+/// Nothing in it depends on what else is in the index, so a shop's worth does not change while others come and go,
+/// and every index finds the same. All factors are sums of few powers of two, so that they add up exactly in any
+/// order.
 public sealed interface Clause {
 
     /// The term is one of the shop's words; it counts as much as it is worth to the shop, times the factor.

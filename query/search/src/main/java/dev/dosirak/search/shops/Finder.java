@@ -39,7 +39,10 @@ public final class Finder {
         if (searchRequest.words().isEmpty()) {
             return new Page(List.of(), Optional.empty());
         }
-        return searchRequest.cursor().map(it -> nextPage(searchRequest, it, now)).orElseGet(() -> firstPage(searchRequest, now));
+        return searchRequest
+                .cursor()
+                .map(it -> nextPage(searchRequest, it, now))
+                .orElseGet(() -> firstPage(searchRequest, now));
     }
 
     /// What somebody may be about to type who has come so far.
@@ -52,7 +55,13 @@ public final class Finder {
         var indexQuery = search(searchRequest, clause, now, searchRequest.size() + 1)
                 .without(searchCursor.advertised())
                 .after(searchCursor.after());
-        return page(searchRequest, searchCursor.lenient(), MatchedDishes.of(clause), List.of(), index.find(indexQuery), searchCursor.advertised());
+        return page(
+                searchRequest,
+                searchCursor.lenient(),
+                MatchedDishes.of(clause),
+                List.of(),
+                index.find(indexQuery),
+                searchCursor.advertised());
     }
 
     private Page firstPage(SearchRequest searchRequest, Instant now) {
@@ -96,7 +105,8 @@ public final class Finder {
     }
 
     /// Ads of shops that were found anyway. They take half of the page at most.
-    private List<Entry> advertised(SearchRequest searchRequest, Clause clause, MatchedDishes matchedDishes, Instant now) {
+    private List<Entry> advertised(
+            SearchRequest searchRequest, Clause clause, MatchedDishes matchedDishes, Instant now) {
         int room = Math.min(MOST_ADS, searchRequest.size() / 2);
         var running = searchRequest.sortOrder() == SortOrder.RELEVANCE && room > 0
                 ? ads.shownAt(searchRequest.place(), now)

@@ -3,8 +3,8 @@ package dev.dosirak.search.shops;
 /// Korean letters, down to the keystrokes of the standard keyboard (두벌식) that make them.
 ///
 /// A syllable block is taken apart by the arithmetic of the Unicode Standard, section 3.12; double vowels and double
-/// final consonants are taken apart once more, because they are typed with two keys. Keys are written as compatibility
-/// jamo, `ㄱ` to `ㅣ`, so a half-typed word is a prefix of the whole one: `치ㅋ` of `치킨`, `양녀` of `양념`.
+/// final consonants are taken apart once more, because they are typed with two keys. Keys are written as
+/// compatibility jamo, `ㄱ` to `ㅣ`, so a half-typed word is a prefix of the whole one: `치ㅋ` of `치킨`, `양녀` of `양념`.
 final class Hangul {
 
     private static final char FIRST_BLOCK = '가';
@@ -93,8 +93,8 @@ final class Hangul {
         return initials.toString();
     }
 
-    /// What appears on the screen when these keys are typed: the inverse of [#keys] for whole blocks. A consonant goes
-    /// to the block before it unless a vowel follows.
+    /// What appears on the screen when these keys are typed: the inverse of [#keys] for whole blocks. A
+    /// consonant goes to the block before it unless a vowel follows.
     static String compose(String keys) {
         var text = new StringBuilder(keys.length());
         int at = 0;

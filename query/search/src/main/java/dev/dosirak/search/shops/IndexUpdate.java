@@ -11,7 +11,7 @@ public sealed interface IndexUpdate {
     /// Of the thing; a rating has the id of its shop.
     UUID id();
 
-    /// By which older word is told from newer.
+    /// By which older updates are told from newer.
     long version();
 
     Source source();

@@ -25,8 +25,8 @@ final class Interpreter {
     private static final int MOST_CORRECTIONS = 3;
     private static final int SHORTEST_CORRECTED = 4;
 
-    /// In keys; no name or dish is longer than some twelve syllables, and what is closest to a hundred costs half a
-    /// second.
+    /// In keys; no name or dish is longer than some twelve syllables, and what is closest to a hundred costs
+    /// half a second.
     private static final int LONGEST_CORRECTED = 40;
 
     private static final double AS_TYPED = 1;
@@ -35,7 +35,8 @@ final class Interpreter {
     private static final double CORRECTED = 0.25;
     private static final double IN_PARTS = 0.75;
 
-    /// What is left of a word without its filler, so that the shop whose name ends in one comes before the others.
+    /// What is left of a word without its filler, so that the shop whose name ends in one comes before the
+    /// others.
     private static final double BARE = 15 / 16.0;
 
     private static final double STEP = 1 / 32.0;

@@ -3,7 +3,8 @@ package dev.dosirak.search.shops;
 import java.util.Locale;
 import java.util.Optional;
 
-/// A lower-case word typed while the keyboard was switched to the other language: `clzls` is `치킨`, `ㅔㅑㅋㅋㅁ` is `pizza`.
+/// A lower-case word typed while the keyboard was switched to the other language: `clzls` is `치킨`, `ㅔㅑㅋㅋㅁ` is
+/// `pizza`.
 final class Keyboard {
 
     private static final String LATIN = "qwertyuiopasdfghjklzxcvbnmQWERTOP";

@@ -54,7 +54,11 @@ final class MatchedDishes {
             }
         }
         scoredDishs.sort(BEST);
-        return scoredDishs.stream().map(it -> it.dish().name()).distinct().limit(MOST).toList();
+        return scoredDishs.stream()
+                .map(it -> it.dish().name())
+                .distinct()
+                .limit(MOST)
+                .toList();
     }
 
     private double weight(Name name) {

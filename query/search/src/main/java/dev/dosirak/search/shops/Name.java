@@ -3,8 +3,8 @@ package dev.dosirak.search.shops;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/// The name of a shop or a dish, ready to be compared with what people type. Menus say the same names over and over, so
-/// those that were made ready are remembered, up to a number.
+/// The name of a shop or a dish, ready to be compared with what people type. Menus say the same names over and over,
+/// so those that were made ready are remembered, up to a number.
 ///
 /// @param proper without sizes and remarks
 /// @param joined all its words without spaces

@@ -26,8 +26,8 @@ public record Rating(int tenths, long count) {
         return tenths / 10.0;
     }
 
-    /// What being popular is worth: enough to decide between equals and no more. Doubles of the count are steps of
-    /// 1/32, up to a half; such numbers add up exactly, in any order.
+    /// What being popular is worth: enough to decide between equals and no more. Doubles of the count are steps
+    /// of 1/32, up to a half; such numbers add up exactly, in any order.
     public double popularity() {
         return popularity(count);
     }

@@ -8,7 +8,8 @@ import java.util.Optional;
 ///
 /// @param place where the food is to be brought
 /// @param cursor where the page before ended
-public record SearchRequest(Words words, Position place, Filters filters, SortOrder sortOrder, Optional<SearchCursor> cursor, int size) {
+public record SearchRequest(
+        Words words, Position place, Filters filters, SortOrder sortOrder, Optional<SearchCursor> cursor, int size) {
 
     /// @throws Refused when the cursor is of a list in another order
     public SearchRequest {

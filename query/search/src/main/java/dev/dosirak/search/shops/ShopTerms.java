@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /// The terms under which a shop can be found, and what each is worth to it.
 ///
-/// A name beats a dish, and a dish that is what was asked for beats one that only contains it: Korean says last what a
-/// thing is in the end, as in `양념치킨`. What many dishes have in common, and the shelf the shop stands on, counts on
+/// A name beats a dish, and a dish that is what was asked for beats one that only contains it: Korean says last what
+/// a thing is in the end, as in `양념치킨`. What many dishes have in common, and the shelf the shop stands on, counts on
 /// top. A dish that is sold out counts little.
 ///
 /// @param words every piece of a name, with its worth
@@ -65,7 +65,8 @@ public record ShopTerms(Map<String, Integer> words, Map<Field, List<List<String>
         atLeast(NAME_BEGINS, terms.starts(), words);
         atLeast(ABOUT, spelling.terms(Words.of(indexedShop.district())).all(), words);
         dishes(indexedShop.dishes(), spelling, words);
-        for (var shelf : Words.of(SHELVES.getOrDefault(indexedShop.category(), "")).each()) {
+        for (var shelf :
+                Words.of(SHELVES.getOrDefault(indexedShop.category(), "")).each()) {
             for (var term : spelling.terms(new Words(List.of(shelf))).wholes()) {
                 words.merge(term, ABOUT + MORE_FOR_SHELF, (worth, _) -> worth + MORE_FOR_SHELF);
             }

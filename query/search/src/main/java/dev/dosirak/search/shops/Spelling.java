@@ -88,8 +88,8 @@ public final class Spelling {
         return pieces;
     }
 
-    /// The parts of a single word. The name of a branch, as `합정점`, is a place and `점`, whatever else could be read
-    /// into it; a `반점` is a Chinese restaurant.
+    /// The parts of a single word. The name of a branch, as `합정점`, is a place and `점`, whatever else could be
+    /// read into it; a `반점` is a Chinese restaurant.
     List<String> parts(String word) {
         if (word.length() <= BRANCH.length() + 1 || !word.endsWith(BRANCH) || word.endsWith(RESTAURANT)) {
             return morphemes.of(word);
@@ -99,7 +99,8 @@ public final class Spelling {
         return parts;
     }
 
-    /// Everything that somebody may have typed who is on the way to this name or to one of its words, up to a few keys.
+    /// Everything that somebody may have typed who is on the way to this name or to one of its words, up to a
+    /// few keys.
     Set<String> typed(Words name) {
         var typed = new LinkedHashSet<String>();
         for (int i = 0; i < name.each().size(); i++) {

@@ -13,7 +13,8 @@ final class Suggester {
 
     private static final int SHOPS_LOOKED_AT = 50;
 
-    /// What begins like that before what only has it inside; what many sell; dishes before shops; short before long.
+    /// What begins like that before what only has it inside; what many sell; dishes before shops; short before
+    /// long.
     private static final Comparator<Candidate> BEST = Comparator.comparing(Candidate::inside)
             .thenComparing(it -> it.suggestion().shop().isPresent())
             .thenComparing(Comparator.comparingInt(Candidate::shops).reversed())

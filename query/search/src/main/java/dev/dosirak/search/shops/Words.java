@@ -8,7 +8,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// A text as words that can be compared: one form for what looks the same, lower case, nothing but letters and digits.
+/// A text as words that can be compared: one form for what looks the same, lower case, nothing but letters and
+/// digits.
 ///
 /// @param each in their order; empty when the text had neither letters nor digits
 public record Words(List<String> each) {
@@ -21,8 +22,8 @@ public record Words(List<String> each) {
 
     private static final Pattern ASCII = Pattern.compile("\\p{ASCII}*");
 
-    /// Compatibility normalization would tear loose Korean letters out of the alphabet that people type, so they step
-    /// aside into the private use area while it goes on.
+    /// Compatibility normalization would tear loose Korean letters out of the alphabet that people type, so
+    /// they step aside into the private use area while it goes on.
     private static final int ASIDE = 0xE000 - 'ㄱ';
 
     public Words {

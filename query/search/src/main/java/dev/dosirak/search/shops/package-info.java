@@ -3,7 +3,4 @@
 ///
 /// Starting points: [Finder] answers, [Interpreter] decides what a question means and what is worth how much,
 /// [Spelling] under which terms a name can be found. [ShopIndex] is what an index must be able to do; there are two.
-@NullMarked
 package dev.dosirak.search.shops;
-
-import org.jspecify.annotations.NullMarked;

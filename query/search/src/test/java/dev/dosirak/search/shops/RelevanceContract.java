@@ -11,7 +11,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
-/// How good the answers are by the judgements in `query/search/relevance`, which were made before any answer was seen.
+/// How good the answers are by the judgements in `query/search/relevance`, which were made before any answer was
+/// seen.
 public interface RelevanceContract extends ShopIndexContract {
 
     Path JUDGED = Path.of("relevance");

@@ -54,7 +54,12 @@ class SearchCursorTest {
         var searchCursor = new SearchCursor(SortOrder.FEE, false, new After(1, new UUID(0, 1)), Set.of());
 
         assertThatThrownBy(() -> new SearchRequest(
-                        Words.ofQuery("치킨"), SomeShops.HONGDAE, Filters.NONE, SortOrder.RELEVANCE, Optional.of(searchCursor), 10))
+                        Words.ofQuery("치킨"),
+                        SomeShops.HONGDAE,
+                        Filters.NONE,
+                        SortOrder.RELEVANCE,
+                        Optional.of(searchCursor),
+                        10))
                 .isInstanceOf(Refused.class);
     }
 }

@@ -68,7 +68,15 @@ public interface ShopIndexContract {
     private IndexQuery search(String words, SortOrder sortOrder, int limit) {
         var clause = new Interpreter(spelling(), Synonyms.read()).strictClause(Words.ofQuery(words));
         return new IndexQuery(
-                clause, HONGDAE, Filters.NONE, sortOrder, Optional.empty(), limit, Set.of(), Set.of(), SATURDAY_EVENING);
+                clause,
+                HONGDAE,
+                Filters.NONE,
+                sortOrder,
+                Optional.empty(),
+                limit,
+                Set.of(),
+                Set.of(),
+                SATURDAY_EVENING);
     }
 
     private List<String> names(String words) {
@@ -168,7 +176,8 @@ public interface ShopIndexContract {
             kept.add(new KnownVersion(id, i));
             news.add(i % 2 == 0 ? gone(id, i) : said(some.shop()));
         }
-        news.removeIf(it -> it instanceof IndexUpdate.ShopUpdate shop && shop.shop().isPresent());
+        news.removeIf(
+                it -> it instanceof IndexUpdate.ShopUpdate shop && shop.shop().isPresent());
         index().apply(news);
         index().apply(List.of(rated(some.id(), 1, 30, 1)));
         settle();
@@ -211,7 +220,8 @@ public interface ShopIndexContract {
                     random.nextBoolean() ? OptionalLong.of(1_000L * random.nextInt(20)) : OptionalLong.empty(),
                     random.nextBoolean() ? OptionalLong.of(500L * random.nextInt(9)) : OptionalLong.empty(),
                     random.nextBoolean() ? 10 + random.nextInt(40) : 0);
-            for (var sortOrder : List.of(SortOrder.DISTANCE, SortOrder.RATING, SortOrder.FEE, SortOrder.MINIMUM_ORDER)) {
+            for (var sortOrder :
+                    List.of(SortOrder.DISTANCE, SortOrder.RATING, SortOrder.FEE, SortOrder.MINIMUM_ORDER)) {
                 assertThat(allPages(place, filters, sortOrder, 1 + random.nextInt(30)))
                         .as("%s at %s %s", sortOrder, place, filters)
                         .isEqualTo(bruteForce(indexedShops, ratings, place, filters, sortOrder));
@@ -237,13 +247,18 @@ public interface ShopIndexContract {
     }
 
     private static List<UUID> bruteForce(
-            Map<UUID, IndexedShop> indexedShops, Map<UUID, Rating> ratings, Position place, Filters filters, SortOrder sortOrder) {
+            Map<UUID, IndexedShop> indexedShops,
+            Map<UUID, Rating> ratings,
+            Position place,
+            Filters filters,
+            SortOrder sortOrder) {
         Comparator<IndexedShop> best = Comparator.comparingDouble(it -> {
             long meters = it.position().metersTo(place);
             return switch (sortOrder) {
                 case DISTANCE -> meters;
                 case FEE -> SortOrder.amountThenDistance(it.fees().at(meters).amount(), meters);
-                case MINIMUM_ORDER -> SortOrder.amountThenDistance(it.minimumOrder().amount(), meters);
+                case MINIMUM_ORDER ->
+                    SortOrder.amountThenDistance(it.minimumOrder().amount(), meters);
                 case RATING, RELEVANCE -> -SortOrder.averageThenCount(rating(ratings, it));
             };
         });
@@ -283,13 +298,22 @@ public interface ShopIndexContract {
         while (next.isPresent()) {
             var searchCursor = SearchCursor.valueOf(next.get().toString());
             var page = finder.find(
-                    new SearchRequest(Words.ofQuery("치킨"), HONGDAE, Filters.NONE, SortOrder.RELEVANCE, Optional.of(searchCursor), 10),
+                    new SearchRequest(
+                            Words.ofQuery("치킨"),
+                            HONGDAE,
+                            Filters.NONE,
+                            SortOrder.RELEVANCE,
+                            Optional.of(searchCursor),
+                            10),
                     SATURDAY_EVENING);
             seen.addAll(page.entries());
             next = page.next();
         }
         assertThat(seen).extracting(it -> it.hit().indexedShop().id()).doesNotHaveDuplicates();
-        assertThat(seen).extracting(it -> it.hit().indexedShop().name()).hasSize(30).doesNotContain("치킨 12");
+        assertThat(seen)
+                .extracting(it -> it.hit().indexedShop().name())
+                .hasSize(30)
+                .doesNotContain("치킨 12");
     }
 
     @Test
@@ -443,7 +467,8 @@ public interface ShopIndexContract {
     @Test
     default void onlyShopsThatDeliverThereAreFound() {
         take(said(shop(1, "치킨")));
-        var there = new SearchRequest(Words.ofQuery("치킨"), FAR_AWAY, Filters.NONE, SortOrder.RELEVANCE, Optional.empty(), 10);
+        var there = new SearchRequest(
+                Words.ofQuery("치킨"), FAR_AWAY, Filters.NONE, SortOrder.RELEVANCE, Optional.empty(), 10);
 
         assertThat(finder().find(there, SATURDAY_EVENING).entries()).isEmpty();
         assertThat(finder().suggest(Words.ofQuery("치"), FAR_AWAY, 10)).isEmpty();
@@ -492,7 +517,9 @@ public interface ShopIndexContract {
 
         index().apply(List.of(new IndexUpdate.AdUpdate(new UUID(2, 1), 2, Optional.empty())));
         var rest = finder().find(
-                        new SearchRequest(Words.ofQuery("치킨"), HONGDAE, Filters.NONE, SortOrder.RELEVANCE, first.next(), 50), now);
+                        new SearchRequest(
+                                Words.ofQuery("치킨"), HONGDAE, Filters.NONE, SortOrder.RELEVANCE, first.next(), 50),
+                        now);
         var all = new ArrayList<>(first.entries());
         all.addAll(rest.entries());
         assertThat(all)

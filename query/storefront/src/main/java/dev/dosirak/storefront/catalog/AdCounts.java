@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How often paid places were shown and opened here since that was last told. Nobody who looks at a list waits
+/// How often paid places were shown and opened here since that was last published. Nobody who looks at a list waits
 /// for it.
 public final class AdCounts {
 
@@ -28,7 +28,7 @@ public final class AdCounts {
     /// @param day in Seoul
     public record Click(UUID id, UUID campaign, LocalDate day) {}
 
-    /// What nobody hears of for so long is not charged: an owner is never charged too much.
+    /// What cannot be published for so long is not charged: an owner is never charged too much.
     private static final int MOST_CLICKS = 100_000;
 
     private final ConcurrentMap<Key, LongAdder> shown = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public final class AdCounts {
         }
     }
 
-    /// What was shown since the last time, which from now on is the caller's to tell. What is being shown at
+    /// What was shown since the last time, which from now on is the caller's to publish. What is being shown at
     /// this moment comes the next time.
     public List<Count> takeImpressions() {
         var counts = new ArrayList<Count>();
@@ -64,7 +64,7 @@ public final class AdCounts {
         return opened.stream().filter(opened::remove).toList();
     }
 
-    /// Forgets days before this one, of which nothing is left to tell.
+    /// Forgets days before this one, of which nothing is left to publish.
     public void forgetBefore(LocalDate day) {
         shown.entrySet()
                 .removeIf(it -> it.getKey().day().isBefore(day) && it.getValue().sum() == 0);

@@ -39,7 +39,7 @@ public final class ShopCatalog {
         this.placements = placements;
     }
 
-    /// A shop's place in the window keeps still while what stands there is exchanged.
+    /// A shop's slot stays while what stands in it is exchanged.
     private static final class Slot {
         volatile @Nullable CatalogShop shop;
         volatile Optional<ShopRating> rating = Optional.empty();
@@ -62,17 +62,17 @@ public final class ShopCatalog {
     /// @param after where the page before ended
     public record ShopListQuery(Position place, Optional<String> category, Optional<ShopListCursor> after, int size) {}
 
-    /// Puts the shop into the window, in the place of what stood there.
+    /// Puts the shop into the catalog, in the place of what stood there.
     public void put(CatalogShop shop) {
         change(shop.id(), shop);
     }
 
-    /// Takes the shop out of the window.
+    /// Takes the shop out of the catalog.
     public void remove(UUID id) {
         change(id, null);
     }
 
-    /// What is said of the shop now, whether it stands in the window or not.
+    /// What is said of the shop now, whether it is in the catalog or not.
     public void rate(UUID id, Optional<ShopRating> rating) {
         slot(id).rating = rating;
     }
@@ -110,7 +110,8 @@ public final class ShopCatalog {
     /// The shops that deliver to a place: on the first page those first that have paid for it, then open ones,
     /// then by distance.
     public Page near(ShopListQuery shopListQuery, Instant now) {
-        var orderedAt = shopListQuery.after().map(ShopListCursor::orderedAt).orElse(now.truncatedTo(ChronoUnit.SECONDS));
+        var orderedAt =
+                shopListQuery.after().map(ShopListCursor::orderedAt).orElse(now.truncatedTo(ChronoUnit.SECONDS));
         var moment = Moment.of(orderedAt);
         var ads = shopListQuery.after().isPresent() ? List.<Hit>of() : ads(shopListQuery, moment);
         var marked = new HashSet<UUID>();
@@ -148,13 +149,12 @@ public final class ShopCatalog {
 
     private static @Nullable Hit hit(Slot slot, ShopListQuery shopListQuery, Moment moment, Optional<UUID> ad) {
         var shop = slot.shop;
-        if (shop == null || !shopListQuery.category().map(shop.category()::equals).orElse(true)) {
+        if (shop == null
+                || !shopListQuery.category().map(shop.category()::equals).orElse(true)) {
             return null;
         }
         long meters = shop.area().center().metersTo(shopListQuery.place());
-        return meters > shop.area().radiusMeters()
-                ? null
-                : new Hit(shop, slot.rating, meters, shop.isOpen(moment), ad);
+        return meters > shop.area().radiusMeters() ? null : new Hit(shop, slot.rating, meters, shop.isOpen(moment), ad);
     }
 
     private static boolean isAfter(Hit hit, ShopListCursor shopListCursor) {

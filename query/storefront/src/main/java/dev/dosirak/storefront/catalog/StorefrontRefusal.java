@@ -2,7 +2,7 @@ package dev.dosirak.storefront.catalog;
 
 import dev.dosirak.platform.kernel.Refused;
 
-/// The window has no answer to that.
+/// The catalog has no answer to that.
 public enum StorefrontRefusal implements Refused.Reason {
     UNKNOWN_SHOP(Refused.Kind.NOT_FOUND),
     NO_SUCH_PLACE(Refused.Kind.INVALID),

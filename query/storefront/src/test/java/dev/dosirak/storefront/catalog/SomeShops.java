@@ -62,7 +62,11 @@ public final class SomeShops {
                 radius,
                 DeliveryFees.of(new Tier((radius + 1) / 2, Won.of(2_000)), new Tier(radius + 1, Won.of(3_000))));
         return new CatalogShop(
-                id, CATEGORIES.get(random.nextInt(CATEGORIES.size())), deliveryArea, hours, new RenderedInMemory(id, version));
+                id,
+                CATEGORIES.get(random.nextInt(CATEGORIES.size())),
+                deliveryArea,
+                hours,
+                new RenderedInMemory(id, version));
     }
 
     /// A sheet in the heap.

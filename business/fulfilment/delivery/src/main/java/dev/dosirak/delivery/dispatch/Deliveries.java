@@ -20,7 +20,7 @@ public interface Deliveries {
 
     /// Records and publishes `events` after `before`, all of it or nothing.
     ///
-    /// @return the state after the news
+    /// @return the state after the events
     /// @throws Stale when somebody else has changed it since `before` was loaded
     Versioned<Delivery> append(DeliveryId id, Versioned<Delivery> before, List<DeliveryEvent> events);
 

@@ -62,7 +62,7 @@ public sealed interface Delivery {
     /// @param assigned whoever had accepted it
     record Withdrawn(DeliveryRequest errand, OfferHistory asked, Optional<RiderId> assigned) implements Known {}
 
-    /// The order was cancelled before we were told that it needs a rider; when that comes, nobody is sent.
+    /// The order was cancelled before we knew that it needs a rider; when that comes, nobody is sent.
     record WithdrawnUnseen() implements Delivery {}
 
     /// Every delivery that was ever requested.
@@ -77,11 +77,12 @@ public sealed interface Delivery {
         RiderId rider();
     }
 
-    /// The rules: what a command does in a state. A repeated command is no news; so is one that is too late to matter.
-    /// A pair that is not listed is refused.
+    /// The rules: what a command does in a state. A repeated command changes nothing, nor does one that is too
+    /// late to matter. A pair that is not listed is refused.
     ///
-    /// Whether an unanswered offer still stands is decided by who appends first, the rider or the clock. So it is
-    /// between a cancellation and the pick-up; once picked up, it is delivered, or an operator rules otherwise.
+    /// Whether an unanswered offer still stands is decided by who appends first, the rider or the clock. So it
+    /// is between a cancellation and the pick-up; once picked up, it is delivered, or an operator rules
+    /// otherwise.
     static List<DeliveryEvent> decide(Delivery state, DeliveryCommand command) {
         record Move(Delivery from, DeliveryCommand by) {}
         return switch (new Move(state, command)) {
@@ -159,7 +160,8 @@ public sealed interface Delivery {
             case Move(Delayed s, Reassign c) -> reassign(s, c);
             case Move(Known s, Reassign _) -> throw notUnderWay(s);
 
-            case Move(PickedUp s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.operatorDecision()));
+            case Move(PickedUp s, ConfirmDelivered c) ->
+                List.of(new DeliveryConfirmed(s.rider(), c.operatorDecision()));
             case Move(Delayed s, ConfirmDelivered c) -> List.of(new DeliveryConfirmed(s.rider(), c.operatorDecision()));
             case Move(Delivered _, ConfirmDelivered _) -> List.of();
             case Move(Known s, ConfirmDelivered _) -> throw notUnderWay(s);

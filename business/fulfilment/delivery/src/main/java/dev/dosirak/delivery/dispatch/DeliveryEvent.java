@@ -57,6 +57,6 @@ public sealed interface DeliveryEvent {
 
     record OrderWithdrawn(Instant at) implements DeliveryEvent {}
 
-    /// The order was cancelled before anybody had told us that it needs a rider.
+    /// The order was cancelled before we knew that it needs a rider.
     record WithdrawnBeforeRequest(Instant at) implements DeliveryEvent {}
 }

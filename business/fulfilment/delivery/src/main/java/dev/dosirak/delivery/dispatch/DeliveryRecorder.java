@@ -28,7 +28,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-/// Records a delivery's news together with what they mean for its rider, whose duty changes and who is told in
+/// Records a delivery's events together with what they mean for its rider, whose duty changes and who is notified in
 /// the same transaction.
 public final class DeliveryRecorder {
 
@@ -83,7 +83,8 @@ public final class DeliveryRecorder {
             case OfferAccepted e -> change(e.rider(), it -> it.accept(id.value(), e.at()), Kind.JOB, id, is, e.at());
             case OfferDeclined e ->
                 end(e.rider(), it -> it.decline(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
-            case OfferExpired e -> end(e.rider(), it -> it.missOffer(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
+            case OfferExpired e ->
+                end(e.rider(), it -> it.missOffer(id.value(), e.at()), Kind.OFFER_GONE, id, is, e.at());
             case Released e -> relieve(e.rider(), Kind.OFFER_GONE, id, is, e.at());
             case Reassigned e -> {
                 relieve(e.from(), Kind.OFFER_GONE, id, is, e.at());
@@ -112,7 +113,7 @@ public final class DeliveryRecorder {
         end(rider, it -> it.relieve(id.value(), at), kind, id, is, at);
     }
 
-    /// It is no longer this rider's, who has no business with the customer's door any more.
+    /// It is no longer this rider's, who has no business with the customer's address any more.
     private void end(RiderId rider, UnaryOperator<Rider> how, Kind kind, DeliveryId id, Delivery.Known is, Instant at) {
         change(rider, how, kind, id, is, at);
         notifications.eraseContactDetails(rider, id.value());
@@ -121,7 +122,8 @@ public final class DeliveryRecorder {
 
     private void change(
             RiderId id, UnaryOperator<Rider> how, Kind kind, DeliveryId delivery, Delivery.Known is, Instant at) {
-        var before = riders.findForUpdate(id).orElseThrow(() -> new IllegalStateException("%s is unknown".formatted(id)));
+        var before =
+                riders.findForUpdate(id).orElseThrow(() -> new IllegalStateException("%s is unknown".formatted(id)));
         var now = how.apply(before.state());
         if (!now.equals(before.state())) {
             riders.save(before, now);

@@ -23,6 +23,6 @@ public record DeliveryRequest(
     /// The shop.
     public record Pickup(UUID shop, String name, String phone, String road, Position position) {}
 
-    /// The customer's door.
+    /// Where the customer lives.
     public record Dropoff(String road, String detail, String phone, Position position) {}
 }

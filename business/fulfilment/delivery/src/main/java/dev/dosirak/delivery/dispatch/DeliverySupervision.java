@@ -27,7 +27,12 @@ public final class DeliverySupervision {
     private final Transactions transactions;
     private final InstantSource clock;
 
-    public DeliverySupervision(Deliveries deliveries, Riders riders, DeliveryRecorder deliveryRecorder, Transactions transactions, InstantSource clock) {
+    public DeliverySupervision(
+            Deliveries deliveries,
+            Riders riders,
+            DeliveryRecorder deliveryRecorder,
+            Transactions transactions,
+            InstantSource clock) {
         this.deliveries = deliveries;
         this.riders = riders;
         this.commands = deliveryRecorder.commands();

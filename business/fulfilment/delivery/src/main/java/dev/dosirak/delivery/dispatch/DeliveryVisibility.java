@@ -5,8 +5,8 @@ import dev.dosirak.delivery.rider.RiderNotification.Kind;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What people get to see of a delivery: who works on it sees door and phone for as long as the work lasts.
-/// The whole matrix, of all services, stands in `docs/security.md`.
+/// What people get to see of a delivery: who works on it sees address details and phone for as long as the work
+/// lasts. The whole matrix, of all services, stands in `docs/security.md`.
 public final class DeliveryVisibility {
 
     private DeliveryVisibility() {}
@@ -35,7 +35,10 @@ public final class DeliveryVisibility {
                 gone ? null : answerBy(delivery),
                 new Job.Pickup(shop.shop(), shop.name(), shop.phone(), shop.road(), shop.position()),
                 new Job.Door(
-                        dropoff.road(), seesDoor ? dropoff.detail() : null, seesDoor ? dropoff.phone() : null, dropoff.position()),
+                        dropoff.road(),
+                        seesDoor ? dropoff.detail() : null,
+                        seesDoor ? dropoff.phone() : null,
+                        dropoff.position()),
                 seesDoor && viewerRole != ViewerRole.OWNER ? deliveryRequest.noteToRider() : "",
                 deliveryRequest.fee(),
                 deliveryRequest.readyAt());

@@ -33,7 +33,7 @@ public final class Dispatcher {
         change(id, at -> new Request(deliveryRequest, at));
     }
 
-    /// The order is cancelled, whether or not we have heard that it needs a rider. Too late once it is picked
+    /// The order is cancelled, whether or not we know that it needs a rider. Too late once it is picked
     /// up: then it is brought all the same.
     public void withdraw(DeliveryId id) {
         change(id, Withdraw::new);

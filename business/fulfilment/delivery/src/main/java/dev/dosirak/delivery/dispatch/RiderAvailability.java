@@ -53,7 +53,8 @@ public final class RiderAvailability {
 
     /// Empty when the rider has never reported.
     public Optional<RiderStatus> statusOf(RiderId id) {
-        return riders.find(id).map(rider -> new RiderStatus(rider, rider.delivery().flatMap(this::job)));
+        return riders.find(id)
+                .map(rider -> new RiderStatus(rider, rider.delivery().flatMap(this::job)));
     }
 
     private Optional<Job> job(UUID delivery) {

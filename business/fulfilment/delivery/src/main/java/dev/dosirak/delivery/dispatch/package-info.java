@@ -7,7 +7,4 @@
 ///
 /// A delivery and its rider change together or not at all ([Transactions][dev.dosirak.platform.kernel.Transactions]).
 /// Whoever does so touches the delivery first and the rider second, so that no two can wait for each other.
-@NullMarked
 package dev.dosirak.delivery.dispatch;
-
-import org.jspecify.annotations.NullMarked;

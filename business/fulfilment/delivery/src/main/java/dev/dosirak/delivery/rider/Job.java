@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state `offered`, `assigned`, `picked-up`, `delayed`, `delivered`, `lost`, `withdrawn`, or `offer-gone`
 /// @param answerBy until when an offer stands
 /// @param readyAt when the shop expects to have cooked
-/// @param deliverTo without door and phone while it is only an offer or no longer this rider's
+/// @param deliverTo without address details and phone while it is only an offer or no longer this rider's
 public record Job(
         UUID deliveryId,
         UUID orderId,

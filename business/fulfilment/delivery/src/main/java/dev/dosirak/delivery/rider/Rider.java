@@ -37,8 +37,8 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
         return new Rider(id, new Off(), position, at, 0, false);
     }
 
-    /// How far from `place` the rider counts as being: whoever lets offers run out is passed over for others who
-    /// are not much farther away, until they answer one.
+    /// How far from `place` the rider counts as being: whoever lets offers run out is passed over for others
+    /// who are not much farther away, until they answer one.
     public long distanceTo(Position place) {
         return position.metersTo(place) + missed * METERS_PER_MISS;
     }
@@ -52,8 +52,8 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
         };
     }
 
-    /// The rider says where they are, and whether they take work. An open offer must be declined before going off
-    /// duty.
+    /// The rider says where they are, and whether they take work. An open offer must be declined before going
+    /// off duty.
     ///
     /// @throws Refused when going off duty with an order under way or an open offer, or no member any more
     public Rider report(boolean available, Position where, Instant at) {
@@ -118,7 +118,8 @@ public record Rider(RiderId id, Duty duty, Position position, Instant since, int
         return withDuty(left ? new Off() : new Free(), at);
     }
 
-    /// The delivery was taken from the rider, who must report before they are asked again: perhaps nobody is there.
+    /// The delivery was taken from the rider, who must report before they are asked again: perhaps nobody is
+    /// there.
     ///
     /// @throws IllegalStateException when it never was theirs
     public Rider relieve(UUID delivery, Instant at) {

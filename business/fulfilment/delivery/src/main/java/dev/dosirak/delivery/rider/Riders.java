@@ -33,7 +33,7 @@ public interface Riders {
     /// The rider gave a sign of life just now. Nothing happens when they never reported.
     void recordPresence(RiderId id);
 
-    /// Riders who have given no sign of life for so long and are free or on the way to a shop, the longest silent
-    /// first.
+    /// Riders who have given no sign of life for so long and are free or on the way to a shop, the longest
+    /// silent first.
     List<RiderId> silent(Duration silence, int most);
 }

@@ -2,7 +2,4 @@
 ///
 /// This package is the **inside**: rules and ports, no framework. Start with [Rider]; a rider carries at most one
 /// delivery, and [RiderNotifications] are the only way by which a rider hears of anything.
-@NullMarked
 package dev.dosirak.delivery.rider;
-
-import org.jspecify.annotations.NullMarked;

@@ -23,8 +23,8 @@ class AbsencesTest {
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
     final InMemory memory = new InMemory(clock);
     final Dispatcher dispatcher = new Dispatcher(memory.deliveryRecorder, memory.transactions);
-    final RiderAvailability riderAvailability =
-            new RiderAvailability(memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, () -> {}, clock);
+    final RiderAvailability riderAvailability = new RiderAvailability(
+            memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(
             memory.deliveries,
             memory.riders,
@@ -41,8 +41,8 @@ class AbsencesTest {
             memory.transactions,
             memory.reachability,
             clock);
-    final DeliverySupervision deliverySupervision =
-            new DeliverySupervision(memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, clock);
+    final DeliverySupervision deliverySupervision = new DeliverySupervision(
+            memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, clock);
 
     @Test
     void theShiftOfSomebodySilentEnds() {
@@ -53,7 +53,8 @@ class AbsencesTest {
 
         dispatcher.request(CHICKEN, DeliveryTest.CHICKEN);
         assertThat(matching.offerAll()).isZero();
-        assertThat(riderAvailability.report(MINA, true, DeliveryTest.MAPO).duty()).isEqualTo(new Rider.Free());
+        assertThat(riderAvailability.report(MINA, true, DeliveryTest.MAPO).duty())
+                .isEqualTo(new Rider.Free());
         assertThat(matching.offerAll()).isEqualTo(1);
     }
 
@@ -126,10 +127,12 @@ class AbsencesTest {
     @Test
     void anOperatorEndsItEitherWayAndTheOtherWayIsRefusedThen() {
         accepted();
-        assertThatThrownBy(() -> deliverySupervision.giveUp(CHICKEN, OPERATOR, "lost")).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> deliverySupervision.giveUp(CHICKEN, OPERATOR, "lost"))
+                .isInstanceOf(Refused.class);
         dispatcher.pickUp(CHICKEN, MINA);
 
-        assertThat(deliverySupervision.giveUp(CHICKEN, OPERATOR, "an accident").state()).isInstanceOf(Delivery.Lost.class);
+        assertThat(deliverySupervision.giveUp(CHICKEN, OPERATOR, "an accident").state())
+                .isInstanceOf(Delivery.Lost.class);
 
         assertThat(duty(MINA)).isEqualTo(new Rider.Off());
         assertThatThrownBy(() -> deliverySupervision.confirmDelivered(CHICKEN, OPERATOR, "they called"))
@@ -165,9 +168,11 @@ class AbsencesTest {
         assertThat(memory.deliveries.find(CHICKEN).state()).isInstanceOf(Delivery.Waiting.class);
         assertThat(memory.riders.find(MINA).orElseThrow().position().lat()).isZero();
         assertThat(memory.notifications.of(MINA)).isEmpty();
-        assertThatThrownBy(() -> riderAvailability.report(MINA, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> riderAvailability.report(MINA, true, DeliveryTest.MAPO))
+                .isInstanceOf(Refused.class);
         absences.removeRider(JUNHO);
-        assertThatThrownBy(() -> riderAvailability.report(JUNHO, true, DeliveryTest.MAPO)).isInstanceOf(Refused.class);
+        assertThatThrownBy(() -> riderAvailability.report(JUNHO, true, DeliveryTest.MAPO))
+                .isInstanceOf(Refused.class);
     }
 
     @Test

@@ -60,7 +60,8 @@ public final class CitySimulation {
         var deliveryRecorder = new DeliveryRecorder(deliveries, riders, notifications, transactions, () -> {}, clock);
         this.dispatcher = new Dispatcher(deliveryRecorder, transactions);
         this.deliverySupervision = new DeliverySupervision(deliveries, riders, deliveryRecorder, transactions, clock);
-        this.riderAvailability = new RiderAvailability(deliveries, riders, deliveryRecorder, transactions, () -> {}, clock);
+        this.riderAvailability =
+                new RiderAvailability(deliveries, riders, deliveryRecorder, transactions, () -> {}, clock);
         this.nodes = List.of(
                 new Matching(deliveries, riders, deliveryRecorder, transactions, RULES, ALWAYS, clock),
                 new Matching(deliveries, riders, deliveryRecorder, transactions, RULES, ALWAYS, clock));
@@ -99,7 +100,8 @@ public final class CitySimulation {
             case 0 -> deliverySupervision.confirmDelivered(order, operator, "they called");
             case 1 -> deliverySupervision.giveUp(order, operator, "an accident");
             case 2 -> deliverySupervision.takeBack(order, operator, "a flat tyre");
-            default -> deliverySupervision.reassign(order, people.get(random.nextInt(people.size())), operator, "a flat tyre");
+            default ->
+                deliverySupervision.reassign(order, people.get(random.nextInt(people.size())), operator, "a flat tyre");
         }
     }
 

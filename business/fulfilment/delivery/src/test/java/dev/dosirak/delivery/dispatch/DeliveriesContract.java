@@ -41,10 +41,12 @@ public interface DeliveriesContract extends RidersContract {
         var offered = append(id, requested, new OfferMade(rider, IN_2058, NOON));
 
         assertThat(deliveries().find(id)).isEqualTo(offered);
-        assertThat(offered.state()).isEqualTo(new Delivery.Offered(deliveryRequest, OfferHistory.NOBODY.plus(rider), rider, IN_2058));
+        assertThat(offered.state())
+                .isEqualTo(new Delivery.Offered(deliveryRequest, OfferHistory.NOBODY.plus(rider), rider, IN_2058));
         assertThat(offered.version()).isEqualTo(2);
         assertThat(transactions().run(() -> deliveries().findForUpdate(id))).isEqualTo(offered);
-        assertThat(transactions().run(() -> deliveries().findForUpdateIfUnlocked(id))).contains(offered);
+        assertThat(transactions().run(() -> deliveries().findForUpdateIfUnlocked(id)))
+                .contains(offered);
     }
 
     @Test
@@ -52,7 +54,8 @@ public interface DeliveriesContract extends RidersContract {
         var id = new DeliveryId(UUID.randomUUID());
 
         assertThat(deliveries().find(id)).isEqualTo(NOTHING);
-        assertThat(transactions().run(() -> deliveries().findForUpdateIfUnlocked(id))).isEmpty();
+        assertThat(transactions().run(() -> deliveries().findForUpdateIfUnlocked(id)))
+                .isEmpty();
     }
 
     @Test

@@ -212,7 +212,8 @@ public class DeliveryTest {
     @Test
     void whoeverIsNotCarryingItSeesNoDoorAndNoPhone() {
         var id = new DeliveryId(UUID.randomUUID());
-        var offered = DeliveryVisibility.jobForRider(id, new Delivery.Offered(CHICKEN, OfferHistory.NOBODY, MINA, NOON));
+        var offered =
+                DeliveryVisibility.jobForRider(id, new Delivery.Offered(CHICKEN, OfferHistory.NOBODY, MINA, NOON));
         var assigned = DeliveryVisibility.jobForRider(id, new Delivery.Assigned(CHICKEN, OfferHistory.NOBODY, MINA));
 
         assertThat(offered.deliverTo().detail()).isNull();

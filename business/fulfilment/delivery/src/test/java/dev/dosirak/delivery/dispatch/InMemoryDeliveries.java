@@ -60,7 +60,9 @@ public final class InMemoryDeliveries implements Deliveries {
                 .filter(it -> it.getValue().state() instanceof Delivery.Waiting waiting
                         && riders.anyFree(
                                 waiting.errand().pickup().position(),
-                                waiting.since().isAfter(again) ? waiting.asked().thisRound() : OfferHistory.NOBODY.thisRound(),
+                                waiting.since().isAfter(again)
+                                        ? waiting.asked().thisRound()
+                                        : OfferHistory.NOBODY.thisRound(),
                                 meters))
                 .map(Map.Entry::getKey)
                 .limit(most)

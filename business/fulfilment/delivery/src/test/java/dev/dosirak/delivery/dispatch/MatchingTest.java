@@ -29,8 +29,8 @@ class MatchingTest {
     final MovableClock clock = new MovableClock(DeliveryTest.NOON);
     final InMemory memory = new InMemory(clock);
     final Dispatcher dispatcher = new Dispatcher(memory.deliveryRecorder, memory.transactions);
-    final RiderAvailability riderAvailability =
-            new RiderAvailability(memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, () -> {}, clock);
+    final RiderAvailability riderAvailability = new RiderAvailability(
+            memory.deliveries, memory.riders, memory.deliveryRecorder, memory.transactions, () -> {}, clock);
     final Matching matching = new Matching(
             memory.deliveries,
             memory.riders,

@@ -128,7 +128,9 @@ public final class Admission {
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back
     /// together.
     private Duration untilDrained() {
-        double drain = workload.finishedPerSecond() > 0 ? workload.unfinished() / workload.finishedPerSecond() : LATEST.toSeconds();
+        double drain = workload.finishedPerSecond() > 0
+                ? workload.unfinished() / workload.finishedPerSecond()
+                : LATEST.toSeconds();
         var pause = Duration.ofMillis((long) (drain * (1 + random.nextDouble()) * 1_000));
         return pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
     }

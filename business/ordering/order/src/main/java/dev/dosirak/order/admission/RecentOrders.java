@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// The orders of the last minutes, as they come and go: what a [Workload] is worked out from. Said twice is no news.
+/// The orders of the last minutes, as they come and go: what a [Workload] is worked out from. Repeats change nothing.
 public final class RecentOrders {
 
     /// An order that has waited for the machine for so long is stuck.
@@ -32,7 +32,7 @@ public final class RecentOrders {
         placed.putIfAbsent(order, at);
     }
 
-    /// The bell has rung, or the order is off.
+    /// The shop was notified, or the order is off.
     public void finished(UUID order, Instant at) {
         finished.putIfAbsent(order, at);
     }
@@ -47,7 +47,8 @@ public final class RecentOrders {
         return new Workload(unfinished, finishedPerSecond(now), goesOn, latency(since));
     }
 
-    /// In the last [#LATELY] in which it went on: of a time in which none came to its end only the beginning counts.
+    /// In the last [#LATELY] in which it went on: of a time in which none came to its end only the beginning
+    /// counts.
     private double finishedPerSecond(Instant now) {
         var counted = Duration.ZERO;
         var later = now;
@@ -78,8 +79,8 @@ public final class RecentOrders {
         return took.isEmpty() ? Duration.ZERO : took.get((int) (took.size() * MOST));
     }
 
-    /// When orders began to come to their end again after they last did not for a while, as when a process was dead.
-    /// What waited through that says nothing of how long a new one takes.
+    /// When orders began to come to their end again after they last did not for a while, as when a process was
+    /// dead. What waited through that says nothing of how long a new one takes.
     private Instant goingSince() {
         var going = Instant.MIN;
         var before = Instant.MAX;

@@ -2,7 +2,4 @@
 /// comes beyond that is refused at once, with a word on when to come again.
 ///
 /// Start with [Admission][dev.dosirak.order.admission.Admission].
-@NullMarked
 package dev.dosirak.order.admission;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,7 +2,7 @@ package dev.dosirak.order.lifecycle;
 
 import java.util.Optional;
 
-/// Who has the next word about an order.
+/// Which service an order waits for.
 public enum AwaitedService {
     PAYMENT,
     RELAY,

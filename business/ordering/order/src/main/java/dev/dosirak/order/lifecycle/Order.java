@@ -59,8 +59,8 @@ public sealed interface Order {
 
     record Refunded(Bill bill, By by, String reason) implements Known {}
 
-    /// The rules: what a command does in a state. A repeated command is no news, and neither is one that lost its race
-    /// against a cancellation; a pair that is not listed is refused.
+    /// The rules: what a command does in a state. A repeated command changes nothing, and neither does one that
+    /// lost its race against a cancellation; a pair that is not listed is refused.
     static List<OrderEvent> decide(Order state, OrderCommand command) {
         record Move(Order from, OrderCommand by) {}
         return switch (new Move(state, command)) {
@@ -120,7 +120,7 @@ public sealed interface Order {
                 new OrderEvent.RefundRequested(state.bill().total(), command.reason(), command.at()));
     }
 
-    /// What others tell us late: we know it already, or the order was called off before they could.
+    /// What reaches us late: we know it already, or the order was called off before they could.
     private static boolean isAlreadyKnown(Known state, OrderCommand command) {
         return switch (command) {
             case Place _ -> false;

@@ -32,7 +32,8 @@ public final class OrderCommands {
     /// @param mostUnpaid how many orders a customer may have at a time that are not paid yet: whether a card
     /// pays turns out when it is asked to, and what nobody can pay must not take the place of what others
     /// order. Empty for any number
-    public OrderCommands(Orders orders, OrderableShops orderableShops, OrderTimeouts timeouts, OptionalInt mostUnpaid, Clock clock) {
+    public OrderCommands(
+            Orders orders, OrderableShops orderableShops, OrderTimeouts timeouts, OptionalInt mostUnpaid, Clock clock) {
         this.orders = orders;
         this.orderableShops = orderableShops;
         this.timeouts = timeouts;
@@ -41,7 +42,7 @@ public final class OrderCommands {
         this.commands = new CommandHandler<>(orders::find, Order::decide, orders::append, clock);
     }
 
-    /// What a customer puts on the counter.
+    /// What a customer orders.
     ///
     /// @param expectedTotal what the customer was shown; another price is refused, never charged
     public record Cart(
@@ -120,7 +121,7 @@ public final class OrderCommands {
         handle(id, at -> new Pay(timeouts.answerBy(at), at));
     }
 
-    /// What others have done, as of now. What we know already, or comes too late to matter, is no news.
+    /// What others have done, as of now. What we know already, or comes too late to matter, changes nothing.
     ///
     /// @throws Refused when it cannot be yet
     public Versioned<Order> handle(OrderId id, Function<Instant, OrderCommand> command) {

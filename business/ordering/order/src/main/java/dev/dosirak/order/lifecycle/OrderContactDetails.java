@@ -1,9 +1,10 @@
 package dev.dosirak.order.lifecycle;
 
-/// Where customers live and how they are reached, as it stands on their bills. The law wants bills kept for five
-/// years; nobody wants doors kept.
+/// Addresses and phone numbers of customers, as they stand on their bills. The law wants bills kept for five
+/// years; addresses and phone numbers are erased.
 public interface OrderContactDetails {
 
-    /// Forgets the doors of all orders that are over and whose customers have left, however long ago.
+    /// Erases address and phone number of all orders that are over and whose customers have left, however long
+    /// ago.
     void eraseOfDepartedCustomers();
 }

@@ -3,7 +3,7 @@ package dev.dosirak.order.lifecycle;
 import java.time.Duration;
 import java.time.Instant;
 
-/// How long others may take for what an order asks of them. They are told the moment, so that whoever hears the
+/// How long others may take for what an order asks of them. They are given the deadline, so that whoever receives the
 /// question too late does not act on it; giving up is for them alone, who know what was answered.
 ///
 /// @param payWithin from placing an order to its money
@@ -21,7 +21,7 @@ public record OrderTimeouts(Duration payWithin, Duration answerWithin, Duration 
         return paid.plus(answerWithin);
     }
 
-    /// How long the news of an order in this state usually takes at most.
+    /// How long an order usually waits in this state at most.
     public Duration usualWait(Order state) {
         return switch (state) {
             case Order.Pending _, Order.DeliveryPending _, Order.PickedUp _, Order.Delayed _ ->

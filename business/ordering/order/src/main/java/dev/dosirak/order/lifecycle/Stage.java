@@ -1,6 +1,6 @@
 package dev.dosirak.order.lifecycle;
 
-/// How far an order has come on the way to the door.
+/// How far an order has come towards delivery.
 enum Stage {
     PLACED,
     PAID,

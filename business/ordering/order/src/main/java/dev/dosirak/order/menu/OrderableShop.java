@@ -54,7 +54,7 @@ public record OrderableShop(
         return fees.at(meters);
     }
 
-    /// What the wish costs by this shop's menu.
+    /// What the lines cost by this shop's menu.
     ///
     /// @throws Refused for what the menu does not offer, or not now, or not so little
     public List<PricedLine> price(List<CartLine> cartLines) {
@@ -75,6 +75,10 @@ public record OrderableShop(
             throw new Refused(CartRefusal.SOLD_OUT, product.name());
         }
         return new PricedLine(
-                product.id(), product.name(), cartLine.quantity(), product.price(), SelectedOption.of(product, cartLine.options()));
+                product.id(),
+                product.name(),
+                cartLine.quantity(),
+                product.price(),
+                SelectedOption.of(product, cartLine.options()));
     }
 }

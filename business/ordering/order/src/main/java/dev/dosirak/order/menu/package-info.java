@@ -1,6 +1,3 @@
 /// The shop as an order sees it: our own copy, from which prices are computed, so that no shop
 /// service needs to be alive when somebody orders.
-@NullMarked
 package dev.dosirak.order.menu;
-
-import org.jspecify.annotations.NullMarked;

@@ -12,8 +12,8 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 
-/// A machine in virtual time that finishes so many orders a second, in the order in which they came, and the customers
-/// before it: each comes once, and again when it is told to; who waits for the bell for longer than patience asks a
+/// A machine in virtual time that finishes so many orders a second, in the order in which they came, and the
+/// customers before it: each comes once, and again when it is told to; who waits longer than the time-out asks a
 /// second time, which costs the machine as much as the first.
 final class MachineSimulation {
 

@@ -44,7 +44,8 @@ class RecentOrdersTest {
         recentOrders.placed(order(1), NOON.minus(RecentOrders.STUCK).minusSeconds(1));
         recentOrders.placed(order(2), NOON);
         assertThat(recentOrders.at(NOON).unfinished()).isEqualTo(1);
-        assertThat(recentOrders.at(NOON.plus(RecentOrders.STUCK).plusSeconds(1))).isEqualTo(Workload.NONE);
+        assertThat(recentOrders.at(NOON.plus(RecentOrders.STUCK).plusSeconds(1)))
+                .isEqualTo(Workload.NONE);
     }
 
     /// A process was dead for fifteen seconds.
@@ -71,7 +72,8 @@ class RecentOrdersTest {
 
         assertThat(recentOrders.at(NOON).finishedPerSecond()).isEqualTo(10);
         for (int stop = 2; stop < 60; stop++) {
-            assertThat(recentOrders.at(NOON.plusSeconds(stop)).finishedPerSecond()).isEqualTo(8);
+            assertThat(recentOrders.at(NOON.plusSeconds(stop)).finishedPerSecond())
+                    .isEqualTo(8);
             assertThat(recentOrders.at(NOON.plusSeconds(stop)).finishing()).isEqualTo(stop < 10);
         }
     }

@@ -7,7 +7,8 @@ import java.util.Optional;
 public interface JournalCheckpoints {
 
     /// @param upTo everything before was compared
-    /// @param afterKey the key of the last entry behind that was compared as well; several may be of the same time
+    /// @param afterKey the key of the last entry behind that was compared as well; several may be of the same
+    ///       time
     record Checkpoint(Instant upTo, Optional<String> afterKey) {
 
         static Checkpoint of(Instant upTo) {

@@ -8,7 +8,7 @@ import java.util.UUID;
 @FunctionalInterface
 public interface OrderInquiry {
 
-    /// Hears once more what they have told us: a word may have been lost on its way.
+    /// Applies once more what they have published: an event may have been lost.
     ///
     /// @throws RuntimeException when there is no answer now; to be asked again later
     Answers ask(Collection<UUID> orders);

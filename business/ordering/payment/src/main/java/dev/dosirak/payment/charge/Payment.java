@@ -27,7 +27,8 @@ import java.util.UUID;
 
 /// The money of one order. Each state is a type that holds only what is known by then.
 ///
-/// Two workers may carry the same news, late and in any order; what the gateway is known to have done always counts.
+/// Two workers may carry the same result, late and in any order; what the gateway is known to have done always
+/// counts.
 public sealed interface Payment {
 
     /// Why a bill of 0 won is declined.
@@ -36,7 +37,8 @@ public sealed interface Payment {
     /// Why a payment is declined whose time was up before the money was taken.
     String NOT_PAID_IN_TIME = "not-paid-in-time";
 
-    /// Why a payment is declined of which the gateway gave money back before we had told anybody that it was paid.
+    /// Why a payment is declined of which the gateway gave money back before we had told anybody that it was
+    /// paid.
     String REVERSED_BY_GATEWAY = "reversed-by-gateway";
 
     /// How long orders waited for their money when they did not say so yet.
@@ -59,8 +61,8 @@ public sealed interface Payment {
 
     record Approved(PaymentBill bill, Capture capture) implements Payment {}
 
-    /// Was approved, and then the gateway gave money back by itself. The order goes on: only people can tell whether
-    /// it should.
+    /// Was approved, and then the gateway gave money back by itself. The order goes on: only people can tell
+    /// whether it should.
     ///
     /// @param left what we have still of it
     record Reversed(PaymentBill bill, Capture capture, Won left) implements Payment {}
@@ -85,7 +87,8 @@ public sealed interface Payment {
 
     record Refunded(PaymentBill bill, Capture capture) implements Payment {}
 
-    /// The rules, of [taking money][PaymentRules] and of [giving it back][RefundRules]. What is no news does nothing.
+    /// The rules, of [taking money][PaymentRules] and of [giving it back][RefundRules]. A repeat changes
+    /// nothing.
     static List<PaymentEvent> decide(Payment state, PaymentCommand command) {
         return switch (command) {
             case Request c -> PaymentRules.request(state, c);

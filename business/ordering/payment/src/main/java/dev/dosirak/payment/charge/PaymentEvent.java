@@ -61,7 +61,8 @@ public sealed interface PaymentEvent {
 
     record RefundResultUnknown(Instant at) implements PaymentEvent {}
 
-    /// So many attempts came to nothing that a person should look. Attempts go on, and are not on record any more.
+    /// So many attempts came to nothing that a person should look. Attempts go on, and are not on record any
+    /// more.
     record RefundStuck(int number, String why, Instant at) implements PaymentEvent {}
 
     /// An operator wants it tried again.

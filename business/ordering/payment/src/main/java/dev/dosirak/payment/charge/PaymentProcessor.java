@@ -32,9 +32,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes money through the payment gateway, and has it [given back][RefundProcessor]. Whatever is asked of the gateway is on
-/// record first, so that the record is the lock between workers, and nobody has to remember anything over a crash.
-/// Never call it inside a transaction.
+/// Takes money through the payment gateway, and has it [given back][RefundProcessor]. Whatever is asked of the
+/// gateway is on record first, so that the record is the lock between workers, and nobody has to remember anything
+/// over a crash. Never call it inside a transaction.
 public final class PaymentProcessor {
 
     static final String METHOD_UNKNOWN = "payment-method-unknown";

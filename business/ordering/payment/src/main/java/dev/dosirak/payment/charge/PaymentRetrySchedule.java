@@ -50,7 +50,7 @@ public record PaymentRetrySchedule(
         orderLooks = List.copyOf(orderLooks);
     }
 
-    /// How long after the last news of it; empty when there is nothing left to do.
+    /// How long after its last event; empty when there is nothing left to do.
     public Optional<Duration> next(Payment payment) {
         return switch (payment) {
             case Requested s -> Optional.of(firstDelay(s.tries()));

@@ -31,7 +31,7 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
 
-/// What a command does in a state, as far as money is taken. What is no news does nothing.
+/// What a command does in a state, as far as money is taken. A repeat changes nothing.
 final class PaymentRules {
 
     private PaymentRules() {}
@@ -88,8 +88,8 @@ final class PaymentRules {
                 : List.of();
     }
 
-    /// Money counts by what is left of it, in every state: a payment of which the gateway has given back a part is
-    /// not paid, and what is not wanted any more goes back.
+    /// Money counts by what is left of it, in every state: a payment of which the gateway has given back a part
+    /// is not paid, and what is not wanted any more goes back.
     static List<PaymentEvent> captured(Payment state, Captured c) {
         boolean whole = c.left().equals(c.capture().amount());
         boolean nothing = c.left().amount() == 0;
@@ -135,8 +135,9 @@ final class PaymentRules {
         };
     }
 
-    /// Counts only for the very attempt, and only for the first sending of its number: of one that was sent before,
-    /// the earlier request may still be under way, and a new number would be a second request for the same money.
+    /// Counts only for the very attempt, and only for the first sending of its number: of one that was sent
+    /// before, the earlier request may still be under way, and a new number would be a second request for the
+    /// same money.
     static List<PaymentEvent> notSent(Payment state, NotSent c) {
         return switch (state) {
             case InProgress s
@@ -146,9 +147,9 @@ final class PaymentRules {
         };
     }
 
-    /// The attempt came to nothing as far as the gateway knows. The same one is made again under the same number, or
-    /// not at all any more when the order is off or its time is up; should the first one arrive after all, the
-    /// gateway knows it for the same, or the money goes back as captured late.
+    /// The attempt came to nothing as far as the gateway knows. The same one is made again under the same
+    /// number, or not at all any more when the order is off or its time is up; should the first one arrive
+    /// after all, the gateway knows it for the same, or the money goes back as captured late.
     static List<PaymentEvent> noEffect(Payment state, NoEffect c) {
         var again = new Attempted(new Attempt(c.attempt().number(), c.attempt().pg(), c.at()));
         var tooLate = new PaymentEvent.Declined(Payment.NOT_PAID_IN_TIME, c.at());

@@ -18,7 +18,7 @@ public interface Payments {
 
     /// Records and publishes `events` after `before`, together with when the payment is to be looked at again.
     ///
-    /// @return the state after the news
+    /// @return the state after the events
     /// @throws dev.dosirak.platform.kernel.Stale when somebody else has appended since `before` was loaded
     Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events);
 

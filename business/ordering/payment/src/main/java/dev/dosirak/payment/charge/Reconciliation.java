@@ -34,8 +34,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /// Compares the gateway's journal with our payments, whatever anybody has been told or has forgotten to ask. Money
-/// taken for a payment that came to nothing goes back; money given back of an approved one is told; what belongs to
-/// no payment of ours is shown to people, because it may be somebody's whom we have lost, and nobody may take that
+/// taken for a payment that came to nothing goes back; money given back of an approved one is published; what belongs
+/// to no payment of ours is shown to people, because it may be somebody's whom we have lost, and nobody may take that
 /// away by machine.
 public final class Reconciliation {
 
@@ -93,8 +93,10 @@ public final class Reconciliation {
         var began = exactClock.instant();
         var end = began.minus(pass.behind());
         var until = began.plus(LONGEST_RUN);
-        var first =
-                checkpoints.of(pass.name()).filter(it -> !it.upTo().isAfter(end)).orElse(Checkpoint.of(end.minus(FIRST_LOOK_BACK)));
+        var first = checkpoints
+                .of(pass.name())
+                .filter(it -> !it.upTo().isAfter(end))
+                .orElse(Checkpoint.of(end.minus(FIRST_LOOK_BACK)));
         var checkpoint = first;
         while (checkpoint.upTo().isBefore(end) && clock.instant().isBefore(until)) {
             var next = readPage(checkpoint, end, until);
@@ -104,7 +106,10 @@ public final class Reconciliation {
             checkpoints.advance(pass.name(), next, end);
             checkpoint = next;
         }
-        reportProgress(pass, checkpoint.upTo(), checkpoint.equals(first) && checkpoint.upTo().isBefore(end.minus(LONGEST_BEHIND)));
+        reportProgress(
+                pass,
+                checkpoint.upTo(),
+                checkpoint.equals(first) && checkpoint.upTo().isBefore(end.minus(LONGEST_BEHIND)));
     }
 
     /// What is not compared looks as if all were well: nobody else would notice.

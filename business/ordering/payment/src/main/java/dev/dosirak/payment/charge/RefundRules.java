@@ -34,7 +34,7 @@ final class RefundRules {
                 : List.of();
     }
 
-    /// Told for the first try only; those after it are nobody's news.
+    /// Published for the first try only.
     static List<PaymentEvent> unclear(Payment state, Unclear c) {
         return state instanceof RefundInProgress s
                         && s.attempt().equals(c.attempt())

@@ -12,8 +12,8 @@ public interface Tasks {
         REFUND_STUCK,
         /// The gateway gave money of an approved payment back by itself; its order goes on.
         REVERSED,
-        /// A payment does not come to its end: we ourselves fail at it again and again, or the gateway does not say
-        /// what came of it.
+        /// A payment does not come to its end: we ourselves fail at it again and again, or the gateway does not
+        /// say what came of it.
         UNSETTLED,
         /// The gateway's journal has money of which we know nothing, or an entry that cannot be read.
         UNEXPLAINED,
@@ -27,7 +27,7 @@ public interface Tasks {
     /// @param detail for people
     record Task(long id, Kind kind, String about, String detail, Instant since) {}
 
-    /// No news when the same is open already.
+    /// Nothing changes when the same is open already.
     void raise(Kind kind, String about, String detail);
 
     /// It has come right by itself.

@@ -29,8 +29,8 @@ public interface PaymentMethods {
 
     boolean hasLeft(UUID customer);
 
-    /// Cards that were given up and of which the gateway has not been told yet, longest waiting first; each is put
-    /// off by a growing pause.
+    /// Cards that were given up and of which the gateway has not been told yet, longest waiting first; each is
+    /// put off by a growing pause.
     List<UUID> claimRemoved(int limit);
 
     /// The secret of a card that was given up; empty when it is gone already.

@@ -2,7 +2,4 @@
 ///
 /// Start with [Wallet][dev.dosirak.payment.method.Wallet]. We never see a card: the gateway's window does, and
 /// gives us a key that pays with it.
-@NullMarked
 package dev.dosirak.payment.method;
-
-import org.jspecify.annotations.NullMarked;

@@ -47,7 +47,8 @@ public final class InMemoryPayments implements Payments {
         history.addAll(events);
         histories.put(order, history);
         var after = load(order);
-        retrySchedule.next(after.state())
+        retrySchedule
+                .next(after.state())
                 .ifPresentOrElse(it -> dues.put(order, new Due(now().plus(it), 0)), () -> dues.remove(order));
         var party = retrySchedule.recheck(before.state(), after.state());
         if (party.isPresent()) {
@@ -115,7 +116,8 @@ public final class InMemoryPayments implements Payments {
             var times = retrySchedule.recheckDelays(recheck.party());
             return next == times.size()
                     ? null
-                    : new Late(recheck.party(), old.endedAt(), next, old.endedAt().plus(times.get(next)));
+                    : new Late(
+                            recheck.party(), old.endedAt(), next, old.endedAt().plus(times.get(next)));
         });
     }
 

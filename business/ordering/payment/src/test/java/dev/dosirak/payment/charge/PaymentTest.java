@@ -299,7 +299,7 @@ class PaymentTest {
 
     private record Given(List<PaymentEvent> history) {
 
-        /// The news, after checking that they can follow and that the same command again is none.
+        /// The events, after checking that they can follow and that the same command again is none.
         List<PaymentEvent> when(PaymentCommand command) {
             var all = new ArrayList<>(history);
             var events = Payment.decide(replay(all), command);

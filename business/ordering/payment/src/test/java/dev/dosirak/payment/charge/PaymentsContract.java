@@ -55,7 +55,8 @@ public interface PaymentsContract {
         var events = List.<PaymentEvent>of(new Requested(bill, PAY_BY, NOON));
         var after = payments().append(bill.order(), before, events);
 
-        assertThatThrownBy(() -> payments().append(bill.order(), before, events)).isInstanceOf(Stale.class);
+        assertThatThrownBy(() -> payments().append(bill.order(), before, events))
+                .isInstanceOf(Stale.class);
         assertThat(payments().load(bill.order())).isEqualTo(after);
     }
 

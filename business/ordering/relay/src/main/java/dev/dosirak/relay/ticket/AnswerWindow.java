@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /// The question put to the owner: take this order?
 ///
-/// @param rungAt when the bell first rang
+/// @param rungAt when the owner was first notified
 /// @param answerBy when relay stops waiting
 public record AnswerWindow(Instant rungAt, Instant answerBy) {
 

@@ -38,7 +38,7 @@ public sealed interface Ticket {
     /// complained of.
     Duration CUSTOMER_NEEDED = Duration.ofHours(24);
 
-    /// Nobody has told us of the order.
+    /// The order is not known.
     record Unknown() implements Ticket {}
 
     /// A ticket that exists.
@@ -46,7 +46,7 @@ public sealed interface Ticket {
         OrderSummary slip();
     }
 
-    /// A ticket that the owner has heard of.
+    /// A ticket that the owner was notified of.
     sealed interface Relayed extends Known {
         AnswerWindow call();
 
@@ -58,14 +58,15 @@ public sealed interface Ticket {
 
     record WaitingPayment(OrderSummary slip) implements Known {}
 
-    /// @param rings how often the bell has rung so far
+    /// @param rings how often the owner was notified so far
     record Ringing(OrderSummary slip, AnswerWindow call, int rings, Instant ringAgain) implements Relayed {}
 
     record Acknowledged(OrderSummary slip, AnswerWindow call, Instant at) implements Relayed {}
 
     record Accepted(OrderSummary slip, AnswerWindow call, int cookMinutes, Instant at) implements Relayed {}
 
-    record Rejected(OrderSummary slip, AnswerWindow call, RejectReason reason, String note, Instant at) implements Relayed {}
+    record Rejected(OrderSummary slip, AnswerWindow call, RejectReason reason, String note, Instant at)
+            implements Relayed {}
 
     record Unanswered(OrderSummary slip, AnswerWindow call, Instant at) implements Relayed {}
 
@@ -73,13 +74,13 @@ public sealed interface Ticket {
 
     record Dropped(OrderSummary slip, Instant at) implements Known {}
 
-    /// Off before anybody had told us of the order; when it comes, it does not ring.
+    /// Off before the order was known; when it comes, it does not ring.
     record DroppedUnseen(Instant at) implements Ticket {}
 
-    /// The rules: what a command does in a state. What is no news is empty, and what must not be is refused.
+    /// The rules: what a command does in a state. A repeat is empty, and what must not be is refused.
     ///
-    /// Commands that follow from what others tell (keep, ring, withdraw, settle) or from time (watch) come
-    /// late, twice, in vain and in any order, so they are no news wherever they have nothing to do. An order
+    /// Commands that follow from events (open, relay, withdraw, confirm accepted) or from time (watch) come
+    /// late, twice, in vain and in any order, so they change nothing where there is nothing to do. An order
     /// that is off before it is known is remembered as such; who is to ring, or was answered, must be known
     /// first.
     static Optional<TicketEvent> decide(Ticket ticket, TicketCommand command) {
@@ -95,7 +96,8 @@ public sealed interface Ticket {
         record Move(Ticket from, TicketCommand by) {}
         return switch (new Move(ticket, command)) {
             case Move(Unknown _, Open c) -> Optional.of(new TicketOpened(c.orderSummary()));
-            case Move(Unknown _, Relay _), Move(Unknown _, ConfirmAccepted _) -> throw new Refused(TicketRefusal.UNKNOWN_TICKET);
+            case Move(Unknown _, Relay _), Move(Unknown _, ConfirmAccepted _) ->
+                throw new Refused(TicketRefusal.UNKNOWN_TICKET);
             case Move(Unknown _, Withdraw c) -> Optional.of(new WithdrawnBeforeOrder(c.at()));
             case Move(WaitingPayment _, Relay c) when leavesTimeToAnswer(c) -> Optional.of(relayed(c));
             case Move(WaitingPayment _, Relay c) -> Optional.of(new PaidTooLate(c.latest(), c.at()));
@@ -109,9 +111,11 @@ public sealed interface Ticket {
             case Move(Ringing _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Acknowledged _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
             case Move(Accepted _, Withdraw c) -> Optional.of(new OrderWithdrawn(c.at()));
-            case Move(WaitingPayment _, ConfirmAccepted c) -> Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
+            case Move(WaitingPayment _, ConfirmAccepted c) ->
+                Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
             case Move(Ringing _, ConfirmAccepted c) -> Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
-            case Move(Acknowledged _, ConfirmAccepted c) -> Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
+            case Move(Acknowledged _, ConfirmAccepted c) ->
+                Optional.of(new AcceptanceConfirmed(c.cookMinutes(), c.at()));
             default -> Optional.empty();
         };
     }
@@ -160,7 +164,7 @@ public sealed interface Ticket {
         };
     }
 
-    /// A bell that could not even ring twice reaches nobody in time.
+    /// What could not even be repeated once reaches nobody in time.
     private static boolean leavesTimeToAnswer(Relay c) {
         return !c.at().plus(c.timeouts().ringAgainAfter()).isAfter(c.latest());
     }
@@ -186,13 +190,16 @@ public sealed interface Ticket {
     }
 
     private static TicketEvent relayedAgain(Ringing s, Watch c) {
-        return new OrderRelayedAgain(s.rings() + 1, c.at(), c.at().plus(c.timeouts().ringAgainAfter()));
+        return new OrderRelayedAgain(
+                s.rings() + 1, c.at(), c.at().plus(c.timeouts().ringAgainAfter()));
     }
 
-    /// All of it, even where the order's own time is over: its customer was as little heard as its owner.
+    /// All of it, even where the order's own time is over: its customer could as little be reached as its
+    /// owner.
     private static Optional<TicketEvent> extended(AnswerWindow answerWindow, ExtendDeadline c) {
         var answerBy = c.since().plus(c.timeouts().answerWithin());
-        return answerWindow.rungAt().isBefore(c.since()) && answerWindow.answerBy().isBefore(answerBy)
+        return answerWindow.rungAt().isBefore(c.since())
+                        && answerWindow.answerBy().isBefore(answerBy)
                 ? Optional.of(new DeadlineExtended(
                         answerBy, c.at(), c.at().plus(c.timeouts().ringAgainAfter())))
                 : Optional.empty();

@@ -19,7 +19,7 @@ public sealed interface TicketCommand {
     /// Nobody could reach us until `since`: who was being asked by then is given the time again.
     record ExtendDeadline(Instant since, Instant at, AnswerTimeouts timeouts) implements TicketCommand {}
 
-    /// Somebody at the shop has seen it; the bell may be quiet, the question stands.
+    /// Somebody at the shop has seen it; no more reminders, but the question stands.
     record Acknowledge(Instant at) implements TicketCommand {}
 
     record Accept(int cookMinutes, Instant at) implements TicketCommand {}

@@ -55,7 +55,7 @@ public final class TicketCommands {
         commands.handle(order, at -> new Relay(at, latest == null ? Instant.MAX : latest, timeouts));
     }
 
-    /// The order is off, whether or not we have heard of it.
+    /// The order is off, whether or not we know it.
     public void withdraw(UUID order) {
         commands.handle(order, Withdraw::new);
     }
@@ -109,7 +109,7 @@ public final class TicketCommands {
         });
     }
 
-    /// The first who gets through again may well be faster than whoever gives the time again.
+    /// The first who gets through again may well be faster than whoever extends the deadline.
     private Versioned<Ticket> inTime(UUID order) {
         var found = tickets.find(order);
         if (found.state() instanceof Ticket.Relayed relayed && Ticket.isOver(relayed, now())) {

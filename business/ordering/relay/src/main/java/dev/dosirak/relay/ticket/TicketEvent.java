@@ -15,7 +15,7 @@ public sealed interface TicketEvent {
     /// @param ring 2 for the first repetition
     record OrderRelayedAgain(int ring, Instant at, Instant ringAgain) implements TicketEvent {}
 
-    /// The owner could not have answered for a while, because of us; the bell rings for the new time.
+    /// The owner could not have answered for a while, because of us; the owner is notified of the new deadline.
     record DeadlineExtended(Instant answerBy, Instant at, Instant ringAgain) implements TicketEvent {}
 
     record OwnerAcknowledged(Instant at) implements TicketEvent {}
@@ -26,13 +26,13 @@ public sealed interface TicketEvent {
 
     record OwnerDidNotAnswer(Instant at) implements TicketEvent {}
 
-    /// An order that the owner had heard of is off.
+    /// An order that the owner was notified of is off.
     record OrderWithdrawn(Instant at) implements TicketEvent {}
 
     /// An order that never rang is off.
     record UnpaidOrderDropped(Instant at) implements TicketEvent {}
 
-    /// An order is off that nobody has told us of yet.
+    /// An order is off that is not known yet.
     record WithdrawnBeforeOrder(Instant at) implements TicketEvent {}
 
     /// The order was accepted without an answer given here.

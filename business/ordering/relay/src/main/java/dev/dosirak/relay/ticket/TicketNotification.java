@@ -42,9 +42,9 @@ public record TicketNotification(Kind kind, int ring, Ticket.Relayed ticket) {
         }
     }
 
-    /// What the news is to the shop; empty when nobody needs to hear it.
+    /// What the event means to the shop; empty when nobody needs a notification.
     ///
-    /// @param ticket what the news left behind
+    /// @param ticket the state after the event
     public static Optional<TicketNotification> of(TicketEvent event, Ticket.Relayed ticket) {
         return kindOf(event).map(kind -> new TicketNotification(kind, ringOf(kind, ticket), ticket));
     }
@@ -59,7 +59,8 @@ public record TicketNotification(Kind kind, int ring, Ticket.Relayed ticket) {
             case OrderWithdrawn _ -> Optional.of(Kind.ORDER_WITHDRAWN);
             case OwnerAccepted _, OwnerRejected _, OwnerDidNotAnswer _, AcceptanceConfirmed _ ->
                 Optional.of(Kind.ORDER_SETTLED);
-            case TicketOpened _, PaidTooLate _, UnpaidOrderDropped _, WithdrawnBeforeOrder _, OwnerAcknowledged _ -> Optional.empty();
+            case TicketOpened _, PaidTooLate _, UnpaidOrderDropped _, WithdrawnBeforeOrder _, OwnerAcknowledged _ ->
+                Optional.empty();
         };
     }
 }

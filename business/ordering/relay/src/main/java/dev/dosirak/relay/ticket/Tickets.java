@@ -8,13 +8,13 @@ import java.util.UUID;
 /// Every ticket, in its latest state.
 public interface Tickets {
 
-    /// [Ticket.Unknown] and version 0 when nobody has told us of the order.
+    /// [Ticket.Unknown] and version 0 when the order is not known.
     Versioned<Ticket> find(UUID order);
 
-    /// Records the news, notifies the owner and tells other services, all of it or nothing.
+    /// Records the event, notifies the owner and publishes it, all of it or nothing.
     ///
-    /// @param before what the news was decided on
-    /// @param after what the news left behind
+    /// @param before what the event was decided on
+    /// @param after the state after the event
     /// @throws dev.dosirak.platform.kernel.Stale when the ticket was changed since
     void write(UUID order, Versioned<Ticket> before, TicketEvent event, Ticket after);
 

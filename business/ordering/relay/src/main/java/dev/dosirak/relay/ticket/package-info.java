@@ -6,7 +6,4 @@
 /// Start with [Ticket#decide][dev.dosirak.relay.ticket.Ticket#decide]: it is the whole state machine, one line
 /// per transition. What of it an owner's terminals are told:
 /// [TicketNotification#of][dev.dosirak.relay.ticket.TicketNotification#of].
-@NullMarked
 package dev.dosirak.relay.ticket;
-
-import org.jspecify.annotations.NullMarked;

@@ -60,7 +60,9 @@ class TicketPropertiesTest {
             }
         }
         assertThat(events).filteredOn(TicketPropertiesTest::isAnswer).hasSizeLessThanOrEqualTo(1);
-        assertThat(events).filteredOn(TicketEvent.OrderRelayed.class::isInstance).hasSizeLessThanOrEqualTo(1);
+        assertThat(events)
+                .filteredOn(TicketEvent.OrderRelayed.class::isInstance)
+                .hasSizeLessThanOrEqualTo(1);
         var last = Ticket.decide(state, new TicketCommand.Watch(at.plusSeconds(301), FIVE_MINUTES));
         if (state instanceof Ticket.Ringing || state instanceof Ticket.Acknowledged) {
             assertThat(last).containsInstanceOf(TicketEvent.OwnerDidNotAnswer.class);

@@ -77,7 +77,8 @@ class TicketTest {
 
         for (var asked : List.of(after(KEEP, RING), after(KEEP, RING, ACKNOWLEDGE))) {
             assertThat(asked.when(again))
-                    .contains(new DeadlineExtended(back.plusSeconds(300), NOON.plusSeconds(292), NOON.plusSeconds(322)));
+                    .contains(
+                            new DeadlineExtended(back.plusSeconds(300), NOON.plusSeconds(292), NOON.plusSeconds(322)));
             var answering = asked.then(again);
             assertThat(answering.when(again)).as("once for each time").isEmpty();
             assertThat(answering.when(new Accept(20, back.plusSeconds(299)))).isPresent();

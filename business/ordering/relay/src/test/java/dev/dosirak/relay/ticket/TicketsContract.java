@@ -51,8 +51,8 @@ public interface TicketsContract {
         for (var life : lives) {
             var orderSummary = Orders.slip(UUID.randomUUID(), UUID.randomUUID());
             Ticket expected = new Ticket.Unknown();
-            for (var command :
-                    Stream.concat(Stream.of(new Open(orderSummary)), life.stream()).toList()) {
+            for (var command : Stream.concat(Stream.of(new Open(orderSummary)), life.stream())
+                    .toList()) {
                 expected =
                         Ticket.evolve(expected, Ticket.decide(expected, command).orElseThrow());
                 apply(orderSummary.order(), command);
@@ -67,7 +67,8 @@ public interface TicketsContract {
         apply(orderSummary.order(), new Withdraw(NOON));
 
         assertThat(tickets().find(orderSummary.order())).isEqualTo(new Versioned<>(new Ticket.DroppedUnseen(NOON), 1));
-        assertThat(tickets().ofOwner(orderSummary.owner(), false, PageCursor.TOP, 10)).isEmpty();
+        assertThat(tickets().ofOwner(orderSummary.owner(), false, PageCursor.TOP, 10))
+                .isEmpty();
         assertThat(notifications(orderSummary.owner())).isEmpty();
     }
 
@@ -89,7 +90,8 @@ public interface TicketsContract {
 
         var late = Ticket.decide(before.state(), new Reject(RejectReason.CLOSED, "", NOON))
                 .orElseThrow();
-        assertThatThrownBy(() -> tickets().write(orderSummary.order(), before, late, Ticket.evolve(before.state(), late)))
+        assertThatThrownBy(
+                        () -> tickets().write(orderSummary.order(), before, late, Ticket.evolve(before.state(), late)))
                 .isInstanceOf(Stale.class);
 
         assertThat(tickets().find(orderSummary.order()).state()).isInstanceOf(Ticket.Accepted.class);
@@ -103,7 +105,8 @@ public interface TicketsContract {
         var kept = Ticket.decide(before.state(), new Open(orderSummary)).orElseThrow();
         tickets().write(orderSummary.order(), before, kept, Ticket.evolve(before.state(), kept));
 
-        assertThatThrownBy(() -> tickets().write(orderSummary.order(), before, kept, Ticket.evolve(before.state(), kept)))
+        assertThatThrownBy(
+                        () -> tickets().write(orderSummary.order(), before, kept, Ticket.evolve(before.state(), kept)))
                 .isInstanceOf(Stale.class);
     }
 

@@ -29,7 +29,12 @@ public final class Advertiser {
 
     /// @param prices of what is bought from now on
     public Advertiser(
-            Campaigns campaigns, DailyTotals dailyTotals, AdvertisedShops advertisedShops, Prices prices, Transactions transactions, Clock clock) {
+            Campaigns campaigns,
+            DailyTotals dailyTotals,
+            AdvertisedShops advertisedShops,
+            Prices prices,
+            Transactions transactions,
+            Clock clock) {
         this.campaigns = campaigns;
         this.dailyTotals = dailyTotals;
         this.advertisedShops = advertisedShops;
@@ -42,13 +47,16 @@ public final class Advertiser {
         checkShop(owner, booking);
         return campaignStore.add(now -> {
             Refused.unless(
-                    campaigns.countOpenForUpdate(booking.shop(), now) < MOST_OPEN, CampaignRefusal.TOO_MANY_CAMPAIGNS, MOST_OPEN);
+                    campaigns.countOpenForUpdate(booking.shop(), now) < MOST_OPEN,
+                    CampaignRefusal.TOO_MANY_CAMPAIGNS,
+                    MOST_OPEN);
             return Campaign.bought(Ids.next(), owner, booking, prices, now);
         });
     }
 
     private void checkShop(UUID owner, Booking booking) {
-        var shop = advertisedShops.find(booking.shop())
+        var shop = advertisedShops
+                .find(booking.shop())
                 .filter(it -> it.isOwnedBy(owner))
                 .orElseThrow(() -> new Refused(CampaignRefusal.UNKNOWN_SHOP));
         Refused.unless(shop.approved(), CampaignRefusal.SHOP_NOT_APPROVED);
@@ -99,7 +107,7 @@ public final class Advertiser {
         });
     }
 
-    /// Deleting again is no news.
+    /// Deleting again changes nothing.
     public void delete(UUID owner, UUID id) {
         campaignStore.change(id, (it, now) -> {
             Refused.unless(it.state().isOwnedBy(owner), CampaignRefusal.UNKNOWN_CAMPAIGN);

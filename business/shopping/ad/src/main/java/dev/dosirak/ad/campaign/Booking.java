@@ -9,4 +9,5 @@ import java.util.UUID;
 ///
 /// @param from empty for at once
 /// @param position among the ads of a place: 1 is the top
-public record Booking(UUID shop, Optional<Instant> from, Instant to, CampaignArea area, int position, Won dailyBudget) {}
+public record Booking(
+        UUID shop, Optional<Instant> from, Instant to, CampaignArea area, int position, Won dailyBudget) {}

@@ -18,7 +18,7 @@ import java.util.UUID;
 
 /// A placement that an owner has bought for a shop.
 ///
-/// Every rule answers the campaign as it is then; a command that is no news answers an equal one.
+/// Every rule answers the campaign as it is then; a command that changes nothing answers an equal one.
 ///
 /// @param position among the ads of a place: 1 is the top; several may have the same
 /// @param exhaustedUntil the midnight until which the day's budget is used up; may have passed

@@ -3,7 +3,7 @@ package dev.dosirak.ad.campaign;
 import dev.dosirak.platform.kernel.Transactions;
 import java.time.Clock;
 
-/// Ends what is past its period, so that others hear of it and its shop may buy again.
+/// Ends what is past its period, so that others know it and its shop may buy again.
 public final class CampaignExpiry {
 
     private static final int AT_ONCE = 200;

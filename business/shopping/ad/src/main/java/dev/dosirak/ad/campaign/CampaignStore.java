@@ -47,7 +47,7 @@ final class CampaignStore {
         });
     }
 
-    /// To the millisecond, which is as fine as moments are kept and told.
+    /// To the millisecond, which is as fine as moments are stored and published.
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

@@ -30,7 +30,7 @@ public interface Campaigns {
     /// Some of those that nobody has ended and that are past their period at that moment.
     List<UUID> findExpired(Instant at, int limit);
 
-    /// Records and publishes a change. It makes the campaign's next version, so only news may come in.
+    /// Records and publishes a change. It makes the campaign's next version, so only a real change may come in.
     ///
     /// @throws Stale when the campaign is not at the version that was changed
     void save(Change<Campaign> change);

@@ -2,7 +2,4 @@
 ///
 /// Starting points: [Campaign] for the rules, [Advertiser] for what an owner may do, [AdCounter] for how what was
 /// seen becomes money spent.
-@NullMarked
 package dev.dosirak.ad.campaign;
-
-import org.jspecify.annotations.NullMarked;

@@ -129,7 +129,8 @@ class AdvertiserTest {
 
         timekeeperAt(NEXT_WEEK).endExpired();
         timekeeperAt(NEXT_WEEK).endExpired();
-        assertThat(advertiser.find(MINJI, id).state().state()).isEqualTo(new CampaignState.Ended(CampaignState.By.TIME, NEXT_WEEK));
+        assertThat(advertiser.find(MINJI, id).state().state())
+                .isEqualTo(new CampaignState.Ended(CampaignState.By.TIME, NEXT_WEEK));
         assertThat(advertiser.find(MINJI, id).version()).isEqualTo(2);
     }
 

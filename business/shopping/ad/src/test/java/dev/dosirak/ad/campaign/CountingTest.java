@@ -98,7 +98,8 @@ class CountingTest {
 
         assertThat(tallies.all(CAMPAIGN))
                 .containsExactly(
-                        new DailyTotal(TODAY, 0, 110, Won.of(10_000)), new DailyTotal(TODAY.plusDays(1), 0, 1, Won.of(100)));
+                        new DailyTotal(TODAY, 0, 110, Won.of(10_000)),
+                        new DailyTotal(TODAY.plusDays(1), 0, 1, Won.of(100)));
         assertThat(seen().state().exhaustedUntil()).isEmpty();
         assertThat(seen().version()).isEqualTo(1);
     }

@@ -27,7 +27,12 @@ public final class CustomerReviews {
     private final Clock clock;
 
     public CustomerReviews(
-            Rights rights, Pseudonyms pseudonyms, Reviews reviews, Likes likes, Transactions transactions, Clock clock) {
+            Rights rights,
+            Pseudonyms pseudonyms,
+            Reviews reviews,
+            Likes likes,
+            Transactions transactions,
+            Clock clock) {
         this.rights = rights;
         this.pseudonyms = pseudonyms;
         this.reviews = reviews;

@@ -3,7 +3,7 @@ package dev.dosirak.review.review;
 import java.util.List;
 import java.util.UUID;
 
-/// The audit of the board: every decision of an operator that changed something.
+/// The audit of moderation: every decision of an operator that changed something.
 public interface Decisions {
 
     /// As part of the change that is going on.

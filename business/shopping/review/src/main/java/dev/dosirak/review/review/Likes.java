@@ -8,10 +8,10 @@ import java.util.UUID;
 /// Which customer likes which review, once each.
 public interface Likes {
 
-    /// No news when they like it already.
+    /// Nothing changes when they like it already.
     void add(UUID review, UUID customer, Instant at);
 
-    /// No news when they do not like it.
+    /// Nothing changes when they do not like it.
     void remove(UUID review, UUID customer);
 
     /// How many like each of the reviews; one that nobody likes is missing.

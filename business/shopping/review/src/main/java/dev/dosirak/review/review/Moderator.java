@@ -42,7 +42,7 @@ public final class Moderator {
                 .toList();
     }
 
-    /// Takes the review off the board; no news when it is hidden.
+    /// Hides the review; nothing changes when it is hidden.
     ///
     /// @throws Refused when there is no such review, or its author has deleted it
     /// @throws Stale when it changed at this moment
@@ -50,7 +50,7 @@ public final class Moderator {
         return decide(operator, id, Verdict.HIDE, why, it -> it.hidden(why));
     }
 
-    /// Puts the review back as it was; no news when it is shown.
+    /// Puts the review back as it was; nothing changes when it is shown.
     ///
     /// @throws Refused when there is no such review, or its author has deleted it
     /// @throws Stale when it changed at this moment

@@ -28,7 +28,7 @@ public final class OwnerAnswers {
         return ReviewWithLikes.of(answered, likes);
     }
 
-    /// Takes the answer away, whatever else changes meanwhile; no news where there is none.
+    /// Takes the answer away, whatever else changes meanwhile; nothing changes where there is none.
     ///
     /// @throws Refused when no such review of the owner's shop is shown
     public void deleteAnswer(UUID owner, UUID id) {

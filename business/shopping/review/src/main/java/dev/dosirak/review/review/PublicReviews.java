@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 
-/// What anybody does who reads the board. What is not shown does not exist here.
+/// What anybody does who reads reviews. What is not shown does not exist here.
 public final class PublicReviews {
 
     private final Reviews reviews;
@@ -57,7 +57,7 @@ public final class PublicReviews {
         return ReviewWithLikes.count(id, likes);
     }
 
-    /// Tells the operators that this should not be shown; again is no news.
+    /// Tells the operators that this should not be shown; repeating it changes nothing.
     ///
     /// @throws Refused when no such review is shown, or it is their own
     public void report(UUID member, UUID id, Report.Reason reason, String text) {

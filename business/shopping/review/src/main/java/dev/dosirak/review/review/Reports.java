@@ -6,7 +6,7 @@ import java.util.UUID;
 /// What members have reported, one report per member and review.
 public interface Reports {
 
-    /// No news when this member has reported this review before.
+    /// Nothing changes when this member has reported this review before.
     void add(Report report);
 
     /// Newest first, those with an id below `mark`, at most `limit`.

@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// What the customer of one delivered order says about it, and what became of that.
 ///
-/// Every change answers the review as it is then; a change that is no news answers an equal one.
+/// Every change answers the review as it is then; a change that changes nothing answers an equal one.
 ///
 /// @param author what others see instead of a name
 /// @param hiddenBecause an operator's reason, while it is hidden
@@ -29,7 +29,15 @@ public record Review(
     /// A new review, shown at once.
     public static Review written(UUID id, Purchase purchase, String author, Opinion opinion, Instant at) {
         return new Review(
-                id, purchase, author, opinion, at, Optional.empty(), Optional.empty(), ReviewState.SHOWN, Optional.empty());
+                id,
+                purchase,
+                author,
+                opinion,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                ReviewState.SHOWN,
+                Optional.empty());
     }
 
     /// The author says it otherwise.
@@ -92,7 +100,7 @@ public record Review(
         return new Review(id, purchase, author, opinion, writtenAt, editedAt, now, state, hiddenBecause);
     }
 
-    /// An operator takes it off the board.
+    /// An operator hides it.
     ///
     /// @throws Refused when its author has deleted it
     public Review hidden(String why) {

@@ -7,7 +7,8 @@ import java.util.UUID;
 public record ReviewCursor(int rating, Instant writtenAt, UUID id) {
 
     /// Above every review.
-    public static final ReviewCursor TOP = new ReviewCursor(Opinion.BEST + 1, Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
+    public static final ReviewCursor TOP =
+            new ReviewCursor(Opinion.BEST + 1, Instant.parse("9999-12-31T00:00:00Z"), new UUID(-1, -1));
 
     /// Where this review stands in a list.
     public static ReviewCursor of(Review review) {

@@ -3,7 +3,7 @@ package dev.dosirak.review.review;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
 
-/// The board said no.
+/// The rules of reviews said no.
 public enum ReviewRefusal implements Refused.Reason {
     /// There is none, it cannot be seen, or it is not this person's to change.
     UNKNOWN_REVIEW(Refused.Kind.NOT_FOUND),

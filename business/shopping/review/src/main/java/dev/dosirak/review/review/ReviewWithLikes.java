@@ -10,7 +10,8 @@ public record ReviewWithLikes(Versioned<Review> review, long likes) {
     static List<ReviewWithLikes> of(List<Versioned<Review>> reviews, Likes likes) {
         var counts = likes.of(reviews.stream().map(it -> it.state().id()).toList());
         return reviews.stream()
-                .map(it -> new ReviewWithLikes(it, counts.getOrDefault(it.state().id(), 0L)))
+                .map(it ->
+                        new ReviewWithLikes(it, counts.getOrDefault(it.state().id(), 0L)))
                 .toList();
     }
 

@@ -23,7 +23,7 @@ public interface Reviews {
     Versioned<Ratings> ratings(UUID shop);
 
     /// Records the change, moves the shop's ratings with it, and publishes both, or does nothing of it. Only
-    /// news may come in.
+    /// real changes may come in.
     ///
     /// @throws Stale when the review is not at the version that was changed, or the order was reviewed
     ///     meanwhile

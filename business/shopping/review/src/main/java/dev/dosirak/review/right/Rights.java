@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Every right to review there is. What is heard of an order may come late, twice, or in any order: what
+/// Every right to review there is. What comes of an order may come late, twice, or in any order: what
 /// counts is whether it was delivered and whether it was cancelled.
 public interface Rights {
 
-    /// The order was delivered. No news when its right was given, used or withdrawn before.
+    /// The order was delivered. Nothing changes when its right was given, used or withdrawn before.
     void grant(Purchase purchase);
 
     /// The order was cancelled: a right that is not used goes, and one that was not given yet never comes.

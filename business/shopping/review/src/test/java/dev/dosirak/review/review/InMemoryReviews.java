@@ -19,8 +19,9 @@ import java.util.stream.IntStream;
 /// Sorts ids as PostgreSQL does: by their bytes.
 final class InMemoryReviews implements Reviews {
 
-    private static final Comparator<ReviewCursor> NEWEST =
-            comparing(ReviewCursor::writtenAt).thenComparing(it -> it.id().toString()).reversed();
+    private static final Comparator<ReviewCursor> NEWEST = comparing(ReviewCursor::writtenAt)
+            .thenComparing(it -> it.id().toString())
+            .reversed();
     private static final Comparator<ReviewCursor> BEST =
             comparing(ReviewCursor::rating).reversed().thenComparing(NEWEST);
 
@@ -46,7 +47,8 @@ final class InMemoryReviews implements Reviews {
         return page(it -> it.state() != ReviewState.DELETED && it.purchase().isBy(customer), NEWEST, cursor, limit);
     }
 
-    private List<Versioned<Review>> page(Predicate<Review> which, Comparator<ReviewCursor> order, ReviewCursor cursor, int limit) {
+    private List<Versioned<Review>> page(
+            Predicate<Review> which, Comparator<ReviewCursor> order, ReviewCursor cursor, int limit) {
         return reviews.values().stream()
                 .filter(it -> which.test(it.state()))
                 .filter(it -> order.compare(cursor, ReviewCursor.of(it.state())) < 0)

@@ -99,7 +99,8 @@ public final class RandomReviews {
     }
 
     private void write(Known it, int rating) {
-        boolean done = isDone(() -> it.review = testStores.reviewer()
+        boolean done = isDone(() -> it.review = testStores
+                .reviewer()
                 .write(it.purchase.customer(), it.purchase.order(), new Opinion(rating, "", List.of()))
                 .state()
                 .id());
@@ -112,7 +113,8 @@ public final class RandomReviews {
     }
 
     private void edit(Known it, int rating) {
-        boolean done = isDone(() -> testStores.reviewer()
+        boolean done = isDone(() -> testStores
+                .reviewer()
                 .edit(it.purchase.customer(), it.review, versionOf(it), new Opinion(rating, "", List.of())));
         assertThat(done).isEqualTo(it.fate == Fate.SHOWN);
         if (done && rating != it.rating) {
@@ -132,7 +134,8 @@ public final class RandomReviews {
     }
 
     private void answer(Known it, String text) {
-        boolean done = isDone(() -> testStores.shopkeeper().answer(it.purchase.owner(), it.review, versionOf(it), text));
+        boolean done =
+                isDone(() -> testStores.shopkeeper().answer(it.purchase.owner(), it.review, versionOf(it), text));
         assertThat(done).isEqualTo(it.fate == Fate.SHOWN);
         if (done && !text.equals(it.answer)) {
             it.answer = text;
@@ -205,7 +208,8 @@ public final class RandomReviews {
         board.forEach(it -> assertThat(it.likes())
                 .isEqualTo((long) likes.getOrDefault(it.review().state().id(), 0)));
         for (var it : orders) {
-            var open = testStores.rights()
+            var open = testStores
+                    .rights()
                     .open(it.purchase.customer(), it.purchase.deliveredAt().minusSeconds(1), 1);
             assertThat(open.isEmpty()).isEqualTo(it.fate != Fate.DELIVERED);
         }

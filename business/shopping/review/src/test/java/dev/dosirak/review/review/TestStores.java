@@ -6,7 +6,7 @@ import dev.dosirak.review.right.Rights;
 import java.time.Clock;
 import java.util.function.Supplier;
 
-/// Everything the board keeps, and the people who use it.
+/// All stores, and the people who use it.
 public record TestStores(
         Rights rights,
         Pseudonyms pseudonyms,

@@ -3,7 +3,7 @@ package dev.dosirak.shop.registry;
 import dev.dosirak.platform.kernel.Refused;
 import java.util.Locale;
 
-/// The shelf of the shop list on which customers look for a shop.
+/// The category under which customers look for a shop.
 public enum Cuisine {
     KOREAN,
     CHICKEN,

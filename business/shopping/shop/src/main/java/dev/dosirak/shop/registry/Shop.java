@@ -8,7 +8,7 @@ import java.util.UUID;
 
 /// A shop of one owner: registered, reviewed once, and edited by its owner at any time.
 ///
-/// Every change answers the shop as it is then; a change that is no news answers an equal one.
+/// Every change answers the shop as it is then; a change that changes nothing answers an equal one.
 ///
 /// @param refusal why the review turned it down
 public record Shop(

@@ -4,7 +4,7 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
 import dev.dosirak.platform.kernel.Won;
 
-/// The register said no.
+/// The rules of a shop said no.
 public enum ShopRefusal implements Refused.Reason {
     UNKNOWN_SHOP(Refused.Kind.NOT_FOUND),
     UNKNOWN_PRODUCT(Refused.Kind.NOT_FOUND),

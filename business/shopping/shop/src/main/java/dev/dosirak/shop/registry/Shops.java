@@ -34,8 +34,8 @@ public interface Shops {
     /// @return the shop afterwards; empty when there is none
     Optional<Versioned<Shop>> change(UUID id, Function<Versioned<Shop>, Change<Shop>> change);
 
-    /// Records and publishes all of the changes or none. Each makes its shop's next version, so only news may
-    /// come in.
+    /// Records and publishes all of the changes or none. Each makes its shop's next version, so only real
+    /// changes may come in.
     ///
     /// @throws Stale when one of the shops is not at the version that was changed
     void save(List<Change<Shop>> changes);

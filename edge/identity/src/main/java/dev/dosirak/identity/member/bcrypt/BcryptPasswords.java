@@ -73,7 +73,8 @@ class BcryptPasswords implements Passwords, DisposableBean {
         this.keptHash = keptHash;
         this.effort = effort;
         var bcrypt = new BCryptPasswordEncoder(strength);
-        this.encoder = new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new DigestPasswordEncoder(bcrypt)));
+        this.encoder =
+                new DelegatingPasswordEncoder(KIND, Map.of(OLD_KIND, bcrypt, KIND, new DigestPasswordEncoder(bcrypt)));
         this.workers = new ThreadPoolExecutor(
                 threads,
                 threads,

@@ -24,8 +24,10 @@ record MemberRow(
     static MemberRow of(Member member) {
         return switch (member) {
             case Member.Unknown _ -> throw new IllegalStateException("Nobody is not kept");
-            case Member.Pending m -> new MemberRow(m.id(), m.role(), MemberStatus.PENDING, m.person(), m.password(), null);
-            case Member.Active m -> new MemberRow(m.id(), m.role(), MemberStatus.ACTIVE, m.person(), m.password(), null);
+            case Member.Pending m ->
+                new MemberRow(m.id(), m.role(), MemberStatus.PENDING, m.person(), m.password(), null);
+            case Member.Active m ->
+                new MemberRow(m.id(), m.role(), MemberStatus.ACTIVE, m.person(), m.password(), null);
             case Member.Refused m ->
                 new MemberRow(m.id(), m.role(), MemberStatus.REFUSED, m.person(), m.password(), m.reason());
             case Member.Left m -> new MemberRow(m.id(), m.role(), MemberStatus.LEFT, null, PasswordHash.NONE, null);

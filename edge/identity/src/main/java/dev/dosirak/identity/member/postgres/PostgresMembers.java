@@ -121,8 +121,8 @@ class PostgresMembers implements Members {
         changes.forEach(this::publish);
     }
 
-    /// The facts, and once for those who keep a copy that something is different, which is not always a fact of its
-    /// own.
+    /// The facts, and once for those who keep a copy that something is different, which is not always a fact of
+    /// its own.
     private void publish(Change change) {
         var state = change.before().state();
         var version = change.before().version();
@@ -135,6 +135,8 @@ class PostgresMembers implements Members {
             }
         }
         outbox.publish(
-                change.member(), version, new Message(MemberSyncConfiguration.CHANGED, new Notice(change.member(), version)));
+                change.member(),
+                version,
+                new Message(MemberSyncConfiguration.CHANGED, new Notice(change.member(), version)));
     }
 }

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Which facts leave the house, and in which words. Nothing personal does.
+/// Which facts are published, and in which form. Nothing personal does.
 final class PublicEvent {
 
     private PublicEvent() {}

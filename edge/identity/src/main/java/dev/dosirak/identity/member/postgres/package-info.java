@@ -1,5 +1,2 @@
-/// Members in PostgreSQL, and what others are told of them.
-@NullMarked
+/// Members in PostgreSQL, and what is published of them.
 package dev.dosirak.identity.member.postgres;
-
-import org.jspecify.annotations.NullMarked;

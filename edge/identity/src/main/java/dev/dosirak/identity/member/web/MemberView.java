@@ -17,14 +17,14 @@ record MemberView(
         @Nullable String email,
         @Nullable String name,
         @Nullable String phone,
-        @OneOf(constantsOf = Standing.class) String state,
+        @OneOf(constantsOf = MemberStatus.class) String state,
         @Nullable String refusal) {
 
     /// Who a command was about and what it came to.
     record Brief(
             UUID memberId,
             @OneOf(constantsOf = Role.class) String role,
-            @OneOf(constantsOf = Standing.class) String state) {
+            @OneOf(constantsOf = MemberStatus.class) String state) {
 
         static Brief of(Member member) {
             var all = MemberView.of(member);
@@ -38,11 +38,13 @@ record MemberView(
             case Member.Pending m -> of(m.id(), m.role(), m.person(), MemberStatus.PENDING, null);
             case Member.Active m -> of(m.id(), m.role(), m.person(), MemberStatus.ACTIVE, null);
             case Member.Refused m -> of(m.id(), m.role(), m.person(), MemberStatus.REFUSED, m.reason());
-            case Member.Left m -> new MemberView(m.id(), m.role().word(), null, null, null, MemberStatus.LEFT.word(), null);
+            case Member.Left m ->
+                new MemberView(m.id(), m.role().word(), null, null, null, MemberStatus.LEFT.word(), null);
         };
     }
 
-    private static MemberView of(UUID id, Role role, Person person, MemberStatus memberStatus, @Nullable String refusal) {
+    private static MemberView of(
+            UUID id, Role role, Person person, MemberStatus memberStatus, @Nullable String refusal) {
         return new MemberView(
                 id, role.word(), person.email().address(), person.name(), person.phone(), memberStatus.word(), refusal);
     }

@@ -1,5 +1,2 @@
 /// Members over HTTP.
-@NullMarked
 package dev.dosirak.identity.member.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -91,7 +91,8 @@ class PostgresSigningKeys implements SigningKeys {
         insert(PREPARE, key);
     }
 
-    /// The key is sealed anew, so that a secret which was replaced opens nothing any more after the next rotation.
+    /// The key is sealed anew, so that a secret which was replaced opens nothing any more after the next
+    /// rotation.
     @Override
     public void promoteNext(Optional<String> before, String next, Instant at) {
         transaction.executeWithoutResult(_ -> {

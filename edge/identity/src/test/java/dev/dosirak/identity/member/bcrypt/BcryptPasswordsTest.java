@@ -99,7 +99,8 @@ class BcryptPasswordsTest {
                 .isPresent();
         assertThat(passwords.renewed(KIMCHI, passwords.hash(KIMCHI))).isEmpty();
         assertThat(passwords.isTooExpensive(dear)).isFalse();
-        assertThat(passwords.isTooExpensive(passwords(9, PATIENCE).hash(KIMCHI))).isTrue();
+        assertThat(passwords.isTooExpensive(passwords(9, PATIENCE).hash(KIMCHI)))
+                .isTrue();
     }
 
     @Test

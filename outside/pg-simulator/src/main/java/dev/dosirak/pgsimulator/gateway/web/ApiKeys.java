@@ -15,8 +15,8 @@ class ApiKeys {
     private final String admin;
 
     /// @param merchant pays and cancels; the user name of HTTP Basic, the password is empty
-    /// @param admin turns the switches and reads the books, in the same way; when empty, whoever is on this machine
-    ///     does
+    /// @param admin turns the switches and reads the books, in the same way; when empty, whoever is on this
+    ///       machine does
     /// @param address where we listen
     ApiKeys(
             @Value("${dosirak.pg-simulator.secret-key}") String merchant,

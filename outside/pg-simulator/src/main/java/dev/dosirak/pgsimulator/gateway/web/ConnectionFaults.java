@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// The line between a merchant and the gateway, as far as it fails.
+/// The faults of the connection between merchant and gateway.
 @Component("merchantsLine")
 class ConnectionFaults implements HandlerInterceptor {
 

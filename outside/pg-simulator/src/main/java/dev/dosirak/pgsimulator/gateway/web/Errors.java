@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/// Every no in the gateway's own form, and the line that is cut.
+/// Every no in the gateway's own form, and dropped connections.
 @RestControllerAdvice
 class Errors {
 

@@ -9,7 +9,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The merchant's API has a lock and a line that fails, the simulator's own switches and books another lock; the card
+/// The merchant's API has a key and faults, the simulator's own switches and journal another key; the card
 /// window stands open, as it does for every browser.
 @Configuration(proxyBeanMethods = false)
 class GatewayWebConfiguration implements WebMvcConfigurer {

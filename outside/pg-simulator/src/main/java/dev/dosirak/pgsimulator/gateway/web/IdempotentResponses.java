@@ -21,8 +21,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Gives the same answer to the same `Idempotency-Key` for 15 days. What was done and the record of its answer are one
-/// transaction; declines are answers, too, and breakdowns are not.
+/// Gives the same answer to the same `Idempotency-Key` for 15 days. What was done and the record of its answer are
+/// one transaction; declines are answers, too, and breakdowns are not.
 @Component
 class IdempotentResponses {
 
@@ -93,7 +93,8 @@ class IdempotentResponses {
         try {
             return new StoredResponse(fingerprint, 200, json.writeValueAsString(work.get()));
         } catch (PgError no) {
-            return new StoredResponse(fingerprint, no.code().status(), json.writeValueAsString(ErrorView.of(no.code())));
+            return new StoredResponse(
+                    fingerprint, no.code().status(), json.writeValueAsString(ErrorView.of(no.code())));
         }
     }
 

@@ -15,7 +15,8 @@ class ApiKeysTest {
     void keysThatEverybodyKnowsOpenNothingForOtherMachines() throws UnknownHostException {
         var everywhere = InetAddress.getByName("0.0.0.0");
 
-        assertThatThrownBy(() -> new ApiKeys(KNOWN, "admin", everywhere)).hasMessageContaining("PG_SIMULATOR_SECRET_KEY");
+        assertThatThrownBy(() -> new ApiKeys(KNOWN, "admin", everywhere))
+                .hasMessageContaining("PG_SIMULATOR_SECRET_KEY");
         assertThatThrownBy(() -> new ApiKeys("own", "", everywhere)).hasMessageContaining("PG_SIMULATOR_ADMIN_KEY");
         assertThatNoException().isThrownBy(() -> new ApiKeys("own", "admin", everywhere));
     }

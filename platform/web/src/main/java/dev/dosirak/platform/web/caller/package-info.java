@@ -1,5 +1,2 @@
 /// Who is calling: a controller method names the kind of person it serves as a parameter, and gets nobody else.
-@NullMarked
 package dev.dosirak.platform.web.caller;
-
-import org.jspecify.annotations.NullMarked;

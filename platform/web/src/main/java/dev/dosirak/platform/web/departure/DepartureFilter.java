@@ -15,8 +15,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Commands of somebody who left are refused. Reading is not worth a question to the database each time: it shows them
-/// their own, for the minutes that their token still lives.
+/// Commands of somebody who left are refused. Reading is not worth a question to the database each time: it shows
+/// them their own, for the minutes that their token still lives.
 final class DepartureFilter extends OncePerRequestFilter {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// For services that hear of departures.
+/// For services that subscribe to departures.
 @Configuration(proxyBeanMethods = false)
 public class DeparturesConfiguration {
 

@@ -7,8 +7,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.cfg.JsonNodeFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What a body says, however it is written: programs that try again may write their fields in another order, with other
-/// white space, or leave out what they wrote as null before.
+/// What a body says, however it is written: programs that try again may write their fields in another order, with
+/// other white space, or leave out what they wrote as null before.
 final class CanonicalBody {
 
     private static final JsonMapper JSON = JsonMapper.builder(new StrictJson())

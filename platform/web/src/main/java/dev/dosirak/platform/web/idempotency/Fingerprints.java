@@ -8,8 +8,8 @@ import java.util.List;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 
-/// Tells whether two commands mean the same without keeping what they said: a body may hold a password, so its mark is
-/// keyed (HMAC-SHA256) and says nothing to whoever reads the table.
+/// Tells whether two commands mean the same without keeping what they said: a body may hold a password, so its mark
+/// is keyed (HMAC-SHA256) and says nothing to whoever reads the table.
 final class Fingerprints {
 
     private static final String PURPOSE = "dosirak idempotency fingerprint";

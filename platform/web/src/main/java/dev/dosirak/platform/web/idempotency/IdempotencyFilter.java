@@ -99,7 +99,8 @@ final class IdempotencyFilter extends OncePerRequestFilter {
             }
             // What was refused may have been refused because of what the same command, sent twice at once, had just
             // done.
-            var meanwhile = outcome.done() ? Optional.<Answer>empty() : answerStore.find(command.caller(), command.key());
+            var meanwhile =
+                    outcome.done() ? Optional.<Answer>empty() : answerStore.find(command.caller(), command.key());
             if (meanwhile.isPresent()) {
                 response.reset();
                 replay(command, meanwhile.get(), response);

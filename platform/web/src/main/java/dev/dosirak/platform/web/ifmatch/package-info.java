@@ -1,5 +1,2 @@
 /// Who changes something says which version of it he saw, so that nobody overwrites what he never saw.
-@NullMarked
 package dev.dosirak.platform.web.ifmatch;
-
-import org.jspecify.annotations.NullMarked;

@@ -16,8 +16,8 @@ import java.util.concurrent.TimeUnit;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /// How many commands are at work at once: fewer than the database has connections, so that whatever was taken on
-/// before (events that are heard, sweeps) always finds some. Others wait their turn, and are told to come again when
-/// it takes too long.
+/// before (events that are received, scheduled jobs) always finds some. Others wait their turn, and get the answer to
+/// come again when it takes too long.
 ///
 /// It reads the whole body before it takes a turn, so it stands behind sign-in: of who is not signed in, where
 /// one has to be, nothing is read.

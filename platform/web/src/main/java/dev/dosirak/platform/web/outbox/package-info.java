@@ -1,5 +1,2 @@
-/// What a service told can be told again over HTTP.
-@NullMarked
+/// What a service published can be published again over HTTP.
 package dev.dosirak.platform.web.outbox;
-
-import org.jspecify.annotations.NullMarked;

@@ -99,7 +99,8 @@ public class ProblemHandler extends ResponseEntityExceptionHandler {
                 .body(problems.of(HttpStatus.SERVICE_UNAVAILABLE, "being-replaced", Problems.languageOf(request)));
     }
 
-    /// Bytes that are no text, or a `%` that begins nothing: Tomcat finds them when a parameter is first asked for.
+    /// Bytes that are no text, or a `%` that begins nothing: Tomcat finds them when a parameter is first asked
+    /// for.
     @ExceptionHandler
     ResponseEntity<ProblemDetail> noText(InvalidParameterException e, HttpServletRequest request) {
         return answer(problems.of(HttpStatus.BAD_REQUEST, "bad-request", Problems.languageOf(request)));

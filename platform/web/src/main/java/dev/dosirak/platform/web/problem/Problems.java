@@ -62,7 +62,8 @@ public final class Problems {
     /// Seconds after which asking again makes sense, where the refusal says so.
     static Optional<String> retryAfter(Refused refused) {
         return switch (refused.why().kind()) {
-            case RATE_LIMITED, BUSY -> Optional.of(String.valueOf(refused.details().getFirst()));
+            case RATE_LIMITED, BUSY ->
+                Optional.of(String.valueOf(refused.details().getFirst()));
             case NOT_FOUND, FORBIDDEN, CONFLICT, INVALID, UNAUTHENTICATED -> Optional.empty();
         };
     }

@@ -1,5 +1,2 @@
 /// Every no, in RFC 9457 form and in the caller's language, with a type that programs can rely on.
-@NullMarked
 package dev.dosirak.platform.web.problem;
-
-import org.jspecify.annotations.NullMarked;

@@ -9,7 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/// Gateways knock every few seconds.
+/// Gateways send a probe every few seconds.
 final class ProbeFilter extends OncePerRequestFilter {
 
     private final PostgresReachability reachability;

@@ -1,5 +1,2 @@
 /// How a service knows that people can reach it: its nodes live, and gateways get through to them.
-@NullMarked
 package dev.dosirak.platform.web.reachability;
-
-import org.jspecify.annotations.NullMarked;

@@ -17,8 +17,8 @@ public final class RequestUri {
 
     private RequestUri() {}
 
-    /// The first part that is no text: bytes that are no UTF-8 (such as those of CP949), a `%` that begins nothing, a
-    /// character that may not be.
+    /// The first part that is no text: bytes that are no UTF-8 (such as those of CP949), a `%` that begins
+    /// nothing, a character that may not be.
     ///
     /// @return a parameter's name, or `path`
     public static Optional<String> firstUnreadable(String path, @Nullable String query) {

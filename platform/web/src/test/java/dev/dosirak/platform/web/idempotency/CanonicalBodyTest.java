@@ -147,7 +147,8 @@ class CanonicalBodyTest {
                         .filter(it -> !it.getValue().equals("null"))
                         .map(it -> "\"%s\":%s".formatted(it.getKey(), kept(it.getValue())))
                         .collect(Collectors.joining(",", "{", "}"));
-            case List<?> items -> items.stream().map(CanonicalBodyTest::kept).collect(Collectors.joining(",", "[", "]"));
+            case List<?> items ->
+                items.stream().map(CanonicalBodyTest::kept).collect(Collectors.joining(",", "[", "]"));
             default -> JsonMapper.shared().readTree(said.toString()).toString();
         };
     }

@@ -25,7 +25,8 @@ class RequestUriTest {
         assertThat(RequestUri.firstUnreadable("/shops", "size=1&q=" + value + "&x=y"))
                 .contains("q");
         assertThat(RequestUri.firstUnreadable("/shops/" + value, null)).contains("path");
-        assertThat(RequestUri.firstUnreadable("/shops", "size=1&" + value + "=y")).contains(value);
+        assertThat(RequestUri.firstUnreadable("/shops", "size=1&" + value + "=y"))
+                .contains(value);
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ class CopyConfiguration {
     private static final String DELIVERIES = "deliveries";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
-    /// Longer than any statement runs that may still read or write an edition that was out.
+    /// Longer than any statement runs that may still read or write a generation that was active.
     private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
 
     @Bean
@@ -48,16 +48,25 @@ class CopyConfiguration {
 
     @Bean
     HistoryCopy<?> orderCopy(
-            OrderViews views, ViewGenerations viewGenerations, ViewVersions viewVersions, Backlog orderBacklog, EventJson json) {
+            OrderViews views,
+            ViewGenerations viewGenerations,
+            ViewVersions viewVersions,
+            Backlog orderBacklog,
+            EventJson json) {
         var historyReader = new HistoryReader<>(EventMappings.ORDER_EVENTS, json);
         return new HistoryCopy<>(Part.ORDERS, historyReader, views::apply, viewGenerations, viewVersions, orderBacklog);
     }
 
     @Bean
     HistoryCopy<?> deliveryCopy(
-            OrderViews views, ViewGenerations viewGenerations, ViewVersions viewVersions, Backlog deliveryBacklog, EventJson json) {
+            OrderViews views,
+            ViewGenerations viewGenerations,
+            ViewVersions viewVersions,
+            Backlog deliveryBacklog,
+            EventJson json) {
         var historyReader = new HistoryReader<>(EventMappings.DELIVERY_EVENTS, json);
-        return new HistoryCopy<>(Part.DELIVERIES, historyReader, views::apply, viewGenerations, viewVersions, deliveryBacklog);
+        return new HistoryCopy<>(
+                Part.DELIVERIES, historyReader, views::apply, viewGenerations, viewVersions, deliveryBacklog);
     }
 
     @Bean
@@ -103,7 +112,8 @@ class CopyConfiguration {
     }
 
     @Bean
-    ScheduledJob viewGenerationsJob(HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy, ViewGenerations viewGenerations, Clock clock) {
+    ScheduledJob viewGenerationsJob(
+            HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy, ViewGenerations viewGenerations, Clock clock) {
         return new ScheduledJob("order-history.editions", LOOK_EVERY, () -> {
             orderCopy.prepareGeneration();
             deliveryCopy.prepareGeneration();

@@ -17,9 +17,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/// One owner's part of the views as a copy of what that owner has. An import of everything sets a new edition
-/// beside the one that people read, and brings it out when it is complete; one of a span of time is noted like
-/// any news.
+/// One owner's part of the views as a copy of what that owner has. An import of everything builds a new generation
+/// beside the active one, and activates it when it is complete; one of a span of time is applied like
+/// any update.
 ///
 /// It can reach the views and nothing else, so whatever is replayed here is told to nobody and changes nothing
 /// outside.
@@ -32,10 +32,15 @@ final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
     private final ViewVersions viewVersions;
     private final Backlog backlog;
 
-    /// @param views where news are noted
+    /// @param views where updates are applied
     /// @param backlog says which import is going on, whichever node began it
     HistoryCopy(
-            Part part, HistoryReader<N> historyReader, Consumer<N> views, ViewGenerations viewGenerations, ViewVersions viewVersions, Backlog backlog) {
+            Part part,
+            HistoryReader<N> historyReader,
+            Consumer<N> views,
+            ViewGenerations viewGenerations,
+            ViewVersions viewVersions,
+            Backlog backlog) {
         this.part = part;
         this.historyReader = historyReader;
         this.views = views;
@@ -77,7 +82,7 @@ final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
         prepareGeneration();
     }
 
-    /// Opens the edition that the import going on is to fill, and gives up one that no import will ever
+    /// Opens the generation that the import going on is to fill, and gives up one that no import will ever
     /// complete. The import that we were asked to fill may have been overtaken by another node's, so the
     /// backlog has the last word.
     void prepareGeneration() {
@@ -105,7 +110,8 @@ final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
 
     private static List<VersionEntry> held(List<ViewVersions.Entry> entries) {
         return entries.stream()
-                .map(it -> new VersionEntry(it.order(), it.version() == ViewVersions.Entry.DAMAGED ? VersionEntry.DAMAGED : it.version()))
+                .map(it -> new VersionEntry(
+                        it.order(), it.version() == ViewVersions.Entry.DAMAGED ? VersionEntry.DAMAGED : it.version()))
                 .toList();
     }
 
@@ -113,6 +119,7 @@ final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
     public void remove(List<VersionEntry> unknown) {
         unknown.forEach(it -> viewVersions.remove(
                 part,
-                new ViewVersions.Entry(it.id(), it.version() == VersionEntry.DAMAGED ? ViewVersions.Entry.DAMAGED : it.version())));
+                new ViewVersions.Entry(
+                        it.id(), it.version() == VersionEntry.DAMAGED ? ViewVersions.Entry.DAMAGED : it.version())));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
-/// Reads an owner's document: every fact that was ever told, oldest first. Facts that we know nothing of were told to
-/// others.
+/// Reads an owner's document: every fact that was ever published, oldest first. Facts that we do not know were meant
+/// for others.
 final class HistoryReader<N extends ViewUpdate<N>> {
 
     private record Fact(String type, long sequence, JsonNode body) {}
@@ -31,11 +31,12 @@ final class HistoryReader<N extends ViewUpdate<N>> {
     private final EventJson json;
 
     HistoryReader(List<EventMappings.EventMapping<?, N>> eventMappings, EventJson json) {
-        this.eventMappings = eventMappings.stream().collect(toUnmodifiableMap(EventMappings.EventMapping::type, identity()));
+        this.eventMappings =
+                eventMappings.stream().collect(toUnmodifiableMap(EventMappings.EventMapping::type, identity()));
         this.json = json;
     }
 
-    /// All of it as one piece of news.
+    /// All of it as one update.
     ///
     /// @throws RuntimeException of whatever kind, when the document is not what was promised
     N read(SyncItem item) {
@@ -47,11 +48,13 @@ final class HistoryReader<N extends ViewUpdate<N>> {
     }
 
     private Stream<N> toUpdate(Fact fact) {
-        return Optional.ofNullable(eventMappings.get(fact.type())).stream().map(eventMapping -> toUpdate(eventMapping, fact));
+        return Optional.ofNullable(eventMappings.get(fact.type())).stream()
+                .map(eventMapping -> toUpdate(eventMapping, fact));
     }
 
     private <T> N toUpdate(EventMappings.EventMapping<T, N> eventMapping, Fact fact) {
-        return eventMapping.translation()
+        return eventMapping
+                .translation()
                 .toUpdate(json.read(fact.body().toString(), eventMapping.body()), fact.sequence())
                 .orElseThrow(() -> new IllegalArgumentException("%s does not say enough".formatted(fact.type())));
     }

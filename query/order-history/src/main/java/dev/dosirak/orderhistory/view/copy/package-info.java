@@ -2,7 +2,4 @@
 /// repaired by the platform's data-sync contract.
 ///
 /// Start with [HistoryCopy][dev.dosirak.orderhistory.view.copy.HistoryCopy].
-@NullMarked
 package dev.dosirak.orderhistory.view.copy;
-
-import org.jspecify.annotations.NullMarked;

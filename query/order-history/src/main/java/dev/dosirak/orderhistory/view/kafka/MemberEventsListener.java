@@ -8,7 +8,7 @@ import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Where a customer who left lives is forgotten; what they bought for how much is not.
+/// The address of a customer who left is erased; what they bought for how much is not.
 @Configuration(proxyBeanMethods = false)
 class MemberEventsListener {
 
@@ -24,6 +24,7 @@ class MemberEventsListener {
     /// Orders that were under way when their customers left are over by now.
     @Bean
     ScheduledJob contactDetailsOfDepartedCustomers(ReceiptContactDetails receiptContactDetails) {
-        return new ScheduledJob("order-history.doors", Duration.ofMinutes(10), receiptContactDetails::eraseOfDepartedCustomers);
+        return new ScheduledJob(
+                "order-history.doors", Duration.ofMinutes(10), receiptContactDetails::eraseOfDepartedCustomers);
     }
 }

@@ -48,11 +48,15 @@ class OrderEventsListener {
 
     /// What does not say enough says at least that something changed.
     private static <T, N extends ViewUpdate<N>> Subscription noting(
-            Subscription subscription, EventMappings.EventMapping<T, N> eventMapping, Consumer<N> note, Replica replica) {
+            Subscription subscription,
+            EventMappings.EventMapping<T, N> eventMapping,
+            Consumer<N> note,
+            Replica replica) {
         return subscription.on(
                 eventMapping.type(),
                 eventMapping.body(),
-                (fact, envelope) -> eventMapping.translation()
+                (fact, envelope) -> eventMapping
+                        .translation()
                         .toUpdate(fact, envelope.sequence())
                         .ifPresentOrElse(
                                 note, () -> replica.received(new Notice(envelope.subject(), envelope.sequence()))));

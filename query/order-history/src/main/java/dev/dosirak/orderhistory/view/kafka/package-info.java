@@ -1,5 +1,2 @@
-/// What order history hears of orders and their deliveries, and how far it has heard.
-@NullMarked
+/// The events of orders and deliveries that order history reads, and how far it has read.
 package dev.dosirak.orderhistory.view.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class PostgresOrderViews implements OrderViews {
 
-    /// One row in each edition, the one that is out first, so that two writers of an order never wait for each
+    /// One row in each generation, the active one first, so that two writers of an order never wait for each
     /// other.
     private static final String NOTE_ORDER = """
             insert into order_view as mine (edition, order_id, customer_id, shop_id, owner_id, placed_at, sequence,
@@ -44,7 +44,7 @@ class PostgresOrderViews implements OrderViews {
              where not mine.timeline @> excluded.timeline or mine.whole < excluded.whole
             """;
 
-    /// Whoever has left may be heard of again, in a history as in an import: their door is looked for then.
+    /// Whoever has left may occur again, in a history as in an import: their address is looked for then.
     private static final String NOTE_ORDER_WITH_RECEIPT = """
             with looked_at as (update departed_member set door = true where id = ?::uuid),
                  kept as (insert into receipt (edition, order_id, document, seal)
@@ -73,7 +73,7 @@ class PostgresOrderViews implements OrderViews {
              where mine.sequence < excluded.sequence or mine.assigned_sequence < excluded.assigned_sequence
             """;
 
-    /// The editions are looked up by the statement that reads them: what it finds is all of one edition.
+    /// Generations are looked up by the statement that reads them: what it finds is all of one generation.
     private static final String VIEWS = """
             select v.order_id, customer_id, shop_id, owner_id, placed_at, timeline, carried_by, assigned_to, assigned_at,
                    document

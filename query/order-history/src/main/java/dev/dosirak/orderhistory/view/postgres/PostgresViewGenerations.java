@@ -15,7 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// An edition is a number in the key of its rows, and which one is out is a row in `edition`: bringing one out is an
+/// A generation is a number in the key of its rows, and which is active is a row in `edition`: activating one is an
 /// update that nobody who reads or writes views waits for.
 @Repository
 class PostgresViewGenerations implements ViewGenerations {
@@ -76,7 +76,10 @@ class PostgresViewGenerations implements ViewGenerations {
         }
         jdbc.sql(ALONE).update();
         var generation = wanted.get();
-        jdbc.sql(GIVE_UP).params(now(), name(part)).param(generation.orElse(null)).update();
+        jdbc.sql(GIVE_UP)
+                .params(now(), name(part))
+                .param(generation.orElse(null))
+                .update();
         generation.ifPresent(it -> jdbc.sql(OPEN).params(name(part), it).update());
     }
 

@@ -39,7 +39,13 @@ final class StoredViews {
         static StoredStep of(Step step) {
             var stepDetails = step.details();
             return new StoredStep(
-                    step.state(), step.at(), stepDetails.by(), stepDetails.reason(), stepDetails.cookMinutes(), stepDetails.rider(), stepDetails.amount());
+                    step.state(),
+                    step.at(),
+                    stepDetails.by(),
+                    stepDetails.reason(),
+                    stepDetails.cookMinutes(),
+                    stepDetails.rider(),
+                    stepDetails.amount());
         }
 
         Step step(long sequence) {

@@ -67,12 +67,19 @@ record OrderDocument(
             @Nullable Long amount) {
         static Entry of(Step step, UnaryOperator<String> sentence) {
             var stepDetails = step.details();
-            return new Entry(step.state(), step.at(), stepDetails.by(), stepDetails.reason(), said(step, sentence), stepDetails.amount());
+            return new Entry(
+                    step.state(),
+                    step.at(),
+                    stepDetails.by(),
+                    stepDetails.reason(),
+                    said(step, sentence),
+                    stepDetails.amount());
         }
     }
 
     /// @param sentence for a reason
-    static OrderDocument of(Instant asOf, OrderView view, OrderViewerRole orderViewerRole, UnaryOperator<String> sentence) {
+    static OrderDocument of(
+            Instant asOf, OrderView view, OrderViewerRole orderViewerRole, UnaryOperator<String> sentence) {
         var receipt = orderViewerRole.redact(view.receipt(), view.state());
         var courier = view.courier();
         return new OrderDocument(

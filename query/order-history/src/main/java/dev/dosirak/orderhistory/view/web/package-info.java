@@ -1,5 +1,2 @@
 /// What people ask about their orders.
-@NullMarked
 package dev.dosirak.orderhistory.view.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -32,7 +32,12 @@ class HistoryCopyTest {
     final InMemoryOrderViews views = new InMemoryOrderViews();
     final MemoryBacklog backlog = new MemoryBacklog();
     final HistoryCopy<OrderUpdate> copy = new HistoryCopy<>(
-            Part.ORDERS, new HistoryReader<>(EventMappings.ORDER_EVENTS, new EventJson()), views::apply, views, views, backlog);
+            Part.ORDERS,
+            new HistoryReader<>(EventMappings.ORDER_EVENTS, new EventJson()),
+            views::apply,
+            views,
+            views,
+            backlog);
     final OrderStories story = OrderStories.fresh();
     final Histories owner = new Histories();
 
@@ -91,7 +96,8 @@ class HistoryCopyTest {
         assertThat(views.find(story.order())).isPresent();
     }
 
-    /// Two nodes: the slower one may learn last that another import has taken the place of the one it works for.
+    /// Two nodes: the slower one may learn last that another import has taken the place of the one it works
+    /// for.
     @Test
     void anOvertakenImportNeitherOpensItsEditionNorClosesTheOther() {
         var ghost = OrderStories.fresh();
@@ -114,8 +120,8 @@ class HistoryCopyTest {
         assertThat(views.find(story.order())).isPresent();
     }
 
-    /// There is no outbox, no sender and no client within reach of what replays, so it can tell nobody anything; and
-    /// what translates facts is made of plain Java.
+    /// There is no outbox, no sender and no client within reach of what replays, so it can tell nobody
+    /// anything; and what translates facts is made of plain Java.
     @Test
     void aReplayCanReachTheViewsAndNothingElse() {
         var service = new ClassFileImporter()

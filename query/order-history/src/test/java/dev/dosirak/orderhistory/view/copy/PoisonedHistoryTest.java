@@ -108,12 +108,17 @@ class PoisonedHistoryTest {
         assertThat(replica.audit(false).drift())
                 .extracting(Audit.Drift::id)
                 .contains(poisoned.order())
-                .doesNotContainAnyElementsOf(others.stream().map(OrderStories::order).toList());
+                .doesNotContainAnyElementsOf(
+                        others.stream().map(OrderStories::order).toList());
     }
 
     private TestEvent cancelled(String reason, long sequence) {
         var testEvent = TestEvent.ofOrder(poisoned, "cancelled", sequence, OrderStories.MINA);
-        return new TestEvent(testEvent.type(), testEvent.order(), testEvent.sequence(), testEvent.body().replace("changed my mind", reason));
+        return new TestEvent(
+                testEvent.type(),
+                testEvent.order(),
+                testEvent.sequence(),
+                testEvent.body().replace("changed my mind", reason));
     }
 
     final class Orders implements DataOwner {

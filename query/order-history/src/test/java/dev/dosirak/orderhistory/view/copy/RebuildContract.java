@@ -8,8 +8,8 @@ import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// Facts come in any order and more than once, while two nodes rebuild the views beside them, crash, are overtaken and
-/// begin again: in the end everybody sees what happened, and meanwhile nobody ever sees less than before.
+/// Facts come in any order and more than once, while two nodes rebuild the views beside them, crash, are overtaken
+/// and begin again: in the end everybody sees what happened, and meanwhile nobody ever sees less than before.
 interface RebuildContract {
 
     int STEPS = 300;

@@ -55,7 +55,11 @@ final class RebuildSimulation {
     private final Map<UUID, Long> seen = new HashMap<>();
 
     RebuildSimulation(
-            OrderViews views, ViewGenerations viewGenerations, ViewVersions viewVersions, Supplier<Backlog> backlogs, Random random) {
+            OrderViews views,
+            ViewGenerations viewGenerations,
+            ViewVersions viewVersions,
+            Supplier<Backlog> backlogs,
+            Random random) {
         this.views = views;
         this.viewGenerations = viewGenerations;
         this.viewVersions = viewVersions;
@@ -69,8 +73,13 @@ final class RebuildSimulation {
     private <N extends ViewUpdate<N>> Domain domain(
             Part part, List<EventMappings.EventMapping<?, N>> eventMappings, Consumer<N> note, Backlog backlog) {
         var owner = new Histories();
-        Supplier<HistoryCopy<N>> copy = () ->
-                new HistoryCopy<>(part, new HistoryReader<>(eventMappings, new EventJson()), note, viewGenerations, viewVersions, backlog);
+        Supplier<HistoryCopy<N>> copy = () -> new HistoryCopy<>(
+                part,
+                new HistoryReader<>(eventMappings, new EventJson()),
+                note,
+                viewGenerations,
+                viewVersions,
+                backlog);
         var nodes = List.of(
                 new ImportingNode(owner, copy, backlog, random), new ImportingNode(owner, copy, backlog, random));
         return new Domain(part, owner, new ArrayList<>(), backlog, nodes);
@@ -80,7 +89,8 @@ final class RebuildSimulation {
         var rider = random.nextBoolean() ? OrderStories.MINA : OrderStories.JUNHO;
         var life = Stream.of("placed", "paid", "pending", "accepted", "delivery-pending", "picked-up", "delivered");
         var order = new ArrayDeque<TestEvent>();
-        life.limit(1 + random.nextInt(7)).forEach(it -> order.add(TestEvent.ofOrder(story, it, order.size() + 1, rider)));
+        life.limit(1 + random.nextInt(7))
+                .forEach(it -> order.add(TestEvent.ofOrder(story, it, order.size() + 1, rider)));
         domains.getFirst().ahead().add(order);
 
         // Sequences leave numbers out: what riders were asked in vain is not told.

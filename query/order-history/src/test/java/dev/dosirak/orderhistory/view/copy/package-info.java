@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.orderhistory.view.copy;
-
-import org.jspecify.annotations.NullMarked;

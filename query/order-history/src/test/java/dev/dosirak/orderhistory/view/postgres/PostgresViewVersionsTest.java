@@ -102,7 +102,8 @@ class PostgresViewVersionsTest {
                 .sql("update order_view set customer_id = ? where order_id = ?")
                 .params(UUID.randomUUID(), story.order())
                 .update();
-        story.step(9, "cancelled", new Step.StepDetails("shop", null, null, null, null)).accept(views);
+        story.step(9, "cancelled", new Step.StepDetails("shop", null, null, null, null))
+                .accept(views);
         assertThat(versions(Part.ORDERS)).contains(damaged());
 
         viewVersions.remove(Part.ORDERS, List.of(story.order()));

@@ -35,7 +35,8 @@ class UpgradeTest {
         var view = new PostgresOrderViews(jdbc, JSON).find(story.order()).orElseThrow();
         assertThat(view.receipt()).isEqualTo(OrderStories.CHICKEN);
         assertThat(view.parties()).isEqualTo(story.parties());
-        assertThat(view.steps()).containsExactly(new Step(1, "payment-pending", OrderStories.NOON, Step.StepDetails.NONE));
+        assertThat(view.steps())
+                .containsExactly(new Step(1, "payment-pending", OrderStories.NOON, Step.StepDetails.NONE));
         assertThat(view.courier()).isEqualTo(new OrderView.Courier(OrderStories.MINA, OrderStories.NOON));
         var inventory = new PostgresViewVersions(jdbc);
         assertThat(inventory.find(Part.ORDERS, List.of(story.order()))).containsExactly(new Entry(story.order(), 1));

@@ -95,7 +95,8 @@ class OrderHistoryControllerTest {
                         """);
     }
 
-    /// The matrix of docs/security.md: until which step of an order told whole its people see the customer's door.
+    /// The matrix of docs/security.md: until which step of an order told whole its people see the customer's
+    /// door.
     @ParameterizedTest
     @CsvSource({"customer, 1, 8", "operator, 1, 8", "owner, 3, 7", "rider, 6, 7"})
     void theDoorIsShownToWhomItConcernsWhileItDoes(String role, long first, long last) {

@@ -110,7 +110,8 @@ final class DocumentReader {
         }
         var summary = JSON.readValue(item.document(), Summary.class);
         var rating = Rating.of(summary.average(), summary.count());
-        return new IndexUpdate.RatingUpdate(item.id(), item.version(), Optional.of(rating).filter(it -> it.count() > 0));
+        return new IndexUpdate.RatingUpdate(
+                item.id(), item.version(), Optional.of(rating).filter(it -> it.count() > 0));
     }
 
     static IndexUpdate ad(SyncItem item) {

@@ -36,7 +36,8 @@ final class IndexCopy implements Copy {
     @Override
     public List<Rejection> store(List<SyncItem> items) {
         var ids = items.stream().map(SyncItem::id).distinct().toList();
-        var kept = index.versions(source, ids).stream().collect(Collectors.toMap(KnownVersion::id, KnownVersion::version));
+        var kept =
+                index.versions(source, ids).stream().collect(Collectors.toMap(KnownVersion::id, KnownVersion::version));
         var news = items.stream()
                 .filter(it -> it.version() > kept.getOrDefault(it.id(), Long.MIN_VALUE))
                 .toList();
@@ -78,13 +79,17 @@ final class IndexCopy implements Copy {
     }
 
     private static List<VersionEntry> held(List<KnownVersion> versions) {
-        return versions.stream().map(it -> new VersionEntry(it.id(), it.version())).toList();
+        return versions.stream()
+                .map(it -> new VersionEntry(it.id(), it.version()))
+                .toList();
     }
 
     @Override
     public void remove(List<VersionEntry> unknown) {
         index.forget(
                 source,
-                unknown.stream().map(it -> new KnownVersion(it.id(), it.version())).toList());
+                unknown.stream()
+                        .map(it -> new KnownVersion(it.id(), it.version()))
+                        .toList());
     }
 }

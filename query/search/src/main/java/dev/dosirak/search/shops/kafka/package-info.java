@@ -1,5 +1,2 @@
-/// What the search hears.
-@NullMarked
+/// What the search subscribes to.
 package dev.dosirak.search.shops.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -229,7 +229,8 @@ final class BestShops implements CollectorManager<BestShops.ShopCollector, List<
         private boolean isOpen(int document) throws IOException {
             var table = open;
             if (table == null) {
-                table = columns.shared(Documents.HOURS, it -> BinaryContent.hours(it).isOpen(now));
+                table = columns.shared(
+                        Documents.HOURS, it -> BinaryContent.hours(it).isOpen(now));
                 open = table;
             }
             return table.of(document);

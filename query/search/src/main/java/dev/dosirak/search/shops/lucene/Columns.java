@@ -10,8 +10,8 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 
-/// The columns of one segment, read in the order of its documents. To open one costs more than to read from it, so each
-/// is opened when it is first needed.
+/// The columns of one segment, read in the order of its documents. To open one costs more than to read from it, so
+/// each is opened when it is first needed.
 final class Columns {
 
     /// A number of every shop.

@@ -23,7 +23,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 
-/// What stands in the index: one document for everything known, be it only that it is gone. Documents lie in
+/// What stands in the index: one document for everything known, even if only that it is gone. Documents lie in
 /// the order of the map, so those of one neighbourhood are read together.
 final class Documents {
 
@@ -83,8 +83,8 @@ final class Documents {
     /// @param rating of the shop, when it is one
     Document of(IndexUpdate indexUpdate, Rating rating) {
         var document = new Document();
-        document.add(
-                new StringField(KEY, key(indexUpdate.source(), indexUpdate.id()).text(), org.apache.lucene.document.Field.Store.NO));
+        document.add(new StringField(
+                KEY, key(indexUpdate.source(), indexUpdate.id()).text(), org.apache.lucene.document.Field.Store.NO));
         document.add(new NumericDocValuesField(SOURCE, indexUpdate.source().ordinal()));
         document.add(new BinaryDocValuesField(ID, bytes(indexUpdate.id())));
         document.add(new NumericDocValuesField(VERSION, indexUpdate.version()));
@@ -101,7 +101,8 @@ final class Documents {
         var place = indexedShop.position();
         document.add(new NumericDocValuesField(MORTON_CODE, EncodedLocation.mortonCode(place)));
         document.add(new NumericDocValuesField(LOCATION, EncodedLocation.of(place, indexedShop.radiusMeters())));
-        document.add(new NumericDocValuesField(MINIMUM, indexedShop.minimumOrder().amount()));
+        document.add(
+                new NumericDocValuesField(MINIMUM, indexedShop.minimumOrder().amount()));
         document.add(new NumericDocValuesField(CHEAPEST, cheapest(indexedShop)));
         document.add(new BinaryDocValuesField(CONTENT, BinaryContent.of(indexedShop)));
         document.add(new BinaryDocValuesField(AREA, BinaryContent.area(indexedShop)));
@@ -110,8 +111,8 @@ final class Documents {
         term(CATEGORY, indexedShop.category(), document);
         Square.around(place, indexedShop.radiusMeters(), it -> term(SQUARE, it.toString(), document));
         var terms = ShopTerms.of(indexedShop, spelling);
-        document.add(
-                new org.apache.lucene.document.Field(nameOf(Field.WORDS), new WeightedTokens(terms.words()), WITH_WEIGHT));
+        document.add(new org.apache.lucene.document.Field(
+                nameOf(Field.WORDS), new WeightedTokens(terms.words()), WITH_WEIGHT));
         terms.typed().forEach(it -> term(nameOf(Field.TYPED), it, document));
         terms.phrases().forEach((field, rows) -> phrases(nameOf(field), rows, document));
     }

@@ -9,7 +9,8 @@ import java.util.Map;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.search.FuzzyQuery;
 
-/// Terms that may have been meant by what was mistyped: those one key away, of long ones two where the first is right.
+/// Terms that may have been meant by what was mistyped: those one key away, of long ones two where the first is
+/// right.
 final class FuzzyTerms {
 
     private static final int LONG = 8;

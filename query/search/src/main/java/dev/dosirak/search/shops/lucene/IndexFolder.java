@@ -18,8 +18,8 @@ import org.apache.lucene.store.LockObtainFailedException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Where the index lies on disk. What cannot be read there, or was written in another form, is thrown away: everything
-/// in it can be had from its owners again.
+/// Where the index lies on disk. What cannot be read there, or was written in another form, is thrown away:
+/// everything in it can be had from its owners again.
 final class IndexFolder {
 
     private static final Logger log = LoggerFactory.getLogger(IndexFolder.class);

@@ -16,7 +16,8 @@ class LuceneConfiguration {
 
     @Bean
     LuceneShops shopIndex(SearchSettings settings, Spelling spelling, Placements board, Clock clock) {
-        return new LuceneShops(new IndexFolder(settings.data(), IndexFormat.current()), new Documents(spelling), board, clock);
+        return new LuceneShops(
+                new IndexFolder(settings.data(), IndexFormat.current()), new Documents(spelling), board, clock);
     }
 
     @Bean

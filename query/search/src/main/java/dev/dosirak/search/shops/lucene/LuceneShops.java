@@ -191,7 +191,8 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
 
     private void put(IndexUpdate indexUpdate) throws IOException {
         var id = indexUpdate.id();
-        writer.updateDocument(Documents.key(indexUpdate.source(), id), documents.of(indexUpdate, versionTable.ratingOf(id)));
+        writer.updateDocument(
+                Documents.key(indexUpdate.source(), id), documents.of(indexUpdate, versionTable.ratingOf(id)));
         switch (indexUpdate) {
             case IndexUpdate.ShopUpdate it ->
                 versionTable.put(it.source(), id, it.version(), it.shop().isPresent());
@@ -308,7 +309,8 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
 
     private static Hit hit(int document, Columns columns, Position place, double value) throws IOException {
         var indexedShop = BinaryContent.shop(columns.content(document));
-        return new Hit(indexedShop, columns.rating(document), indexedShop.position().metersTo(place), value);
+        return new Hit(
+                indexedShop, columns.rating(document), indexedShop.position().metersTo(place), value);
     }
 
     @Override

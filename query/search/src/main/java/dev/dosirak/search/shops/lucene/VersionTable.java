@@ -14,8 +14,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentNavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 
-/// What the index holds, in memory: which versions, and the ratings, which come and go without their shops. One writer
-/// at a time.
+/// What the index holds, in memory: which versions, and the ratings, which come and go without their shops. One
+/// writer at a time.
 final class VersionTable {
 
     /// As PostgreSQL and OpenSearch have it, and as the bytes say.

@@ -5,8 +5,8 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.TermStatistics;
 import org.apache.lucene.search.similarities.Similarity;
 
-/// A term counts as much as it was said to be worth when it was written, and nothing else counts. The worth lies where
-/// Lucene keeps how often a term occurs.
+/// A term counts as much as it was said to be worth when it was written, and nothing else counts. The worth lies
+/// where Lucene keeps how often a term occurs.
 final class WeightSimilarity extends Similarity {
 
     @Override

@@ -21,8 +21,8 @@ import org.springframework.stereotype.Component;
 
 /// Cuts words where Nori sees morphemes or parts of compounds begin or end.
 ///
-/// A tokenizer is costly to make and serves one thread at a time, so there is a pool of them; menus say the same words
-/// over and over, so what was cut once is remembered.
+/// A tokenizer is costly to make and serves one thread at a time, so there is a pool of them; menus say the same
+/// words over and over, so what was cut once is remembered.
 @Component
 final class NoriMorphemes implements Morphemes {
 

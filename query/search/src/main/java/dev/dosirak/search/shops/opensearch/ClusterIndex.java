@@ -118,7 +118,8 @@ final class ClusterIndex {
                 lines.add(Map.of("index", Map.of("_id", it.path("_id").asString())));
                 lines.add(anew(it.path("_source")));
             }
-            for (var item : openSearchCluster.bulk("/" + current + "/_bulk", lines).path("items")) {
+            for (var item :
+                    openSearchCluster.bulk("/" + current + "/_bulk", lines).path("items")) {
                 if (item.path("index").path("status").asInt() >= FAILURES) {
                     throw new IndexUnavailable("A document cannot be copied: " + item);
                 }
@@ -133,7 +134,8 @@ final class ClusterIndex {
                 "size", PAGE,
                 "sort", List.of(Map.of("key", "asc")),
                 "search_after", List.of(after));
-        return openSearchCluster.search("/" + old + "/_search", asked)
+        return openSearchCluster
+                .search("/" + old + "/_search", asked)
                 .path("hits")
                 .path("hits")
                 .valueStream()

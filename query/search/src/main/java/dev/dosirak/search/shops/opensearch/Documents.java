@@ -20,7 +20,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
-/// What stands in the index: one document for everything known, be it only that it is gone. The names of fields are
+/// What stands in the index: one document for everything known, even if only that it is gone. The names of fields are
 /// those of `/search/opensearch-index.json`.
 final class Documents {
 
@@ -54,7 +54,8 @@ final class Documents {
                 document.putAll(rating(Rating.NONE, 0));
                 it.shop().ifPresent(indexedShop -> add(indexedShop, document));
             }
-            case IndexUpdate.RatingUpdate it -> document.putAll(rating(it.rating().orElse(Rating.NONE), it.version()));
+            case IndexUpdate.RatingUpdate it ->
+                document.putAll(rating(it.rating().orElse(Rating.NONE), it.version()));
             case IndexUpdate.AdUpdate it -> it.ad().ifPresent(ad -> document.put("ad", ShopJson.AdBody.of(ad)));
         }
         return document;

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Speaks to the nodes of a cluster, in turn. One that does not answer is passed over; when none does, [IndexUnavailable].
+/// Speaks to the nodes of a cluster, in turn. One that does not answer is passed over; when none does,
+/// [IndexUnavailable].
 final class OpenSearchCluster {
 
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);

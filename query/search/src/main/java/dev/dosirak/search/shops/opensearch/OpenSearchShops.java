@@ -24,7 +24,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
 
-/// The index in a cluster, which all search nodes share: each of them writes what it hears, and the version decides.
+/// The index in a cluster, which all search nodes share: each of them writes what it receives, and the version
+/// decides.
 ///
 /// A rating lies in a document of its own and, for the order of lists, in that of its shop. Whoever writes one of the
 /// two looks for the other one afterwards, so that whichever comes last brings them together.
@@ -43,7 +44,8 @@ final class OpenSearchShops implements ShopIndex {
     private final Map<UUID, Long> shownAds = new LinkedHashMap<>();
     private boolean ready;
 
-    OpenSearchShops(OpenSearchCluster openSearchCluster, ClusterIndex index, Documents documents, Placements placements) {
+    OpenSearchShops(
+            OpenSearchCluster openSearchCluster, ClusterIndex index, Documents documents, Placements placements) {
         this.openSearchCluster = openSearchCluster;
         this.index = index;
         this.documents = documents;
@@ -140,7 +142,8 @@ final class OpenSearchShops implements ShopIndex {
 
     private synchronized void applyAds(List<IndexUpdate> updates, boolean force) {
         for (var it : updates) {
-            if (it instanceof IndexUpdate.AdUpdate ad && (force || shownAds.getOrDefault(ad.id(), -1L) < ad.version())) {
+            if (it instanceof IndexUpdate.AdUpdate ad
+                    && (force || shownAds.getOrDefault(ad.id(), -1L) < ad.version())) {
                 shownAds.put(ad.id(), ad.version());
                 ad.ad().ifPresentOrElse(placements::put, () -> placements.remove(ad.id()));
             }
@@ -214,7 +217,10 @@ final class OpenSearchShops implements ShopIndex {
                 "_source", List.of("id", "version", "ad"),
                 "sort", List.of(Map.of("id", "asc")),
                 "search_after", List.of(cursor.toString()));
-        return stream(openSearchCluster.search(index.path("/_search"), asked).path("hits").path("hits"))
+        return stream(openSearchCluster
+                        .search(index.path("/_search"), asked)
+                        .path("hits")
+                        .path("hits"))
                 .map(it -> it.path("_source"))
                 .toList();
     }
@@ -236,7 +242,8 @@ final class OpenSearchShops implements ShopIndex {
     }
 
     private List<Hit> hits(Map<String, ?> request, Position place) {
-        return stream(openSearchCluster.search(index.path("/_search"), request)
+        return stream(openSearchCluster
+                        .search(index.path("/_search"), request)
                         .path("hits")
                         .path("hits"))
                 .map(it -> hit(it, place))
@@ -247,14 +254,16 @@ final class OpenSearchShops implements ShopIndex {
         var document = it.path("_source");
         var indexedShop = ShopJson.shop(document.path("shop"));
         double value = it.path("sort").path(0).asDouble();
-        return new Hit(indexedShop, Documents.rating(document), indexedShop.position().metersTo(place), value);
+        return new Hit(
+                indexedShop, Documents.rating(document), indexedShop.position().metersTo(place), value);
     }
 
     @Override
     public List<String> closestTerms(String keys, int limit) {
         ensureReady();
-        var suggest =
-                openSearchCluster.search(index.path("/_search"), Requests.closest(keys)).path("suggest");
+        var suggest = openSearchCluster
+                .search(index.path("/_search"), Requests.closest(keys))
+                .path("suggest");
         var one = texts(suggest.path("one"), keys);
         return (one.isEmpty() ? texts(suggest.path("two"), keys) : one)
                 .stream().limit(limit).toList();
@@ -281,7 +290,8 @@ final class OpenSearchShops implements ShopIndex {
         var asOf = new EnumMap<Source, Instant>(Source.class);
         try {
             ensureReady();
-            var kept = openSearchCluster.get(index.path("/_doc/" + AS_OF))
+            var kept = openSearchCluster
+                    .get(index.path("/_doc/" + AS_OF))
                     .body()
                     .path("_source")
                     .path("asOf");

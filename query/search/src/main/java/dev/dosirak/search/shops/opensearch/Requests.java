@@ -66,7 +66,8 @@ final class Requests {
         request.put("track_total_hits", false);
         request.put("_source", List.of("shop", "tenths", "count"));
         request.put("sort", List.of(sort(indexQuery.sortOrder(), indexQuery.place()), Map.of("id", "asc")));
-        indexQuery.after()
+        indexQuery
+                .after()
                 .ifPresent(it ->
                         request.put("search_after", List.of(it.value(), it.id().toString())));
         return request;

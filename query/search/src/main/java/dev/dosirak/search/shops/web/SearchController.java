@@ -181,7 +181,8 @@ class SearchController {
         var filters = new Filters(
                 Optional.ofNullable(category), open, optional(maxMinimumOrder), optional(maxFee), tenths(minRating));
         var sortOrder = SortOrder.valueOf(sort.toUpperCase(Locale.ROOT).replace('-', '_'));
-        var searchRequest = new SearchRequest(words, place(lat, lng), filters, sortOrder, Optional.ofNullable(searchCursor), size);
+        var searchRequest =
+                new SearchRequest(words, place(lat, lng), filters, sortOrder, Optional.ofNullable(searchCursor), size);
         var asOf = asOf();
         var now = clock.instant();
         var page = finder.find(searchRequest, now);

@@ -16,8 +16,8 @@ final class WrongEncoding extends RuntimeException {
         super("Looks like CP949");
     }
 
-    /// Asked only where nothing was found. Real Latin has plain letters among those with signs, or at least those of
-    /// Western Europe alone: `crème`, `é`.
+    /// Asked only where nothing was found. Real Latin has plain letters among those with signs, or at least
+    /// those of Western Europe alone: `crème`, `é`.
     static void refuse(String question) {
         boolean syllables = question.chars().filter(it -> it != ' ').allMatch(WrongEncoding::mayBeSyllable);
         if (syllables && question.chars().anyMatch(it -> it > LAST_OF_WESTERN_EUROPE)) {

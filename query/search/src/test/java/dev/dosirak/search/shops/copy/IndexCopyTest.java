@@ -76,7 +76,9 @@ class IndexCopyTest {
 
         @Override
         public List<KnownVersion> versions(Source source, Collection<UUID> ids) {
-            return ids.stream().map(it -> new KnownVersion(it, source.ordinal())).toList();
+            return ids.stream()
+                    .map(it -> new KnownVersion(it, source.ordinal()))
+                    .toList();
         }
 
         @Override

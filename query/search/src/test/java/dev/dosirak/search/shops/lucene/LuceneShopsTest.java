@@ -149,7 +149,8 @@ class LuceneShopsTest implements RelevanceContract {
         index.refresh();
         assertThat(chicken()).extracting(it -> it.rating().count()).contains(3L);
         index.apply(List.of(new IndexUpdate.AdUpdate(new UUID(2, 1), 1, Optional.empty())));
-        assertThat(index.versions(Source.ADS, List.of(new UUID(2, 1)))).containsExactly(new KnownVersion(new UUID(2, 1), 1));
+        assertThat(index.versions(Source.ADS, List.of(new UUID(2, 1))))
+                .containsExactly(new KnownVersion(new UUID(2, 1), 1));
     }
 
     /// Wherever it is: in what is read at once, and in what would be read some day.

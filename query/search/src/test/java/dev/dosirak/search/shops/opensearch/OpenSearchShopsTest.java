@@ -45,14 +45,16 @@ class OpenSearchShopsTest implements RelevanceContract {
     /// A busy machine is not a failure.
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final OpenSearchCluster openSearchCluster = new OpenSearchCluster(List.of(NOWHERE, OpenSearchNode.get()), PATIENCE);
+    private final OpenSearchCluster openSearchCluster =
+            new OpenSearchCluster(List.of(NOWHERE, OpenSearchNode.get()), PATIENCE);
     private final String name = "test-" + UUID.randomUUID();
     private final Placements board = new Placements();
     private final OpenSearchShops index = open("1", board);
 
     private OpenSearchShops open(String form, Placements board) {
         var documents = new Documents(SPELLING);
-        return new OpenSearchShops(openSearchCluster, new ClusterIndex(openSearchCluster, name, documents, form), documents, board);
+        return new OpenSearchShops(
+                openSearchCluster, new ClusterIndex(openSearchCluster, name, documents, form), documents, board);
     }
 
     @AfterEach

@@ -17,7 +17,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Keeps the window filled from three owners. What an earlier run has left on disk is shown before anything else
+/// Keeps the catalog filled from three owners. What an earlier run has left on disk is shown before anything else
 /// begins; what it may have missed is imported.
 @Configuration(proxyBeanMethods = false)
 class CopyConfiguration {
@@ -70,7 +70,8 @@ class CopyConfiguration {
         return replica("ads", "ad", settings.adUrl(), adLog, new AdProjection(campaigns));
     }
 
-    private Replica replica(String domain, String owner, ServiceAddresses addresses, DocumentLog documentLog, Projection projection) {
+    private Replica replica(
+            String domain, String owner, ServiceAddresses addresses, DocumentLog documentLog, Projection projection) {
         var copy = new DocumentCopy(documentLog, projection);
         copy.restore();
         var replica = new Replica(
@@ -99,7 +100,7 @@ class CopyConfiguration {
         return mark(ads, adLog);
     }
 
-    /// Notes on the shelf until when it is known to be right.
+    /// Notes in the log until when it is known to be right.
     private ScheduledJob mark(Replica replica, DocumentLog documentLog) {
         return ScheduledJob.onEveryNode(
                 replica.name() + ".mark",

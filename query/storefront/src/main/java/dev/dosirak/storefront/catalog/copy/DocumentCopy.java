@@ -9,7 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 
-/// Puts what an owner says on the shelf and into the window. One writer: the replica, and an operator's repair.
+/// Writes what an owner says into the log and the catalog. One writer: the replica, and an operator's repair.
 final class DocumentCopy implements Copy {
 
     private final DocumentLog documentLog;
@@ -20,7 +20,7 @@ final class DocumentCopy implements Copy {
         this.projection = projection;
     }
 
-    /// Fills the window with what an earlier run has left. To be called once, before anything is stored.
+    /// Fills the catalog with what an earlier run has left. To be called once, before anything is stored.
     void restore() {
         documentLog.forEach(projection::apply);
     }

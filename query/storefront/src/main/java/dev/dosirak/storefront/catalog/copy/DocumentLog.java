@@ -56,8 +56,8 @@ final class DocumentLog implements AutoCloseable {
         this.segmentBytes = segmentBytes;
     }
 
-    /// Opens what an earlier run has left in the folder, or makes it. What was written in another form is thrown away:
-    /// the owner is asked for everything then.
+    /// Opens what an earlier run has left in the folder, or makes it. What was written in another form is
+    /// thrown away: the owner is asked for everything then.
     ///
     /// @param segmentBytes how large its files are; a document must fit into one
     /// @throws UncheckedIOException when the folder cannot be used
@@ -171,7 +171,8 @@ final class DocumentLog implements AutoCloseable {
         return fresh;
     }
 
-    /// From the beginning only: what a later segment says of a thing must not go before what an earlier one says.
+    /// From the beginning only: what a later segment says of a thing must not go before what an earlier one
+    /// says.
     private void sweep() throws IOException {
         int before = segments.size();
         while (segments.size() > 1 && bytes - live() > live() + segmentBytes) {

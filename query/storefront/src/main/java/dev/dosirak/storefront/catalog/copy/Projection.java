@@ -3,7 +3,7 @@ package dev.dosirak.storefront.catalog.copy;
 import dev.dosirak.platform.sync.SyncItem;
 import java.util.UUID;
 
-/// How the things of one owner get into the window.
+/// How the documents of one owner get into the catalog.
 interface Projection {
 
     /// What is to be kept of it; nothing of what customers are not to see.
@@ -11,7 +11,7 @@ interface Projection {
     /// @throws RuntimeException when it makes no sense
     byte[] render(SyncItem item);
 
-    /// Shows what is kept, or takes it out of the window where nothing is.
+    /// Shows what is kept, or takes it out of the catalog where nothing is.
     void apply(LogEntry logEntry);
 
     void remove(UUID id);

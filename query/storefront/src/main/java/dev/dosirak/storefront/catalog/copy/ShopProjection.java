@@ -29,8 +29,8 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Shops: approved ones are shown. Most of a shop's document is passed on as it came, in one line.
 ///
-/// Kept are four lines: the card, with what the window itself has to understand; the line of the phonebook; the entry
-/// in the list; the page.
+/// Kept are four lines: the card, with what the catalog itself has to understand; the line of the phonebook; the
+/// entry in the list; the page.
 final class ShopProjection implements Projection {
 
     private static final JsonMapper JSON = JsonMapper.builder()
@@ -54,7 +54,7 @@ final class ShopProjection implements Projection {
         this.clock = clock;
     }
 
-    /// What the window has to understand.
+    /// What the catalog has to understand.
     private record Card(Profile profile, Delivery delivery, Hours hours) {}
 
     private record Profile(String category, Place position) {}
@@ -133,7 +133,8 @@ final class ShopProjection implements Projection {
         }
         var sheet = Lines.of(logEntry);
         var card = JSON.readValue(text(sheet.card()), Card.class);
-        catalog.put(new CatalogShop(logEntry.id(), card.profile().category().intern(), areaOf(card), hoursOf(card), sheet));
+        catalog.put(
+                new CatalogShop(logEntry.id(), card.profile().category().intern(), areaOf(card), hoursOf(card), sheet));
     }
 
     @Override

@@ -1,5 +1,2 @@
-/// How the window is filled: from the owners, and after a restart from the log on disk.
-@NullMarked
+/// How the catalog is filled: from the owners, and after a restart from the log on disk.
 package dev.dosirak.storefront.catalog.copy;
-
-import org.jspecify.annotations.NullMarked;

@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.kafka.core.KafkaTemplate;
 
-/// Counts of ads are told every few seconds.
+/// Counts of ads are published every few seconds.
 @Configuration(proxyBeanMethods = false)
 class AdCountsConfiguration {
 

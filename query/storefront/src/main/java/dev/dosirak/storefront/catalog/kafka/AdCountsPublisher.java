@@ -21,7 +21,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Tells the ad service what was counted here. What Kafka has not confirmed is told again under the same event id, so
+/// Publishes what was counted here. What Kafka has not confirmed is sent again under the same event id, so
 /// that it is counted once; meanwhile the counters go on. A node that dies takes its last few seconds with it:
 /// an owner is never charged too much.
 final class AdCountsPublisher {
@@ -53,7 +53,7 @@ final class AdCountsPublisher {
         this.since = clock.instant();
     }
 
-    /// Clicks are told one by one; those of an older version came with the counts.
+    /// Clicks are published one by one; those of an older version came with the counts.
     private record Counted(UUID campaignId, LocalDate day, long impressions, long clicks, Instant from, Instant to) {}
 
     private record Clicked(UUID campaignId, LocalDate day) {}

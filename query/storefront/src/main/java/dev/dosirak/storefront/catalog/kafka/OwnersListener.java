@@ -7,7 +7,7 @@ import dev.dosirak.platform.watermark.Watermarks;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Hears that a shop, what is said of it, or a placement has changed.
+/// Receives that a shop, what is said of it, or a placement has changed.
 @Configuration(proxyBeanMethods = false)
 class OwnersListener {
 

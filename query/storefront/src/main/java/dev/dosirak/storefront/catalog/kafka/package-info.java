@@ -1,5 +1,2 @@
-/// What the window hears.
-@NullMarked
+/// What the catalog subscribes to.
 package dev.dosirak.storefront.catalog.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -9,14 +9,15 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
 
-/// The server at which customers look into the window: open from the service's start to its end.
+/// The server that answers customers: open from the service's start to its end.
 final class CatalogServer implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(CatalogServer.class);
     private static final Duration TO_END = Duration.ofSeconds(5);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
-    /// More than the gateway lets through (4 kB and 8 kB) and adds: a question that is too long is told so there.
+    /// More than the gateway lets through (4 kB and 8 kB) and adds: a question that is too long is told so
+    /// there.
     private static final int LONGEST_LINE = 8 * 1024;
     private static final int LONGEST_HEADERS = 16 * 1024;
 

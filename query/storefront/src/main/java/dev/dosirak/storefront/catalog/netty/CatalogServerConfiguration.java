@@ -38,7 +38,7 @@ class CatalogServerConfiguration {
                 adTracking);
     }
 
-    /// @throws IllegalStateException when others can reach the window, and know a secret of the service
+    /// @throws IllegalStateException when others can reach this port, and know a secret of the service
     @Bean
     CatalogServer catalogServer(
             StorefrontSettings settings,
@@ -48,6 +48,7 @@ class CatalogServerConfiguration {
             MeterRegistry meters,
             KnownSecrets secrets) {
         secrets.mayListenOn(settings.address());
-        return new CatalogServer(settings.address(), settings.port(), new RequestHandler(router, problems, json, meters));
+        return new CatalogServer(
+                settings.address(), settings.port(), new RequestHandler(router, problems, json, meters));
     }
 }

@@ -27,7 +27,7 @@ final class QueryParameters {
         this.parameters = new QueryStringDecoder(uri).parameters();
     }
 
-    /// The request makes no sense, whatever is in the window: mostly because of one of its values.
+    /// The request makes no sense, whatever is in the catalog: mostly because of one of its values.
     static final class InvalidParameter extends RuntimeException implements HasReason {
 
         private final String reason;

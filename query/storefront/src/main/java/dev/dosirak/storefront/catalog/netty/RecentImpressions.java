@@ -16,9 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 /// Who has seen which ad in the last ten minutes, in half a megabyte whatever comes: where two fall on one place the
 /// later one stays, so some are taken for first who are not, and hardly ever the other way round.
 ///
-/// Which two fall on one place is this process's secret. Whoever has many addresses and knew it could load a list from
-/// two of them in turn, and have each one push the other out at an owner's expense. Nodes need no common key, since
-/// none knows what another one has shown.
+/// Which two fall on one place is this process's secret. Whoever has many addresses and knew it could load a list
+/// from two of them in turn, and have each one push the other out at an owner's expense. Nodes need no common key,
+/// since none knows what another one has shown.
 final class RecentImpressions {
 
     private static final long SPAN = Duration.ofMinutes(10).toSeconds();

@@ -114,7 +114,8 @@ final class RequestHandler {
     }
 
     /// What is to be sent of the answer; empty when the caller has it already.
-    private Optional<ByteBuf> tagged(RenderedResponse renderedResponse, HttpHeaders asked, HttpServerResponse response) {
+    private Optional<ByteBuf> tagged(
+            RenderedResponse renderedResponse, HttpHeaders asked, HttpServerResponse response) {
         if (renderedResponse.tag().isEmpty()) {
             return Optional.of(renderedResponse.body());
         }
@@ -167,9 +168,11 @@ final class RequestHandler {
         var language = Problems.languageOf(request.requestHeaders().get(HttpHeaderNames.ACCEPT_LANGUAGE));
         return switch (failure) {
             case Refused no -> problems.of(no, language);
-            case QueryParameters.InvalidParameter no -> problems.of(HttpStatus.BAD_REQUEST, no.reason(), language, no.name());
+            case QueryParameters.InvalidParameter no ->
+                problems.of(HttpStatus.BAD_REQUEST, no.reason(), language, no.name());
             case Router.NoSuchResource _ -> problems.of(HttpStatus.NOT_FOUND, "no-such-resource", language);
-            case Router.MethodNotAllowed _ -> problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", language);
+            case Router.MethodNotAllowed _ ->
+                problems.of(HttpStatus.METHOD_NOT_ALLOWED, "method-not-allowed", language);
             case Router.NothingToShowYet _ ->
                 problems.of(HttpStatus.SERVICE_UNAVAILABLE, "nothing-to-show-yet", language);
             default -> {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Knows which address is answered how.
+/// Which address is answered how.
 final class Router {
 
     private static final String SHOPS = "/api/v1/storefront/shops";
@@ -76,7 +76,7 @@ final class Router {
         return pages.respond(id);
     }
 
-    /// A visitor opens an ad that was shown; said again, it is no news.
+    /// A visitor opens an ad that was shown; repeating it changes nothing.
     ///
     /// @throws NoSuchMethod when the address is for looking only
     void recordClick(String uri, String visitor) {
@@ -91,13 +91,14 @@ final class Router {
     private static String readablePath(String uri) {
         int end = uri.indexOf('?');
         var path = end < 0 ? uri : uri.substring(0, end);
-        RequestUri.firstUnreadable(path, end < 0 ? null : uri.substring(end + 1)).ifPresent(it -> {
-            throw InvalidParameter.unreadable(it);
-        });
+        RequestUri.firstUnreadable(path, end < 0 ? null : uri.substring(end + 1))
+                .ifPresent(it -> {
+                    throw InvalidParameter.unreadable(it);
+                });
         return path;
     }
 
-    /// Until when each part of the window is known to be right.
+    /// Until when each part of the catalog is known to be right.
     private RenderedResponse freshness() {
         var json = "{\"shops\":" + quoted(shops.get().orElse(null)) + ",\"reviews\":"
                 + quoted(reviews.get().orElse(null)) + ",\"ads\":"

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import reactor.netty.http.server.HttpServerRequest;
 
-/// Who looks, as far as a network address tells: what the gateway says of it, or where the connection comes from. Of an
-/// IPv6 address the first 64 bits count, since the rest is at a household's own choice.
+/// Who looks, as far as a network address tells: what the gateway says of it, or where the connection comes from. Of
+/// an IPv6 address the first 64 bits count, since the rest is at a household's own choice.
 final class VisitorAddress {
 
     /// Set by the gateway only, which takes it away from whoever else sends it.

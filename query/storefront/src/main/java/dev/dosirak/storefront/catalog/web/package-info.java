@@ -1,5 +1,2 @@
-/// The window over HTTP, for everybody.
-@NullMarked
+/// The catalog over HTTP, for everybody.
 package dev.dosirak.storefront.catalog.web;
-
-import org.jspecify.annotations.NullMarked;

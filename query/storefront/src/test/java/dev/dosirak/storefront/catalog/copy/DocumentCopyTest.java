@@ -86,7 +86,8 @@ class DocumentCopyTest {
             }
             await().pollInterval(Duration.ofMillis(5)).untilAsserted(() -> {
                 for (var item : owner.all()) {
-                    assertThat(copy.versions(List.of(item.id()))).containsExactly(new VersionEntry(item.id(), item.version()));
+                    assertThat(copy.versions(List.of(item.id())))
+                            .containsExactly(new VersionEntry(item.id(), item.version()));
                     assertThat(window.find(item.id()).isPresent())
                             .isEqualTo(item.document().contains("\"approved\""));
                 }
@@ -147,7 +148,8 @@ class DocumentCopyTest {
                 .isEqualTo(text(before.shop().rendered().page()));
         assertThat(text(after.shop().rendered().entry()))
                 .isEqualTo(text(before.shop().rendered().entry()));
-        assertThat(after.shop().rendered().tag()).isEqualTo(before.shop().rendered().tag());
+        assertThat(after.shop().rendered().tag())
+                .isEqualTo(before.shop().rendered().tag());
         assertThat(after.shop().area()).isEqualTo(before.shop().area());
         assertThat(after.shop().hours()).isEqualTo(before.shop().hours());
         assertThat(text(after.rating().orElseThrow().summary().bytes()))

@@ -32,8 +32,8 @@ class DocumentLogTest {
     @TempDir
     Path folder;
 
-    /// Many lives of a node: whatever was put, replaced and forgotten, the next life finds what the last one had, and
-    /// the disk does not fill with what no longer counts.
+    /// Many lives of a node: whatever was put, replaced and forgotten, the next life finds what the last one
+    /// had, and the disk does not fill with what no longer counts.
     @RepeatedTest(20)
     void everyLifeFindsWhatTheLastOneHad(RepetitionInfo run) throws IOException {
         var random = new Random(run.getCurrentRepetition());

@@ -159,7 +159,8 @@ class CatalogServerTest {
     }
 
     private static CatalogShop shop(UUID id, OpeningHours hours) {
-        var deliveryArea = new DeliveryArea(new Position(37.55, 126.92), 1_000, DeliveryFees.of(new Tier(1_000, Won.of(2_500))));
+        var deliveryArea =
+                new DeliveryArea(new Position(37.55, 126.92), 1_000, DeliveryFees.of(new Tier(1_000, Won.of(2_500))));
         return new CatalogShop(id, "chicken", deliveryArea, hours, new RenderedShop() {
             @Override
             public ByteBuffer page() {
@@ -234,7 +235,8 @@ class CatalogServerTest {
         assertThat(text(get(NEAR + "&size=1&cursor=" + next)))
                 .contains(SECOND.toString())
                 .doesNotContain(FIRST.toString());
-        assertThat(counts.takeImpressions()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 1));
+        assertThat(counts.takeImpressions())
+                .containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 1));
         assertThat(counts.takeImpressions()).isEmpty();
     }
 
@@ -246,7 +248,8 @@ class CatalogServerTest {
         for (var visitor : List.of("10.0.0.1", "10.0.0.1", "2001:db8::1", "2001:db8::2", "10.0.0.1")) {
             get(NEAR, VisitorAddress.HEADER, visitor);
         }
-        assertThat(counts.takeImpressions()).containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 2));
+        assertThat(counts.takeImpressions())
+                .containsExactly(new AdCounts.Count(CAMPAIGN, LocalDate.of(2026, 11, 21), 2));
     }
 
     @Test

@@ -1,5 +1,2 @@
-/// Hears of orders.
-@NullMarked
+/// Consumes order events.
 package dev.dosirak.delivery.dispatch.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -6,8 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A door lies in the first event of a history and in its snapshot. The event keeps its form, with nothing personal
-/// in it; a snapshot is made again when it is needed.
+/// Address and phone number lie in the first event of a history and in its snapshot. The event keeps its form, with
+/// nothing personal in it; a snapshot is made again when it is needed.
 @Repository
 class PostgresDeliveryContactDetails implements DeliveryContactDetails {
 

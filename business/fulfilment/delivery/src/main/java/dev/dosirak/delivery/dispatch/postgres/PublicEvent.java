@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What we tell others, as promised in `contracts/events/delivery`. Who was asked in vain stays with us, and
+/// What is published, as promised in `contracts/events/delivery`. Who was asked in vain stays with us, and
 /// so does what came to nothing before it began.
 final class PublicEvent {
 

@@ -86,7 +86,8 @@ class RiderController {
 
     @GetMapping
     RiderPage me(Caller.Rider caller) {
-        return riderAvailability.statusOf(new RiderId(caller.id()))
+        return riderAvailability
+                .statusOf(new RiderId(caller.id()))
                 .map(RiderPage::of)
                 .orElseGet(() -> new RiderPage(caller.id(), "off", null, null));
     }

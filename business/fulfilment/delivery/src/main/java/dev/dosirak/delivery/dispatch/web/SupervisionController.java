@@ -40,7 +40,10 @@ class SupervisionController {
     private final OverdueDeliveries overdueDeliveries;
     private final OverdueDeliveries.Limits limits;
 
-    SupervisionController(DeliverySupervision deliverySupervision, OverdueDeliveries overdueDeliveries, OverdueDeliveries.Limits limits) {
+    SupervisionController(
+            DeliverySupervision deliverySupervision,
+            OverdueDeliveries overdueDeliveries,
+            OverdueDeliveries.Limits limits) {
         this.deliverySupervision = deliverySupervision;
         this.overdueDeliveries = overdueDeliveries;
         this.limits = limits;
@@ -81,13 +84,15 @@ class SupervisionController {
     /// The longest waiting first, at most 200: whoever has more than that has another problem.
     @GetMapping("/overdue")
     Page overdue(Caller.Operator caller) {
-        return new Page(overdueDeliveries.list(limits, MOST).stream().map(LateView::of).toList());
+        return new Page(
+                overdueDeliveries.list(limits, MOST).stream().map(LateView::of).toList());
     }
 
     @Idempotent
     @PostMapping("/{id}/take-back")
     CommandResult takeBack(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
-        return decided("take-back", id, caller, deliverySupervision.takeBack(new DeliveryId(id), caller.id(), why.reason()));
+        return decided(
+                "take-back", id, caller, deliverySupervision.takeBack(new DeliveryId(id), caller.id(), why.reason()));
     }
 
     @Idempotent
@@ -113,7 +118,8 @@ class SupervisionController {
     @Idempotent
     @PostMapping("/{id}/give-up")
     CommandResult giveUp(Caller.Operator caller, @PathVariable UUID id, @RequestBody @Valid Reason why) {
-        return decided("give-up", id, caller, deliverySupervision.giveUp(new DeliveryId(id), caller.id(), why.reason()));
+        return decided(
+                "give-up", id, caller, deliverySupervision.giveUp(new DeliveryId(id), caller.id(), why.reason()));
     }
 
     private static CommandResult decided(String what, UUID id, Caller caller, Versioned<Delivery> after) {

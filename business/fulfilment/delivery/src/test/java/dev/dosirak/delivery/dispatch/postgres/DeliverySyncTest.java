@@ -140,7 +140,9 @@ class DeliverySyncTest {
         assertThat(deliveries.find(new DeliveryId(id)).state()).isEqualTo(new Delivery.WithdrawnUnseen());
         assertThat(told(id)).isEmpty();
         assertThat(source.find(List.of(id))).isEmpty();
-        assertThat(source.findWithPending(List.of(id))).extracting(SyncItem::version).containsExactly(0L);
+        assertThat(source.findWithPending(List.of(id)))
+                .extracting(SyncItem::version)
+                .containsExactly(0L);
         assertThat(source.versions(before, 1)).extracting(VersionEntry::id).doesNotContain(id);
     }
 

@@ -155,7 +155,8 @@ class PostgresAbsencesTest {
     void aCancellationThatWasLostIsAskedFor() {
         assigned();
         moved("4 minutes");
-        assertThat(overdueDeliveries.notPickedUp(Duration.ofMinutes(3), EVERYTHING)).contains(id);
+        assertThat(overdueDeliveries.notPickedUp(Duration.ofMinutes(3), EVERYTHING))
+                .contains(id);
 
         orders.cancel(id.value());
         await().atMost(SOON).untilAsserted(() -> {

@@ -14,9 +14,9 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks whoever has been silent for too long. An order is never given up for silence: whoever was asked knows what was
-/// answered, and decides; its word is lost, under way or still to come. Or ours never reached it: then it is told
-/// again.
+/// Asks whoever has been silent for too long. An order is never given up for silence: whoever was asked knows what
+/// was answered, and decides; its answer is lost, under way or still to come. Or our event never reached it: then it
+/// is published again.
 final class OverdueOrderInquiry {
 
     private static final Logger log = LoggerFactory.getLogger(OverdueOrderInquiry.class);
@@ -44,7 +44,8 @@ final class OverdueOrderInquiry {
             throw new IllegalStateException("Nobody knows how to ask " + who);
         }
         try {
-            var answers = inquiry.ask(orders.stream().map(OverdueOrderInquiry::id).toList(), OUR_STREAM);
+            var answers =
+                    inquiry.ask(orders.stream().map(OverdueOrderInquiry::id).toList(), OUR_STREAM);
             redelivery.redeliver(
                     who.name().toLowerCase(Locale.ROOT),
                     orders.stream()
@@ -56,7 +57,7 @@ final class OverdueOrderInquiry {
         }
     }
 
-    /// Whoever was asked had heard everything that was told by then, and yet he knows nothing of the order, or says
+    /// Whoever was asked had received everything published by then, and yet knows nothing of the order, or says
     /// nothing to its last step.
     private static boolean isUnknownToOwner(OverdueOrder order, Answers answers) {
         return answers.receivedUpTo().filter(order.since()::isBefore).isPresent()

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Whom to ask, and how what he says is applied: as it is when it is heard.
+/// Whom to ask, and how what he says is applied: as it is when it is received.
 @Configuration(proxyBeanMethods = false)
 class OverdueOrderInquiryConfiguration {
 

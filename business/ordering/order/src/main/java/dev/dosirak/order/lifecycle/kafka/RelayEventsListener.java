@@ -19,7 +19,10 @@ class RelayEventsListener {
     Subscription relayEvents(OrderCommands orderCommands) {
         return Subscription.of("order.life", "relay")
                 .sharingTransactions()
-                .on("relay.relayed.v1", Relayed.class, it -> orderCommands.handle(new OrderId(it.orderId()), MarkPending::new))
+                .on(
+                        "relay.relayed.v1",
+                        Relayed.class,
+                        it -> orderCommands.handle(new OrderId(it.orderId()), MarkPending::new))
                 .on(
                         "relay.accepted.v1",
                         Accepted.class,

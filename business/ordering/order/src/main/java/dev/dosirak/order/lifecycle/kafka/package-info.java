@@ -1,5 +1,2 @@
-/// What payment, relay and delivery tell moves an order on.
-@NullMarked
+/// Events of payment, relay and delivery move an order on.
 package dev.dosirak.order.lifecycle.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The sync domain `orders`: every order as the facts that were told of it. In daily life these facts are its change
-/// notices; `order.changed.v1` is told only when somebody asks for it, because facts are told once.
+/// The sync domain `orders`: every order as the facts that were published of it. In daily life these facts are its
+/// change notices; `order.changed.v1` is published only when somebody asks for it, because facts are published once.
 @Configuration(proxyBeanMethods = false)
 class OrderSyncConfiguration {
 

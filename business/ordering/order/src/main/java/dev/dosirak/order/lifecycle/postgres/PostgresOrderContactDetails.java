@@ -5,8 +5,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
-/// A door lies in the first event of a history and in its snapshot. The event keeps its form, with nothing
-/// personal in it; a snapshot is made again when it is needed. Other services that forget doors look alike
+/// Address and phone number lie in the first event of a history and in its snapshot. The event keeps its form, with
+/// nothing personal in it; a snapshot is made again when it is needed. Other services that erase them look alike
 /// only: each in documents of its own.
 @Repository
 class PostgresOrderContactDetails implements OrderContactDetails {

@@ -21,7 +21,7 @@ class PostgresWaitingOrders implements WaitingOrders {
 
     private static final int AT_ONCE = 300;
 
-    /// Relay has heard of an order before it is told that it was paid, and payment before it is asked for a
+    /// Relay knows an order before it learns that it was paid, and payment before it is asked for a
     /// refund.
     private static final String WHO = """
             select order_id, who, since, state in ('payment-succeeded', 'refund-pending') as heard_before

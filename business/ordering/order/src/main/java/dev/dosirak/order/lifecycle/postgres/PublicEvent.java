@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What we tell others, as promised in `contracts/events/order`. Every fact names the order and its
+/// What is published, as promised in `contracts/events/order`. Every fact names the order and its
 /// people, and says the state that the order is in after it, so that nobody has to know where facts lead.
 final class PublicEvent {
 

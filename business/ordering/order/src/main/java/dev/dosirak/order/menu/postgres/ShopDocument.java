@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// The few fields that we read of a shop as its owner tells it.
+/// The few fields that we read of a shop as its owner publishes it.
 record ShopDocument(
         UUID id,
         UUID owner,

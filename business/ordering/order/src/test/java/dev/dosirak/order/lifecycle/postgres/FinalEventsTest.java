@@ -54,8 +54,8 @@ class FinalEventsTest {
     void anOrderThatIsOverWaitsForNobodyAndEveryOtherForSomebody() {
         assertThat(Examples.ofEach(Order.class))
                 .filteredOn(it -> !PASSED_THROUGH.contains(it.getClass()))
-                .allSatisfy(
-                        it -> assertThat(AwaitedService.of(it).isEmpty()).as("%s", it).isEqualTo(isOver(it)));
+                .allSatisfy(it ->
+                        assertThat(AwaitedService.of(it).isEmpty()).as("%s", it).isEqualTo(isOver(it)));
     }
 
     @Test

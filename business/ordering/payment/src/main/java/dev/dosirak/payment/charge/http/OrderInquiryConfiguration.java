@@ -12,7 +12,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// How orders are asked, and how what they say is applied: as it is when it is heard.
+/// How orders are asked, and how what they say is applied: as it is when it is received.
 @Configuration(proxyBeanMethods = false)
 class OrderInquiryConfiguration {
 
@@ -22,7 +22,8 @@ class OrderInquiryConfiguration {
             ServiceToken token,
             Subscription orderEvents,
             FactReceiver factReceiver) {
-        var inquiry = new Inquiry(new HttpDataOwner(orderService, "orders", token.to("order")), orderEvents, factReceiver);
+        var inquiry =
+                new Inquiry(new HttpDataOwner(orderService, "orders", token.to("order")), orderEvents, factReceiver);
         return orders -> {
             var answers = inquiry.ask(orders);
             return new Answers(answers.open(), answers.unknown());

@@ -1,5 +1,2 @@
-/// What payment hears.
-@NullMarked
+/// The events that payment consumes.
 package dev.dosirak.payment.charge.kafka;
-
-import org.jspecify.annotations.NullMarked;

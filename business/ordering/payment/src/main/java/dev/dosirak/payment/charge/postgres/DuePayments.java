@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The queue of payments that are not settled. Time is the database's, so that nodes may differ about it.
+/// The queue of payments that are not at their end. Time is the database's, so that nodes may differ about it.
 ///
 /// What people were asked about a payment is answered as soon as it moves on, so that stands here, too, in the same
 /// statement.

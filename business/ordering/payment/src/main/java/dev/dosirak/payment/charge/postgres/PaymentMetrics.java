@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What waits, and for how long: `dosirak.payment.waiting`, `dosirak.payment.waiting.oldest` (seconds) by state,
-/// `dosirak.payment.tasks` for people by kind, and `dosirak.payment.journal.age` by pass: how far it is behind what it
-/// may have compared by now.
+/// `dosirak.payment.tasks` for people by kind, and `dosirak.payment.journal.age` by pass: how far it is behind what
+/// it may have compared by now.
 @Configuration(proxyBeanMethods = false)
 class PaymentMetrics {
 

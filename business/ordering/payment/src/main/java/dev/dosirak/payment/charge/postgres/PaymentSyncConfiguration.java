@@ -9,9 +9,9 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// The sync domain `payments`: every payment as the facts that were told of it, for whoever waits for one of them too
-/// long. Whoever waits for a refund learns that it is under way, however long the gateway takes.
-/// `payment.changed.v1` is told only when somebody asks for it, because facts are told once.
+/// The sync domain `payments`: every payment as the facts that were published of it, for whoever waits for one of
+/// them too long. Whoever waits for a refund learns that it is under way, however long the gateway takes.
+/// `payment.changed.v1` is published only when somebody asks for it, because facts are published once.
 @Configuration(proxyBeanMethods = false)
 class PaymentSyncConfiguration {
 
@@ -30,6 +30,12 @@ class PaymentSyncConfiguration {
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {
         return new HistorySource<>(
-                "payments", "payment.changed.v1", PostgresPayments.PAYMENT, UNPUBLISHED, Payment::isRefunding, jdbc, json);
+                "payments",
+                "payment.changed.v1",
+                PostgresPayments.PAYMENT,
+                UNPUBLISHED,
+                Payment::isRefunding,
+                jdbc,
+                json);
     }
 }

@@ -40,7 +40,12 @@ class PostgresPayments implements Payments {
     private final PaymentRetrySchedule retrySchedule;
     private final ApplicationEventPublisher eventPublisher;
 
-    PostgresPayments(JdbcClient jdbc, EventJson json, Outbox outbox, PaymentRetrySchedule retrySchedule, ApplicationEventPublisher eventPublisher) {
+    PostgresPayments(
+            JdbcClient jdbc,
+            EventJson json,
+            Outbox outbox,
+            PaymentRetrySchedule retrySchedule,
+            ApplicationEventPublisher eventPublisher) {
         this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
         this.due = new DuePayments(jdbc, retrySchedule);
         this.recheckQueue = new RecheckQueue(jdbc, retrySchedule);

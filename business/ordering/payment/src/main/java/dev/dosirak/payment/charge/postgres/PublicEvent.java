@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Which facts about a payment leave the house, and in which words.
+/// Which facts about a payment are published, and in which form.
 final class PublicEvent {
 
     private PublicEvent() {}

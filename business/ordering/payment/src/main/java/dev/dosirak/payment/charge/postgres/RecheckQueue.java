@@ -95,7 +95,9 @@ final class RecheckQueue {
                 .param("payment", recheck.order())
                 .param("whom", nameOf(recheck.party()))
                 .param("number", recheck.number())
-                .param("due", seconds(retrySchedule.recheckDelays(recheck.party()).get(recheck.number())))
+                .param(
+                        "due",
+                        seconds(retrySchedule.recheckDelays(recheck.party()).get(recheck.number())))
                 .param("looks", Payments.LOOKS_BEFORE_TASK)
                 .param("pause", seconds(CLAIM))
                 .update();

@@ -34,7 +34,12 @@ class PaymentWorkerConfiguration {
     }
 
     @Bean
-    RecheckWorker recheckWorker(PaymentProcessor paymentProcessor, Payments payments, OrderInquiry orderInquiry, Tasks tasks, MeterRegistry meters) {
+    RecheckWorker recheckWorker(
+            PaymentProcessor paymentProcessor,
+            Payments payments,
+            OrderInquiry orderInquiry,
+            Tasks tasks,
+            MeterRegistry meters) {
         return new RecheckWorker(paymentProcessor, payments, orderInquiry, tasks, meters);
     }
 

@@ -18,8 +18,8 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/// Runs the cashier on virtual threads, so many at once. Nothing waits in memory: the queue is in the database, and
-/// from there comes only what can be begun at once.
+/// Runs the payment processor on virtual threads, so many at once. Nothing waits in memory: the queue is in the
+/// database, and from there comes only what can be begun at once.
 class PaymentWorkers implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentWorkers.class);

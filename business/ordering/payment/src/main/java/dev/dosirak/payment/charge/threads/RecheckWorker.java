@@ -27,7 +27,12 @@ class RecheckWorker {
     private final Tasks tasks;
     private final MeterRegistry meters;
 
-    RecheckWorker(PaymentProcessor paymentProcessor, Payments payments, OrderInquiry orderInquiry, Tasks tasks, MeterRegistry meters) {
+    RecheckWorker(
+            PaymentProcessor paymentProcessor,
+            Payments payments,
+            OrderInquiry orderInquiry,
+            Tasks tasks,
+            MeterRegistry meters) {
         this.paymentProcessor = paymentProcessor;
         this.payments = payments;
         this.orderInquiry = orderInquiry;
@@ -39,8 +44,8 @@ class RecheckWorker {
         ask(RecheckParty.GATEWAY, rechecks -> rechecks.forEach(this::askGateway));
     }
 
-    /// What orders say is applied as if it had been heard; where it was no news, the payment is what it should be,
-    /// unless nobody knows of its order. Whoever has not answered is due again soon.
+    /// What orders say is applied as if it had been received; where it changes nothing, the payment is what it
+    /// should be, unless nobody knows of its order. Whoever has not answered is due again soon.
     void askOrders() {
         ask(RecheckParty.ORDER, rechecks -> {
             var answers = orderInquiry.ask(rechecks.stream().map(Recheck::order).toList());

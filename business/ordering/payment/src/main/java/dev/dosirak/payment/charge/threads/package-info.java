@@ -1,5 +1,2 @@
-/// Settles payments beside everything else: at once when something happened, and by looking for what is due.
-@NullMarked
+/// Processes payments beside everything else: at once when something happened, and by looking for what is due.
 package dev.dosirak.payment.charge.threads;
-
-import org.jspecify.annotations.NullMarked;

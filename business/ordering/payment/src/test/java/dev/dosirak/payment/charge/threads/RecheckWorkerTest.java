@@ -55,9 +55,11 @@ class RecheckWorkerTest {
         looks(_ -> new Answers(Set.of(stumbles), Set.of())).askOrders();
 
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10)).containsExactly(new Recheck(stumbles, RecheckParty.ORDER, 0));
+        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10))
+                .containsExactly(new Recheck(stumbles, RecheckParty.ORDER, 0));
         now = now.plus(Duration.ofHours(2));
-        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10)).contains(new Recheck(answers, RecheckParty.ORDER, 1));
+        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10))
+                .contains(new Recheck(answers, RecheckParty.ORDER, 1));
     }
 
     @Test

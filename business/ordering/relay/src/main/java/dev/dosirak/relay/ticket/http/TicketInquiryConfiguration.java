@@ -17,7 +17,8 @@ class TicketInquiryConfiguration {
     private static final Duration LOOK = Duration.ofSeconds(2);
 
     @Bean
-    TicketInquiry ticketInquiry(JdbcClient jdbc, DataOwner orders, Subscription orderEvents, FactReceiver factReceiver) {
+    TicketInquiry ticketInquiry(
+            JdbcClient jdbc, DataOwner orders, Subscription orderEvents, FactReceiver factReceiver) {
         var due = new DueRows(jdbc, "ticket", "order_id", "ask_due", "ask_set_aside_until");
         return new TicketInquiry(due, jdbc, new Inquiry(orders, orderEvents, factReceiver));
     }

@@ -1,5 +1,2 @@
-/// Asks the order service about orders whose news is missing.
-@NullMarked
+/// Asks the order service about orders whose events are missing.
 package dev.dosirak.relay.ticket.http;
-
-import org.jspecify.annotations.NullMarked;

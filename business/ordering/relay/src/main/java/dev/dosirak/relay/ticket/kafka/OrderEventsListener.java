@@ -24,7 +24,10 @@ class OrderEventsListener {
                 .on("order.payment-failed.v1", OfOrder.class, it -> ticketCommands.withdraw(it.orderId()))
                 .on("order.payment-cancelled.v1", OfOrder.class, it -> ticketCommands.withdraw(it.orderId()))
                 .on("order.cancelled.v1", OfOrder.class, it -> ticketCommands.withdraw(it.orderId()))
-                .on("order.accepted.v1", Accepted.class, it -> ticketCommands.confirmAccepted(it.orderId(), it.cookMinutes()));
+                .on(
+                        "order.accepted.v1",
+                        Accepted.class,
+                        it -> ticketCommands.confirmAccepted(it.orderId(), it.cookMinutes()));
     }
 
     private record OfOrder(UUID orderId) {

@@ -1,5 +1,2 @@
-/// What relay hears of orders.
-@NullMarked
+/// Order events that relay consumes.
 package dev.dosirak.relay.ticket.kafka;
-
-import org.jspecify.annotations.NullMarked;

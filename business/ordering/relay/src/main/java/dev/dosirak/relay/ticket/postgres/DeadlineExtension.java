@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Whoever was being asked when nobody could reach us sees the new deadline as soon as that is over, and not only when
-/// the old one would have been decided on.
+/// Whoever was being asked when nobody could reach us sees the new deadline as soon as that is over, and not only
+/// when the old one would have been decided on.
 final class DeadlineExtension {
 
     private static final Logger log = LoggerFactory.getLogger(DeadlineExtension.class);

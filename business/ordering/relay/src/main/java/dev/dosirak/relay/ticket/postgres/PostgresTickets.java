@@ -106,7 +106,8 @@ class PostgresTickets implements Tickets {
     }
 
     private void publish(OrderSummary orderSummary, long version, TicketEvent event) {
-        PublicEvent.of(orderSummary, event).ifPresent(it -> outbox.publish(PublicEvent.id(orderSummary, it), orderSummary.order(), version, it));
+        PublicEvent.of(orderSummary, event)
+                .ifPresent(it -> outbox.publish(PublicEvent.id(orderSummary, it), orderSummary.order(), version, it));
     }
 
     private int insert(UUID order, Ticket after) {

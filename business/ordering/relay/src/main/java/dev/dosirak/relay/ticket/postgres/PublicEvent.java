@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// Which facts leave the house, and in which words.
+/// Which facts are published, and in which form.
 final class PublicEvent {
 
     private PublicEvent() {}
@@ -27,8 +27,11 @@ final class PublicEvent {
         var shop = orderSummary.shop();
         return switch (event) {
             case TicketEvent.OrderRelayed e ->
-                message("relay.relayed.v1", new TicketFact(order, shop, e.answerWindow().rungAt()));
-            case TicketEvent.OwnerAcknowledged e -> message("relay.acknowledged.v1", new TicketFact(order, shop, e.at()));
+                message(
+                        "relay.relayed.v1",
+                        new TicketFact(order, shop, e.answerWindow().rungAt()));
+            case TicketEvent.OwnerAcknowledged e ->
+                message("relay.acknowledged.v1", new TicketFact(order, shop, e.at()));
             case TicketEvent.OwnerAccepted e ->
                 message("relay.accepted.v1", new Accepted(order, shop, e.cookMinutes(), e.at()));
             case TicketEvent.OwnerRejected e ->
@@ -47,16 +50,18 @@ final class PublicEvent {
         };
     }
 
-    /// Each is told once at most of a ticket, so its type says which one it is.
+    /// Each is published once at most of a ticket, so its type says which one it is.
     static UUID id(OrderSummary orderSummary, Message told) {
         return Ids.derived(orderSummary.order(), told.type());
     }
 
-    /// What the ticket's state says was told, oldest first. A ticket that was withdrawn does not say what its owner
-    /// had answered before, which is of no use to anybody any more.
+    /// What the ticket's state says was published, oldest first. A ticket that was withdrawn does not say what
+    /// its owner had answered before, which is of no use to anybody any more.
     static List<Message> allOf(Ticket.Relayed ticket) {
         var answerWindow = ticket.call();
-        return Stream.concat(Stream.of(new TicketEvent.OrderRelayed(answerWindow, answerWindow.rungAt())), answer(ticket).stream())
+        return Stream.concat(
+                        Stream.of(new TicketEvent.OrderRelayed(answerWindow, answerWindow.rungAt())),
+                        answer(ticket).stream())
                 .flatMap(it -> of(ticket.slip(), it).stream())
                 .toList();
     }

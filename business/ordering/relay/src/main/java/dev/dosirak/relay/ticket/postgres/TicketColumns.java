@@ -31,7 +31,7 @@ final class TicketColumns {
         };
     }
 
-    /// Whether its order may have come to an end that we have not heard of.
+    /// Whether its order may have come to an end that we do not know of.
     static boolean isInDoubt(Ticket ticket) {
         return switch (ticket) {
             case Ticket.WaitingPayment _, Ticket.Ringing _, Ticket.Acknowledged _ -> true;
@@ -45,7 +45,7 @@ final class TicketColumns {
         };
     }
 
-    /// Null for a ticket that the owner has not heard of.
+    /// Null for a ticket that the owner was not notified of.
     static @Nullable OffsetDateTime rungAt(Ticket ticket) {
         return ticket instanceof Ticket.Relayed relayed ? utc(relayed.call().rungAt()) : null;
     }

@@ -54,7 +54,8 @@ class TicketConfiguration {
     /// The five-minute watch, and the ringing until somebody acknowledges. While nobody can reach us nothing
     /// is due: what was looked at in vain would be set aside for long.
     @Bean
-    ScheduledJob watch(DueRows dueTickets, TicketCommands ticketCommands, Reachability reachability, MeterRegistry meters) {
+    ScheduledJob watch(
+            DueRows dueTickets, TicketCommands ticketCommands, Reachability reachability, MeterRegistry meters) {
         var watch = dueTickets.handlerJob(WATCH, WATCH_EVERY, ticketCommands::watch, meters);
         return ScheduledJob.onEveryNode(WATCH, WATCH_EVERY, () -> {
             if (reachability.since().isPresent()) {
@@ -65,7 +66,8 @@ class TicketConfiguration {
 
     @Bean
     ScheduledJob deadlineExtension(JdbcClient jdbc, Reachability reachability, TicketCommands ticketCommands) {
-        return new ScheduledJob("relay.time-again", WATCH_EVERY, new DeadlineExtension(jdbc, reachability, ticketCommands)::run);
+        return new ScheduledJob(
+                "relay.time-again", WATCH_EVERY, new DeadlineExtension(jdbc, reachability, ticketCommands)::run);
     }
 
     @Bean

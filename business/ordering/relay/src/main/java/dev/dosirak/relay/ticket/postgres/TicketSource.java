@@ -18,9 +18,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/// The sync domain `tickets`: every ticket as the facts that were told of it, as far as its state says, for
-/// whoever waits for one of them too long. `relay.changed.v1` is told only when somebody asks for it, because
-/// facts are told once.
+/// The sync domain `tickets`: every ticket as the facts that were published of it, as far as its state says, for
+/// whoever waits for one of them too long. `relay.changed.v1` is published only when somebody asks for it, because
+/// facts are published once.
 @Component
 class TicketSource implements SyncSource {
 
@@ -90,7 +90,9 @@ class TicketSource implements SyncSource {
     private SyncItem item(UUID order, long version, String state, String document) {
         try {
             var ticket = json.read(document, TicketNames.STATES.typeOf(state));
-            var facts = ticket instanceof Ticket.Relayed relayed ? facts(relayed, version) : List.<FactsDocument.FactEntry>of();
+            var facts = ticket instanceof Ticket.Relayed relayed
+                    ? facts(relayed, version)
+                    : List.<FactsDocument.FactEntry>of();
             return new SyncItem(order, version, false, json.write(new FactsDocument(facts)));
         } catch (RuntimeException e) { // one that cannot be read keeps no other from being handed out
             log.error("The ticket of {} cannot be handed out", order, e);
@@ -100,7 +102,8 @@ class TicketSource implements SyncSource {
 
     private static List<FactsDocument.FactEntry> facts(Ticket.Relayed ticket, long version) {
         return PublicEvent.allOf(ticket).stream()
-                .map(it -> new FactsDocument.FactEntry(PublicEvent.id(ticket.slip(), it), it.type(), version, it.body()))
+                .map(it ->
+                        new FactsDocument.FactEntry(PublicEvent.id(ticket.slip(), it), it.type(), version, it.body()))
                 .toList();
     }
 }

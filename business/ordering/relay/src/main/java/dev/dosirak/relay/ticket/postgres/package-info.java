@@ -1,6 +1,3 @@
 /// Tickets and notifications as tables (`bell` by its old name). A ticket, its notification and its public event are
 /// written in one transaction.
-@NullMarked
 package dev.dosirak.relay.ticket.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -54,7 +54,7 @@ class TicketController {
     record CommandResult(
             UUID orderId,
 
-            @OneOf(namesIn = TicketNames.class, only = Ticket.Rung.class)
+            @OneOf(namesIn = TicketNames.class, only = Ticket.Relayed.class)
             String state) {
 
         static CommandResult of(Ticket.Relayed ticket) {
@@ -89,6 +89,7 @@ class TicketController {
     @PostMapping("/orders/{order}/reject")
     CommandResult reject(Caller.Owner owner, @PathVariable UUID order, @RequestBody @Valid Rejection rejection) {
         var reason = RejectReason.of(rejection.reason());
-        return CommandResult.of(ticketCommands.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
+        return CommandResult.of(
+                ticketCommands.reject(owner.id(), order, reason, Objects.requireNonNullElse(rejection.note(), "")));
     }
 }

@@ -23,7 +23,7 @@ record TicketView(
         UUID shopId,
         String shopName,
 
-        @OneOf(namesIn = TicketNames.class, only = Ticket.Rung.class)
+        @OneOf(namesIn = TicketNames.class, only = Ticket.Relayed.class)
         String state,
 
         List<Line> lines,
@@ -67,7 +67,9 @@ record TicketView(
                 TicketNames.STATES.nameOf(ticket),
                 orderSummary.lines().stream().map(Line::of).toList(),
                 orderSummary.total(),
-                new Place(orderSummary.deliverTo().road(), orderSummary.deliverTo().detail()),
+                new Place(
+                        orderSummary.deliverTo().road(),
+                        orderSummary.deliverTo().detail()),
                 orderSummary.note(),
                 ticket.call().rungAt(),
                 ticket.call().answerBy(),

@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.relay.ticket.kafka;
-
-import org.jspecify.annotations.NullMarked;

@@ -94,7 +94,8 @@ class PostgresTicketsTest implements TicketsContract {
 
             apply(
                     orderSummary.order(),
-                    new TicketCommand.Watch(now.plusSeconds(60), new AnswerTimeouts(FIVE_MINUTES.answerWithin(), LONG_AGO)));
+                    new TicketCommand.Watch(
+                            now.plusSeconds(60), new AnswerTimeouts(FIVE_MINUTES.answerWithin(), LONG_AGO)));
             assertThat(due.claim(100)).contains(orderSummary.order());
             assertThat(due.claim(100)).as("it is being looked at").doesNotContain(orderSummary.order());
 
@@ -132,7 +133,10 @@ class PostgresTicketsTest implements TicketsContract {
 
         transaction.executeWithoutResult(_ -> {
             assertThatThrownBy(() -> tickets.write(
-                            orderSummary.order(), unknown, new TicketEvent.TicketOpened(orderSummary), new Ticket.WaitingPayment(orderSummary)))
+                            orderSummary.order(),
+                            unknown,
+                            new TicketEvent.TicketOpened(orderSummary),
+                            new Ticket.WaitingPayment(orderSummary)))
                     .isInstanceOf(Stale.class);
             ticketCommands.withdraw(orderSummary.order());
         });
@@ -153,7 +157,8 @@ class PostgresTicketsTest implements TicketsContract {
                 .as("number 1 is taken, so the notification cannot be written")
                 .isInstanceOf(DataIntegrityViolationException.class);
 
-        assertThat(tickets.find(orderSummary.order())).isEqualTo(new Versioned<>(new Ticket.WaitingPayment(orderSummary), 1));
+        assertThat(tickets.find(orderSummary.order()))
+                .isEqualTo(new Versioned<>(new Ticket.WaitingPayment(orderSummary), 1));
         assertThat(publishedOf(orderSummary.order())).isZero();
     }
 
@@ -198,7 +203,8 @@ class PostgresTicketsTest implements TicketsContract {
         await().atMost(SOON)
                 .until(() -> tickets.find(order).state() instanceof Ticket.Ringing ringing
                         && ringing.call().answerBy().isAfter(Instant.now().plusSeconds(200)));
-        ticketCommands.accept(((Ticket.Known) tickets.find(order).state()).slip().owner(), order, 20);
+        ticketCommands.accept(
+                ((Ticket.Known) tickets.find(order).state()).slip().owner(), order, 20);
     }
 
     /// The node whose row it is may have died, or the row be of a kind that no version of us can read.

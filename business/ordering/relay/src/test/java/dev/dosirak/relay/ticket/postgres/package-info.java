@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.relay.ticket.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -192,7 +192,8 @@ class TicketControllerTest {
     }
 
     private TicketCommands deskAt(Instant at) {
-        return new TicketCommands(memory, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), Clock.fixed(at, ZoneOffset.UTC));
+        return new TicketCommands(
+                memory, FIVE_MINUTES, () -> Optional.of(Instant.EPOCH), Clock.fixed(at, ZoneOffset.UTC));
     }
 
     private MvcTestResult post(UUID order, String verb, String body) {

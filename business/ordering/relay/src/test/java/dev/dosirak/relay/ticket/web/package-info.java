@@ -1,5 +1,2 @@
 /// Tests.
-@NullMarked
 package dev.dosirak.relay.ticket.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// Ads are seen where nobody waits for us; we hear of it afterwards.
+/// Ads are seen where nobody waits for us; the counts come afterwards.
 @Configuration(proxyBeanMethods = false)
 class StorefrontEventsListener {
 

@@ -1,5 +1,2 @@
-/// What query nodes tell of the ads they have shown.
-@NullMarked
+/// Counts of the ads that query nodes have shown.
 package dev.dosirak.ad.campaign.kafka;
-
-import org.jspecify.annotations.NullMarked;

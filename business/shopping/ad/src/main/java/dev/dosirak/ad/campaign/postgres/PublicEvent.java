@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What others are told of a change, in the words of `contracts/events/ad`.
+/// What is published of a change, as promised in `contracts/events/ad`.
 final class PublicEvent {
 
     private PublicEvent() {}
@@ -41,7 +41,8 @@ final class PublicEvent {
         var campaign = change.after();
         var notice = new Message("ad.changed.v1", new Notice(campaign.id(), change.version()));
         return Stream.concat(
-                        CampaignFact.of(change).stream().map(it -> message(it, campaign, change.at())), Stream.of(notice))
+                        CampaignFact.of(change).stream().map(it -> message(it, campaign, change.at())),
+                        Stream.of(notice))
                 .toList();
     }
 

@@ -34,7 +34,9 @@ final class StoredStates {
     }
 
     static Optional<String> stopReason(CampaignState state) {
-        return state instanceof CampaignState.Stopped(String reason, Instant _) ? Optional.of(reason) : Optional.empty();
+        return state instanceof CampaignState.Stopped(String reason, Instant _)
+                ? Optional.of(reason)
+                : Optional.empty();
     }
 
     static Optional<Instant> overAt(CampaignState state) {

@@ -1,5 +1,2 @@
-/// Campaigns and what was counted of them in PostgreSQL, and what is told to other services.
-@NullMarked
+/// Campaigns and what was counted of them in PostgreSQL, and what is published.
 package dev.dosirak.ad.campaign.postgres;
-
-import org.jspecify.annotations.NullMarked;

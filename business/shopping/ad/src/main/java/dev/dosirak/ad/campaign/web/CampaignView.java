@@ -91,7 +91,8 @@ record CampaignView(
 
     private static String nameOf(Campaign campaign, Instant now) {
         return switch (campaign.state()) {
-            case CampaignState.Running _ when campaign.isOpen(now) -> campaign.period().hasBegun(now) ? "running" : "scheduled";
+            case CampaignState.Running _
+            when campaign.isOpen(now) -> campaign.period().hasBegun(now) ? "running" : "scheduled";
             case CampaignState.Paused _ when campaign.isOpen(now) -> "paused";
             case CampaignState.Running _, CampaignState.Paused _, CampaignState.Ended _ -> "ended";
             case CampaignState.Stopped _ -> "stopped";

@@ -154,7 +154,8 @@ class PostgresCampaignsTest implements CampaignsContract {
         var after = campaigns.find(campaign.id()).orElseThrow().state();
         assertThat(today.impressions()).isEqualTo(60 * 40);
         assertThat(today.clicks()).isEqualTo(60);
-        assertThat(dailyTotals.find(campaign.id(), TODAY.plusDays(1)).impressions()).isEqualTo(60);
+        assertThat(dailyTotals.find(campaign.id(), TODAY.plusDays(1)).impressions())
+                .isEqualTo(60);
         assertThat(today.spent()).isLessThanOrEqualTo(Won.of(10_000));
         assertThat(after.exhaustedUntil().isPresent())
                 .as("%s of %s", today.spent(), after.budget().daily())

@@ -55,7 +55,8 @@ class AdControllersTest {
             PRICES,
             new NoTransactions(),
             clock);
-    private final CampaignSupervision campaignSupervision = new CampaignSupervision(campaigns, tallies, new NoTransactions(), clock);
+    private final CampaignSupervision campaignSupervision =
+            new CampaignSupervision(campaigns, tallies, new NoTransactions(), clock);
     private final AdCounter adCounter = new AdCounter(campaigns, tallies, new NoTransactions(), clock);
     private final MockMvcTester mvc = MockMvcTester.of(
             List.of(

@@ -30,7 +30,8 @@ class PostgresAdvertisedShopsTest {
     void aShopIsReadFromItsOwnersDocumentAndGoneWithItsTombstone() {
         assertThat(advertisedShops.find(SHOP)).isEmpty();
         store(2, false, document("approved"));
-        assertThat(advertisedShops.find(SHOP)).contains(new AdvertisedShop(SHOP, MINJI, true, new Position(37.5512, 126.9246), 3_000));
+        assertThat(advertisedShops.find(SHOP))
+                .contains(new AdvertisedShop(SHOP, MINJI, true, new Position(37.5512, 126.9246), 3_000));
         store(1, false, document("registered"));
         assertThat(advertisedShops.find(SHOP)).map(AdvertisedShop::approved).contains(true);
         store(3, false, document("refused"));

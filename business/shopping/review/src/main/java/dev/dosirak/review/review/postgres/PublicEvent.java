@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What others are told of a change, in the words of `contracts/events/review`.
+/// What is published of a change, as promised in `contracts/events/review`.
 final class PublicEvent {
 
     private PublicEvent() {}
@@ -16,7 +16,8 @@ final class PublicEvent {
     private record Changed(UUID id, long version) {}
 
     /// Every fact names the review and its people, and none of its words.
-    private record ReviewFactBody(UUID reviewId, UUID orderId, UUID shopId, UUID ownerId, UUID customerId, Instant at) {}
+    private record ReviewFactBody(
+            UUID reviewId, UUID orderId, UUID shopId, UUID ownerId, UUID customerId, Instant at) {}
 
     static Message changed(UUID shop, long version) {
         return new Message("review.changed.v1", new Changed(shop, version));

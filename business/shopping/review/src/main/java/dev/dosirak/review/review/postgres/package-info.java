@@ -1,5 +1,2 @@
-/// The board in PostgreSQL, and what it tells other services.
-@NullMarked
+/// Reviews in PostgreSQL, and what it publishes.
 package dev.dosirak.review.review.postgres;
-
-import org.jspecify.annotations.NullMarked;

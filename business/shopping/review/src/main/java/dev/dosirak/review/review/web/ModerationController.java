@@ -49,7 +49,7 @@ class ModerationController {
             UUID shopId,
             UUID customerId,
             long version,
-            @OneOf(constantsOf = State.class) String state,
+            @OneOf(constantsOf = ReviewState.class) String state,
             @Nullable String hiddenBecause,
             int rating,
             String text,

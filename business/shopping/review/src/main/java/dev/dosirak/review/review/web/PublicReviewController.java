@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Anybody reads the board, logged in or not.
+/// Anybody reads reviews, logged in or not.
 @RestController
 @RequestMapping("/api/v1/reviews")
 class PublicReviewController {

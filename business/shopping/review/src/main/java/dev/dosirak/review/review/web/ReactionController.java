@@ -22,7 +22,8 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// What others think of a review: customers like it, any member may report it. Once each; again is no news.
+/// What others think of a review: customers like it, any member may report it. Once each; repeating it changes
+/// nothing.
 @RestController
 @RequestMapping("/api/v1/reviews/{id}")
 class ReactionController {

@@ -1,5 +1,2 @@
-/// The board over HTTP, a controller per kind of person.
-@NullMarked
+/// Reviews over HTTP, a controller per kind of person.
 package dev.dosirak.review.review.web;
-
-import org.jspecify.annotations.NullMarked;

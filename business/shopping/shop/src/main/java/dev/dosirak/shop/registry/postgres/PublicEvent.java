@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/// What others are told of a change, in the words of `contracts/events/shop`.
+/// What is published of a change, as promised in `contracts/events/shop`.
 final class PublicEvent {
 
     private PublicEvent() {}

@@ -1,5 +1,2 @@
-/// The register in PostgreSQL, and what it tells other services.
-@NullMarked
+/// The register in PostgreSQL, and what it publishes.
 package dev.dosirak.shop.registry.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.box.command;
-
-import org.jspecify.annotations.NullMarked;

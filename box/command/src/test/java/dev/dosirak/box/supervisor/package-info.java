@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.box.supervisor;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.box.template;
-
-import org.jspecify.annotations.NullMarked;

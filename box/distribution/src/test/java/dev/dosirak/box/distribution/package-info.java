@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.box.distribution;
-
-import org.jspecify.annotations.NullMarked;

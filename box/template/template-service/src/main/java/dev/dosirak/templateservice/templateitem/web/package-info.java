@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.templateservice.templateitem.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.templateservice.templateitem;
-
-import org.jspecify.annotations.NullMarked;

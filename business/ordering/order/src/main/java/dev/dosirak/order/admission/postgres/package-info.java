@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.order.admission.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.payment.charge.threads;
-
-import org.jspecify.annotations.NullMarked;

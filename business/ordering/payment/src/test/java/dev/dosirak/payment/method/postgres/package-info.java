@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.payment.method.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.ad.campaign;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.ad.campaign.web;
-
-import org.jspecify.annotations.NullMarked;

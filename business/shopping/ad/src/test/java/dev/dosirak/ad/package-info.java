@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.ad;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.ad.shop.postgres;
-
-import org.jspecify.annotations.NullMarked;

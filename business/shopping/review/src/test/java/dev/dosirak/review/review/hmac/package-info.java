@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.review.hmac;
-
-import org.jspecify.annotations.NullMarked;

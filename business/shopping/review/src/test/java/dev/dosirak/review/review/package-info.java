@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.review;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.review.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.review.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.right;
-
-import org.jspecify.annotations.NullMarked;

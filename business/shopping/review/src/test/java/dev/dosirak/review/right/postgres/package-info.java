@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.review.right.postgres;
-
-import org.jspecify.annotations.NullMarked;

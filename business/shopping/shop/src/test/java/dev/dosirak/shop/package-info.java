@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.shop;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.shop.registry.postgres;
-
-import org.jspecify.annotations.NullMarked;

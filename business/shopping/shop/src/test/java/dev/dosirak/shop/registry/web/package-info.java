@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.shop.registry.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.drills.crash;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.drills.poison;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.drills.rig;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.drills.startup;
-
-import org.jspecify.annotations.NullMarked;

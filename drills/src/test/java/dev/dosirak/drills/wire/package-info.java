@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.drills.wire;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.gateway;
-
-import org.jspecify.annotations.NullMarked;

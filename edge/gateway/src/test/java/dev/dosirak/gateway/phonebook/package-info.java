@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.gateway.phonebook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.identity.member.bcrypt;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.identity.member.postgres;
-
-import org.jspecify.annotations.NullMarked;

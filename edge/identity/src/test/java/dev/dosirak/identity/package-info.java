@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.identity;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.identity.token;
-
-import org.jspecify.annotations.NullMarked;

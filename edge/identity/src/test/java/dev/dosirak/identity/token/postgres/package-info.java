@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.identity.token.postgres;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.identity.token.web;
-
-import org.jspecify.annotations.NullMarked;

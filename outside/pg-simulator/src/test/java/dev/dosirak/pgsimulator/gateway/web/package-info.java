@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.pgsimulator.gateway.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.platform.catalog;
-
-import org.jspecify.annotations.NullMarked;

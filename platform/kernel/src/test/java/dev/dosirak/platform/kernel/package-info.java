@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.platform.kernel;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.platform.postgres;
-
-import org.jspecify.annotations.NullMarked;

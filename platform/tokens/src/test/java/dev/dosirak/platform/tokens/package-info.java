@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.platform.tokens;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.platform.web.text;
-
-import org.jspecify.annotations.NullMarked;

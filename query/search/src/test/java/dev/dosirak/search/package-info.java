@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search;
-
-import org.jspecify.annotations.NullMarked;

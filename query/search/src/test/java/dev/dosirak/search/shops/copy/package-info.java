@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.shops.copy;
-
-import org.jspecify.annotations.NullMarked;

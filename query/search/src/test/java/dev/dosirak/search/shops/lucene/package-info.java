@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.shops.lucene;
-
-import org.jspecify.annotations.NullMarked;

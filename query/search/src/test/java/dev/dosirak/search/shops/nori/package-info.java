@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.shops.nori;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.search.shops.opensearch;
-
-import org.jspecify.annotations.NullMarked;

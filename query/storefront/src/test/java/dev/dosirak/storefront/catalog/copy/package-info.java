@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.storefront.catalog.copy;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.storefront.catalog;
-
-import org.jspecify.annotations.NullMarked;

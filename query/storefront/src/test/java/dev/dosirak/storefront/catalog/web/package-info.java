@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.storefront.catalog.web;
-
-import org.jspecify.annotations.NullMarked;
