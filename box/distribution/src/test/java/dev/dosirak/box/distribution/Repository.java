@@ -63,7 +63,8 @@ record Repository(Path root) {
 
     /// The parts of the platform's contract that a service serves, by their tags.
     Set<String> platformPaths(Service service) {
-        var contract = new Yaml().<Map<String, Map<String, Map<String, Object>>>>load(read("contracts/http/platform.yaml"));
+        var contract =
+                new Yaml().<Map<String, Map<String, Map<String, Object>>>>load(read("contracts/http/platform.yaml"));
         return contract.getOrDefault("paths", Map.of()).values().stream()
                 .filter(it -> it.get("x-served-by") instanceof List<?> services && services.contains(service.key()))
                 .flatMap(it -> it.entrySet().stream())

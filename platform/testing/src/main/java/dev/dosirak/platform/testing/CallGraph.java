@@ -74,8 +74,10 @@ final class CallGraph {
     private boolean takesFunctions(InvokeInstruction constructor) {
         return constructor.typeSymbol().parameterList().stream()
                 .filter(ClassDesc::isClassOrInterface)
-                .map(it -> it.descriptorString().substring(1, it.descriptorString().length() - 1))
-                .anyMatch(it -> isFunction(it) || code.has(it) && code.family(it).size() == 1 && code.isInterface(it));
+                .map(it ->
+                        it.descriptorString().substring(1, it.descriptorString().length() - 1))
+                .anyMatch(
+                        it -> isFunction(it) || code.has(it) && code.family(it).size() == 1 && code.isInterface(it));
     }
 
     static boolean isFunction(String type) {
@@ -111,8 +113,9 @@ final class CallGraph {
             var call = next.removeFirst();
             if (known.add(call)) {
                 messages.noteRule(call.to());
-                bodies(call.to()).forEach(it -> new Body(it, code, messages, traces.in(call.ofStored()))
-                        .follow(to -> next.add(call.further(ByteCode.owner(it), to)), this::given));
+                bodies(call.to())
+                        .forEach(it -> new Body(it, code, messages, traces.in(call.ofStored()))
+                                .follow(to -> next.add(call.further(ByteCode.owner(it), to)), this::given));
             }
         }
         return traces;

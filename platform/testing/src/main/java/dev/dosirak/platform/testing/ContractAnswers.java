@@ -65,8 +65,7 @@ public final class ContractAnswers {
     /// @param method in lower case, as in the contract
     public void verify(String method, String path, int status, String body) {
         var answer = responses(method, path)
-                .flatMap(it -> in(it, Integer.toString(status))
-                        .or(() -> in(it, status / 100 + "XX")))
+                .flatMap(it -> in(it, Integer.toString(status)).or(() -> in(it, status / 100 + "XX")))
                 .map(this::resolved)
                 .orElseThrow(() -> new AssertionError("%s %s does not promise %d".formatted(method, path, status)));
         var content = in(answer, "content");
@@ -75,7 +74,8 @@ public final class ContractAnswers {
         }
         var schema = content.flatMap(it -> in(it, it.keySet().iterator().next()))
                 .flatMap(it -> in(it, "schema"))
-                .orElseThrow(() -> new AssertionError("%s %s promises %d without body".formatted(method, path, status)));
+                .orElseThrow(
+                        () -> new AssertionError("%s %s promises %d without body".formatted(method, path, status)));
         var errors = schemas.computeIfAbsent(schema, this::compiled).validate(body, InputFormat.JSON);
         if (!errors.isEmpty()) {
             throw new AssertionError(

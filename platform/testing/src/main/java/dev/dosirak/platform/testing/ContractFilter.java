@@ -18,8 +18,8 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 import org.springframework.web.util.pattern.PathPattern;
 import org.springframework.web.util.pattern.PathPatternParser;
 
-/// Holds every answer of a service under test against its contract: what no contract promises fails whichever test has
-/// come across it. Answers that are streamed pass unseen, and so does what is refused before any operation.
+/// Holds every answer of a service under test against its contract: what no contract promises fails whichever test
+/// has come across it. Answers that are streamed pass unseen, and so does what is refused before any operation.
 final class ContractFilter extends OncePerRequestFilter {
 
     private static final Set<Integer> OF_NO_OPERATION = Set.of(405, 406, 408, 414, 431);
@@ -30,9 +30,7 @@ final class ContractFilter extends OncePerRequestFilter {
     /// @param service whose contract it is; where there is none, everything passes
     ContractFilter(String service) {
         boolean isPromised = Files.exists(HttpContract.folder().resolve(service + ".yaml"));
-        this.contracts = isPromised
-                ? List.of(ContractAnswers.of(service), ContractAnswers.of("platform"))
-                : List.of();
+        this.contracts = isPromised ? List.of(ContractAnswers.of(service), ContractAnswers.of("platform")) : List.of();
         this.paths = contracts.stream()
                 .flatMap(it -> it.paths().stream())
                 .map(PathPatternParser.defaultInstance::parse)

@@ -88,9 +88,8 @@ final class ProblemAnswers {
                 }));
         var names = new HashMap<Object, String>();
         uses.keySet().stream()
-                .filter(it -> uses.getOrDefault(it, 0) > 1
-                        || reasonsOf(it).size() == 1
-                        || "400".equals(statuses.get(it)))
+                .filter(it ->
+                        uses.getOrDefault(it, 0) > 1 || reasonsOf(it).size() == 1 || "400".equals(statuses.get(it)))
                 .sorted(Comparator.<Object>comparingInt(it -> -uses.getOrDefault(it, 0))
                         .thenComparing(String::valueOf))
                 .forEach(it -> nameOf(it, String.valueOf(statuses.get(it)))

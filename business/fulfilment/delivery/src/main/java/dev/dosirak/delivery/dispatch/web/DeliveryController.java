@@ -83,8 +83,8 @@ class DeliveryController {
         }
     }
 
-    /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in one that
-    /// somebody may not see later: whoever wants the delivery looks at it.
+    /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in
+    /// one that somebody may not see later: whoever wants the delivery looks at it.
     ///
     /// @param state `offer-gone` for a rider whom it no longer concerns
     record CommandResult(

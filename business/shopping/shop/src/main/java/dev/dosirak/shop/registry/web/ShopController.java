@@ -58,8 +58,8 @@ class ShopController {
 
     record SoldOut(boolean soldOut) {}
 
-    /// What a command came to. Answers to commands are kept for those who repeat them, so there is no menu in one:
-    /// whoever wants the shop looks at it.
+    /// What a command came to. Answers to commands are kept for those who repeat them, so there is no menu in
+    /// one: whoever wants the shop looks at it.
     record CommandResult(UUID id, @OneOf(constantsOf = State.class) String state, long version) {
 
         static CommandResult of(Versioned<Shop> it) {
