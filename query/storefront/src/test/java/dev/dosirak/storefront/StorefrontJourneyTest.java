@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.testing.ContractAnswers;
+import dev.dosirak.platform.testing.HttpContract;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestEvents;
 import java.io.IOException;
@@ -81,6 +82,11 @@ class StorefrontJourneyTest {
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final ContractAnswers promised = ContractAnswers.of("storefront");
+
+    @Test
+    void ofThePlatformItServesWhatTheContractPromises() {
+        HttpContract.verifyPlatform("storefront", port);
+    }
 
     @Test
     void customersSeeWhatChangedAndAskNobodyElse() throws Exception {

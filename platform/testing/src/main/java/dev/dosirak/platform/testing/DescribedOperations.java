@@ -7,7 +7,6 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.MediaType;
-import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -38,9 +37,9 @@ final class DescribedOperations {
     private static final String NEW_WORK = "dev.dosirak.platform.web.limit.NewWork";
     private static final String PLATFORM = "dev.dosirak.platform.";
 
-    /// What an answer may say beside its body, where the code names it.
-    private static final Map<String, Schema<?>> HEADERS =
-            Map.of("Dosirak-Heard-Up-To", new DateTimeSchema(), "Dosirak-As-Of", new DateTimeSchema());
+    private static final String HEARD_STREAM = "Dosirak-Heard-Stream";
+    private static final String HEARD_UP_TO = "Dosirak-Heard-Up-To";
+    private static final String AS_OF = "Dosirak-As-Of";
 
     private static final Set<String> BEFORE_TAGS = Set.of("api", "internal", "v1");
 
@@ -153,7 +152,7 @@ final class DescribedOperations {
             boolean parameters) {
 
         boolean isPublic() {
-            return address.path().startsWith("/api/");
+            return !address.isInternal();
         }
 
         boolean isCommand() {
@@ -218,11 +217,12 @@ final class DescribedOperations {
     private static void describeAnswers(Operation operation, Takes takes, Traces traces) {
         for (var entry : List.copyOf(operation.getResponses().entrySet())) {
             var answer = entry.getValue();
-            HEADERS.forEach((name, schema) -> {
-                if (traces.texts().contains(name)) {
-                    answer.addHeaderObject(name, new Header().schema(schema));
-                }
-            });
+            if (hasParameter(operation, HEARD_STREAM)) {
+                answer.addHeaderObject(HEARD_UP_TO, new Header().schema(new DateTimeSchema()));
+            }
+            if (traces.texts().contains(AS_OF)) {
+                answer.addHeaderObject(AS_OF, new Header().schema(new DateTimeSchema()));
+            }
             if (takes.key()) {
                 answer.addHeaderObject("Idempotency-Replayed", new Header().schema(new StringSchema()._const("true")));
             }
@@ -242,6 +242,11 @@ final class DescribedOperations {
                     .schema(new StringSchema()));
             operation.getResponses().addApiResponse("304", new ApiResponse().description("Not changed"));
         }
+    }
+
+    private static boolean hasParameter(Operation operation, String name) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream().anyMatch(it -> name.equals(it.getName()));
     }
 
     private static boolean isMarked(HandlerMethod method, String annotation) {

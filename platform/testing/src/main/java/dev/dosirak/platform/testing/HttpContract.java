@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 
 /// What a running service offers over HTTP is what `contracts/http/<service>.yaml` promises: who may call,
@@ -25,21 +26,46 @@ public final class HttpContract {
     /// @param port where it runs, started by [ServiceTest]
     /// @throws AssertionError naming what differs, or what partners could not make use of
     public static void verify(String service, int port) {
-        var parts = new ContractParts(Yamls.parsed(fetch(port)), new ProblemAnswers(ProblemTitles.of(service)));
-        var own = new Contract(folder().resolve(service + ".yaml"));
-        var platform = new Contract(folder().resolve("platform.yaml"));
-        var given = parts.ofPlatform();
+        var served = served(service, port);
+        var own = contract(service);
         if (isBeingWritten()) {
-            own.write(parts.own());
-            platform.write(platform.with(service, given));
+            own.write(served.own());
         }
-        var wrong = new ArrayList<>(own.differences(parts.own()));
-        wrong.addAll(platform.differences(service, given));
+        var wrong = new ArrayList<>(own.differences(served.own()));
         wrong.addAll(own.violations());
+        wrong.addAll(differencesOfPlatform(service, served));
+        mustBeNone(service, wrong);
+    }
+
+    /// Only what the platform gives to a service whose own contract is written by hand.
+    ///
+    /// @throws AssertionError as [#verify]
+    public static void verifyPlatform(String service, int port) {
+        mustBeNone(service, differencesOfPlatform(service, served(service, port)));
+    }
+
+    private static List<String> differencesOfPlatform(String service, ContractParts served) {
+        var platform = contract("platform");
+        if (isBeingWritten()) {
+            platform.write(platform.with(service, served.ofPlatform()));
+        }
+        var wrong = new ArrayList<>(platform.differences(service, served.ofPlatform()));
         wrong.addAll(platform.violations());
+        return wrong;
+    }
+
+    private static void mustBeNone(String service, List<String> wrong) {
         if (!wrong.isEmpty()) {
             throw new AssertionError("%s and its contract differ:\n%s".formatted(service, String.join("\n", wrong)));
         }
+    }
+
+    private static ContractParts served(String service, int port) {
+        return new ContractParts(Yamls.parsed(fetch(port)), new ProblemAnswers(ProblemTitles.of(service)));
+    }
+
+    private static Contract contract(String name) {
+        return new Contract(folder().resolve(name + ".yaml"));
     }
 
     static boolean isBeingWritten() {

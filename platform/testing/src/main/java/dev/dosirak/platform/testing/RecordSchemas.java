@@ -56,6 +56,7 @@ final class RecordSchemas implements ModelConverter {
                     : context.getDefinedModels().get(reference.substring(reference.lastIndexOf('/') + 1));
             if (model != null && model.getProperties() != null) {
                 complete(raw, model);
+                rows(raw, model, context);
             }
         }
         return schema;
@@ -86,6 +87,19 @@ final class RecordSchemas implements ModelConverter {
             }
         }
         model.setRequired(required.isEmpty() ? null : new ArrayList<>(required));
+    }
+
+    /// Rows that are read one by one are each what the record beside them says.
+    private static void rows(Class<?> type, Schema<Object> model, ModelConverterContext context) {
+        var rows = model.getProperties().get("rows");
+        var around = type.getEnclosingClass();
+        if (rows != null && around != null) {
+            for (var one : around.getDeclaredClasses()) {
+                if (one.getSimpleName().equals("Row")) {
+                    rows.setItems(context.resolve(new AnnotatedType(one).resolveAsRef(true)));
+                }
+            }
+        }
     }
 
     private static boolean isLeftOut(RecordComponent component, Class<?> type) {
