@@ -91,7 +91,8 @@ class TransactionalDelivery {
             KafkaProperties kafka) {
         var nodes = new LostNodes(
                 service, settings, subscriptions, subscriptionConsumers, jdbc, kafka.buildAdminProperties(), WITHOUT_DATABASE);
-        return ScheduledJob.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::check);
+        return ScheduledJob.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::check)
+                .when(nodes::isDue);
     }
 
     @Bean

@@ -22,18 +22,21 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 
 /// A copy of one domain that keeps itself right: imports what it lacks, and fetches whatever it hears has changed.
 ///
-/// Notices are coalesced by id and fetched in batches at a capped rate, so a burst of changes costs the owner little. A
-/// thing that changes for the first time in a while is fetched at once, one that keeps changing now and then. While
-/// the owner is away the copy serves on, and catches up when the owner is back. Order and duplicates of notices do not
-/// matter, and an import runs beside them: the version decides. What nobody told is found by asking the owner for its
-/// versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps nothing else
-/// away, and is tried again.
+/// Notices are coalesced by id and fetched in batches at a capped rate, so a burst of changes costs the owner little.
+/// A thing that changes for the first time in a while is fetched at once, one that keeps changing now and then. While
+/// the owner is away the copy serves on, and catches up when the owner is back. Order and duplicates of notices do
+/// not matter, and an import runs beside them: the version decides. What nobody told is found by asking the owner for
+/// its versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps nothing
+/// else away, and is tried again.
 public final class Replica implements SupervisedTask {
 
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
     private static final int ASIDE_SHOWN = 20;
     private static final int MOST_JITTER_MILLIS = 20;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    /// How many times less often a copy asks which knows by itself up to when it has heard everything.
+    private static final int RARELY = 5;
 
     /// Every call to an owner has its own limit; how many pages there are has none.
     private static final Duration LONGEST_IMPORT = Duration.ofDays(1);
@@ -93,7 +96,8 @@ public final class Replica implements SupervisedTask {
         return name;
     }
 
-    /// Notes that something changed; it is fetched soon after the caller's transaction, if there is one, has committed.
+    /// Notes that something changed; it is fetched soon after the caller's transaction, if there is one, has
+    /// committed.
     public void received(Notice notice) {
         syncCounters.notices.incrementAndGet();
         backlog.add(notice);
@@ -119,28 +123,29 @@ public final class Replica implements SupervisedTask {
         return backlog.importing().isEmpty();
     }
 
-    /// Until when the copy is known to be right; empty while there is nothing to show. It stands still while anything
-    /// that was found or heard is missing, what was set aside too.
+    /// Until when the copy is known to be right; empty while there is nothing to show. It stands still while
+    /// anything that was found or heard is missing, what was set aside too.
     public Optional<Instant> asOf() {
         return freshness.asOf();
     }
 
-    /// Whether people should be sent here: from the first full copy on, or with an older one while no newer can be
-    /// had.
+    /// Whether people should be sent here: from the first full copy on, or with an older one while no newer can
+    /// be had.
     public boolean isReady() {
         return freshness.isReady();
     }
 
-    /// The copy begins with what an earlier run knew at that moment. What it has missed since is found by comparing all
-    /// versions with the owner's, whatever the clocks say; until then people are sent here only where there is no
-    /// newer copy. To be called before the start.
+    /// The copy begins with what an earlier run knew at that moment. What it has missed since is found by
+    /// comparing all versions with the owner's, whatever the clocks say; until then people are sent here only
+    /// where there is no newer copy. To be called before the start.
     public void restored(Instant asOf) {
         freshness.knows(asOf);
         catchesUp = true;
     }
 
-    /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an import of
-    /// everything is not complete, everything is imported anew: a span alone would leave out the rest.
+    /// Imports everything again, or what changed in a span of time, beside the changes that go on. While an
+    /// import of everything is not complete, everything is imported anew: a span alone would leave out the
+    /// rest.
     public void importAgain(Optional<Span> span) {
         boolean lacksEverything =
                 backlog.importing().filter(it -> it.span().isEmpty()).isPresent();
@@ -174,7 +179,8 @@ public final class Replica implements SupervisedTask {
         return new Audit(found.compared(), found.drift(), repaired);
     }
 
-    /// What changes while it is being repaired is fetched once more: the repair may have put an older word there.
+    /// What changes while it is being repaired is fetched once more: the repair may have put an older word
+    /// there.
     ///
     /// @return how many were set right
     private int repair(List<UUID> ids) {
@@ -194,8 +200,11 @@ public final class Replica implements SupervisedTask {
 
     private void synchronizeCopy() {
         try {
-            backlog.confirmed().ifPresent(freshness::knows);
-            if (leadership.acquire()) {
+            boolean ours = leadership.acquire();
+            if (!ours || freshness.asOf().isEmpty()) {
+                backlog.confirmed().ifPresent(freshness::knows);
+            }
+            if (ours) {
                 work();
             } else if (isComplete()) {
                 freshness.markComplete();
@@ -214,7 +223,7 @@ public final class Replica implements SupervisedTask {
         if (catchesUp) {
             return; // broken off: nothing is known yet
         }
-        if (isComplete()) {
+        if (!freshness.isWhole() && isComplete()) {
             freshness.markComplete();
         }
         fetchAll();
@@ -259,7 +268,7 @@ public final class Replica implements SupervisedTask {
         if (now.isBefore(nextPulse)) {
             return;
         }
-        nextPulse = now.plus(settings.pulseEvery());
+        nextPulse = now.plus(settings.pulseEvery().multipliedBy(receivedUpTo == ReceivedUpTo.UNKNOWN ? 1 : RARELY));
         look();
     }
 
@@ -272,8 +281,8 @@ public final class Replica implements SupervisedTask {
         step.since().ifPresent(freshness::claim);
     }
 
-    /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment. One who is
-    /// away is not asked again for every notice.
+    /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment. One
+    /// who is away is not asked again for every notice.
     private void waitForNotices() throws InterruptedException {
         if (freshness.isOwnerAway()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());
@@ -304,6 +313,11 @@ public final class Replica implements SupervisedTask {
     @Override
     public boolean isAlive() {
         return loop.isAlive();
+    }
+
+    @Override
+    public void awaitEnd(Duration atMost) throws InterruptedException {
+        loop.awaitEnd(atMost);
     }
 
     @Override
