@@ -21,7 +21,6 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A platform of the bench's own: `./dosirak` run as a child, with a data folder that goes when the bench ends, also
@@ -252,11 +251,7 @@ public final class Platform implements AutoCloseable {
 
     /// Processor time that every process of the platform together has used since it was started.
     public Duration cpu() {
-        var state = state();
-        var ours =
-                state.components().stream().flatMap(it -> it.process().stream()).map(it -> Cpu.ofTree(it.pid()));
-        return Stream.concat(Stream.of(Cpu.ofTree(state.supervisor().pid())), ours)
-                .reduce(Duration.ZERO, Duration::plus);
+        return Cpu.ofTree(state().supervisor().pid()); // all others are its children
     }
 
     /// Memory of one part with all its processes, in bytes.

@@ -29,10 +29,10 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 public final class StartupBench implements Callable<Integer> {
 
-    private static final double SECONDS = 15;
-    private static final double FRESH_SECONDS = 40;
-    private static final double ISOLATED_SECONDS = 45;
-    private static final double MEGABYTES = 1_536;
+    private static final double SECONDS = 12;
+    private static final double FRESH_SECONDS = 30;
+    private static final double ISOLATED_SECONDS = 40;
+    private static final double MEGABYTES = 1_200;
     private static final double RATIO = 2.0;
     private static final double IDLE_PERCENT = 15;
     private static final Duration TO_REST = Duration.ofSeconds(30);

@@ -13,10 +13,11 @@ import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the order service's nodes again and again how many more orders they would take, and passes on the least that
-/// one says: what all have taken shows at each.
+/// one says: what all have taken shows at each. While nobody orders it asks now and then only.
 final class AdmissionPoller implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofMillis(250);
+    private static final int WHILE_NOBODY_ORDERS = 8;
     private static final Duration LIMIT = Duration.ofSeconds(3);
 
     /// How long the others are waited for when one has answered: a node that hangs makes nobody's news old.
@@ -41,7 +42,8 @@ final class AdmissionPoller implements DisposableBean {
         this.token = token;
         this.json = json;
         this.admission = admission;
-        Mono.delay(EVERY)
+        Flux.interval(EVERY)
+                .takeUntil(it -> it + 1 == WHILE_NOBODY_ORDERS || !admission.isQuiet())
                 .then(Mono.defer(this::ask))
                 .repeat()
                 .takeUntilOther(ended.asMono())

@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     private final LongSupplier nanoTime;
     private final AtomicLong passed = new AtomicLong();
     private final ExcessDemand demand = new ExcessDemand();
+    private final AtomicBoolean wanted = new AtomicBoolean();
     private volatile Limit limit;
 
     OrderAdmission(LongSupplier nanoTime) {
@@ -60,6 +62,16 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         return passed.get();
     }
 
+    /// Whether nobody has wanted to order since this was last asked, and whoever comes would pass: nothing need
+    /// be heard yet. To be asked instead of hearing.
+    boolean isQuiet() {
+        if (wanted.getAndSet(false) || isFull(limit)) {
+            return false;
+        }
+        demand.look(passed.get());
+        return true;
+    }
+
     /// @param orders how many more it would take
     /// @param before what [#passed] said before it was asked: those who have passed since may not be counted
     /// @param retryAfter in seconds, for one that nobody stands before
@@ -73,6 +85,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         if (!isNewOrder(exchange.getRequest())) {
             return chain.filter(exchange);
         }
+        wanted.set(true);
         var current = limit;
         if (isFull(current)) {
             return reject(current);
@@ -100,6 +113,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     }
 
     private Mono<Void> reject(Limit limit) {
+        wanted.set(true);
         demand.turnedAway();
         return Mono.error(GatewayProblem.tooManyOrders(jittered(limit.retryAfter() * demand.factor())));
     }

@@ -52,6 +52,26 @@ class OrderAdmissionTest {
     }
 
     @Test
+    void nothingNeedBeAskedWhileNobodyOrders() {
+        admission.update(3, admission.passed(), 10);
+        assertThat(admission.isQuiet()).isTrue();
+
+        send(takes, HttpMethod.GET, "/api/v1/orders");
+        assertThat(admission.isQuiet()).isTrue();
+
+        send(takes, HttpMethod.POST, "/api/v1/orders");
+        assertThat(admission.isQuiet()).isFalse();
+        assertThat(admission.isQuiet()).isTrue();
+    }
+
+    @Test
+    void whileThereIsNoRoomItIsAskedForWhetherOrNotSomebodyOrders() {
+        admission.update(0, admission.passed(), 10);
+        assertThat(admission.isQuiet()).isFalse();
+        assertThat(admission.isQuiet()).isFalse();
+    }
+
+    @Test
     void theLargerTheCrowdTheLaterItComesAgain() {
         for (int look = 0; look < 100; look++) {
             admission.update(1, admission.passed(), 10);

@@ -51,6 +51,7 @@ final class DistCommand implements Callable<Integer> {
             "box/distribution/target/lib",
             "box/distribution/target/own",
             "platform/infrastructure/target/lib",
+            "platform/infrastructure/target/own",
             "platform/infrastructure/target/postgres");
 
     @Option(

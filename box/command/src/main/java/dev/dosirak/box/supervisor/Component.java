@@ -2,20 +2,19 @@ package dev.dosirak.box.supervisor;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 
 /// A component that the supervisor keeps alive: a process, or what stands in for one.
 interface Component {
 
     String name();
 
-    /// Names of the components that must be ready before this one is started. One that is not in the plan
-    /// counts as ready.
+    /// Names of the parts that must be ready before this one is started. One that is not in the plan counts as
+    /// ready.
     List<String> needs();
 
-    /// What is held while it starts, so that not everything starts at once; empty for those that need not
+    /// What is taken while it starts, so that not everything starts at once; empty for those that need not
     /// queue.
-    default Optional<Semaphore> startSlots() {
+    default Optional<Turns.Turn> turn() {
         return Optional.empty();
     }
 

@@ -4,7 +4,6 @@ import dev.dosirak.box.supervisor.Component.RunningComponent;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -57,9 +56,9 @@ final class ComponentRunner {
 
     /// From start to death; says how it died.
     private String runOnce() throws InterruptedException {
-        var turns = component.startSlots();
-        if (turns.isPresent()) {
-            turns.get().acquire();
+        var turn = component.turn();
+        if (turn.isPresent()) {
+            turn.get().take();
         }
         states.starting(component.name());
         RunningComponent started;
@@ -73,7 +72,7 @@ final class ComponentRunner {
             }
             return "did not start: " + reason;
         } finally {
-            turns.ifPresent(Semaphore::release);
+            turn.ifPresent(Turns.Turn::end);
         }
         running.set(started);
         Log.line("%s is ready (%s)", component.name(), started.identity());

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 
 /// The parts of a plan: infrastructure that nobody else runs for us, the services, and the connectors between them.
@@ -30,20 +29,30 @@ final class Components {
     private final Plan plan;
     private final Home home;
     private final Secrets secrets;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Turns turns;
 
     private Components(Plan plan, Home home) {
         this.plan = plan;
         this.home = home;
         this.secrets = Secrets.of(home, plan.environment());
+        this.turns = new Turns(AT_ONCE, plan.isolated() ? soon(plan.ownDatabases()) + soon(plan.services()) : 0);
     }
 
     static List<Component> of(Plan plan, Home home) {
         return new Components(plan, home).all();
     }
 
+    private static int soon(List<Service> services) {
+        return Math.toIntExact(services.stream().filter(it -> !it.startsLate()).count());
+    }
+
+    /// Of a service, or its database, where each has a process of its own.
+    private Component queued(Component component, Service service) {
+        return new Queued(component, service.startsLate() ? turns.late() : turns.soon());
+    }
+
     /// One of many that start alike, a few at a time.
-    private record Queued(Component component, Semaphore queue) implements Component {
+    private record Queued(Component component, Turns.Turn its) implements Component {
 
         @Override
         public String name() {
@@ -56,8 +65,8 @@ final class Components {
         }
 
         @Override
-        public Optional<Semaphore> startSlots() {
-            return Optional.of(queue);
+        public Optional<Turns.Turn> turn() {
+            return Optional.of(its);
         }
 
         @Override
@@ -84,12 +93,9 @@ final class Components {
             components.add(new Step(CONNECT, List.of(KAFKA), this::startConnect));
         }
         var jvm = new ServiceJvm(plan, home, secrets);
-        var services = services(jvm);
-        components.addAll(services);
+        components.addAll(services(jvm));
         if (plan.services().stream().anyMatch(Service::hasOutbox)) {
-            var needs = new ArrayList<>(services.stream().map(Component::name).toList());
-            needs.add(CONNECT);
-            components.add(new Step(CONNECTORS, needs, () -> OutboxConnectors.start(plan, home, secrets)));
+            components.add(new Step(CONNECTORS, List.of(CONNECT), () -> OutboxConnectors.start(plan, home, secrets)));
         }
         if (!jvm.hasCache() && plan.services().containsAll(List.of(Service.values()))) {
             var needs = components.stream().map(Component::name).toList();
@@ -102,8 +108,7 @@ final class Components {
         var own = plan.ownDatabases();
         if (plan.isolated()) {
             return own.stream()
-                    .map(it -> new PostgresComponent(postgres(it), List.of(it), plan, home, secrets))
-                    .<Component>map(it -> new Queued(it, turns))
+                    .map(it -> queued(new PostgresComponent(postgres(it), List.of(it), plan, home, secrets), it))
                     .toList();
         }
         return own.isEmpty() ? List.of() : List.of(new PostgresComponent(POSTGRES, own, plan, home, secrets));
@@ -126,7 +131,7 @@ final class Components {
             return components;
         }
         for (var service : plan.services()) {
-            components.add(new Queued(alone(jvm, service, List.of(postgres(service))), turns));
+            components.add(queued(alone(jvm, service, List.of(postgres(service))), service));
         }
         return components;
     }
@@ -139,12 +144,12 @@ final class Components {
     /// later.
     private List<Component> nodes(ServiceJvm jvm, List<String> needs) {
         var components = new ArrayList<Component>();
-        var turn = new Semaphore(1, true);
+        var oneByOne = new Turns(1, 0);
         for (int i = 1; i <= plan.topology().nodes(); i++) {
             int node = i;
             var name = NODE + node;
             var step = new Step(name, needs, () -> jvm.start(name, plan.servicesOfNodes(), node));
-            components.add(new Queued(step, turn));
+            components.add(new Queued(step, oneByOne.soon()));
         }
         for (var service : plan.servicesBesideNodes()) {
             plan.nodes(service).forEach(it -> components.add(beside(jvm, service, it, needs)));

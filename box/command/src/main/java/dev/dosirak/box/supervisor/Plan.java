@@ -26,6 +26,7 @@ public record Plan(List<Service> services, Topology topology, Map<String, String
     private static final int NEXT_NODE = 100;
     private static final int GATEWAY_MANAGEMENT = 8180;
     private static final String NODE = "DOSIRAK_NODE";
+    private static final String WAIT = "DOSIRAK_KAFKA_WAIT_MS";
 
     public Plan {
         services = List.copyOf(services);
@@ -242,6 +243,9 @@ public record Plan(List<Service> services, Topology topology, Map<String, String
             it.put(NODE, topology.hasSeveralNodes() ? given + "-" + node : given);
         } else if (ownKafka()) {
             it.put(NODE, "node-" + node); // nobody else is in this Kafka who could be called the same
+        }
+        if (ownKafka() && !topology.hasSeveralNodes() && !names(WAIT)) {
+            it.put(WAIT, "2000"); // there is nobody from whom partitions could be taken over
         }
         for (var service : running) {
             if (service.hasDatabase()) {

@@ -107,6 +107,7 @@ final class ServiceJvm {
                 services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 // Or the whole heap is collected five times for nothing while classes are loaded and compiled.
                 "-XX:MetaspaceSize=256m",
                 "-XX:ReservedCodeCacheSize=240m",
@@ -149,6 +150,8 @@ final class ServiceJvm {
                 builder.environment().putIfAbsent(keeper.variable() + "_DATA", folder.toString());
             }
             builder.environment().remove("JAVA_TOOL_OPTIONS");
+            // Of the many that a JVM would get each keeps what was freed in it.
+            builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
             var process = builder.start();
             Files.writeString(
                     home.run().resolve(name + Processes.SUFFIX),

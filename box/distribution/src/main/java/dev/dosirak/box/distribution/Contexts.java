@@ -36,10 +36,16 @@ final class Contexts {
         }
     }
 
-    /// Starts the services, a few at a time: more only get into each other's way on two cores.
+    /// Starts the services, a few at a time (more only get into each other's way on two cores), and those that
+    /// may come late when the others are there.
     ///
     /// @throws StartFailed with the first that did not start
     void start(List<Service> services) throws StartFailed {
+        startAll(services.stream().filter(it -> !it.startsLate()).toList());
+        startAll(services.stream().filter(Service::startsLate).toList());
+    }
+
+    private void startAll(List<Service> services) throws StartFailed {
         try (ExecutorService threads = Executors.newFixedThreadPool(AT_ONCE)) {
             var started = new ExecutorCompletionService<Service>(threads);
             var futures = services.stream()

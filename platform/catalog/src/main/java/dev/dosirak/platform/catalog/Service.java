@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 /// The whole system: every service, where it is, what people reach it by, and what it has to do with others.
 /// [Spec] says what each word means. Besides, services ask identity for the keys that tokens are signed with.
 ///
-/// The order is the order of starting: the gateway comes last, so that a crowd that waits at the door does
-/// not keep the others from starting.
+/// The order is the order of starting. First comes what lies on the way of an order from the click to the door, and
+/// of that the gateway last, so that a crowd that waits at the door does not keep the others from starting; when all
+/// of that is there, the rest.
 public enum Service {
     IDENTITY(at(8101, "edge")
             .routes("/api/v1/members/**", "/api/v1/tokens/**", "/api/v1/signing-keys/**", "/.well-known/jwks.json")
@@ -50,6 +51,7 @@ public enum Service {
             .publishes("payment")
             .subscribesTo("identity", "order")
             .needs(POSTGRES, KAFKA, EVENT_STORE)),
+    PG_SIMULATOR(at(8109, "outside").needs(POSTGRES)),
     RELAY(at(8105, "business/ordering")
             .routes("/api/v1/relay/**")
             .streams("/api/v1/relay/stream")
@@ -66,21 +68,6 @@ public enum Service {
             .publishes("delivery")
             .subscribesTo("identity", "order")
             .needs(POSTGRES, KAFKA, EVENT_STORE, REACHABILITY)),
-    AD(at(8110, "business/shopping")
-            .routes("/api/v1/ads/**")
-            .owns("ads")
-            .copies("shops")
-            .publishes("ad")
-            .subscribesTo("identity", "shop", "storefront")
-            .needs(POSTGRES, KAFKA)),
-    REVIEW(at(8111, "business/shopping")
-            .routes("/api/v1/reviews/**")
-            // Not /**: a token that comes along on an open address is left at the door.
-            .open("GET /api/v1/reviews", "GET /api/v1/reviews/{id:[0-9a-fA-F-]+}")
-            .owns("shop-reviews")
-            .publishes("review")
-            .subscribesTo("identity", "order")
-            .needs(POSTGRES, KAFKA)),
     STOREFRONT(at(8107, "query")
             .publicPort(8117)
             .routes("/api/v1/storefront/**")
@@ -89,20 +76,38 @@ public enum Service {
             .publishes("storefront")
             .subscribesTo("shop", "review", "ad")
             .needs(KAFKA, DISK)),
+    GATEWAY(at(8080, "edge").calls("identity", "storefront").needs(DISK)),
+    AD(at(8110, "business/shopping")
+            .routes("/api/v1/ads/**")
+            .owns("ads")
+            .copies("shops")
+            .publishes("ad")
+            .subscribesTo("identity", "shop", "storefront")
+            .startsLate()
+            .needs(POSTGRES, KAFKA)),
+    REVIEW(at(8111, "business/shopping")
+            .routes("/api/v1/reviews/**")
+            // Not /**: a token that comes along on an open address is left at the door.
+            .open("GET /api/v1/reviews", "GET /api/v1/reviews/{id:[0-9a-fA-F-]+}")
+            .owns("shop-reviews")
+            .publishes("review")
+            .subscribesTo("identity", "order")
+            .startsLate()
+            .needs(POSTGRES, KAFKA)),
     SEARCH(at(8112, "query")
             .routes("/api/v1/search/**")
             .readOnly()
             .open("GET /api/v1/search/**")
             .copies("shops", "shop-reviews", "ads")
             .subscribesTo("shop", "review", "ad")
+            .startsLate()
             .needs(KAFKA, DISK)),
-    PG_SIMULATOR(at(8109, "outside").needs(POSTGRES)),
     ORDER_HISTORY(at(8108, "query")
             .routes("/api/v1/order-history/**")
             .copies("orders", "deliveries")
             .subscribesTo("identity", "order", "delivery")
-            .needs(POSTGRES, KAFKA)),
-    GATEWAY(at(8080, "edge").calls("identity", "storefront").needs(DISK));
+            .startsLate()
+            .needs(POSTGRES, KAFKA));
 
     private final Spec spec;
 
@@ -180,6 +185,11 @@ public enum Service {
 
     public boolean needs(Need need) {
         return spec.needs().contains(need);
+    }
+
+    /// Whether an order comes from the click to the door without it.
+    public boolean startsLate() {
+        return spec.isStartedLate();
     }
 
     /// Whether it stands for what belongs to somebody else.

@@ -13,6 +13,7 @@ public final class Spec {
     private final String context;
     private OptionalInt publicPort = OptionalInt.empty();
     private boolean readOnly;
+    private boolean startsLate;
     private final List<String> routes = new ArrayList<>();
     private final List<String> streams = new ArrayList<>();
     private final List<String> open = new ArrayList<>();
@@ -48,6 +49,12 @@ public final class Spec {
     /// The gateway passes on to it what only asks (GET and HEAD), and nothing else.
     Spec readOnly() {
         readOnly = true;
+        return this;
+    }
+
+    /// It is started when the others are there: an order comes from the click to the door without it.
+    Spec startsLate() {
+        startsLate = true;
         return this;
     }
 
@@ -115,6 +122,10 @@ public final class Spec {
 
     public boolean isReadOnly() {
         return readOnly;
+    }
+
+    public boolean isStartedLate() {
+        return startsLate;
     }
 
     public List<String> streams() {

@@ -128,7 +128,9 @@ public final class ConnectServer implements AutoCloseable {
         it.put("offset.storage.partitions", "4");
         it.put("status.storage.partitions", "2");
         // What was sent but not yet noted here is sent again after kill -9.
-        it.put("offset.flush.interval.ms", "2000");
+        // Every task reads the offsets again before it writes its own, so that often costs as much as all events at
+        // rest.
+        it.put("offset.flush.interval.ms", "5000");
         // A killed worker is given up soon, and what it ran is started at once.
         it.put("session.timeout.ms", "3000");
         it.put("heartbeat.interval.ms", "800");
@@ -142,6 +144,8 @@ public final class ConnectServer implements AutoCloseable {
             settings.kafka.settings().forEach((name, value) -> it.put(client + name, value));
             it.put(client + "reconnect.backoff.max.ms", "250");
         }
+        // What comes is handed over at once; only who has nothing to read asks again so soon.
+        it.put("consumer.fetch.max.wait.ms", "2000");
         it.put("config.providers", ConnectSecrets.PROVIDER);
         var provider = "config.providers." + ConnectSecrets.PROVIDER;
         it.put(provider + ".class", "org.apache.kafka.common.config.provider.DirectoryConfigProvider");
@@ -158,7 +162,7 @@ public final class ConnectServer implements AutoCloseable {
     /// The connectors of a worker that was started with this folder and password.
     public static Connectors connectors(Path folder, URI url, String password) {
         var secrets = new ConnectSecrets.LocalFiles(folder.toAbsolutePath().resolve("secrets"));
-        return new Connectors(password.isEmpty() ? url : withLogin(url, password), secrets);
+        return new Connectors(password.isEmpty() ? url : withLogin(url, password), secrets, OutboxConnectorKind.OURS);
     }
 
     private static URI withLogin(URI url, String password) {

@@ -9,6 +9,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -21,22 +22,28 @@ public final class Connectors {
     private static final Duration REQUEST_LIMIT = Duration.ofSeconds(10);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Pattern STATE = Pattern.compile("\"state\":\"([A-Z_]+)\"");
-    private static final Pattern NAME = Pattern.compile("\"(outbox-[^\"]+)\"");
+    private static final Pattern STATUS = Pattern.compile("\"(outbox-[^\"]+)\":\\{\"status\":");
     private static final String FINGERPRINT = "dosirak.fingerprint";
 
     private final URI connect;
     private final String authorization;
     private final ConnectSecrets secrets;
+    private final OutboxConnectorKind kind;
     private final HttpClient http;
 
     /// @param connect base URL, such as `http://127.0.0.1:8183`, with `user:password@` where it asks for them
     public Connectors(URI connect, ConnectSecrets secrets) {
+        this(connect, secrets, OutboxConnectorKind.DEBEZIUM);
+    }
+
+    Connectors(URI connect, ConnectSecrets secrets, OutboxConnectorKind kind) {
         var login = connect.getUserInfo();
         this.connect = login == null ? connect : URI.create(connect.toString().replaceFirst("//[^@/]*@", "//"));
         this.authorization = login == null
                 ? ""
                 : "Basic " + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
         this.secrets = secrets;
+        this.kind = kind;
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(REQUEST_LIMIT)
@@ -50,7 +57,7 @@ public final class Connectors {
     public void ensureOutbox(OutboxSource source, Duration limit) {
         var deadline = System.nanoTime() + limit.toNanos();
         var path = "/connectors/" + source.connector();
-        var wanted = source.configuration(secrets);
+        var wanted = source.configuration(secrets, kind);
         // Another password must reach a connector, too, although its settings look the same.
         var hash =
                 Integer.toHexString(31 * wanted.hashCode() + source.password().hashCode());
@@ -81,11 +88,18 @@ public final class Connectors {
     /// Names of the connectors that have failed; empty when Connect does not answer. A task that failed stays
     /// so until it is [restarted][#restart], however well everything around it is again.
     public List<String> failed() {
-        var names = NAME.matcher(send("GET", "/connectors", "").body);
-        return names.results()
-                .map(it -> it.group(1))
-                .filter(it -> hasFailed(send("GET", "/connectors/" + it + "/status", "")))
-                .toList();
+        var all = send("GET", "/connectors?expand=status", "");
+        var failed = new ArrayList<String>();
+        var names = STATUS.matcher(all.body);
+        for (var goesOn = names.find(); goesOn; ) {
+            var name = names.group(1);
+            int from = names.end();
+            goesOn = names.find();
+            if (hasFailed(new Answer(all.code, all.body.substring(from, goesOn ? names.start() : all.body.length())))) {
+                failed.add(name);
+            }
+        }
+        return failed;
     }
 
     /// Restarts of a connector what has failed; false when Connect would not.

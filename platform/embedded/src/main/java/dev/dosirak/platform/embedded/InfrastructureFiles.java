@@ -6,9 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// Where the jars of Kafka and Connect (`lib`) and the packed PostgreSQL binaries (`postgres`) lie.
-public record InfrastructureFiles(Path lib, Path postgres) {
+/// Where the jars of Kafka and Connect (`lib`, and `own` for ours) and the packed PostgreSQL binaries (`postgres`)
+/// lie.
+public record InfrastructureFiles(Path lib, Path own, Path postgres) {
 
     private static final String PLACE = "platform/infrastructure/target";
 
@@ -22,7 +24,7 @@ public record InfrastructureFiles(Path lib, Path postgres) {
                 .or(() -> Optional.ofNullable(System.getenv("DOSIRAK_INFRASTRUCTURE")))
                 .map(Path::of);
         var root = named.orElseGet(InfrastructureFiles::above);
-        var files = new InfrastructureFiles(root.resolve("lib"), root.resolve("postgres"));
+        var files = in(root);
         if (!Files.isDirectory(files.lib) || !Files.isDirectory(files.postgres)) {
             throw new InfrastructureFailed(
                     "No infrastructure files in %s; build them with: mvn -pl platform/infrastructure install"
@@ -33,8 +35,11 @@ public record InfrastructureFiles(Path lib, Path postgres) {
 
     /// Of a built source tree, or of a release.
     public static InfrastructureFiles of(Path root) {
-        var place = root.resolve(PLACE);
-        return new InfrastructureFiles(place.resolve("lib"), place.resolve("postgres"));
+        return in(root.resolve(PLACE));
+    }
+
+    private static InfrastructureFiles in(Path place) {
+        return new InfrastructureFiles(place.resolve("lib"), place.resolve("own"), place.resolve("postgres"));
     }
 
     /// Where a JVM of ours keeps the classes it has loaded, for the next one.
@@ -44,8 +49,10 @@ public record InfrastructureFiles(Path lib, Path postgres) {
 
     /// The class path of the Kafka and Connect processes. Sorted, because kept classes fit one class path only.
     String classPath() {
-        try (var jars = Files.list(lib)) {
-            return jars.map(Path::toString)
+        try (var others = Files.list(lib);
+                var ours = Files.list(own)) {
+            return Stream.concat(others, ours)
+                    .map(Path::toString)
                     .filter(it -> it.endsWith(".jar"))
                     .sorted()
                     .collect(Collectors.joining(File.pathSeparator));

@@ -29,7 +29,10 @@ final class JvmCommand {
         var command = new ArrayList<>(List.of(
                 program(),
                 "-Xmx" + heap,
+                // All of it is touched before it is collected for the first time.
+                "-Xmn40m",
                 "-XX:+UseSerialGC",
+                "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
                 "-Xshare:auto",
                 "-Xlog:disable",

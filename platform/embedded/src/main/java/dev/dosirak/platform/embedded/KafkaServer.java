@@ -134,6 +134,8 @@ public final class KafkaServer implements AutoCloseable {
         // in.
         properties.put("broker.session.timeout.ms", "2000");
         properties.put("broker.heartbeat.interval.ms", "400");
+        // Nobody else reads the metadata, and so nobody need be shown twice a second that they go on.
+        properties.put("metadata.max.idle.interval.ms", "0");
         // Connect may be found dead sooner than Kafka's own limit of 6 s.
         properties.put("group.min.session.timeout.ms", "1000");
         // One machine, few cores, a small heap.

@@ -3,8 +3,10 @@ package dev.dosirak.platform.embedded;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /// Keeps outboxes being published, however long their readers were away: a connector that has failed is restarted,
 /// soon at first and then more and more rarely, and a slot whose log is gone makes room for a new one, which begins
@@ -50,9 +52,10 @@ public final class OutboxWatchdog {
         var failed = connectors.failed();
         var everySlot = now - slotsDue >= 0;
         slotsDue = everySlot ? now + BETWEEN_SLOTS : slotsDue;
+        var lost = everySlot ? lostSlots() : Set.<String>of();
         for (var source : sources) {
             var isDown = failed.contains(source.connector());
-            var wasLost = (isDown || everySlot) && dropLostSlot(source);
+            var wasLost = (isDown || lost.contains(source.slot())) && dropLostSlot(source);
             if (wasLost) {
                 news.add("%s was away for so long that the log it had to read is gone; it reads the whole outbox anew"
                         .formatted(source.connector()));
@@ -68,6 +71,21 @@ public final class OutboxWatchdog {
     private boolean isDue(OutboxSource source, long now) {
         var before = failures.get(source.connector());
         return before == null || before.isDue(now);
+    }
+
+    /// Any database of a server knows of the slots of all of them.
+    private Set<String> lostSlots() {
+        var servers = new HashMap<String, OutboxSource>();
+        sources.forEach(it -> servers.putIfAbsent(it.host() + ":" + it.port(), it));
+        var lost = new HashSet<String>();
+        for (var source : servers.values()) {
+            try {
+                lost.addAll(new OutboxSlot(source).lostOnItsServer());
+            } catch (InfrastructureFailed e) { // the database is away, which others see to
+                continue;
+            }
+        }
+        return lost;
     }
 
     private static boolean dropLostSlot(OutboxSource source) {

@@ -43,6 +43,8 @@ final class ServerProcess {
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
             builder.environment().put("LC_ALL", "C");
             builder.environment().put("TZ", "UTC");
+            // Of the many that a JVM would get each keeps what was freed in it.
+            builder.environment().put("MALLOC_ARENA_MAX", "2");
             builder.environment().keySet().removeIf(it -> it.startsWith("PG") || it.equals("JAVA_TOOL_OPTIONS"));
             var process = builder.start();
             ParentWatch.attach(process);

@@ -41,6 +41,9 @@ final class LostNodes {
     /// A pool may be between two connections.
     private static final Duration BETWEEN_CONNECTIONS = Duration.ofMillis(700);
 
+    /// Whoever comes takes longer than that until he hears anything that could be taken over.
+    private static final Duration WHILE_ALONE = Duration.ofSeconds(2);
+
     private static final String CONNECTED = """
             select application_name as name, min(backend_start) as since, now() as at
               from pg_stat_activity
@@ -83,7 +86,13 @@ final class LostNodes {
         this.timeout = timeout;
     }
 
-    /// To be called several times a second. Nodes without a name are nobody that could be missed.
+    /// To be asked several times a second. A node that is alone has nobody to miss, and looks for company only.
+    boolean isDue() {
+        var isAlone = lastSeen.keySet().stream().allMatch(settings.node()::equals);
+        return !isAlone || System.nanoTime() - answeredAt > WHILE_ALONE.toNanos();
+    }
+
+    /// To be called whenever it [is due][#isDue()]. Nodes without a name are nobody that could be missed.
     void check() {
         if (settings.node().isEmpty()) {
             return;

@@ -2,10 +2,13 @@ package dev.dosirak.platform.subscription;
 
 import dev.dosirak.platform.loop.SupervisedTask;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.common.Metric;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +34,10 @@ final class SubscriptionConsumer implements SupervisedTask {
     private volatile boolean standby;
     private boolean started;
 
+    /// Of the current container's consumers; a consumer has some hundred, and is looked at several times a
+    /// second.
+    private volatile List<Metric> sincePolls = List.of();
+
     SubscriptionConsumer(String name, Supplier<ConcurrentMessageListenerContainer<byte[], byte[]>> life) {
         this.name = name;
         this.newContainer = life;
@@ -55,6 +62,7 @@ final class SubscriptionConsumer implements SupervisedTask {
         var patient = new DefaultErrorHandler(new FixedBackOff(PAUSE_MILLIS, FixedBackOff.UNLIMITED_ATTEMPTS));
         patient.setRetryListeners(new Failures());
         container.setCommonErrorHandler(patient);
+        sincePolls = List.of();
         current = container;
         container.start();
     }
@@ -102,11 +110,23 @@ final class SubscriptionConsumer implements SupervisedTask {
     public boolean isStuck() {
         var container = current;
         return container != null
-                && container.metrics().values().stream()
-                        .flatMap(client -> client.entrySet().stream())
-                        .filter(it -> it.getKey().name().equals("last-poll-seconds-ago"))
-                        .anyMatch(it -> it.getValue().metricValue() instanceof Double seconds
-                                && seconds > LONGEST_BATCH.toSeconds());
+                && sincePolls(container).stream()
+                        .anyMatch(it ->
+                                it.metricValue() instanceof Double seconds && seconds > LONGEST_BATCH.toSeconds());
+    }
+
+    /// One of each consumer; they are there once it has begun.
+    private List<Metric> sincePolls(ConcurrentMessageListenerContainer<byte[], byte[]> container) {
+        var known = sincePolls;
+        if (known.size() < container.getConcurrency()) {
+            known = container.metrics().values().stream()
+                    .flatMap(client -> client.entrySet().stream())
+                    .filter(it -> it.getKey().name().equals("last-poll-seconds-ago"))
+                    .<Metric>map(Map.Entry::getValue)
+                    .toList();
+            sincePolls = known;
+        }
+        return known;
     }
 
     @Override

@@ -94,14 +94,9 @@ class TransactionalDelivery {
             JdbcClient jdbc,
             KafkaProperties kafka) {
         var nodes = new LostNodes(
-                service,
-                settings,
-                subscriptions,
-                subscriptionConsumers,
-                jdbc,
-                kafka.buildAdminProperties(),
-                WITHOUT_DATABASE);
-        return ScheduledJob.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::check);
+                service, settings, subscriptions, subscriptionConsumers, jdbc, kafka.buildAdminProperties(), WITHOUT_DATABASE);
+        return ScheduledJob.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::check)
+                .when(nodes::isDue);
     }
 
     @Bean

@@ -6,7 +6,9 @@ import dev.dosirak.platform.outbox.OutboxRepublisher;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.SqlArrayValue;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,9 +32,9 @@ final class Heartbeats {
             """;
     private static final String INSERT = """
             insert into outbox (id, aggregatetype, aggregateid, type, payload, sequence, at)
-            values (?, ?, ?, ?, ?, 0, ?)
+            select id, :service, key, :type, :body, 0, :at from unnest(:ids, :keys) as it (id, key)
             """;
-    private static final String REMOVE = "delete from outbox where at = ? and id = ?";
+    private static final String REMOVE = "delete from outbox where at = :at and id = any (:ids)";
     private static final String SEEN_AGAIN = "update outbox_topic set seen_at = now() where topic = ? and id = ?";
     private static final String LAST_SEEN = "select seen_at from outbox_topic where topic = ?";
     private static final String REMEMBER = """
@@ -96,10 +98,19 @@ final class Heartbeats {
             return; // there is nothing yet to speak for
         }
         var body = json.write(new Heartbeat(at.toInstant(), keys.size(), since));
-        for (var key : keys) {
-            var id = Ids.next();
-            jdbc.sql(INSERT).params(id, service, key, Heartbeat.TYPE, body, at).update();
-            jdbc.sql(REMOVE).params(at, id).update();
-        }
+        var ids = uuids(Stream.generate(Ids::next).limit(keys.size()).toList());
+        jdbc.sql(INSERT)
+                .param("service", service)
+                .param("type", Heartbeat.TYPE)
+                .param("body", body)
+                .param("at", at)
+                .param("ids", ids)
+                .param("keys", uuids(keys))
+                .update();
+        jdbc.sql(REMOVE).param("at", at).param("ids", ids).update();
+    }
+
+    private static SqlArrayValue uuids(List<UUID> them) {
+        return new SqlArrayValue("uuid", them.toArray());
     }
 }

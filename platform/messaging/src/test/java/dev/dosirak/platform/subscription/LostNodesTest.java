@@ -118,6 +118,16 @@ class LostNodesTest {
     }
 
     @Test
+    void whoHasCompanyAlwaysLooks() throws SQLException {
+        try (var connection = connection("library node-1");
+                var _ = connection("library node-2")) {
+            var nodes = lostNodes("node-1", new SingleConnectionDataSource(connection, true));
+            nodes.check();
+            assertThat(nodes.isDue()).isTrue();
+        }
+    }
+
+    @Test
     void membersAreKnownByTheirNode() {
         assertThat(SubscriptionConsumers.isMember("library.shelf.press.events.node-1", BOOKS, "node-1"))
                 .isTrue();

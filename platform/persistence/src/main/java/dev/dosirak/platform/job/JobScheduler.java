@@ -5,15 +5,11 @@ import dev.dosirak.platform.loop.Loop;
 import dev.dosirak.platform.loop.Supervisor;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.Optional;
 
 /// Runs a service's jobs from its start to its end; one that fails is logged, counted and tried again.
 public final class JobScheduler {
-
-    /// A node that died is replaced so soon after the next look was due.
-    private static final Duration GRACE = Duration.ofSeconds(3);
 
     private final Supervisor supervisor;
     private final Optional<Leases> leases;
@@ -34,19 +30,20 @@ public final class JobScheduler {
     /// The failures are there to be seen before there is one.
     private Loop loopOf(ScheduledJob scheduledJob) {
         var failures = meters.counter("dosirak.sweep.failures", "sweep", scheduledJob.name());
-        var loop = new Loop("sweep." + scheduledJob.name(), scheduledJob.every(), () -> look(scheduledJob, failures));
+        var turn = leases.filter(_ -> !scheduledJob.everyNode()).map(it -> new Turn(it, scheduledJob));
+        var loop = new Loop("sweep." + scheduledJob.name(), scheduledJob.every(), () -> look(scheduledJob, turn, failures));
         return scheduledJob.interruptible() ? loop : loop.neverInterrupted();
     }
 
-    private void look(ScheduledJob scheduledJob, Counter failures) {
+    private static void look(ScheduledJob scheduledJob, Optional<Turn> turn, Counter failures) {
         try {
-            if (scheduledJob.everyNode() || leases.isEmpty()) {
+            if (!scheduledJob.due().getAsBoolean()) {
+                return;
+            }
+            if (turn.isEmpty()) {
                 scheduledJob.work().run();
             } else {
-                var length = scheduledJob.every().multipliedBy(2).plus(GRACE);
-                leases.get()
-                        .acquire("sweep." + scheduledJob.name(), length)
-                        .ifPresent(it -> it.during(scheduledJob.work()));
+                turn.get().take().ifPresent(it -> it.during(scheduledJob.work()));
             }
         } catch (RuntimeException | Error e) {
             failures.increment();

@@ -173,6 +173,14 @@ public final class Loop implements SupervisedTask {
     }
 
     @Override
+    public void awaitEnd(Duration atMost) throws InterruptedException {
+        var running = thread;
+        if (running != null) {
+            running.join(atMost);
+        }
+    }
+
+    @Override
     public boolean isAlive() {
         var running = thread;
         return running != null && running.isAlive();

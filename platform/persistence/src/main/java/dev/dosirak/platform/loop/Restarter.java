@@ -59,7 +59,7 @@ final class Restarter {
         long began = System.nanoTime();
         boolean steady = false;
         while (it.isAlive()) {
-            TimeUnit.NANOSECONDS.sleep(timing.look().toNanos());
+            it.awaitEnd(timing.look());
             if (it.isStuck()) {
                 interruptStuck();
             }

@@ -1,7 +1,12 @@
 package dev.dosirak.platform.loop;
 
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
+
 /// Something that must go on for as long as the service runs. The [Supervisor] alone starts and stops it.
 public interface SupervisedTask {
+
+    long HALF_A_SECOND = 500_000_000;
 
     /// For logs, metrics and operators, as `delivery.matching`.
     String name();
@@ -13,6 +18,13 @@ public interface SupervisedTask {
 
     /// False when it has ended, for whatever reason.
     boolean isAlive();
+
+    /// Waits until it has ended, or for a while; where nobody tells, that is half a second.
+    ///
+    /// @param atMost how long
+    default void awaitEnd(Duration atMost) throws InterruptedException {
+        TimeUnit.NANOSECONDS.sleep(Math.min(atMost.toNanos(), HALF_A_SECOND));
+    }
 
     /// Whether it lives but has not come to an end of what it is at for longer than it ever should.
     boolean isStuck();

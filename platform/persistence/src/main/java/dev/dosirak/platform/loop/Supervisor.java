@@ -16,12 +16,12 @@ import org.springframework.context.SmartLifecycle;
 /// the loops go on trying, every node has the same trouble, and what needs no such loop is still answered.
 public final class Supervisor implements SmartLifecycle {
 
-    /// @param look how often is looked whether something has ended
+    /// @param look how often is looked whether something is stuck
     /// @param steady alive for so long, it counts as living again
     /// @param grace dead for so long, it counts as lost
     record Timing(Duration look, Duration steady, Duration grace, BackOff backOff) {
         static final Timing USUAL = new Timing(
-                Duration.ofMillis(500), Duration.ofSeconds(10), Duration.ofSeconds(20), BackOff.AFTER_A_DEATH);
+                Duration.ofSeconds(2), Duration.ofSeconds(10), Duration.ofSeconds(20), BackOff.AFTER_A_DEATH);
     }
 
     private final MeterRegistry meters;

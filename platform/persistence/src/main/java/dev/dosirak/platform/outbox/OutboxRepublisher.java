@@ -189,6 +189,7 @@ public final class OutboxRepublisher {
                 .single();
     }
 
+    /// Whether there is anything that has yet to be told again.
     public boolean isRunning() {
         return jdbc.sql(RUNNING).query(Boolean.class).single();
     }

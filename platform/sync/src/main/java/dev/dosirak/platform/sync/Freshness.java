@@ -24,9 +24,9 @@ final class Freshness {
     }
 
     /// Everything that was there at that moment is here by now, or waits in the backlog. One claim at a time:
-    /// the next would have to wait for more.
+    /// the next would have to wait for more; and none of what is known.
     void claim(Instant asOf) {
-        if (claim.isEmpty()) {
+        if (claim.isEmpty() && known.asOf().filter(it -> !it.isBefore(asOf)).isEmpty()) {
             claim = Optional.of(new Claim(asOf, backlog.now()));
         }
     }
@@ -70,6 +70,10 @@ final class Freshness {
 
     Optional<Instant> asOf() {
         return known.asOf();
+    }
+
+    boolean isWhole() {
+        return known.whole();
     }
 
     boolean isOwnerAway() {

@@ -26,6 +26,7 @@ public final class ReactorRules {
             Set.of("messaging"),
             Set.of("web"),
             Set.of("sync", "push"),
+            Set.of("connect"),
             Set.of("infrastructure"),
             Set.of("embedded"),
             Set.of("testing"));

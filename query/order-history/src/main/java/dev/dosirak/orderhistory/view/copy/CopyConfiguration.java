@@ -32,6 +32,7 @@ class CopyConfiguration {
     private static final String ORDERS = "orders";
     private static final String DELIVERIES = "deliveries";
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final Duration CLEAR_EVERY = Duration.ofSeconds(10);
 
     /// Longer than any statement runs that may still read or write a generation that was active.
     private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
@@ -112,12 +113,18 @@ class CopyConfiguration {
     }
 
     @Bean
-    ScheduledJob viewGenerationsJob(
-            HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy, ViewGenerations viewGenerations, Clock clock) {
+    ScheduledJob viewGenerationsJob(HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy) {
         return new ScheduledJob("order-history.editions", LOOK_EVERY, () -> {
             orderCopy.prepareGeneration();
             deliveryCopy.prepareGeneration();
-            viewGenerations.deleteRetired(clock.instant().minus(LEFT_ALONE));
         });
+    }
+
+    @Bean
+    ScheduledJob editionsLeftAlone(ViewGenerations viewGenerations, Clock clock) {
+        return new ScheduledJob(
+                "order-history.left-alone",
+                CLEAR_EVERY,
+                () -> viewGenerations.deleteRetired(clock.instant().minus(LEFT_ALONE)));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.dosirak.platform.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.dosirak.platform.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.lease.Leases;
+import dev.dosirak.platform.loop.Supervisor;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+
+class TurnTest {
+
+    static final JdbcClient JDBC = JdbcClient.create(database());
+
+    final ScheduledJob scheduledJob = new ScheduledJob("work-" + UUID.randomUUID(), Duration.ofHours(1), () -> {});
+    final Turn seoul = new Turn(new Leases(JDBC), scheduledJob);
+    final Turn busan = new Turn(new Leases(JDBC), scheduledJob);
+
+    static DriverManagerDataSource database() {
+        var database = TestInfrastructure.get().newDatabase("turn");
+        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        Flyway.configure()
+                .dataSource(source)
+                .locations("classpath:db/platform/lease")
+                .load()
+                .migrate();
+        return source;
+    }
+
+    @Test
+    void whatWasTakenIsGoodForSomeLooksWithoutATrace() {
+        assertThat(seoul.take()).isPresent();
+        var before = endsAt();
+
+        assertThat(seoul.take()).isPresent();
+        assertThat(endsAt()).isEqualTo(before);
+    }
+
+    @Test
+    void anothersIsAskedForEveryTime() {
+        seoul.take();
+        assertThat(busan.take()).isEmpty();
+
+        JDBC.sql("update lease set ends_at = now()").update();
+
+        assertThat(busan.take()).isPresent();
+    }
+
+    @Test
+    void nobodyTakesHisTurnForNothing() {
+        var looks = new AtomicInteger();
+        var meters = new SimpleMeterRegistry();
+        var supervisor = new Supervisor(meters);
+        var idle = new ScheduledJob("idle-" + UUID.randomUUID(), Duration.ofMillis(1), () -> {
+            throw new AssertionError("nothing was due");
+        });
+        new JobScheduler(supervisor, Optional.of(new Leases(JDBC)), meters)
+                .run(List.of(idle.when(() -> looks.incrementAndGet() < 0)));
+        supervisor.start();
+        Awaitility.await().until(() -> looks.get() > 3);
+        supervisor.stop();
+
+        assertThat(JDBC.sql("select count(*) from lease where name = ?")
+                        .param("sweep." + idle.name())
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    private String endsAt() {
+        return JDBC.sql("select ends_at::text from lease where name = ?")
+                .param("sweep." + scheduledJob.name())
+                .query((row, _) -> row.getString(1))
+                .single();
+    }
+}
