@@ -8,8 +8,8 @@ interface Component {
 
     String name();
 
-    /// Names of the parts that must be ready before this one is started. One that is not in the plan counts as
-    /// ready.
+    /// Names of the components that must be ready before this one is started. One that is not in the plan
+    /// counts as ready.
     List<String> needs();
 
     /// What is taken while it starts, so that not everything starts at once; empty for those that need not

@@ -40,7 +40,7 @@ class MapTest {
                 .map(MapTest::row)
                 .collect(joining(
                         "",
-                        "| service | port | people reach it by | owns | copies | asks | hears | needs |\n"
+                        "| service | port | people reach it by | owns | copies | calls | subscribes to | needs |\n"
                                 + "|---|---|---|---|---|---|---|---|\n",
                         ""));
     }

@@ -4,7 +4,4 @@
 /// ends in a millisecond of spinning. A short interval costs a tenth of a processor with three quiet databases, a
 /// long one delays what is written. So the interval is a long one, and the wait for the log ours.
 /// [PollingStream][dev.dosirak.platform.connect.PollingStream] is all of it.
-@NullMarked
 package dev.dosirak.platform.connect;
-
-import org.jspecify.annotations.NullMarked;

@@ -94,7 +94,13 @@ class TransactionalDelivery {
             JdbcClient jdbc,
             KafkaProperties kafka) {
         var nodes = new LostNodes(
-                service, settings, subscriptions, subscriptionConsumers, jdbc, kafka.buildAdminProperties(), WITHOUT_DATABASE);
+                service,
+                settings,
+                subscriptions,
+                subscriptionConsumers,
+                jdbc,
+                kafka.buildAdminProperties(),
+                WITHOUT_DATABASE);
         return ScheduledJob.onEveryNode("subscription.lost-nodes", LOOK_FOR_NODES, nodes::check)
                 .when(nodes::isDue);
     }

@@ -31,7 +31,8 @@ public final class JobScheduler {
     private Loop loopOf(ScheduledJob scheduledJob) {
         var failures = meters.counter("dosirak.sweep.failures", "sweep", scheduledJob.name());
         var turn = leases.filter(_ -> !scheduledJob.everyNode()).map(it -> new Turn(it, scheduledJob));
-        var loop = new Loop("sweep." + scheduledJob.name(), scheduledJob.every(), () -> look(scheduledJob, turn, failures));
+        var loop = new Loop(
+                "sweep." + scheduledJob.name(), scheduledJob.every(), () -> look(scheduledJob, turn, failures));
         return scheduledJob.interruptible() ? loop : loop.neverInterrupted();
     }
 

@@ -189,7 +189,7 @@ public final class OutboxRepublisher {
                 .single();
     }
 
-    /// Whether there is anything that has yet to be told again.
+    /// Whether there is anything that has yet to be published again.
     public boolean isRunning() {
         return jdbc.sql(RUNNING).query(Boolean.class).single();
     }

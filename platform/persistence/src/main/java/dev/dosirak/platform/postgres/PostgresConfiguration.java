@@ -101,7 +101,8 @@ class PostgresConfiguration {
         if (has.contains("classpath:db/platform/outbox")) {
             var outbox = new OutboxRetention(jdbc, transactions, clock);
             housekeeping.add(new ScheduledJob("outbox.retention", LOOK_AT_READER, outbox::run));
-            housekeeping.add(new ScheduledJob("outbox.retelling", REPUBLISH, outboxRepublisher::publishNext).when(outboxRepublisher::isRunning));
+            housekeeping.add(new ScheduledJob("outbox.retelling", REPUBLISH, outboxRepublisher::publishNext)
+                    .when(outboxRepublisher::isRunning));
             housekeeping.add(redelivery.metricsJob(meters));
         }
         if (has.contains("classpath:db/platform/inbox")) {

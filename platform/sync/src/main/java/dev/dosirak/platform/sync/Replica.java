@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /// Notices are coalesced by id and fetched in batches at a capped rate, so a burst of changes costs the owner little.
 /// A thing that changes for the first time in a while is fetched at once, one that keeps changing now and then. While
 /// the owner is away the copy serves on, and catches up when the owner is back. Order and duplicates of notices do
-/// not matter, and an import runs beside them: the version decides. What nobody told is found by asking the owner for
-/// its versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps nothing
-/// else away, and is tried again.
+/// not matter, and an import runs beside them: the version decides. What no notice named is found by asking the owner
+/// for its versions, a few at a time, round and round. What cannot be read or stored is set aside by name, keeps
+/// nothing else away, and is tried again.
 public final class Replica implements SupervisedTask {
 
     private static final Logger log = LoggerFactory.getLogger(Replica.class);
@@ -36,7 +36,7 @@ public final class Replica implements SupervisedTask {
     private static final int MOST_JITTER_MILLIS = 20;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    /// How many times less often a copy asks which knows by itself up to when it has heard everything.
+    /// How many times less often a copy asks which knows by itself up to when it has received everything.
     private static final int RARELY = 5;
 
     /// Every call to an owner has its own limit; how many pages there are has none.
@@ -139,7 +139,7 @@ public final class Replica implements SupervisedTask {
     }
 
     /// Until when the copy is known to be right; empty while there is nothing to show. It stands still while
-    /// anything that was found or heard is missing, what was set aside too.
+    /// anything that was found or named by a notice is missing, what was set aside too.
     public Optional<Instant> asOf() {
         return freshness.asOf();
     }
@@ -296,8 +296,8 @@ public final class Replica implements SupervisedTask {
         step.since().ifPresent(freshness::claim);
     }
 
-    /// Many nodes hear the same notice at the same moment; they need not ask the owner at the same moment. One
-    /// who is away is not asked again for every notice.
+    /// Many nodes receive the same notice at the same moment; they need not ask the owner at the same moment.
+    /// One who is away is not asked again for every notice.
     private void waitForNotices() throws InterruptedException {
         if (freshness.isOwnerAway()) {
             TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN.toMillis());

@@ -60,7 +60,8 @@ class ShopController {
 
     /// What a command came to. Answers to commands are kept for those who repeat them, so there is no menu in
     /// one: whoever wants the shop looks at it.
-    record CommandResult(UUID id, @OneOf(constantsOf = ShopState.class) String state, long version) {
+    record CommandResult(
+            UUID id, @OneOf(constantsOf = ShopState.class) String state, long version) {
 
         static CommandResult of(Versioned<Shop> it) {
             var shop = it.state();

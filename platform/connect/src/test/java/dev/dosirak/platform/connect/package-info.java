@@ -1,4 +1,0 @@
-@NullMarked
-package dev.dosirak.platform.connect;
-
-import org.jspecify.annotations.NullMarked;
