@@ -3,6 +3,7 @@ package dev.dosirak.pgsimulator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.pgsimulator.gateway.web.DescribedGateway;
 import dev.dosirak.platform.testing.HttpContract;
 import dev.dosirak.platform.testing.ServiceTest;
 import java.io.IOException;

@@ -61,12 +61,13 @@ final class NewCommand {
         write("the service %s, port %d".formatted(name, service.port()), change);
         var contracts = change.created().stream()
                 .filter(it -> !it.startsWith(service.folder()))
-                .count();
-        out.println("Outside %s: %d contracts, and %d lines in %d files."
+                .toList();
+        out.println("Outside %s: %d contracts with %d lines, and %d lines in %d other files."
                 .formatted(
                         service.folder(),
-                        contracts,
-                        change.edited().stream().mapToLong(change::lines).sum(),
+                        contracts.size(),
+                        lines(change, contracts),
+                        lines(change, change.edited()),
                         change.edited().size()));
         next(
                 change,
@@ -84,7 +85,7 @@ final class NewCommand {
             @Parameters(paramLabel = "SERVICE", description = "That takes it, as review.") String service,
             @Parameters(paramLabel = "ITEM", description = "What it registers, as photo.") String item) {
         var change = new NewFeature(root, service, item).change();
-        write("the command that registers a %s in %s".formatted(item, service), change);
+        write("the command of %s that registers: %s".formatted(service, item), change);
         next(
                 change,
                 "CONTRACTS_WRITE=true ./dosirak test %s     writes its endpoints into the contract".formatted(service),
@@ -115,6 +116,10 @@ final class NewCommand {
         change.created().forEach(it -> out.println("  new      " + it));
         change.edited().forEach(it -> out.println("  changed  %s (+%d)".formatted(it, change.lines(it))));
         change.write();
+    }
+
+    private static long lines(Change change, List<String> files) {
+        return files.stream().mapToLong(change::lines).sum();
     }
 
     private void next(Change change, String... steps) {

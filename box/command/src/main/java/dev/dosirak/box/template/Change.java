@@ -22,6 +22,7 @@ public final class Change {
     private final Sources sources;
     private final Map<String, String> created = new TreeMap<>();
     private final Map<String, String> edited = new TreeMap<>();
+    private final Map<String, String> before = new TreeMap<>();
     private final Set<String> roots = new TreeSet<>();
 
     Change(Sources sources) {
@@ -46,19 +47,14 @@ public final class Change {
     /// @throws Refusal when the file is not there, or has not the form that is expected: the edit leaves it as
     ///       it is
     void edit(String file, UnaryOperator<String> edit) {
-        var before = edited.containsKey(file) || sources.has(file) ? now(file) : "";
-        var after = edit.apply(before);
-        if (before.isEmpty() || after.equals(before)) {
-            throw new CommandFailed(
-                    "%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
-                            .formatted(file));
+        var old = before.computeIfAbsent(file, it -> sources.has(it) ? sources.read(it) : "");
+        var text = edited.getOrDefault(file, old);
+        var now = edit.apply(text);
+        if (old.isEmpty() || now.equals(text)) {
+            throw new CommandFailed("%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
+                    .formatted(file));
         }
-        edited.put(file, after);
-    }
-
-    private String now(String file) {
-        var text = edited.get(file);
-        return text == null ? sources.read(file) : text;
+        edited.put(file, now);
     }
 
     /// Of a file that is new.
@@ -102,7 +98,10 @@ public final class Change {
         if (text != null) {
             return text.lines().count();
         }
-        var before = new HashSet<>(sources.read(file).lines().toList());
-        return now(file).lines().filter(it -> !before.contains(it)).count();
+        var old = new HashSet<>(requireNonNull(before.get(file)).lines().toList());
+        return requireNonNull(edited.get(file))
+                .lines()
+                .filter(it -> !old.contains(it))
+                .count();
     }
 }

@@ -2,7 +2,6 @@ package dev.dosirak.box.template;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /// An event that a service does not promise yet.
 public final class NewEvent {
@@ -35,11 +34,10 @@ public final class NewEvent {
         return change;
     }
 
-    /// The files in which the service names what it tells already.
+    /// The files that make what the service tells.
     public List<String> publishers() {
-        var others = "\"%s.[a-z-]+\\.v1\"".formatted(service.name().key());
         return sources.files(service.code()).stream()
-                .filter(it -> Pattern.compile(others).matcher(sources.read(it)).find())
+                .filter(it -> sources.read(it).contains("new Message("))
                 .toList();
     }
 }

@@ -2,6 +2,7 @@ package dev.dosirak.box.template;
 
 import dev.dosirak.box.supervisor.CommandFailed;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,6 +12,7 @@ public final class NewService {
 
     private static final Pattern CONTEXT = Pattern.compile("business(/[a-z]+)?");
     private static final Set<String> NOT_OURS = Set.of("platform", "box", "postgres");
+    private static final int COLUMNS = 120;
     private static final String LAST_ENTRY = "    GATEWAY(at(";
     private static final String LAST_ROW = "| [gateway](";
     private static final String END_OF_MODULE = "</module>\n";
@@ -82,18 +84,21 @@ public final class NewService {
                         END_OF_SERVICE,
                         "    <dependency><groupId>dev.dosirak</groupId><artifactId>%s</artifactId>%s"
                                 .formatted(name.key(), END_OF_SERVICE)));
-        change.edit("ARCHITECTURE.md", it -> inPicture(before(it, LAST_ROW, row(path))));
+        change.edit("ARCHITECTURE.md", it -> before(it, LAST_ROW, row(path)));
+        change.edit("ARCHITECTURE.md", this::inPicture);
         change.edit("README.md", this::inPicture);
         return change;
     }
 
+    /// In one line, as the formatter wants it where that fits.
     private String entry(String path) {
-        return """
-                    %s(at(%d, "%s")
-                            .routes("%s/**")
-                            .publishes("%s")
-                            .needs(POSTGRES)),
-                """.formatted(name.constant(), port, context, path, name.key());
+        var words = List.of(
+                "    %s(at(%d, \"%s\")".formatted(name.constant(), port, context),
+                ".routes(\"%s/**\")".formatted(path),
+                ".publishes(\"%s\")".formatted(name.key()),
+                ".needs(POSTGRES)),");
+        var line = String.join("", words);
+        return (line.length() <= COLUMNS ? line : String.join("\n            ", words)) + "\n";
     }
 
     private String row(String path) {

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
@@ -22,6 +24,7 @@ import org.springframework.web.util.pattern.PathPatternParser;
 /// has come across it. Answers that are streamed pass unseen, and so does what is refused before any operation.
 final class ContractFilter extends OncePerRequestFilter {
 
+    private static final Logger log = LoggerFactory.getLogger(ContractFilter.class);
     private static final Set<Integer> OF_NO_OPERATION = Set.of(405, 406, 408, 414, 431);
 
     private final List<ContractAnswers> contracts;
@@ -61,6 +64,7 @@ final class ContractFilter extends OncePerRequestFilter {
         try {
             it.contract().verify(it.method(), it.path(), answer.getStatus(), body);
         } catch (AssertionError e) {
+            log.error("Not as the contract promises", e);
             answer.reset();
             answer.setStatus(HttpServletResponse.SC_NOT_IMPLEMENTED);
             answer.setContentType("text/plain");

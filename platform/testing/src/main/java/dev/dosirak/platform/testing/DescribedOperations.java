@@ -7,6 +7,7 @@ import io.swagger.v3.oas.models.headers.Header;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.DateTimeSchema;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
@@ -131,6 +132,9 @@ final class DescribedOperations {
         operation.setTags(List.of(address.tag()));
         operation.setSecurity(securityOf(takes, role));
         describeAnswers(operation, takes, traces);
+        if (method.getMethod().getReturnType() == String.class) {
+            describeWrittenJson(operation);
+        }
         operation.addExtension("x-problems", problems.of(takes, traces, method));
         return operation;
     }
@@ -242,6 +246,15 @@ final class DescribedOperations {
                     .schema(new StringSchema()));
             operation.getResponses().addApiResponse("304", new ApiResponse().description("Not changed"));
         }
+    }
+
+    /// A text that is answered as JSON was written by ourselves, and is an object.
+    private static void describeWrittenJson(Operation operation) {
+        operation.getResponses().values().stream()
+                .filter(it -> it.getContent() != null)
+                .map(it -> it.getContent().get("application/json"))
+                .filter(it -> it != null)
+                .forEach(it -> it.schema(new ObjectSchema()));
     }
 
     private static boolean hasParameter(Operation operation, String name) {

@@ -1,7 +1,7 @@
 package dev.dosirak.templateservice.templateitem;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Refused;
@@ -16,13 +16,9 @@ class TemplateItemTest {
         assertThat(named("가".repeat(40)).name()).hasSize(40);
 
         for (var name : new String[] {"", " ", "가".repeat(41)}) {
-            assertThatThrownBy(() -> named(name))
-                    .isInstanceOfSatisfying(Refused.class, TemplateItemTest::isOfItsLength);
+            var refused = catchThrowableOfType(Refused.class, () -> named(name));
+            assertThat(refused.why()).isEqualTo(TemplateItemRefusal.TEMPLATE_ITEM_NAME_LENGTH);
         }
-    }
-
-    private static void isOfItsLength(Refused it) {
-        assertThat(it.why()).isEqualTo(TemplateItemRefusal.TEMPLATE_ITEM_NAME_LENGTH);
     }
 
     private static TemplateItem named(String name) {

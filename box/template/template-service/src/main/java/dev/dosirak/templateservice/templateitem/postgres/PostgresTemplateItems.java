@@ -48,7 +48,8 @@ class PostgresTemplateItems implements TemplateItems {
 
     @Override
     public Optional<TemplateItem> find(UUID id) {
-        return jdbc.sql(FIND).param(id).query(PostgresTemplateItems::read).optional();
+        var found = jdbc.sql(FIND).param(id);
+        return found.query(PostgresTemplateItems::read).optional();
     }
 
     private static TemplateItem read(ResultSet row, int number) throws SQLException {

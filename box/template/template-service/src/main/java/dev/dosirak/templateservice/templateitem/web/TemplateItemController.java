@@ -37,7 +37,7 @@ class TemplateItemController {
     }
 
     /// The bound only keeps nonsense out; the rule is that of [TemplateItem].
-    record NewTemplateItem(@NotNull @Size(max = 1_000) String name) {}
+    record NewTemplateItem(@NotNull @Size(max = 400) String name) {}
 
     record TemplateItemCreated(UUID id) {}
 
