@@ -51,8 +51,9 @@ public final class Change {
         var text = edited.getOrDefault(file, old);
         var now = edit.apply(text);
         if (old.isEmpty() || now.equals(text)) {
-            throw new CommandFailed("%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
-                    .formatted(file));
+            throw new CommandFailed(
+                    "%s is not laid out as expected, and nothing was written (파일의 형식이 예상과 달라 아무것도 쓰지 않았습니다)"
+                            .formatted(file));
         }
         edited.put(file, now);
     }

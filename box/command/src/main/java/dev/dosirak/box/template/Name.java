@@ -18,9 +18,10 @@ record Name(String key) {
     /// @throws Refusal when code cannot be named so
     static Name of(String key) {
         if (!FORM.matcher(key).matches() || key.length() < 2 || key.length() > LONGEST) {
-            throw new CommandFailed(("'%s' is no name here: 2 to %d small letters and digits, words joined by hyphens, as"
-                            + " gift-card (이름은 gift-card처럼 영문 소문자와 숫자 2~%d자로, 단어 사이는 붙임표로 적어 주세요)")
-                    .formatted(key, LONGEST, LONGEST));
+            throw new CommandFailed(
+                    ("'%s' is no name here: 2 to %d small letters and digits, words joined by hyphens, as"
+                                    + " gift-card (이름은 gift-card처럼 영문 소문자와 숫자 2~%d자로, 단어 사이는 붙임표로 적어 주세요)")
+                            .formatted(key, LONGEST, LONGEST));
         }
         if (SourceVersion.isKeyword(key)) {
             throw new CommandFailed("'%s' is a word of Java's, and no name (자바의 예약어는 이름으로 쓸 수 없습니다)".formatted(key));

@@ -63,8 +63,7 @@ class ConventionsTest {
     @Test
     void noTwoPublicTypesOfPlatformAndServicesShareAName() {
         var byName = new ClassFileImporter()
-                .withImportOption(new DoNotIncludeTests())
-                .importPackages(homes()).stream()
+                .withImportOption(new DoNotIncludeTests()).importPackages(homes()).stream()
                         .filter(it -> it.isTopLevelClass() && it.getModifiers().contains(JavaModifier.PUBLIC))
                         .collect(groupingBy(JavaClass::getSimpleName, mapping(JavaClass::getName, toSet())));
         byName.values().removeIf(it -> it.size() == 1);

@@ -59,9 +59,7 @@ public class DescribedGateway {
 
     private static ApiResponse error(String description) {
         var schema = new Schema<>().$ref("#/components/schemas/Error");
-        return new ApiResponse()
-                .description(description)
-                .content(json(schema));
+        return new ApiResponse().description(description).content(json(schema));
     }
 
     private static Content json(Schema<?> schema) {
