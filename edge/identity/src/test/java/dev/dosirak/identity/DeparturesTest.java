@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class DeparturesTest {
 
     @Autowired
-    ScheduledJob departuresToldAgain;
+    ScheduledJob departuresRepublished;
 
     @Autowired
     Outbox outbox;
@@ -31,7 +31,7 @@ class DeparturesTest {
     void whoHasLeftIsToldAgainNowAndThenAsNobodyAsksForIt() {
         var mina = told("identity.member-left.v1");
         var junho = told("identity.member-changed.v1");
-        departuresToldAgain.work().run();
+        departuresRepublished.work().run();
 
         assertThat(isToldAgain(mina)).isTrue();
         assertThat(isToldAgain(junho)).isFalse();
