@@ -77,7 +77,7 @@ public class EventStore<S, E> {
 
     /// The state now, with the number of events that led to it; version 0 when nothing is known.
     ///
-    /// @throws UnknownStored when a newer version of the service has had its hand in it
+    /// @throws UnknownStoredType when a newer version of the service has had its hand in it
     public Versioned<S> load(UUID stream) {
         return jdbc.sql(SNAPSHOT_AND_TAIL)
                 .params(stream, aggregate.name(), aggregate.snapshotVersion(), stream, aggregate.name())

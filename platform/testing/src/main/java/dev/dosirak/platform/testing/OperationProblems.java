@@ -25,7 +25,7 @@ import org.springframework.web.method.HandlerMethod;
 final class OperationProblems {
 
     private static final String STALE = "dev/dosirak/platform/kernel/Stale";
-    private static final String UNKNOWN_STORED = "dev/dosirak/platform/eventstore/UnknownStored";
+    private static final String UNKNOWN_STORED = "dev/dosirak/platform/eventstore/UnknownStoredType";
     private static final String STATUS = "org/springframework/http/HttpStatus.";
 
     private final ApplicationContext service;
