@@ -7,11 +7,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.server.PathContainer;
@@ -32,13 +34,21 @@ final class ContractFilter extends OncePerRequestFilter {
 
     /// @param service whose contract it is; where there is none, everything passes
     ContractFilter(String service) {
-        boolean isPromised = Files.exists(HttpContract.folder().resolve(service + ".yaml"));
-        this.contracts = isPromised ? List.of(ContractAnswers.of(service), ContractAnswers.of("platform")) : List.of();
+        this.contracts = Files.exists(contract(service))
+                ? Stream.of(service, "platform")
+                        .filter(it -> Files.exists(contract(it)))
+                        .map(ContractAnswers::of)
+                        .toList()
+                : List.of();
         this.paths = contracts.stream()
                 .flatMap(it -> it.paths().stream())
                 .map(PathPatternParser.defaultInstance::parse)
                 .sorted(Comparator.naturalOrder())
                 .toList();
+    }
+
+    private static Path contract(String name) {
+        return HttpContract.folder().resolve(name + ".yaml");
     }
 
     private record Operation(ContractAnswers contract, String method, String path) {}

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,12 @@ public final class HttpContract {
         mustBeNone(service, differencesOfPlatform(service, served(service, port)));
     }
 
+    /// The template of new services has no contract of the platform beside it: a new service is compared with the
+    /// repository's.
     private static List<String> differencesOfPlatform(String service, ContractParts served) {
+        if (!Files.exists(folder().resolve("platform.yaml"))) {
+            return List.of();
+        }
         var platform = contract("platform");
         if (isBeingWritten()) {
             platform.write(platform.with(service, served.ofPlatform()));

@@ -1,5 +1,7 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.dosirak.pgsimulator.gateway.PgError;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverters;
@@ -41,7 +43,7 @@ public class DescribedGateway {
             operation.setSecurity(lockOf(method));
             var written = WRITTEN.get(operation.getOperationId());
             if (written != null) {
-                operation.getResponses().get("200").setContent(json(resolved(written).schema));
+                requireNonNull(operation.getResponses().get("200")).setContent(json(resolved(written).schema));
             }
             operation.getResponses().addApiResponse("4XX", error("It says no, and why."));
             operation.getResponses().addApiResponse("5XX", error("It breaks down; what became of it is not known."));

@@ -140,7 +140,8 @@ class HistoryCopyTest {
                         "org.apache.kafka.clients.producer..")
                 .check(service);
         assertThat(whatItIsGiven(service))
-                .containsExactlyInAnyOrder("Part", "History", "Consumer", "Editions", "Inventory", "Backlog");
+                .containsExactlyInAnyOrder(
+                        "Part", "HistoryReader", "Consumer", "ViewGenerations", "ViewVersions", "Backlog");
     }
 
     private static List<String> whatItIsGiven(JavaClasses service) {

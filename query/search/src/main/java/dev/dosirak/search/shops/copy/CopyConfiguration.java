@@ -73,7 +73,7 @@ class CopyConfiguration {
     }
 
     /// At the very end, too.
-    @Bean(destroyMethod = "keep")
+    @Bean(destroyMethod = "save")
     IndexCheckpoint indexCheckpoint(ShopIndex index, Replica shops, Replica ratings, Replica ads) {
         return new IndexCheckpoint(index, Map.of(Source.SHOPS, shops, Source.RATINGS, ratings, Source.ADS, ads));
     }
