@@ -16,14 +16,24 @@ final class ProblemTitles {
 
     static ProblemTitles of(String service) {
         var all = new ProblemTitles();
-        var modules = ReactorRules.modulesOf(ReactorRules.root());
+        var root = reactor();
+        var modules = ReactorRules.modulesOf(root);
         for (var one : new String[] {"gateway", "web", service}) {
             var module = modules.get(one);
             if (module != null) {
-                all.add(ReactorRules.root().resolve(module), one.equals("web") ? "platform" : one);
+                all.add(root.resolve(module), one.equals("web") ? "platform" : one);
             }
         }
         return all;
+    }
+
+    /// The repository's root, also for the template of new services, which has contracts of its own.
+    private static Path reactor() {
+        var folder = ReactorRules.root();
+        while (!Files.exists(folder.resolve("pom.xml"))) {
+            folder = folder.getParent();
+        }
+        return folder;
     }
 
     private void add(Path module, String name) {

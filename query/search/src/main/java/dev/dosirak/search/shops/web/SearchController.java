@@ -175,14 +175,14 @@ class SearchController {
             @RequestParam(required = false) @PositiveOrZero @Nullable Long maxFee,
             @RequestParam(defaultValue = "0") double minRating,
             @RequestParam(defaultValue = "relevance") @Pattern(regexp = ORDERS) String sort,
-            @RequestParam(required = false) @Nullable SearchCursor searchCursor,
+            @RequestParam(required = false) @Nullable SearchCursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(50) int size) {
         var words = Words.ofQuery(q);
         var filters = new Filters(
                 Optional.ofNullable(category), open, optional(maxMinimumOrder), optional(maxFee), tenths(minRating));
         var sortOrder = SortOrder.valueOf(sort.toUpperCase(Locale.ROOT).replace('-', '_'));
         var searchRequest =
-                new SearchRequest(words, place(lat, lng), filters, sortOrder, Optional.ofNullable(searchCursor), size);
+                new SearchRequest(words, place(lat, lng), filters, sortOrder, Optional.ofNullable(cursor), size);
         var asOf = asOf();
         var now = clock.instant();
         var page = finder.find(searchRequest, now);
