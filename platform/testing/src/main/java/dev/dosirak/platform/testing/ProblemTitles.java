@@ -1,5 +1,7 @@
 package dev.dosirak.platform.testing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +33,7 @@ final class ProblemTitles {
     private static Path reactor() {
         var folder = ReactorRules.root();
         while (!Files.exists(folder.resolve("pom.xml"))) {
-            folder = folder.getParent();
+            folder = requireNonNull(folder.getParent());
         }
         return folder;
     }
