@@ -43,7 +43,7 @@ public class ParkedController {
             List<ParkedEvent> left) {}
 
     @GetMapping
-    Page list(@RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "0") long after) {
+    Page parkedRecords(@RequestParam(defaultValue = "") String consumer, @RequestParam(defaultValue = "0") long after) {
         return new Page(parkedEvents.list(consumer, after, PAGE));
     }
 
