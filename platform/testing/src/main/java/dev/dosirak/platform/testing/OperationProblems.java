@@ -124,6 +124,7 @@ final class OperationProblems {
             all.add(503, "identity-away");
         }
         if (takes.isCommand()
+                || takes.platform()
                 || service.getBeanProvider(DataSource.class).stream().findAny().isPresent()) {
             all.add(503, "busy");
         }
