@@ -108,6 +108,7 @@ class StorefrontJourneyTest {
                 200,
                 look("/api/v1/storefront/freshness").body());
 
+        await().until(() -> service(PHONEBOOK).statusCode() == 200); // once it knows how old its copy is
         var phonebook = service(PHONEBOOK);
         assertThat(phonebook.body().lines()).hasSize(2).last().asString().contains("02-123-4567");
         var known = phonebook.headers().firstValue("ETag").orElseThrow();
