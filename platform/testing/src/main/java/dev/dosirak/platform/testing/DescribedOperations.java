@@ -13,6 +13,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +26,7 @@ import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.MethodParameter;
+import org.springframework.http.ResponseEntity;
 import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -132,7 +135,7 @@ final class DescribedOperations {
         operation.setTags(List.of(address.tag()));
         operation.setSecurity(securityOf(takes, role));
         describeAnswers(operation, takes, traces);
-        if (method.getMethod().getReturnType() == String.class) {
+        if (isText(method.getMethod().getGenericReturnType())) {
             describeWrittenJson(operation);
         }
         operation.addExtension("x-problems", problems.of(takes, traces, method));
@@ -255,6 +258,13 @@ final class DescribedOperations {
                 .map(it -> it.getContent().get("application/json"))
                 .filter(it -> it != null)
                 .forEach(it -> it.schema(new ObjectSchema()));
+    }
+
+    private static boolean isText(Type answer) {
+        return answer == String.class
+                || answer instanceof ParameterizedType entity
+                        && entity.getRawType() == ResponseEntity.class
+                        && entity.getActualTypeArguments()[0] == String.class;
     }
 
     private static boolean hasParameter(Operation operation, String name) {
