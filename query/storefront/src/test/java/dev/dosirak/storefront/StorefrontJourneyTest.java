@@ -111,6 +111,7 @@ class StorefrontJourneyTest {
         await().until(() -> service(PHONEBOOK).statusCode() == 200); // once it knows how old its copy is
         var phonebook = service(PHONEBOOK);
         assertThat(phonebook.body().lines()).hasSize(2).last().asString().contains("02-123-4567");
+        phonebook.body().lines().forEach(it -> promised.verify(PHONEBOOK, 200, it));
         var known = phonebook.headers().firstValue("ETag").orElseThrow();
         assertThat(service(PHONEBOOK, "If-None-Match", known).statusCode()).isEqualTo(304);
 
