@@ -29,7 +29,7 @@ public final class Change {
         this.sources = sources;
     }
 
-    /// @throws Refusal when there is such a file
+    /// @throws CommandFailed when there is such a file
     void create(String file, String text) {
         if (sources.has(file)) {
             throw new CommandFailed(
@@ -44,8 +44,7 @@ public final class Change {
         return slash < 0 || sources.has(file.substring(0, slash)) ? file : root(file.substring(0, slash));
     }
 
-    /// @throws Refusal when the file is not there, or has not the form that is expected: the edit leaves it as
-    ///       it is
+    /// @throws CommandFailed when the file is not there, or is not laid out as the edit expects
     void edit(String file, UnaryOperator<String> edit) {
         var old = before.computeIfAbsent(file, it -> sources.has(it) ? sources.read(it) : "");
         var text = edited.getOrDefault(file, old);

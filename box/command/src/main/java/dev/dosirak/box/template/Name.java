@@ -15,7 +15,7 @@ record Name(String key) {
 
     private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z][a-z0-9]*)*");
 
-    /// @throws Refusal when code cannot be named so
+    /// @throws CommandFailed when code cannot be named so
     static Name of(String key) {
         if (!FORM.matcher(key).matches() || key.length() < 2 || key.length() > LONGEST) {
             throw new CommandFailed(

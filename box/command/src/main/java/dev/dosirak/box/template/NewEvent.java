@@ -14,7 +14,7 @@ public final class NewEvent {
     /// @param root of the source tree
     /// @param name in the past tense, as `picked-up`
     /// @param meaning one sentence for those who hear it
-    /// @throws Refusal when there is no such service, or such an event
+    /// @throws CommandFailed when there is no such service, or such an event
     public NewEvent(Path root, String service, String name, String meaning) {
         this.sources = new Sources(root);
         this.service = sources.service(service);
@@ -27,7 +27,7 @@ public final class NewEvent {
         return "%s.%s.v1".formatted(service.name().key(), name.key());
     }
 
-    /// @throws Refusal when something is in the way
+    /// @throws CommandFailed when something is in the way
     public Change change() {
         var change = new Change(sources);
         new Template(sources, new Renaming(service.name(), service.name(), "", name.key())).event(meaning, change);

@@ -14,7 +14,7 @@ public final class NewFeature {
     private final Name item;
 
     /// @param root of the source tree
-    /// @throws Refusal when there is no such service, or something of this name
+    /// @throws CommandFailed when there is no such service, or something of this name
     public NewFeature(Path root, String service, String item) {
         this.sources = new Sources(root);
         this.service = sources.service(service);
@@ -22,7 +22,7 @@ public final class NewFeature {
         Template.requireFreeType(sources, this.item);
     }
 
-    /// @throws Refusal when something is in the way
+    /// @throws CommandFailed when something is in the way
     public Change change() {
         var path = service.route() + "/" + item.several().key();
         var change = new Change(sources);

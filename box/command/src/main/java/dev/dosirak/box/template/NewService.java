@@ -1,10 +1,13 @@
 package dev.dosirak.box.template;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dosirak.box.supervisor.CommandFailed;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// A service that is not there yet: a module, its contracts, its entry in the catalog and in the maps that are made
 /// of it, and two lines for Maven.
@@ -17,6 +20,12 @@ public final class NewService {
     private static final String LAST_ROW = "| [gateway](";
     private static final String END_OF_MODULE = "</module>\n";
     private static final String END_OF_SERVICE = "<version>${project.version}</version></dependency>\n";
+    private static final String PLATFORM = "contracts/http/platform.yaml";
+
+    /// The services that answer at the one path of the platform's that the template has.
+    private static final Pattern SERVED_BY = Pattern.compile(
+            "/internal/v1/outbox/republish:\n(?:    .*\n)*?    x-served-by:\n(?<services>(    - .*\n)+)");
+
     private static final Pattern PICTURE = Pattern.compile("```\n.*?```", Pattern.DOTALL);
 
     private final Sources sources;
@@ -28,7 +37,7 @@ public final class NewService {
     /// @param root of the source tree
     /// @param item what it is about, if that is called otherwise than the service
     /// @param context the folder of its module's folder, as `business/ordering`
-    /// @throws Refusal when there is something of this name, or it cannot be one
+    /// @throws CommandFailed when there is something of this name, or it cannot be one
     public NewService(Path root, String name, String item, String context) {
         this.sources = new Sources(root);
         this.name = Name.of(name);
@@ -65,12 +74,13 @@ public final class NewService {
         return context + "/" + name.key();
     }
 
-    /// @throws Refusal when something is in the way
+    /// @throws CommandFailed when something is in the way
     public Change change() {
         var path = "/api/v1/" + item.several().key();
         var event = item.equals(name) ? "registered" : item.key() + "-registered";
         var change = new Change(sources);
         new Template(sources, new Renaming(name, item, path, event)).service(folder(), change);
+        change.edit(PLATFORM, this::served);
         change.edit(Sources.CATALOG, it -> before(it, LAST_ENTRY, entry(path)));
         change.edit(
                 "pom.xml",
@@ -99,6 +109,17 @@ public final class NewService {
                 ".needs(POSTGRES)),");
         var line = String.join("", words);
         return (line.length() <= COLUMNS ? line : String.join("\n            ", words)) + "\n";
+    }
+
+    private String served(String contract) {
+        var list = SERVED_BY.matcher(contract);
+        if (!list.find()) {
+            return contract;
+        }
+        var services = Stream.concat(list.group("services").lines(), Stream.of("    - " + name.key()));
+        return contract.substring(0, list.start("services"))
+                + services.sorted().collect(joining("\n", "", "\n"))
+                + contract.substring(list.end("services"));
     }
 
     private String row(String path) {

@@ -62,7 +62,7 @@ record Sources(Path root) {
                 .toList();
     }
 
-    /// @throws Refusal when there is none, or it has nothing to tell others
+    /// @throws CommandFailed when there is none, or it has nothing to tell others
     Service service(String key) {
         var services = services();
         var found = services.stream()

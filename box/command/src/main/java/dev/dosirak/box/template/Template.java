@@ -85,7 +85,7 @@ record Template(Sources sources, Renaming renaming) {
         });
     }
 
-    /// @throws Refusal when code that is there has a type of this name, or Java has
+    /// @throws CommandFailed when code that is there has a type of this name, or Java has
     static void requireFreeType(Sources sources, Name item) {
         var isJavas = List.of("java.lang.", "java.util.", "java.time.", "java.sql.").stream()
                 .anyMatch(it -> exists(it + item.type()));

@@ -66,6 +66,7 @@ class NewServiceTest {
     void aServiceAndACommandMorePassTheirTestsAndKeepToWhatAllAreHeldTo() throws IOException {
         var service = new NewService(root, "gift-card", "gift-card", "business/shopping");
         service.change().write();
+        var platform = read(root.resolve("contracts/http/platform.yaml"));
         new NewFeature(root, "gift-card", "top-up").change().write();
 
         compile(CLASSES, CATALOG + "/main", service.folder() + "/src/main");
@@ -73,6 +74,9 @@ class NewServiceTest {
         SourceCopy.run(root.resolve(service.folder(), "src/main/resources"), root.resolve(CLASSES), _ -> true);
 
         assertThat(test()).matches("\\d\\d+ passed\n");
+        assertThat(root.resolve("contracts/http/platform.yaml"))
+                .as("what the service serves of the platform's contract was there before it was asked")
+                .hasContent(platform);
     }
 
     @Test
