@@ -50,7 +50,8 @@ class NewServiceTest {
                 OURS,
                 root,
                 it -> it.matches(
-                        "(box/template|contracts|%s|%s)/.*|(.*/)?(pom\\.xml|[A-Z]+\\.md)".formatted(CATALOG, RULES)));
+                        "(box/template|contracts|%s|%s)/.*|(.*/)?(pom\\.xml|[A-Z]+\\.md|[a-z-]+-problems.*)"
+                                .formatted(CATALOG, RULES)));
     }
 
     /// One PostgreSQL and one Kafka serve all tests of a build.
