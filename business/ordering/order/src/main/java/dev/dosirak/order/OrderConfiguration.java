@@ -61,13 +61,13 @@ class OrderConfiguration {
     }
 
     @Bean
-    Admission admission(Clock clock) {
-        return new Admission(clock, RandomGenerator.getDefault());
+    Admission admission() {
+        return new Admission(System::nanoTime, RandomGenerator.getDefault());
     }
 
     @Bean
     ScheduledJob workload(Workloads workloads, Admission admission) {
-        return ScheduledJob.onEveryNode("order.workload", WORKLOAD, () -> admission.update(workloads.measure()));
+        return ScheduledJob.onEveryNode("order.workload", WORKLOAD, () -> admission.update(workloads::measure));
     }
 
     @Bean

@@ -1,9 +1,9 @@
 package dev.dosirak.order.admission;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 
 /// Decides whether one more order is taken.
@@ -27,6 +27,7 @@ public final class Admission {
     private static final double SMALLEST_SHARE = 0.1;
     private static final double SHRINK = 0.05;
     private static final double GROW = 0.01;
+    private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
     private static final Duration SOONEST = Duration.ofSeconds(1);
     private static final Duration LATEST = Duration.ofSeconds(30);
 
@@ -34,34 +35,52 @@ public final class Admission {
     /// @param retryAfter for those beyond that
     public record Capacity(long orders, Duration retryAfter) {}
 
-    private final InstantSource clock;
+    private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private Workload workload = Workload.NONE;
-    private Instant measuredAt;
+    private long measuredAt;
     private double share = 1;
-    private long admittedSince;
-    private Instant nextProbe;
+    private long nextProbe;
 
-    public Admission(InstantSource clock, RandomGenerator random) {
-        this.clock = clock;
+    /// Admitted, and not answered yet.
+    private long underWay;
+
+    private long placed;
+
+    /// Of [#placed], those that the workload may know of.
+    private long placedBefore;
+
+    /// @param nanoTime as [System#nanoTime]: no clock that people set
+    public Admission(LongSupplier nanoTime, RandomGenerator random) {
+        this.nanoTime = nanoTime;
         this.random = random;
-        this.measuredAt = clock.instant();
+        this.measuredAt = nanoTime.getAsLong();
         this.nextProbe = measuredAt;
     }
 
-    /// The work as it is now; to be said about twice a second.
-    public synchronized void update(Workload now) {
-        var at = clock.instant();
-        double seconds = Duration.between(measuredAt, at).toMillis() / 1_000.0;
+    /// Looks at the work as it is now; to be called about twice a second. What is placed meanwhile may be counted
+    /// twice until the next look, and is never missed.
+    public void update(Supplier<Workload> measure) {
+        long before = placed();
+        update(measure.get(), before);
+    }
+
+    private synchronized long placed() {
+        return placed;
+    }
+
+    private synchronized void update(Workload now, long placedBefore) {
+        long at = nanoTime.getAsLong();
+        double seconds = Duration.ofNanos(at - measuredAt).toMillis() / 1_000.0;
         share = now.latency().compareTo(SLOW) > 0
                 ? Math.max(SMALLEST_SHARE, share * Math.pow(1 - SHRINK, seconds))
                 : Math.min(1, share + GROW * seconds);
         workload = now;
         measuredAt = at;
-        admittedSince = 0;
+        this.placedBefore = placedBefore;
     }
 
-    /// Takes one more, if it can be carried.
+    /// Takes one more, if it can be carried. Who is taken is to be said the [#end] of.
     ///
     /// @return empty when it is taken, or after how long to come again
     public synchronized Optional<Duration> tryAdmit() {
@@ -78,7 +97,7 @@ public final class Admission {
     ///
     /// @return empty when it is taken, or after how long to come again
     public synchronized Optional<Duration> tryTakeAdmitted() {
-        if (isHopeless() || limit() + FLOOR <= workload.unfinished() + admittedSince) {
+        if (isHopeless() || limit() + FLOOR <= unfinished()) {
             return tryAdmit();
         }
         admit();
@@ -86,9 +105,21 @@ public final class Admission {
     }
 
     private void admit() {
-        admittedSince++;
+        underWay++;
         if (isHopeless()) {
-            nextProbe = clock.instant().plusSeconds(1);
+            nextProbe = nanoTime.getAsLong() + PROBE_EVERY.toNanos();
+        }
+    }
+
+    /// One that was taken is answered.
+    ///
+    /// @param isPlaced false when it came to nothing: it was no order, or one that was there already
+    public synchronized void end(boolean isPlaced) {
+        underWay--;
+        if (isPlaced) {
+            placed++;
+        } else if (isHopeless()) {
+            nextProbe = nanoTime.getAsLong();
         }
     }
 
@@ -96,17 +127,9 @@ public final class Admission {
     ///
     /// @return empty when it has not been able to look lately: others may know better
     public synchronized Optional<Capacity> capacity() {
-        return Duration.between(measuredAt, clock.instant()).compareTo(KNOWN_FOR) > 0
+        return nanoTime.getAsLong() - measuredAt > KNOWN_FOR.toNanos()
                 ? Optional.empty()
                 : Optional.of(new Capacity(freePlaces(), untilDrained()));
-    }
-
-    /// What was taken came to nothing: it was no order, or one that was there already.
-    public synchronized void release() {
-        admittedSince = Math.max(0, admittedSince - 1);
-        if (isHopeless()) {
-            nextProbe = clock.instant();
-        }
     }
 
     /// How many may be under way.
@@ -120,9 +143,14 @@ public final class Admission {
 
     private long freePlaces() {
         if (isHopeless()) {
-            return clock.instant().isBefore(nextProbe) ? 0 : 1;
+            return nanoTime.getAsLong() - nextProbe < 0 ? 0 : 1;
         }
-        return Math.max(0, limit() - workload.unfinished() - admittedSince);
+        return Math.max(0, limit() - unfinished());
+    }
+
+    /// With those that no look has seen yet.
+    private long unfinished() {
+        return workload.unfinished() + underWay + placed - placedBefore;
     }
 
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back

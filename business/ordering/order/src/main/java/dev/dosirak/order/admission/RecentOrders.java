@@ -2,10 +2,6 @@ package dev.dosirak.order.admission;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /// The orders of the last minutes, as they come and go: what a [Workload] is worked out from. Repeats change nothing.
@@ -14,80 +10,41 @@ public final class RecentOrders {
     /// An order that has waited for the machine for so long is stuck.
     public static final Duration STUCK = Duration.ofMinutes(2);
 
-    static final Duration LATELY = Duration.ofSeconds(10);
-
-    /// No busy platform finishes nothing for so long.
-    private static final Duration STOP = Duration.ofSeconds(4);
-
-    /// Where many come to their end together, others do not for a second or two.
-    private static final Duration COUNTED_OF_A_STOP = Duration.ofSeconds(2);
-
-    /// Most of those that finished: one slow order in four says nothing of the machine.
-    private static final double MOST = 0.75;
-
-    private final Map<UUID, Instant> placed = new HashMap<>();
-    private final Map<UUID, Instant> finished = new HashMap<>();
+    private final MachineStep notifying = new MachineStep();
+    private final MachineStep dispatching = new MachineStep();
 
     public void placed(UUID order, Instant at) {
-        placed.putIfAbsent(order, at);
+        notifying.begun(order, at);
     }
 
-    /// The shop was notified, or the order is off.
-    public void finished(UUID order, Instant at) {
-        finished.putIfAbsent(order, at);
+    /// Its shop was.
+    public void notified(UUID order, Instant at) {
+        notifying.finished(order, at);
     }
 
+    public void accepted(UUID order, Instant at) {
+        dispatching.begun(order, at);
+    }
+
+    /// A rider is looked for.
+    public void dispatched(UUID order, Instant at) {
+        dispatching.finished(order, at);
+    }
+
+    public void calledOff(UUID order, Instant at) {
+        notifying.finished(order, at);
+        dispatching.forget(order);
+    }
+
+    /// A delivery service that is dead keeps no order out. Only while it works through what it was given does that
+    /// count: what was taken goes before what is new.
     public Workload at(Instant now) {
-        placed.values().removeIf(it -> it.isBefore(now.minus(STUCK)));
-        finished.values().removeIf(it -> it.isBefore(now.minus(STUCK)));
-        long unfinished =
-                placed.keySet().stream().filter(it -> !finished.containsKey(it)).count();
-        var since = now.minus(LATELY);
-        boolean goesOn = finished.values().stream().anyMatch(since::isBefore);
-        return new Workload(unfinished, finishedPerSecond(now), goesOn, latency(since));
-    }
-
-    /// In the last [#LATELY] in which it went on: of a time in which none came to its end only the beginning
-    /// counts.
-    private double finishedPerSecond(Instant now) {
-        var counted = Duration.ZERO;
-        var later = now;
-        int count = 0;
-        for (var at :
-                finished.values().stream().sorted(Comparator.reverseOrder()).toList()) {
-            var gap = Duration.between(at, later);
-            counted = counted.plus(gap.compareTo(COUNTED_OF_A_STOP) > 0 ? COUNTED_OF_A_STOP : gap);
-            if (counted.compareTo(LATELY) >= 0) {
-                break;
-            }
-            count++;
-            later = at;
-        }
-        return count / (double) LATELY.toSeconds();
-    }
-
-    private Duration latency(Instant since) {
-        var going = goingSince();
-        var took = finished.entrySet().stream()
-                .filter(it -> since.isBefore(it.getValue()))
-                .flatMap(it -> Optional.ofNullable(placed.get(it.getKey()))
-                        .filter(at -> !at.isBefore(going))
-                        .map(at -> Duration.between(at, it.getValue()))
-                        .stream())
-                .sorted()
-                .toList();
-        return took.isEmpty() ? Duration.ZERO : took.get((int) (took.size() * MOST));
-    }
-
-    /// When orders began to come to their end again after they last did not for a while, as when a process was
-    /// dead. What waited through that says nothing of how long a new one takes.
-    private Instant goingSince() {
-        var going = Instant.MIN;
-        var before = Instant.MAX;
-        for (var at : finished.values().stream().sorted().toList()) {
-            going = before.isBefore(at.minus(STOP)) ? at : going;
-            before = at;
-        }
-        return going;
+        var first = notifying.at(now);
+        var second = dispatching.at(now);
+        return new Workload(
+                first.unfinished() + (dispatching.goesOn(now) ? second.unfinished() : 0),
+                Math.max(first.finishedPerSecond(), second.finishedPerSecond()),
+                first.finishing() || second.finishing(),
+                first.latency().compareTo(second.latency()) < 0 ? second.latency() : first.latency());
     }
 }

@@ -3,10 +3,11 @@ package dev.dosirak.order.admission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
+import java.util.Optional;
 import java.util.Random;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -14,35 +15,37 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// Virtual time: nobody waits here.
 class AdmissionTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    private Duration now = Duration.ZERO;
+    private final Admission admission = new Admission(() -> now.toNanos(), new Random(7));
 
-    private Instant now = NOON;
-    private final InstantSource clock = () -> now;
-    private final Admission admission = new Admission(clock, new Random(7));
-
+    /// All that are taken are placed at once.
     private long takenOf(int asked) {
-        return IntStream.range(0, asked)
-                .filter(_ -> admission.tryAdmit().isEmpty())
-                .count();
+        return placed(asked, admission::tryAdmit);
+    }
+
+    private long placed(int asked, Supplier<Optional<Duration>> take) {
+        long taken = IntStream.range(0, asked).filter(_ -> take.get().isEmpty()).count();
+        LongStream.range(0, taken).forEach(_ -> admission.end(true));
+        return taken;
     }
 
     @Test
     void anIdleMachineTakesSomeAtOnceAndNoMoreBeforeItHasLooked() {
         assertThat(takenOf(1_000)).isEqualTo(Admission.FLOOR);
-        admission.update(new Workload(Admission.FLOOR, 5, true, Duration.ofSeconds(1)));
+        admission.update(() -> new Workload(Admission.FLOOR, 5, true, Duration.ofSeconds(1)));
         assertThat(takenOf(1_000)).isEqualTo(5 * 8 - Admission.FLOOR);
     }
 
     @Test
     void itSaysHowManyMoreItTakesAndAskingTakesNone() {
-        admission.update(new Workload(76, 10, true, Duration.ofSeconds(5)));
+        admission.update(() -> new Workload(76, 10, true, Duration.ofSeconds(5)));
         assertThat(admission.capacity().orElseThrow().orders()).isEqualTo(4);
         takenOf(3);
         assertThat(admission.capacity().orElseThrow().orders()).isEqualTo(1);
         takenOf(3);
         assertThat(admission.capacity().orElseThrow().orders()).isZero();
 
-        admission.update(new Workload(200, 0, false, Duration.ZERO));
+        admission.update(() -> new Workload(200, 0, false, Duration.ZERO));
         assertThat(admission.capacity().orElseThrow().orders())
                 .as("one a second, to see")
                 .isEqualTo(1);
@@ -52,7 +55,7 @@ class AdmissionTest {
 
     @Test
     void whatItSawLongAgoIsNotTold() {
-        admission.update(new Workload(0, 10, true, Duration.ofSeconds(1)));
+        admission.update(() -> new Workload(0, 10, true, Duration.ofSeconds(1)));
         now = now.plus(Admission.KNOWN_FOR);
         assertThat(admission.capacity()).isPresent();
         now = now.plusMillis(1);
@@ -61,23 +64,48 @@ class AdmissionTest {
 
     @Test
     void whomAGatewayAdmittedIsTakenAlsoWhereOthersTookTheRoomButNotWithoutEnd() {
-        admission.update(new Workload(80, 10, true, Duration.ofSeconds(5)));
+        admission.update(() -> new Workload(80, 10, true, Duration.ofSeconds(5)));
         assertThat(takenOf(1)).isZero();
         assertThat(admittedOf(1_000)).isEqualTo(Admission.FLOOR);
 
-        admission.update(new Workload(200, 0, false, Duration.ZERO));
+        admission.update(() -> new Workload(200, 0, false, Duration.ZERO));
         assertThat(admittedOf(1_000)).as("one a second, to see").isEqualTo(1);
     }
 
     private long admittedOf(int asked) {
-        return IntStream.range(0, asked)
-                .filter(_ -> admission.tryTakeAdmitted().isEmpty())
-                .count();
+        return placed(asked, admission::tryTakeAdmitted);
+    }
+
+    @Test
+    void whatIsBeingPlacedCountsHoweverOftenItLooksMeanwhile() {
+        for (int look = 0; look < 4; look++) {
+            while (admission.tryAdmit().isEmpty()) {}
+            admission.update(() -> Workload.NONE);
+            assertThat(admission.capacity().orElseThrow().orders()).isZero();
+        }
+        for (int i = 0; i < Admission.FLOOR; i++) {
+            admission.end(i % 2 == 0);
+        }
+        assertThat(admission.capacity().orElseThrow().orders())
+                .as("the places of those who placed nothing")
+                .isEqualTo(Admission.FLOOR / 2);
+        admission.update(() -> new Workload(Admission.FLOOR / 2, 1, true, Duration.ofSeconds(1)));
+        assertThat(admission.capacity().orElseThrow().orders()).isEqualTo(Admission.FLOOR / 2);
+    }
+
+    @Test
+    void whatIsPlacedDuringALookCounts() {
+        assertThat(admission.tryAdmit()).isEmpty();
+        admission.update(() -> {
+            admission.end(true);
+            return Workload.NONE;
+        });
+        assertThat(admission.capacity().orElseThrow().orders()).isEqualTo(Admission.FLOOR - 1);
     }
 
     @Test
     void whoIsRefusedComesAgainWhenWhatIsUnderWayIsDoneAndNotAllTogether() {
-        admission.update(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        admission.update(() -> new Workload(100, 10, true, Duration.ofSeconds(5)));
         var pauses = IntStream.range(0, 50)
                 .mapToObj(_ -> admission.tryAdmit().orElseThrow())
                 .toList();
@@ -87,7 +115,7 @@ class AdmissionTest {
 
     @Test
     void whenNothingFinishesOneASecondIsLetThroughToSee() {
-        admission.update(new Workload(200, 0, false, Duration.ZERO));
+        admission.update(() -> new Workload(200, 0, false, Duration.ZERO));
         assertThat(takenOf(100)).isEqualTo(1);
         now = now.plusSeconds(1);
         assertThat(takenOf(100)).isEqualTo(1);
@@ -95,13 +123,13 @@ class AdmissionTest {
 
     @Test
     void aFewThatAreStuckDoNotKeepTheOthersOut() {
-        admission.update(new Workload(Admission.FLOOR - 5, 0, false, Duration.ZERO));
+        admission.update(() -> new Workload(Admission.FLOOR - 5, 0, false, Duration.ZERO));
         assertThat(takenOf(100)).isEqualTo(5);
     }
 
     @Test
     void aFewThatTookLongDoNotKeepTheOthersOutEither() {
-        admission.update(new Workload(3, 0.2, true, Duration.ofSeconds(40)));
+        admission.update(() -> new Workload(3, 0.2, true, Duration.ofSeconds(40)));
         assertThat(takenOf(100)).isEqualTo(Admission.FLOOR - 3);
     }
 
@@ -109,12 +137,22 @@ class AdmissionTest {
     void theBoundShrinksWhileItTakesTooLongAndGrowsBackSlowly() {
         for (int i = 0; i < 20; i++) {
             now = now.plusSeconds(1);
-            admission.update(new Workload(100, 100, true, Duration.ofSeconds(12)));
+            admission.update(() -> new Workload(100, 100, true, Duration.ofSeconds(12)));
         }
         assertThat(admission.limit()).isBetween(280L, 300L); // 800 × 0.95^20
         now = now.plusSeconds(10);
-        admission.update(new Workload(100, 100, true, Duration.ofSeconds(2)));
+        admission.update(() -> new Workload(100, 100, true, Duration.ofSeconds(2)));
         assertThat(admission.limit()).isBetween(360L, 380L);
+    }
+
+    /// Requests take the longer the more there are.
+    @Test
+    void whereAnOrderIsLongInBeingPlacedNoMoreAreTaken() {
+        var machine = new MachineSimulation(1, true, 7);
+        machine.takesToPlace(Duration.ofSeconds(2));
+        machine.runs(Duration.ofMinutes(2), 60);
+
+        assertThat(machine.mostUnderWay()).isLessThanOrEqualTo(Admission.FLOOR);
     }
 
     @ParameterizedTest

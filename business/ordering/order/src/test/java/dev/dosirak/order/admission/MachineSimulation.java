@@ -36,19 +36,22 @@ final class MachineSimulation {
     private final Admission admission;
     private final RecentOrders recentOrders = new RecentOrders();
     private final Queue<Taken> line = new ArrayDeque<>();
+    private final TreeMap<Instant, List<Taken>> placing = new TreeMap<>();
     private final TreeMap<Instant, List<Customer>> comeBack = new TreeMap<>();
     private final List<Finished> finished = new ArrayList<>();
     private double work;
     private double arrivals;
     private boolean dead;
+    private Duration toPlace = Duration.ZERO;
     private long orders;
+    private long mostUnderWay;
     private long refused;
 
     MachineSimulation(double capacity, boolean guarded, long seed) {
         this.capacity = capacity;
         this.guarded = guarded;
         this.random = new Random(seed);
-        this.admission = new Admission(() -> now, random);
+        this.admission = new Admission(() -> Duration.between(START, now).toNanos(), random);
     }
 
     /// @param offered new customers a second
@@ -57,7 +60,7 @@ final class MachineSimulation {
         while (now.isBefore(until)) {
             now = now.plus(STEP);
             if (Duration.between(START, now).toMillis() % LOOK.toMillis() == 0) {
-                admission.update(recentOrders.at(now));
+                admission.update(() -> recentOrders.at(now));
             }
             arrivals += offered * STEP.toMillis() / 1_000 * (0.5 + random.nextDouble());
             for (; arrivals >= 1; arrivals--) {
@@ -66,8 +69,17 @@ final class MachineSimulation {
             var due = comeBack.headMap(now, true);
             due.values().stream().flatMap(List::stream).toList().forEach(this::asks);
             due.clear();
+            places();
             finishes();
+            mostUnderWay = Math.max(
+                    mostUnderWay,
+                    line.size() + placing.values().stream().mapToInt(List::size).sum());
         }
+    }
+
+    /// From being admitted to being in the store.
+    void takesToPlace(Duration time) {
+        toPlace = time;
     }
 
     void dies() {
@@ -82,8 +94,7 @@ final class MachineSimulation {
         Optional<Duration> refusal = guarded ? admission.tryAdmit() : Optional.empty();
         if (refusal.isEmpty()) {
             var taken = new Taken(new UUID(0, orders++), now, customer);
-            recentOrders.placed(taken.order(), now);
-            line.add(taken);
+            placing.computeIfAbsent(now.plus(toPlace), _ -> new ArrayList<>()).add(taken);
             again(customer, PATIENCE);
         } else {
             refused++;
@@ -97,12 +108,22 @@ final class MachineSimulation {
         }
     }
 
+    private void places() {
+        var due = placing.headMap(now, true);
+        for (var taken : due.values().stream().flatMap(List::stream).toList()) {
+            recentOrders.placed(taken.order(), now);
+            line.add(taken);
+            admission.end(true);
+        }
+        due.clear();
+    }
+
     private void finishes() {
         work = dead ? 0 : Math.min(work + capacity * STEP.toMillis() / 1_000, 1 + line.size());
         for (; work >= 1 && !line.isEmpty(); work--) {
             var done = line.remove();
             var took = Duration.between(done.at(), now);
-            recentOrders.finished(done.order(), now);
+            recentOrders.notified(done.order(), now);
             finished.add(new Finished(now, took));
             if (took.compareTo(PATIENCE) < 0) {
                 for (var waiting : comeBack.values()) {
@@ -134,6 +155,10 @@ final class MachineSimulation {
                 .map(Finished::took)
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
+    }
+
+    long mostUnderWay() {
+        return mostUnderWay;
     }
 
     Map<String, Object> seen() {

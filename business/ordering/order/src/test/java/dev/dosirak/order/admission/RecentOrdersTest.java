@@ -23,8 +23,8 @@ class RecentOrdersTest {
             recentOrders.placed(order(i % 20), NOON.minusSeconds(20 + i % 20));
         }
         for (int i = 0; i < 10; i++) {
-            recentOrders.finished(order(i), NOON.minusSeconds(5));
-            recentOrders.finished(order(i), NOON.minusSeconds(4));
+            recentOrders.notified(order(i), NOON.minusSeconds(5));
+            recentOrders.notified(order(i), NOON.minusSeconds(4));
         }
         var workload = recentOrders.at(NOON);
         assertThat(workload.unfinished()).isEqualTo(10);
@@ -34,9 +34,50 @@ class RecentOrdersTest {
 
     @Test
     void theEndMayBeHeardOfBeforeTheBeginning() {
-        recentOrders.finished(order(1), NOON);
+        recentOrders.notified(order(1), NOON);
         recentOrders.placed(order(1), NOON.minusSeconds(1));
         assertThat(recentOrders.at(NOON).unfinished()).isZero();
+    }
+
+    @Test
+    void whatIsAcceptedIsWithTheMachineUntilARiderIsLookedForOrItIsOff() {
+        for (int i = 0; i < 10; i++) {
+            recentOrders.placed(order(i), NOON.minusSeconds(60));
+            recentOrders.notified(order(i), NOON.minusSeconds(58));
+            recentOrders.accepted(order(i), NOON.minusSeconds(20));
+        }
+        recentOrders.dispatched(order(0), NOON.minusSeconds(3));
+        recentOrders.dispatched(order(1), NOON.minusSeconds(1));
+        recentOrders.calledOff(order(2), NOON.minusSeconds(1));
+
+        var workload = recentOrders.at(NOON);
+        assertThat(workload.unfinished()).isEqualTo(7);
+        assertThat(workload.finishing()).isTrue();
+        assertThat(workload.latency()).isEqualTo(Duration.ofSeconds(19));
+    }
+
+    @Test
+    void aDeadDeliveryServiceKeepsNobodyOut() {
+        for (int i = 0; i < 100; i++) {
+            recentOrders.placed(order(i), NOON.minusSeconds(9));
+            recentOrders.notified(order(i), NOON.minusSeconds(8));
+            recentOrders.accepted(order(i), NOON.minusSeconds(7));
+        }
+        recentOrders.dispatched(order(0), NOON.minusSeconds(5));
+        assertThat(recentOrders.at(NOON).unfinished()).isZero();
+        assertThat(recentOrders.at(NOON).finishing()).isTrue();
+
+        recentOrders.dispatched(order(1), NOON);
+        assertThat(recentOrders.at(NOON).unfinished())
+                .as("it is back, and has something to do")
+                .isEqualTo(98);
+    }
+
+    @Test
+    void aClockThatIsSetBackLeavesNothingBehind() {
+        recentOrders.placed(order(1), NOON);
+        assertThat(recentOrders.at(NOON.minus(Duration.ofHours(1))).unfinished())
+                .isZero();
     }
 
     @Test
@@ -52,13 +93,13 @@ class RecentOrdersTest {
     @Test
     void whatWaitedWhileNothingWentOnSaysNothingOfHowLongANewOneTakes() {
         recentOrders.placed(order(0), NOON.minusSeconds(21));
-        recentOrders.finished(order(0), NOON.minusSeconds(20));
+        recentOrders.notified(order(0), NOON.minusSeconds(20));
         for (int i = 1; i <= 20; i++) {
             recentOrders.placed(order(i), NOON.minusSeconds(20));
-            recentOrders.finished(order(i), NOON.minusSeconds(5));
+            recentOrders.notified(order(i), NOON.minusSeconds(5));
         }
         recentOrders.placed(order(21), NOON.minusSeconds(3));
-        recentOrders.finished(order(21), NOON.minusSeconds(1));
+        recentOrders.notified(order(21), NOON.minusSeconds(1));
 
         assertThat(recentOrders.at(NOON).latency()).isEqualTo(Duration.ofSeconds(2));
         assertThat(recentOrders.at(NOON).finishedPerSecond()).isEqualTo(2.2);
@@ -67,7 +108,7 @@ class RecentOrdersTest {
     @Test
     void aStopSaysNothingOfHowManyComeToTheirEnd() {
         for (int i = 0; i < 200; i++) {
-            recentOrders.finished(order(i), NOON.minusMillis(100L * i));
+            recentOrders.notified(order(i), NOON.minusMillis(100L * i));
         }
 
         assertThat(recentOrders.at(NOON).finishedPerSecond()).isEqualTo(10);

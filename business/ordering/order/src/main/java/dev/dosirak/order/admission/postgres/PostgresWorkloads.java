@@ -21,16 +21,13 @@ class PostgresWorkloads implements Workloads {
     /// since an order is forgotten after two minutes anyway.
     private static final Duration OVERLAP = Duration.ofSeconds(10);
 
-    /// The index `event_finished` has the same.
-    static final String FINISHED = "('relayed', 'payment-failed', 'payment-cancelled', 'cancelled')";
+    /// The index `event_of_the_machine` has the same.
+    static final String STEPS =
+            "('placed', 'relayed', 'payment-failed', 'payment-cancelled', 'cancelled', 'accepted', 'rider-awaited')";
 
     private static final String SINCE = """
-            select stream, at, true as is_new from event where aggregate = 'order' and type = 'placed' and at > ?
-             union all
-            select stream, at, false
-              from event
-             where aggregate = 'order' and type in %s and at > ?
-            """.formatted(FINISHED);
+            select stream, type, at from event where aggregate = 'order' and type in %s and at > ? order by at
+            """.formatted(STEPS);
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -43,18 +40,18 @@ class PostgresWorkloads implements Workloads {
         this.read = clock.instant().minus(RecentOrders.STUCK);
     }
 
-    private record Step(UUID order, Instant at, boolean isNew) {}
+    private record Step(UUID order, String type, Instant at) {}
 
     @Override
     public synchronized Workload measure() {
         var now = clock.instant();
         var since = read.minus(OVERLAP).atOffset(ZoneOffset.UTC);
         jdbc.sql(SINCE)
-                .params(since, since)
+                .param(since)
                 .query((row, _) -> new Step(
                         row.getObject("stream", UUID.class),
-                        row.getObject("at", OffsetDateTime.class).toInstant(),
-                        row.getBoolean("is_new")))
+                        row.getString("type"),
+                        row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list()
                 .forEach(this::note);
         read = now;
@@ -62,10 +59,12 @@ class PostgresWorkloads implements Workloads {
     }
 
     private void note(Step step) {
-        if (step.isNew()) {
-            recentOrders.placed(step.order(), step.at());
-        } else {
-            recentOrders.finished(step.order(), step.at());
+        switch (step.type()) {
+            case "placed" -> recentOrders.placed(step.order(), step.at());
+            case "relayed" -> recentOrders.notified(step.order(), step.at());
+            case "accepted" -> recentOrders.accepted(step.order(), step.at());
+            case "rider-awaited" -> recentOrders.dispatched(step.order(), step.at());
+            default -> recentOrders.calledOff(step.order(), step.at());
         }
     }
 }

@@ -59,9 +59,7 @@ final class AdmissionFilter extends OncePerRequestFilter {
             placed = response.getStatus() == HttpStatus.CREATED.value()
                     && response.getHeader(IdempotencyHeaders.REPLAYED) == null;
         } finally {
-            if (!placed) {
-                admission.release();
-            }
+            admission.end(placed);
         }
     }
 

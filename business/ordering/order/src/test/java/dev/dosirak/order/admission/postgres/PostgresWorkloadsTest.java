@@ -51,11 +51,11 @@ class PostgresWorkloadsTest {
                 .isEqualTo(before + 1);
     }
 
-    /// PostgreSQL uses the index only for a question in its own words; `OverTest` says which these are.
+    /// PostgreSQL uses the index only for a question in its own words.
     @Test
     void theIndexIsOfWhatIsLookedFor() throws IOException {
-        assertThat(new ClassPathResource("db/order/V9__work_under_way.sql").getContentAsString(UTF_8))
-                .contains("where type in " + PostgresWorkloads.FINISHED);
+        assertThat(new ClassPathResource("db/order/V12__work_of_the_machine.sql").getContentAsString(UTF_8))
+                .contains("where type in " + PostgresWorkloads.STEPS);
     }
 
     private OrderId placed(Instant at) {

@@ -3,7 +3,6 @@ package dev.dosirak.order.admission.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.order.admission.Admission;
-import java.time.InstantSource;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,7 +16,7 @@ class AdmissionControllerTest {
     void itTellsOnlyWhereAdmissionIsOn(boolean on) {
         new WebApplicationContextRunner()
                 .withPropertyValues("dosirak.order.admission=" + on)
-                .withBean(Admission.class, () -> new Admission(InstantSource.system(), new Random(7)))
+                .withBean(Admission.class, () -> new Admission(() -> 0, new Random(7)))
                 .withUserConfiguration(AdmissionController.class)
                 .run(it -> assertThat(it.getBeanNamesForType(AdmissionController.class))
                         .hasSize(on ? 1 : 0));

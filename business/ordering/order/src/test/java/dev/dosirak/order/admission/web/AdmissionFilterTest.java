@@ -9,7 +9,6 @@ import dev.dosirak.platform.web.problem.ProblemWriter;
 import dev.dosirak.platform.web.problem.Problems;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.ProblemDetail;
@@ -21,9 +20,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 class AdmissionFilterTest {
 
-    private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
-
-    private final Admission admission = new Admission(() -> NOON, new Random(7));
+    private final Admission admission = new Admission(() -> 0, new Random(7));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final AdmissionFilter filter = new AdmissionFilter(
             admission,
@@ -58,7 +55,7 @@ class AdmissionFilterTest {
 
     @Test
     void whatTheGatewayWasToldThereIsRoomForIsTaken() throws Exception {
-        admission.update(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        admission.update(() -> new Workload(100, 10, true, Duration.ofSeconds(5)));
         var request = new MockHttpServletRequest("POST", "/api/v1/orders");
         request.addHeader(AdmissionHeader.ADMITTED, "true");
         assertThat(send(request).further()).isTrue();
@@ -68,7 +65,7 @@ class AdmissionFilterTest {
     void whatCannotBeCarriedIsRefusedPolitelyAndNothingElse() throws Exception {
         assertThat(send("POST", "ko").further()).isTrue();
 
-        admission.update(new Workload(100, 10, true, Duration.ofSeconds(5)));
+        admission.update(() -> new Workload(100, 10, true, Duration.ofSeconds(5)));
         var korean = send("POST", "ko");
         assertThat(korean.further()).isFalse();
         assertThat(korean.response().getStatus()).isEqualTo(503);
