@@ -4,6 +4,8 @@ import dev.dosirak.platform.kernel.ServiceToken;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.http.HttpHeaders;
 import reactor.core.publisher.Flux;
@@ -13,7 +15,9 @@ import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the order service's nodes again and again how many more orders they would take, and passes on the least that
-/// one says: what all have taken shows at each. While nobody orders it asks now and then only.
+/// one says: what all have taken shows at each. While nobody orders it asks now and then only. It asks by connections
+/// of
+/// its own: where people's questions hang, who wants to order is still turned away in a moment.
 final class AdmissionPoller implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofMillis(250);
@@ -24,6 +28,7 @@ final class AdmissionPoller implements DisposableBean {
     private static final Duration AFTER_THE_FIRST = Duration.ofMillis(500);
 
     private static final int OK = 200;
+    private static final Logger log = LoggerFactory.getLogger(AdmissionPoller.class);
 
     /// @param orders how many more it would take now
     /// @param retryAfter in seconds
@@ -44,7 +49,9 @@ final class AdmissionPoller implements DisposableBean {
         this.admission = admission;
         Flux.interval(EVERY)
                 .takeUntil(it -> it + 1 == WHILE_NOBODY_ORDERS || !admission.isQuiet())
-                .then(Mono.defer(this::ask))
+                .then(Mono.defer(this::ask)
+                        .doOnError(it -> log.error("Order was not asked", it))
+                        .onErrorComplete())
                 .repeat()
                 .takeUntilOther(ended.asMono())
                 .subscribe();

@@ -73,7 +73,7 @@ class GatewayConfiguration {
     AdmissionPoller admissionPoller(
             Services services, HttpClient client, ServiceToken token, JsonMapper json, OrderAdmission admission) {
         var nodes = nodesOf(services, List.of(Service.ORDER));
-        return new AdmissionPoller(nodes, client, token, json, admission);
+        return new AdmissionPoller(nodes, SeparateConnections.of(client, "admission"), token, json, admission);
     }
 
     /// What the gateway says of itself to services.

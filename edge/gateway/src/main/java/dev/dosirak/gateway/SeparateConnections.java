@@ -37,7 +37,7 @@ final class SeparateConnections extends NettyRoutingFilter implements Disposable
             ObjectProvider<List<HttpHeadersFilter>> headersFilters,
             HttpClientProperties properties) {
         super(client, headersFilters, properties);
-        this.commands = client.attr(KIND, "command"); // connections are shared by what is alike
+        this.commands = of(client, "command");
         this.streams = HttpClient.create(connections)
                 .option(io.netty.channel.ChannelOption.CONNECT_TIMEOUT_MILLIS, Math.toIntExact(WAIT.toMillis()));
     }
@@ -53,6 +53,11 @@ final class SeparateConnections extends NettyRoutingFilter implements Disposable
     /// By whose connections people's commands go.
     HttpClient commands() {
         return commands;
+    }
+
+    /// The same with connections of its own.
+    static HttpClient of(HttpClient client, String kind) {
+        return client.attr(KIND, kind); // connections are shared by what is alike
     }
 
     @Override

@@ -122,6 +122,18 @@ class FewConnectionsTest {
     }
 
     @Test
+    void whereQuestionsHangNewOrdersAreStillTurnedAway() {
+        Thread.startVirtualThread(() -> testClient.asMember("/api/v1/orders/hang"));
+        await().until(() -> order.asked.get() == 1);
+
+        order.admission = """
+                {"orders": 0, "retryAfter": 9}""";
+        await().untilAsserted(() -> assertThat(
+                        testClient.post("/api/v1/orders", new byte[] {1}).text("reason"))
+                .isEqualTo("too-many-orders"));
+    }
+
+    @Test
     void thereIsMemoryForTwoMenusAtLeast() {
         assertThatThrownBy(() -> RunningGateway.start(stubStorefront, folder, Map.of("dosirak.bodies.memory", "7MB")))
                 .hasStackTraceContaining("memory for two menus");
