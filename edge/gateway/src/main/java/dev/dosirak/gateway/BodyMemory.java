@@ -32,7 +32,7 @@ final class BodyMemory {
         private int reservedAsLarge;
         private boolean ended;
 
-        /// @throws TurnedAway when the room is full
+        /// @throws GatewayProblem when the room is full
         synchronized void add(int bytes) {
             if (ended) { // a part that came when nobody waited any more
                 return;

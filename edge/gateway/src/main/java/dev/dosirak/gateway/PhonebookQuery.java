@@ -17,7 +17,7 @@ record PhonebookQuery(Position place, Optional<String> category, Optional<Phoneb
     private static final int USUAL_SIZE = 20;
     private static final int LARGEST_SIZE = 100;
 
-    /// @throws TurnedAway when a value is missing or makes no sense
+    /// @throws GatewayProblem when a value is missing or makes no sense
     static PhonebookQuery of(MultiValueMap<String, String> query) {
         try {
             return new PhonebookQuery(

@@ -20,7 +20,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// What is told again when, as the table has it; [TellingTest] hears it.
+/// What is published again and when, as the table has it; `PublishingTest` receives it.
 @Timeout(120)
 class OutboxRepublisherTest {
 

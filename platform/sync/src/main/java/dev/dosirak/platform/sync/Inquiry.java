@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /// The owner's domain must be one of facts, as a [HistorySource] hands them out. What the inbox knows is not applied
 /// again; of facts that were published before they had an id of their own the effect must see that it is a repeat.
 ///
-/// To be asked by a scheduled job over those that wait, of some at a time, as `Asking` of the order service does. An
-/// owner who is away is no failure of the job.
+/// To be asked by a scheduled job over those that wait, of some at a time, as `OverdueOrderInquiry` of the order
+/// service does. An owner who is away is no failure of the job.
 public final class Inquiry {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiry.class);
@@ -61,7 +61,7 @@ public final class Inquiry {
     /// Not inside a transaction: the owner is asked over the network. One thing that cannot be read or applied
     /// does not keep the others from being asked for.
     ///
-    /// @throws Owner.OwnerAway when there is no answer now; to be asked again later
+    /// @throws DataOwner.OwnerAway when there is no answer now; to be asked again later
     public Answers ask(Collection<UUID> ids) {
         return ask(ids, it -> new DataOwner.Answer(dataOwner.fetch(it), Optional.empty()));
     }

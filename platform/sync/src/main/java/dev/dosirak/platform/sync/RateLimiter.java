@@ -15,7 +15,7 @@ final class RateLimiter {
 
     /// Something has been taken: waits until the next may be.
     ///
-    /// @throws Interrupted when the thread is
+    /// @throws SyncInterrupted when the thread is
     void acquire(int things) {
         long share = (long) (things * nanosEach);
         long now = System.nanoTime();

@@ -5,7 +5,7 @@
 /// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a [Replica][dev.dosirak.platform.sync.Replica]
 /// that receives the owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
 /// [Inquiry][dev.dosirak.platform.sync.Inquiry] asks its owner for it, where events may have been lost or come late;
-/// the order service does so in `life.http.Asking`.
+/// the order service does so in `lifecycle.http.OverdueOrderInquiry`.
 ///
 /// Domains of facts are `orders` of order, `payments` of payment, `tickets` of relay and `deliveries` of delivery;
 /// the ids are the orders'.

@@ -21,7 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/// The life of one order. Each state's name says what is already done; see the table in the service's README.
+/// The life of one order. Each state's name says what is already done.
 public sealed interface Order {
 
     record Unknown() implements Order {}

@@ -92,7 +92,7 @@ final class QueryParameters {
     }
 
     /// @param text the part of the path that names a shop
-    /// @throws NotUnderstood for anything but the 36 characters of an id
+    /// @throws InvalidParameter for anything but the 36 characters of an id
     static UUID shopId(String text) {
         return read("id", text, QueryParameters::uuid);
     }

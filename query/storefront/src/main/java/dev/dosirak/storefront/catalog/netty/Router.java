@@ -78,7 +78,7 @@ final class Router {
 
     /// A visitor opens an ad that was shown; repeating it changes nothing.
     ///
-    /// @throws NoSuchMethod when the address is for looking only
+    /// @throws MethodNotAllowed when the address is for looking only
     void recordClick(String uri, String visitor) {
         var path = readablePath(uri);
         if (!path.startsWith(AD_CLICKS)) {

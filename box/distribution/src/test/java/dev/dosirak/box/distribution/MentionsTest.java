@@ -1,0 +1,141 @@
+package dev.dosirak.box.distribution;
+
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.platform.testing.ReactorRules;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// What documents and comments mention exists. What a decision of the past says is of its day; only its links must
+/// lead somewhere.
+class MentionsTest {
+
+    private static final Path ROOT = ReactorRules.root();
+    private static final String DECISIONS = "docs/adr/";
+
+    private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s:]+)(?:#[^)]*)?\\)");
+    private static final Pattern SOURCE = Pattern.compile("[\\w./-]*\\w\\.java\\b");
+
+    /// A type of two words or more, as `OrderNames`, `OrderNames.java` or `lifecycle/OrderNames#of(Order)`; one word
+    /// may be just a word.
+    private static final Pattern TYPE_IN_DOCUMENT =
+            Pattern.compile("(?<!`)`@?(?:[\\w-]+[./])*((?:[A-Z][a-z0-9]+){2,})(?:[.#]\\w+(?:\\(.*?\\))?)?`(?!`)");
+
+    private static final Pattern COMMENT = Pattern.compile("(?m)^\\s*///.*$");
+    private static final Pattern QUOTED = Pattern.compile("`[^`]*`");
+    private static final Pattern TYPE_IN_COMMENT = Pattern.compile(
+            "@throws (?:[a-z]\\w*\\.)*([A-Z][\\w.]*)|\\[(?:[a-z]\\w*\\.)*([A-Z][\\w.]*)(?:#[\\w(), .]+)?](?![(\\w])");
+
+    private static final Pattern DECLARED = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
+    private static final Pattern OF_OTHERS = Pattern.compile("(?m)^import (?:static )?(?!dev\\.dosirak)([\\w.]+);");
+
+    private final Map<String, String> documents = new TreeMap<>();
+    private final Map<String, String> sources = new TreeMap<>();
+
+    /// Ours, as `Service` and `Service.UnknownTarget`.
+    private final Set<String> types = new HashSet<>();
+
+    private final Set<String> typesOfOthers = new HashSet<>();
+
+    MentionsTest() throws IOException {
+        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                var name = folder.getFileName().toString();
+                return name.equals("target") || name.startsWith(".")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                var name = ROOT.relativize(file).toString();
+                if (name.endsWith(".md")) {
+                    documents.put(name, Files.readString(file));
+                } else if (name.endsWith(".java")) {
+                    sources.put(name, Files.readString(file));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        sources.forEach((file, text) -> {
+            var topLevel = file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length());
+            groups(DECLARED, text).forEach(it -> {
+                types.add(it);
+                types.add(topLevel + "." + it);
+            });
+            groups(OF_OTHERS, text).flatMap(it -> Stream.of(it.split("\\."))).forEach(typesOfOthers::add);
+        });
+    }
+
+    @Test
+    void everyLinkOfADocumentLeadsToAFile() {
+        assertThat(documents).isNotEmpty().allSatisfy((file, text) -> assertThat(groups(LINK, text)
+                        .filter(it -> !Files.exists(ROOT.resolve(file).resolveSibling(it))))
+                .isEmpty());
+    }
+
+    @Test
+    void everyTypeThatADocumentNamesExists() {
+        assertThat(documents).isNotEmpty().allSatisfy((file, text) -> {
+            if (!file.startsWith(DECISIONS)) {
+                assertThat(SOURCE.matcher(text).results().map(MatchResult::group).filter(it -> !isSource(it)))
+                        .isEmpty();
+                assertThat(groups(TYPE_IN_DOCUMENT, text).filter(it -> !exists(it)))
+                        .isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void everyTypeThatACommentNamesExists() {
+        assertThat(sources).isNotEmpty().allSatisfy((file, text) -> assertThat(COMMENT.matcher(text)
+                        .results()
+                        .map(it -> QUOTED.matcher(it.group()).replaceAll(""))
+                        .flatMap(it -> groups(TYPE_IN_COMMENT, it))
+                        .filter(it -> !exists(it))
+                        .collect(toSet()))
+                .isEmpty());
+    }
+
+    /// Some file's path ends like that.
+    private boolean isSource(String path) {
+        var end = "/" + path.replaceFirst("^(\\.\\./)+", "");
+        return sources.keySet().stream().anyMatch(it -> ("/" + it).endsWith(end));
+    }
+
+    private boolean exists(String type) {
+        var names = type.split("\\.");
+        var first = names[0];
+        return types.contains(type.length() == first.length() ? type : first + "." + names[names.length - 1])
+                || typesOfOthers.contains(first)
+                || isOfJava(first);
+    }
+
+    private static boolean isOfJava(String name) {
+        try {
+            Class.forName("java.lang." + name);
+            return true;
+        } catch (ClassNotFoundException _) {
+            return false;
+        }
+    }
+
+    /// The first group that matched, of each.
+    private static Stream<String> groups(Pattern pattern, String text) {
+        return pattern.matcher(text).results().map(it -> it.group(1) == null ? it.group(2) : it.group(1));
+    }
+}
