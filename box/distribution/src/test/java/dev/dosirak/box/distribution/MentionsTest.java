@@ -3,13 +3,8 @@ package dev.dosirak.box.distribution;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.testing.ReactorRules;
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,14 +18,13 @@ import org.junit.jupiter.api.Test;
 /// lead somewhere.
 class MentionsTest {
 
-    private static final Path ROOT = ReactorRules.root();
     private static final String DECISIONS = "docs/adr/";
 
     private static final Pattern LINK = Pattern.compile("]\\(([^)#\\s:]+)(?:#[^)]*)?\\)");
     private static final Pattern SOURCE = Pattern.compile("[\\w./-]*\\w\\.java\\b");
 
-    /// A type of two words or more, as `OrderNames`, `OrderNames.java` or `lifecycle/OrderNames#of(Order)`; one word
-    /// may be just a word.
+    /// A type of two words or more, as `OrderNames`, `OrderNames.java` or `lifecycle/OrderNames#of(Order)`; one
+    /// word may be just a word.
     private static final Pattern TYPE_IN_DOCUMENT =
             Pattern.compile("(?<!`)`@?(?:[\\w-]+[./])*((?:[A-Z][a-z0-9]+){2,})(?:[.#]\\w+(?:\\(.*?\\))?)?`(?!`)");
 
@@ -42,6 +36,7 @@ class MentionsTest {
     private static final Pattern DECLARED = Pattern.compile("\\b(?:class|interface|record|enum) ([A-Z]\\w*)");
     private static final Pattern OF_OTHERS = Pattern.compile("(?m)^import (?:static )?(?!dev\\.dosirak)([\\w.]+);");
 
+    private final Repository repository = Repository.find();
     private final Map<String, String> documents = new TreeMap<>();
     private final Map<String, String> sources = new TreeMap<>();
 
@@ -51,48 +46,43 @@ class MentionsTest {
     private final Set<String> typesOfOthers = new HashSet<>();
 
     MentionsTest() throws IOException {
-        Files.walkFileTree(ROOT, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                var name = folder.getFileName().toString();
-                return name.equals("target") || name.startsWith(".")
-                        ? FileVisitResult.SKIP_SUBTREE
-                        : FileVisitResult.CONTINUE;
+        for (var file : repository.files()) {
+            if (file.endsWith(".md")) {
+                documents.put(file, repository.read(file));
+            } else if (file.endsWith(".java")) {
+                sources.put(file, repository.read(file));
             }
-
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                var name = ROOT.relativize(file).toString();
-                if (name.endsWith(".md")) {
-                    documents.put(name, Files.readString(file));
-                } else if (name.endsWith(".java")) {
-                    sources.put(name, Files.readString(file));
-                }
-                return FileVisitResult.CONTINUE;
-            }
-        });
+        }
         sources.forEach((file, text) -> {
             var topLevel = file.substring(file.lastIndexOf('/') + 1, file.length() - ".java".length());
             groups(DECLARED, text).forEach(it -> {
                 types.add(it);
                 types.add(topLevel + "." + it);
             });
-            groups(OF_OTHERS, text).flatMap(it -> Stream.of(it.split("\\."))).forEach(typesOfOthers::add);
+            groups(OF_OTHERS, text)
+                    .flatMap(it -> Stream.of(it.split("\\.", -1)))
+                    .forEach(typesOfOthers::add);
         });
     }
 
     @Test
     void everyLinkOfADocumentLeadsToAFile() {
-        assertThat(documents).isNotEmpty().allSatisfy((file, text) -> assertThat(groups(LINK, text)
-                        .filter(it -> !Files.exists(ROOT.resolve(file).resolveSibling(it))))
-                .isEmpty());
+        assertThat(documents)
+                .isNotEmpty()
+                .allSatisfy((file, text) -> assertThat(groups(LINK, text)
+                                .filter(it -> !Files.exists(
+                                        repository.root().resolve(file).resolveSibling(it))))
+                        .isEmpty());
     }
 
     @Test
     void everyTypeThatADocumentNamesExists() {
         assertThat(documents).isNotEmpty().allSatisfy((file, text) -> {
             if (!file.startsWith(DECISIONS)) {
-                assertThat(SOURCE.matcher(text).results().map(MatchResult::group).filter(it -> !isSource(it)))
+                assertThat(SOURCE.matcher(text)
+                                .results()
+                                .map(MatchResult::group)
+                                .filter(it -> !isSource(it)))
                         .isEmpty();
                 assertThat(groups(TYPE_IN_DOCUMENT, text).filter(it -> !exists(it)))
                         .isEmpty();
@@ -102,13 +92,15 @@ class MentionsTest {
 
     @Test
     void everyTypeThatACommentNamesExists() {
-        assertThat(sources).isNotEmpty().allSatisfy((file, text) -> assertThat(COMMENT.matcher(text)
-                        .results()
-                        .map(it -> QUOTED.matcher(it.group()).replaceAll(""))
-                        .flatMap(it -> groups(TYPE_IN_COMMENT, it))
-                        .filter(it -> !exists(it))
-                        .collect(toSet()))
-                .isEmpty());
+        assertThat(sources)
+                .isNotEmpty()
+                .allSatisfy((file, text) -> assertThat(COMMENT.matcher(text)
+                                .results()
+                                .map(it -> QUOTED.matcher(it.group()).replaceAll(""))
+                                .flatMap(it -> groups(TYPE_IN_COMMENT, it))
+                                .filter(it -> !exists(it))
+                                .collect(toSet()))
+                        .isEmpty());
     }
 
     /// Some file's path ends like that.
@@ -118,7 +110,7 @@ class MentionsTest {
     }
 
     private boolean exists(String type) {
-        var names = type.split("\\.");
+        var names = type.split("\\.", -1);
         var first = names[0];
         return types.contains(type.length() == first.length() ? type : first + "." + names[names.length - 1])
                 || typesOfOthers.contains(first)

@@ -4,8 +4,12 @@ import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.testing.ReactorRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +86,28 @@ record Repository(Path root) {
                 .collect(Collectors.toSet());
     }
 
-    private String read(String file) {
+    /// Every file, by its path, without what is built or hidden.
+    List<String> files() throws IOException {
+        var files = new ArrayList<String>();
+        Files.walkFileTree(root, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+                var name = folder.getFileName().toString();
+                return name.equals("target") || name.startsWith(".")
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                files.add(root.relativize(file).toString());
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return files;
+    }
+
+    String read(String file) {
         try {
             return Files.readString(root.resolve(file));
         } catch (IOException e) {
