@@ -1,6 +1,7 @@
 package dev.dosirak.box.distribution;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.catalog.Need;
@@ -12,9 +13,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// The maps that people read are of the catalog. `CATALOG_WRITE=true` writes the table.
@@ -23,6 +26,8 @@ class MapTest {
     private static final Path ROOT = ReactorRules.root();
     private static final Pattern TABLE =
             Pattern.compile("(?<=<!-- catalog -->\n).*?(?=<!-- /catalog -->)", Pattern.DOTALL);
+    private static final Pattern PART = Pattern.compile("(?m)^- \\*\\*(.+?)\\*\\* ");
+    private static final Pattern EVENT = Pattern.compile("`([a-z-]+)\\.[a-z*-]+`");
     private static final Pattern PICTURE = Pattern.compile("```\n(.*?)```", Pattern.DOTALL);
 
     @Test
@@ -81,5 +86,38 @@ class MapTest {
                 .contains(Service.all(it -> !it.isOutside()).stream()
                         .map(Service::key)
                         .toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyReadmeHasTheSamePartsInTheSameOrder(Service service) throws IOException {
+        assertThat(PART.matcher(readme(service)).results().map(it -> it.group(1)))
+                .startsWith("Owns", "Subscribes to", "Publishes", "Serves", "Settings", "Run", "Start reading");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aReadmeOwnsSubscribesAndPublishesWhatTheCatalogSays(Service service) throws IOException {
+        var spec = service.spec();
+        var readme = readme(service);
+        assertThat(spec.owns())
+                .allSatisfy(it -> assertThat(part(readme, "Owns")).contains("`%s`".formatted(it)));
+        assertThat(streams(part(readme, "Subscribes to"))).hasSameElementsAs(spec.subscribesTo());
+        assertThat(streams(part(readme, "Publishes"))).hasSameElementsAs(spec.publishes());
+    }
+
+    private static String readme(Service service) throws IOException {
+        return Files.readString(ROOT.resolve(service.folder(), "README.md"));
+    }
+
+    private static String part(String readme, String name) {
+        return readme.lines()
+                .filter(it -> it.startsWith("- **%s** ".formatted(name)))
+                .collect(joining());
+    }
+
+    /// Of the events that are named, as `order.placed` or `order.*`.
+    private static Set<String> streams(String part) {
+        return EVENT.matcher(part).results().map(it -> it.group(1)).collect(toSet());
     }
 }

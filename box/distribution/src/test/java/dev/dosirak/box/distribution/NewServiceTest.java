@@ -49,9 +49,8 @@ class NewServiceTest {
         SourceCopy.run(
                 OURS,
                 root,
-                it -> it.matches(
-                        "(box/template|contracts|%s|%s)/.*|(.*/)?(pom\\.xml|[A-Z]+\\.md|[a-z-]+-problems.*)"
-                                .formatted(CATALOG, RULES)));
+                it -> it.matches("(box/template|contracts|%s|%s)/.*|(.*/)?(pom\\.xml|[A-Z]+\\.md|[a-z-]+-problems.*)"
+                        .formatted(CATALOG, RULES)));
     }
 
     /// One PostgreSQL and one Kafka serve all tests of a build.
