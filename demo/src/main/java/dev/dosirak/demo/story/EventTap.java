@@ -32,7 +32,7 @@ final class EventTap implements AutoCloseable {
     /// recorded.
     private static final Duration ANSWERS = Duration.ofSeconds(20);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
     private static final long NEW_TOPICS_NANOS = Duration.ofMillis(500).toNanos();
 
     private final KafkaConsumer<String, String> consumer;
@@ -111,10 +111,10 @@ final class EventTap implements AutoCloseable {
     /// Kafka's client refuses to be asked while there is no topic at all.
     private void poll() {
         if (consumer.assignment().isEmpty()) {
-            LockSupport.parkNanos(LOOK.toNanos());
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
             return;
         }
-        for (var message : consumer.poll(LOOK)) {
+        for (var message : consumer.poll(POLL_INTERVAL)) {
             listener.accept(new TappedEvent(message.key(), type(message)));
         }
     }

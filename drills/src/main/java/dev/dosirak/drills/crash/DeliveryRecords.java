@@ -19,7 +19,7 @@ record DeliveryRecords(Map<UUID, List<String>> deliveries, Map<UUID, List<String
     private static final String DELIVERIES = """
             select stream, array_agg(type order by position) as types from event group by stream
             """;
-    private static final String TOLD = """
+    private static final String PUBLISHED = """
             select aggregateid, array_agg(type order by sequence, at) as types from outbox group by aggregateid
             """;
     private static final String JOBS = "select id, delivery from rider where delivery is not null";
@@ -31,7 +31,7 @@ record DeliveryRecords(Map<UUID, List<String>> deliveries, Map<UUID, List<String
     static DeliveryRecords read(Connection store) throws SQLException {
         return new DeliveryRecords(
                 histories(store, DELIVERIES, "stream"),
-                histories(store, TOLD, "aggregateid"),
+                histories(store, PUBLISHED, "aggregateid"),
                 Rows.read(
                         store,
                         JOBS,

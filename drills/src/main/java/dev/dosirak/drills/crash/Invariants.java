@@ -152,9 +152,9 @@ public final class Invariants {
             var steps = events.stream().filter(it -> !isRepeatable(it)).toList();
             once(order, "payment", steps, broken);
         });
-        serviceRecords.kitchen().published().forEach((order, told) -> once(order, "ticket", told, broken));
-        serviceRecords.road().published().forEach((order, told) -> {
-            var steps = told.stream().filter(it -> !isRepeatedOnTheRoad(it)).toList();
+        serviceRecords.kitchen().published().forEach((order, types) -> once(order, "ticket", types, broken));
+        serviceRecords.road().published().forEach((order, types) -> {
+            var steps = types.stream().filter(it -> !isRepeatedOnTheRoad(it)).toList();
             once(order, "delivery", steps, broken);
             if (serviceRecords.road().assignedRiders(order) > 1) {
                 broken.add(Invariant.I6, "%s: another rider was sent, but the first was not released", order);
@@ -188,8 +188,8 @@ public final class Invariants {
     }
 
     /// A rider who falls silent is released, and another one is sent.
-    private static boolean isRepeatedOnTheRoad(String told) {
-        return switch (told) {
+    private static boolean isRepeatedOnTheRoad(String type) {
+        return switch (type) {
             case "delivery.delayed.v1" -> true;
             case "delivery.dispatched.v1", "delivery.released.v1", "delivery.reassigned.v1" -> true;
             default -> false;

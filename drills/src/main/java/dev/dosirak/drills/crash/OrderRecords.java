@@ -14,7 +14,7 @@ import java.util.UUID;
 record OrderRecords(Map<UUID, Entry> orders, Map<String, UUID> clicks) {
 
     private static final String ORDERS = """
-            select e.stream, e.types, p.customer, coalesce(p.total, 0) as total, coalesce(o.told, 0) as told
+            select e.stream, e.types, p.customer, coalesce(p.total, 0) as total, coalesce(o.published, 0) as published
               from (select stream, array_agg(type order by position) as types
                       from event
                      group by stream) e
@@ -22,7 +22,7 @@ record OrderRecords(Map<UUID, Entry> orders, Map<String, UUID> clicks) {
                                 (payload::jsonb ->> 'total')::bigint as total
                            from outbox
                           where type = 'order.placed.v1') p on p.aggregateid = e.stream
-              left join (select aggregateid, count(*) as told from outbox group by aggregateid) o
+              left join (select aggregateid, count(*) as published from outbox group by aggregateid) o
                 on o.aggregateid = e.stream
             """;
 
@@ -88,7 +88,7 @@ record OrderRecords(Map<UUID, Entry> orders, Map<String, UUID> clicks) {
                         Rows.texts(row, "types"),
                         row.getObject("customer", UUID.class),
                         row.getLong("total"),
-                        row.getLong("told")));
+                        row.getLong("published")));
         record Click(String key, UUID placed) {}
         var clicks =
                 Rows.read(store, CLICKS, row -> new Click(row.getString("key"), row.getObject("placed", UUID.class)));

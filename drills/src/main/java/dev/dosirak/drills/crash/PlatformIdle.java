@@ -29,7 +29,7 @@ public final class PlatformIdle {
             """;
 
     /// Heartbeats are no facts: they never end.
-    private static final String TOLD = "select count(*) from outbox where type <> 'platform.heartbeat.v1'";
+    private static final String PUBLISHED = "select count(*) from outbox where type <> 'platform.heartbeat.v1'";
 
     private final Stores stores;
     private final PipelineIdle pipelineIdle;
@@ -47,14 +47,14 @@ public final class PlatformIdle {
     private List<String> await(Duration atMost) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
-            long before = told();
+            long before = published();
             var left = new ArrayList<String>();
             left.addAll(pipelineIdle.awaitOutboxes(EACH));
             left.addAll(pipelineIdle.awaitConsumers(EACH));
             count(left, Service.ORDER, ORDERS, "orders");
             count(left, Service.PAYMENT, PAYMENTS, "payments");
-            if (told() != before) {
-                left.add("something was still being told");
+            if (published() != before) {
+                left.add("something was still being published");
             }
             if (left.isEmpty() || System.nanoTime() > deadline) {
                 return left;
@@ -70,10 +70,10 @@ public final class PlatformIdle {
         }
     }
 
-    private long told() throws SQLException {
+    private long published() throws SQLException {
         long rows = 0;
         for (var service : EMITTING) {
-            rows += stores.number(service, TOLD);
+            rows += stores.number(service, PUBLISHED);
         }
         return rows;
     }

@@ -15,20 +15,22 @@ import java.util.UUID;
 record TicketRecords(Map<UUID, String> tickets, Map<UUID, List<String>> published) {
 
     private static final String TICKETS = "select order_id, state from ticket";
-    private static final String TOLD = """
+    private static final String PUBLISHED = """
             select aggregateid, array_agg(type order by sequence, at) as types from outbox group by aggregateid
             """;
 
     static TicketRecords read(Connection store) throws SQLException {
         record Ticket(UUID order, String state) {}
-        record Told(UUID order, List<String> types) {}
+        record Published(UUID order, List<String> types) {}
         var tickets = Rows.read(
                 store, TICKETS, row -> new Ticket(row.getObject("order_id", UUID.class), row.getString("state")));
-        var told = Rows.read(
-                store, TOLD, row -> new Told(row.getObject("aggregateid", UUID.class), Rows.texts(row, "types")));
+        var published = Rows.read(
+                store,
+                PUBLISHED,
+                row -> new Published(row.getObject("aggregateid", UUID.class), Rows.texts(row, "types")));
         return new TicketRecords(
                 tickets.stream().collect(toMap(Ticket::order, Ticket::state)),
-                told.stream().collect(toMap(Told::order, Told::types)));
+                published.stream().collect(toMap(Published::order, Published::types)));
     }
 
     boolean published(UUID order, String type) {

@@ -34,9 +34,9 @@ enum Topic {
     private final String idField;
     private final List<String> consumed;
 
-    Topic(String idField, String... heard) {
+    Topic(String idField, String... consumed) {
         this.idField = idField;
-        this.consumed = List.of(heard);
+        this.consumed = List.of(consumed);
     }
 
     private String key() {

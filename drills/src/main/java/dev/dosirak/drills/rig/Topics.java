@@ -14,7 +14,7 @@ import org.apache.kafka.clients.admin.TopicDescription;
 /// The topics in which services publish what happened.
 public final class Topics {
 
-    private static final String TOLD = ".events";
+    private static final String EVENTS = ".events";
     private static final int LIMIT_SECONDS = 60;
     private static final int POLL_MILLIS = 200;
 
@@ -35,7 +35,7 @@ public final class Topics {
 
     private static Set<String> names(Admin admin) throws InterruptedException, ExecutionException, TimeoutException {
         return admin.listTopics().names().get(LIMIT_SECONDS, TimeUnit.SECONDS).stream()
-                .filter(it -> it.endsWith(TOLD))
+                .filter(it -> it.endsWith(EVENTS))
                 .collect(Collectors.toSet());
     }
 

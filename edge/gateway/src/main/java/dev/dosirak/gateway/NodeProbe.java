@@ -13,7 +13,7 @@ import reactor.netty.http.client.HttpClient;
 final class NodeProbe implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(NodeProbe.class);
-    private static final Duration LOOK = Duration.ofMillis(300);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(300);
     private static final Duration LIMIT = Duration.ofSeconds(1);
     private static final int FAILURE = 500;
 
@@ -23,7 +23,7 @@ final class NodeProbe implements DisposableBean {
     private final Sinks.Empty<Void> ended = Sinks.empty();
 
     void watch(Node node) {
-        Mono.delay(LOOK)
+        Mono.delay(POLL_INTERVAL)
                 .then(Mono.defer(() -> isReady(node)))
                 .filter(ready -> ready)
                 .repeatWhenEmpty(it -> it)

@@ -26,7 +26,7 @@ record Stage(Town town, Member owner, Member customer, Member rider, UUID shop, 
     /// supervisor waits three minutes for.
     static final Duration PATIENCE = Duration.ofMinutes(4);
 
-    private static final Duration LOOK = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
     UUID product(String product) {
         return Ids.imported("product", code + "/" + product);
@@ -161,7 +161,7 @@ record Stage(Town town, Member owner, Member customer, Member rider, UUID shop, 
     /// Asks again until it comes true; what is refused or away may be there a moment later.
     static org.awaitility.core.ConditionFactory eventually() {
         return await().atMost(PATIENCE)
-                .pollInterval(LOOK)
+                .pollInterval(POLL_INTERVAL)
                 .ignoreExceptionsMatching(it -> it instanceof ApiRefusal || it instanceof NoAnswer);
     }
 }

@@ -15,13 +15,13 @@ import org.junit.jupiter.api.Test;
 /// `./dosirak status` looks where something is to be seen: what nobody tells would look as if all were well.
 interface StatusMetrics {
 
-    Duration LOOK = Duration.ofSeconds(1);
+    Duration POLL_INTERVAL = Duration.ofSeconds(1);
 
     @Test
     default void everyFigureThatStatusReadsIsToldByAService(Town town) {
         town.stage().ringing(Card.GOOD); // of orders there are figures only while one waits
 
-        eventually().pollInterval(LOOK).untilAsserted(() -> {
+        eventually().pollInterval(POLL_INTERVAL).untilAsserted(() -> {
             var told = told(town);
             assertThat(StatusMetric.values())
                     .filteredOn(statusMetric ->

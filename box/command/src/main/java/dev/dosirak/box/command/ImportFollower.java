@@ -12,7 +12,7 @@ import java.util.Map;
 /// Stays with imports until they are complete: a bar each on a terminal, a line now and then elsewhere.
 final class ImportFollower {
 
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final Duration TELL = Duration.ofSeconds(5);
     private static final int WIDEST_NAME = 30;
 
@@ -34,7 +34,7 @@ final class ImportFollower {
         show(courses);
         while (courses.stream().anyMatch(it -> !it.isComplete())
                 && !Thread.currentThread().isInterrupted()) {
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
             courses.forEach(it -> it.look(clock.instant()));
             show(courses);
         }
@@ -71,11 +71,11 @@ final class ImportFollower {
     private void report(ImportCourse course) {
         var now = clock.instant();
         var before = reported.getOrDefault(course.copy(), new ReportedState(now, false, false));
-        var news = course.isComplete() || course.isStalled() != before.heldUp || now.isAfter(before.at.plus(TELL));
-        if (!before.complete && news) {
+        var due = course.isComplete() || course.isStalled() != before.heldUp || now.isAfter(before.at.plus(TELL));
+        if (!before.complete && due) {
             terminal.out().println("%s: %s".formatted(course.copy(), course.describe(0)));
         }
-        var at = news ? now : before.at;
+        var at = due ? now : before.at;
         reported.put(course.copy(), new ReportedState(at, course.isStalled(), course.isComplete()));
     }
 }

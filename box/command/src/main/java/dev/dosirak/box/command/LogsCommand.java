@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         mixinStandardHelpOptions = true)
 final class LogsCommand implements Callable<Integer> {
 
-    private static final Duration LOOK = Duration.ofMillis(250);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(250);
     private static final String SUFFIX = ".log";
     private static final Pattern OF_NODE = Pattern.compile("/node-(\\d+)/[^/]+$");
 
@@ -66,7 +66,7 @@ final class LogsCommand implements Callable<Integer> {
                         Collectors.toList(), it -> it.subList(Math.max(0, it.size() - lines), it.size())))
                 .forEach(it -> terminal.out().println(it.text()));
         while (follow && !Thread.currentThread().isInterrupted()) {
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
             tails.stream()
                     .flatMap(it -> it.newLines().stream())
                     .forEach(it -> terminal.out().println(printer.line(it).text()));

@@ -86,9 +86,9 @@ final class SupervisorProcess {
 
     /// Why it ended though nobody told it to.
     String lastOutput() {
-        var told = state().map(RunState::reason).filter(it -> !it.isEmpty());
-        if (told.isPresent()) {
-            return told.get();
+        var reason = state().map(RunState::reason).filter(it -> !it.isEmpty());
+        if (reason.isPresent()) {
+            return reason.get();
         }
         try (var lines = Files.lines(log(home))) {
             var last = lines.filter(it -> !it.isBlank()).reduce((_, line) -> line);

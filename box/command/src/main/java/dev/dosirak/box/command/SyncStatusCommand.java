@@ -27,7 +27,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true)
 final class SyncStatusCommand implements Callable<Integer> {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(1);
     private static final Duration SECOND_LOOK = Duration.ofMillis(500);
 
     @ParentCommand
@@ -73,7 +73,7 @@ final class SyncStatusCommand implements Callable<Integer> {
                 terminal.out().println("%tT".formatted(time));
                 lines.forEach(terminal.out()::println);
             }
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
         }
     }
 }

@@ -36,7 +36,7 @@ import picocli.CommandLine.Option;
         mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     @Option(names = "--detach", description = "Return when everything is ready and leave it running.")
     private boolean detach;
@@ -146,7 +146,7 @@ final class UpCommand implements Callable<Integer> {
                 supervisor.stop();
                 throw new CommandFailed("not started: " + supervisor.lastOutput());
             }
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
         }
     }
 
@@ -162,7 +162,7 @@ final class UpCommand implements Callable<Integer> {
         var restarts = new RestartReporter(terminal);
         while (supervisor.isAlive()) {
             supervisor.state().ifPresent(restarts::report);
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
         }
         ours.set(false);
         var asTold =

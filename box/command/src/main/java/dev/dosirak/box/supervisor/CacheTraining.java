@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class CacheTraining {
 
     private static final Duration CITY_LIMIT = Duration.ofMinutes(5);
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
     private static final List<String> NEEDED = List.of(Components.POSTGRES, Components.KAFKA);
 
     /// Nothing that names infrastructure, addresses or folders of the platform.
@@ -57,7 +57,7 @@ final class CacheTraining {
         while (!Files.exists(home.cityLoaded(plan.isolated()))
                 && System.nanoTime() - deadline < 0
                 && !Thread.currentThread().isInterrupted()) {
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
         }
     }
 

@@ -18,7 +18,7 @@ import java.util.concurrent.Future;
 final class OutboxConnectors implements RunningComponent {
 
     private static final Duration LIMIT = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(2);
     private static final Duration LOOK_FOR_SERVICE = Duration.ofMillis(200);
 
     private final OutboxWatchdog watchdog;
@@ -94,7 +94,7 @@ final class OutboxConnectors implements RunningComponent {
     @Override
     public String awaitEnd() throws InterruptedException {
         while (true) {
-            Thread.sleep(LOOK);
+            Thread.sleep(POLL_INTERVAL);
             watchdog.look().forEach(it -> Log.line("%s", it));
         }
     }

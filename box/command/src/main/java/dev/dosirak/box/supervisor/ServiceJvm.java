@@ -21,7 +21,7 @@ final class ServiceJvm {
     private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
     private static final String BOX = "dev.dosirak.box.distribution.Box";
 
@@ -96,7 +96,7 @@ final class ServiceJvm {
                                 START_LIMIT.toSeconds(),
                                 home.logs()));
             }
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
         }
         return new RunningProcess(process, () -> Processes.end(processIdentity, STOP_LIMIT));
     }

@@ -22,7 +22,7 @@ import java.util.Optional;
 /// Exit codes: 0 stopped as told, 1 something could not be started, 3 another one runs already.
 public final class Supervisor {
 
-    private static final Duration LOOK = Duration.ofMillis(500);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
     private final Home home;
     private final ComponentStates states;
@@ -104,7 +104,7 @@ public final class Supervisor {
     /// When whoever we work for is killed, it cannot tell us.
     private void watch(ProcessIdentity owner) {
         while (owner.isAlive()) {
-            PollPause.of(LOOK);
+            PollPause.of(POLL_INTERVAL);
         }
         states.phase(Phase.STOPPING, "the terminal is gone");
     }

@@ -36,12 +36,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(DeliverySettings.class)
 class DeliveryConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
-    private static final Duration ROLL_CALL = Duration.ofSeconds(5);
+    private static final Duration OFFER_EXPIRY = Duration.ofSeconds(1);
+    private static final Duration PRESENCE_CHECK = Duration.ofSeconds(5);
     private static final Duration INQUIRY = Duration.ofSeconds(30);
     private static final Duration GAUGE = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
-    private static final int DOORS_AT_A_TIME = 1_000;
+    private static final int CONTACT_DETAILS_AT_A_TIME = 1_000;
     private static final int PHONES_PER_RIDER = 3;
 
     @Bean
@@ -123,7 +123,7 @@ class DeliveryConfiguration {
 
     @Bean
     ScheduledJob silentRiders(Absences absences, DeliverySettings settings) {
-        return new ScheduledJob("rider.silent", ROLL_CALL, () -> absences.endSilent(settings.silence()));
+        return new ScheduledJob("rider.silent", PRESENCE_CHECK, () -> absences.endSilent(settings.silence()));
     }
 
     @Bean
@@ -134,9 +134,9 @@ class DeliveryConfiguration {
     }
 
     @Bean
-    ScheduledJob oldDoors(DeliveryContactDetails deliveryContactDetails, DeliverySettings settings) {
-        return new ScheduledJob("delivery.doors", HOUSEKEEPING, () -> {
-            while (deliveryContactDetails.eraseOfEnded(settings.doorsKept(), DOORS_AT_A_TIME) > 0) {}
+    ScheduledJob expiredContactDetails(DeliveryContactDetails deliveryContactDetails, DeliverySettings settings) {
+        return new ScheduledJob("delivery.contact-details", HOUSEKEEPING, () -> {
+            while (deliveryContactDetails.eraseOfEnded(settings.contactDetailsKept(), CONTACT_DETAILS_AT_A_TIME) > 0) {}
         });
     }
 
@@ -165,7 +165,7 @@ class DeliveryConfiguration {
 
     @Bean
     ScheduledJob unansweredOffers(Matching matching) {
-        return new ScheduledJob("delivery.unanswered", LOOK, matching::expireAll);
+        return new ScheduledJob("delivery.unanswered", OFFER_EXPIRY, matching::expireAll);
     }
 
     @Bean

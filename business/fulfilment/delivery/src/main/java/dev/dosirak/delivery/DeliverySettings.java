@@ -6,6 +6,7 @@ import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.context.properties.bind.Name;
 
 /// The delivery service's own settings, under `dosirak.delivery`.
 ///
@@ -15,7 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param notificationsKept for how long a rider who was away can hear what they missed
 /// @param heartbeat the longest silence on a rider's stream
 /// @param silence how long nothing may be heard of a rider on duty before their shift ends
-/// @param doorsKept for how long after a delivery it is known where the customer lives and how they are reached
+/// @param contactDetailsKept for how long after a delivery it is known where the customer lives and how they are
+///       reached
 /// @param askOrderAfter how long a delivery may wait for its pick-up before order is asked whether it still stands
 /// @param orderService where that can be asked
 /// @param overdue how long a delivery may be in a state before operators are told
@@ -27,7 +29,7 @@ record DeliverySettings(
         @DefaultValue("7d") Duration notificationsKept,
         @DefaultValue("15s") Duration heartbeat,
         @DefaultValue("5m") Duration silence,
-        @DefaultValue("7d") Duration doorsKept,
+        @Name("doors-kept") @DefaultValue("7d") Duration contactDetailsKept,
         @DefaultValue("3m") Duration askOrderAfter,
         ServiceAddresses orderService,
         @DefaultValue OverdueSettings overdue) {

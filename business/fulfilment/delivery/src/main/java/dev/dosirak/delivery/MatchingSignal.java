@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 /// because other nodes' events do not signal here and riders move.
 final class MatchingSignal implements Pause {
 
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
 
     private final Semaphore signals = new Semaphore(0);
 
@@ -21,7 +21,7 @@ final class MatchingSignal implements Pause {
 
     @Override
     public void await() throws InterruptedException {
-        if (signals.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (signals.tryAcquire(LONGEST_WAIT.toMillis(), TimeUnit.MILLISECONDS)) {
             signals.drainPermits();
         }
     }

@@ -31,7 +31,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @EnableConfigurationProperties(AdSettings.class)
 class AdConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     @Bean
     Advertiser advertiser(
@@ -62,7 +62,7 @@ class AdConfiguration {
 
     @Bean
     ScheduledJob campaignsThatRanOut(CampaignExpiry campaignExpiry) {
-        return new ScheduledJob("ad.ran-out", LOOK, campaignExpiry::endExpired);
+        return new ScheduledJob("ad.ran-out", INTERVAL, campaignExpiry::endExpired);
     }
 
     @Bean

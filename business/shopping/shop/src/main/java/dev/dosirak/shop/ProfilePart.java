@@ -57,13 +57,13 @@ public record ProfilePart(
                 new Position(position.lat(), position.lng()));
     }
 
-    private Profile toProfile(String number, Position door) {
+    private Profile toProfile(String number, Position place) {
         return new Profile(
                 name,
                 Cuisine.of(category),
                 number,
                 notice,
                 new Profile.Address(address.road(), address.district()),
-                door);
+                place);
     }
 }

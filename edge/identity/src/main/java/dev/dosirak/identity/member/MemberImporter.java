@@ -92,11 +92,12 @@ public final class MemberImporter {
                 var person = Person.of(row.email(), row.name(), row.phone());
                 claim(id, person.email());
                 var password = passwordOf(row, person.email(), before.version() == 0);
-                var news = Member.decide(before.state(), new Import(id, row.role(), person, password, clock.instant()));
-                if (news.isEmpty()) {
+                var events =
+                        Member.decide(before.state(), new Import(id, row.role(), person, password, clock.instant()));
+                if (events.isEmpty()) {
                     unchanged++;
                 } else {
-                    changes.add(new Change(id, before, news));
+                    changes.add(new Change(id, before, events));
                 }
             } catch (Refused refused) {
                 if (refused.why() == MemberRefusal.TOO_MANY_LOGINS_AT_ONCE) { // nothing is wrong with the row

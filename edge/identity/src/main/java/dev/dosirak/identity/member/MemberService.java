@@ -79,10 +79,10 @@ public final class MemberService {
 
     private Member change(UUID member, MemberCommand command) {
         var before = members.load(member);
-        var news = Member.decide(before.state(), command);
-        if (!news.isEmpty()) {
-            members.append(List.of(new Members.Change(member, before, news)));
+        var events = Member.decide(before.state(), command);
+        if (!events.isEmpty()) {
+            members.append(List.of(new Members.Change(member, before, events)));
         }
-        return Member.evolve(before.state(), news);
+        return Member.evolve(before.state(), events);
     }
 }

@@ -47,7 +47,7 @@ public final class OutboxWatchdog {
 
     /// @return what was found and done, a line each
     public List<String> look() {
-        var news = new ArrayList<String>();
+        var report = new ArrayList<String>();
         var now = System.nanoTime();
         var failed = connectors.failed();
         var everySlot = now - slotsDue >= 0;
@@ -57,15 +57,15 @@ public final class OutboxWatchdog {
             var isDown = failed.contains(source.connector());
             var wasLost = (isDown || lost.contains(source.slot())) && dropLostSlot(source);
             if (wasLost) {
-                news.add("%s was away for so long that the log it had to read is gone; it reads the whole outbox anew"
+                report.add("%s was away for so long that the log it had to read is gone; it reads the whole outbox anew"
                         .formatted(source.connector()));
             }
             if (isDown && (wasLost || isDue(source, now)) && connectors.restart(source.connector())) {
                 failures.merge(source.connector(), Failure.first(now), (before, _) -> before.again(now));
-                news.add(source.connector() + " had failed; restarted");
+                report.add(source.connector() + " had failed; restarted");
             }
         }
-        return news;
+        return report;
     }
 
     private boolean isDue(OutboxSource source, long now) {

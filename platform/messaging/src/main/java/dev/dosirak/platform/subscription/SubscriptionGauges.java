@@ -13,24 +13,24 @@ final class SubscriptionGauges {
               from parked
              group by consumer
             """;
-    private static final String HEARD = """
+    private static final String RECEIVED_UP_TO = """
             select consumer, stream, extract(epoch from now() - min(at)) as age from heard group by consumer, stream
             """;
 
     private final QueriedGauges parked;
-    private final QueriedGauges heard;
+    private final QueriedGauges receivedUpTo;
 
     SubscriptionGauges(JdbcClient jdbc, MeterRegistry meters) {
         this.parked = new QueriedGauges(jdbc, meters, PARKED, "consumer")
                 .show("dosirak.parked.records", "records")
                 .show("dosirak.parked.keys", "keys")
                 .showSeconds("dosirak.parked.age", "age");
-        this.heard =
-                new QueriedGauges(jdbc, meters, HEARD, "consumer", "stream").showSeconds("dosirak.heard.age", "age");
+        this.receivedUpTo = new QueriedGauges(jdbc, meters, RECEIVED_UP_TO, "consumer", "stream")
+                .showSeconds("dosirak.heard.age", "age");
     }
 
     void look() {
         parked.look();
-        heard.look();
+        receivedUpTo.look();
     }
 }

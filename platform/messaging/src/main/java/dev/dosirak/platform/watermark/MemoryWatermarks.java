@@ -19,15 +19,15 @@ public final class MemoryWatermarks implements Watermarks {
 
         static final Mark NONE = new Mark(Instant.EPOCH, 0, Instant.MIN);
 
-        Mark then(PlacedHeartbeat heard) {
-            var it = heard.heartbeat();
+        Mark then(PlacedHeartbeat placed) {
+            var it = placed.heartbeat();
             boolean later = it.at().isAfter(at);
-            boolean anew = later && heard.offset() < place;
+            boolean anew = later && placed.offset() < place;
             var from = anew ? Instant.now().plus(MAX_CLOCK_SKEW) : believed;
             boolean counts = it.at().isAfter(from) && !at.isBefore(it.from());
             return counts
-                    ? new Mark(later ? it.at() : at, heard.offset(), Instant.MIN)
-                    : new Mark(at, later ? heard.offset() : place, from);
+                    ? new Mark(later ? it.at() : at, placed.offset(), Instant.MIN)
+                    : new Mark(at, later ? placed.offset() : place, from);
         }
     }
 
@@ -45,13 +45,13 @@ public final class MemoryWatermarks implements Watermarks {
 
     @Override
     public synchronized void advance(String consumer, String stream, Map<Integer, PlacedHeartbeat> heartbeats) {
-        heartbeats.forEach((partition, heard) -> known.compute(new StreamKey(consumer, stream), (_, before) -> {
+        heartbeats.forEach((partition, placed) -> known.compute(new StreamKey(consumer, stream), (_, before) -> {
             var marks = before == null ? new TreeMap<Integer, Mark>() : before.marks();
-            var mark = marks.getOrDefault(partition, Mark.NONE).then(heard);
+            var mark = marks.getOrDefault(partition, Mark.NONE).then(placed);
             if (mark.at().isAfter(Instant.EPOCH)) {
                 marks.put(partition, mark);
             }
-            return new StreamState(heard.heartbeat().partitions(), marks);
+            return new StreamState(placed.heartbeat().partitions(), marks);
         }));
     }
 }

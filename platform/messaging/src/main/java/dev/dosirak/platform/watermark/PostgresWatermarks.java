@@ -13,26 +13,27 @@ import org.springframework.jdbc.support.SqlArrayValue;
 /// The `heard` table: nodes share the partitions, and each knows what all of them have received.
 public final class PostgresWatermarks implements Watermarks {
 
-    private static final String TOLD = """
-            with told as (select :consumer as consumer, :stream as stream, *
-                            from unnest(:partitions, :sizes, :times, :since, :places)
-                              as it (partition, partitions, at, since, place))
+    private static final String HEARTBEATS = """
+            with heartbeat as (select :consumer as consumer, :stream as stream, *
+                                 from unnest(:partitions, :sizes, :times, :since, :places)
+                                   as it (partition, partitions, at, since, place))
             """;
-    private static final String DOUBT = TOLD + """
+    private static final String DOUBT = HEARTBEATS + """
             update heard as known
-               set place = told.place,
-                   doubted_at = case when told.place < known.place then now() else known.doubted_at end
-              from told
-             where (known.consumer, known.stream, known.partition) = (told.consumer, told.stream, told.partition)
-               and told.at > known.at
-               and (told.place < known.place or known.doubted_at is not null)
+               set place = heartbeat.place,
+                   doubted_at = case when heartbeat.place < known.place then now() else known.doubted_at end
+              from heartbeat
+             where (known.consumer, known.stream, known.partition)
+                   = (heartbeat.consumer, heartbeat.stream, heartbeat.partition)
+               and heartbeat.at > known.at
+               and (heartbeat.place < known.place or known.doubted_at is not null)
             """;
-    private static final String HEARD = TOLD + """
+    private static final String ADVANCE = HEARTBEATS + """
             insert into heard as known (consumer, stream, partition, partitions, at, place)
-            select consumer, stream, partition, told.partitions, told.at, told.place
-              from told left join heard as before using (consumer, stream, partition)
+            select consumer, stream, partition, heartbeat.partitions, heartbeat.at, heartbeat.place
+              from heartbeat left join heard as before using (consumer, stream, partition)
              where since <= coalesce(before.at, 'epoch')
-               and (before.doubted_at is null or told.at > before.doubted_at + make_interval(secs => :clocks))
+               and (before.doubted_at is null or heartbeat.at > before.doubted_at + make_interval(secs => :clocks))
              order by partition
             on conflict (consumer, stream, partition) do update
                set partitions = excluded.partitions,
@@ -41,11 +42,11 @@ public final class PostgresWatermarks implements Watermarks {
                    doubted_at = null,
                    noted_at = now()
             """;
-    private static final String HEARD_UP_TO = """
-            with ear as (select partition, partitions, at, noted_at from heard where consumer = ? and stream = ?),
-                 size as (select partitions from ear order by noted_at desc limit 1)
+    private static final String RECEIVED_UP_TO = """
+            with mine as (select partition, partitions, at, noted_at from heard where consumer = ? and stream = ?),
+                 size as (select partitions from mine order by noted_at desc limit 1)
             select case when count(*) = (select partitions from size) then min(at) end as at
-              from ear
+              from mine
              where partition < (select partitions from size)
             """;
 
@@ -57,7 +58,7 @@ public final class PostgresWatermarks implements Watermarks {
 
     @Override
     public Optional<Instant> receivedUpTo(String consumer, String stream) {
-        return jdbc.sql(HEARD_UP_TO)
+        return jdbc.sql(RECEIVED_UP_TO)
                 .params(consumer, stream)
                 .query((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
@@ -78,7 +79,7 @@ public final class PostgresWatermarks implements Watermarks {
             since.add(Timestamp.from(it.heartbeat().from()));
             places.add(it.offset());
         });
-        var told = Map.of(
+        var parameters = Map.of(
                 "consumer", consumer,
                 "stream", stream,
                 "partitions", new SqlArrayValue("int4", partitions.toArray()),
@@ -86,9 +87,9 @@ public final class PostgresWatermarks implements Watermarks {
                 "times", new SqlArrayValue("timestamptz", times.toArray()),
                 "since", new SqlArrayValue("timestamptz", since.toArray()),
                 "places", new SqlArrayValue("int8", places.toArray()));
-        jdbc.sql(DOUBT).params(told).update();
-        jdbc.sql(HEARD)
-                .params(told)
+        jdbc.sql(DOUBT).params(parameters).update();
+        jdbc.sql(ADVANCE)
+                .params(parameters)
                 .param("clocks", (double) MAX_CLOCK_SKEW.toSeconds())
                 .update();
     }

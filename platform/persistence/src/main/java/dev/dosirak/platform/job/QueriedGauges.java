@@ -54,15 +54,15 @@ public final class QueriedGauges {
     }
 
     private Found found(ResultSet row, int number) throws SQLException {
-        var told = Tags.empty();
+        var labels = Tags.empty();
         for (var tag : tags) {
-            told = told.and(tag, row.getString(tag));
+            labels = labels.and(tag, row.getString(tag));
         }
         var figures = new HashMap<Shown, Double>();
         for (var it : shown) {
             figures.put(it, row.getDouble(it.column()));
         }
-        return new Found(told, figures);
+        return new Found(labels, figures);
     }
 
     private record Found(Tags tags, Map<Shown, Double> figures) {

@@ -63,13 +63,13 @@ final class ListenConnection {
     }
 
     private void receive(Connection line) throws SQLException {
-        var heard = line.unwrap(PGConnection.class).getNotifications((int) A_MOMENT.toMillis());
-        if (heard == null || heard.length == 0) {
+        var notifications = line.unwrap(PGConnection.class).getNotifications((int) A_MOMENT.toMillis());
+        if (notifications == null || notifications.length == 0) {
             checkAlive(line);
             return;
         }
         quiet = 0;
-        for (var it : heard) {
+        for (var it : notifications) {
             dispatch(it);
         }
     }

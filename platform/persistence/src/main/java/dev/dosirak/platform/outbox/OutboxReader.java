@@ -18,7 +18,7 @@ final class OutboxReader {
         delete from outbox_reader where cluster <> (select cluster from ours)
         """;
 
-    private static final String LOOK = """
+    private static final String RECORD_READER = """
         insert into outbox_reader as known (slot, cluster, session, confirmed, noted, published)
         select slot_name,
                (select system_identifier from pg_control_system()),
@@ -67,7 +67,7 @@ final class OutboxReader {
     /// To be called often; two looks at the same reader are what proves anything.
     void look() {
         jdbc.sql(FORGET_OTHER_CLUSTERS).update();
-        jdbc.sql(LOOK).update();
+        jdbc.sql(RECORD_READER).update();
     }
 
     List<LocalDate> closedDays() {

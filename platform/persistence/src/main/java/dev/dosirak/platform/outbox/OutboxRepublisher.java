@@ -80,7 +80,7 @@ public final class OutboxRepublisher {
                              from gone
                             order by sequence, at, id
                            returning at, id)
-            select count(*) over () as told, at, id from few order by at desc, id desc limit 1
+            select count(*) over () as published, at, id from few order by at desc, id desc limit 1
             """;
     private static final String ADVANCE = """
             update outbox_retelling set next_at = ?, next_id = ?, told = told + ?, failed_at = null where id = ?
@@ -176,7 +176,7 @@ public final class OutboxRepublisher {
                 .param("topic_lost", topicLost)
                 .query(Long.class)
                 .single();
-        log.warn("Facts are told again ({}): from {} to {}, because {}", number, from, to, why);
+        log.warn("Facts are published again ({}): from {} to {}, because {}", number, from, to, why);
         return number;
     }
 
@@ -196,9 +196,9 @@ public final class OutboxRepublisher {
 
     /// Publishes the next few; to be called every now and then.
     public void publishNext() {
-        int told = 0;
-        for (int slice = 0; slice < SLICES_AT_ONCE && told < AT_ONCE; slice++) {
-            told += publishNext(SINGLE).orElse(AT_ONCE);
+        int published = 0;
+        for (int slice = 0; slice < SLICES_AT_ONCE && published < AT_ONCE; slice++) {
+            published += publishNext(SINGLE).orElse(AT_ONCE);
         }
         publishNext(SPANS);
     }
@@ -219,7 +219,7 @@ public final class OutboxRepublisher {
             if (failed == null) {
                 throw e;
             }
-            log.error("Facts cannot be told again now ({})", failed.id(), e);
+            log.error("Facts cannot be published again now ({})", failed.id(), e);
             jdbc.sql(FAILED).param(failed.id()).update();
             return Optional.of(0);
         }
@@ -236,25 +236,25 @@ public final class OutboxRepublisher {
     }
 
     private int publishSome(RepublishRequest republishRequest) {
-        record Told(int told, OffsetDateTime at, UUID id) {}
+        record Batch(int published, OffsetDateTime at, UUID id) {}
         var found = jdbc.sql(PUBLISH_AGAIN)
                 .param("at", republishRequest.at())
                 .param("id", republishRequest.last())
                 .param("until", republishRequest.until())
                 .param("aggregates", new SqlArrayValue("uuid", (Object[]) republishRequest.aggregates()))
                 .param("limit", AT_ONCE)
-                .query(Told.class)
+                .query(Batch.class)
                 .optional();
-        int told = found.map(Told::told).orElse(0);
-        var last = told < AT_ONCE ? new Told(told, republishRequest.until(), FIRST) : found.orElseThrow();
+        int published = found.map(Batch::published).orElse(0);
+        var last = published < AT_ONCE ? new Batch(published, republishRequest.until(), FIRST) : found.orElseThrow();
         jdbc.sql(ADVANCE)
-                .params(last.at(), last.id(), told, republishRequest.id())
+                .params(last.at(), last.id(), published, republishRequest.id())
                 .update();
-        if (told < AT_ONCE && !republishRequest.until().isBefore(republishRequest.to())) {
+        if (published < AT_ONCE && !republishRequest.until().isBefore(republishRequest.to())) {
             jdbc.sql(DONE).param(republishRequest.id()).update();
-            log.info("Facts were told again ({})", republishRequest.id());
+            log.info("Facts were published again ({})", republishRequest.id());
         }
-        return told;
+        return published;
     }
 
     private static OffsetDateTime utc(Instant at) {

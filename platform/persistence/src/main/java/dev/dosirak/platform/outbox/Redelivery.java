@@ -26,7 +26,7 @@ public final class Redelivery {
 
     private static final Logger log = LoggerFactory.getLogger(Redelivery.class);
     private static final int IN_VAIN = 3;
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration POLL_INTERVAL = Duration.ofSeconds(10);
 
     /// What was not reported for long was received meanwhile: it begins anew.
     private static final String SEEN = """
@@ -100,7 +100,7 @@ public final class Redelivery {
         turn.stream()
                 .filter(it -> it.times() >= IN_VAIN)
                 .forEach(it -> log.error(
-                        "{} still knows nothing of {}, told again {} times", reader, it.aggregate(), it.times()));
+                        "{} still knows nothing of {}, published again {} times", reader, it.aggregate(), it.times()));
     }
 
     private List<AgeGroup> byAge(List<UUID> ids) {
@@ -119,7 +119,7 @@ public final class Redelivery {
     /// Keeps the number fresh that people look at.
     public ScheduledJob metricsJob(MeterRegistry meters) {
         var inVain = MultiGauge.builder("dosirak.outbox.told_in_vain").register(meters);
-        return ScheduledJob.onEveryNode("outbox.told-in-vain", LOOK, () -> inVain.register(counted(), true));
+        return ScheduledJob.onEveryNode("outbox.told-in-vain", POLL_INTERVAL, () -> inVain.register(counted(), true));
     }
 
     /// Nobody has nothing: without that, a figure which nobody tells any more would look as if all were well.

@@ -85,10 +85,11 @@ final class ChangeFetcher {
     private static List<Rejection> behind(Map<UUID, Long> wanted, List<SyncItem> items, List<Rejection> left) {
         var all = new ArrayList<>(left);
         for (var item : items) {
-            long heard = wanted.getOrDefault(item.id(), 0L);
-            if (item.version() < heard && left.stream().noneMatch(it -> it.id().equals(item.id()))) {
+            long noticed = wanted.getOrDefault(item.id(), 0L);
+            if (item.version() < noticed
+                    && left.stream().noneMatch(it -> it.id().equals(item.id()))) {
                 all.add(new Rejection(
-                        item.id(), heard, "the owner has version %d of it only".formatted(item.version())));
+                        item.id(), noticed, "the owner has version %d of it only".formatted(item.version())));
             }
         }
         return all;

@@ -101,13 +101,13 @@ public final class HistorySource<S, E> implements SyncSource {
         this.unpublished = List.copyOf(unpublished);
         this.underWay = underWay;
         var ours = "aggregate = '%s'".formatted(aggregate.name());
-        var told = unpublished.isEmpty()
+        var published = unpublished.isEmpty()
                 ? ours
                 : unpublished.stream().map("'%s'"::formatted).collect(joining(", ", ours + " and type not in (", ")"));
         this.find = FIND.formatted(ours);
-        this.after = AFTER.formatted(ours, told);
-        this.changed = CHANGED.formatted(ours, told);
-        this.versions = VERSIONS.formatted(ours, told);
+        this.after = AFTER.formatted(ours, published);
+        this.changed = CHANGED.formatted(ours, published);
+        this.versions = VERSIONS.formatted(ours, published);
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -200,9 +200,9 @@ public final class HistorySource<S, E> implements SyncSource {
         return new SyncItem(stream, version, false, json.write(new FactsDocument(facts, saying.test(state))));
     }
 
-    private static FactsDocument.FactEntry fact(Stored stored, Message told) {
-        var id = FactId.of(stored.stream(), stored.position(), stored.at(), told.type());
-        return new FactsDocument.FactEntry(id, told.type(), stored.position(), told.body());
+    private static FactsDocument.FactEntry fact(Stored stored, Message message) {
+        var id = FactId.of(stored.stream(), stored.position(), stored.at(), message.type());
+        return new FactsDocument.FactEntry(id, message.type(), stored.position(), message.body());
     }
 
     /// What is counted by type must be what is published, or versions would be of something else than the

@@ -77,12 +77,12 @@ public final class MemoryBacklog implements Backlog {
 
     @Override
     public synchronized void setAside(List<Rejection> rejected, Instant now) {
-        rejected.forEach(it -> wanted.compute(it.id(), (_, heard) -> {
-            if (heard != null && heard.version() > it.version()) {
-                return heard;
+        rejected.forEach(it -> wanted.compute(it.id(), (_, before) -> {
+            if (before != null && before.version() > it.version()) {
+                return before;
             }
-            var attempts = heard == null ? 1 : heard.attempts() + 1;
-            var since = heard == null ? now() : heard.since();
+            var attempts = before == null ? 1 : before.attempts() + 1;
+            var since = before == null ? now() : before.since();
             return new Wanted(
                     it.version(), now.plus(Backlog.PAUSES.after(attempts)), Optional.of(it.why()), since, attempts);
         }));

@@ -26,14 +26,14 @@ final class NoticeRepublisher {
     }
 
     long republish(SyncSource source, Span span) {
-        var told = new long[1];
+        var published = new long[1];
         Pages.forEach(
                 Pages.START,
                 PAGE,
                 (cursor, size) -> source.changed(span, cursor, size),
                 SyncItem::id,
-                page -> told[0] += publish(source, page));
-        return told[0];
+                page -> published[0] += publish(source, page));
+        return published[0];
     }
 
     private long publish(SyncSource source, List<SyncItem> items) {

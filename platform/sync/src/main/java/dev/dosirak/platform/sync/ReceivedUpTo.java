@@ -23,9 +23,9 @@ public interface ReceivedUpTo {
     static ReceivedUpTo of(String consumer, String stream, Watermarks watermarks, Supplier<ParkedEvents> parking) {
         return () -> watermarks
                 .receivedUpTo(consumer, stream)
-                .map(heard -> parking.get()
+                .map(received -> parking.get()
                         .oldest(consumer, stream)
-                        .filter(heard::isAfter)
-                        .orElse(heard));
+                        .filter(received::isAfter)
+                        .orElse(received));
     }
 }

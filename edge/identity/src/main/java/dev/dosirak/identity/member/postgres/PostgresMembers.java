@@ -108,10 +108,10 @@ class PostgresMembers implements Members {
     @Override
     @Transactional
     public void append(List<Change> changes) {
-        var news = changes.stream().filter(it -> it.before().version() == 0).toList();
+        var added = changes.stream().filter(it -> it.before().version() == 0).toList();
         var known = changes.stream().filter(it -> it.before().version() > 0).toList();
         try {
-            if (writer.insert(news) < news.size() || writer.update(known) < known.size()) {
+            if (writer.insert(added) < added.size() || writer.update(known) < known.size()) {
                 throw new Stale("A member");
             }
         } catch (DuplicateKeyException e) {

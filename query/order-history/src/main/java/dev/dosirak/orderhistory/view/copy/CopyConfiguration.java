@@ -31,11 +31,11 @@ class CopyConfiguration {
 
     private static final String ORDERS = "orders";
     private static final String DELIVERIES = "deliveries";
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration CLEAR_EVERY = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration CLEAN_UP_INTERVAL = Duration.ofSeconds(10);
 
     /// Longer than any statement runs that may still read or write a generation that was active.
-    private static final Duration LEFT_ALONE = Duration.ofMinutes(2);
+    private static final Duration RETIRED_KEPT = Duration.ofMinutes(2);
 
     @Bean
     Backlog orderBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
@@ -101,7 +101,7 @@ class CopyConfiguration {
     ScheduledJob ageOfTheViews(ViewFreshness viewFreshness, Replica orderReplica, Replica deliveryReplica) {
         return ScheduledJob.onEveryNode(
                 "order-history.age",
-                LOOK_EVERY,
+                INTERVAL,
                 () -> orderReplica
                         .asOf()
                         .flatMap(orders -> deliveryReplica.asOf().map(deliveries -> earlier(orders, deliveries)))
@@ -114,17 +114,17 @@ class CopyConfiguration {
 
     @Bean
     ScheduledJob viewGenerationsJob(HistoryCopy<?> orderCopy, HistoryCopy<?> deliveryCopy) {
-        return new ScheduledJob("order-history.editions", LOOK_EVERY, () -> {
+        return new ScheduledJob("order-history.generations", INTERVAL, () -> {
             orderCopy.prepareGeneration();
             deliveryCopy.prepareGeneration();
         });
     }
 
     @Bean
-    ScheduledJob editionsLeftAlone(ViewGenerations viewGenerations, Clock clock) {
+    ScheduledJob retiredGenerations(ViewGenerations viewGenerations, Clock clock) {
         return new ScheduledJob(
-                "order-history.left-alone",
-                CLEAR_EVERY,
-                () -> viewGenerations.deleteRetired(clock.instant().minus(LEFT_ALONE)));
+                "order-history.retired-generations",
+                CLEAN_UP_INTERVAL,
+                () -> viewGenerations.deleteRetired(clock.instant().minus(RETIRED_KEPT)));
     }
 }

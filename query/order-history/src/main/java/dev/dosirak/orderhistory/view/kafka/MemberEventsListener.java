@@ -25,6 +25,8 @@ class MemberEventsListener {
     @Bean
     ScheduledJob contactDetailsOfDepartedCustomers(ReceiptContactDetails receiptContactDetails) {
         return new ScheduledJob(
-                "order-history.doors", Duration.ofMinutes(10), receiptContactDetails::eraseOfDepartedCustomers);
+                "order-history.contact-details",
+                Duration.ofMinutes(10),
+                receiptContactDetails::eraseOfDepartedCustomers);
     }
 }

@@ -21,7 +21,7 @@ class PostgresOrderViews implements OrderViews {
 
     /// One row in each generation, the active one first, so that two writers of an order never wait for each
     /// other.
-    private static final String NOTE_ORDER = """
+    private static final String APPLY_ORDER = """
             insert into order_view as mine (edition, order_id, customer_id, shop_id, owner_id, placed_at, sequence,
                                             state, timeline, whole, carried_by, carried_sequence)
             select number, ?::uuid, ?::uuid, ?::uuid, ?::uuid, ?::timestamptz, ?::bigint,
@@ -45,7 +45,7 @@ class PostgresOrderViews implements OrderViews {
             """;
 
     /// Whoever has left may occur again, in a history as in an import: their address is looked for then.
-    private static final String NOTE_ORDER_WITH_RECEIPT = """
+    private static final String APPLY_ORDER_WITH_RECEIPT = """
             with looked_at as (update departed_member set door = true where id = ?::uuid),
                  kept as (insert into receipt (edition, order_id, document, seal)
                           select number, it.order_id, it.document, md5(it.document)::uuid
@@ -53,7 +53,7 @@ class PostgresOrderViews implements OrderViews {
                            where part = 'orders' and state <> 'retired'
                            order by number
                           on conflict do nothing)
-            """ + NOTE_ORDER;
+            """ + APPLY_ORDER;
 
     private static final String NOTE_DELIVERY = """
             insert into delivery_view as mine (edition, order_id, sequence, ended,
@@ -132,8 +132,8 @@ class PostgresOrderViews implements OrderViews {
     private JdbcClient.StatementSpec writing(OrderUpdate update) {
         var receipt = update.receipt();
         return receipt == null
-                ? jdbc.sql(NOTE_ORDER)
-                : jdbc.sql(NOTE_ORDER_WITH_RECEIPT)
+                ? jdbc.sql(APPLY_ORDER)
+                : jdbc.sql(APPLY_ORDER_WITH_RECEIPT)
                         .param(
                                 receipt.deliverTo().phone().isEmpty()
                                         ? null

@@ -25,7 +25,7 @@ class PostgresViewGenerations implements ViewGenerations {
     /// Readers and writers of views only read this table, so they do not wait.
     private static final String ALONE = "lock table edition in share row exclusive mode";
 
-    private static final String SET_OR_OUT =
+    private static final String NOT_RETIRED =
             "select rebuild, state from edition where part = ? and rebuild is not null and state <> 'retired'";
     private static final String GIVE_UP = """
             update edition set state = 'retired', retired_at = ?
@@ -42,9 +42,9 @@ class PostgresViewGenerations implements ViewGenerations {
              where part = ? and state = 'out'
                and exists (select 1 from edition where part = ? and rebuild = ? and state = 'being-set')
             """;
-    private static final String BRING_OUT =
+    private static final String ACTIVATE =
             "update edition set state = 'out' where part = ? and rebuild = ? and state = 'being-set'";
-    private static final String CLEAR = """
+    private static final String DELETE_VIEWS = """
             delete from %1$s
              where (edition, order_id) in (select v.edition, v.order_id
                                              from edition e
@@ -52,7 +52,7 @@ class PostgresViewGenerations implements ViewGenerations {
                                             where e.state = 'retired' and e.retired_at < ?
                                             limit ?)
             """;
-    private static final String FORGET = """
+    private static final String DELETE_GENERATIONS = """
             delete from edition
              where state = 'retired' and retired_at < ?
                and not exists (select 1 from order_view where edition = number)
@@ -84,16 +84,16 @@ class PostgresViewGenerations implements ViewGenerations {
     }
 
     private boolean isPrepared(Part part, Optional<UUID> wanted) {
-        Map<String, UUID> editions = jdbc
-                .sql(SET_OR_OUT)
+        Map<String, UUID> generations = jdbc
+                .sql(NOT_RETIRED)
                 .param(name(part))
                 .query((row, _) -> Map.entry(row.getString("state"), row.getObject("rebuild", UUID.class)))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        var beingSet = Optional.ofNullable(editions.get("being-set"));
-        var isOut = wanted.isPresent() && wanted.equals(Optional.ofNullable(editions.get("out")));
-        return beingSet.equals(isOut ? Optional.empty() : wanted);
+        var beingBuilt = Optional.ofNullable(generations.get("being-set"));
+        var isActive = wanted.isPresent() && wanted.equals(Optional.ofNullable(generations.get("out")));
+        return beingBuilt.equals(isActive ? Optional.empty() : wanted);
     }
 
     @Override
@@ -101,16 +101,16 @@ class PostgresViewGenerations implements ViewGenerations {
     public void activate(Part part, UUID generation) {
         jdbc.sql(ALONE).update();
         jdbc.sql(RETIRE).params(now(), name(part), name(part), generation).update();
-        jdbc.sql(BRING_OUT).params(name(part), generation).update();
+        jdbc.sql(ACTIVATE).params(name(part), generation).update();
     }
 
     @Override
     public void deleteRetired(Instant before) {
         var until = before.atOffset(ZoneOffset.UTC);
         for (var table : new String[] {"order_view", "receipt", "delivery_view"}) {
-            jdbc.sql(CLEAR.formatted(table)).params(until, AT_ONCE).update();
+            jdbc.sql(DELETE_VIEWS.formatted(table)).params(until, AT_ONCE).update();
         }
-        jdbc.sql(FORGET).param(until).update();
+        jdbc.sql(DELETE_GENERATIONS).param(until).update();
     }
 
     private OffsetDateTime now() {

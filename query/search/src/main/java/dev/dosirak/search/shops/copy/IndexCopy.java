@@ -38,10 +38,10 @@ final class IndexCopy implements Copy {
         var ids = items.stream().map(SyncItem::id).distinct().toList();
         var kept =
                 index.versions(source, ids).stream().collect(Collectors.toMap(KnownVersion::id, KnownVersion::version));
-        var news = items.stream()
+        var newer = items.stream()
                 .filter(it -> it.version() > kept.getOrDefault(it.id(), Long.MIN_VALUE))
                 .toList();
-        return read(news, index::apply);
+        return read(newer, index::apply);
     }
 
     @Override
@@ -50,16 +50,16 @@ final class IndexCopy implements Copy {
     }
 
     private List<Rejection> read(List<SyncItem> items, Consumer<List<IndexUpdate>> then) {
-        var news = new ArrayList<IndexUpdate>();
+        var updates = new ArrayList<IndexUpdate>();
         var rejected = new ArrayList<Rejection>();
         for (var item : items) {
             try {
-                news.add(reader.apply(item));
+                updates.add(reader.apply(item));
             } catch (JacksonException | DateTimeException | IllegalArgumentException e) {
                 rejected.add(new Rejection(item.id(), item.version(), String.valueOf(e.getMessage())));
             }
         }
-        then.accept(news);
+        then.accept(updates);
         return rejected;
     }
 

@@ -96,8 +96,8 @@ final class IndexFolder {
 
     /// What a commit tells the next start, besides what it holds.
     Map<String, String> commitData(Map<String, String> more) {
-        var told = new HashMap<>(more);
-        told.put(FORM, form);
-        return told;
+        var all = new HashMap<>(more);
+        all.put(FORM, form);
+        return all;
     }
 }

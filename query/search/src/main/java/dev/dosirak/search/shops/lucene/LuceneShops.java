@@ -94,17 +94,17 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
     }
 
     private static Map<Source, Instant> readAsOf(@Nullable Iterable<Map.Entry<String, String>> data) {
-        var told = new EnumMap<Source, Instant>(Source.class);
+        var asOf = new EnumMap<Source, Instant>(Source.class);
         if (data != null) {
             for (var entry : data) {
                 for (var source : Source.values()) {
                     if (source.name().equals(entry.getKey())) {
-                        told.put(source, Instant.parse(entry.getValue()));
+                        asOf.put(source, Instant.parse(entry.getValue()));
                     }
                 }
             }
         }
-        return told;
+        return asOf;
     }
 
     private void restore() throws IOException {
@@ -345,9 +345,9 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
     @Override
     public void save(Map<Source, Instant> now) {
         write(() -> {
-            var told = new HashMap<String, String>();
-            now.forEach((source, at) -> told.put(source.name(), at.toString()));
-            writer.setLiveCommitData(folder.commitData(told).entrySet());
+            var data = new HashMap<String, String>();
+            now.forEach((source, at) -> data.put(source.name(), at.toString()));
+            writer.setLiveCommitData(folder.commitData(data).entrySet());
             writer.commit();
         });
     }

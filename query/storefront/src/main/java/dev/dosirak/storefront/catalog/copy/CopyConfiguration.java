@@ -56,13 +56,14 @@ class CopyConfiguration {
     }
 
     @Bean
-    Replica shops(DocumentLog shopLog, ShopCatalog window) {
-        return replica("shops", "shop", settings.shopUrl(), shopLog, new ShopProjection(window, clock));
+    Replica shops(DocumentLog shopLog, ShopCatalog shopCatalog) {
+        return replica("shops", "shop", settings.shopUrl(), shopLog, new ShopProjection(shopCatalog, clock));
     }
 
     @Bean
-    Replica reviews(DocumentLog reviewLog, ShopCatalog window) {
-        return replica("shop-reviews", "review", settings.reviewUrl(), reviewLog, new ReviewProjection(window, clock));
+    Replica reviews(DocumentLog reviewLog, ShopCatalog shopCatalog) {
+        return replica(
+                "shop-reviews", "review", settings.reviewUrl(), reviewLog, new ReviewProjection(shopCatalog, clock));
     }
 
     @Bean
@@ -86,24 +87,24 @@ class CopyConfiguration {
     }
 
     @Bean
-    ScheduledJob shopMark(Replica shops, DocumentLog shopLog) {
-        return mark(shops, shopLog);
+    ScheduledJob shopCheckpoint(Replica shops, DocumentLog shopLog) {
+        return checkpoint(shops, shopLog);
     }
 
     @Bean
-    ScheduledJob reviewMark(Replica reviews, DocumentLog reviewLog) {
-        return mark(reviews, reviewLog);
+    ScheduledJob reviewCheckpoint(Replica reviews, DocumentLog reviewLog) {
+        return checkpoint(reviews, reviewLog);
     }
 
     @Bean
-    ScheduledJob adMark(Replica ads, DocumentLog adLog) {
-        return mark(ads, adLog);
+    ScheduledJob adCheckpoint(Replica ads, DocumentLog adLog) {
+        return checkpoint(ads, adLog);
     }
 
     /// Notes in the log until when it is known to be right.
-    private ScheduledJob mark(Replica replica, DocumentLog documentLog) {
+    private ScheduledJob checkpoint(Replica replica, DocumentLog documentLog) {
         return ScheduledJob.onEveryNode(
-                replica.name() + ".mark",
+                replica.name() + ".checkpoint",
                 settings.markEvery(),
                 () -> replica.asOf()
                         .filter(it -> !documentLog.asOf().equals(Optional.of(it)))

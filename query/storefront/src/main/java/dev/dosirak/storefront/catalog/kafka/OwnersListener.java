@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OwnersListener {
 
-    private static final String CONSUMER = "storefront.window";
+    private static final String CONSUMER = "storefront.catalog";
 
     @Bean
     Subscription shopEvents(Replica shops, Watermarks watermarks) {

@@ -23,7 +23,7 @@ class CatalogServerConfiguration {
             Replica shops,
             Replica reviews,
             Replica ads,
-            ShopCatalog window,
+            ShopCatalog shopCatalog,
             Placements campaigns,
             AdCounts counts,
             SecuritySettings security,
@@ -33,8 +33,8 @@ class CatalogServerConfiguration {
                 shops::asOf,
                 reviews::asOf,
                 ads::asOf,
-                new ShopPageRenderer(window, campaigns, clock),
-                new ShopListRenderer(window, adTracking, clock),
+                new ShopPageRenderer(shopCatalog, campaigns, clock),
+                new ShopListRenderer(shopCatalog, adTracking, clock),
                 adTracking);
     }
 

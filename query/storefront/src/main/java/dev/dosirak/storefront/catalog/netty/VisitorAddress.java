@@ -18,8 +18,8 @@ final class VisitorAddress {
     private VisitorAddress() {}
 
     static String of(HttpServerRequest request) {
-        var told = request.requestHeaders().get(HEADER);
-        return told == null ? of(request.remoteAddress()) : of(told);
+        var header = request.requestHeaders().get(HEADER);
+        return header == null ? of(request.remoteAddress()) : of(header);
     }
 
     static String of(String address) {

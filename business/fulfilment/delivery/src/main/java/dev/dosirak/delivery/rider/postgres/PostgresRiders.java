@@ -27,9 +27,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresRiders implements Riders {
 
-    private static final String LOOK =
+    private static final String FIND =
             "select id, state, lat, lng, since, delivery, missed, left_us, version from rider where id = ?";
-    private static final String LOAD = LOOK + " for update";
+    private static final String LOAD = FIND + " for update";
     private static final String NEAREST_FREE = """
             select id, state, lat, lng, since, delivery, missed, left_us, version
               from rider
@@ -75,7 +75,7 @@ class PostgresRiders implements Riders {
 
     @Override
     public Optional<Rider> find(RiderId id) {
-        return jdbc.sql(LOOK)
+        return jdbc.sql(FIND)
                 .param(id.value())
                 .query(PostgresRiders::rider)
                 .optional()

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class OverdueOrderInquiryConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     @Bean
     OverdueOrderInquiry overdueOrderInquiry(
@@ -41,6 +41,6 @@ class OverdueOrderInquiryConfiguration {
 
     @Bean
     ScheduledJob ordersThatWaitTooLong(OverdueOrderInquiry overdueOrderInquiry) {
-        return new ScheduledJob("order.ask", LOOK, overdueOrderInquiry::ask);
+        return new ScheduledJob("order.ask", INTERVAL, overdueOrderInquiry::ask);
     }
 }

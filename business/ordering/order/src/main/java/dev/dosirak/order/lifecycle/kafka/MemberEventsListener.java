@@ -23,7 +23,8 @@ class MemberEventsListener {
 
     /// Orders that were under way when their customers left are over by now.
     @Bean
-    ScheduledJob doorsOfThoseWhoLeft(OrderContactDetails orderContactDetails) {
-        return new ScheduledJob("order.doors", Duration.ofMinutes(10), orderContactDetails::eraseOfDepartedCustomers);
+    ScheduledJob contactDetailsOfDepartedCustomers(OrderContactDetails orderContactDetails) {
+        return new ScheduledJob(
+                "order.contact-details", Duration.ofMinutes(10), orderContactDetails::eraseOfDepartedCustomers);
     }
 }

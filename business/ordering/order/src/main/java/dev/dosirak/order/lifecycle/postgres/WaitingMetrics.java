@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// `dosirak.order.waiting.oldest`, in seconds. `overdue` is the part that has waited longer than usual.
 final class WaitingMetrics {
 
-    private static final String LOOK = """
+    private static final String WAITING = """
             select state, count(*) as orders, count(*) filter (where due <= now()) as overdue,
                    extract(epoch from now() - min(since)) as oldest
               from waiting
@@ -18,7 +18,7 @@ final class WaitingMetrics {
     private final QueriedGauges waiting;
 
     WaitingMetrics(JdbcClient jdbc, MeterRegistry meters) {
-        this.waiting = new QueriedGauges(jdbc, meters, LOOK, "state")
+        this.waiting = new QueriedGauges(jdbc, meters, WAITING, "state")
                 .show("dosirak.order.waiting", "orders")
                 .show("dosirak.order.waiting.overdue", "overdue")
                 .showSeconds("dosirak.order.waiting.oldest", "oldest");

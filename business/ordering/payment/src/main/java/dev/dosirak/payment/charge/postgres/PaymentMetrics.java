@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class PaymentMetrics {
 
-    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     private static final List<String> STATES = List.of(
             "requested",
@@ -59,7 +59,7 @@ class PaymentMetrics {
             show(meters, TASKS, "kind", TaskNames.of(kind), last);
         }
         passes.forEach(it -> showAge(meters, it, last));
-        return ScheduledJob.onEveryNode("payment.figures", LOOK, () -> last.set(figures(jdbc)));
+        return ScheduledJob.onEveryNode("payment.figures", INTERVAL, () -> last.set(figures(jdbc)));
     }
 
     private static Map<String, Double> figures(JdbcClient jdbc) {

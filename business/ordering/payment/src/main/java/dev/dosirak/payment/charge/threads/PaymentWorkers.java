@@ -40,7 +40,7 @@ class PaymentWorkers implements DisposableBean {
         this.meters = meters;
         this.slots = new Semaphore(inFlight);
         this.threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("payment-settle-", 0).factory());
+                Thread.ofVirtual().name("payment-worker-", 0).factory());
         meters.gauge("dosirak.payment.in.hand", slots, it -> inFlight - it.availablePermits());
     }
 

@@ -14,7 +14,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class TicketInquiryConfiguration {
 
-    private static final Duration LOOK = Duration.ofSeconds(2);
+    private static final Duration INTERVAL = Duration.ofSeconds(2);
 
     @Bean
     TicketInquiry ticketInquiry(
@@ -25,6 +25,6 @@ class TicketInquiryConfiguration {
 
     @Bean
     ScheduledJob ticketsInDoubt(TicketInquiry ticketInquiry) {
-        return new ScheduledJob("relay.ask", LOOK, ticketInquiry::ask);
+        return new ScheduledJob("relay.ask", INTERVAL, ticketInquiry::ask);
     }
 }

@@ -51,8 +51,8 @@ final class PublicEvent {
     }
 
     /// Each is published once at most of a ticket, so its type says which one it is.
-    static UUID id(OrderSummary orderSummary, Message told) {
-        return Ids.derived(orderSummary.order(), told.type());
+    static UUID id(OrderSummary orderSummary, Message message) {
+        return Ids.derived(orderSummary.order(), message.type());
     }
 
     /// What the ticket's state says was published, oldest first. A ticket that was withdrawn does not say what
