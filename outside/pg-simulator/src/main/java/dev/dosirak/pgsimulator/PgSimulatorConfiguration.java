@@ -1,9 +1,9 @@
 package dev.dosirak.pgsimulator;
 
+import dev.dosirak.pgsimulator.gateway.CardPayments;
 import dev.dosirak.pgsimulator.gateway.Cards;
 import dev.dosirak.pgsimulator.gateway.Faults;
 import dev.dosirak.pgsimulator.gateway.Gateway;
-import dev.dosirak.pgsimulator.gateway.PgPayments;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,7 +18,7 @@ class PgSimulatorConfiguration {
     }
 
     @Bean
-    Gateway gateway(Cards cards, PgPayments pgPayments, Faults faults, Clock clock) {
-        return new Gateway(cards, pgPayments, faults, clock);
+    Gateway gateway(Cards cards, CardPayments cardPayments, Faults faults, Clock clock) {
+        return new Gateway(cards, cardPayments, faults, clock);
     }
 }

@@ -3,7 +3,7 @@ package dev.dosirak.box.command;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.box.command.AuditOutcome.Compared;
 import dev.dosirak.box.command.AuditOutcome.NotCompared;
-import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.Copies.NodeCopy;
 import java.io.PrintStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +30,7 @@ record AuditJson(long drift, long repaired, List<String> notCompared, List<OfCop
             var copy = outcome.copy();
             var service = copy.service().key();
             return switch (outcome) {
-                case Compared(CopyOfData _, Audit audit) ->
+                case Compared(NodeCopy _, Audit audit) ->
                     new OfCopy(
                             copy.name(),
                             copy.domain(),
@@ -39,7 +39,7 @@ record AuditJson(long drift, long repaired, List<String> notCompared, List<OfCop
                             audit.repaired(),
                             audit.drift(),
                             null);
-                case NotCompared(CopyOfData _, String why) ->
+                case NotCompared(NodeCopy _, String why) ->
                     new OfCopy(copy.name(), copy.domain(), service, null, null, null, why);
             };
         }

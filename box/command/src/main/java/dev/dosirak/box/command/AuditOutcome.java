@@ -1,14 +1,14 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.Copies.NodeCopy;
 
 /// What became of the audit of one copy.
 sealed interface AuditOutcome {
 
-    CopyOfData copy();
+    NodeCopy copy();
 
-    record Compared(CopyOfData copy, Audit audit) implements AuditOutcome {}
+    record Compared(NodeCopy copy, Audit audit) implements AuditOutcome {}
 
     /// @param why a sentence for a person
-    record NotCompared(CopyOfData copy, String why) implements AuditOutcome {}
+    record NotCompared(NodeCopy copy, String why) implements AuditOutcome {}
 }

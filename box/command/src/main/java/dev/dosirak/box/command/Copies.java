@@ -19,14 +19,14 @@ import java.util.stream.Collectors;
 /// @param others those that do not, and why: services, or nodes of one
 /// @param expected those that were started here
 record Copies(
-        List<CopyOfData> copies,
+        List<NodeCopy> copies,
         Map<String, Service> owners,
         Set<Service> answering,
         Map<Service, List<ServiceCallFailed>> others,
         Set<Service> expected) {
 
     /// @param node whose copy it is, in brackets, where each has its own; empty otherwise
-    record CopyOfData(Service service, String node, CopyState state) {
+    record NodeCopy(Service service, String node, CopyState state) {
         String name() {
             return state.name();
         }
@@ -79,7 +79,7 @@ record Copies(
     ///
     /// @throws Unanswered when the service that keeps it does not answer
     /// @throws WrongArgument when there is no such view
-    List<CopyOfData> view(String view) {
+    List<NodeCopy> view(String view) {
         var found = copies.stream()
                 .filter(it -> it.name().equals(view) || it.service().key().equals(view))
                 .toList();
@@ -90,7 +90,7 @@ record Copies(
             throw it.getFirst();
         });
         throw new WrongArgument("There is no view '%s'; there are: %s%s"
-                .formatted(view, copies.stream().map(CopyOfData::name).collect(Collectors.joining(", ")), notAsked()));
+                .formatted(view, copies.stream().map(NodeCopy::name).collect(Collectors.joining(", ")), notAsked()));
     }
 
     /// A copy is named after its keeper: `order-history-shops`.

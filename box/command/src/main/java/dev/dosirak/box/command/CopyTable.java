@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.Copies.NodeCopy;
 import dev.dosirak.box.command.CopyState.Condition;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import java.time.Duration;
@@ -49,8 +49,8 @@ final class CopyTable {
 
     /// Names are cut only where the terminal is too narrow, that of the copy last: it is needed to name it.
     private Widths widths(Copies copies) {
-        int name = widest("COPY", copies, CopyOfData::label);
-        int domain = widest("OF", copies, CopyOfData::domain);
+        int name = widest("COPY", copies, NodeCopy::label);
+        int domain = widest("OF", copies, NodeCopy::domain);
         int owner = widest("OWNER", copies, it -> owner(copies, it));
         if (!terminal.live()) {
             return new Widths(name, domain, owner);
@@ -62,23 +62,23 @@ final class CopyTable {
         return new Widths(name - lessName, domain - lessDomain, owner - lessOwner);
     }
 
-    private static int widest(String heading, Copies copies, Function<CopyOfData, String> cell) {
+    private static int widest(String heading, Copies copies, Function<NodeCopy, String> cell) {
         return copies.copies().stream().map(cell).mapToInt(DisplayWidth::of).reduce(heading.length(), Math::max);
     }
 
-    private static String owner(Copies copies, CopyOfData copyOfData) {
-        var owner = copies.owners().get(copyOfData.domain());
+    private static String owner(Copies copies, NodeCopy nodeCopy) {
+        var owner = copies.owners().get(nodeCopy.domain());
         return owner == null ? "unknown" : owner.key();
     }
 
-    private String row(CopyOfData copyOfData, Copies copies, Widths widths, Instant now) {
-        var it = copyOfData.state();
+    private String row(NodeCopy nodeCopy, Copies copies, Widths widths, Instant now) {
+        var it = nodeCopy.state();
         var colour = colour(it, now);
         return row(
                 widths,
-                copyOfData.label(),
+                nodeCopy.label(),
                 it.domain(),
-                owner(copies, copyOfData),
+                owner(copies, nodeCopy),
                 colour.apply("%-11s".formatted(it.state().words())),
                 colour.apply("%8s".formatted(age(it, now))),
                 "%,d".formatted(it.waiting()),
@@ -124,12 +124,12 @@ final class CopyTable {
         return age.compareTo(BEHIND) < 0 ? age.toSeconds() + " s" : DisplayFormat.duration(age);
     }
 
-    private void addImport(List<String> lines, CopyOfData copyOfData, Instant now) {
-        var it = copyOfData.state().importing();
+    private void addImport(List<String> lines, NodeCopy nodeCopy, Instant now) {
+        var it = nodeCopy.state().importing();
         if (it == null) {
             return;
         }
-        var rate = rates.at(copyOfData.label(), it.imported(), now);
+        var rate = rates.at(nodeCopy.label(), it.imported(), now);
         var room = terminal.live() ? terminal.columns() - INDENT.length() : Integer.MAX_VALUE;
         lines.add(INDENT + ImportLine.bar(it, rate, room));
         var from = it.from();
@@ -140,14 +140,13 @@ final class CopyTable {
         }
     }
 
-    private void addAside(List<String> lines, CopyOfData copyOfData) {
-        var it = copyOfData.state();
+    private void addAside(List<String> lines, NodeCopy nodeCopy) {
+        var it = nodeCopy.state();
         if (it.aside().isEmpty()) {
             return;
         }
         lines.add("");
-        lines.addAll(
-                LineWrapper.wrap(copyOfData.label() + " has set aside what it could not read:", terminal.columns()));
+        lines.addAll(LineWrapper.wrap(nodeCopy.label() + " has set aside what it could not read:", terminal.columns()));
         var room = terminal.live() ? terminal.columns() - 2 * INDENT.length() : 0;
         for (var aside : it.aside()) {
             lines.add(INDENT + "%s  version %d".formatted(aside.id(), aside.version()));

@@ -1,10 +1,10 @@
 package dev.dosirak.box.command;
 
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.template.Change;
 import dev.dosirak.box.template.NewEvent;
 import dev.dosirak.box.template.NewFeature;
 import dev.dosirak.box.template.NewService;
+import dev.dosirak.box.template.SourceChange;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
@@ -111,18 +111,18 @@ final class NewCommand {
         return 0;
     }
 
-    private void write(String what, Change change) {
+    private void write(String what, SourceChange change) {
         out.println("Wrote %s:".formatted(what));
         change.created().forEach(it -> out.println("  new      " + it));
         change.edited().forEach(it -> out.println("  changed  %s (+%d)".formatted(it, change.lines(it))));
         change.write();
     }
 
-    private static long lines(Change change, List<String> files) {
+    private static long lines(SourceChange change, List<String> files) {
         return files.stream().mapToLong(change::lines).sum();
     }
 
-    private void next(Change change, String... steps) {
+    private void next(SourceChange change, String... steps) {
         out.println("Next:");
         List.of(steps).forEach(it -> out.println("  " + it));
         out.println("To take it back, together with whatever else has changed in these files:");

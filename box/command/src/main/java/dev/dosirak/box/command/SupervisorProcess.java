@@ -5,7 +5,7 @@ import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.ProcessIdentity;
 import dev.dosirak.box.supervisor.Processes;
 import dev.dosirak.box.supervisor.RunState;
-import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.box.supervisor.ServiceSupervisor;
 import dev.dosirak.box.supervisor.Topology;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -44,7 +44,7 @@ final class SupervisorProcess {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Ddosirak.root=" + home.root()));
         command.add("-Ddosirak.infrastructure="
                 + System.getProperty("dosirak.infrastructure", home.root() + "/platform/infrastructure/target"));
-        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Supervisor.class.getName()));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), ServiceSupervisor.class.getName()));
         command.addAll(List.of(targets, topology.toString()));
         owner.ifPresent(it -> command.add(it.toString()));
         try {

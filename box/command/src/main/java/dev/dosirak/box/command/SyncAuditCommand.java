@@ -2,7 +2,7 @@ package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.AuditOutcome.Compared;
 import dev.dosirak.box.command.AuditOutcome.NotCompared;
-import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.Copies.NodeCopy;
 import dev.dosirak.box.command.ServiceCallFailed.Reason;
 import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class SyncAuditCommand implements Callable<Integer> {
             throw new CommandFailed("No service that runs keeps a copy");
         }
         var report = new AuditReport(
-                sync.terminal(), chosen.stream().map(CopyOfData::name).toList());
+                sync.terminal(), chosen.stream().map(NodeCopy::name).toList());
         var outcomes = new ArrayList<AuditOutcome>();
         for (var copy : chosen) {
             var outcome = outcome(services, copies, copy, report);
@@ -78,7 +78,7 @@ final class SyncAuditCommand implements Callable<Integer> {
         return sum.isSettled() ? 0 : 1;
     }
 
-    private List<CopyOfData> chosen(Copies copies) {
+    private List<NodeCopy> chosen(Copies copies) {
         return views.isEmpty()
                 ? copies.copies()
                 : views.stream()
@@ -88,7 +88,7 @@ final class SyncAuditCommand implements Callable<Integer> {
     }
 
     /// One that cannot be compared does not keep the others from it.
-    private AuditOutcome outcome(SyncServices services, Copies copies, CopyOfData copy, AuditReport report) {
+    private AuditOutcome outcome(SyncServices services, Copies copies, NodeCopy copy, AuditReport report) {
         try {
             Supplier<Audit> audit = () -> services.of(copy.service()).audit(copy.name(), repair);
             var spinner = new Spinner(sync.terminal(), sync.clock());
@@ -99,7 +99,7 @@ final class SyncAuditCommand implements Callable<Integer> {
         }
     }
 
-    private static String ownerAway(Copies copies, CopyOfData copy) {
+    private static String ownerAway(Copies copies, NodeCopy copy) {
         return "the owner of %s is away".formatted(copies.domainWithOwner(copy.domain()));
     }
 }

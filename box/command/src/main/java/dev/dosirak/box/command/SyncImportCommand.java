@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.Copies.NodeCopy;
 import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SyncImportCommand implements Callable<Integer> {
         return 0;
     }
 
-    private List<ImportCourse> begin(SyncServices services, List<CopyOfData> copies, Optional<TimeSpan> chosen) {
+    private List<ImportCourse> begin(SyncServices services, List<NodeCopy> copies, Optional<TimeSpan> chosen) {
         var terminal = sync.terminal();
         var begun = new ArrayList<ImportCourse>();
         for (var copy : copies) {

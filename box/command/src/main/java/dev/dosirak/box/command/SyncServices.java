@@ -1,6 +1,6 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.Copies.CopyOfData;
+import dev.dosirak.box.command.Copies.NodeCopy;
 import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
@@ -102,7 +102,7 @@ final class SyncServices {
                     .limit(nodes)
                     .forEach(its -> asked.add(new PendingQuery(service, its, threads.submit(() -> answer(its))))));
         }
-        var kept = new ArrayList<CopyOfData>();
+        var kept = new ArrayList<NodeCopy>();
         var owners = new HashMap<String, Service>();
         var answering = EnumSet.noneOf(Service.class);
         var others = new EnumMap<Service, List<ServiceCallFailed>>(Service.class);
@@ -112,13 +112,13 @@ final class SyncServices {
                     answering.add(it.service());
                     found.domains().forEach(domain -> owners.put(domain, it.service()));
                     var node = nodes == 1 ? "" : it.its().node();
-                    found.copies().forEach(copy -> kept.add(new CopyOfData(it.service(), node, copy)));
+                    found.copies().forEach(copy -> kept.add(new NodeCopy(it.service(), node, copy)));
                 }
                 case QueryResult.Failed failed ->
                     others.computeIfAbsent(it.service(), _ -> new ArrayList<>()).add(failed.why());
             }
         }
-        kept.sort(Comparator.comparing(CopyOfData::label));
+        kept.sort(Comparator.comparing(NodeCopy::label));
         return new Copies(kept, owners, Set.copyOf(answering), others, expected);
     }
 

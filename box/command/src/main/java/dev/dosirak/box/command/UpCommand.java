@@ -9,7 +9,7 @@ import dev.dosirak.box.supervisor.Processes;
 import dev.dosirak.box.supervisor.RunState;
 import dev.dosirak.box.supervisor.RunState.Phase;
 import dev.dosirak.box.supervisor.Secrets;
-import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.box.supervisor.ServiceSupervisor;
 import dev.dosirak.box.supervisor.Topology;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
@@ -108,7 +108,7 @@ final class UpCommand implements Callable<Integer> {
     /// Everything that can be known to fail before anything has been started.
     private void prepare(Home home, Plan plan) {
         home.open();
-        try (var lock = Supervisor.lock(home).orElse(null)) {
+        try (var lock = ServiceSupervisor.lock(home).orElse(null)) {
             if (lock == null) {
                 var running = RunState.running(home);
                 throw new CommandFailed("Dosirak is up already%s; see ./dosirak status, end it with ./dosirak down"

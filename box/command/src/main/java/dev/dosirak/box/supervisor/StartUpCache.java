@@ -86,7 +86,7 @@ final class StartUpCache {
 
     /// Held by the only one who records: several platforms may run from one tree. Empty when another one does.
     Optional<FileLock> turn() throws IOException {
-        return Supervisor.lock(file.resolveSibling("training.lock"));
+        return ServiceSupervisor.lock(file.resolveSibling("training.lock"));
     }
 
     private Path fresh() {

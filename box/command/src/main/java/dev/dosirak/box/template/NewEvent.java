@@ -28,8 +28,8 @@ public final class NewEvent {
     }
 
     /// @throws CommandFailed when something is in the way
-    public Change change() {
-        var change = new Change(sources);
+    public SourceChange change() {
+        var change = new SourceChange(sources);
         new Template(sources, new Renaming(service.name(), service.name(), "", name.key())).event(meaning, change);
         return change;
     }

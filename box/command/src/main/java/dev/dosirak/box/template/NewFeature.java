@@ -23,9 +23,9 @@ public final class NewFeature {
     }
 
     /// @throws CommandFailed when something is in the way
-    public Change change() {
+    public SourceChange change() {
         var path = service.route() + "/" + item.several().key();
-        var change = new Change(sources);
+        var change = new SourceChange(sources);
         new Template(sources, new Renaming(service.name(), item, path, item.key() + "-registered"))
                 .feature(service.folder(), nextMigration(), change);
         return change;

@@ -75,10 +75,10 @@ public final class NewService {
     }
 
     /// @throws CommandFailed when something is in the way
-    public Change change() {
+    public SourceChange change() {
         var path = "/api/v1/" + item.several().key();
         var event = item.equals(name) ? "registered" : item.key() + "-registered";
-        var change = new Change(sources);
+        var change = new SourceChange(sources);
         new Template(sources, new Renaming(name, item, path, event)).service(folder(), change);
         change.edit(PLATFORM, this::served);
         change.edit(Sources.CATALOG, it -> before(it, LAST_ENTRY, entry(path)));

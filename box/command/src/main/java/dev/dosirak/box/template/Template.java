@@ -14,7 +14,7 @@ record Template(Sources sources, Renaming renaming) {
     private static final String MEANING = "Registered by an operator.";
 
     /// Everything, as a module of its own.
-    void service(String folder, Change change) {
+    void service(String folder, SourceChange change) {
         copy(it -> !it.equals(REASONS), folder, 1, change);
         reason(change);
     }
@@ -22,7 +22,7 @@ record Template(Sources sources, Renaming renaming) {
     /// The item alone, as a feature of a service that is there.
     ///
     /// @param migration the version of its table
-    void feature(String folder, int migration, Change change) {
+    void feature(String folder, int migration, SourceChange change) {
         copy(Template::isOfTheItem, folder, migration, change);
         for (var problems : List.of(PROBLEMS + ".properties", PROBLEMS + "_en.properties")) {
             change.edit(target(problems, folder, 1), it -> it + text(problems, folder));
@@ -33,7 +33,7 @@ record Template(Sources sources, Renaming renaming) {
     /// The contract of the event alone.
     ///
     /// @param meaning one sentence
-    void event(String meaning, Change change) {
+    void event(String meaning, SourceChange change) {
         var contract =
                 files().stream().filter(Template::isOfAnEvent).findFirst().orElseThrow();
         var quoted = meaning.replace("\\", "\\\\").replace("\"", "\\\"");
@@ -41,7 +41,7 @@ record Template(Sources sources, Renaming renaming) {
         reason(change);
     }
 
-    private void copy(Predicate<String> wanted, String folder, int migration, Change change) {
+    private void copy(Predicate<String> wanted, String folder, int migration, SourceChange change) {
         files().stream().filter(wanted).forEach(it -> change.create(target(it, folder, migration), text(it, folder)));
     }
 
@@ -74,7 +74,7 @@ record Template(Sources sources, Renaming renaming) {
     }
 
     /// Why nobody hears the event yet, at its place in the alphabet.
-    private void reason(Change change) {
+    private void reason(SourceChange change) {
         var reason = renaming.of(sources.read(FOLDER + REASONS));
         change.edit(REASONS, all -> {
             int place = all.lines()

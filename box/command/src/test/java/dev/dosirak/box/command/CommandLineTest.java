@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.box.supervisor.Home;
-import dev.dosirak.box.supervisor.Supervisor;
+import dev.dosirak.box.supervisor.ServiceSupervisor;
 import dev.dosirak.platform.embedded.Ports;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -30,7 +30,7 @@ class CommandLineTest {
     void aSecondUpSaysThatOneIsRunning() throws IOException {
         var home = new Home(folder, folder.resolve("data"));
         home.open();
-        try (var held = Supervisor.lock(home).orElseThrow()) {
+        try (var held = ServiceSupervisor.lock(home).orElseThrow()) {
             assertThat(held.isValid()).isTrue();
 
             assertThat(run(Map.of(), "up"))

@@ -61,7 +61,7 @@ class ConventionsTest {
 
     /// Whoever reads a name knows which type is meant.
     @Test
-    void noTwoPublicTypesOfPlatformAndServicesShareAName() {
+    void noTwoPublicTypesOfPlatformServicesAndBoxShareAName() {
         var byName = new ClassFileImporter()
                 .withImportOption(new DoNotIncludeTests()).importPackages(homes()).stream()
                         .filter(it -> it.isTopLevelClass() && it.getModifiers().contains(JavaModifier.PUBLIC))
@@ -72,7 +72,7 @@ class ConventionsTest {
 
     private static List<String> homes() {
         return Stream.concat(
-                        Stream.of("dev.dosirak.platform"),
+                        Stream.of("dev.dosirak.platform", "dev.dosirak.box"),
                         Arrays.stream(Service.values()).map(ConventionsTest::home))
                 .toList();
     }

@@ -1,8 +1,8 @@
 package dev.dosirak.pgsimulator.gateway;
 
+import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.CardPayments.Transaction;
 import dev.dosirak.pgsimulator.gateway.PgError.Code;
-import dev.dosirak.pgsimulator.gateway.PgPayment.Cancel;
-import dev.dosirak.pgsimulator.gateway.PgPayments.Transaction;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -17,13 +17,13 @@ public final class Gateway {
     private static final long LARGEST = 10_000_000;
 
     private final Cards cards;
-    private final PgPayments pgPayments;
+    private final CardPayments cardPayments;
     private final Faults faults;
     private final Clock clock;
 
-    public Gateway(Cards cards, PgPayments pgPayments, Faults faults, Clock clock) {
+    public Gateway(Cards cards, CardPayments cardPayments, Faults faults, Clock clock) {
         this.cards = cards;
-        this.pgPayments = pgPayments;
+        this.cardPayments = cardPayments;
         this.faults = faults;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ public final class Gateway {
 
     /// Breaks before anything is recorded, as some cards do at their first try with an order.
     public void failFirstAttempt(Card card, String orderId) {
-        if (card.failsFirstAttempt() && pgPayments.markFirstAttempt(orderId)) {
+        if (card.failsFirstAttempt() && cardPayments.markFirstAttempt(orderId)) {
             throw new PgError(Code.FAILED_INTERNAL_SYSTEM_PROCESSING);
         }
     }
@@ -76,7 +76,7 @@ public final class Gateway {
     /// Takes the money; an order is paid once, whatever became of the payment later.
     ///
     /// @throws PgError when it is declined, or the order was paid before
-    public PgPayment approve(Card card, Purchase purchase) {
+    public CardPayment approve(Card card, Purchase purchase) {
         if (!card.customerKey().equals(purchase.customerKey())) {
             throw new PgError(Code.NOT_MATCHES_CUSTOMER_KEY);
         }
@@ -89,7 +89,7 @@ public final class Gateway {
         if (card.isDeclined() || faults.hit(Faults.Kind.REFUSE)) {
             throw new PgError(Code.REJECT_CARD_PAYMENT);
         }
-        var pgPayment = new PgPayment(
+        var cardPayment = new CardPayment(
                 key("pay"),
                 purchase.orderId(),
                 purchase.orderName(),
@@ -98,17 +98,17 @@ public final class Gateway {
                 purchase.amount(),
                 now(),
                 List.of());
-        if (!pgPayments.add(pgPayment)) {
+        if (!cardPayments.add(cardPayment)) {
             throw new PgError(Code.ALREADY_PROCESSED_PAYMENT);
         }
-        return pgPayment;
+        return cardPayment;
     }
 
     /// Gives back a part of what is left, or all of it.
     ///
     /// @param amount in won; empty for all that is left
     /// @throws PgError when less than that is left, or cancels are refused just now
-    public PgPayment cancel(String paymentKey, Optional<Long> amount, String reason) {
+    public CardPayment cancel(String paymentKey, Optional<Long> amount, String reason) {
         if (faults.hit(Faults.Kind.REFUSE_REFUND)) {
             throw new PgError(Code.NOT_CANCELABLE_PAYMENT);
         }
@@ -118,34 +118,34 @@ public final class Gateway {
     /// The gateway itself takes a payment back, all of what is left or a part: the merchant was not asked.
     ///
     /// @param amount in won; empty for all that is left
-    public PgPayment reverse(String orderId, Optional<Long> amount) {
+    public CardPayment reverse(String orderId, Optional<Long> amount) {
         return refund(byOrder(orderId), amount, "결제사 직권 취소");
     }
 
-    private PgPayment refund(PgPayment pgPayment, Optional<Long> amount, String reason) {
-        if (pgPayment.balance() == 0) {
+    private CardPayment refund(CardPayment cardPayment, Optional<Long> amount, String reason) {
+        if (cardPayment.balance() == 0) {
             throw new PgError(Code.ALREADY_CANCELED_PAYMENT);
         }
-        var cancel = new Cancel(key("tx"), amount.orElse(pgPayment.balance()), reason, now());
-        if (cancel.amount() <= 0 || !pgPayments.cancel(pgPayment.paymentKey(), cancel)) {
+        var cancel = new Cancel(key("tx"), amount.orElse(cardPayment.balance()), reason, now());
+        if (cancel.amount() <= 0 || !cardPayments.cancel(cardPayment.paymentKey(), cancel)) {
             throw new PgError(Code.NOT_CANCELABLE_AMOUNT);
         }
-        return byKey(pgPayment.paymentKey());
+        return byKey(cardPayment.paymentKey());
     }
 
-    public PgPayment byKey(String paymentKey) {
-        return pgPayments.byKey(paymentKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    public CardPayment byKey(String paymentKey) {
+        return cardPayments.byKey(paymentKey).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
     }
 
-    public PgPayment byOrder(String orderId) {
-        return pgPayments.byOrder(orderId).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
+    public CardPayment byOrder(String orderId) {
+        return cardPayments.byOrder(orderId).orElseThrow(() -> new PgError(Code.NOT_FOUND_PAYMENT));
     }
 
     /// Every movement of money from `from` on and before `to`, oldest first.
     ///
     /// @param after the key of the last transaction that is known already; empty for the beginning
     public List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit) {
-        return pgPayments.transactions(from, to, after, limit);
+        return cardPayments.transactions(from, to, after, limit);
     }
 
     private Instant now() {

@@ -1,6 +1,6 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
-import dev.dosirak.pgsimulator.gateway.PgPayment;
+import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.platform.kernel.OneOf;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -33,22 +33,22 @@ record PaymentView(
 
     record CancelView(String transactionKey, long cancelAmount, String cancelReason, OffsetDateTime canceledAt) {}
 
-    static PaymentView of(PgPayment pgPayment) {
-        var cancels = pgPayment.cancels().stream()
+    static PaymentView of(CardPayment cardPayment) {
+        var cancels = cardPayment.cancels().stream()
                 .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
                 .toList();
         return new PaymentView(
-                pgPayment.paymentKey(),
+                cardPayment.paymentKey(),
                 "BILLING",
-                pgPayment.orderId(),
-                pgPayment.orderName(),
+                cardPayment.orderId(),
+                cardPayment.orderName(),
                 "KRW",
                 "카드",
-                pgPayment.status(),
-                pgPayment.total(),
-                pgPayment.balance(),
-                inSeoul(pgPayment.approvedAt()),
-                CardView.of(pgPayment.card()),
+                cardPayment.status(),
+                cardPayment.total(),
+                cardPayment.balance(),
+                inSeoul(cardPayment.approvedAt()),
+                CardView.of(cardPayment.card()),
                 cancels.isEmpty() ? null : cancels);
     }
 

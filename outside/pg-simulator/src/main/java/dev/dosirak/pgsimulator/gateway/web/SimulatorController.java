@@ -1,11 +1,11 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
+import dev.dosirak.pgsimulator.gateway.CardPayments;
+import dev.dosirak.pgsimulator.gateway.CardPayments.Entry;
 import dev.dosirak.pgsimulator.gateway.Faults;
 import dev.dosirak.pgsimulator.gateway.Faults.Kind;
 import dev.dosirak.pgsimulator.gateway.Faults.Mode;
 import dev.dosirak.pgsimulator.gateway.Gateway;
-import dev.dosirak.pgsimulator.gateway.PgPayments;
-import dev.dosirak.pgsimulator.gateway.PgPayments.Entry;
 import dev.dosirak.platform.kernel.OneOf;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -39,12 +39,12 @@ class SimulatorController {
 
     private final Gateway gateway;
     private final Faults faults;
-    private final PgPayments pgPayments;
+    private final CardPayments cardPayments;
 
-    SimulatorController(Gateway gateway, Faults faults, PgPayments pgPayments) {
+    SimulatorController(Gateway gateway, Faults faults, CardPayments cardPayments) {
         this.gateway = gateway;
         this.faults = faults;
-        this.pgPayments = pgPayments;
+        this.cardPayments = cardPayments;
     }
 
     /// @param percent of the requests that are hit; all when absent
@@ -95,12 +95,12 @@ class SimulatorController {
 
     @GetMapping(path = "/journal", params = "orderId")
     JournalPage journalOf(@RequestParam String orderId) {
-        return new JournalPage(pgPayments.journalOf(orderId), null);
+        return new JournalPage(cardPayments.journalOf(orderId), null);
     }
 
     @GetMapping(path = "/journal", params = "!orderId")
     JournalPage journal(@RequestParam(defaultValue = "0") long cursor) {
-        var items = pgPayments.journalAfter(cursor, PAGE);
+        var items = cardPayments.journalAfter(cursor, PAGE);
         var next = items.size() < PAGE ? null : Long.toString(items.getLast().position());
         return new JournalPage(items, next);
     }

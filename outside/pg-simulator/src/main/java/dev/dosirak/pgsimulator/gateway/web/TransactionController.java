@@ -1,7 +1,7 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
+import dev.dosirak.pgsimulator.gateway.CardPayments.Transaction;
 import dev.dosirak.pgsimulator.gateway.Gateway;
-import dev.dosirak.pgsimulator.gateway.PgPayments.Transaction;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;

@@ -67,9 +67,9 @@ class HttpPaymentGateway implements PaymentGateway {
     private record CancelForm(String cancelReason, Won cancelAmount) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record PgPayment(String paymentKey, String status, Won totalAmount, Won balanceAmount) {
+    private record GatewayPayment(String paymentKey, String status, Won totalAmount, Won balanceAmount) {
 
-        PgPayment {
+        GatewayPayment {
             Objects.requireNonNull(paymentKey, "paymentKey");
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(totalAmount, "totalAmount");
@@ -133,7 +133,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     private Finding found(PaymentBill bill, Reply.Answered answer) {
-        if (read(answer, PgPayment.class)
+        if (read(answer, GatewayPayment.class)
                 .filter(it -> CAME_TO_NOTHING.contains(it.status()))
                 .isPresent()) {
             return new Finding.NotFound();
@@ -162,7 +162,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     private boolean isEmptied(Reply.Answered answer) {
-        return read(answer, PgPayment.class)
+        return read(answer, GatewayPayment.class)
                 .filter(it ->
                         TOOK_MONEY.contains(it.status()) && it.balanceAmount().amount() == 0)
                 .isPresent();
@@ -181,13 +181,13 @@ class HttpPaymentGateway implements PaymentGateway {
         return journal.page(from, to, after);
     }
 
-    private Capture capture(PgPayment payment) {
+    private Capture capture(GatewayPayment payment) {
         return new Capture(name, payment.paymentKey(), payment.totalAmount());
     }
 
     /// Empty for what is no payment of this bill, or took no money yet.
-    private Optional<PgPayment> payment(PaymentBill bill, Reply.Answered answer) {
-        var payment = read(answer, PgPayment.class)
+    private Optional<GatewayPayment> payment(PaymentBill bill, Reply.Answered answer) {
+        var payment = read(answer, GatewayPayment.class)
                 .filter(it ->
                         TOOK_MONEY.contains(it.status()) && it.totalAmount().equals(bill.amount()));
         if (payment.isEmpty()) {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /// The parts are real processes that sleep.
 @Timeout(30)
-class SupervisorTest {
+class ServiceSupervisorTest {
 
     private final List<String> happened = new CopyOnWriteArrayList<>();
 
@@ -129,17 +129,17 @@ class SupervisorTest {
 
     @Test
     void onlyOneSupervisorHoldsADataFolder() throws IOException {
-        try (var first = Supervisor.lock(home).orElseThrow()) {
+        try (var first = ServiceSupervisor.lock(home).orElseThrow()) {
             assertThat(first.isValid()).isTrue();
-            assertThat(Supervisor.lock(home)).isEmpty();
+            assertThat(ServiceSupervisor.lock(home)).isEmpty();
         }
-        try (var later = Supervisor.lock(home).orElseThrow()) {
+        try (var later = ServiceSupervisor.lock(home).orElseThrow()) {
             assertThat(later.isValid()).isTrue();
         }
     }
 
-    private Supervisor supervisor(Component... parts) {
-        return new Supervisor(home, Topology.TOGETHER, "all", List.of(parts));
+    private ServiceSupervisor supervisor(Component... parts) {
+        return new ServiceSupervisor(home, Topology.TOGETHER, "all", List.of(parts));
     }
 
     private void awaitPhase(Phase phase) {

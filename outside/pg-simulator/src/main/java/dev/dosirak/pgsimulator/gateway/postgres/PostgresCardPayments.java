@@ -1,9 +1,9 @@
 package dev.dosirak.pgsimulator.gateway.postgres;
 
 import dev.dosirak.pgsimulator.gateway.Card;
-import dev.dosirak.pgsimulator.gateway.PgPayment;
-import dev.dosirak.pgsimulator.gateway.PgPayment.Cancel;
-import dev.dosirak.pgsimulator.gateway.PgPayments;
+import dev.dosirak.pgsimulator.gateway.CardPayment;
+import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.CardPayments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
-class PostgresPgPayments implements PgPayments {
+class PostgresCardPayments implements CardPayments {
 
     private static final String ADD = """
             insert into payment (payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
@@ -71,22 +71,22 @@ class PostgresPgPayments implements PgPayments {
 
     private final JdbcClient jdbc;
 
-    PostgresPgPayments(JdbcClient jdbc) {
+    PostgresCardPayments(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     @Override
-    public boolean add(PgPayment pgPayment) {
+    public boolean add(CardPayment cardPayment) {
         return jdbc.sql(ADD)
                         .params(
-                                pgPayment.paymentKey(),
-                                pgPayment.orderId(),
-                                pgPayment.orderName(),
-                                pgPayment.card().customerKey(),
-                                pgPayment.card().number(),
-                                pgPayment.total(),
-                                pgPayment.balance(),
-                                pgPayment.approvedAt().atOffset(ZoneOffset.UTC))
+                                cardPayment.paymentKey(),
+                                cardPayment.orderId(),
+                                cardPayment.orderName(),
+                                cardPayment.card().customerKey(),
+                                cardPayment.card().number(),
+                                cardPayment.total(),
+                                cardPayment.balance(),
+                                cardPayment.approvedAt().atOffset(ZoneOffset.UTC))
                         .update()
                 == 1;
     }
@@ -112,19 +112,19 @@ class PostgresPgPayments implements PgPayments {
     }
 
     @Override
-    public Optional<PgPayment> byKey(String paymentKey) {
+    public Optional<CardPayment> byKey(String paymentKey) {
         return jdbc.sql(BY_KEY)
                 .param(paymentKey)
-                .query(PostgresPgPayments::payment)
+                .query(PostgresCardPayments::payment)
                 .optional()
                 .map(this::withCancels);
     }
 
     @Override
-    public Optional<PgPayment> byOrder(String orderId) {
+    public Optional<CardPayment> byOrder(String orderId) {
         return jdbc.sql(BY_ORDER)
                 .param(orderId)
-                .query(PostgresPgPayments::payment)
+                .query(PostgresCardPayments::payment)
                 .optional()
                 .map(this::withCancels);
     }
@@ -138,7 +138,7 @@ class PostgresPgPayments implements PgPayments {
     public List<Entry> journalOf(String orderId) {
         return jdbc.sql(JOURNAL_OF)
                 .param(orderId)
-                .query(PostgresPgPayments::entry)
+                .query(PostgresCardPayments::entry)
                 .list();
     }
 
@@ -146,7 +146,7 @@ class PostgresPgPayments implements PgPayments {
     public List<Entry> journalAfter(long position, int limit) {
         return jdbc.sql(JOURNAL_AFTER)
                 .params(position, limit)
-                .query(PostgresPgPayments::entry)
+                .query(PostgresCardPayments::entry)
                 .list();
     }
 
@@ -167,8 +167,8 @@ class PostgresPgPayments implements PgPayments {
                 .list();
     }
 
-    private static PgPayment payment(ResultSet row, int number) throws SQLException {
-        return new PgPayment(
+    private static CardPayment payment(ResultSet row, int number) throws SQLException {
+        return new CardPayment(
                 row.getString("payment_key"),
                 row.getString("order_id"),
                 row.getString("order_name"),
@@ -179,18 +179,18 @@ class PostgresPgPayments implements PgPayments {
                 List.of());
     }
 
-    private PgPayment withCancels(PgPayment pgPayment) {
-        return pgPayment.balance() == pgPayment.total()
-                ? pgPayment
-                : new PgPayment(
-                        pgPayment.paymentKey(),
-                        pgPayment.orderId(),
-                        pgPayment.orderName(),
-                        pgPayment.card(),
-                        pgPayment.total(),
-                        pgPayment.balance(),
-                        pgPayment.approvedAt(),
-                        cancels(pgPayment.paymentKey()));
+    private CardPayment withCancels(CardPayment cardPayment) {
+        return cardPayment.balance() == cardPayment.total()
+                ? cardPayment
+                : new CardPayment(
+                        cardPayment.paymentKey(),
+                        cardPayment.orderId(),
+                        cardPayment.orderName(),
+                        cardPayment.card(),
+                        cardPayment.total(),
+                        cardPayment.balance(),
+                        cardPayment.approvedAt(),
+                        cancels(cardPayment.paymentKey()));
     }
 
     private List<Cancel> cancels(String paymentKey) {

@@ -17,7 +17,7 @@ import java.util.function.UnaryOperator;
 
 /// What is about to be written: files that are new, and lines in files that are there. Nothing is written before
 /// [#write()], and nothing ever in place of something else.
-public final class Change {
+public final class SourceChange {
 
     private final Sources sources;
     private final Map<String, String> created = new TreeMap<>();
@@ -25,7 +25,7 @@ public final class Change {
     private final Map<String, String> before = new TreeMap<>();
     private final Set<String> roots = new TreeSet<>();
 
-    Change(Sources sources) {
+    SourceChange(Sources sources) {
         this.sources = sources;
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 ///
 /// @param total in won
 /// @param balance in won; what may still be given back
-public record PgPayment(
+public record CardPayment(
         String paymentKey,
         String orderId,
         String orderName,

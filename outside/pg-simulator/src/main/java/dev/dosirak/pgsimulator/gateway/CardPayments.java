@@ -1,23 +1,23 @@
 package dev.dosirak.pgsimulator.gateway;
 
-import dev.dosirak.pgsimulator.gateway.PgPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /// Every payment ever taken. Safe against concurrent callers.
-public interface PgPayments {
+public interface CardPayments {
 
     /// False when its order was paid before; then nothing is kept.
-    boolean add(PgPayment pgPayment);
+    boolean add(CardPayment cardPayment);
 
     /// Takes the cancel's amount off the balance; false when there is not that much left, and then nothing is
     /// kept.
     boolean cancel(String paymentKey, Cancel cancel);
 
-    Optional<PgPayment> byKey(String paymentKey);
+    Optional<CardPayment> byKey(String paymentKey);
 
-    Optional<PgPayment> byOrder(String orderId);
+    Optional<CardPayment> byOrder(String orderId);
 
     /// True for the first call with this order only.
     boolean markFirstAttempt(String orderId);

@@ -20,7 +20,7 @@ import java.util.Optional;
 /// Arguments: targets as in `--target`; the [Topology]; optionally the [ProcessIdentity] of an owner, at whose death
 /// everything is stopped. SIGTERM stops everything in order.
 /// Exit codes: 0 stopped as told, 1 something could not be started, 3 another one runs already.
-public final class Supervisor {
+public final class ServiceSupervisor {
 
     private static final Duration POLL_INTERVAL = Duration.ofMillis(500);
 
@@ -29,7 +29,7 @@ public final class Supervisor {
     private final List<ComponentRunner> runners;
     private boolean stopped;
 
-    Supervisor(Home home, Topology topology, String targets, List<Component> components) {
+    ServiceSupervisor(Home home, Topology topology, String targets, List<Component> components) {
         this.home = home;
         this.states = new ComponentStates(
                 home,
@@ -51,7 +51,7 @@ public final class Supervisor {
             CacheTraining.tidyUp(home);
             var topology = Topology.parse(arguments[1]);
             var plan = new Plan(Service.targets(arguments[0]), topology, Map.copyOf(System.getenv()));
-            var supervisor = new Supervisor(home, topology, arguments[0], Components.of(plan, home));
+            var supervisor = new ServiceSupervisor(home, topology, arguments[0], Components.of(plan, home));
             var owner = arguments.length > 2 ? ProcessIdentity.parse(arguments[2]) : Optional.<ProcessIdentity>empty();
             System.exit(supervisor.run(owner));
         } catch (IOException e) {
@@ -131,7 +131,7 @@ public final class Supervisor {
                     .map(it ->
                             Thread.ofPlatform().name("stop-" + it.part().name()).start(it::stop))
                     .toList();
-            stopping.forEach(Supervisor::join);
+            stopping.forEach(ServiceSupervisor::join);
             left.removeAll(next);
         }
         new Processes(home)
