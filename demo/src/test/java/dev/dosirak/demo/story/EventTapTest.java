@@ -29,28 +29,28 @@ class EventTapTest {
 
     @Test
     void hearsTheFirstOfAllTopics() throws InterruptedException, ExecutionException {
-        var heard = new LinkedBlockingQueue<TappedEvent>();
+        var received = new LinkedBlockingQueue<TappedEvent>();
         try (var producer = new KafkaProducer<String, String>(
                         Map.of("bootstrap.servers", KAFKA), new StringSerializer(), new StringSerializer());
-                var _ = EventTap.open(KAFKA, Set.of(fresh), heard::add)) {
+                var _ = EventTap.open(KAFKA, Set.of(fresh), received::add)) {
             send(producer, fresh, "mina", "delivery.requested.v1");
 
-            assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
+            assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
         }
     }
 
     @Test
     void hearsWhatHappensFromNowOnAndWholeTopicsThatAreNew() throws InterruptedException, ExecutionException {
-        var heard = new LinkedBlockingQueue<TappedEvent>();
+        var received = new LinkedBlockingQueue<TappedEvent>();
         try (var producer = new KafkaProducer<String, String>(
                 Map.of("bootstrap.servers", KAFKA), new StringSerializer(), new StringSerializer())) {
             send(producer, old, "yesterday", "order.placed.v1");
-            try (var _ = EventTap.open(KAFKA, Set.of(old, fresh), heard::add)) {
+            try (var _ = EventTap.open(KAFKA, Set.of(old, fresh), received::add)) {
                 send(producer, old, "mina", "order.placed.v1");
                 send(producer, fresh, "mina", "delivery.requested.v1");
 
-                assertThat(heard.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "order.placed.v1"));
-                assertThat(heard.poll(10, TimeUnit.SECONDS))
+                assertThat(received.poll(10, TimeUnit.SECONDS)).isEqualTo(new TappedEvent("mina", "order.placed.v1"));
+                assertThat(received.poll(10, TimeUnit.SECONDS))
                         .isEqualTo(new TappedEvent("mina", "delivery.requested.v1"));
             }
         }

@@ -35,14 +35,14 @@ class StoryTest {
     void theStoryGoesFromTheClickToTheDoorAndShowsEveryState() {
         tell(_ -> null, LONG_ENOUGH);
 
-        assertThat(told())
+        assertThat(output())
                 .contains("POST /api/v1/orders ", "POST /api/v1/relay/orders/", "hand-over", "Delivered")
                 .containsSubsequence(
                         "POST /api/v1/ads ", "GET  /api/v1/search/shops?… ", "[광고] ", "POST /api/v1/orders ")
                 .containsSubsequence("배달성공", "POST /api/v1/reviews ", "/answer ", "★★★★★ 따뜻하게")
                 .containsSubsequence("결제대기", "주문대기", "주문성공", "배달픽업", "배달성공");
-        assertThat(told().lines().filter(it -> it.contains("order-history"))).isEmpty();
-        assertThat(told().lines()).allMatch(it -> DisplayWidth.of(it) <= 100);
+        assertThat(output().lines().filter(it -> it.contains("order-history"))).isEmpty();
+        assertThat(output().lines()).allMatch(it -> DisplayWidth.of(it) <= 100);
     }
 
     @Test
@@ -50,7 +50,7 @@ class StoryTest {
         var another = UUID.randomUUID();
         tell(_ -> null, LONG_ENOUGH, platform -> platform.leaveWaiting(another));
 
-        assertThat(told())
+        assertThat(output())
                 .containsSubsequence("/" + another.toString().substring(0, 8) + "…/decline", "hand-over", "Delivered");
     }
 
@@ -102,7 +102,7 @@ class StoryTest {
         }
     }
 
-    private String told() {
+    private String output() {
         return paper.toString(UTF_8);
     }
 }

@@ -283,19 +283,19 @@ class InvariantsTest {
 
     @Test
     void aPlacedOrderThatIsGone() {
-        testRecords.told("place", UUID.randomUUID(), "a click");
+        testRecords.command("place", UUID.randomUUID(), "a click");
         breaksOnly(Invariant.I7);
     }
 
     @Test
     void aClickThatWasAnsweredWithAnotherOrder() {
-        testRecords.told("place", delivered, "click on " + refunded);
+        testRecords.command("place", delivered, "click on " + refunded);
         breaksOnly(Invariant.I7);
     }
 
     @Test
     void aCancellationThatWasForgotten() {
-        testRecords.told("cancel", delivered, null);
+        testRecords.command("cancel", delivered, null);
         breaksOnly(Invariant.I7);
     }
 

@@ -50,7 +50,7 @@ final class TestRecords {
         deliveries.put(id, List.of("requested", "offer-made", "offer-accepted", "collected", "handed-over"));
         deliveriesTold.put(id, List.of("delivery.requested.v1", "delivery.dispatched.v1", "delivery.delivered.v1"));
         for (var what : new String[] {"accept", "take", "pick-up", "hand-over"}) {
-            told(what, id, null);
+            command(what, id, null);
         }
         return id;
     }
@@ -64,7 +64,7 @@ final class TestRecords {
                 List.of(new PaymentRecords.Movement(id, TWO_CHICKENS), new PaymentRecords.Movement(id, -TWO_CHICKENS)));
         tickets.put(id, "withdrawn");
         ticketsTold.put(id, List.of("relay.relayed.v1"));
-        told("cancel", id, null);
+        command("cancel", id, null);
         return id;
     }
 
@@ -81,7 +81,7 @@ final class TestRecords {
         var id = UUID.randomUUID();
         history(id, events);
         clicks.put("click on " + id, id);
-        told("place", id, "click on " + id);
+        command("place", id, "click on " + id);
         return id;
     }
 
@@ -91,7 +91,7 @@ final class TestRecords {
         views.put(id, new CopyRecords.View(events.length, entry.state(), events.length));
     }
 
-    void told(String what, UUID order, @Nullable String key) {
+    void command(String what, UUID order, @Nullable String key) {
         journal.add(new CommandRecord(Instant.EPOCH, JIWOO, what, order, key, Outcome.DONE, 200, ""));
     }
 

@@ -37,10 +37,10 @@ class DelaysTest {
     @Test
     void whatNoRiderTookIsLeftOut() {
         var order = UUID.randomUUID();
-        told("place", order, 0, CommandRecord.Outcome.DONE);
-        told("reject", order, 100, CommandRecord.Outcome.DONE);
-        told("take", order, 200, CommandRecord.Outcome.REFUSED);
-        told("place", null, 0, CommandRecord.Outcome.REFUSED);
+        command("place", order, 0, CommandRecord.Outcome.DONE);
+        command("reject", order, 100, CommandRecord.Outcome.DONE);
+        command("take", order, 200, CommandRecord.Outcome.REFUSED);
+        command("place", null, 0, CommandRecord.Outcome.REFUSED);
         assertThat(delays(0, 1_000).millis()).isEmpty();
         assertThatThrownBy(delays(0, 1_000)::p99).isInstanceOf(CannotMeasure.class);
     }
@@ -48,9 +48,9 @@ class DelaysTest {
     @Test
     void theFirstRiderCounts() {
         var order = UUID.randomUUID();
-        told("place", order, 0, CommandRecord.Outcome.DONE);
-        told("take", order, 100, CommandRecord.Outcome.DONE);
-        told("take", order, 900, CommandRecord.Outcome.DONE);
+        command("place", order, 0, CommandRecord.Outcome.DONE);
+        command("take", order, 100, CommandRecord.Outcome.DONE);
+        command("take", order, 900, CommandRecord.Outcome.DONE);
         assertThat(delays(0, 1_000).millis()).containsExactly(100L);
     }
 
@@ -70,11 +70,11 @@ class DelaysTest {
 
     private void order(long at, long taken) {
         var order = UUID.randomUUID();
-        told("place", order, at, CommandRecord.Outcome.DONE);
-        told("take", order, at + taken, CommandRecord.Outcome.DONE);
+        command("place", order, at, CommandRecord.Outcome.DONE);
+        command("take", order, at + taken, CommandRecord.Outcome.DONE);
     }
 
-    private void told(String what, @Nullable UUID order, long at, CommandRecord.Outcome outcome) {
+    private void command(String what, @Nullable UUID order, long at, CommandRecord.Outcome outcome) {
         journal.add(new CommandRecord(NOON.plusMillis(at), UUID.randomUUID(), what, order, null, outcome, 200, ""));
     }
 }

@@ -85,14 +85,14 @@ class LoadTest {
 
     @Test
     void anOpenLoadKeepsItsRateAndTellsWhatWasAccepted() throws IOException {
-        var told = new ConcurrentLinkedQueue<Long>();
+        var reported = new ConcurrentLinkedQueue<Long>();
         var outcome = new OpenLoop(uri, requests, new AtomicLong(), 100, 201)
                 .run(Duration.ZERO, Duration.ofMillis(500), (number, _, body, _) -> {
                     assertThat(body).contains("orderId");
-                    told.add(number);
+                    reported.add(number);
                 });
         assertThat(answered.get()).isEqualTo(50);
-        assertThat(told).hasSize(45);
+        assertThat(reported).hasSize(45);
         assertThat(outcome.acceptedInAll()).isEqualTo(45);
     }
 

@@ -200,7 +200,7 @@ class RoutingTest {
     @Test
     void aQuestionHasNoBody() {
         int before = StubServices.ORDER.asked.get();
-        var told = testClient.send(testClient.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
+        var refusal = testClient.send(testClient.member("/api/v1/orders").method("GET", BodyPublishers.ofString("{}")));
         var untold = testClient.send(testClient
                 .member("/api/v1/orders")
                 .method("GET", BodyPublishers.fromPublisher(BodyPublishers.ofString("{}"))));
@@ -208,9 +208,9 @@ class RoutingTest {
         var open = testClient.send(
                 testClient.asking("/api/v1/storefront/shops/1").method("GET", BodyPublishers.ofString("{}")));
 
-        assertThat(told.status()).isEqualTo(400);
-        assertThat(told.text("reason")).isEqualTo("bad-request");
-        assertThat(told.header("Content-Type")).isEqualTo("application/problem+json");
+        assertThat(refusal.status()).isEqualTo(400);
+        assertThat(refusal.text("reason")).isEqualTo("bad-request");
+        assertThat(refusal.header("Content-Type")).isEqualTo("application/problem+json");
         assertThat(untold.status()).isEqualTo(400);
         assertThat(head.status()).isEqualTo(400);
         assertThat(open.status()).isEqualTo(400);
@@ -255,11 +255,11 @@ class RoutingTest {
     void aLargerBodyDoesNotWhetherItSaysSoOrNot() {
         var tooLarge = new byte[1024 * 1024 + 1];
 
-        var told = testClient.post("/api/v1/orders", tooLarge);
+        var refusal = testClient.post("/api/v1/orders", tooLarge);
         var untold = testClient.postInChunks("/api/v1/orders", tooLarge);
 
-        assertThat(told.status()).isEqualTo(413);
-        assertThat(told.text("reason")).isEqualTo("body-too-large");
+        assertThat(refusal.status()).isEqualTo(413);
+        assertThat(refusal.text("reason")).isEqualTo("body-too-large");
         assertThat(untold.status()).isEqualTo(413);
         assertThat(untold.text("reason")).isEqualTo("body-too-large");
     }

@@ -29,15 +29,15 @@ class DeparturesTest {
 
     @Test
     void whoHasLeftIsToldAgainNowAndThenAsNobodyAsksForIt() {
-        var mina = told("identity.member-left.v1");
-        var junho = told("identity.member-changed.v1");
+        var mina = published("identity.member-left.v1");
+        var junho = published("identity.member-changed.v1");
         departuresRepublished.work().run();
 
         assertThat(isToldAgain(mina)).isTrue();
         assertThat(isToldAgain(junho)).isFalse();
     }
 
-    private UUID told(String type) {
+    private UUID published(String type) {
         var member = UUID.randomUUID();
         transaction.executeWithoutResult(_ -> outbox.publish(member, 1, new Message(type, Map.of())));
         return member;

@@ -65,7 +65,7 @@ class IdentityJourneyTest {
                 .doesNotContain("김미나")
                 .doesNotContain("bcrypt");
         assertThat(identityClient.register("customer", mina, PASSWORD).status()).isEqualTo(201);
-        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-left.v1");
+        assertThat(published(id)).containsExactly("identity.member-registered.v1", "identity.member-left.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -155,7 +155,7 @@ class IdentityJourneyTest {
                         .text("state"))
                 .isEqualTo("active");
         assertThat(identityClient.logIn(mina, PASSWORD).text("role")).isEqualTo("owner");
-        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
+        assertThat(published(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
     }
 
     @Test
@@ -173,7 +173,7 @@ class IdentityJourneyTest {
                         .post("/api/v1/members/" + id + "/approve", operator, "")
                         .status())
                 .isEqualTo(409);
-        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-refused.v1");
+        assertThat(published(id)).containsExactly("identity.member-registered.v1", "identity.member-refused.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -290,7 +290,7 @@ class IdentityJourneyTest {
                 .isEqualTo("email-not-an-address");
         assertThat(again.json().path("unchanged").asInt()).isEqualTo(1);
         assertThat(identityClient.logIn(mina, PASSWORD).text("memberId")).isEqualTo(id);
-        assertThat(told(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
+        assertThat(published(id)).containsExactly("identity.member-registered.v1", "identity.member-approved.v1");
     }
 
     @Test
@@ -334,7 +334,7 @@ class IdentityJourneyTest {
     }
 
     /// The facts, without the notices that go beside them.
-    private List<String> told(String member) {
+    private List<String> published(String member) {
         return jdbc.sql("select type from outbox where aggregateid = ?::uuid and type not like '%-changed.v1' order by"
                         + " sequence")
                 .param(member)

@@ -66,13 +66,13 @@ class OrderHistoryJourneyTest implements WithOwners {
 
     @Test
     void everyStepIsShownHoweverItArrives() throws Exception {
-        var told = new ArrayList<TestEvent>();
+        var published = new ArrayList<TestEvent>();
         for (var fact : TestEvent.OF_ORDERS) {
-            told.add(happened(fact, told.size() + 1));
+            published.add(happened(fact, published.size() + 1));
         }
-        told.addAll(told.subList(3, 8));
-        Collections.shuffle(told, new Random(7));
-        told.forEach(this::tell);
+        published.addAll(published.subList(3, 8));
+        Collections.shuffle(published, new Random(7));
+        published.forEach(this::tell);
 
         await().until(() -> document(customer, "customer").path("timeline").size() == TestEvent.OF_ORDERS.size());
         var document = document(customer, "customer");
@@ -178,17 +178,19 @@ class OrderHistoryJourneyTest implements WithOwners {
     void theAnswerSaysHowFreshItIs() throws Exception {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         tell(happened("placed", 1));
-        var told = Instant.now();
+        var published = Instant.now();
         assertThat(viewFreshness.asOf())
                 .as("nobody has told us that this was all")
-                .isBefore(told);
-        events.publishHeartbeat("order", told.plusMillis(1));
-        events.publishHeartbeat("delivery", told.plusMillis(1));
+                .isBefore(published);
+        events.publishHeartbeat("order", published.plusMillis(1));
+        events.publishHeartbeat("delivery", published.plusMillis(1));
 
-        await().until(() -> viewFreshness.asOf().isAfter(told));
+        await().until(() -> viewFreshness.asOf().isAfter(published));
         var list = list(customer, "customer");
         assertThat(list.path("items")).hasSize(1);
-        assertThat(Instant.parse(list.path("asOf").asString())).isAfter(told).isBefore(Instant.now());
+        assertThat(Instant.parse(list.path("asOf").asString()))
+                .isAfter(published)
+                .isBefore(Instant.now());
     }
 
     @Test

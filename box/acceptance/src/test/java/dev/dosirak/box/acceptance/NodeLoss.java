@@ -48,19 +48,20 @@ interface NodeLoss {
     default void aTerminalHearsEachOrderOnceWhicheverNodeDies(Town town) throws InterruptedException {
         var stage = town.stage();
         var card = stage.card(Card.GOOD);
-        var heard = new CopyOnWriteArrayList<EventStream.Event>();
-        try (var kitchen = new Owner(stage.owner().session()).terminal(heard::add)) {
+        var received = new CopyOnWriteArrayList<EventStream.Event>();
+        try (var kitchen = new Owner(stage.owner().session()).terminal(received::add)) {
             assertThat(kitchen.awaitOpen(Duration.ofSeconds(20))).isTrue();
             for (var node : NODES) {
                 town.platform().process(node).destroyForcibly();
                 var order = placed(stage, card);
-                eventually().until(() -> rung(heard, order.toString()) == 1);
+                eventually().until(() -> rung(received, order.toString()) == 1);
                 // What nobody has seen rings again after a while.
                 eventually().until(() -> acknowledged(stage, order));
                 eventually().until(() -> town.platform().isUp());
             }
         }
-        var paid = heard.stream().filter(it -> it.name().equals("order-paid")).toList();
+        var paid =
+                received.stream().filter(it -> it.name().equals("order-paid")).toList();
         assertThat(paid).hasSize(NODES.size());
     }
 
@@ -78,8 +79,8 @@ interface NodeLoss {
         return true;
     }
 
-    private static long rung(List<EventStream.Event> heard, String order) {
-        return heard.stream()
+    private static long rung(List<EventStream.Event> received, String order) {
+        return received.stream()
                 .filter(it -> it.name().equals("order-paid"))
                 .filter(it -> it.data().path("orderId").asString().equals(order))
                 .count();

@@ -50,10 +50,10 @@ interface OrderJourney {
             assertThat(phone.awaitOpen(STREAM_OPENS)).isTrue();
 
             var order = stage.place(wish);
-            eventually().until(() -> heard(rings, "order-paid", order));
+            eventually().until(() -> received(rings, "order-paid", order));
             new Owner(owner.session()).acknowledge(order);
             new Owner(owner.session()).accept(order, 15);
-            eventually().until(() -> heard(offers, "offer", order));
+            eventually().until(() -> received(offers, "offer", order));
             hans.accept(order);
             hans.pickUp(order);
             hans.delay(order, "비가 많이 옵니다");
@@ -149,7 +149,7 @@ interface OrderJourney {
         return member;
     }
 
-    private static boolean heard(List<EventStream.Event> events, String name, UUID order) {
+    private static boolean received(List<EventStream.Event> events, String name, UUID order) {
         return events.stream()
                 .anyMatch(it -> it.name().equals(name)
                         && it.data().path("orderId").asString("").equals(order.toString()));

@@ -38,19 +38,19 @@ interface Repeats {
         var wish = stage.wish(stage.card(Card.GOOD));
         var opening = stage.place(wish);
         var once = stage.customer().http().with("Idempotency-Key", "click-" + UUID.randomUUID());
-        var told = ConcurrentHashMap.<String>newKeySet();
+        var answers = ConcurrentHashMap.<String>newKeySet();
 
         try (var fingers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int click = 0; click < IMPATIENT_CLICKS; click++) {
-                fingers.submit(() -> told.add(once.post("/api/v1/orders", wish)
+                fingers.submit(() -> answers.add(once.post("/api/v1/orders", wish)
                         .ok(201)
                         .path("orderId")
                         .asString()));
             }
         }
 
-        assertThat(told).hasSize(1);
-        var expected = new HashSet<>(told);
+        assertThat(answers).hasSize(1);
+        var expected = new HashSet<>(answers);
         expected.add(opening.toString());
         eventually().untilAsserted(() -> assertThat(stage.orders()).containsExactlyInAnyOrderElementsOf(expected));
     }

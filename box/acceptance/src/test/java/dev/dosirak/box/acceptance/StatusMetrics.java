@@ -22,16 +22,16 @@ interface StatusMetrics {
         town.stage().ringing(Card.GOOD); // of orders there are figures only while one waits
 
         eventually().pollInterval(POLL_INTERVAL).untilAsserted(() -> {
-            var told = told(town);
+            var metrics = metrics(town);
             assertThat(StatusMetric.values())
                     .filteredOn(statusMetric ->
-                            told.stream().noneMatch(sampleOf(statusMetric).asPredicate()))
+                            metrics.stream().noneMatch(sampleOf(statusMetric).asPredicate()))
                     .as("read by status, and told by no service")
                     .isEmpty();
         });
     }
 
-    private static List<String> told(Town town) {
+    private static List<String> metrics(Town town) {
         return Arrays.stream(Service.values())
                 .map(it -> InternalApi.of(town, it.key()).get("/actuator/prometheus"))
                 .filter(it -> it.status() == 200)

@@ -286,7 +286,7 @@ interface SyncConformance {
                         .ok(200);
                 assertThat(answer.path("notices").asInt()).isEqualTo(1);
                 eventually()
-                        .untilAsserted(() -> assertThat(topic.heard(id)).anySatisfy(body -> {
+                        .untilAsserted(() -> assertThat(topic.received(id)).anySatisfy(body -> {
                             assertThat(body.propertyNames()).containsExactlyInAnyOrder("id", "version");
                             assertThat(body.path("id").asString()).isEqualTo(id);
                             assertThat(body.path("version").asLong())

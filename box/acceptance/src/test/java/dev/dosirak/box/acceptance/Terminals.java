@@ -20,8 +20,8 @@ interface Terminals {
     default void aTerminalThatComesBackHearsExactlyWhatItMissed(Town town) throws InterruptedException {
         var stage = town.stage();
         var card = stage.card(Card.GOOD);
-        var heard = new CopyOnWriteArrayList<EventStream.Event>();
-        try (var kitchen = new Owner(stage.owner().session()).terminal(heard::add)) {
+        var events = new CopyOnWriteArrayList<EventStream.Event>();
+        try (var kitchen = new Owner(stage.owner().session()).terminal(events::add)) {
             assertThat(kitchen.awaitOpen(Duration.ofSeconds(20))).isTrue();
             long last;
             try (var counter = OwnerStream.open(stage.owner())) {
@@ -30,19 +30,19 @@ interface Terminals {
                 new Owner(stage.owner().session()).acknowledge(first);
                 last = counter.lastId();
             }
-            int before = heard.size();
+            int before = events.size();
 
             var second = stage.place(stage.wish(card));
             var third = stage.place(stage.wish(card));
-            eventually().until(() -> has(heard, "order-paid", second) && has(heard, "order-paid", third));
+            eventually().until(() -> has(events, "order-paid", second) && has(events, "order-paid", third));
             new Customer(stage.customer().session()).cancel(second, "잘못 눌렀어요");
             stage.accept(third);
-            eventually().until(() -> has(heard, "order-withdrawn", second) && has(heard, "order-settled", third));
+            eventually().until(() -> has(events, "order-withdrawn", second) && has(events, "order-settled", third));
 
             try (var counter = OwnerStream.reopen(stage.owner(), last)) {
                 eventually()
                         .untilAsserted(() -> assertThat(counter.received())
-                                .isEqualTo(heard.stream()
+                                .isEqualTo(events.stream()
                                         .skip(before)
                                         .map(it -> it.name() + " "
                                                 + it.data().path("orderId").asString())
@@ -70,8 +70,8 @@ interface Terminals {
         }
     }
 
-    private static boolean has(List<EventStream.Event> heard, String name, UUID order) {
-        return heard.stream()
+    private static boolean has(List<EventStream.Event> events, String name, UUID order) {
+        return events.stream()
                 .anyMatch(it -> it.name().equals(name)
                         && it.data().path("orderId").asString("").equals(order.toString()));
     }

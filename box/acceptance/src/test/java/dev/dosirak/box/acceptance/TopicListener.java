@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class TopicListener implements AutoCloseable {
 
     private final KafkaConsumer<String, String> consumer;
-    private final List<Notice> heard = new ArrayList<>();
+    private final List<Notice> received = new ArrayList<>();
 
     private record Notice(String key, JsonNode body) {}
 
@@ -36,14 +36,14 @@ final class TopicListener implements AutoCloseable {
     }
 
     /// The bodies of all notices with that key so far.
-    List<JsonNode> heard(String key) {
+    List<JsonNode> received(String key) {
         for (var record : consumer.poll(Duration.ofMillis(100))) {
             var type = new String(record.headers().lastHeader("ce_type").value(), StandardCharsets.UTF_8);
             if (type.endsWith("changed.v1")) {
-                heard.add(new Notice(record.key(), JsonMapper.shared().readTree(record.value())));
+                received.add(new Notice(record.key(), JsonMapper.shared().readTree(record.value())));
             }
         }
-        return heard.stream()
+        return received.stream()
                 .filter(it -> it.key().equals(key))
                 .map(Notice::body)
                 .toList();

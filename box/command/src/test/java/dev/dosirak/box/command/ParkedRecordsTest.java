@@ -31,7 +31,7 @@ class ParkedRecordsTest {
             "reason":"no such shop","attempts":5,"parkedAt":"2026-03-01T03:04:05Z","nextAttemptAt":null}]}""";
 
     private final Map<String, String> answers = new ConcurrentHashMap<>();
-    private final Map<String, String> heard = new ConcurrentHashMap<>();
+    private final Map<String, String> requests = new ConcurrentHashMap<>();
 
     private volatile int unknown = 404;
 
@@ -43,8 +43,8 @@ class ParkedRecordsTest {
         relay = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         relay.createContext("/", exchange -> {
             var asked = exchange.getRequestMethod() + " " + exchange.getRequestURI();
-            heard.put(asked, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
-            heard.put("token", exchange.getRequestHeaders().getFirst("Authorization"));
+            requests.put(asked, new String(exchange.getRequestBody().readAllBytes(), UTF_8));
+            requests.put("token", exchange.getRequestHeaders().getFirst("Authorization"));
             var answer = answers.get(asked);
             exchange.sendResponseHeaders(answer == null ? unknown : 200, 0);
             try (var body = exchange.getResponseBody()) {
@@ -85,7 +85,7 @@ class ParkedRecordsTest {
         answers.put("POST /internal/v1/parked/7/discard", "{\"state\":\"discarded\",\"left\":[]}");
 
         assertThat(records().decide(7, "discard", "mina", "a test order")).isEqualTo("discarded");
-        assertThat(heard.get("POST /internal/v1/parked/7/discard"))
+        assertThat(requests.get("POST /internal/v1/parked/7/discard"))
                 .contains("mina")
                 .contains("a test order");
     }
@@ -101,7 +101,7 @@ class ParkedRecordsTest {
     void weNameOurselvesToInternalEndpoints() {
         records().list();
 
-        var parts = String.valueOf(heard.get("token")).replace("Bearer ", "").split("\\.", -1);
+        var parts = String.valueOf(requests.get("token")).replace("Bearer ", "").split("\\.", -1);
         assertThat(parts).hasSize(3);
         assertThat(new String(Base64.getUrlDecoder().decode(parts[1]), UTF_8))
                 .contains("\"iss\":\"dosirak-service\"")

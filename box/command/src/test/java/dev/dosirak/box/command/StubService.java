@@ -29,7 +29,7 @@ final class StubService implements AutoCloseable {
     private final Service service;
     private final HttpServer server;
     private final Map<String, Deque<Answer>> answers = new ConcurrentHashMap<>();
-    private final List<String> heard = new CopyOnWriteArrayList<>();
+    private final List<String> requests = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String body) {}
 
@@ -48,7 +48,7 @@ final class StubService implements AutoCloseable {
         var asked = exchange.getRequestMethod() + " "
                 + exchange.getRequestURI().toString().replace(INTERNAL, "");
         var body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
-        heard.add(body.isEmpty() ? asked : asked + " " + body);
+        requests.add(body.isEmpty() ? asked : asked + " " + body);
         var answer = next(answers.get(asked));
         exchange.sendResponseHeaders(answer.status, 0);
         try (var out = exchange.getResponseBody()) {
@@ -82,8 +82,8 @@ final class StubService implements AutoCloseable {
     }
 
     /// As `POST shops/republish {"ids":[]}`.
-    List<String> heard() {
-        return List.copyOf(heard);
+    List<String> requests() {
+        return List.copyOf(requests);
     }
 
     Service service() {

@@ -72,7 +72,7 @@ class SyncAuditTest {
 
         assertThat(sync(plain).run("audit", "order", "--repair").code()).isZero();
         assertThat(plain.written()).contains("  repaired 3\n").endsWith("drift 3, all repaired\n");
-        assertThat(storefront.heard()).noneMatch(it -> it.startsWith("POST"));
+        assertThat(storefront.requests()).noneMatch(it -> it.startsWith("POST"));
     }
 
     @Test

@@ -40,7 +40,7 @@ class SyncImportTest {
                 storefront-shops: import begun
                 storefront-shops: 1,000 imported in 0.0 s
                 """);
-        assertThat(storefront.heard())
+        assertThat(storefront.requests())
                 .contains(POST_SHOPS + " {}")
                 .doesNotContain("POST copies/storefront-ads/import {}");
     }
@@ -88,7 +88,7 @@ class SyncImportTest {
         SyncCommandRun.over(plain, storefront)
                 .run("import", "storefront-shops", "--from", "2026-11-21T18:00", "--to", "2026-11-21T18:30");
 
-        assertThat(storefront.heard())
+        assertThat(storefront.requests())
                 .contains(POST_SHOPS + " {\"from\":\"2026-11-21T09:00:00Z\",\"to\":\"2026-11-21T09:30:00Z\"}");
     }
 
@@ -100,7 +100,7 @@ class SyncImportTest {
                         .run("import", "storefront-shops", "--from", "-30m")
                         .code())
                 .isZero();
-        assertThat(storefront.heard()).anyMatch(it -> it.startsWith(POST_SHOPS + " {\"from\":\"2"));
+        assertThat(storefront.requests()).anyMatch(it -> it.startsWith(POST_SHOPS + " {\"from\":\"2"));
     }
 
     @Test
@@ -112,7 +112,7 @@ class SyncImportTest {
                         .code())
                 .isZero();
         assertThat(live.shown()).containsExactly("storefront-shops: import begun");
-        assertThat(storefront.heard()).doesNotContain(GET_SHOPS);
+        assertThat(storefront.requests()).doesNotContain(GET_SHOPS);
     }
 
     @Test
@@ -172,7 +172,7 @@ class SyncImportTest {
                         .run("import", "storefront-shops", "--from", "2026-11-21T18:00", "--to", "2026-11-21T18:00"))
                 .isEqualTo(new Outcome(
                         2, "dosirak: --from is 2026-11-21T18:00:00, which is not before --to, 2026-11-21T18:00:00"));
-        assertThat(storefront.heard()).isEmpty();
+        assertThat(storefront.requests()).isEmpty();
     }
 
     @Test
@@ -184,7 +184,7 @@ class SyncImportTest {
                 .satisfies(it -> assertThat(it.code()).isEqualTo(2))
                 .satisfies(it -> assertThat(it.complaint()).contains("'yesterday' is no time"));
         assertThat(sync.run("import").code()).isEqualTo(2);
-        assertThat(storefront.heard()).isEmpty();
+        assertThat(storefront.requests()).isEmpty();
     }
 
     private static String at(String copy, long imported, long expected, String state) {

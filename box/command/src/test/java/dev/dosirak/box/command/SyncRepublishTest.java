@@ -33,7 +33,7 @@ class SyncRepublishTest {
 
         assertThat(outcome).isEqualTo(new Outcome(0, ""));
         assertThat(plain.written()).isEqualTo("shop published notices of shops: 1,204\n");
-        assertThat(shop.heard())
+        assertThat(shop.requests())
                 .contains(POST + " {\"from\":\"2026-11-21T09:00:00Z\",\"to\":\"2026-11-21T10:00:00Z\"}");
     }
 
@@ -44,7 +44,7 @@ class SyncRepublishTest {
         SyncCommandRun.over(plain, shop).run("republish", "shops", "--ids", ids(0, 700), "--ids", ids(700, 1_201));
 
         assertThat(plain.written()).isEqualTo("shop published notices of shops: 1,201\n");
-        assertThat(shop.heard().stream().filter(it -> it.startsWith(POST)).map(it -> it.split(",", -1).length))
+        assertThat(shop.requests().stream().filter(it -> it.startsWith(POST)).map(it -> it.split(",", -1).length))
                 .containsExactly(500, 500, 201);
     }
 
@@ -96,7 +96,7 @@ class SyncRepublishTest {
         assertThat(sync.run("republish", "shops", "--from", "now", "--to", "-1h")
                         .code())
                 .isEqualTo(2);
-        assertThat(shop.heard()).isEmpty();
+        assertThat(shop.requests()).isEmpty();
     }
 
     private static String ids(long from, long to) {

@@ -51,9 +51,9 @@ class CatalogTest {
     @ParameterizedTest
     @EnumSource
     void itHearsTheStreamsThatItSubscribesTo(Service service) {
-        var heard = new Subscriptions().of(service).stream().map(Subscription::stream);
+        var subscribed = new Subscriptions().of(service).stream().map(Subscription::stream);
 
-        assertThat(heard.collect(toSet()))
+        assertThat(subscribed.collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(service.spec().subscribesTo());
     }
 

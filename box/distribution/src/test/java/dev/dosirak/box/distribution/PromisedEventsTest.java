@@ -30,7 +30,7 @@ class PromisedEventsTest {
     @Test
     void eachPromisedEventIsHeardOrItIsWrittenDownWhyNot() throws IOException {
         var silent = new TreeSet<>(promised());
-        silent.removeAll(heard());
+        silent.removeAll(consumed());
 
         assertThat(reasons().stringPropertyNames())
                 .as("the events in %s", REASONS)
@@ -42,7 +42,7 @@ class PromisedEventsTest {
 
     @Test
     void nobodyWaitsForWhatNobodyPromised() throws IOException {
-        assertThat(promised()).containsAll(heard());
+        assertThat(promised()).containsAll(consumed());
     }
 
     /// Where migrations name a person, something of one is kept.
@@ -73,7 +73,7 @@ class PromisedEventsTest {
         return sql.getContentAsString(UTF_8).replaceAll("--.*", "");
     }
 
-    private static Set<String> heard() {
+    private static Set<String> consumed() {
         return new Subscriptions()
                 .all().stream().flatMap(it -> it.types().stream()).collect(Collectors.toSet());
     }

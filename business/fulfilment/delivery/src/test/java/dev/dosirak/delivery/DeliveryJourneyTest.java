@@ -72,7 +72,7 @@ class DeliveryJourneyTest {
         assertThat(state(post(MINA, order, "hand-over"))).isEqualTo("delivered");
         assertThat(put(MINA, GOING_HOME).get("state").asString()).isEqualTo("off");
 
-        assertThat(told(order))
+        assertThat(published(order))
                 .containsExactly(
                         "delivery.requested.v1",
                         "delivery.dispatched.v1",
@@ -113,7 +113,7 @@ class DeliveryJourneyTest {
                         .get("state")
                         .asString()
                         .equals("withdrawn"));
-        assertThat(told(order)).containsExactly("delivery.requested.v1", "delivery.withdrawn.v1");
+        assertThat(published(order)).containsExactly("delivery.requested.v1", "delivery.withdrawn.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -133,7 +133,7 @@ class DeliveryJourneyTest {
                         .query(Boolean.class)
                         .single());
         refuses(exchange("GET", "operator", STRANGER, "deliveries/" + order, "", ""), 404, "unknown-delivery");
-        assertThat(told(order)).isEmpty();
+        assertThat(published(order)).isEmpty();
     }
 
     /// Answers are kept for 72 hours and given again. Seen: a rider who was through with a delivery repeated
@@ -216,18 +216,18 @@ class DeliveryJourneyTest {
         events.publish("order.accepted.v1", last, 5, acceptedOnUlleungdo(last));
 
         await().atMost(SOON).untilAsserted(() -> {
-            assertThat(told(order)).containsExactly("delivery.requested.v1");
-            assertThat(told(last)).containsExactly("delivery.requested.v1");
+            assertThat(published(order)).containsExactly("delivery.requested.v1");
+            assertThat(published(last)).containsExactly("delivery.requested.v1");
             assertThat(jdbc.sql("select payload from parked where key = ?")
                             .param(unreadable.toString())
                             .query(String.class)
                             .list())
                     .containsExactly("not json");
         });
-        assertThat(told(unreadable)).isEmpty();
+        assertThat(published(unreadable)).isEmpty();
     }
 
-    private List<String> told(UUID order) {
+    private List<String> published(UUID order) {
         return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
                 .param(order)
                 .query((row, _) -> row.getString("type"))

@@ -77,7 +77,7 @@ class OrderJourneyTest {
         await().until(() -> state(id).equals("delivered"));
 
         EventContracts.verify(jdbc);
-        assertThat(told(id)).hasSize(7).endsWith("order.delivered.v1");
+        assertThat(published(id)).hasSize(7).endsWith("order.delivered.v1");
     }
 
     /// Seen: a customer who left still ordered and paid.
@@ -103,7 +103,7 @@ class OrderJourneyTest {
         assertThat(isLookedAt(minji)).isTrue();
 
         tell("payment.declined.v1", id, ", \"reason\": \"no money\"");
-        await().until(() -> told(id).contains("order.payment-failed.v1"));
+        await().until(() -> published(id).contains("order.payment-failed.v1"));
         orderContactDetails.eraseOfDepartedCustomers();
 
         assertThat(storedOf(id)).doesNotContain("010-");
@@ -205,7 +205,7 @@ class OrderJourneyTest {
                 .isEqualTo(201);
 
         tell("payment.declined.v1", ids.getFirst(), ", \"reason\": \"unknown card\"");
-        await().until(() -> told(ids.getFirst()).contains("order.payment-failed.v1"));
+        await().until(() -> published(ids.getFirst()).contains("order.payment-failed.v1"));
         assertThat(place("one-more", order(20_500), "customer", minji).statusCode())
                 .isEqualTo(201);
     }
@@ -285,7 +285,7 @@ class OrderJourneyTest {
         tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
         tell("payment.refunded.v1", id, ", \"amount\": 20500");
         await().until(() -> state(id).equals("refunded"));
-        assertThat(told(id)).endsWith("order.cancelled.v1", "order.refund-requested.v1", "order.refunded.v1");
+        assertThat(published(id)).endsWith("order.cancelled.v1", "order.refund-requested.v1", "order.refunded.v1");
     }
 
     /// Answers are kept for 72 hours and given again, also to an owner who is through with the order.
@@ -333,7 +333,7 @@ class OrderJourneyTest {
         return body(get(order, "customer", JUNHO)).required("state").asString();
     }
 
-    private List<String> told(UUID order) {
+    private List<String> published(UUID order) {
         return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
                 .param(order)
                 .query((row, _) -> row.getString("type"))

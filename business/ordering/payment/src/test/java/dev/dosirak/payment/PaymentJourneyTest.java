@@ -78,7 +78,7 @@ class PaymentJourneyTest implements WithSimulator {
         assertThat(Simulator.balance(order)).isZero();
         assertThat(payment().get("refunded").asLong()).isEqualTo(LUNCH);
         assertThat(payment().get("pg").asString()).isEqualTo("simulator");
-        assertThat(told()).containsExactly("payment.approved.v1", "payment.refunded.v1");
+        assertThat(published()).containsExactly("payment.approved.v1", "payment.refunded.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -87,7 +87,7 @@ class PaymentJourneyTest implements WithSimulator {
         place(register(DECLINED_CARD));
         awaitState("declined");
 
-        assertThat(told()).containsExactly("payment.declined.v1");
+        assertThat(published()).containsExactly("payment.declined.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -106,7 +106,7 @@ class PaymentJourneyTest implements WithSimulator {
         awaitState("approved");
 
         assertThat(Simulator.journal(order)).hasSize(1);
-        assertThat(told()).containsExactly("payment.result-unknown.v1", "payment.approved.v1");
+        assertThat(published()).containsExactly("payment.result-unknown.v1", "payment.approved.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -133,7 +133,7 @@ class PaymentJourneyTest implements WithSimulator {
         });
 
         assertThat(payments.load(other).version()).isEqualTo(1);
-        assertThat(told()).containsExactly("payment.cancelled.v1");
+        assertThat(published()).containsExactly("payment.cancelled.v1");
     }
 
     @Test
@@ -156,7 +156,7 @@ class PaymentJourneyTest implements WithSimulator {
         place(card);
         awaitState("cancelled");
 
-        assertThat(told()).containsExactly("payment.cancelled.v1");
+        assertThat(published()).containsExactly("payment.cancelled.v1");
         assertThat(Simulator.journal(order)).isEmpty();
         EventContracts.verify(jdbc);
     }
@@ -175,7 +175,8 @@ class PaymentJourneyTest implements WithSimulator {
         awaitState("refunded");
         assertThat(Simulator.journal(order)).hasSize(2);
         assertThat(Simulator.balance(order)).isZero();
-        assertThat(told()).containsExactly("payment.result-unknown.v1", "payment.cancelled.v1", "payment.refunded.v1");
+        assertThat(published())
+                .containsExactly("payment.result-unknown.v1", "payment.cancelled.v1", "payment.refunded.v1");
         EventContracts.verify(jdbc);
     }
 
@@ -198,7 +199,7 @@ class PaymentJourneyTest implements WithSimulator {
 
         awaitState("reversed");
         assertThat(payment().get("refunded").asLong()).isEqualTo(8_000);
-        assertThat(told()).containsExactly("payment.approved.v1", "payment.reversed.v1");
+        assertThat(published()).containsExactly("payment.approved.v1", "payment.reversed.v1");
         assertThat(task().get("kind").asString()).isEqualTo("reversed");
         assertThat(get("/api/v1/payments/tasks", "customer", mina).get("reason").asString())
                 .isEqualTo("not-for-this-role");
@@ -216,7 +217,7 @@ class PaymentJourneyTest implements WithSimulator {
         awaitState("approved");
         Simulator.mode("refuse-refund");
         refundRequested();
-        await().atMost(LONG).until(() -> told().contains("payment.refund-stuck.v1"));
+        await().atMost(LONG).until(() -> published().contains("payment.refund-stuck.v1"));
 
         assertThat(payment().get("state").asString()).isEqualTo("refund-pending");
         var task = task();
@@ -440,7 +441,7 @@ class PaymentJourneyTest implements WithSimulator {
                 """.formatted(order, mina, LUNCH));
     }
 
-    private List<String> told() {
+    private List<String> published() {
         return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
                 .param(order)
                 .query((row, _) -> row.getString(1))

@@ -88,7 +88,7 @@ class AdJourneyTest {
         assertThat(body(exhausted).path("exhaustedUntil").asString())
                 .isEqualTo(
                         today.plusDays(1).atStartOfDay(Seoul.ZONE).toInstant().toString());
-        assertThat(told(id))
+        assertThat(published(id))
                 .containsExactly("1 ad.bought.v1", "1 ad.changed.v1", "2 ad.exhausted.v1", "2 ad.changed.v1");
         assertThat(copied(id).at("/document/exhaustedUntil").asString()).isNotEmpty();
 
@@ -107,20 +107,22 @@ class AdJourneyTest {
 
     /// A hundred counts of three impressions and a click, each told twice, in any order.
     private void tellTwiceAndShuffled(UUID campaign, LocalDate day) {
-        var told = new ArrayList<Told>();
+        var published = new ArrayList<Told>();
         for (int i = 0; i < 100; i++) {
             var body = """
                     {"campaignId":"%s","day":"%s","impressions":3,"clicks":1,"from":"%s","to":"%s"}
                     """.formatted(campaign, day, NOW, NOW.plusSeconds(60));
             var one = new Told(UUID.randomUUID(), body);
-            told.add(one);
-            told.add(one);
+            published.add(one);
+            published.add(one);
         }
-        Collections.shuffle(told, new Random(7));
+        Collections.shuffle(published, new Random(7));
         assertThat(EventContracts.ours()
-                        .violations("storefront.ads-counted.v1", told.getFirst().body()))
+                        .violations(
+                                "storefront.ads-counted.v1",
+                                published.getFirst().body()))
                 .isEmpty();
-        told.forEach(it -> world.publish(it.id(), "storefront.ads-counted.v1", campaign, 0, it.body()));
+        published.forEach(it -> world.publish(it.id(), "storefront.ads-counted.v1", campaign, 0, it.body()));
     }
 
     @Test
@@ -142,7 +144,7 @@ class AdJourneyTest {
                 {"memberId":"%s","role":"owner","at":"2026-05-04T12:00:00Z"}
                 """.formatted(sora));
 
-        await().untilAsserted(() -> assertThat(told(id)).containsExactly("2 ad.ended.v1", "2 ad.changed.v1"));
+        await().untilAsserted(() -> assertThat(published(id)).containsExactly("2 ad.ended.v1", "2 ad.changed.v1"));
     }
 
     @Test
@@ -181,7 +183,7 @@ class AdJourneyTest {
         assertThat(body(tombstone).path("deleted").asBoolean()).isTrue();
         assertThat(body(tombstone).path("version").asLong()).isEqualTo(3);
         assertThat(body(tombstone).path("document")).isEqualTo(json.readTree("{}"));
-        assertThat(told(id)).endsWith("3 ad.changed.v1");
+        assertThat(published(id)).endsWith("3 ad.changed.v1");
     }
 
     @Test
@@ -189,7 +191,7 @@ class AdJourneyTest {
         var id = idOf(buy("journey-4", purchase(Duration.ZERO)));
         var stopped = post(operator(), "/api/v1/ads/" + id + "/stop", "stop-4", "{\"reason\":\"과장 광고\"}");
         assertThat(body(stopped).path("state").asString()).as(stopped.body()).isEqualTo("stopped");
-        assertThat(told(id)).endsWith("2 ad.ended.v1", "2 ad.changed.v1");
+        assertThat(published(id)).endsWith("2 ad.ended.v1", "2 ad.changed.v1");
         var justBefore = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
         assertThat(get(operator(), "/api/v1/ads?cursor=" + justBefore).body()).contains(id.toString());
         assertThat(get(owner(), "/api/v1/ads/mine").body()).contains(id.toString());
@@ -224,7 +226,7 @@ class AdJourneyTest {
         return body(get(service(), "/internal/v1/ads/" + campaign));
     }
 
-    private List<String> told(UUID campaign) {
+    private List<String> published(UUID campaign) {
         return jdbc.sql("select sequence || ' ' || type as told from outbox where aggregateid = ? order by at, id")
                 .param(campaign)
                 .query((row, _) -> row.getString("told"))

@@ -54,7 +54,7 @@ class ReviewJourneyTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final UUID minji = UUID.randomUUID();
     private final UUID shop = UUID.randomUUID();
-    private final List<UUID> told = new ArrayList<>();
+    private final List<UUID> published = new ArrayList<>();
 
     @Test
     void aDeliveredOrderIsReviewedAnsweredHiddenAndCopied() {
@@ -107,10 +107,10 @@ class ReviewJourneyTest {
         assertThat(copied.path("version").asLong()).isEqualTo(4);
         assertThat(copied.at("/document/count").asInt()).isEqualTo(1);
         assertThat(copied.at("/document/newest/0/id").asString()).isEqualTo(id);
-        assertThat(told(shop))
+        assertThat(published(shop))
                 .containsExactly(
                         "1 review.changed.v1", "2 review.changed.v1", "3 review.changed.v1", "4 review.changed.v1");
-        assertThat(told(UUID.fromString(id)))
+        assertThat(published(UUID.fromString(id)))
                 .containsExactly(
                         "1 review.written.v1", "2 review.answered.v1", "3 review.hidden.v1", "4 review.restored.v1");
         EventContracts.verify(jdbc);
@@ -197,16 +197,16 @@ class ReviewJourneyTest {
 
     private void tell(String type, UUID order, String body) {
         var event = UUID.randomUUID();
-        told.add(event);
+        published.add(event);
         world.publish(event, type, order, 1, body);
     }
 
     private boolean heardAll() {
         return jdbc.sql("select count(*) from inbox where message in (:told)")
-                        .param("told", told)
+                        .param("told", published)
                         .query(Integer.class)
                         .single()
-                == told.size();
+                == published.size();
     }
 
     private List<String> rights() {
@@ -221,7 +221,7 @@ class ReviewJourneyTest {
         return "{\"orderId\":\"%s\",\"rating\":4,\"text\":\"맛있어요\",\"images\":[]}".formatted(order);
     }
 
-    private List<String> told(UUID key) {
+    private List<String> published(UUID key) {
         return jdbc.sql("select sequence || ' ' || type as told from outbox where aggregateid = ? order by sequence")
                 .param(key)
                 .query((row, _) -> row.getString("told"))

@@ -89,7 +89,7 @@ class ShopJourneyTest {
                         .at("/document/hours/closedUntil")
                         .asString(""))
                 .startsWith("9999"));
-        assertThat(told(shop)).endsWith("3 shop.changed.v1");
+        assertThat(published(shop)).endsWith("3 shop.changed.v1");
         var opened = post(token, path + "/open", "open-sora", "");
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(401);
     }
@@ -123,7 +123,7 @@ class ShopJourneyTest {
         assertThat(copied.at("/document/menu/categories/0/products/0/soldOut").asBoolean())
                 .isTrue();
         assertThat(copied.path("document")).isEqualTo(json(get(owner(), path)));
-        assertThat(told(shop))
+        assertThat(published(shop))
                 .containsExactly(
                         "1 shop.registered.v1",
                         "1 shop.changed.v1",
@@ -293,7 +293,7 @@ class ShopJourneyTest {
         assertThat(get(owner(), "/internal/v1/shops/" + OPERATOR).statusCode()).isEqualTo(401);
     }
 
-    private List<String> told(JsonNode shop) {
+    private List<String> published(JsonNode shop) {
         return jdbc
                 .sql("select sequence || ' ' || type from outbox where aggregateid = ? order by at, id")
                 .param(UUID.fromString(shop.path("id").asString()))

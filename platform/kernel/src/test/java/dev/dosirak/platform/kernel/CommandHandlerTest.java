@@ -30,7 +30,7 @@ class CommandHandlerTest {
         return put.won() == 0 ? List.of() : List.of(put);
     }
 
-    Versioned<Long> append(String id, Versioned<Long> before, List<Put> news) {
+    Versioned<Long> append(String id, Versioned<Long> before, List<Put> events) {
         if (races > 0) {
             races--;
             purse = new Versioned<>(purse.state() + 100, purse.version() + 1);
@@ -38,8 +38,8 @@ class CommandHandlerTest {
         if (before.version() != purse.version()) {
             throw new Stale(id);
         }
-        recorded.addAll(news);
-        purse = new Versioned<>(before.state() + news.getFirst().won(), before.version() + 1);
+        recorded.addAll(events);
+        purse = new Versioned<>(before.state() + events.getFirst().won(), before.version() + 1);
         return purse;
     }
 

@@ -68,11 +68,11 @@ class HeartbeatsTest {
     @Test
     void nothingIsToldWhileTheTopicIsNotToBeSeen() {
         heartbeats.send();
-        assertThat(told()).hasSize(1);
+        assertThat(published()).hasSize(1);
 
         topic.seen = Optional.empty();
         heartbeats.send();
-        assertThat(told()).hasSize(1);
+        assertThat(published()).hasSize(1);
     }
 
     @Test
@@ -82,7 +82,7 @@ class HeartbeatsTest {
                 .update();
         topic.seen = Optional.of(new OwnTopic.TopicState("the second", 1));
         heartbeats.send();
-        assertThat(told()).as("nothing to speak for yet").hasSize(1);
+        assertThat(published()).as("nothing to speak for yet").hasSize(1);
 
         assertThat(jdbc.sql("select from_at from outbox_retelling order by from_at desc limit 1")
                         .query((row, _) ->
@@ -93,7 +93,7 @@ class HeartbeatsTest {
                         Instant.now().minusSeconds(3 * 3_600 - 100));
         outboxRepublisher.publishNext();
         heartbeats.send();
-        assertThat(told()).last().asString().contains("since");
+        assertThat(published()).last().asString().contains("since");
     }
 
     @Test
@@ -110,7 +110,7 @@ class HeartbeatsTest {
         assertThat(outboxRepublisher.isRunning()).isFalse();
     }
 
-    private List<String> told() {
+    private List<String> published() {
         return jdbc.sql("select payload from told")
                 .query((row, _) -> row.getString(1))
                 .list();

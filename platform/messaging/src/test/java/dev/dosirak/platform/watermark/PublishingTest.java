@@ -40,7 +40,7 @@ class PublishingTest {
 
     final UUID mina = UUID.randomUUID();
     final UUID junho = UUID.randomUUID();
-    final List<ConsumerRecord<String, String>> told = new ArrayList<>();
+    final List<ConsumerRecord<String, String>> published = new ArrayList<>();
 
     String service;
     DriverManagerDataSource source;
@@ -108,7 +108,7 @@ class PublishingTest {
                 .containsExactly(0, 1, 2);
         assertThat(rows()).as("the table does not grow").isEqualTo(1);
         int place = factsTold().getFirst().partition();
-        assertThat(told.stream().filter(it -> it.partition() == place).map(PublishingTest::type))
+        assertThat(published.stream().filter(it -> it.partition() == place).map(PublishingTest::type))
                 .containsExactly("note.written.v1", Heartbeat.TYPE);
     }
 
@@ -146,7 +146,9 @@ class PublishingTest {
         outboxRepublisher.publishNext();
         await().atMost(LIMIT).until(() -> factsTold().size() >= 5);
 
-        var again = told.stream().filter(it -> it.key().equals(mina.toString())).toList();
+        var again = published.stream()
+                .filter(it -> it.key().equals(mina.toString()))
+                .toList();
         assertThat(again).hasSize(4);
         assertThat(again.subList(2, 4).stream().map(it -> header(it, "ce_id")))
                 .isEqualTo(again.subList(0, 2).stream()
@@ -190,7 +192,7 @@ class PublishingTest {
                 .until(() ->
                         heartbeatsTold().size() >= PARTITIONS && factsTold().size() == 3);
         jdbc.sql("update outbox_topic set id = 'another one'").update();
-        told.clear();
+        published.clear();
         heartbeats.send();
         outboxRepublisher.publishNext();
         heartbeats.send();
@@ -200,7 +202,7 @@ class PublishingTest {
         assertThat(said(heartbeatsTold().getFirst()).since())
                 .as("speaks only for the last hour")
                 .isBetween(Instant.now().minusSeconds(3_700), Instant.now().minusSeconds(3_500));
-        told.clear();
+        published.clear();
         var afterACrash = new OutboxRepublisher(jdbc, new JdbcTransactionManager(source), Duration.ofHours(1));
         afterACrash.publishNext();
         afterACrash.publishNext();
@@ -254,8 +256,8 @@ class PublishingTest {
     }
 
     private List<ConsumerRecord<String, String>> ofType(String type) {
-        consumer.poll(Duration.ofMillis(100)).forEach(told::add);
-        return told.stream().filter(it -> type(it).equals(type)).toList();
+        consumer.poll(Duration.ofMillis(100)).forEach(published::add);
+        return published.stream().filter(it -> type(it).equals(type)).toList();
     }
 
     private static String type(ConsumerRecord<String, String> record) {

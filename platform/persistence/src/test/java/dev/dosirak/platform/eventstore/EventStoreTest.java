@@ -153,11 +153,11 @@ class EventStoreTest {
             purses.append(id, purses.load(id), List.of(new Put(2, NOON)));
             status.setRollbackOnly();
         });
-        assertThat(told(id)).isEmpty();
+        assertThat(published(id)).isEmpty();
 
         TRANSACTION.executeWithoutResult(
                 _ -> purses.append(id, purses.load(id), List.of(new Put(1, NOON), new Put(1, NOON))));
-        assertThat(told(id)).containsExactly(2L);
+        assertThat(published(id)).containsExactly(2L);
     }
 
     @Test
@@ -190,7 +190,7 @@ class EventStoreTest {
 
         assertThat(after).isEqualTo(new Versioned<>(new Purse(42), 3));
         assertThat(purses.load(id)).isEqualTo(after);
-        assertThat(told(id)).containsExactly(1L, 2L, 3L);
+        assertThat(published(id)).containsExactly(1L, 2L, 3L);
     }
 
     /// The others of this decision would stand there without their first.
@@ -207,7 +207,7 @@ class EventStoreTest {
                         TRANSACTION.execute(_ -> purses.append(id, empty, List.of(new Put(1, NOON), new Put(1, NOON)))))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("gap");
-        assertThat(told(id)).containsExactly(1L, 2L);
+        assertThat(published(id)).containsExactly(1L, 2L);
     }
 
     @Test
@@ -317,7 +317,7 @@ class EventStoreTest {
         return after;
     }
 
-    private static List<Long> told(UUID id) {
+    private static List<Long> published(UUID id) {
         return JDBC.sql("select sequence from outbox where aggregateid = ?")
                 .param(id)
                 .query((row, _) -> row.getLong("sequence"))

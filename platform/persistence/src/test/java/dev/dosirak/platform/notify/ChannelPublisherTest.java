@@ -24,10 +24,10 @@ class ChannelPublisherTest {
 
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     final ChannelPublisher channelPublisher = new ChannelPublisher(JDBC);
-    final List<String> heard = new CopyOnWriteArrayList<>();
+    final List<String> received = new CopyOnWriteArrayList<>();
     final AtomicInteger resumed = new AtomicInteger();
     final ListenConnection listenConnection = new ListenConnection(
-            DATABASE::getConnection, List.of(new ChannelListener("ticket", heard::add, resumed::incrementAndGet)));
+            DATABASE::getConnection, List.of(new ChannelListener("ticket", received::add, resumed::incrementAndGet)));
 
     static DriverManagerDataSource database() {
         var database = TestInfrastructure.get().newDatabase("notify");
@@ -50,9 +50,9 @@ class ChannelPublisherTest {
 
         await().until(() -> {
             listenConnection.listen();
-            return heard.size() == 2;
+            return received.size() == 2;
         });
-        assertThat(heard).as("twice the same hint is one").containsExactly("one", "two \"quoted\"");
+        assertThat(received).as("twice the same hint is one").containsExactly("one", "two \"quoted\"");
     }
 
     @Test
@@ -68,9 +68,9 @@ class ChannelPublisherTest {
 
         await().until(() -> {
             listenConnection.listen();
-            return !heard.isEmpty();
+            return !received.isEmpty();
         });
-        assertThat(heard).containsExactly("committed");
+        assertThat(received).containsExactly("committed");
     }
 
     @Test
@@ -101,7 +101,7 @@ class ChannelPublisherTest {
         channelPublisher.publishAll();
         await().until(() -> {
             listenConnection.listen();
-            return heard.contains("again");
+            return received.contains("again");
         });
     }
 }

@@ -66,7 +66,7 @@ class OutboxRepublisherTest {
 
         assertThat(outboxRepublisher.isRunning()).as("one is left").isTrue();
         outboxRepublisher.publishNext();
-        assertThat(told()).isEqualTo(501);
+        assertThat(published()).isEqualTo(501);
         assertThat(outboxRepublisher.isRunning()).isFalse();
     }
 
@@ -80,11 +80,11 @@ class OutboxRepublisherTest {
         publish(mina, Duration.ZERO);
         outboxRepublisher.request(List.of(mina), "she missed them");
         outboxRepublisher.publishNext();
-        assertThat(told()).as("not seen yet").isZero();
+        assertThat(published()).as("not seen yet").isZero();
         assertThat(outboxRepublisher.isRunning()).isTrue();
 
         outboxRepublisher.publishNext();
-        assertThat(told()).isEqualTo(2);
+        assertThat(published()).isEqualTo(2);
         assertThat(outboxRepublisher.isRunning()).isFalse();
     }
 
@@ -97,11 +97,11 @@ class OutboxRepublisherTest {
         });
         outboxRepublisher.request(List.of(mina), "she missed them");
         outboxRepublisher.publishNext();
-        assertThat(told()).isEqualTo(500);
+        assertThat(published()).isEqualTo(500);
         outboxRepublisher.publishNext();
         outboxRepublisher.publishNext();
 
-        assertThat(told()).isEqualTo(1_001);
+        assertThat(published()).isEqualTo(1_001);
         assertThat(outboxRepublisher.isRunning()).isFalse();
     }
 
@@ -116,16 +116,16 @@ class OutboxRepublisherTest {
         outboxRepublisher.request(List.of(mina), Instant.now().minusSeconds(600), "she missed them");
         outboxRepublisher.request(Instant.EPOCH, Instant.now().minus(Duration.ofHours(2)), "a disk was lost");
         outboxRepublisher.publishNext();
-        assertThat(told()).as("his, and the span").isEqualTo(2);
+        assertThat(published()).as("his, and the span").isEqualTo(2);
         assertThat(outboxRepublisher.isRunning()).isTrue();
 
         jdbc.sql("alter table outbox drop constraint not_now").update();
         outboxRepublisher.publishNext();
-        assertThat(told()).as("not at once").isEqualTo(2);
+        assertThat(published()).as("not at once").isEqualTo(2);
         jdbc.sql("update outbox_retelling set failed_at = failed_at - interval '61 seconds'")
                 .update();
         outboxRepublisher.publishNext();
-        assertThat(told()).isEqualTo(3);
+        assertThat(published()).isEqualTo(3);
         assertThat(outboxRepublisher.isRunning()).isFalse();
     }
 
@@ -149,14 +149,14 @@ class OutboxRepublisherTest {
         var seen = Instant.now().minus(Duration.ofHours(2));
         outboxRepublisher.requestEverything(seen, "the topic was made anew");
         outboxRepublisher.publishNext();
-        assertThat(told()).isEqualTo(2);
+        assertThat(published()).isEqualTo(2);
         var since = outboxRepublisher.missingUpTo().orElseThrow();
         assertThat(since).isBetween(seen.minusSeconds(3_601), seen.minusSeconds(3_599));
 
         outboxRepublisher.publishNext();
-        assertThat(told()).as("the day before").isEqualTo(3);
+        assertThat(published()).as("the day before").isEqualTo(3);
         outboxRepublisher.publishNext();
-        assertThat(told()).isEqualTo(4);
+        assertThat(published()).isEqualTo(4);
         assertThat(outboxRepublisher.missingUpTo()).isEmpty();
     }
 
@@ -174,7 +174,7 @@ class OutboxRepublisherTest {
                 _ -> outbox.publish(key, 1, new Message("note.written.v1", Map.of("text", "note"))));
     }
 
-    private long told() {
+    private long published() {
         return jdbc.sql("select sum(told) from outbox_retelling")
                 .query(Long.class)
                 .single();

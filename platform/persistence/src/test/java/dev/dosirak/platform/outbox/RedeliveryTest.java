@@ -55,7 +55,7 @@ class RedeliveryTest {
         RETELLING.publishNext();
 
         assertThat(asked(mina)).isEqualTo(1);
-        assertThat(told(mina))
+        assertThat(published(mina))
                 .as("found by the time that its id bears, and nothing else is")
                 .isEqualTo(1);
         redelivery.redeliver("another-" + reader, List.of(mina));
@@ -195,7 +195,7 @@ class RedeliveryTest {
                 .single();
     }
 
-    private static long told(UUID aggregate) {
+    private static long published(UUID aggregate) {
         return JDBC.sql("select sum(told) from outbox_retelling where ? = any (aggregates)")
                 .param(aggregate)
                 .query(Long.class)

@@ -65,30 +65,30 @@ class NotificationStreamsTest {
     @RepeatedTest(3)
     void whoComesBackMissesNothingAndHearsNothingTwice(RepetitionInfo run) throws Exception {
         var random = new Random(run.getCurrentRepetition());
-        var heard = new ArrayList<TestEventStream.Event>();
+        var received = new ArrayList<TestEventStream.Event>();
         var writing = CompletableFuture.allOf(LongStream.range(0, 4)
                 .mapToObj(_ -> CompletableFuture.runAsync(() -> write(50)))
                 .toArray(CompletableFuture<?>[]::new));
-        while (heard.size() < 200) {
-            int enough = Math.min(200 - heard.size(), 1 + random.nextInt(40));
-            var stream = heard.isEmpty()
+        while (received.size() < 200) {
+            int enough = Math.min(200 - received.size(), 1 + random.nextInt(40));
+            var stream = received.isEmpty()
                     ? listen("?after=0")
                     : listen(
                             "?after=0",
                             "Last-Event-ID",
-                            String.valueOf(heard.getLast().id()));
+                            String.valueOf(received.getLast().id()));
             try (stream) {
                 await().atMost(SOON).until(() -> stream.events().size() >= enough);
             }
-            heard.addAll(stream.events());
+            received.addAll(stream.events());
         }
         writing.join();
 
-        assertThat(heard)
+        assertThat(received)
                 .extracting(TestEventStream.Event::id)
                 .containsExactlyElementsOf(
                         LongStream.rangeClosed(1, 200).boxed().toList());
-        assertThat(heard).extracting(TestEventStream.Event::data).doesNotHaveDuplicates();
+        assertThat(received).extracting(TestEventStream.Event::data).doesNotHaveDuplicates();
     }
 
     @Test

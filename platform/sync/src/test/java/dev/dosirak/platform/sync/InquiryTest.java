@@ -81,10 +81,10 @@ class InquiryTest {
 
     @Test
     void whatWasLostOnItsWayIsAppliedOnceAndInItsOrder() {
-        var heard = fact(1, 100);
-        new TransactionTemplate(TRANSACTIONS).executeWithoutResult(_ -> inbox.claim("test.purses", heard.id()));
-        var purse =
-                owns(heard, fact(2, 150), new FactsDocument.FactEntry(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
+        var received = fact(1, 100);
+        new TransactionTemplate(TRANSACTIONS).executeWithoutResult(_ -> inbox.claim("test.purses", received.id()));
+        var purse = owns(
+                received, fact(2, 150), new FactsDocument.FactEntry(UUID.randomUUID(), "purse.lost.v1", 3, Map.of()));
 
         assertThat(inquiry.ask(List.of(purse)).applied()).isEqualTo(1);
         assertThat(inquiry.ask(List.of(purse)).applied()).isZero();

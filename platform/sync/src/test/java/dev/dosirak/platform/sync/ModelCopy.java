@@ -41,7 +41,8 @@ final class ModelCopy implements Copy {
             if (unreadable.contains(item.id())) {
                 rejected.add(new Rejection(item.id(), item.version(), "unreadable"));
             } else {
-                known.merge(item.id(), item.version(), (held, news) -> whatever ? news : Math.max(held, news));
+                known.merge(
+                        item.id(), item.version(), (held, incoming) -> whatever ? incoming : Math.max(held, incoming));
             }
         }
         return rejected;

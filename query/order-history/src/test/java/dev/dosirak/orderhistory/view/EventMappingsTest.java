@@ -14,7 +14,7 @@ class EventMappingsTest {
         assertThat(TestEvent.OF_ORDERS)
                 .hasSameSizeAs(EventMappings.ORDER_EVENTS)
                 .allSatisfy(it -> {
-                    var testEvent = told(it);
+                    var testEvent = event(it);
                     var other = new TestEvent(
                             testEvent.type(),
                             testEvent.order(),
@@ -28,10 +28,10 @@ class EventMappingsTest {
     void aFactFromBeforeFactsSaidTheirStateLeadsNowhere() {
         assertThat(TestEvent.OF_ORDERS)
                 .allSatisfy(
-                        it -> assertThat(stateAfter(told(it).withoutState())).isEmpty());
+                        it -> assertThat(stateAfter(event(it).withoutState())).isEmpty());
     }
 
-    private static TestEvent told(String fact) {
+    private static TestEvent event(String fact) {
         return TestEvent.ofOrder(OrderStories.fresh(), fact, 1, UUID.randomUUID());
     }
 

@@ -28,7 +28,7 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
     private final Generations<OrderUpdate> orders = new Generations<>(InMemoryOrderViews::knownUpTo);
     private final Generations<DeliveryUpdate> deliveries = new Generations<>(DeliveryUpdate::sequence);
 
-    private record Generation<N>(Optional<UUID> rebuild, Map<UUID, List<N>> news) {
+    private record Generation<N>(Optional<UUID> rebuild, Map<UUID, List<N>> updates) {
 
         static <N> Generation<N> of(Optional<UUID> rebuild) {
             return new Generation<>(rebuild, new TreeMap<>(comparing(UUID::toString)));
@@ -50,15 +50,15 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
             return Stream.concat(Stream.of(out), beingSet.stream());
         }
 
-        void note(N news) {
+        void note(N update) {
             editions()
-                    .forEach(it -> it.news()
-                            .computeIfAbsent(news.order(), _ -> new ArrayList<>())
-                            .add(news));
+                    .forEach(it -> it.updates()
+                            .computeIfAbsent(update.order(), _ -> new ArrayList<>())
+                            .add(update));
         }
 
         Optional<N> find(UUID order) {
-            return out.news().getOrDefault(order, List.of()).stream().reduce(ViewUpdate::merge);
+            return out.updates().getOrDefault(order, List.of()).stream().reduce(ViewUpdate::merge);
         }
 
         void prepare(Optional<UUID> wanted) {
@@ -88,13 +88,13 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
     }
 
     @Override
-    public void apply(OrderUpdate news) {
-        orders.note(news);
+    public void apply(OrderUpdate update) {
+        orders.note(update);
     }
 
     @Override
-    public void apply(DeliveryUpdate news) {
-        deliveries.note(news);
+    public void apply(DeliveryUpdate update) {
+        deliveries.note(update);
     }
 
     @Override
@@ -118,7 +118,7 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
 
     @Override
     public List<Entry> after(Part part, UUID order, int limit) {
-        return shelf(part).out.news().keySet().stream()
+        return shelf(part).out.updates().keySet().stream()
                 .filter(it -> it.toString().compareTo(order.toString()) > 0)
                 .limit(limit)
                 .flatMap(it -> shelf(part).entry(it).stream())
@@ -127,7 +127,7 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
 
     @Override
     public void remove(Part part, Collection<UUID> unwanted) {
-        shelf(part).editions().forEach(it -> it.news().keySet().removeAll(unwanted));
+        shelf(part).editions().forEach(it -> it.updates().keySet().removeAll(unwanted));
     }
 
     @Override
@@ -137,18 +137,18 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
         }
     }
 
-    private static long knownUpTo(OrderUpdate news) {
-        var steps = timeline(news).keySet();
-        long last = Math.max(news.latest().sequence(), news.completeVersion());
-        return Stream.iterate(news.completeVersion() + 1, it -> it <= last, it -> it + 1)
+    private static long knownUpTo(OrderUpdate update) {
+        var steps = timeline(update).keySet();
+        long last = Math.max(update.latest().sequence(), update.completeVersion());
+        return Stream.iterate(update.completeVersion() + 1, it -> it <= last, it -> it + 1)
                         .allMatch(steps::contains)
                 ? last
-                : news.completeVersion();
+                : update.completeVersion();
     }
 
-    private static TreeMap<Long, Step> timeline(OrderUpdate news) {
+    private static TreeMap<Long, Step> timeline(OrderUpdate update) {
         var timeline = new TreeMap<Long, Step>();
-        news.steps().forEach(it -> timeline.put(it.sequence(), it));
+        update.steps().forEach(it -> timeline.put(it.sequence(), it));
         return timeline;
     }
 
@@ -157,19 +157,19 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
         return orders.find(order).flatMap(this::view);
     }
 
-    private Optional<OrderView> view(OrderUpdate told) {
-        var receipt = told.receipt();
+    private Optional<OrderView> view(OrderUpdate update) {
+        var receipt = update.receipt();
         if (receipt == null) {
             return Optional.empty();
         }
-        var steps = List.copyOf(timeline(told).values());
+        var steps = List.copyOf(timeline(update).values());
         return Optional.of(new OrderView(
-                told.order(),
-                told.parties(),
+                update.order(),
+                update.parties(),
                 receipt,
                 steps.getFirst().at(),
                 steps,
-                courier(deliveries.find(told.order()), steps)));
+                courier(deliveries.find(update.order()), steps)));
     }
 
     private static OrderView.@Nullable Courier courier(Optional<DeliveryUpdate> delivery, List<Step> steps) {
@@ -192,7 +192,7 @@ public final class InMemoryOrderViews implements OrderViews, ViewGenerations, Vi
     public List<OrderView> of(Person person, boolean openOnly, PageCursor below, int size) {
         Comparator<PageCursor> order =
                 comparing(PageCursor::at).thenComparing(it -> it.id().toString());
-        return orders.out.news().keySet().stream()
+        return orders.out.updates().keySet().stream()
                 .flatMap(it -> find(it).stream())
                 .filter(it -> hasPart(person, it) && !(openOnly && FINAL.contains(it.state())))
                 .filter(it -> order.compare(it.cursor(), below) < 0)

@@ -55,8 +55,8 @@ public interface ViewVersionsContract {
     default void anOrderIsKnownAsFarAsItsOwnerSays() {
         var story = OrderStories.fresh();
         var placed = new Step(1, "payment-pending", NOON, Step.StepDetails.NONE);
-        var news = OrderUpdate.placed(story.order(), story.parties(), placed, OrderStories.CHICKEN);
-        views().apply(news.withCompleteVersion(3));
+        var update = OrderUpdate.placed(story.order(), story.parties(), placed, OrderStories.CHICKEN);
+        views().apply(update.withCompleteVersion(3));
         assertThat(entries(Part.ORDERS, story)).containsExactly(new Entry(story.order(), 3));
 
         story.step(5, "accepted").accept(views());

@@ -44,8 +44,8 @@ public interface ShopIndexContract {
 
     Spelling spelling();
 
-    private void take(IndexUpdate... news) {
-        index().apply(List.of(news));
+    private void take(IndexUpdate... updates) {
+        index().apply(List.of(updates));
         settle();
     }
 
@@ -170,15 +170,15 @@ public interface ShopIndexContract {
     default void everythingKnownIsToldInOrderOfIds() {
         var some = new SomeShops(7);
         var kept = new ArrayList<KnownVersion>();
-        var news = new ArrayList<IndexUpdate>();
+        var updates = new ArrayList<IndexUpdate>();
         for (int i = 0; i < 20; i++) {
             var id = some.id();
             kept.add(new KnownVersion(id, i));
-            news.add(i % 2 == 0 ? gone(id, i) : said(some.shop()));
+            updates.add(i % 2 == 0 ? gone(id, i) : said(some.shop()));
         }
-        news.removeIf(
+        updates.removeIf(
                 it -> it instanceof IndexUpdate.ShopUpdate shop && shop.shop().isPresent());
-        index().apply(news);
+        index().apply(updates);
         index().apply(List.of(rated(some.id(), 1, 30, 1)));
         settle();
         var expected = kept.stream()
@@ -207,10 +207,10 @@ public interface ShopIndexContract {
             indexedShops.put(indexedShop.id(), indexedShop);
             ratings.put(indexedShop.id(), some.rating());
         }
-        var news = new ArrayList<IndexUpdate>();
-        indexedShops.values().forEach(it -> news.add(said(it)));
-        ratings.forEach((id, it) -> news.add(new IndexUpdate.RatingUpdate(id, 1, Optional.of(it))));
-        index().apply(news);
+        var updates = new ArrayList<IndexUpdate>();
+        indexedShops.values().forEach(it -> updates.add(said(it)));
+        ratings.forEach((id, it) -> updates.add(new IndexUpdate.RatingUpdate(id, 1, Optional.of(it))));
+        index().apply(updates);
         settle();
         for (int i = 0; i < 40; i++) {
             var place = some.position();
@@ -283,11 +283,11 @@ public interface ShopIndexContract {
 
     @Test
     default void pagesStayWhereTheyAreWhileTheIndexChanges() {
-        var news = new ArrayList<IndexUpdate>();
+        var updates = new ArrayList<IndexUpdate>();
         for (int i = 0; i < 30; i++) {
-            news.add(said(shop(i, "치킨 " + i)));
+            updates.add(said(shop(i, "치킨 " + i)));
         }
-        index().apply(news);
+        index().apply(updates);
         settle();
         var finder = finder();
         var first = finder.find(question("치킨", SortOrder.RELEVANCE, 10), SATURDAY_EVENING);
@@ -406,11 +406,11 @@ public interface ShopIndexContract {
         var names = new ArrayList<>(CityNames.ALL);
         Collections.shuffle(names, random);
         var city = names.subList(0, 1_000);
-        var news = new ArrayList<IndexUpdate>();
+        var updates = new ArrayList<IndexUpdate>();
         for (int i = 0; i < city.size(); i++) {
-            news.add(said(shop(i + 1, city.get(i), "후라이드 치킨", "공기밥")));
+            updates.add(said(shop(i + 1, city.get(i), "후라이드 치킨", "공기밥")));
         }
-        index().apply(news);
+        index().apply(updates);
         settle();
         for (var name : city.subList(0, 100)) {
             for (var behind : List.of(
@@ -487,12 +487,12 @@ public interface ShopIndexContract {
 
     @Test
     default void adsComeFirstMarkedAndOnlyOnce() {
-        var news = new ArrayList<IndexUpdate>();
+        var updates = new ArrayList<IndexUpdate>();
         for (int i = 1; i <= 20; i++) {
-            news.add(said(shop(i, "치킨 " + i)));
+            updates.add(said(shop(i, "치킨 " + i)));
         }
-        news.add(said(shop(30, "떡볶이")));
-        index().apply(news);
+        updates.add(said(shop(30, "떡볶이")));
+        index().apply(updates);
         settle();
         var now = SATURDAY_EVENING;
         index().apply(List.of(

@@ -201,12 +201,12 @@ class AbsencesTest {
     @Test
     void ridersKeepNobodysDoor() {
         offered();
-        assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
+        assertThat(notificationText(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
         dispatcher.accept(CHICKEN, MINA);
-        assertThat(heard(MINA)).contains("010-5555-0102", "301호", "문 앞에");
+        assertThat(notificationText(MINA)).contains("010-5555-0102", "301호", "문 앞에");
         dispatcher.pickUp(CHICKEN, MINA);
         dispatcher.handOver(CHICKEN, MINA);
-        assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
+        assertThat(notificationText(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
     }
 
     @Test
@@ -214,10 +214,10 @@ class AbsencesTest {
         accepted();
         deliverySupervision.takeBack(CHICKEN, OPERATOR, "he waits for nothing");
 
-        assertThat(heard(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
+        assertThat(notificationText(MINA)).doesNotContain("010-5555-0102", "301호", "문 앞에");
     }
 
-    private String heard(RiderId rider) {
+    private String notificationText(RiderId rider) {
         return memory.notifications.of(rider).stream()
                 .map(RiderNotification::body)
                 .toList()

@@ -197,7 +197,7 @@ public final class CitySimulation {
     /// something else.
     ///
     /// @param told all that a rider was told, oldest first
-    public void checkAtTheEnd(Function<RiderId, List<RiderNotification>> told) {
+    public void checkAtTheEnd(Function<RiderId, List<RiderNotification>> notificationsOf) {
         assertThat(orders)
                 .allSatisfy(it -> assertThat(hasEnded(deliveries.find(it).state()))
                         .as("%s", deliveries.find(it))
@@ -208,14 +208,14 @@ public final class CitySimulation {
         assertThat(people)
                 .allSatisfy(it ->
                         assertThat(riders.find(it).flatMap(Rider::delivery)).isEmpty());
-        people.forEach(it -> checkStory(told.apply(it)));
+        people.forEach(it -> checkStory(notificationsOf.apply(it)));
     }
 
     /// What riders were told is the same story independently: offers begin, and end before the next one begins.
-    private static void checkStory(List<RiderNotification> told) {
+    private static void checkStory(List<RiderNotification> sent) {
         var story = new ArrayList<String>();
         var current = "";
-        for (var it : told) {
+        for (var it : sent) {
             var delivery = field(it, "deliveryId");
             story.add(field(it, "state") + " " + delivery);
             boolean takesOver = it.kind() == RiderNotification.Kind.JOB

@@ -67,18 +67,18 @@ class DeliveryPropertiesTest {
     @RepeatedTest(100)
     void aCancelledOrderNeedsNoRiderInWhateverOrderItIsHeard(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var told = new ArrayList<DeliveryCommand>();
-        told.add(new DeliveryCommand.Request(CHICKEN, NOON));
-        told.add(new DeliveryCommand.Withdraw(NOON));
+        var given = new ArrayList<DeliveryCommand>();
+        given.add(new DeliveryCommand.Request(CHICKEN, NOON));
+        given.add(new DeliveryCommand.Withdraw(NOON));
         for (int repeats = random.nextInt(4); repeats > 0; repeats--) {
-            told.add(told.get(random.nextInt(2)));
+            given.add(given.get(random.nextInt(2)));
         }
-        Collections.shuffle(told, random);
+        Collections.shuffle(given, random);
         var history = new ArrayList<DeliveryEvent>();
-        told.forEach(it -> history.addAll(Delivery.decide(DeliveryTest.replay(history), it)));
+        given.forEach(it -> history.addAll(Delivery.decide(DeliveryTest.replay(history), it)));
 
         assertThat(DeliveryTest.replay(history))
-                .as("after %s", told)
+                .as("after %s", given)
                 .isInstanceOfAny(Delivery.Withdrawn.class, Delivery.WithdrawnUnseen.class);
         assertThatThrownBy(() ->
                         Delivery.decide(DeliveryTest.replay(history), new DeliveryCommand.Offer(MINA, NOON, NOON)))

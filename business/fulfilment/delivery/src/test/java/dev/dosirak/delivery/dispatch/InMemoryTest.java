@@ -35,7 +35,7 @@ class InMemoryTest implements DeliveriesContract, RiderNotificationsContract {
     }
 
     @Override
-    public List<RiderNotification> told(RiderId rider) {
+    public List<RiderNotification> notificationsOf(RiderId rider) {
         return memory.notifications.of(rider);
     }
 

@@ -16,7 +16,7 @@ public interface RiderNotificationsContract extends RidersContract {
     RiderNotifications notifications();
 
     /// All that the rider was told, oldest first.
-    List<RiderNotification> told(RiderId rider);
+    List<RiderNotification> notificationsOf(RiderId rider);
 
     static Job job(UUID delivery) {
         var place = new Position(37.5, 127.0);
@@ -63,11 +63,13 @@ public interface RiderNotificationsContract extends RidersContract {
         var rider = free(someRider(), farFromAnybody(), RiderTest.NOON).id();
         var delivery = UUID.randomUUID();
         tell(rider, delivery);
-        assertThat(told(rider)).extracting(RiderNotification::delivery).containsExactly(delivery);
+        assertThat(notificationsOf(rider))
+                .extracting(RiderNotification::delivery)
+                .containsExactly(delivery);
 
         notifications().forget(rider);
 
-        assertThat(told(rider)).isEmpty();
+        assertThat(notificationsOf(rider)).isEmpty();
         assertThat(notifications().begin(rider)).as("the count goes on").isEqualTo(1);
     }
 }

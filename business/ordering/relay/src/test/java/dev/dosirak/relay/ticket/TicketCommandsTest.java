@@ -31,13 +31,13 @@ class TicketCommandsTest {
         var order = rungAt(NOON);
 
         deskAt(NOON.plusSeconds(29)).watch(order);
-        assertThat(told()).containsExactly(Kind.ORDER_PAID);
+        assertThat(notified()).containsExactly(Kind.ORDER_PAID);
         deskAt(NOON.plusSeconds(31)).watch(order);
-        assertThat(told()).containsExactly(Kind.ORDER_PAID, Kind.ORDER_PAID);
+        assertThat(notified()).containsExactly(Kind.ORDER_PAID, Kind.ORDER_PAID);
         deskAt(NOON.plus(Duration.ofMinutes(5))).watch(order);
 
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
-        assertThat(told()).endsWith(Kind.ORDER_SETTLED);
+        assertThat(notified()).endsWith(Kind.ORDER_SETTLED);
     }
 
     /// Relay was down, or nobody could reach it: that is not the owner's silence.
@@ -53,7 +53,7 @@ class TicketCommandsTest {
         deskAt(back).watch(order);
         deskAt(back.plusSeconds(299)).watch(order);
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Ringing.class);
-        assertThat(told()).doesNotContain(Kind.ORDER_SETTLED);
+        assertThat(notified()).doesNotContain(Kind.ORDER_SETTLED);
 
         deskAt(back.plusSeconds(300)).watch(order);
         assertThat(memory.find(order).state()).isInstanceOf(Ticket.Unanswered.class);
@@ -89,11 +89,11 @@ class TicketCommandsTest {
         var ticketCommands = new TicketCommands(
                 new Troubled(memory) {
                     @Override
-                    public void write(UUID order, Versioned<Ticket> before, TicketEvent news, Ticket after) {
+                    public void write(UUID order, Versioned<Ticket> before, TicketEvent added, Ticket after) {
                         if (races[0]-- > 0) {
                             throw new Stale(order);
                         }
-                        super.write(order, before, news, after);
+                        super.write(order, before, added, after);
                     }
                 },
                 FIVE_MINUTES,
@@ -123,7 +123,7 @@ class TicketCommandsTest {
         deskAt(NOON).relay(orderSummary.order(), NOON.minusSeconds(1));
 
         assertThat(memory.find(orderSummary.order()).state()).isInstanceOf(Ticket.Unanswered.class);
-        assertThat(told()).isEmpty();
+        assertThat(notified()).isEmpty();
     }
 
     @Test
@@ -147,7 +147,7 @@ class TicketCommandsTest {
         return new TicketCommands(memory, FIVE_MINUTES, () -> reachableSince, Clock.fixed(at, ZoneOffset.UTC));
     }
 
-    private List<Kind> told() {
+    private List<Kind> notified() {
         return memory.notifications(SUNJA).stream()
                 .map(TicketNotification::kind)
                 .toList();

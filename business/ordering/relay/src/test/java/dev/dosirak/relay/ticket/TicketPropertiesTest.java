@@ -75,21 +75,21 @@ class TicketPropertiesTest {
     @RepeatedTest(500)
     void inWhateverOrderItIsHeardAnOrderThatIsOffRingsNoMoreAndAnAcceptedOneIsNotAskedAbout(RepetitionInfo run) {
         var random = new Random(run.getCurrentRepetition());
-        var told = new ArrayList<TicketCommand>(List.of(
+        var given = new ArrayList<TicketCommand>(List.of(
                 new TicketCommand.Open(CHICKEN_FOR_MAPO),
                 new TicketCommand.Relay(NOON, Instant.MAX, FIVE_MINUTES),
                 new TicketCommand.ConfirmAccepted(20, NOON)));
         boolean off = random.nextInt(3) > 0;
         if (off) {
-            told.add(new TicketCommand.Withdraw(NOON));
+            given.add(new TicketCommand.Withdraw(NOON));
         }
         for (int repeats = random.nextInt(4); repeats > 0; repeats--) {
-            told.add(told.get(random.nextInt(told.size())));
+            given.add(given.get(random.nextInt(given.size())));
         }
-        Collections.shuffle(told, random);
+        Collections.shuffle(given, random);
 
-        assertThat(heard(told))
-                .as("after %s", told)
+        assertThat(afterAll(given))
+                .as("after %s", given)
                 .isInstanceOfAny(
                         off
                                 ? new Class<?>[] {
@@ -98,10 +98,10 @@ class TicketPropertiesTest {
                                 : new Class<?>[] {Ticket.Accepted.class});
     }
 
-    private static Ticket heard(List<TicketCommand> told) {
+    private static Ticket afterAll(List<TicketCommand> given) {
         Ticket state = new Ticket.Unknown();
         var parked = new ArrayDeque<TicketCommand>();
-        for (var next : told) {
+        for (var next : given) {
             parked.addFirst(next); // it may be what the others wait for
             for (int tries = parked.size(); tries > 0; tries--) {
                 var command = parked.removeFirst();

@@ -75,9 +75,9 @@ class CountingPropertiesTest {
     }
 
     private void show(Random random) {
-        var told = new Told(UUID.randomUUID(), new AdCount(today(), random.nextInt(2_000), random.nextInt(40)));
-        onTheWay.add(told);
-        toldEver.add(told);
+        var published = new Told(UUID.randomUUID(), new AdCount(today(), random.nextInt(2_000), random.nextInt(40)));
+        onTheWay.add(published);
+        toldEver.add(published);
     }
 
     /// Any of those on the way arrives, and sometimes comes again later.
@@ -86,9 +86,9 @@ class CountingPropertiesTest {
             return;
         }
         int which = random.nextInt(onTheWay.size());
-        var told = random.nextInt(3) == 0 ? onTheWay.get(which) : onTheWay.remove(which);
-        if (inbox.add(told.id())) {
-            adCounter.count(CAMPAIGN, told.count());
+        var published = random.nextInt(3) == 0 ? onTheWay.get(which) : onTheWay.remove(which);
+        if (inbox.add(published.id())) {
+            adCounter.count(CAMPAIGN, published.count());
         }
     }
 

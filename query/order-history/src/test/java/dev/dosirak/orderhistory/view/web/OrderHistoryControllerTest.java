@@ -100,14 +100,14 @@ class OrderHistoryControllerTest {
     @ParameterizedTest
     @CsvSource({"customer, 1, 8", "operator, 1, 8", "owner, 3, 7", "rider, 6, 7"})
     void theDoorIsShownToWhomItConcernsWhileItDoes(String role, long first, long last) {
-        var told = story.delivered();
+        var facts = story.delivered();
         var id = switch (role) {
             case "customer" -> story.parties().customer();
             case "owner" -> story.parties().owner();
             default -> MINA;
         };
 
-        for (var step : told) {
+        for (var step : facts) {
             step.accept(views);
             var sequence = views.find(story.order()).orElseThrow().sequence();
             if (role.equals("rider") && sequence < first) {

@@ -60,13 +60,13 @@ class IndexCopyTest {
         private final List<KnownVersion> forgotten = new ArrayList<>();
 
         @Override
-        public void apply(List<IndexUpdate> news) {
-            taken.addAll(news);
+        public void apply(List<IndexUpdate> updates) {
+            taken.addAll(updates);
         }
 
         @Override
-        public void replace(List<IndexUpdate> news) {
-            replaced.addAll(news);
+        public void replace(List<IndexUpdate> updates) {
+            replaced.addAll(updates);
         }
 
         @Override

@@ -75,7 +75,7 @@ class CitySimulationPostgresTest {
             }
         }
         city.finish(new Random(THREADS));
-        city.checkAtTheEnd(this::told);
+        city.checkAtTheEnd(this::notificationsOf);
         assertThat(jdbc.sql("""
                         select stream
                           from event
@@ -87,7 +87,7 @@ class CitySimulationPostgresTest {
                 .isEmpty();
     }
 
-    private List<RiderNotification> told(RiderId rider) {
+    private List<RiderNotification> notificationsOf(RiderId rider) {
         var all = store.after(rider.value(), 0, LONGEST_STORY);
         assertThat(all)
                 .extracting(Notification::number)

@@ -85,7 +85,7 @@ class DeliverySyncTest {
                 requested(), new OfferMade(MINA, LATER, NOON), new OfferAccepted(MINA, NOON), new OrderWithdrawn(NOON));
 
         for (var id : List.of(delivered, withdrawn)) {
-            assertThat(facts(id)).isEqualTo(told(id)).isNotEmpty();
+            assertThat(facts(id)).isEqualTo(published(id)).isNotEmpty();
         }
         assertThat(facts(delivered)).extracting(Told::sequence).containsExactly(1L, 8L, 9L, 10L, 11L);
     }
@@ -138,7 +138,7 @@ class DeliverySyncTest {
         var before = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
 
         assertThat(deliveries.find(new DeliveryId(id)).state()).isEqualTo(new Delivery.WithdrawnUnseen());
-        assertThat(told(id)).isEmpty();
+        assertThat(published(id)).isEmpty();
         assertThat(source.find(List.of(id))).isEmpty();
         assertThat(source.findWithPending(List.of(id)))
                 .extracting(SyncItem::version)
@@ -174,7 +174,7 @@ class DeliverySyncTest {
                 .toList();
     }
 
-    private List<Told> told(UUID id) {
+    private List<Told> published(UUID id) {
         return jdbc.sql("select type, sequence, payload from outbox where aggregateid = ? order by sequence")
                 .param(id)
                 .query((row, _) -> new Told(

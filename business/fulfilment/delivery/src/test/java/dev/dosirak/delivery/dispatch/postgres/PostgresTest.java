@@ -65,7 +65,7 @@ class PostgresTest implements DeliveriesContract, RiderNotificationsContract {
     }
 
     @Override
-    public List<RiderNotification> told(RiderId rider) {
+    public List<RiderNotification> notificationsOf(RiderId rider) {
         return store.after(rider.value(), 0, 10).stream()
                 .map(Notification::content)
                 .toList();

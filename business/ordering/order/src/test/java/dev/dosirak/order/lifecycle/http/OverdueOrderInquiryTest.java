@@ -63,7 +63,7 @@ class OverdueOrderInquiryTest {
         itIsTimeToAsk(order);
 
         await().untilAsserted(() -> assertThat(state(order)).isInstanceOf(Order.Accepted.class));
-        assertThat(told(order)).containsOnlyOnce("order.accepted.v1").doesNotContain("order.cancelled.v1");
+        assertThat(published(order)).containsOnlyOnce("order.accepted.v1").doesNotContain("order.cancelled.v1");
     }
 
     @Test
@@ -98,7 +98,7 @@ class OverdueOrderInquiryTest {
         itIsTimeToAsk(order);
 
         await().untilAsserted(() -> assertThat(state(order)).isInstanceOf(Order.Refunded.class));
-        assertThat(told(order)).containsOnlyOnce("order.refunded.v1");
+        assertThat(published(order)).containsOnlyOnce("order.refunded.v1");
     }
 
     @Test
@@ -123,7 +123,7 @@ class OverdueOrderInquiryTest {
         askAndHearTheAnswer(order);
         assertThat(retellings(order)).isEqualTo(1);
         await().untilAsserted(() -> assertThat(toldAgain(order)).isEqualTo(2));
-        assertThat(told(order)).as("under their ids").hasSize(2);
+        assertThat(published(order)).as("under their ids").hasSize(2);
     }
 
     @Test
@@ -231,7 +231,7 @@ class OverdueOrderInquiryTest {
         return orders.find(order).state();
     }
 
-    private List<String> told(OrderId order) {
+    private List<String> published(OrderId order) {
         return jdbc.sql("select type from outbox where aggregateid = ?")
                 .param(order.value())
                 .query((row, _) -> row.getString(1))

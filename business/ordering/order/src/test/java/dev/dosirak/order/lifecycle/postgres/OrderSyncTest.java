@@ -63,7 +63,7 @@ class OrderSyncTest {
                                     it.required("sequence").asLong(),
                                     it.required("body")))
                             .toList();
-                    assertThat(facts).isEqualTo(told(id));
+                    assertThat(facts).isEqualTo(published(id));
                     assertThat(item.version()).isEqualTo(facts.size());
                     assertThat(item.deleted()).isFalse();
                 });
@@ -82,7 +82,7 @@ class OrderSyncTest {
     @Test
     void whoAsksForItHearsANoticeAndNoFact() {
         var id = happens(PostgresOrdersTest::delivered);
-        var before = told(id);
+        var before = published(id);
 
         var answer = asService(RestClient.create("http://localhost:" + port)
                 .post()
@@ -91,7 +91,7 @@ class OrderSyncTest {
                 .body("{\"ids\": [\"%s\"]}".formatted(id)));
 
         assertThat(answer.required("notices").asInt()).isEqualTo(1);
-        var after = told(id);
+        var after = published(id);
         assertThat(after).hasSize(before.size() + 1).containsAll(before);
         assertThat(after)
                 .contains(new Told(
@@ -122,7 +122,7 @@ class OrderSyncTest {
         return id.value();
     }
 
-    private List<Told> told(UUID id) {
+    private List<Told> published(UUID id) {
         return jdbc.sql("select type, sequence, payload from outbox where aggregateid = ? order by sequence, at")
                 .param(id)
                 .query((row, _) -> new Told(

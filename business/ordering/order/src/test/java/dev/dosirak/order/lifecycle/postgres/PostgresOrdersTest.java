@@ -60,7 +60,7 @@ class PostgresOrdersTest implements OrdersContract {
         happens(failed, List.of(placed(failed), new OrderEvent.PaymentFailed("한도 초과", NOON)));
 
         EventContracts.verify(jdbc);
-        assertThat(told(id))
+        assertThat(published(id))
                 .containsExactly(
                         "order.placed.v1",
                         "order.paid.v1",
@@ -149,7 +149,7 @@ class PostgresOrdersTest implements OrdersContract {
         });
 
         assertThat(orders.find(id).state()).isInstanceOf(Order.Pending.class);
-        assertThat(told(id)).containsExactly("order.placed.v1", "order.paid.v1", "order.pending.v1");
+        assertThat(published(id)).containsExactly("order.placed.v1", "order.paid.v1", "order.pending.v1");
     }
 
     @Test
@@ -178,7 +178,7 @@ class PostgresOrdersTest implements OrdersContract {
         orders.append(id, orders.find(id), events);
     }
 
-    private List<String> told(OrderId id) {
+    private List<String> published(OrderId id) {
         return jdbc.sql("select type from outbox where aggregateid = ? order by sequence")
                 .param(id.value())
                 .query((row, _) -> row.getString("type"))

@@ -131,12 +131,12 @@ class PostgresPaymentMethodsTest {
                 .update();
         assertThat(methods.of(mina)).as("a list needs no secret").hasSize(2);
         leaves(mina);
-        var told = new Told();
-        var wallet = new Wallet(methods, told, MOST, Clock.systemUTC());
+        var published = new Told();
+        var wallet = new Wallet(methods, published, MOST, Clock.systemUTC());
 
         assertThatThrownBy(wallet::revokeSome).isInstanceOf(IllegalStateException.class);
 
-        assertThat(told.revoked).contains("bk_sound");
+        assertThat(published.revoked).contains("bk_sound");
         assertThatThrownBy(() -> methods.billingKeyOfRemoved(broken)).isInstanceOf(IllegalStateException.class);
         methods.erase(broken);
     }

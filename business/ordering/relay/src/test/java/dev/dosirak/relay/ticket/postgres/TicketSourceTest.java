@@ -47,7 +47,7 @@ class TicketSourceTest {
         var ringing = rung(it -> {});
 
         for (var id : List.of(accepted, rejected, ringing)) {
-            assertThat(facts(id)).isEqualTo(told(id)).isNotEmpty();
+            assertThat(facts(id)).isEqualTo(published(id)).isNotEmpty();
         }
     }
 
@@ -113,7 +113,7 @@ class TicketSourceTest {
                 .toList();
     }
 
-    private List<String> told(UUID id) {
+    private List<String> published(UUID id) {
         return jdbc.sql("select id, type, payload from outbox where aggregateid = ? order by sequence")
                 .param(id)
                 .query((row, _) -> row.getString("id") + row.getString("type") + row.getString("payload"))

@@ -82,7 +82,7 @@ class PostgresCampaignsTest implements CampaignsContract {
         var other = added(CampaignsContract.fresh());
         changed(other, other.state().expire(NEXT_WEEK));
 
-        assertThat(told(bought.state().id()))
+        assertThat(published(bought.state().id()))
                 .containsExactly(
                         "1 ad.bought.v1",
                         "1 ad.changed.v1",
@@ -91,11 +91,11 @@ class PostgresCampaignsTest implements CampaignsContract {
                         "3 ad.changed.v1",
                         "4 ad.ended.v1",
                         "4 ad.changed.v1");
-        assertThat(told(other.state().id())).endsWith("2 ad.ended.v1", "2 ad.changed.v1");
+        assertThat(published(other.state().id())).endsWith("2 ad.ended.v1", "2 ad.changed.v1");
         EventContracts.verify(jdbc);
     }
 
-    private List<String> told(UUID campaign) {
+    private List<String> published(UUID campaign) {
         return jdbc.sql("select sequence || ' ' || type as told from outbox where aggregateid = ? order by at, id")
                 .param(campaign)
                 .query((row, _) -> row.getString("told"))

@@ -101,7 +101,7 @@ class PostgresReviewsTest implements ReviewsContract {
         var restored = save(save(answered, it -> it.hidden("욕설")), it -> it.restored("오해였습니다"));
         save(save(restored, it -> it.hidden("욕설")), Review::deleted);
 
-        assertThat(told(first.state().id()))
+        assertThat(published(first.state().id()))
                 .containsExactly(
                         "1 review.written.v1",
                         "3 review.answered.v1",
@@ -109,14 +109,14 @@ class PostgresReviewsTest implements ReviewsContract {
                         "5 review.restored.v1",
                         "6 review.hidden.v1",
                         "7 review.deleted.v1");
-        assertThat(told(shop))
+        assertThat(published(shop))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, 6)
                         .mapToObj(it -> it + " review.changed.v1")
                         .toList());
         EventContracts.verify(jdbc);
     }
 
-    private List<String> told(UUID key) {
+    private List<String> published(UUID key) {
         return jdbc.sql("select sequence || ' ' || type as told from outbox where aggregateid = ? order by sequence")
                 .param(key)
                 .query((row, _) -> row.getString("told"))
@@ -173,7 +173,7 @@ class PostgresReviewsTest implements ReviewsContract {
         var after = reviews.ratings(shop);
         assertThat(after.state()).isEqualTo(new Ratings(shownOf(shop)));
         assertThat(after.version()).isGreaterThan(ORDERS);
-        assertThat(told(shop))
+        assertThat(published(shop))
                 .containsExactlyElementsOf(LongStream.rangeClosed(1, after.version())
                         .mapToObj(it -> it + " review.changed.v1")
                         .toList());

@@ -62,13 +62,13 @@ class PostgresShopsTest implements ShopsContract {
         var imported = ShopsContract.fresh(UUID.randomUUID()).approve();
         shops.save(List.of(ShopsContract.added(imported)));
 
-        assertThat(told(shop.id()))
+        assertThat(published(shop.id()))
                 .containsExactly("1 shop.registered.v1", "1 shop.changed.v1", "2 shop.refused.v1", "2 shop.changed.v1");
-        assertThat(told(imported.id())).containsExactly("1 shop.approved.v1", "1 shop.changed.v1");
+        assertThat(published(imported.id())).containsExactly("1 shop.approved.v1", "1 shop.changed.v1");
         EventContracts.verify(jdbc);
     }
 
-    private List<String> told(UUID shop) {
+    private List<String> published(UUID shop) {
         return jdbc.sql("select sequence || ' ' || type as told from outbox where aggregateid = ? order by at, id")
                 .param(shop)
                 .query((row, _) -> row.getString("told"))
