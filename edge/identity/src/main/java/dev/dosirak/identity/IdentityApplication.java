@@ -1,25 +1,15 @@
 package dev.dosirak.identity;
 
-import dev.dosirak.platform.postgres.UsesPostgres;
-import dev.dosirak.platform.sync.SyncController;
-import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
-import dev.dosirak.platform.web.ServesHttp;
-import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
-import dev.dosirak.platform.web.outbox.OutboxController;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import dev.dosirak.platform.service.DosirakService;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.annotation.Import;
 
 /// Registers members, lets operators approve owners and riders, logs people in and publishes the keys that prove it.
-@ServesHttp
-@UsesPostgres
+@DosirakService("identity")
 @EnableConfigurationProperties(IdentitySettings.class)
-@Import({IdempotencyConfiguration.class, HeartbeatsConfiguration.class, OutboxController.class, SyncController.class})
 public class IdentityApplication {
 
     public static void main(String[] args) {
-        new SpringApplicationBuilder(IdentityApplication.class)
-                .properties("spring.config.name=identity")
-                .run(args);
+        SpringApplication.run(IdentityApplication.class, args);
     }
 }

@@ -5,7 +5,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 
-@ServiceTest(classes = IdentityApplication.class, properties = "spring.config.name=identity")
+@ServiceTest(classes = IdentityApplication.class)
 class IdentityHttpContractTest {
 
     @Value("${local.server.port}")

@@ -14,7 +14,6 @@ import org.springframework.test.context.ContextConfiguration;
         webEnvironment = SpringBootTest.WebEnvironment.DEFINED_PORT,
         classes = IdentityApplication.class,
         properties = {
-            "spring.config.name=identity",
             "dosirak.identity.bcrypt-strength=4",
             "dosirak.identity.operator.email=" + IdentityClient.OPERATOR_EMAIL,
             "dosirak.identity.operator.password=" + IdentityClient.OPERATOR_PASSWORD

@@ -1,7 +1,7 @@
 package dev.dosirak.pgsimulator;
 
-import dev.dosirak.platform.postgres.UsesPostgres;
-import org.springframework.boot.SpringBootConfiguration;
+import dev.dosirak.platform.service.DosirakService;
+import org.springframework.boot.SpringApplication;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.availability.ApplicationAvailabili
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.LifecycleAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.PropertyPlaceholderAutoConfiguration;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.AvailabilityProbesAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.actuate.endpoint.HealthEndpointAutoConfiguration;
 import org.springframework.boot.health.autoconfigure.application.AvailabilityHealthContributorAutoConfiguration;
@@ -28,12 +27,10 @@ import org.springframework.boot.validation.autoconfigure.ValidationAutoConfigura
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
 
 /// A payment gateway that can be made to fail. It trusts nobody by our tokens, so it names its own
 /// auto-configurations and leaves our security out.
-@SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan
+@DosirakService("pg-simulator")
 @ImportAutoConfiguration({
     ApplicationAvailabilityAutoConfiguration.class,
     AvailabilityHealthContributorAutoConfiguration.class,
@@ -60,12 +57,9 @@ import org.springframework.context.annotation.ComponentScan;
     WebMvcAutoConfiguration.class,
     WebMvcHealthEndpointExtensionAutoConfiguration.class,
 })
-@UsesPostgres
 public class PgSimulatorApplication {
 
     public static void main(String[] args) {
-        new SpringApplicationBuilder(PgSimulatorApplication.class)
-                .properties("spring.config.name=pg-simulator")
-                .run(args);
+        SpringApplication.run(PgSimulatorApplication.class, args);
     }
 }

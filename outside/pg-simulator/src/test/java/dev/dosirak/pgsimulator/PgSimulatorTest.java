@@ -21,7 +21,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @ServiceTest(
         classes = {PgSimulatorApplication.class, DescribedGateway.class},
         properties = {
-            "spring.config.name=pg-simulator",
             "spring.application.name=pgsimulator",
             "dosirak.pg-simulator.admin-key=" + Merchant.ADMIN_KEY
         })

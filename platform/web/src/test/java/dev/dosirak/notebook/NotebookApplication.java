@@ -4,10 +4,11 @@ import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
-import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.outbox.OutboxConfiguration;
+import dev.dosirak.platform.postgres.PostgresConfiguration;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.platform.subscription.UsesKafka;
-import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.subscription.TransactionalDelivery;
+import dev.dosirak.platform.web.HttpConfiguration;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
 import dev.dosirak.platform.web.idempotency.Idempotent;
@@ -30,6 +31,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
@@ -44,10 +46,16 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /// A small service that writes down what it is told, for the platform's own tests.
-@ServesHttp
-@UsesPostgres
-@UsesKafka
-@Import({IdempotencyConfiguration.class, OutboxController.class, ParkedController.class, NotebookApplication.Notes.class
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Import({
+    HttpConfiguration.class,
+    PostgresConfiguration.class,
+    OutboxConfiguration.class,
+    TransactionalDelivery.class,
+    IdempotencyConfiguration.class,
+    OutboxController.class,
+    ParkedController.class,
+    NotebookApplication.Notes.class
 })
 class NotebookApplication {
 

@@ -10,7 +10,5 @@ import java.lang.annotation.Target;
 /// nothing that it was not told of.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(
-        classes = OrderHistoryApplication.class,
-        properties = {"spring.config.name=order-history", "dosirak.sync.pulse-every=1h"})
+@ServiceTest(classes = OrderHistoryApplication.class, properties = "dosirak.sync.pulse-every=1h")
 public @interface OrderHistoryTest {}

@@ -13,8 +13,8 @@ public interface WithOwners {
 
     @DynamicPropertySource
     static void owners(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.order-history.order-service", Owners.SERVER::url);
-        properties.add("dosirak.order-history.delivery-service", Owners.SERVER::url);
+        properties.add("ORDER_URL", Owners.SERVER::url);
+        properties.add("DELIVERY_URL", Owners.SERVER::url);
     }
 
     /// Started once, with what has happened before.

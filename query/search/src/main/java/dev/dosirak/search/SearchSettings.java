@@ -1,6 +1,5 @@
 package dev.dosirak.search;
 
-import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,9 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// The search's own settings, under `dosirak.search`.
 ///
-/// @param shopUrl where the shop service answers
-/// @param adUrl where the ad service answers
-/// @param reviewUrl where the review service answers
 /// @param data the folder of the node's own index
 /// @param opensearchUris the nodes of an OpenSearch cluster that is to be used instead; none for the own index
 /// @param opensearchIndex the name of the index there, without what its form adds to it
@@ -21,9 +17,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param keepEvery how often what is known is kept for the next start
 @ConfigurationProperties(prefix = "dosirak.search", ignoreUnknownFields = false)
 public record SearchSettings(
-        ServiceAddresses shopUrl,
-        ServiceAddresses adUrl,
-        ServiceAddresses reviewUrl,
         Path data,
         @DefaultValue List<URI> opensearchUris,
         @DefaultValue("dosirak-shops") String opensearchIndex,

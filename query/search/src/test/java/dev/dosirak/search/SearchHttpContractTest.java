@@ -9,9 +9,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-@ServiceTest(
-        classes = SearchApplication.class,
-        properties = {"spring.config.name=search", "dosirak.sync.pulse-every=1h"})
+@ServiceTest(classes = SearchApplication.class, properties = "dosirak.sync.pulse-every=1h")
 class SearchHttpContractTest {
 
     @TempDir

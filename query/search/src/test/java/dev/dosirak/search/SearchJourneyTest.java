@@ -29,9 +29,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole search node, with real Kafka and owners that can be stopped.
-@ServiceTest(
-        classes = SearchApplication.class,
-        properties = {"spring.config.name=search", "dosirak.sync.pulse-every=1h"})
+@ServiceTest(classes = SearchApplication.class, properties = "dosirak.sync.pulse-every=1h")
 class SearchJourneyTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -46,9 +44,9 @@ class SearchJourneyTest {
 
     @DynamicPropertySource
     static void owners(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.search.shop-url", MAPO::url);
-        properties.add("dosirak.search.ad-url", MAPO::url);
-        properties.add("dosirak.search.review-url", MAPO::url);
+        properties.add("SHOP_URL", MAPO::url);
+        properties.add("AD_URL", MAPO::url);
+        properties.add("REVIEW_URL", MAPO::url);
         properties.add("dosirak.search.data", data::toString);
     }
 

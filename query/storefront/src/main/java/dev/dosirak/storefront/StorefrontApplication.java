@@ -1,20 +1,13 @@
 package dev.dosirak.storefront;
 
-import dev.dosirak.platform.subscription.UsesKafkaBroadcast;
-import dev.dosirak.platform.sync.CopiesConfiguration;
-import dev.dosirak.platform.web.ServesHttp;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Import;
+import dev.dosirak.platform.service.DosirakService;
+import org.springframework.boot.SpringApplication;
 
 /// Shows customers the shops, from its own memory: no request asks anybody else.
-@ServesHttp
-@UsesKafkaBroadcast
-@Import(CopiesConfiguration.class)
+@DosirakService("storefront")
 public class StorefrontApplication {
 
     public static void main(String[] args) {
-        new SpringApplicationBuilder(StorefrontApplication.class)
-                .properties("spring.config.name=storefront")
-                .run(args);
+        SpringApplication.run(StorefrontApplication.class, args);
     }
 }

@@ -1,6 +1,5 @@
 package dev.dosirak.storefront;
 
-import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -9,9 +8,6 @@ import org.springframework.util.unit.DataSize;
 
 /// The storefront's own settings, under `dosirak.storefront`.
 ///
-/// @param shopUrl where the shop service answers
-/// @param reviewUrl where the review service answers
-/// @param adUrl where the ad service answers
 /// @param address on which customers are answered
 /// @param port on which customers are answered; 0 for any
 /// @param data the folder of the copies
@@ -20,9 +16,6 @@ import org.springframework.util.unit.DataSize;
 /// @param countsEvery how often the counts of ads are published
 @ConfigurationProperties(prefix = "dosirak.storefront", ignoreUnknownFields = false)
 public record StorefrontSettings(
-        ServiceAddresses shopUrl,
-        ServiceAddresses reviewUrl,
-        ServiceAddresses adUrl,
         String address,
         int port,
         Path data,

@@ -32,9 +32,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A whole storefront, with real Kafka and owners that can be stopped.
-@ServiceTest(
-        classes = StorefrontApplication.class,
-        properties = {"spring.config.name=storefront", "dosirak.sync.pulse-every=1h"})
+@ServiceTest(classes = StorefrontApplication.class, properties = "dosirak.sync.pulse-every=1h")
 class StorefrontJourneyTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -51,9 +49,9 @@ class StorefrontJourneyTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.storefront.shop-url", MAPO::url);
-        properties.add("dosirak.storefront.review-url", MAPO::url);
-        properties.add("dosirak.storefront.ad-url", MAPO::url);
+        properties.add("SHOP_URL", MAPO::url);
+        properties.add("REVIEW_URL", MAPO::url);
+        properties.add("AD_URL", MAPO::url);
         properties.add("dosirak.storefront.data", data::toString);
         properties.add("dosirak.storefront.port", () -> WINDOW);
     }

@@ -106,7 +106,7 @@ public final class NewService {
                 "    %s(at(%d, \"%s\")".formatted(name.constant(), port, context),
                 ".routes(\"%s/**\")".formatted(path),
                 ".publishes(\"%s\")".formatted(name.key()),
-                ".needs(POSTGRES)),");
+                ".needs(POSTGRES, IDEMPOTENCY)),");
         var line = String.join("", words);
         return (line.length() <= COLUMNS ? line : String.join("\n            ", words)) + "\n";
     }
@@ -123,7 +123,8 @@ public final class NewService {
     }
 
     private String row(String path) {
-        return "| [%s](%s) | %d | `%s/**` | – | – | – | – | postgres |\n".formatted(name.key(), folder(), port, path);
+        return "| [%s](%s) | %d | `%s/**` | – | – | – | – | postgres, idempotency |\n"
+                .formatted(name.key(), folder(), port, path);
     }
 
     /// Behind the last service of the business that the picture shows.

@@ -94,14 +94,16 @@ final class Contexts {
 
     private static ConfigurableApplicationContext context(Service service) throws ClassNotFoundException {
         var settings = new ArrayList<String>();
-        settings.add("--spring.config.name=" + service.key());
         settings.add("--spring.main.banner-mode=off");
         settings.add("--spring.main.log-startup-info=false");
         settings.add("--spring.main.register-shutdown-hook=false");
         settings.add("--spring.jmx.enabled=false");
         // Contexts of one JVM must not meet in static registries.
         settings.add("--management.metrics.use-global-registry=false");
-        return new SpringApplicationBuilder(Class.forName(service.application())).run(settings.toArray(String[]::new));
+        // The gateway's; services name their files themselves.
+        return new SpringApplicationBuilder(Class.forName(service.application()))
+                .properties("spring.config.name=" + service.key())
+                .run(settings.toArray(String[]::new));
     }
 
     /// Ports of the running services.

@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
-import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.service.DosirakService;
+import dev.dosirak.platform.service.ServiceSettings;
 import dev.dosirak.platform.subscription.Subscription;
-import dev.dosirak.platform.subscription.UsesKafka;
-import dev.dosirak.platform.subscription.UsesKafkaBroadcast;
 import dev.dosirak.platform.sync.SyncSource;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,7 +43,6 @@ class CatalogTest {
         assertThat(ClassUtils.isPresent(service.application(), null))
                 .as("%s in box/distribution/pom.xml", service.key())
                 .isTrue();
-        assertThat(new Settings(service).get("spring.application.name")).isEqualTo(service.key());
     }
 
     @ParameterizedTest
@@ -77,20 +74,14 @@ class CatalogTest {
         assertThat(domains).containsExactlyInAnyOrderElementsOf(service.spec().owns());
     }
 
+    /// The owners of what it copies are found by the catalog.
     @ParameterizedTest
     @EnumSource
-    void itAsksAndCopiesFromTheServicesWhoseAddressesItIsGiven(Service service) {
-        var named = new Settings(service)
-                .variables("_URL").stream()
-                        .filter(it -> !it.endsWith("_DATASOURCE"))
-                        .map(Service::valueOf);
-        var owners = Service.all(
-                it -> it.spec().owns().stream().anyMatch(service.spec().copies()::contains))
-                .stream();
+    void itAsksTheServicesWhoseAddressesItIsGiven(Service service) {
         var asked = service.spec().calls().stream().map(it -> Service.named(it).orElseThrow());
 
-        assertThat(named.collect(toSet()))
-                .isEqualTo(Stream.concat(owners, asked).collect(toSet()));
+        assertThat(new Settings(service).variables("_URL").stream().map(Service::valueOf))
+                .containsExactlyInAnyOrderElementsOf(asked.toList());
     }
 
     /// What stands in no contract nobody could hear rightly.
@@ -102,27 +93,32 @@ class CatalogTest {
         assertThat(service.spec().publishes()).isEqualTo(promised);
     }
 
+    /// It is made of what the catalog says, and its YAML says nothing that follows from that.
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"GATEWAY"})
+    void itsEntryIsWhatItIsMadeOf(Service service) throws ClassNotFoundException {
+        var application = Class.forName(service.application());
+
+        assertThat(application.getAnnotation(DosirakService.class))
+                .isNotNull()
+                .extracting(DosirakService::value)
+                .isEqualTo(service.key());
+        assertThat(ServiceSettings.of(application).orElseThrow().keySet())
+                .filteredOn(it -> !it.contains("pool"))
+                .noneMatch(new Settings(service)::has);
+    }
+
     @ParameterizedTest
     @EnumSource
-    void whatItNeedsIsWhatItIsMadeOf(Service service) throws ClassNotFoundException {
-        var application = Class.forName(service.application());
-        var settings = new Settings(service);
-
-        assertThat(service.hasDatabase())
-                .as("a database")
-                .isEqualTo(application.isAnnotationPresent(UsesPostgres.class))
-                .isEqualTo(settings.has("spring.datasource.url"));
-        assertThat(service.hasOutbox()).as("an outbox").isEqualTo(settings.hasTables("outbox"));
-        assertThat(service.hasInbox()).as("an inbox").isEqualTo(settings.hasTables("inbox"));
-        assertThat(service.needs(Need.EVENT_STORE)).as("an event store").isEqualTo(settings.hasTables("eventstore"));
-        assertThat(service.needs(Need.REACHABILITY)).as("reachability").isEqualTo(settings.hasTables("reachability"));
+    void itNeedsWhatItUses(Service service) {
         assertThat(service.needs(Need.DISK))
                 .as("a folder")
-                .isEqualTo(settings.variables("_DATA").contains(service.variable()));
-        assertThat(service.needs(Need.KAFKA))
-                .as("Kafka")
-                .isEqualTo(application.isAnnotationPresent(UsesKafka.class)
-                        || application.isAnnotationPresent(UsesKafkaBroadcast.class));
+                .isEqualTo(new Settings(service).variables("_DATA").contains(service.variable()));
+        assertThat(service.needs(Need.IDEMPOTENCY))
+                .as("idempotency")
+                .isEqualTo(!service.isOutside() && repository.asksForIdempotencyKeys(service));
     }
 
     /// Of the paths that the platform gives to services, each serves those that go with what it has.

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toList;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.catalog.Service;
+import dev.dosirak.platform.service.ServiceSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.util.ClassUtils;
 
 /// Flyway does not start a service that meets one version twice. Which numbers are whose is said in CONTRIBUTING.md.
 class MigrationsTest {
@@ -80,9 +82,9 @@ class MigrationsTest {
     }
 
     private static List<String> locations(Service service) {
-        var locations = new Settings(service).list("spring.flyway.locations");
-        assertThat(locations).as("the locations of %s", service.key()).isNotEmpty();
-        return locations;
+        var application = ClassUtils.resolveClassName(service.application(), null);
+        var locations = ServiceSettings.of(application).orElseThrow().get("spring.flyway.locations");
+        return List.of(String.valueOf(locations).split(",", -1));
     }
 
     private static Stream<Migration> in(String location) {

@@ -79,6 +79,12 @@ record Repository(Path root) {
                 .collect(Collectors.toSet());
     }
 
+    /// Whether commands of its contract may be repeated.
+    boolean asksForIdempotencyKeys(Service service) {
+        var contract = "contracts/http/" + service.key() + ".yaml";
+        return Files.exists(root.resolve(contract)) && read(contract).contains("Idempotency-Key");
+    }
+
     Set<Integer> portsIn(String file) {
         return PORT.matcher(read(file))
                 .results()

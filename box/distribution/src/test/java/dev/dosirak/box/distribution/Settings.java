@@ -11,10 +11,11 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.beans.factory.config.YamlProcessor.ResolutionMethod;
 import org.springframework.beans.factory.config.YamlPropertiesFactoryBean;
 import org.springframework.core.io.ClassPathResource;
 
-/// A service's own configuration, without the platform's.
+/// A service's own configuration, without the platform's; empty where it has nothing to say.
 final class Settings {
 
     private final Properties settings;
@@ -23,21 +24,20 @@ final class Settings {
     Settings(Service service) {
         var file = new ClassPathResource(service.key() + ".yml");
         var yaml = new YamlPropertiesFactoryBean();
+        yaml.setResolutionMethod(ResolutionMethod.FIRST_FOUND);
         yaml.setResources(file);
         settings = Objects.requireNonNull(yaml.getObject());
         try {
-            text = file.getContentAsString(UTF_8);
+            text = file.exists() ? file.getContentAsString(UTF_8) : "";
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    /// Alone, or as the beginning of others.
     boolean has(String key) {
-        return settings.containsKey(key);
-    }
-
-    String get(String key) {
-        return settings.getProperty(key, "");
+        return settings.stringPropertyNames().stream()
+                .anyMatch(it -> it.equals(key) || it.startsWith(key + "[") || it.startsWith(key + "."));
     }
 
     List<String> list(String key) {
@@ -45,11 +45,6 @@ final class Settings {
                 .filter(it -> it.startsWith(key + "["))
                 .map(settings::getProperty)
                 .toList();
-    }
-
-    /// Whether it has these tables of the platform's.
-    boolean hasTables(String folder) {
-        return list("spring.flyway.locations").contains("classpath:db/platform/" + folder);
     }
 
     /// The variables that it reads with this end, without it: `ORDER` of `ORDER_URL`.

@@ -5,7 +5,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 
-@ServiceTest(classes = TemplateServiceApplication.class, properties = "spring.config.name=template-service")
+@ServiceTest(classes = TemplateServiceApplication.class)
 class TemplateServiceHttpContractTest {
 
     @Value("${local.server.port}")

@@ -17,7 +17,6 @@ import org.springframework.context.annotation.Import;
 @ServiceTest(
         classes = DeliveryApplication.class,
         properties = {
-            "spring.config.name=delivery",
             "dosirak.delivery.reach-meters=1000",
             "dosirak.delivery.offer-stands=5m",
             "dosirak.delivery.silence=1h",

@@ -8,13 +8,11 @@ import dev.dosirak.order.lifecycle.Orders;
 import dev.dosirak.order.menu.OrderableShops;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.ServiceToken;
-import dev.dosirak.platform.lease.Leases;
+import dev.dosirak.platform.sync.Copies;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.DataOwner;
 import dev.dosirak.platform.sync.HttpDataOwner;
-import dev.dosirak.platform.sync.PostgresBacklog;
 import dev.dosirak.platform.sync.Replica;
-import dev.dosirak.platform.sync.SyncSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.OptionalInt;
@@ -22,8 +20,6 @@ import java.util.random.RandomGenerator;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here, so that they need no
 /// Spring.
@@ -71,22 +67,7 @@ class OrderConfiguration {
     }
 
     @Bean
-    Replica shopReplica(
-            OrderSettings settings,
-            Copy shopCopy,
-            ServiceToken token,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            SyncSettings sync,
-            Clock clock,
-            Leases leases) {
-        return new Replica(
-                "order-shops",
-                new HttpDataOwner(settings.shopService(), "shops", token.to("shop")),
-                shopCopy,
-                new PostgresBacklog("shops", jdbc, transactions),
-                sync,
-                clock,
-                leases);
+    Replica shopReplica(Copies copies, Copy shopCopy) {
+        return copies.inDatabase("shops", shopCopy);
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param askAfter whoever has been silent for so long is asked; where people are at work, five times as long
 /// @param admission whether orders are refused while more is under way than can be carried
 /// @param mostUnpaid so many orders of one customer may wait for their money; without admission, any number
-/// @param shopService where the owner of the shops answers, and so on
+/// @param paymentService where payment answers, and so on
 @ConfigurationProperties(prefix = "dosirak.order", ignoreUnknownFields = false)
 record OrderSettings(
         @DefaultValue("10m") Duration payWithin,
@@ -22,7 +22,6 @@ record OrderSettings(
         @DefaultValue("1m") Duration askAfter,
         @DefaultValue("true") boolean admission,
         @DefaultValue("10") int mostUnpaid,
-        ServiceAddresses shopService,
         ServiceAddresses paymentService,
         ServiceAddresses relayService,
         ServiceAddresses deliveryService) {}

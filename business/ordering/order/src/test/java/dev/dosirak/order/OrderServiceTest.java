@@ -9,8 +9,7 @@ import java.lang.annotation.RetentionPolicy;
 @ServiceTest(
         classes = OrderApplication.class,
         properties = {
-            "spring.config.name=order",
-            "dosirak.order.shop-service=http://localhost:1",
+            "SHOP_URL=http://localhost:1",
             "dosirak.order.payment-service=http://localhost:1",
             "dosirak.order.relay-service=http://localhost:1",
             "dosirak.order.delivery-service=http://localhost:1"

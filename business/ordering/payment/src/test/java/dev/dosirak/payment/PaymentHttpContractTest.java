@@ -5,7 +5,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 
-@ServiceTest(classes = PaymentApplication.class, properties = "spring.config.name=payment")
+@ServiceTest(classes = PaymentApplication.class)
 class PaymentHttpContractTest {
 
     @Value("${local.server.port}")

@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// Walks through the whole service: a customer registers a card, an order comes over Kafka, the gateway is asked, the
 /// world is told.
-@ServiceTest(classes = PaymentApplication.class, properties = "spring.config.name=payment")
+@ServiceTest(classes = PaymentApplication.class)
 class PaymentJourneyTest implements WithSimulator {
 
     static final String GOOD_CARD = "4330120000001234";

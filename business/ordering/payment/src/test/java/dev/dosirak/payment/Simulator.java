@@ -9,7 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.UUID;
-import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.boot.SpringApplication;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,13 +32,12 @@ public final class Simulator {
 
     private static String start() {
         var database = TestInfrastructure.get().newDatabase("pgsimulator");
-        var context = new SpringApplicationBuilder(PgSimulatorApplication.class)
-                .properties("spring.config.name=pg-simulator")
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password());
+        var context = SpringApplication.run(
+                PgSimulatorApplication.class,
+                "--server.port=0",
+                "--spring.datasource.url=" + database.jdbcUrl(),
+                "--spring.datasource.username=" + database.username(),
+                "--spring.datasource.password=" + database.password());
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 

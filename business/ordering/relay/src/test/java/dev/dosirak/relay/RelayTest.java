@@ -12,9 +12,5 @@ import java.lang.annotation.Target;
 @Retention(RetentionPolicy.RUNTIME)
 @ServiceTest(
         classes = RelayApplication.class,
-        properties = {
-            "spring.config.name=relay",
-            "dosirak.relay.heartbeat=300ms",
-            "dosirak.relay.order-service=http://localhost:1"
-        })
+        properties = {"dosirak.relay.heartbeat=300ms", "dosirak.relay.order-service=http://localhost:1"})
 public @interface RelayTest {}

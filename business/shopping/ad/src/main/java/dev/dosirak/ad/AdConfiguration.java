@@ -8,15 +8,11 @@ import dev.dosirak.ad.campaign.Campaigns;
 import dev.dosirak.ad.campaign.DailyTotals;
 import dev.dosirak.ad.shop.AdvertisedShops;
 import dev.dosirak.platform.job.ScheduledJob;
-import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.kernel.Transactions;
-import dev.dosirak.platform.lease.Leases;
-import dev.dosirak.platform.sync.HttpDataOwner;
-import dev.dosirak.platform.sync.PostgresBacklog;
+import dev.dosirak.platform.sync.Copies;
 import dev.dosirak.platform.sync.PostgresCopy;
 import dev.dosirak.platform.sync.PostgresSource;
 import dev.dosirak.platform.sync.Replica;
-import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.platform.sync.SyncSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,7 +20,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// Plugs the outside into the inside. Adapters find themselves; use cases are built here and need no Spring.
 @Configuration(proxyBeanMethods = false)
@@ -71,21 +66,7 @@ class AdConfiguration {
     }
 
     @Bean
-    Replica shopReplica(
-            AdSettings settings,
-            SyncSettings sync,
-            ServiceToken token,
-            JdbcClient jdbc,
-            PlatformTransactionManager transactions,
-            Clock clock,
-            Leases leases) {
-        return new Replica(
-                "ad-shops",
-                new HttpDataOwner(settings.shopService(), "shops", token.to("shop")),
-                new PostgresCopy("shop_copy", jdbc),
-                new PostgresBacklog("shops", jdbc, transactions),
-                sync,
-                clock,
-                leases);
+    Replica shopReplica(Copies copies, JdbcClient jdbc) {
+        return copies.inDatabase("shops", new PostgresCopy("shop_copy", jdbc));
     }
 }

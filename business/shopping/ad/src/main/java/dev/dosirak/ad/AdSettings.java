@@ -1,7 +1,6 @@
 package dev.dosirak.ad;
 
 import dev.dosirak.ad.campaign.Prices;
-import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.Won;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,12 +9,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 ///
 /// @param impressionPrice won for being shown once, for campaigns bought from now on
 /// @param clickPrice won for being opened once, for campaigns bought from now on
-/// @param shopService where the owner of the shops answers
 @ConfigurationProperties(prefix = "dosirak.ad", ignoreUnknownFields = false)
 record AdSettings(
         @DefaultValue("1") long impressionPrice,
-        @DefaultValue("100") long clickPrice,
-        ServiceAddresses shopService) {
+        @DefaultValue("100") long clickPrice) {
 
     Prices prices() {
         return new Prices(Won.of(impressionPrice), Won.of(clickPrice));

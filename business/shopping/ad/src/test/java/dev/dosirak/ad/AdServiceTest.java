@@ -7,8 +7,6 @@ import org.springframework.context.annotation.Import;
 
 /// The whole ad service beside a shop service; one context serves every test of the module.
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(
-        classes = AdApplication.class,
-        properties = {"spring.config.name=ad", "dosirak.sync.pulse-every=1h"})
+@ServiceTest(classes = AdApplication.class, properties = "dosirak.sync.pulse-every=1h")
 @Import(ShopServer.class)
 public @interface AdServiceTest {}

@@ -19,7 +19,7 @@ final class ShopServer implements AutoCloseable {
 
     @Bean
     static DynamicPropertyRegistrar shopService(ShopServer shops) {
-        return properties -> properties.add("dosirak.ad.shop-service", shops.owners::url);
+        return properties -> properties.add("SHOP_URL", shops.owners::url);
     }
 
     /// An operator approves the shop.

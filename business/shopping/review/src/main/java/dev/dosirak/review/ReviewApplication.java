@@ -1,34 +1,13 @@
 package dev.dosirak.review;
 
-import dev.dosirak.platform.postgres.UsesPostgres;
-import dev.dosirak.platform.subscription.UsesKafka;
-import dev.dosirak.platform.sync.SyncController;
-import dev.dosirak.platform.watermark.HeartbeatsConfiguration;
-import dev.dosirak.platform.web.ServesHttp;
-import dev.dosirak.platform.web.departure.DeparturesConfiguration;
-import dev.dosirak.platform.web.idempotency.IdempotencyConfiguration;
-import dev.dosirak.platform.web.outbox.OutboxController;
-import dev.dosirak.platform.web.parked.ParkedController;
-import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Import;
+import dev.dosirak.platform.service.DosirakService;
+import org.springframework.boot.SpringApplication;
 
 /// Reviews by those who were delivered to; consumes order events, and publishes that a shop's reviews changed.
-@ServesHttp
-@UsesPostgres
-@UsesKafka
-@Import({
-    IdempotencyConfiguration.class,
-    HeartbeatsConfiguration.class,
-    OutboxController.class,
-    ParkedController.class,
-    SyncController.class,
-    DeparturesConfiguration.class
-})
+@DosirakService("review")
 public class ReviewApplication {
 
     public static void main(String[] args) {
-        new SpringApplicationBuilder(ReviewApplication.class)
-                .properties("spring.config.name=review")
-                .run(args);
+        SpringApplication.run(ReviewApplication.class, args);
     }
 }

@@ -6,5 +6,5 @@ import java.lang.annotation.RetentionPolicy;
 
 /// The whole review service; one context serves every test of the module.
 @Retention(RetentionPolicy.RUNTIME)
-@ServiceTest(classes = ReviewApplication.class, properties = "spring.config.name=review")
+@ServiceTest(classes = ReviewApplication.class)
 public @interface ReviewServiceTest {}

@@ -5,7 +5,7 @@ import dev.dosirak.platform.testing.ServiceTest;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Value;
 
-@ServiceTest(classes = ShopApplication.class, properties = "spring.config.name=shop")
+@ServiceTest(classes = ShopApplication.class)
 class ShopHttpContractTest {
 
     @Value("${local.server.port}")

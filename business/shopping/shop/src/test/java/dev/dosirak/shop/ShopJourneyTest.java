@@ -31,7 +31,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole service on a real port and a real database.
-@ServiceTest(classes = ShopApplication.class, properties = "spring.config.name=shop")
+@ServiceTest(classes = ShopApplication.class)
 class ShopJourneyTest {
 
     private static final JsonMapper JSON = JsonMapper.shared();

@@ -8,6 +8,10 @@ public enum Need {
     KAFKA,
     /// Its aggregates are stored as their events.
     EVENT_STORE,
+    /// An event store for aggregates of several kinds, of which two may have the same id.
+    AGGREGATES,
+    /// Commands that may be repeated: it keeps what it answered to each `Idempotency-Key`.
+    IDEMPOTENCY,
     /// A folder on the node's own disk for what it answers from: `<SERVICE>_DATA`.
     DISK,
     /// It takes people's silence for an answer, and so must know that people can reach it: the gateway sends it

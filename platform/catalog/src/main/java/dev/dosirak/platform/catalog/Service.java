@@ -2,18 +2,16 @@ package dev.dosirak.platform.catalog;
 
 import static dev.dosirak.platform.catalog.Need.DISK;
 import static dev.dosirak.platform.catalog.Need.EVENT_STORE;
-import static dev.dosirak.platform.catalog.Need.KAFKA;
+import static dev.dosirak.platform.catalog.Need.IDEMPOTENCY;
 import static dev.dosirak.platform.catalog.Need.POSTGRES;
 import static dev.dosirak.platform.catalog.Need.REACHABILITY;
 import static dev.dosirak.platform.catalog.Spec.at;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// The whole system: every service, where it is, what people reach it by, and what it has to do with others.
 /// [Spec] says what each word means. Besides, services ask identity for the keys that tokens are signed with.
@@ -21,14 +19,14 @@ import java.util.stream.Stream;
 /// The order is the order of starting. First comes what lies on the way of an order from the click to the door, and
 /// of that the gateway last, so that a crowd that waits at the door does not keep the others from starting; when all
 /// of that is there, the rest.
-public enum Service {
+public enum Service implements CatalogEntry {
     IDENTITY(at(8101, "edge")
             .routes("/api/v1/members/**", "/api/v1/tokens/**", "/api/v1/signing-keys/**", "/.well-known/jwks.json")
             .open("POST /api/v1/members", "POST /api/v1/tokens", "POST /api/v1/tokens/refresh")
             .open("POST /api/v1/tokens/revoke", "GET /.well-known/jwks.json")
             .owns("members")
             .publishes("identity")
-            .needs(POSTGRES)),
+            .needs(POSTGRES, IDEMPOTENCY)),
     ORDER(at(8103, "business/ordering")
             .routes("/api/v1/orders/**")
             .owns("orders")
@@ -36,21 +34,21 @@ public enum Service {
             .calls("payment", "relay", "delivery")
             .publishes("order")
             .subscribesTo("identity", "shop", "payment", "relay", "delivery")
-            .needs(POSTGRES, KAFKA, EVENT_STORE)),
+            .needs(POSTGRES, EVENT_STORE, IDEMPOTENCY)),
     SHOP(at(8102, "business/shopping")
             .routes("/api/v1/shops/**")
             .owns("shops")
             .calls("identity")
             .publishes("shop")
             .subscribesTo("identity")
-            .needs(POSTGRES, KAFKA)),
+            .needs(POSTGRES, IDEMPOTENCY)),
     PAYMENT(at(8104, "business/ordering")
             .routes("/api/v1/payment-methods/**", "/api/v1/payments/**")
             .owns("payments")
             .calls("order", "pg-simulator")
             .publishes("payment")
             .subscribesTo("identity", "order")
-            .needs(POSTGRES, KAFKA, EVENT_STORE)),
+            .needs(POSTGRES, EVENT_STORE, IDEMPOTENCY)),
     PG_SIMULATOR(at(8109, "outside").needs(POSTGRES)),
     RELAY(at(8105, "business/ordering")
             .routes("/api/v1/relay/**")
@@ -59,7 +57,7 @@ public enum Service {
             .calls("order")
             .publishes("relay")
             .subscribesTo("identity", "order")
-            .needs(POSTGRES, KAFKA, REACHABILITY)),
+            .needs(POSTGRES, IDEMPOTENCY, REACHABILITY)),
     DELIVERY(at(8106, "business/fulfilment")
             .routes("/api/v1/deliveries/**", "/api/v1/riders/**")
             .streams("/api/v1/riders/me/stream")
@@ -67,7 +65,7 @@ public enum Service {
             .calls("order")
             .publishes("delivery")
             .subscribesTo("identity", "order")
-            .needs(POSTGRES, KAFKA, EVENT_STORE, REACHABILITY)),
+            .needs(POSTGRES, EVENT_STORE, IDEMPOTENCY, REACHABILITY)),
     STOREFRONT(at(8107, "query")
             .publicPort(8117)
             .routes("/api/v1/storefront/**")
@@ -75,7 +73,7 @@ public enum Service {
             .copies("shops", "shop-reviews", "ads")
             .publishes("storefront")
             .subscribesTo("shop", "review", "ad")
-            .needs(KAFKA, DISK)),
+            .needs(DISK)),
     GATEWAY(at(8080, "edge").calls("identity", "storefront").needs(DISK)),
     AD(at(8110, "business/shopping")
             .routes("/api/v1/ads/**")
@@ -84,7 +82,7 @@ public enum Service {
             .publishes("ad")
             .subscribesTo("identity", "shop", "storefront")
             .startsLate()
-            .needs(POSTGRES, KAFKA)),
+            .needs(POSTGRES, IDEMPOTENCY)),
     REVIEW(at(8111, "business/shopping")
             .routes("/api/v1/reviews/**")
             // Not /**: a token that comes along on an open address is left at the door.
@@ -93,7 +91,7 @@ public enum Service {
             .publishes("review")
             .subscribesTo("identity", "order")
             .startsLate()
-            .needs(POSTGRES, KAFKA)),
+            .needs(POSTGRES, IDEMPOTENCY)),
     SEARCH(at(8112, "query")
             .routes("/api/v1/search/**")
             .readOnly()
@@ -101,13 +99,13 @@ public enum Service {
             .copies("shops", "shop-reviews", "ads")
             .subscribesTo("shop", "review", "ad")
             .startsLate()
-            .needs(KAFKA, DISK)),
+            .needs(DISK)),
     ORDER_HISTORY(at(8108, "query")
             .routes("/api/v1/order-history/**")
             .copies("orders", "deliveries")
             .subscribesTo("identity", "order", "delivery")
             .startsLate()
-            .needs(POSTGRES, KAFKA));
+            .needs(POSTGRES));
 
     private final Spec spec;
 
@@ -115,86 +113,9 @@ public enum Service {
         this.spec = spec;
     }
 
+    @Override
     public Spec spec() {
         return spec;
-    }
-
-    /// As in targets, URLs, topics and file names: `order-history`.
-    public String key() {
-        return database().replace('_', '-');
-    }
-
-    /// As in the names of environment variables: `ORDER_HISTORY`.
-    public String variable() {
-        return name();
-    }
-
-    /// Name of its database; meaningful when it [has one][#hasDatabase()].
-    public String database() {
-        return name().toLowerCase(Locale.ROOT);
-    }
-
-    /// The role that owns its database: named alike, except that PostgreSQL keeps names beginning with `pg_`
-    /// to itself.
-    public String role() {
-        return database().replaceFirst("^pg_", "");
-    }
-
-    /// Of its module, as `business/ordering/order`.
-    public String folder() {
-        return spec.context() + "/" + key();
-    }
-
-    /// The class with its `main`.
-    public String application() {
-        var words = Arrays.stream(key().split("-", -1))
-                .map(it -> it.substring(0, 1).toUpperCase(Locale.ROOT) + it.substring(1))
-                .collect(Collectors.joining());
-        return "dev.dosirak.%s.%sApplication".formatted(database().replace("_", ""), words);
-    }
-
-    /// Where it answers us, and about itself.
-    public Endpoint endpoint() {
-        return new Endpoint(variable(), spec.port());
-    }
-
-    /// Where it answers people: at its window, where it has one.
-    public Endpoint publicEndpoint() {
-        return spec.publicPort().isPresent()
-                ? new Endpoint(variable() + "_WINDOW", spec.publicPort().getAsInt())
-                : endpoint();
-    }
-
-    public List<Endpoint> endpoints() {
-        return Stream.of(endpoint(), publicEndpoint()).distinct().toList();
-    }
-
-    public boolean hasDatabase() {
-        return needs(POSTGRES);
-    }
-
-    /// Whether its database has an outbox to be published.
-    public boolean hasOutbox() {
-        return hasDatabase() && !spec.publishes().isEmpty();
-    }
-
-    /// Whether its database has an inbox, and keeps what cannot be applied.
-    public boolean hasInbox() {
-        return hasDatabase() && !spec.subscribesTo().isEmpty();
-    }
-
-    public boolean needs(Need need) {
-        return spec.needs().contains(need);
-    }
-
-    /// Whether an order comes from the click to the door without it.
-    public boolean startsLate() {
-        return spec.isStartedLate();
-    }
-
-    /// Whether it stands for what belongs to somebody else.
-    public boolean isOutside() {
-        return spec.context().equals("outside");
     }
 
     public static List<Service> all(Predicate<Service> wanted) {

@@ -1,6 +1,7 @@
 package dev.dosirak.platform.subscription;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.events.EventsConfiguration;
 import dev.dosirak.platform.job.JobScheduler;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.loop.Supervisor;
@@ -8,16 +9,20 @@ import dev.dosirak.platform.watermark.MemoryWatermarks;
 import dev.dosirak.platform.watermark.Watermarks;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// Every node receives everything, into its own memory.
+/// The service keeps copies in memory: every [Subscription] bean listens on every node.
 @Configuration(proxyBeanMethods = false)
-@Import(SubscriptionConfiguration.class)
-class BroadcastDelivery {
+@ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
+@Import({EventsConfiguration.class, SubscriptionConfiguration.class})
+public class BroadcastDelivery {
 
     @Bean
     Watermarks watermarks() {
@@ -30,7 +35,9 @@ class BroadcastDelivery {
     }
 
     @Bean
-    JobScheduler jobScheduler(List<ScheduledJob> scheduledJobs, Supervisor supervisor, MeterRegistry meters) {
-        return new JobScheduler(supervisor, Optional.empty(), meters).run(scheduledJobs);
+    JobScheduler jobScheduler(
+            ObjectProvider<ScheduledJob> scheduledJobs, Supervisor supervisor, MeterRegistry meters) {
+        return new JobScheduler(supervisor, Optional.empty(), meters)
+                .run(scheduledJobs.stream().toList());
     }
 }

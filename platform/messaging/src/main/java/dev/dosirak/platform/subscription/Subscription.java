@@ -9,14 +9,12 @@ import java.util.function.Consumer;
 
 /// What one consumer receives on one topic, and what each type of event does here. Make it a bean, and it listens.
 ///
-/// In a service with a database ([UsesKafka][dev.dosirak.platform.subscription.UsesKafka]): at least once in, exactly
-/// once applied, because the inbox row and everything the effect writes commit together or not at all. A record that
-/// the rules refuse, or that cannot be read, is parked with its key; one that meets a dead database waits until it
-/// lives again.
+/// In a service with a database ([TransactionalDelivery]): at least once in, exactly once applied, because the inbox
+/// row and everything the effect writes commit together or not at all. A record that the rules refuse, or that cannot
+/// be read, is parked with its key; one that meets a dead database waits until it lives again.
 ///
-/// In a service that keeps its copy in memory
-/// ([UsesKafkaBroadcast][dev.dosirak.platform.subscription.UsesKafkaBroadcast]) every node hears everything since
-/// shortly before its start, so the effects must be harmless when repeated.
+/// In a service that keeps its copy in memory ([BroadcastDelivery]) every node hears everything since shortly before
+/// its start, so the effects must be harmless when repeated.
 ///
 /// Types that are not listed are none of its business.
 public final class Subscription {

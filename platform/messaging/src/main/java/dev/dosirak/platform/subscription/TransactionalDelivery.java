@@ -1,7 +1,9 @@
 package dev.dosirak.platform.subscription;
 
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.events.EventsConfiguration;
 import dev.dosirak.platform.inbox.Inbox;
+import dev.dosirak.platform.inbox.InboxConfiguration;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.watermark.PostgresWatermarks;
 import dev.dosirak.platform.watermark.Watermarks;
@@ -12,7 +14,10 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaProperties;
+import org.springframework.boot.kafka.autoconfigure.metrics.KafkaMetricsAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -20,10 +25,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Events are applied to the service's own database, with inbox and parked events.
+/// Every [Subscription] bean listens from the service's start to its end, each event is applied to the service's
+/// database exactly once, and failures are parked.
 @Configuration(proxyBeanMethods = false)
-@Import(SubscriptionConfiguration.class)
-class TransactionalDelivery {
+@ImportAutoConfiguration({KafkaAutoConfiguration.class, KafkaMetricsAutoConfiguration.class})
+@Import({EventsConfiguration.class, InboxConfiguration.class, SubscriptionConfiguration.class})
+public class TransactionalDelivery {
 
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(5);
     private static final Duration LOOK_FOR_NODES = Duration.ofMillis(500);

@@ -1,2 +1,2 @@
-/// Gives a service its database: [UsesPostgres][dev.dosirak.platform.postgres.UsesPostgres] on its application class.
+/// Gives a service its database: [PostgresConfiguration][dev.dosirak.platform.postgres.PostgresConfiguration].
 package dev.dosirak.platform.postgres;

@@ -9,7 +9,7 @@
 /// Nodes wake each other by a hint ([notify][dev.dosirak.platform.notify]). One that is lost, because its node
 /// died between commit and hint, is made up for by a look every few seconds.
 ///
-/// A service imports [PushConfiguration][dev.dosirak.platform.push.PushConfiguration] and brings three beans: a
+/// A service that streams, says the catalog, brings three beans: a
 /// [NotificationStore][dev.dosirak.platform.push.NotificationStore] over tables of its own,
 /// [StreamRules][dev.dosirak.platform.push.StreamRules] and
 /// [StreamSettings][dev.dosirak.platform.push.StreamSettings]. Its controller, which knows who may listen, calls

@@ -1,10 +1,10 @@
 package dev.dosirak.platform.push;
 
 import dev.dosirak.platform.notify.ChannelPublisher;
-import dev.dosirak.platform.postgres.UsesPostgres;
+import dev.dosirak.platform.postgres.PostgresConfiguration;
 import dev.dosirak.platform.push.NotificationTable.Counter;
 import dev.dosirak.platform.push.StreamSettings.Framing;
-import dev.dosirak.platform.web.ServesHttp;
+import dev.dosirak.platform.web.HttpConfiguration;
 import dev.dosirak.platform.web.caller.Caller;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
@@ -13,7 +13,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -24,8 +26,8 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /// A small service that tells customers of their letters, for the platform's own tests.
-@ServesHttp
-@UsesPostgres
+@SpringBootConfiguration(proxyBeanMethods = false)
+@Import({HttpConfiguration.class, PostgresConfiguration.class, PushConfiguration.class})
 class LettersApplication {
 
     static final int LISTENERS = 3;

@@ -1,5 +1,8 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.catalog.CatalogEntry;
+import dev.dosirak.platform.kernel.ServiceToken;
+import dev.dosirak.platform.lease.Leases;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -8,16 +11,43 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 
-/// Import it in a service that keeps copies: its [Replica] beans are measured, and operators can look after them.
+/// For services that keep copies: [Copies] makes them, as [Replica] beans they are measured, and operators can look
+/// after them.
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(SyncSettings.class)
 @Import(CopyController.class)
 public class CopiesConfiguration {
+
+    @Bean
+    Copies copies(
+            @Value("${spring.application.name}") String service,
+            Environment environment,
+            ServiceToken token,
+            SyncSettings settings,
+            Clock clock,
+            ObjectProvider<JdbcClient> jdbc,
+            ObjectProvider<PlatformTransactionManager> transactions,
+            ObjectProvider<Leases> leases) {
+        return new Copies(
+                CatalogEntry.named(service),
+                environment::getRequiredProperty,
+                token,
+                settings,
+                clock,
+                jdbc,
+                transactions,
+                leases);
+    }
 
     @Bean
     MeterBinder copyMeters(List<Replica> replicas, Clock clock) {

@@ -36,7 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// The owner's half of the data-sync contract, for services only. Import it where there are [SyncSource] beans.
+/// The owner's half of the data-sync contract, for services only: it answers for every [SyncSource] bean.
 @RestController
 @RequestMapping("/internal/v1")
 public class SyncController {

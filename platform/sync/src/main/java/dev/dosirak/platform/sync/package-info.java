@@ -1,9 +1,9 @@
 /// The data-sync contract: an owner of data answers for its current state, a copy keeps itself right from change
 /// notices.
 ///
-/// Owner: make a bean of [SyncSource][dev.dosirak.platform.sync.SyncSource] and import
-/// [SyncController][dev.dosirak.platform.sync.SyncController]. Copy: a [Replica][dev.dosirak.platform.sync.Replica]
-/// that receives the owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
+/// Owner: make a bean of [SyncSource][dev.dosirak.platform.sync.SyncSource]. Copy: a
+/// [Replica][dev.dosirak.platform.sync.Replica] from [Copies][dev.dosirak.platform.sync.Copies], which receives the
+/// owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
 /// [Inquiry][dev.dosirak.platform.sync.Inquiry] asks its owner for it, where events may have been lost or come late;
 /// the order service does so in `lifecycle.http.OverdueOrderInquiry`.
 ///

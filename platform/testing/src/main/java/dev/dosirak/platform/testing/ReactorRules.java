@@ -18,14 +18,15 @@ public final class ReactorRules {
     /// The folders of the map in which services live.
     private static final List<String> ROLES = List.of("edge", "business", "query", "outside");
 
-    /// From the ground up. Modules of one layer do not know each other. Above `push` is what only tests and the
-    /// box use.
+    /// From the ground up. Modules of one layer do not know each other. Above `service` is what only tests and
+    /// the box use.
     private static final List<Set<String>> LAYERS = List.of(
             Set.of("kernel", "catalog"),
             Set.of("tokens", "persistence"),
             Set.of("messaging"),
             Set.of("web"),
             Set.of("sync", "push"),
+            Set.of("service"),
             Set.of("connect"),
             Set.of("infrastructure"),
             Set.of("embedded"),

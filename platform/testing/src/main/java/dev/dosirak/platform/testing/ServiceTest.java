@@ -18,9 +18,8 @@ import org.springframework.test.context.ContextConfiguration;
 /// A whole service on a random port, with a fresh database on real PostgreSQL, real Kafka (topics of its own), and
 /// keys that [TestTokens] signs with. It describes its API for [HttpContract].
 ///
-/// `@ServiceTest(classes = RelayApplication.class, properties = "spring.config.name=relay")`; use
-/// the same values in all classes of a module, so that one context serves them all. [TestEvents]
-/// can be autowired.
+/// `@ServiceTest(classes = RelayApplication.class)`; use the same values in all classes of a module, so that one
+/// context serves them all. [TestEvents] can be autowired.
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ImportAutoConfiguration({
@@ -39,5 +38,5 @@ public @interface ServiceTest {
     Class<?>[] classes();
 
     @AliasFor(annotation = SpringBootTest.class, attribute = "properties")
-    String[] properties();
+    String[] properties() default {};
 }

@@ -1,2 +1,2 @@
-/// What every HTTP service does alike. Start with [ServesHttp][dev.dosirak.platform.web.ServesHttp].
+/// What every HTTP service does alike. Start with [HttpConfiguration][dev.dosirak.platform.web.HttpConfiguration].
 package dev.dosirak.platform.web;

@@ -22,7 +22,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// From outside: an operator registers over HTTP, a customer looks up, others are told.
-@ServiceTest(classes = TemplateServiceApplication.class, properties = "spring.config.name=template-service")
+@ServiceTest(classes = TemplateServiceApplication.class)
 class TemplateItemJourneyTest {
 
     private static final String PATH = "/api/v1/template-services/template-items";

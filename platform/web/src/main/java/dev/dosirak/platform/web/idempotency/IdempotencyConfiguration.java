@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Makes the [Idempotent] commands of a service with a database so; import it where there are such commands.
+/// Makes the [Idempotent] commands of a service with a database so, and needs the tables `db/platform/idempotency`.
 @Configuration(proxyBeanMethods = false)
 public class IdempotencyConfiguration {
 

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Publishes what is still in the outbox once more, under the same ids. Import it in a service that has an outbox.
+/// Publishes what is still in the outbox once more, under the same ids.
 @RestController
 @RequestMapping("/internal/v1/outbox")
 public class OutboxController {

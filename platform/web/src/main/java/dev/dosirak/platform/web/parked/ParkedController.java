@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/// Parked records over HTTP, for `./dosirak parked`. Import it in a service that receives events into its database.
+/// Parked records over HTTP, for `./dosirak parked`.
 @RestController
 @RequestMapping("/internal/v1/parked")
 public class ParkedController {

@@ -8,25 +8,17 @@ import dev.dosirak.orderhistory.view.ViewGenerations.Part;
 import dev.dosirak.orderhistory.view.ViewVersions;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.job.ScheduledJob;
-import dev.dosirak.platform.kernel.ServiceToken;
-import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.sync.Backlog;
-import dev.dosirak.platform.sync.HttpDataOwner;
-import dev.dosirak.platform.sync.PostgresBacklog;
+import dev.dosirak.platform.sync.Copies;
 import dev.dosirak.platform.sync.Replica;
-import dev.dosirak.platform.sync.SyncSettings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /// The two copies that the views are made of.
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(OwnerSettings.class)
 class CopyConfiguration {
 
     private static final String ORDERS = "orders";
@@ -38,13 +30,13 @@ class CopyConfiguration {
     private static final Duration RETIRED_KEPT = Duration.ofMinutes(2);
 
     @Bean
-    Backlog orderBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new PostgresBacklog(ORDERS, jdbc, transactions);
+    Backlog orderBacklog(Copies copies) {
+        return copies.backlog(ORDERS);
     }
 
     @Bean
-    Backlog deliveryBacklog(JdbcClient jdbc, PlatformTransactionManager transactions) {
-        return new PostgresBacklog(DELIVERIES, jdbc, transactions);
+    Backlog deliveryBacklog(Copies copies) {
+        return copies.backlog(DELIVERIES);
     }
 
     @Bean
@@ -71,29 +63,13 @@ class CopyConfiguration {
     }
 
     @Bean
-    Replica orderReplica(
-            OwnerSettings owners,
-            ServiceToken token,
-            HistoryCopy<?> orderCopy,
-            Backlog orderBacklog,
-            SyncSettings settings,
-            Clock clock,
-            Leases leases) {
-        var owner = new HttpDataOwner(owners.orderService(), ORDERS, token.to("order"));
-        return new Replica("order-history-orders", owner, orderCopy, orderBacklog, settings, clock, leases);
+    Replica orderReplica(Copies copies, HistoryCopy<?> orderCopy, Backlog orderBacklog) {
+        return copies.inDatabase(ORDERS, orderCopy, orderBacklog);
     }
 
     @Bean
-    Replica deliveryReplica(
-            OwnerSettings owners,
-            ServiceToken token,
-            HistoryCopy<?> deliveryCopy,
-            Backlog deliveryBacklog,
-            SyncSettings settings,
-            Clock clock,
-            Leases leases) {
-        var owner = new HttpDataOwner(owners.deliveryService(), DELIVERIES, token.to("delivery"));
-        return new Replica("order-history-deliveries", owner, deliveryCopy, deliveryBacklog, settings, clock, leases);
+    Replica deliveryReplica(Copies copies, HistoryCopy<?> deliveryCopy, Backlog deliveryBacklog) {
+        return copies.inDatabase(DELIVERIES, deliveryCopy, deliveryBacklog);
     }
 
     /// The views are as old as the older of their two parts.

@@ -1,22 +1,16 @@
 package dev.dosirak.search.shops.copy;
 
 import dev.dosirak.platform.job.ScheduledJob;
-import dev.dosirak.platform.kernel.ServiceAddresses;
-import dev.dosirak.platform.kernel.ServiceToken;
-import dev.dosirak.platform.sync.HttpDataOwner;
-import dev.dosirak.platform.sync.MemoryBacklog;
+import dev.dosirak.platform.sync.Copies;
 import dev.dosirak.platform.sync.Replica;
 import dev.dosirak.platform.sync.SyncItem;
-import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.search.SearchSettings;
 import dev.dosirak.search.shops.IndexUpdate;
 import dev.dosirak.search.shops.ShopIndex;
 import dev.dosirak.search.shops.Source;
-import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -28,48 +22,24 @@ import org.springframework.context.annotation.Configuration;
 class CopyConfiguration {
 
     @Bean
-    Replica shops(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
-        return replica(
-                Source.SHOPS, "shops", DocumentReader::shop, settings.shopUrl(), token.to("shop"), index, sync, clock);
+    Replica shops(Copies copies, ShopIndex index) {
+        return replica(copies, "shops", Source.SHOPS, index, DocumentReader::shop);
     }
 
     @Bean
-    Replica ratings(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
-        return replica(
-                Source.RATINGS,
-                "shop-reviews",
-                DocumentReader::rating,
-                settings.reviewUrl(),
-                token.to("review"),
-                index,
-                sync,
-                clock);
+    Replica ratings(Copies copies, ShopIndex index) {
+        return replica(copies, "shop-reviews", Source.RATINGS, index, DocumentReader::rating);
     }
 
     @Bean
-    Replica ads(SearchSettings settings, ServiceToken token, ShopIndex index, SyncSettings sync, Clock clock) {
-        return replica(Source.ADS, "ads", DocumentReader::ad, settings.adUrl(), token.to("ad"), index, sync, clock);
+    Replica ads(Copies copies, ShopIndex index) {
+        return replica(copies, "ads", Source.ADS, index, DocumentReader::ad);
     }
 
     private static Replica replica(
-            Source source,
-            String domain,
-            Function<SyncItem, IndexUpdate> reader,
-            ServiceAddresses owner,
-            Supplier<String> token,
-            ShopIndex index,
-            SyncSettings sync,
-            Clock clock) {
+            Copies copies, String domain, Source source, ShopIndex index, Function<SyncItem, IndexUpdate> reader) {
         var kept = Optional.ofNullable(index.asOf().get(source));
-        var replica = new Replica(
-                "search-" + domain,
-                new HttpDataOwner(owner, domain, token),
-                new IndexCopy(source, index, reader),
-                kept.isPresent() ? MemoryBacklog.afterAnEarlierRun() : new MemoryBacklog(),
-                sync,
-                clock);
-        kept.ifPresent(replica::restored);
-        return replica;
+        return copies.onThisNode(domain, new IndexCopy(source, index, reader), kept);
     }
 
     /// At the very end, too.

@@ -2,12 +2,8 @@ package dev.dosirak.storefront.catalog.copy;
 
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Placements;
-import dev.dosirak.platform.kernel.ServiceAddresses;
-import dev.dosirak.platform.kernel.ServiceToken;
-import dev.dosirak.platform.sync.HttpDataOwner;
-import dev.dosirak.platform.sync.MemoryBacklog;
+import dev.dosirak.platform.sync.Copies;
 import dev.dosirak.platform.sync.Replica;
-import dev.dosirak.platform.sync.SyncSettings;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.catalog.ShopCatalog;
 import java.time.Clock;
@@ -23,14 +19,12 @@ import org.springframework.context.annotation.Configuration;
 class CopyConfiguration {
 
     private final StorefrontSettings settings;
-    private final SyncSettings sync;
-    private final ServiceToken token;
+    private final Copies copies;
     private final Clock clock;
 
-    CopyConfiguration(StorefrontSettings settings, SyncSettings sync, ServiceToken token, Clock clock) {
+    CopyConfiguration(StorefrontSettings settings, Copies copies, Clock clock) {
         this.settings = settings;
-        this.sync = sync;
-        this.token = token;
+        this.copies = copies;
         this.clock = clock;
     }
 
@@ -57,33 +51,23 @@ class CopyConfiguration {
 
     @Bean
     Replica shops(DocumentLog shopLog, ShopCatalog shopCatalog) {
-        return replica("shops", "shop", settings.shopUrl(), shopLog, new ShopProjection(shopCatalog, clock));
+        return replica("shops", shopLog, new ShopProjection(shopCatalog, clock));
     }
 
     @Bean
     Replica reviews(DocumentLog reviewLog, ShopCatalog shopCatalog) {
-        return replica(
-                "shop-reviews", "review", settings.reviewUrl(), reviewLog, new ReviewProjection(shopCatalog, clock));
+        return replica("shop-reviews", reviewLog, new ReviewProjection(shopCatalog, clock));
     }
 
     @Bean
     Replica ads(DocumentLog adLog, Placements campaigns) {
-        return replica("ads", "ad", settings.adUrl(), adLog, new AdProjection(campaigns));
+        return replica("ads", adLog, new AdProjection(campaigns));
     }
 
-    private Replica replica(
-            String domain, String owner, ServiceAddresses addresses, DocumentLog documentLog, Projection projection) {
+    private Replica replica(String domain, DocumentLog documentLog, Projection projection) {
         var copy = new DocumentCopy(documentLog, projection);
         copy.restore();
-        var replica = new Replica(
-                "storefront-" + domain,
-                new HttpDataOwner(addresses, domain, token.to(owner)),
-                copy,
-                documentLog.asOf().isPresent() ? MemoryBacklog.afterAnEarlierRun() : new MemoryBacklog(),
-                sync,
-                clock);
-        documentLog.asOf().ifPresent(replica::restored);
-        return replica;
+        return copies.onThisNode(domain, copy, documentLog.asOf());
     }
 
     @Bean

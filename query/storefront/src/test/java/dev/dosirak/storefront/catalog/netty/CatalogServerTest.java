@@ -117,11 +117,7 @@ class CatalogServerTest {
     }
 
     private CatalogServer windowOn(String address, KnownSecrets secrets) {
-        var nobody = ServiceAddresses.of("http://localhost:1");
         var settings = new StorefrontSettings(
-                nobody,
-                nobody,
-                nobody,
                 address,
                 0,
                 Path.of("nowhere"),

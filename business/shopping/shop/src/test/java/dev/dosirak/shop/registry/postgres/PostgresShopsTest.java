@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-@ServiceTest(classes = ShopApplication.class, properties = "spring.config.name=shop")
+@ServiceTest(classes = ShopApplication.class)
 class PostgresShopsTest implements ShopsContract {
 
     private static final int PRODUCTS = 200;

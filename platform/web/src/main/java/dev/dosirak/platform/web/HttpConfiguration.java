@@ -1,10 +1,5 @@
 package dev.dosirak.platform.web;
 
-import java.lang.annotation.ElementType;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
-import java.lang.annotation.Target;
-import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.EndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.jackson.JacksonEndpointAutoConfiguration;
 import org.springframework.boot.actuate.autoconfigure.endpoint.web.WebEndpointAutoConfiguration;
@@ -39,20 +34,16 @@ import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfig
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcObservationAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.actuate.endpoint.web.WebMvcHealthEndpointExtensionAutoConfiguration;
-import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
-/// The service answers HTTP with MVC on virtual threads: tokens checked, problems in two languages,
-/// commands idempotent, health, metrics and traces. Put it on the application class; its package is
-/// scanned, and no other.
+/// The service answers HTTP with MVC on virtual threads: tokens checked, problems in two languages, health,
+/// metrics and traces.
 ///
 /// It names its auto-configurations instead of looking what lies on the class path, because in one
 /// JVM all services share one class path, and what a service does must not depend on its
 /// neighbours.
-@Target(ElementType.TYPE)
-@Retention(RetentionPolicy.RUNTIME)
-@SpringBootConfiguration(proxyBeanMethods = false)
-@ComponentScan
+@Configuration(proxyBeanMethods = false)
 @ImportAutoConfiguration({
     ApplicationAvailabilityAutoConfiguration.class,
     AvailabilityHealthContributorAutoConfiguration.class,
@@ -89,4 +80,4 @@ import org.springframework.context.annotation.Import;
     WebMvcObservationAutoConfiguration.class,
 })
 @Import({WebConfiguration.class, SecurityConfiguration.class, SecretsConfiguration.class})
-public @interface ServesHttp {}
+public class HttpConfiguration {}
