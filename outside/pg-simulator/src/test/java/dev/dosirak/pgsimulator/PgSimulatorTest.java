@@ -20,10 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceTest(
         classes = {PgSimulatorApplication.class, DescribedGateway.class},
-        properties = {
-            "spring.application.name=pgsimulator",
-            "dosirak.pg-simulator.admin-key=" + Merchant.ADMIN_KEY
-        })
+        properties = {"spring.application.name=pgsimulator", "dosirak.pg-simulator.admin-key=" + Merchant.ADMIN_KEY})
 class PgSimulatorTest {
 
     static final String GOOD_CARD = "4330120000001234";

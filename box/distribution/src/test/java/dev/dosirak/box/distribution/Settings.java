@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -38,13 +37,6 @@ final class Settings {
     boolean has(String key) {
         return settings.stringPropertyNames().stream()
                 .anyMatch(it -> it.equals(key) || it.startsWith(key + "[") || it.startsWith(key + "."));
-    }
-
-    List<String> list(String key) {
-        return settings.stringPropertyNames().stream()
-                .filter(it -> it.startsWith(key + "["))
-                .map(settings::getProperty)
-                .toList();
     }
 
     /// The variables that it reads with this end, without it: `ORDER` of `ORDER_URL`.

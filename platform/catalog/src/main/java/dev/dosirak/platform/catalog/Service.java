@@ -95,7 +95,7 @@ public enum Service implements CatalogEntry {
     SEARCH(at(8112, "query")
             .routes("/api/v1/search/**")
             .readOnly()
-            .open("GET /api/v1/search/**")
+            .open("GET /api/v1/search/shops", "GET /api/v1/search/suggestions")
             .copies("shops", "shop-reviews", "ads")
             .subscribesTo("shop", "review", "ad")
             .startsLate()

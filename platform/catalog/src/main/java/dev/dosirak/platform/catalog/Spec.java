@@ -58,8 +58,8 @@ public final class Spec {
         return this;
     }
 
-    /// On what people are pushed what concerns them, at once: it stays open for hours and has connections of its
-    /// own.
+    /// On what people are pushed what concerns them, at once: it stays open for hours and has connections of
+    /// its own.
     Spec streams(String... paths) {
         return with(streams, paths);
     }
@@ -90,8 +90,8 @@ public final class Spec {
         return with(publishes, streams);
     }
 
-    /// The streams of others that it listens to, which [needs Kafka][Need#KAFKA]; which types of them, its subscriptions
-    /// say.
+    /// The streams of others that it listens to, which [needs Kafka][Need#KAFKA]; which types of them, its
+    /// subscriptions say.
     Spec subscribesTo(String... streams) {
         needs.add(Need.KAFKA);
         return with(subscribesTo, streams);

@@ -35,8 +35,7 @@ public class BroadcastDelivery {
     }
 
     @Bean
-    JobScheduler jobScheduler(
-            ObjectProvider<ScheduledJob> scheduledJobs, Supervisor supervisor, MeterRegistry meters) {
+    JobScheduler jobScheduler(ObjectProvider<ScheduledJob> scheduledJobs, Supervisor supervisor, MeterRegistry meters) {
         return new JobScheduler(supervisor, Optional.empty(), meters)
                 .run(scheduledJobs.stream().toList());
     }

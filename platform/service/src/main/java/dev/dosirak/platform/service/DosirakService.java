@@ -8,8 +8,8 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
-/// The application class of a service: `@DosirakService("relay")`, and it has all that the catalog says of relay: beans,
-/// tables, port, database, pool.
+/// The application class of a service: `@DosirakService("relay")`, and it has all that the catalog says of relay:
+/// beans, tables, port, database, pool.
 ///
 /// Its own beans are found in the package of the class and below; its own settings are in `relay.yml`, which may also
 /// say otherwise than the catalog.

@@ -16,8 +16,8 @@ import org.springframework.core.Ordered;
 import org.springframework.core.env.ConfigurableEnvironment;
 
 /// What follows from the name of a service and from its entry in the catalog, for whatever its own YAML and the
-/// environment do not say: which files it is set by, its port, database, pool and migrations, and the variables that
-/// move them (`ORDER_PORT`, `ORDER_DATASOURCE_URL`, `ORDER_POOL`).
+/// environment do not say: which files it is set by, its port, what is open to anybody, its database, pool and
+/// migrations, and the variables that move them (`ORDER_PORT`, `ORDER_DATASOURCE_URL`, `ORDER_POOL`).
 public final class ServiceSettings implements EnvironmentPostProcessor, Ordered {
 
     private static final int CONNECTIONS = 10;
@@ -48,6 +48,10 @@ public final class ServiceSettings implements EnvironmentPostProcessor, Ordered 
         it.put("spring.config.name", "platform," + service.key());
         it.put("spring.application.name", service.key());
         it.put("server.port", "${%s}".formatted(service.endpoint().portVariable()));
+        // Where people are answered at a port of their own, this one is for services.
+        if (service.spec().publicPort().isEmpty() && !service.spec().open().isEmpty()) {
+            it.put("dosirak.security.open", service.spec().open());
+        }
         if (service.hasDatabase()) {
             var name = service.variable();
             it.put("spring.datasource.url", "${%s_DATASOURCE_URL}".formatted(name));

@@ -3,6 +3,7 @@ package dev.dosirak.platform.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.platform.catalog.Service;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
@@ -19,6 +20,9 @@ class ServiceSettingsTest {
     @DosirakService("search")
     private static final class Search {}
 
+    @DosirakService("storefront")
+    private static final class Storefront {}
+
     @DosirakService("serach")
     private static final class Misspelt {}
 
@@ -32,13 +36,21 @@ class ServiceSettingsTest {
     @Test
     void whoHasNoDatabaseIsGivenNone() {
         assertThat(settings(Search.class))
-                .containsOnlyKeys("spring.config.name", "spring.application.name", "server.port");
+                .containsOnlyKeys(
+                        "spring.config.name", "spring.application.name", "server.port", "dosirak.security.open");
     }
 
     @Test
     void whatTheCatalogDoesNotKnowDoesNotStart() {
         assertThatThrownBy(() -> environment(Misspelt.class, Map.of()))
                 .hasMessage("The catalog has no service 'serach'");
+    }
+
+    @Test
+    void whatIsOpenAtTheWindowIsNotOpenAtThePortForServices() {
+        assertThat(settings(Search.class))
+                .containsEntry("dosirak.security.open", Service.SEARCH.spec().open());
+        assertThat(settings(Storefront.class)).doesNotContainKey("dosirak.security.open");
     }
 
     @Test

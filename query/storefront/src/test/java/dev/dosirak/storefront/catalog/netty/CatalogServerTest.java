@@ -118,12 +118,7 @@ class CatalogServerTest {
 
     private CatalogServer windowOn(String address, KnownSecrets secrets) {
         var settings = new StorefrontSettings(
-                address,
-                0,
-                Path.of("nowhere"),
-                DataSize.ofMegabytes(1),
-                Duration.ofMinutes(1),
-                Duration.ofSeconds(5));
+                address, 0, Path.of("nowhere"), DataSize.ofMegabytes(1), Duration.ofMinutes(1), Duration.ofSeconds(5));
         return new CatalogServerConfiguration()
                 .catalogServer(settings, router, problems, json, new SimpleMeterRegistry(), secrets);
     }
