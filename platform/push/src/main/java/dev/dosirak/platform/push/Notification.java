@@ -4,4 +4,4 @@ package dev.dosirak.platform.push;
 ///
 /// @param number counts the person's notifications from 1, without gaps, in the order in which they became
 ///     visible
-public record Notification<T>(long number, T content) {}
+public record Notification<T>(long number, T content) implements StoredNotification<T> {}

@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.dosirak.platform.days.OldRows;
 import dev.dosirak.platform.notify.ChannelPublisher;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -75,13 +77,29 @@ public final class NotificationStore<T> {
         });
     }
 
-    /// The person's notifications above this number, oldest first.
+    /// The person's notifications above this number, oldest first, without those that cannot be read.
     public List<Notification<T>> after(UUID person, long number, int most) {
-        return jdbc.sql(after)
-                .params(person, number, most)
-                .query((row, index) ->
-                        new Notification<>(row.getLong(1), table.content().mapRow(row, index)))
-                .list();
+        return storedAfter(person, number, most).stream()
+                .<Notification<T>>mapMulti((stored, readable) -> {
+                    if (stored instanceof Notification<T> it) {
+                        readable.accept(it);
+                    }
+                })
+                .toList();
+    }
+
+    /// One row that cannot be read keeps no other from being read.
+    List<StoredNotification<T>> storedAfter(UUID person, long number, int most) {
+        return jdbc.sql(after).params(person, number, most).query(this::stored).list();
+    }
+
+    private StoredNotification<T> stored(ResultSet row, int index) throws SQLException {
+        long number = row.getLong(1);
+        try {
+            return new Notification<>(number, table.content().mapRow(row, index));
+        } catch (SQLException | RuntimeException e) { // an unknown name, a wrong kind, broken JSON: all the same here
+            return new UnreadableNotification<>(number, e);
+        }
     }
 
     /// The number of each person's last notification; whoever never had one may be left out.

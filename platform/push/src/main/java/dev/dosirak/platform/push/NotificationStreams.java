@@ -2,6 +2,7 @@ package dev.dosirak.platform.push;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -37,18 +38,21 @@ public final class NotificationStreams<T> {
     private final StreamRules<T> rules;
     private final StreamSettings settings;
     private final Clock clock;
+    private final SkippedNotifications skippedNotifications;
 
     public NotificationStreams(
             NotificationStore<T> notifications,
             StreamRegistry registry,
             StreamRules<T> rules,
             StreamSettings settings,
-            Clock clock) {
+            Clock clock,
+            MeterRegistry meters) {
         this.notifications = notifications;
         this.registry = registry;
         this.rules = rules;
         this.settings = settings;
         this.clock = clock;
+        this.skippedNotifications = new SkippedNotifications(notifications.channel(), meters);
     }
 
     /// Returns when the stream is over, which it is when the token expires at the latest: the listener comes
@@ -113,28 +117,44 @@ public final class NotificationStreams<T> {
         }
     }
 
-    /// How many were sent. None while the database is away: then the stream waits, as its listener could do
-    /// nothing better.
+    /// How many were sent or skipped. None while the database is away: then the stream waits, as its listener
+    /// could do nothing better.
     private int sendNext(UUID person, OpenStream stream, OutputStream out) throws IOException {
-        List<Notification<T>> next;
+        List<StoredNotification<T>> next;
         try {
-            next = notifications.after(person, stream.sent(), PAGE);
+            next = notifications.storedAfter(person, stream.sent(), PAGE);
         } catch (DataAccessException e) {
             log.warn("The stream of {} waits for the database: {}", person, e.toString());
             return 0;
         }
         if (!next.isEmpty()) {
             var text = new StringBuilder();
-            next.forEach(it -> text.append(written(it)));
+            next.forEach(it -> text.append(written(person, it)));
             write(out, text.toString());
             stream.sent(next.getLast().number());
         }
         return next.size();
     }
 
-    private String written(Notification<T> notification) {
-        var content = notification.content();
-        return settings.framing().event(notification.number(), rules.nameOf(content), rules.dataOf(content));
+    private String written(UUID person, StoredNotification<T> stored) {
+        return switch (stored) {
+            case Notification<T> it -> event(person, it.number(), it.content());
+            case UnreadableNotification<T> it -> skipped(person, it.number(), it.cause());
+        };
+    }
+
+    private String event(UUID person, long number, T content) {
+        try {
+            return settings.framing().event(number, rules.nameOf(content), rules.dataOf(content));
+        } catch (RuntimeException e) { // it can be read, and yet not be written
+            return skipped(person, number, e);
+        }
+    }
+
+    /// Else the listener would come back to it for ever, and receive nothing behind it.
+    private String skipped(UUID person, long number, Exception cause) {
+        skippedNotifications.add(person, number, cause);
+        return settings.framing().number(number);
     }
 
     private boolean mayContinue(UUID person) {

@@ -2,6 +2,7 @@ package dev.dosirak.platform.push;
 
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.notify.ChannelListener;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
@@ -31,8 +32,9 @@ public class PushConfiguration {
             StreamRegistry registry,
             StreamRules<T> rules,
             StreamSettings settings,
-            Clock clock) {
-        return new NotificationStreams<>(notifications, registry, rules, settings, clock);
+            Clock clock,
+            MeterRegistry meters) {
+        return new NotificationStreams<>(notifications, registry, rules, settings, clock, meters);
     }
 
     @Bean

@@ -8,7 +8,7 @@ public interface StreamRules<T> {
     /// The event's name on the stream.
     String nameOf(T content);
 
-    /// The event's data, as the person may read it now: a line of JSON.
+    /// The event's data, made of the content alone, as the person may read it now: a line of JSON.
     String dataOf(T content);
 
     /// The number after which to begin for somebody who names none: with the next notification, unless the

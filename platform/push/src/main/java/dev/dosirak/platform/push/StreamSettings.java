@@ -13,15 +13,17 @@ public record StreamSettings(int perPerson, Duration heartbeat, Duration retenti
     public enum Framing {
         /// Tells the number at once, so that who is cut off before the first event loses nothing either. For
         /// new services.
-        NUMBER_FIRST("retry: 1000\nid: %d\n\n", "id: %d\nevent: %s\ndata: %s\n\n"),
+        NUMBER_FIRST("retry: 1000\nid: %d\n\n", "id: %d\n", "event: %s\ndata: %s\n"),
         /// As riders' phones have always got it.
-        WELCOME(": welcome\n\n", "id:%d\nevent:%s\ndata:%s\n\n");
+        WELCOME(": welcome\n\n", "id:%d\n", "event:%s\ndata:%s\n");
 
         private final String greeting;
+        private final String number;
         private final String event;
 
-        Framing(String greeting, String event) {
+        Framing(String greeting, String number, String event) {
             this.greeting = greeting;
+            this.number = number;
             this.event = event;
         }
 
@@ -30,7 +32,12 @@ public record StreamSettings(int perPerson, Duration heartbeat, Duration retenti
         }
 
         String event(long number, String name, String data) {
-            return event.formatted(number, name, data);
+            return this.number.formatted(number) + event.formatted(name, data) + "\n";
+        }
+
+        /// Nothing but the number: no event, but whoever comes back goes on behind it.
+        String number(long number) {
+            return this.number.formatted(number) + "\n";
         }
     }
 }

@@ -35,7 +35,16 @@ class LettersApplication {
     /// Customers who may not go on listening.
     static final Set<UUID> GONE = ConcurrentHashMap.newKeySet();
 
-    record Letter(String kind, String text) {}
+    /// A text that cannot be written on a stream.
+    static final String UNWRITABLE = "unwritable";
+
+    record Letter(String kind, String text) {
+        Letter {
+            if (!Set.of("letter", "parcel").contains(kind)) {
+                throw new IllegalArgumentException(kind);
+            }
+        }
+    }
 
     static final NotificationTable<Letter> TABLE = new NotificationTable<>(
             "notification",
@@ -67,6 +76,9 @@ class LettersApplication {
 
             @Override
             public String dataOf(Letter letter) {
+                if (letter.text().equals(UNWRITABLE)) {
+                    throw new IllegalStateException(UNWRITABLE);
+                }
                 return "\"%s\"".formatted(letter.text());
             }
 

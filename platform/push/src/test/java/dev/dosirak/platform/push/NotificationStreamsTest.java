@@ -8,6 +8,7 @@ import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.push.LettersApplication.Letter;
 import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestTokens;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
@@ -54,6 +55,9 @@ class NotificationStreamsTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     ServletWebServerApplicationContext service;
@@ -205,6 +209,29 @@ class NotificationStreamsTest {
             write(1);
 
             await().atMost(SOON).until(() -> stream.lastId() == 2);
+        }
+    }
+
+    /// A stream broke off at such a one and came back to it for ever.
+    @Test
+    void whatCannotBeReadIsSkippedAndWhatIsBehindItArrives() throws Exception {
+        write(5);
+        jdbc.sql("update notification set kind = 'frobbed' where person = ? and number in (2, 5)")
+                .param(person)
+                .update();
+        jdbc.sql("update notification set document = ? where person = ? and number = 4")
+                .params(LettersApplication.UNWRITABLE, person)
+                .update();
+        var skipped = meters.counter("dosirak.notifications.unreadable", "table", "notification");
+        double before = skipped.count();
+        try (var stream = listen("?after=0");
+                var other = listen("?after=0")) {
+            await().atMost(SOON).until(() -> stream.lastId() == 5 && other.lastId() == 5);
+
+            assertThat(stream.events()).extracting(TestEventStream.Event::id).containsExactly(1L, 3L);
+            assertThat(skipped.count() - before)
+                    .as("each once, however many listen")
+                    .isEqualTo(3);
         }
     }
 

@@ -66,6 +66,23 @@ class StreamTest {
     }
 
     @Test
+    void aTicketThatCannotBeReadKeepsNoOtherOrderFromRinging() throws Exception {
+        for (int i = 0; i < 3; i++) {
+            var orderSummary = Orders.slip(UUID.randomUUID(), owner);
+            ticketCommands.open(orderSummary);
+            ticketCommands.relay(orderSummary.order(), null);
+        }
+        jdbc.sql("update bell set state = 'frobbed' where owner_id = ? and seq = 2")
+                .param(owner)
+                .update();
+        try (var terminal = listen("owner", owner, "?after=0")) {
+            await().atMost(SOON).until(() -> terminal.lastId() == 3);
+
+            assertThat(terminal.events()).extracting(TestEventStream.Event::id).containsExactly(1L, 3L);
+        }
+    }
+
+    @Test
     void onlyOwnersListenAndOnlyToWhatIsTheirs() throws Exception {
         try (var customer = listen("customer", owner, "");
                 var broken = listen("owner", owner, "?after=-1");

@@ -1,0 +1,4 @@
+package dev.dosirak.platform.push;
+
+/// A row that this node cannot read: a newer one wrote it, or it is broken.
+record UnreadableNotification<T>(long number, Exception cause) implements StoredNotification<T> {}
