@@ -19,8 +19,9 @@ import org.springframework.kafka.listener.MessageListener;
 /// Lets a node's own memory receive everything since shortly before the node was started, however late Kafka
 /// answers: what a full import misses because it happened meanwhile is received.
 ///
-/// Nothing is parked here. A record that cannot be applied is skipped with an error in the log; the copy finds what
-/// it missed when it compares itself with its owner.
+/// Nothing is parked here. A record that cannot be applied is skipped with an error in the log, and the copy is told
+/// what it was about; where the record does not even say that, the copy finds it when it compares itself with its
+/// owner.
 final class BroadcastListener implements MessageListener<byte[], byte[]>, ConsumerAwareRebalanceListener {
 
     private static final Logger log = LoggerFactory.getLogger(BroadcastListener.class);
@@ -63,6 +64,7 @@ final class BroadcastListener implements MessageListener<byte[], byte[]>, Consum
                             incomingEvent.partition(),
                             incomingEvent.offset(),
                             e);
+                    incomingEvent.subject().ifPresent(subscription.whenSkipped());
                     return;
                 }
             }

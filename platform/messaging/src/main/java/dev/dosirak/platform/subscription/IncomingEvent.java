@@ -103,6 +103,15 @@ final class IncomingEvent {
         }
     }
 
+    /// What it is about; empty when that cannot be read.
+    Optional<UUID> subject() {
+        try {
+            return Optional.of(UUID.fromString(key()));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
     UUID id() {
         try {
             return UUID.fromString(header("ce_id").orElse(""));

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
@@ -28,18 +29,25 @@ public final class Subscription {
     private final String topic;
     private final Map<String, Effect<?>> effects;
     private final boolean sharing;
+    private final Consumer<UUID> whenSkipped;
 
-    private Subscription(String consumer, String topic, Map<String, Effect<?>> effects, boolean sharing) {
+    private Subscription(
+            String consumer,
+            String topic,
+            Map<String, Effect<?>> effects,
+            boolean sharing,
+            Consumer<UUID> whenSkipped) {
         this.consumer = consumer;
         this.topic = topic;
         this.effects = effects;
         this.sharing = sharing;
+        this.whenSkipped = whenSkipped;
     }
 
     /// @param consumer `<service>.<feature>`; also the consumer group
     /// @param stream whose events, as `payment`
     public static Subscription of(String consumer, String stream) {
-        return new Subscription(consumer, stream + EVENTS, Map.of(), false);
+        return new Subscription(consumer, stream + EVENTS, Map.of(), false, _ -> {});
     }
 
     public <T> Subscription on(String type, Class<T> body, Consumer<T> effect) {
@@ -51,7 +59,7 @@ public final class Subscription {
         if (more.put(type, new Effect<>(body, effect)) != null) {
             throw new IllegalArgumentException("%s hears %s twice".formatted(consumer, type));
         }
-        return new Subscription(consumer, topic, more, sharing);
+        return new Subscription(consumer, topic, more, sharing, whenSkipped);
     }
 
     /// What one poll brings is applied in one transaction: under load most of what an effect costs is its
@@ -60,11 +68,22 @@ public final class Subscription {
     /// Only for effects that touch nothing but rows of their own key. Others would hold each other's rows until
     /// the last is through, and lock each other out.
     public Subscription sharingTransactions() {
-        return new Subscription(consumer, topic, effects, true);
+        return new Subscription(consumer, topic, effects, true, whenSkipped);
     }
 
     boolean isSharingTransactions() {
         return sharing;
+    }
+
+    /// Where a copy is kept in memory: what is done about something of which an event could not be applied.
+    ///
+    /// @param work given the event's key
+    public Subscription whenSkipped(Consumer<UUID> work) {
+        return new Subscription(consumer, topic, effects, sharing, work);
+    }
+
+    Consumer<UUID> whenSkipped() {
+        return whenSkipped;
     }
 
     public String consumer() {

@@ -17,16 +17,19 @@ class BroadcastListenerTest {
     final TestTopic topic = TestTopic.of(1);
     final TopicPartition partition = new TopicPartition(topic.name(), 0);
     final List<String> read = new ArrayList<>();
+    final List<UUID> skipped = new ArrayList<>();
     final BroadcastListener listener = listener();
 
     BroadcastListener listener() {
         var json = new EventJson();
-        var books = Subscription.of("reader.memory", "press").on("press.printed.v1", Library.Book.class, book -> {
-            if (book.title().equals("endless")) {
-                throw new StackOverflowError();
-            }
-            read.add(book.title());
-        });
+        var books = Subscription.of("reader.memory", "press")
+                .on("press.printed.v1", Library.Book.class, book -> {
+                    if (book.title().equals("endless")) {
+                        throw new StackOverflowError();
+                    }
+                    read.add(book.title());
+                })
+                .whenSkipped(skipped::add);
         return new BroadcastListener(
                 books, json, new WatermarkRecorder(books, new MemoryWatermarks(), json), Clock.systemUTC());
     }
@@ -69,6 +72,15 @@ class BroadcastListenerTest {
         hear("one");
 
         assertThat(read).containsExactly("one");
+    }
+
+    @Test
+    void ofARecordThatIsSkippedItIsSaidWhatItWasAbout() {
+        var book = UUID.randomUUID();
+        listener.onMessage(Library.book(UUID.randomUUID(), book, 1, "endless"));
+        hear("one");
+
+        assertThat(skipped).containsExactly(book);
     }
 
     private void hear(String title) {

@@ -36,7 +36,7 @@ public final class Replica implements SupervisedTask {
     private static final int MOST_JITTER_MILLIS = 20;
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
 
-    /// How many times less often a copy asks which knows by itself up to when it has received everything.
+    /// How many times less often a copy begins to compare itself that goes on receiving.
     private static final int RARELY = 5;
 
     /// Every call to an owner has its own limit; how many pages there are has none.
@@ -58,7 +58,8 @@ public final class Replica implements SupervisedTask {
     private final VersionScan versionScan;
     private final Loop loop;
     private volatile ReceivedUpTo receivedUpTo = ReceivedUpTo.UNKNOWN;
-    private Instant nextPulse = Instant.MIN;
+    private Instant lastPulse = Instant.MIN;
+    private Optional<Instant> receivedUpToAtLastPulse = Optional.empty();
     private volatile boolean catchesUp;
     private volatile boolean stopping;
 
@@ -125,6 +126,11 @@ public final class Replica implements SupervisedTask {
         } else {
             wake.release();
         }
+    }
+
+    /// Notes that this may have changed, in a way that nobody could read: it is fetched as it is now.
+    public void refresh(UUID id) {
+        received(new Notice(id, 0));
     }
 
     /// Says how it is known up to when everything was received. Without it the age is known of whole rounds
@@ -208,7 +214,7 @@ public final class Replica implements SupervisedTask {
             copy.remove(List.copyOf(held.values()));
             leftOut.set(left.size());
         });
-        ids.forEach(it -> received(new Notice(it, 0)));
+        ids.forEach(this::refresh);
         log.info("{} was repaired: {}", name, ids);
         return ids.size() - leftOut.get();
     }
@@ -242,9 +248,10 @@ public final class Replica implements SupervisedTask {
             freshness.markComplete();
         }
         fetchAll();
-        receivedUpTo.moment().ifPresent(freshness::claim);
+        var received = receivedUpTo.moment();
+        received.ifPresent(freshness::claim);
         freshness.check();
-        pulse();
+        pulse(received);
         freshness.check();
     }
 
@@ -278,13 +285,20 @@ public final class Replica implements SupervisedTask {
     }
 
     /// A copy that receives nothing cannot know by itself whether nothing happened or nobody is there any more.
-    private void pulse() {
+    /// One that has received more since it last looked need not begin so soon; a round that is begun goes on.
+    private void pulse(Optional<Instant> received) {
         var now = clock.instant();
-        if (now.isBefore(nextPulse)) {
+        boolean hasTime = versionScan.isAtStart() && isLater(received, receivedUpToAtLastPulse);
+        if (now.isBefore(lastPulse.plus(settings.pulseEvery().multipliedBy(hasTime ? RARELY : 1)))) {
             return;
         }
-        nextPulse = now.plus(settings.pulseEvery().multipliedBy(receivedUpTo == ReceivedUpTo.UNKNOWN ? 1 : RARELY));
+        lastPulse = now;
+        receivedUpToAtLastPulse = received;
         look();
+    }
+
+    private static boolean isLater(Optional<Instant> one, Optional<Instant> other) {
+        return other.flatMap(it -> one.filter(it::isBefore)).isPresent();
     }
 
     /// At the next few versions of the owner's.

@@ -10,8 +10,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param importsPerSecond how many things an import takes at most
 /// @param sameAgainAfter a thing that keeps changing is fetched once in this time
 /// @param pulseEvery how often the owner is asked whether the copy is right, which is also how old its as-of gets in
-///     good times; a copy that hears up to when everything was published knows its as-of by that, and asks a fifth as
-///     often
+///     good times; a copy that goes on receiving knows its as-of by that, and begins to ask a fifth as often
 @ConfigurationProperties(prefix = "dosirak.sync", ignoreUnknownFields = false)
 public record SyncSettings(
         @DefaultValue("1000") int fetchesPerSecond,

@@ -24,10 +24,12 @@ class ReplicaTest {
 
     private static final Duration NOT_IN_THIS_TEST = Duration.ofHours(1);
     private static final Duration OFTEN = Duration.ofMillis(10);
+    private static final Duration PULSE = Duration.ofHours(1);
 
     final ModelDataOwner shops = new ModelDataOwner();
     final ModelCopy copy = new ModelCopy();
     final MemoryBacklog backlog = new MemoryBacklog();
+    final MovableClock clock = new MovableClock();
     Replica replica = replica(Duration.ZERO, NOT_IN_THIS_TEST);
 
     private Replica replica(Duration sameAgainAfter, Duration pulseEvery) {
@@ -191,6 +193,74 @@ class ReplicaTest {
         shops.change(mina);
 
         await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 1L));
+    }
+
+    @Test
+    void aCopyThatReceivesNothingMoreLooksAsOftenAsOneThatNeverKnows() {
+        findsWithinFivePulses(() -> Optional.of(Instant.EPOCH));
+    }
+
+    @Test
+    void aRoundThatIsBegunGoesOnAtEveryPulse() {
+        findsWithinFivePulses(() -> Optional.of(clock.instant()));
+    }
+
+    /// A change in the fifth of five pages, of which no notice came.
+    private void findsWithinFivePulses(ReceivedUpTo receivedUpTo) {
+        for (int i = 0; i < 10_000; i++) {
+            shops.change(new UUID(i, i));
+        }
+        copy.known().putAll(shops.versions);
+        var changed = shops.versions.lastKey();
+        shops.change(changed);
+        replica = replicaOfAnEarlierRun();
+        replica.useReceivedUpTo(receivedUpTo);
+        replica.start();
+        for (int looks = 1; looks < 5; looks++) {
+            awaitLooks(looks);
+            clock.advance(PULSE);
+        }
+
+        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(changed, 2L));
+    }
+
+    @Test
+    void aCopyThatGoesOnReceivingBeginsToLookAFifthAsOften() {
+        replica = replicaOfAnEarlierRun();
+        replica.useReceivedUpTo(() -> Optional.of(clock.instant()));
+        replica.start();
+        awaitLooks(1);
+        for (int i = 0; i < 4; i++) {
+            clock.advance(PULSE);
+            var shop = UUID.randomUUID();
+            replica.received(shops.change(shop));
+            await().until(() -> copy.known().containsKey(shop));
+        }
+        clock.advance(PULSE);
+
+        awaitLooks(2);
+        assertThat(replica.progress().work().pulses()).isEqualTo(2);
+    }
+
+    private Replica replicaOfAnEarlierRun() {
+        var settings = new SyncSettings(100_000, 100_000, Duration.ZERO, PULSE);
+        return new Replica("test", shops, copy, MemoryBacklog.afterAnEarlierRun(), settings, clock);
+    }
+
+    private void awaitLooks(long many) {
+        await().until(() -> replica.progress().work().pulses() >= many);
+    }
+
+    @Test
+    void whatMayHaveChangedIsFetchedAsItIs() {
+        replica.start();
+        await().until(replica::isComplete);
+        var mina = UUID.randomUUID();
+        shops.change(mina);
+        replica.refresh(mina);
+
+        await().untilAsserted(() -> assertThat(copy.known()).containsEntry(mina, 1L));
+        await().until(() -> backlog.waiting() == 0);
     }
 
     @Test

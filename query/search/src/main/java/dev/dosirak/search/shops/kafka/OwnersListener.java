@@ -14,18 +14,24 @@ class OwnersListener {
     @Bean
     Subscription shopEvents(Replica shops, Watermarks watermarks) {
         shops.useReceivedUpTo(() -> watermarks.receivedUpTo("search.shops", "shop"));
-        return Subscription.of("search.shops", "shop").on("shop.changed.v1", Notice.class, shops::received);
+        return Subscription.of("search.shops", "shop")
+                .on("shop.changed.v1", Notice.class, shops::received)
+                .whenSkipped(shops::refresh);
     }
 
     @Bean
     Subscription reviewEvents(Replica ratings, Watermarks watermarks) {
         ratings.useReceivedUpTo(() -> watermarks.receivedUpTo("search.ratings", "review"));
-        return Subscription.of("search.ratings", "review").on("review.changed.v1", Notice.class, ratings::received);
+        return Subscription.of("search.ratings", "review")
+                .on("review.changed.v1", Notice.class, ratings::received)
+                .whenSkipped(ratings::refresh);
     }
 
     @Bean
     Subscription adEvents(Replica ads, Watermarks watermarks) {
         ads.useReceivedUpTo(() -> watermarks.receivedUpTo("search.ads", "ad"));
-        return Subscription.of("search.ads", "ad").on("ad.changed.v1", Notice.class, ads::received);
+        return Subscription.of("search.ads", "ad")
+                .on("ad.changed.v1", Notice.class, ads::received)
+                .whenSkipped(ads::refresh);
     }
 }

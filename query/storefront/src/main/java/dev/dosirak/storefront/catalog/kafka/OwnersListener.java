@@ -16,18 +16,24 @@ class OwnersListener {
     @Bean
     Subscription shopEvents(Replica shops, Watermarks watermarks) {
         shops.useReceivedUpTo(() -> watermarks.receivedUpTo(CONSUMER, "shop"));
-        return Subscription.of(CONSUMER, "shop").on("shop.changed.v1", Notice.class, shops::received);
+        return Subscription.of(CONSUMER, "shop")
+                .on("shop.changed.v1", Notice.class, shops::received)
+                .whenSkipped(shops::refresh);
     }
 
     @Bean
     Subscription reviewEvents(Replica reviews, Watermarks watermarks) {
         reviews.useReceivedUpTo(() -> watermarks.receivedUpTo(CONSUMER, "review"));
-        return Subscription.of(CONSUMER, "review").on("review.changed.v1", Notice.class, reviews::received);
+        return Subscription.of(CONSUMER, "review")
+                .on("review.changed.v1", Notice.class, reviews::received)
+                .whenSkipped(reviews::refresh);
     }
 
     @Bean
     Subscription adEvents(Replica ads, Watermarks watermarks) {
         ads.useReceivedUpTo(() -> watermarks.receivedUpTo(CONSUMER, "ad"));
-        return Subscription.of(CONSUMER, "ad").on("ad.changed.v1", Notice.class, ads::received);
+        return Subscription.of(CONSUMER, "ad")
+                .on("ad.changed.v1", Notice.class, ads::received)
+                .whenSkipped(ads::refresh);
     }
 }
