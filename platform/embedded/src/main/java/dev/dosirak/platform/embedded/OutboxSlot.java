@@ -19,6 +19,7 @@ public record OutboxSlot(OutboxSource source) {
             select slot_name from pg_replication_slots where wal_status = 'lost' and not active
             """;
     private static final String SECONDS = "5";
+    private static final String NOBODY_THERE = "08001";
 
     /// Drops the slot when the log that it had to read is gone (`max_slot_wal_keep_size`): it can never be read
     /// again, and stands in the way of a new one. The connector's next start makes that, and reads the table.
@@ -66,5 +67,10 @@ public record OutboxSlot(OutboxSource source) {
     private InfrastructureFailed cannotBeLookedAt(SQLException e) {
         return new InfrastructureFailed(
                 "The slot of %s cannot be looked at: %s".formatted(source.database(), e.getMessage()), e);
+    }
+
+    /// Whether no other database of the server could be asked either.
+    static boolean isServerAway(InfrastructureFailed e) {
+        return e.getCause() instanceof SQLException cause && NOBODY_THERE.equals(cause.getSQLState());
     }
 }

@@ -1,9 +1,11 @@
 package dev.dosirak.platform.embedded;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -73,19 +75,25 @@ public final class OutboxWatchdog {
         return before == null || before.isDue(now);
     }
 
-    /// Any database of a server knows of the slots of all of them.
     private Set<String> lostSlots() {
-        var servers = new HashMap<String, OutboxSource>();
-        sources.forEach(it -> servers.putIfAbsent(it.host() + ":" + it.port(), it));
-        var lost = new HashSet<String>();
-        for (var source : servers.values()) {
+        var servers = sources.stream().collect(groupingBy(it -> it.host() + ":" + it.port()));
+        return servers.values().stream()
+                .flatMap(it -> lostOnServer(it).stream())
+                .collect(toSet());
+    }
+
+    /// Any database of a server knows of the slots of all of them, so the first that can be asked is enough.
+    private static Set<String> lostOnServer(List<OutboxSource> databases) {
+        for (var source : databases) {
             try {
-                lost.addAll(new OutboxSlot(source).lostOnItsServer());
-            } catch (InfrastructureFailed e) { // the database is away, which others see to
-                continue;
+                return new OutboxSlot(source).lostOnItsServer();
+            } catch (InfrastructureFailed e) { // it is away, or the password is wrong, which others see to
+                if (OutboxSlot.isServerAway(e)) {
+                    break;
+                }
             }
         }
-        return lost;
+        return Set.of();
     }
 
     private static boolean dropLostSlot(OutboxSource source) {

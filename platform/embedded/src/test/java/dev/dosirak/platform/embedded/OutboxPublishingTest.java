@@ -286,6 +286,25 @@ class OutboxPublishingTest {
         assertThat(sequences(records, JUNHO)).isEqualTo(upTo(100));
     }
 
+    /// Its reader has not failed, so that only the look at its server can find it.
+    @Test
+    void aLostSlotIsFoundThoughAnotherDatabaseOfItsServerCannotBeAsked() throws Exception {
+        var source = Outbox.of(postgres, "campaign").source();
+        var other = Outbox.of(postgres, "ledger").source();
+        var locked = new OutboxSource(other.database(), other.host(), other.port(), other.user(), "wrong");
+        postgres.execute("campaign", "select pg_create_logical_replication_slot('campaign_outbox', 'pgoutput')");
+        postgres.execute(
+                "campaign",
+                "select pg_logical_emit_message(false, 'noise', repeat('x', 1000000)) from generate_series(1, 80)");
+        postgres.execute("campaign", "checkpoint");
+        assertThatThrownBy(() -> new OutboxSlot(locked).lostOnItsServer()).isInstanceOf(InfrastructureFailed.class);
+        assertThat(new OutboxSlot(source).lostOnItsServer()).contains("campaign_outbox");
+
+        var watchdog = new OutboxWatchdog(connect.connectors(), List.of(locked, source));
+
+        assertThat(watchdog.look()).singleElement().asString().contains("outbox-campaign was away for so long");
+    }
+
     @Test
     void aConnectorThatFailedIsHealed() throws Exception {
         var outbox = Outbox.in(postgres, "gateway");
