@@ -1,6 +1,7 @@
 package dev.dosirak.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.lease.Leases;
@@ -11,9 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -53,6 +56,24 @@ class TurnTest {
         JDBC.sql("update lease set ends_at = now()").update();
 
         assertThat(busan.take()).isPresent();
+    }
+
+    @Test
+    void whatCouldNotBeRenewedIsNotGoodAnyMore() {
+        var time = new AtomicLong();
+        var daegu = new Turn(new Leases(JDBC), scheduledJob, time::get);
+        assertThat(daegu.take()).isPresent();
+        time.addAndGet(Duration.ofHours(2).toNanos());
+        JDBC.sql("alter table lease rename to away").update();
+        try {
+            assertThatThrownBy(daegu::take).isInstanceOf(DataAccessException.class);
+        } finally {
+            JDBC.sql("alter table away rename to lease").update();
+        }
+
+        JDBC.sql("update lease set ends_at = now()").update();
+        assertThat(busan.take()).isPresent();
+        assertThat(daegu.take()).isEmpty();
     }
 
     @Test

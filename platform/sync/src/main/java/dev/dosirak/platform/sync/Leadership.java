@@ -2,6 +2,7 @@ package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.lease.Leases;
 import java.time.Duration;
+import java.util.function.LongSupplier;
 
 /// Which node works on a copy: every node on one of its own, and one of all nodes on one that they share.
 ///
@@ -22,7 +23,12 @@ interface Leadership {
     ///
     /// @param name of the copy
     static Leadership of(Leases leases, String name) {
-        return new Shared(leases, "sync." + name);
+        return of(leases, name, System::nanoTime);
+    }
+
+    /// @param nanoTime as of [System#nanoTime]
+    static Leadership of(Leases leases, String name, LongSupplier nanoTime) {
+        return new Shared(leases, "sync." + name, nanoTime);
     }
 
     /// Renewed now and then only, because steps may be many.
@@ -33,19 +39,23 @@ interface Leadership {
 
         private final Leases leases;
         private final String name;
+        private final LongSupplier nanoTime;
         private boolean ours;
-        private long asked = System.nanoTime() - RENEWED.toNanos();
+        private long asked;
 
-        private Shared(Leases leases, String name) {
+        private Shared(Leases leases, String name, LongSupplier nanoTime) {
             this.leases = leases;
             this.name = name;
+            this.nanoTime = nanoTime;
         }
 
-        /// Another node's is asked for every time: it may have died.
+        /// Another node's is asked for every time: it may have died. Ours is forgotten before it is renewed:
+        /// should that fail, another node may have it.
         @Override
         public synchronized boolean acquire() {
-            if (!ours || System.nanoTime() - asked >= RENEWED.toNanos()) {
-                asked = System.nanoTime();
+            if (!ours || nanoTime.getAsLong() - asked >= RENEWED.toNanos()) {
+                ours = false;
+                asked = nanoTime.getAsLong();
                 ours = leases.acquire(name, LENGTH).isPresent();
             }
             return ours;
