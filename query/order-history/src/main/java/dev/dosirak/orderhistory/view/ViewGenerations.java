@@ -28,6 +28,6 @@ public interface ViewGenerations {
     /// being built.
     void activate(Part part, UUID generation);
 
-    /// Removes some of what lies in generations that nobody has been able to read since `before`.
+    /// Removes what lies in generations that nobody has been able to read since `before`.
     void deleteRetired(Instant before);
 }

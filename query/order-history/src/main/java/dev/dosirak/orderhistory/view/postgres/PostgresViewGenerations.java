@@ -108,9 +108,19 @@ class PostgresViewGenerations implements ViewGenerations {
     public void deleteRetired(Instant before) {
         var until = before.atOffset(ZoneOffset.UTC);
         for (var table : new String[] {"order_view", "receipt", "delivery_view"}) {
-            jdbc.sql(DELETE_VIEWS.formatted(table)).params(until, AT_ONCE).update();
+            clear(table, until);
         }
         jdbc.sql(DELETE_GENERATIONS).param(until).update();
+    }
+
+    /// A few at a time, so that nothing waits for them.
+    private void clear(String table, OffsetDateTime retiredBefore) {
+        int cleared;
+        do {
+            cleared = jdbc.sql(DELETE_VIEWS.formatted(table))
+                    .params(retiredBefore, AT_ONCE)
+                    .update();
+        } while (cleared == AT_ONCE);
     }
 
     private OffsetDateTime now() {

@@ -152,6 +152,30 @@ class PostgresViewGenerationsTest {
         assertThat(orphans()).isEmpty();
     }
 
+    /// A look every ten seconds that took away one page would need hours for what a rebuild leaves behind.
+    @Test
+    void oneLookClearsHoweverMuchThereIs() {
+        var edition = UUID.randomUUID();
+        viewGenerations.prepare(Part.DELIVERIES, () -> Optional.of(edition));
+        long number = jdbc.sql("select number from edition where rebuild = ?")
+                .param(edition)
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
+                        insert into delivery_view (edition, order_id, sequence, ended, assigned_sequence)
+                        select ?, gen_random_uuid(), 1, false, 0 from generate_series(1, 4500)
+                        """).param(number).update();
+        viewGenerations.prepare(Part.DELIVERIES, Optional::empty);
+
+        viewGenerations.deleteRetired(Instant.now().plusSeconds(60));
+
+        assertThat(jdbc.sql("select count(*) from delivery_view where edition = ?")
+                        .param(number)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
     private long copies(OrderStories story) {
         return jdbc.sql("select count(*) from order_view join receipt using (edition, order_id) where order_id = ?")
                 .param(story.order())
