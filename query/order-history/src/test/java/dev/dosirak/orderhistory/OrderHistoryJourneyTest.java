@@ -232,6 +232,25 @@ class OrderHistoryJourneyTest implements WithOwners {
                 .isEqualTo("payment-succeeded"));
     }
 
+    /// A node of the owner's from before answered, and the order was in no list for up to an hour.
+    @Test
+    void whatWasSetAsideIsFetchedWithTheNextFact() {
+        await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
+        var placed = TestEvent.ofOrder(story, "placed", 1, rider);
+        OWNERS.orders.happened(placed.withoutState());
+        tell(placed.withoutState());
+        await().until(() -> jdbc.sql("""
+                        update sync_pending set due = now() + interval '1 hour', attempts = 20
+                         where id = ? and reason is not null
+                        """).param(order).update() == 1);
+        OWNERS.orders.correct(placed);
+        tell(happened("paid", 2));
+
+        await().untilAsserted(() -> assertThat(
+                        document(customer, "customer").path("state").asString(""))
+                .isEqualTo("payment-succeeded"));
+    }
+
     @Test
     void whatSomebodyDidByHandIsNamedAndRepairedAndNothingElseIs() throws Exception {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));

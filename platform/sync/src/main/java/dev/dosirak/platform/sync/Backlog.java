@@ -32,6 +32,12 @@ public interface Backlog {
     /// Sets these aside, each for a longer time than the last, or until a notice names a newer version of them.
     void setAside(List<Rejection> rejected, Instant now);
 
+    /// Makes due at once what was set aside of this, where the notice names a newer version of it; nothing is
+    /// added.
+    ///
+    /// @return whether anything is due by that
+    boolean retry(Notice notice);
+
     /// How many wait to be fetched; those set aside are not among them.
     long waiting();
 

@@ -18,7 +18,11 @@ public interface Copy {
     default void beginRebuild(Import it) {}
 
     /// The import of everything is complete, in the same transaction in which that is noted.
-    default void completeRebuild(Import it) {}
+    ///
+    /// @return false when people go on seeing what they saw, because too much of it was set aside
+    default boolean completeRebuild(Import it) {
+        return true;
+    }
 
     /// Those of `ids` that are here, tombstones too.
     List<VersionEntry> versions(Collection<UUID> ids);

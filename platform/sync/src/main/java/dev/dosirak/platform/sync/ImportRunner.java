@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,14 +70,26 @@ final class ImportRunner {
         } catch (Superseded e) {
             return Optional.empty();
         }
-        backlog.inTransaction(() -> {
-            backlog.importComplete(where);
-            if (everything) {
-                copy.completeRebuild(where);
-            }
-        });
+        if (!complete(where)) {
+            return Optional.empty();
+        }
         log.info("What {} had was imported: {}", dataOwner.domain(), where);
         return everything && where.cursor().equals(Pages.START) ? Optional.of(began) : Optional.empty();
+    }
+
+    /// @return whether people see it
+    private boolean complete(Import it) {
+        var seen = new AtomicBoolean(true);
+        backlog.inTransaction(() -> {
+            var whole = backlog.importing()
+                    .filter(now -> now.number().equals(it.number()))
+                    .orElse(it);
+            backlog.importComplete(it);
+            if (it.span().isEmpty()) {
+                seen.set(copy.completeRebuild(whole));
+            }
+        });
+        return seen.get();
     }
 
     /// An operator has asked for another import meanwhile.

@@ -89,6 +89,16 @@ public final class MemoryBacklog implements Backlog {
     }
 
     @Override
+    public synchronized boolean retry(Notice notice) {
+        var aside = wanted.get(notice.id());
+        boolean due = aside != null && aside.why().isPresent() && aside.version() < notice.version();
+        if (due) {
+            add(notice);
+        }
+        return due;
+    }
+
+    @Override
     public synchronized long waiting() {
         return wanted.size() - aside();
     }

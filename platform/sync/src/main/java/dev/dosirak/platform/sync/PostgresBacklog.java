@@ -38,6 +38,12 @@ public final class PostgresBacklog implements Backlog {
                    due = :now + make_interval(secs => least(:first * power(2, least(waiting.attempts, 20)), :longest))
              where waiting.version <= excluded.version
             """;
+    private static final String RETRY = """
+            update sync_pending set version = ?, due = null, reason = null
+             where domain = ? and id = ? and version < ? and reason is not null
+            """;
+    private static final String IS_ANYTHING_ASIDE =
+            "select exists (select 1 from sync_pending where domain = ? and reason is not null)";
     private static final String NOW = "select clock_timestamp()";
     private static final String WAITS_SINCE =
             "select exists (select 1 from sync_pending where domain = ? and since <= ?)";
@@ -74,6 +80,9 @@ public final class PostgresBacklog implements Backlog {
     private final String domain;
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private volatile boolean anythingAside;
+    private volatile long asideLookedUp =
+            System.nanoTime() - Backlog.PAUSES.first().toNanos();
 
     public PostgresBacklog(String domain, JdbcClient jdbc, PlatformTransactionManager transactions) {
         this.domain = domain;
@@ -109,6 +118,9 @@ public final class PostgresBacklog implements Backlog {
 
     @Override
     public void setAside(List<Rejection> rejected, Instant now) {
+        if (!rejected.isEmpty()) {
+            anythingAside = true;
+        }
         rejected.stream()
                 .sorted(Comparator.comparing(Rejection::id, ById.ORDER))
                 .forEach(it -> jdbc.sql(SET_ASIDE)
@@ -120,6 +132,31 @@ public final class PostgresBacklog implements Backlog {
                         .param("first", (double) Backlog.PAUSES.first().toSeconds())
                         .param("longest", (double) Backlog.PAUSES.longest().toSeconds())
                         .update());
+    }
+
+    @Override
+    public boolean retry(Notice notice) {
+        if (!isAnythingAside()) {
+            return false;
+        }
+        int due = jdbc.sql(RETRY)
+                .params(notice.version(), domain, notice.id(), notice.version())
+                .update();
+        return due == 1;
+    }
+
+    /// Looked up now and then only, because it is asked for every fact: what another node has set aside
+    /// meanwhile is due again as soon anyway.
+    private boolean isAnythingAside() {
+        long now = System.nanoTime();
+        if (now - asideLookedUp >= Backlog.PAUSES.first().toNanos()) {
+            asideLookedUp = now;
+            anythingAside = jdbc.sql(IS_ANYTHING_ASIDE)
+                    .param(domain)
+                    .query(Boolean.class)
+                    .single();
+        }
+        return anythingAside;
     }
 
     @Override

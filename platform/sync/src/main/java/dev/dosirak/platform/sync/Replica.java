@@ -116,6 +116,18 @@ public final class Replica implements SupervisedTask {
     public void received(Notice notice) {
         syncCounters.notices.incrementAndGet();
         backlog.add(notice);
+        wakeAfterCommit();
+    }
+
+    /// Notes that something has this version, where the caller stores it by itself: only what was set aside of
+    /// it is fetched.
+    public void stored(Notice notice) {
+        if (backlog.retry(notice)) {
+            wakeAfterCommit();
+        }
+    }
+
+    private void wakeAfterCommit() {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
                 @Override

@@ -75,6 +75,22 @@ public interface BacklogContract {
     }
 
     @Test
+    default void whatWasSetAsideIsDueWithANewerVersionAndNothingElseIs() {
+        var backlog = backlog();
+        backlog.add(new Notice(JUNHOS, 1));
+        backlog.setAside(List.of(new Rejection(MINAS, 2, "does not say enough")), NOON);
+
+        assertThat(backlog.retry(new Notice(MINAS, 2))).isFalse();
+        assertThat(backlog.retry(new Notice(JUNHOS, 2))).as("it waits anyway").isFalse();
+        assertThat(backlog.retry(new Notice(UUID.randomUUID(), 2))).isFalse();
+        assertThat(backlog.next(10, NOON)).isEqualTo(Map.of(JUNHOS, 1L));
+
+        assertThat(backlog.retry(new Notice(MINAS, 3))).isTrue();
+        assertThat(backlog.next(10, NOON)).isEqualTo(Map.of(JUNHOS, 1L, MINAS, 3L));
+        assertThat(backlog.aside()).isZero();
+    }
+
+    @Test
     default void whatIsInVainIsTriedAfterEverLongerPausesAndAnHourAtMost() {
         var backlog = backlog();
         var rejection = new Rejection(MINAS, 2, "torn\u0000apart");

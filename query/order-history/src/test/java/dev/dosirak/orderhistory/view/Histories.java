@@ -20,6 +20,11 @@ public final class Histories {
         facts.computeIfAbsent(fact.order(), _ -> new ArrayList<>()).add(fact);
     }
 
+    /// The owner says another thing now of what happened then.
+    public synchronized void correct(TestEvent fact) {
+        facts.getOrDefault(fact.order(), List.of()).replaceAll(it -> it.sequence() == fact.sequence() ? fact : it);
+    }
+
     public synchronized List<SyncItem> after(UUID cursor, int limit) {
         return facts.keySet().stream()
                 .filter(it -> it.toString().compareTo(cursor.toString()) > 0)

@@ -16,14 +16,18 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// One owner's part of the views as a copy of what that owner has. An import of everything builds a new generation
-/// beside the active one, and activates it when it is complete; one of a span of time is applied like
-/// any update.
+/// beside the active one, and activates it when it is complete and not more was set aside than is there; one of a
+/// span of time is applied like any update.
 ///
 /// It can reach the views and nothing else, so whatever is replayed here is told to nobody and changes nothing
 /// outside.
 final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
+
+    private static final Logger log = LoggerFactory.getLogger(HistoryCopy.class);
 
     private final Part part;
     private final HistoryReader<N> historyReader;
@@ -93,9 +97,18 @@ final class HistoryCopy<N extends ViewUpdate<N>> implements Copy {
         return backlog.importing().filter(it -> it.span().isEmpty()).map(Import::number);
     }
 
+    /// Better the generation of before than one without most of what its owner has: the new one is given up,
+    /// and what was set aside is tried again in the old one.
     @Override
-    public void completeRebuild(Import it) {
-        viewGenerations.activate(part, it.number());
+    public boolean completeRebuild(Import it) {
+        long aside = backlog.aside();
+        boolean mostIsThere = aside <= it.imported() - aside;
+        if (mostIsThere) {
+            viewGenerations.activate(part, it.number());
+        } else {
+            log.error("The rebuild of {} is given up: of {}, {} are set aside", part, it.imported(), aside);
+        }
+        return mostIsThere;
     }
 
     @Override

@@ -46,19 +46,24 @@ class OrderEventsListener {
         return subscription;
     }
 
-    /// What does not say enough says at least that something changed.
+    /// What does not say enough says at least that something changed. What does is noted, and makes another try
+    /// worth while where something was set aside before.
     private static <T, N extends ViewUpdate<N>> Subscription noting(
             Subscription subscription,
             EventMappings.EventMapping<T, N> eventMapping,
             Consumer<N> note,
             Replica replica) {
-        return subscription.on(
-                eventMapping.type(),
-                eventMapping.body(),
-                (fact, envelope) -> eventMapping
-                        .translation()
-                        .toUpdate(fact, envelope.sequence())
-                        .ifPresentOrElse(
-                                note, () -> replica.received(new Notice(envelope.subject(), envelope.sequence()))));
+        return subscription.on(eventMapping.type(), eventMapping.body(), (fact, envelope) -> {
+            var notice = new Notice(envelope.subject(), envelope.sequence());
+            eventMapping
+                    .translation()
+                    .toUpdate(fact, envelope.sequence())
+                    .ifPresentOrElse(
+                            update -> {
+                                note.accept(update);
+                                replica.stored(notice);
+                            },
+                            () -> replica.received(notice));
+        });
     }
 }

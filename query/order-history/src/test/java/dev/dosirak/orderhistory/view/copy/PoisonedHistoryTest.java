@@ -112,6 +112,23 @@ class PoisonedHistoryTest {
                         others.stream().map(OrderStories::order).toList());
     }
 
+    /// Else people would see nothing of what they saw before.
+    @Test
+    void aRebuildThatLeavesOutMoreThanItShowsIsNotShown() {
+        others.forEach(it -> {
+            var placed = TestEvent.ofOrder(it, "placed", 1, OrderStories.MINA);
+            placed.noteIn(views);
+            histories.happened(placed.withoutState());
+        });
+        histories.happened(TestEvent.ofOrder(poisoned, "placed", 1, OrderStories.MINA));
+        replica.start();
+
+        await().until(replica::isComplete);
+        assertThat(others).allSatisfy(it -> assertThat(views.find(it.order())).isPresent());
+        assertThat(replica.progress().setAside()).isEqualTo(3);
+        assertThat(replica.asOf()).isEmpty();
+    }
+
     private TestEvent cancelled(String reason, long sequence) {
         var testEvent = TestEvent.ofOrder(poisoned, "cancelled", sequence, OrderStories.MINA);
         return new TestEvent(

@@ -64,8 +64,9 @@ final class IndexCopy implements Copy {
     }
 
     @Override
-    public void completeRebuild(Import it) {
+    public boolean completeRebuild(Import it) {
         index.optimize();
+        return true;
     }
 
     @Override
