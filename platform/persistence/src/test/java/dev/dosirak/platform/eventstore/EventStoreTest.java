@@ -3,6 +3,7 @@ package dev.dosirak.platform.eventstore;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
@@ -12,7 +13,9 @@ import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.PostgresOutbox;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -25,11 +28,13 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -91,13 +96,15 @@ class EventStoreTest {
     }
 
     private static void migrate(DataSource database, String... locations) {
-        Flyway.configure()
+        flyway(database, locations).load().migrate();
+    }
+
+    private static FluentConfiguration flyway(DataSource database, String... locations) {
+        return Flyway.configure()
                 .dataSource(database)
                 .placeholders(Map.of("service", "purse"))
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .locations(locations)
-                .load()
-                .migrate();
+                .locations(locations);
     }
 
     @Test
@@ -266,33 +273,69 @@ class EventStoreTest {
     void aNodeFromBeforeThereWereKindsWorksBesideUs() {
         var id = UUID.randomUUID();
         var before = put(id, purses.load(id), 1);
-        olderNodeAppends(id, 2);
+        olderNodeAppends(JDBC, id, 2);
         assertThatThrownBy(() -> put(id, before, 100)).isInstanceOf(Stale.class);
         put(id, purses.load(id), 1);
-        assertThatThrownBy(() -> olderNodeAppends(id, 3)).isInstanceOf(DuplicateKeyException.class);
+        assertThatThrownBy(() -> olderNodeAppends(JDBC, id, 3)).isInstanceOf(DuplicateKeyException.class);
 
-        assertThat(olderNodeReads(id)).containsExactly("put", "put", "put");
+        assertThat(olderNodeReads(JDBC, id)).containsExactly("put", "put", "put");
         assertThat(purses.load(id)).isEqualTo(new Versioned<>(new Purse(12), 3));
 
         for (int won : List.of(7, 8)) {
-            JDBC.sql("""
-                    insert into snapshot (stream, position, form, type, payload) values (?, ?, ?, ?, ?)
-                    on conflict (stream) do update
-                       set position = excluded.position, form = excluded.form, type = excluded.type, payload = excluded.payload
-                    """).params(id, 3, 1, "purse", "{\"won\": " + won + "}").update();
+            olderNodeKeepsSnapshot(JDBC, id, won);
         }
         assertThat(purses.load(id)).isEqualTo(new Versioned<>(new Purse(8), 3));
     }
 
-    private static void olderNodeAppends(UUID id, long position) {
-        JDBC.sql("insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, ?)")
+    /// One loads, and so comes to `snapshot` and then to `event`; another commands, and comes to them the other way.
+    @Test
+    void nodesFromBeforeThereWereKindsWorkWhileTheTablesAreMigrated() throws SQLException {
+        var database = database();
+        String[] tables = {"classpath:db/platform/outbox", "classpath:db/platform/eventstore"};
+        flyway(database, tables).target("0.7").load().migrate();
+        var jdbc = JdbcClient.create(database);
+        var id = UUID.randomUUID();
+        try (var command = database.getConnection()) {
+            command.setAutoCommit(false);
+            olderNodeAppends(JdbcClient.create(new SingleConnectionDataSource(command, true)), id, 1);
+            var migration = CompletableFuture.runAsync(() -> migrate(database, tables), Thread::startVirtualThread);
+            awaitWaiting(jdbc, "alter table event");
+            var load = CompletableFuture.supplyAsync(() -> olderNodeReads(jdbc, id), Thread::startVirtualThread);
+            awaitWaiting(jdbc, "with start as");
+            olderNodeKeepsSnapshot(JdbcClient.create(new SingleConnectionDataSource(command, true)), id, 10);
+            command.commit();
+
+            assertThat(load.join()).containsExactly("purse");
+            migration.join();
+        }
+    }
+
+    private static void awaitWaiting(JdbcClient jdbc, String statement) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> jdbc.sql("""
+                        select exists (select from pg_stat_activity
+                                        where datname = current_database() and query like ? || '%'
+                                          and wait_event_type = 'Lock')
+                        """).param(statement).query(Boolean.class).single());
+    }
+
+    private static void olderNodeKeepsSnapshot(JdbcClient jdbc, UUID id, long won) {
+        jdbc.sql("""
+                insert into snapshot (stream, position, form, type, payload) values (?, ?, ?, ?, ?)
+                on conflict (stream) do update
+                   set position = excluded.position, form = excluded.form, type = excluded.type, payload = excluded.payload
+                """).params(id, 3, 1, "purse", "{\"won\": " + won + "}").update();
+    }
+
+    private static void olderNodeAppends(JdbcClient jdbc, UUID id, long position) {
+        jdbc.sql("insert into event (stream, position, type, payload, at) values (?, ?, ?, ?, ?)")
                 .params(id, position, "put", "{\"won\": 10, \"at\": \"2026-05-04T03:00:00Z\"}")
                 .param(NOON.atOffset(ZoneOffset.UTC))
                 .update();
     }
 
-    private static List<String> olderNodeReads(UUID id) {
-        return JDBC.sql("""
+    private static List<String> olderNodeReads(JdbcClient jdbc, UUID id) {
+        return jdbc.sql("""
                 with start as (select position, type, payload from snapshot where stream = ? and form = ?)
                 select true as is_state, position, type, payload
                   from start
