@@ -8,6 +8,7 @@ import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Supervisor;
 import dev.dosirak.platform.notify.NotifyConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -61,6 +62,12 @@ public class PostgresConfiguration {
                                 Arrays.stream(flyway.getLocations()).map(Location::getDescriptor),
                                 Stream.of("classpath:db/platform/lease"))
                         .toArray(String[]::new));
+    }
+
+    @Bean
+    PostgresMigration postgresMigration(
+            @Value("${spring.application.name}") String service, @Value("${dosirak.migrating:}") String folder) {
+        return new PostgresMigration(folder.isEmpty() ? Optional.empty() : Optional.of(Path.of(folder, service)));
     }
 
     @Bean
