@@ -18,7 +18,6 @@ import java.util.stream.Collectors;
 /// Starts JVMs of services: all in one, or one for each.
 final class ServiceJvm {
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(3);
     private static final Duration TRAINING_LIMIT = Duration.ofMinutes(5);
     private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
     private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
@@ -81,19 +80,21 @@ final class ServiceJvm {
     RunningComponent start(String name, List<Service> services, int node) {
         var process = launch(name, services, command(services, cache.use(), List.of(), node), node);
         var processIdentity = ProcessIdentity.of(process.toHandle());
-        var deadline = System.nanoTime() + START_LIMIT.toNanos();
+        var markers = MigrationMarkers.of(home, name);
+        var limit = new StartLimit(System.nanoTime(), () -> Log.line("%s still migrates; its start goes on", name));
         var waiting = new ArrayList<>(services);
         while (!waiting.isEmpty()) {
             waiting.removeIf(it -> Health.isReady(plan.url(it, node)));
             if (!process.isAlive()) {
                 throw new CommandFailed("%s ended while starting: %s".formatted(name, lastOutput(name)));
             }
-            if (System.nanoTime() > deadline || Thread.currentThread().isInterrupted()) {
+            if (limit.isExceeded(System.nanoTime(), markers.exist())
+                    || Thread.currentThread().isInterrupted()) {
                 Processes.end(processIdentity, Duration.ofSeconds(5));
                 throw new CommandFailed("%s not ready within %d s; see %s"
                         .formatted(
                                 waiting.stream().map(Service::key).collect(Collectors.joining(", ")),
-                                START_LIMIT.toSeconds(),
+                                StartLimit.LIMIT.toSeconds(),
                                 home.logs()));
             }
             PollPause.of(POLL_INTERVAL);
@@ -152,6 +153,10 @@ final class ServiceJvm {
             builder.environment().remove("JAVA_TOOL_OPTIONS");
             // Of the many that a JVM would get each keeps what was freed in it.
             builder.environment().putIfAbsent("MALLOC_ARENA_MAX", "2");
+            var markers = MigrationMarkers.of(home, name);
+            markers.clear();
+            builder.environment()
+                    .put(MigrationMarkers.VARIABLE, markers.folder().toString());
             var process = builder.start();
             Files.writeString(
                     home.run().resolve(name + Processes.SUFFIX),
