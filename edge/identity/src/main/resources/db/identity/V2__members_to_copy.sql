@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- When a member last changed. Nobody knows it of those who are here already; to copy too much does no harm.
 alter table member add column changed_at timestamptz not null default now();
 create index member_changed on member (changed_at);

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- What merchants are told of every movement of money, by time.
 create view transaction as
     select payment_key as transaction_key, payment_key, order_id, 'DONE' as status, total as amount, approved_at as at

@@ -1,4 +1,4 @@
 -- Of those who left: whether we may still know a door of theirs, as of an order that was under way and goes on for long,
 -- or of one that is heard of again.
+set local lock_timeout = '5s';
 alter table departed_member add column door boolean not null default true;
-create index departed_with_door on departed_member (id) where door;

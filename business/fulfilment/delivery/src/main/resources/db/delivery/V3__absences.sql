@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- What people wrote could hold a NUL until it was refused at the door; one such note would end this migration.
 update event
    set payload = regexp_replace(payload, '\\u0000', '', 'g')

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Our copy of the shops, in their owner's words; written only by a higher version.
 create table shop_copy (
     id        uuid        primary key,

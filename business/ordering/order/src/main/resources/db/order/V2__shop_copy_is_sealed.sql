@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- By its seal an audit sees that a row was changed by anybody but the copy.
 alter table shop_copy add column seal uuid;
 update shop_copy set seal = md5(version || ' ' || deleted || ' ' || document)::uuid;

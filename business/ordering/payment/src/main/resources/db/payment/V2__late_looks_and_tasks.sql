@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- What a payment in the queue waits for, since when, and where its pauses end.
 alter table payment_due
     add column state         text        not null default 'requested',

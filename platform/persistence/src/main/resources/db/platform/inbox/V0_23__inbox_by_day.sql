@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- One partition per day (UTC) of the message, named inbox_YYYYMMDD. A message's day is read from its id, which begins
 -- with the milliseconds of its own time or of what it is about, and not from when it came: so a repeat meets the first
 -- one wherever midnight lies between them, and a day is dropped whole. Ids that tell no time, or one long ago, lie in

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Whatever comes can be parked: key, value and headers as they came, the key also by its hash, because it may be longer
 -- than an index takes. `key` and `payload` are for people: shortened, and without what no text column holds.
 --

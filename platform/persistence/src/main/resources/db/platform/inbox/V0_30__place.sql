@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Where in the partition the heartbeat was. One that is told later and stands further to the front is in another topic.
 alter table heard add column place bigint;
 

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- What is known of the outbox's reader, from one look to the next. Its position alone proves nothing: a slot made anew
 -- stands at the end of the log and has read nothing. One and the same session, seen before and after it passed a point
 -- that was the end of the log when it was first seen, has read up to there; and whatever it had to make good from the

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Aggregates of which a reader was found to know nothing though it has heard on: what it was told of them is told again,
 -- after longer and longer pauses.
 create table outbox_unheard (

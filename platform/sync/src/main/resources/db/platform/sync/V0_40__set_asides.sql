@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Since when a change is waited for, by the database's own clock, and how often it was tried in vain.
 alter table sync_pending
     add column since timestamptz not null default clock_timestamp(),

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- What the copy could not read waits until `due`, or for a newer version.
 alter table sync_pending add column due timestamptz, add column reason text;
 

@@ -1,3 +1,5 @@
+set local lock_timeout = '5s';
+
 -- Answers to commands were views once, with doors, phones and menus in them. Since then they say what became of the
 -- command; so do those that were kept before. One that cannot be read (people could once write a NUL) says nothing any more.
 update idempotency

@@ -10,6 +10,7 @@ import dev.dosirak.orderhistory.view.ViewVersions.Entry;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import java.util.List;
+import java.util.Map;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class UpgradeTest {
     private static FluentConfiguration migration(DriverManagerDataSource source) {
         return Flyway.configure()
                 .dataSource(source)
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .locations("classpath:db/platform/departure", "classpath:db/order-history");
     }
 

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import java.time.Clock;
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.context.annotation.Bean;
@@ -31,6 +32,7 @@ public class ViewsInPostgres {
         source.setConnectionInitSql("set order_history.seals = 'on'");
         Flyway.configure()
                 .dataSource(source)
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
                 .locations(
                         "classpath:db/platform/departure", "classpath:db/platform/sync", "classpath:db/order-history")
                 .load()
