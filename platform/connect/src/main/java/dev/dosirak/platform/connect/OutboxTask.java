@@ -14,6 +14,6 @@ public final class OutboxTask extends PostgresConnectorTask {
     protected ReplicationConnection buildReplicationConnection(
             PostgresConnection connection, PostgresSchema schema, PostgresConnectorConfig settings)
             throws SQLException {
-        return new PollingConnection(super.buildReplicationConnection(connection, schema, settings));
+        return new WaitingConnection(super.buildReplicationConnection(connection, schema, settings));
     }
 }

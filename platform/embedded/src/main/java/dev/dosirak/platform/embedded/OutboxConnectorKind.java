@@ -9,9 +9,9 @@ enum OutboxConnectorKind {
     /// 8 % of a core for every quiet database, 40 ms costs 3 %.
     DEBEZIUM("io.debezium.connector.postgresql.PostgresConnector", 40),
 
-    /// On a worker of ours, which looks at the log every few milliseconds, whatever the interval is. So this is
-    /// only how soon it notices that reading has failed.
-    OURS("dev.dosirak.platform.connect.OutboxConnector", 500);
+    /// On a worker of ours, which waits for the log by itself, whatever the interval is. So this is only how
+    /// soon it notices that reading has failed.
+    OURS("dev.dosirak.platform.connect.OutboxConnector", 1_000);
 
     private final Map<String, String> settings;
 

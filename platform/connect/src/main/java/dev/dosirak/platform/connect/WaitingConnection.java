@@ -5,21 +5,28 @@ import io.debezium.connector.postgresql.connection.ReplicationConnection;
 import io.debezium.connector.postgresql.connection.ReplicationStream;
 import io.debezium.connector.postgresql.connection.WalPositionLocator;
 import io.debezium.connector.postgresql.spi.SlotCreationResult;
+import io.debezium.jdbc.JdbcConnection;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.postgresql.core.BaseConnection;
 
-/// Debezium's connection, whose streams are [ours][PollingStream].
-record PollingConnection(ReplicationConnection connection) implements ReplicationConnection {
+/// Debezium's connection, whose streams are [ours][WaitingStream].
+record WaitingConnection(ReplicationConnection connection) implements ReplicationConnection {
 
     @Override
     public ReplicationStream startStreaming(WalPositionLocator position) throws SQLException, InterruptedException {
-        return new PollingStream(connection.startStreaming(position));
+        return waiting(connection.startStreaming(position));
     }
 
     @Override
     public ReplicationStream startStreaming(Lsn from, WalPositionLocator position)
             throws SQLException, InterruptedException {
-        return new PollingStream(connection.startStreaming(from, position));
+        return waiting(connection.startStreaming(from, position));
+    }
+
+    private ReplicationStream waiting(ReplicationStream stream) throws SQLException {
+        var server = ((JdbcConnection) connection).connection().unwrap(BaseConnection.class);
+        return new WaitingStream(stream, ServerInput.of(server));
     }
 
     @Override

@@ -4,23 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.debezium.connector.postgresql.connection.Lsn;
 import io.debezium.connector.postgresql.connection.ReplicationStream;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import org.junit.jupiter.api.Test;
 
-class PollingStreamTest {
+class WaitingStreamTest {
 
     private static final int ENOUGH = 100;
 
     private final Log log = new Log();
-    private final PollingStream stream = new PollingStream(log, Duration.ZERO, Duration.ZERO);
+    private final WaitingStream stream = new WaitingStream(log, _ -> {});
 
     @Test
-    void handsOnWhatIsThereAtOnce() throws Exception {
+    void handsOnWhatIsThere() throws Exception {
         log.looks.add(true);
 
         assertThat(stream.readPending(_ -> {})).isTrue();
@@ -28,11 +26,10 @@ class PollingStreamTest {
     }
 
     @Test
-    void waitsForWhatComes() throws Exception {
-        log.looks.addAll(List.of(false, false, true));
+    void waitsBeforeItLooks() throws Exception {
+        var waiting = new WaitingStream(log, _ -> log.looks.add(true));
 
-        assertThat(stream.readPending(_ -> {})).isTrue();
-        assertThat(log.looked).isEqualTo(3);
+        assertThat(waiting.readPending(_ -> {})).isTrue();
     }
 
     @Test

@@ -6,59 +6,39 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 
-/// A stream of the log that looks for what comes every few milliseconds, asleep in between, and says only now and
-/// then that nothing does. It looks more often while something has come within the last tenth of a second.
+/// A stream of the log that waits for what comes, asleep until it is there, and says only now and then that nothing
+/// does.
 ///
 /// Debezium sleeps for its whole interval whenever a stream has had nothing five times in a row. So before that it is
 /// told that there was something, as if it had been of another table; but not before there really was: until then it
 /// must not believe in a place in the log.
-final class PollingStream implements ReplicationStream {
+final class WaitingStream implements ReplicationStream {
 
-    private static final Duration PAUSE = Duration.ofMillis(40);
-    private static final Duration SHORT_PAUSE = Duration.ofMillis(5);
-    private static final int LOOKS = 8;
-    private static final int SHORT_PAUSES = 20;
+    /// Not longer, because with every look the server is told that we live, and we whether we are to end.
+    private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
+
     private static final int IN_A_ROW = 4;
 
     private final ReplicationStream stream;
-    private final Duration pause;
-    private final Duration shortPause;
-    private int shortPauses;
+    private final ServerInput input;
     private boolean hasRead;
     private int nothing;
 
-    PollingStream(ReplicationStream stream) {
-        this(stream, PAUSE, SHORT_PAUSE);
-    }
-
-    PollingStream(ReplicationStream stream, Duration pause, Duration shortPause) {
+    WaitingStream(ReplicationStream stream, ServerInput input) {
         this.stream = stream;
-        this.pause = pause;
-        this.shortPause = shortPause;
+        this.input = input;
     }
 
     @Override
     public boolean readPending(ReplicationMessageProcessor processor) throws SQLException, InterruptedException {
-        for (int look = 0; look < LOOKS; look++) {
-            if (stream.readPending(processor)) {
-                hasRead = true;
-                nothing = 0;
-                shortPauses = SHORT_PAUSES;
-                return true;
-            }
-            pause();
+        input.await(LONGEST_WAIT);
+        if (stream.readPending(processor)) {
+            hasRead = true;
+            nothing = 0;
+            return true;
         }
         nothing = (nothing + 1) % (IN_A_ROW + 1);
         return hasRead && nothing == 0;
-    }
-
-    private void pause() throws InterruptedException {
-        if (shortPauses > 0) {
-            shortPauses--;
-            Thread.sleep(shortPause);
-        } else {
-            Thread.sleep(pause);
-        }
     }
 
     @Override
