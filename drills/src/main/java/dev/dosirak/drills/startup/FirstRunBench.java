@@ -2,7 +2,6 @@ package dev.dosirak.drills.startup;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;
-import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
 import java.io.IOException;
@@ -68,7 +67,7 @@ public final class FirstRunBench implements Callable<Integer> {
     private static double seconds(Platform platform, Figures figures, Path source, Path clone)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
-        clone(source, clone);
+        TreeCopy.of(source, clone);
         figures.say("  cloned");
         platform.runFrom(clone);
         var command = platform.begin();
@@ -83,15 +82,5 @@ public final class FirstRunBench implements Callable<Integer> {
         new FirstOrder(City.of(City.USUAL_SHOPS), figures, LIMIT).deliver();
         platform.await(command, "up");
         return (System.nanoTime() - start) / 1e9;
-    }
-
-    private static void clone(Path source, Path clone) throws IOException, InterruptedException {
-        var git = new ProcessBuilder("git", "clone", "--quiet", "--no-hardlinks", source.toString(), clone.toString())
-                .redirectErrorStream(true)
-                .start();
-        var said = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-        if (git.waitFor() != 0) {
-            throw new CannotMeasure("cannot clone %s: %s".formatted(source, said.strip()));
-        }
     }
 }

@@ -6,6 +6,7 @@ import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +25,9 @@ import picocli.CommandLine.Option;
             "",
             "The ratio is to the start of one plain Spring Boot service (MVC, JDBC, Flyway,",
             "a Kafka listener, no cache) from its process to its first answer, PostgreSQL",
-            "and Kafka running: the median of three, in the same run."
+            "and Kafka running: the median of three, in the same run. A second ratio is that of",
+            "the same platform with ten services more that do nothing: they are written into a",
+            "clone of this tree's last commit, which is built and started twice."
         },
         mixinStandardHelpOptions = true)
 public final class StartupBench implements Callable<Integer> {
@@ -34,12 +37,18 @@ public final class StartupBench implements Callable<Integer> {
     private static final double ISOLATED_SECONDS = 40;
     private static final double MEGABYTES = 1_200;
     private static final double RATIO = 2.0;
+    private static final double RATIO_PLUS_TEN = 2.2;
+    private static final List<String> TEN =
+            List.of("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
     private static final double IDLE_PERCENT = 15;
     private static final Duration TO_REST = Duration.ofSeconds(30);
     private static final Duration IDLE = Duration.ofSeconds(60);
 
     @Option(names = "--no-isolated", description = "Leave out the start with one process per service.")
     private boolean withoutIsolated;
+
+    @Option(names = "--no-plus-ten", description = "Leave out the start with ten services more.")
+    private boolean withoutTenMore;
 
     @Override
     public Integer call() {
@@ -72,6 +81,25 @@ public final class StartupBench implements Callable<Integer> {
         if (!withoutIsolated) {
             isolated(platform, figures);
         }
+        if (!withoutTenMore) {
+            figures.atMost("startup.ratio_plus_ten", withTenMore(platform, figures) / plain, "", RATIO_PLUS_TEN);
+        }
+    }
+
+    private static double withTenMore(Platform platform, Figures figures) throws IOException, InterruptedException {
+        figures.say("building a clone with ten services more, and loading its city");
+        var tree = TreeCopy.of(platform.root(), platform.scratch().resolve("plus-ten"));
+        for (var number : TEN) {
+            tree.addService("extra-" + number);
+        }
+        platform.erase();
+        platform.runFrom(tree.folder());
+        platform.up();
+        platform.down();
+        figures.say("starting it again");
+        var seconds = seconds(platform, figures);
+        platform.down();
+        return seconds;
     }
 
     /// In percent of one core.
