@@ -245,7 +245,8 @@ public record Plan(List<Service> services, Topology topology, Map<String, String
             it.put(NODE, "node-" + node); // nobody else is in this Kafka who could be called the same
         }
         if (ownKafka() && !topology.hasSeveralNodes() && !names(WAIT)) {
-            it.put(WAIT, "2000"); // there is nobody from whom partitions could be taken over
+            // There is nobody from whom partitions could be taken over; and every stream's heartbeat comes before.
+            it.put(WAIT, "3500");
         }
         for (var service : running) {
             if (service.hasDatabase()) {
