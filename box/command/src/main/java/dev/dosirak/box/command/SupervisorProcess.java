@@ -41,6 +41,8 @@ final class SupervisorProcess {
         command.add(log(home).toString());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx32m", "-Xmn6m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        // The JDK's own classes stay where they are on disk, and are shared with other JVMs.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:ArchiveRelocationMode=0"));
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "-Ddosirak.root=" + home.root()));
         command.add("-Ddosirak.infrastructure="
                 + System.getProperty("dosirak.infrastructure", home.root() + "/platform/infrastructure/target"));

@@ -106,6 +106,8 @@ final class ServiceJvm {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 services.size() == 1 ? "-Xmx192m" : "-Xmx512m",
+                // All of it is touched before it is collected for the first time.
+                services.size() == 1 ? "-Xmn24m" : "-Xmn64m",
                 "-Xss512k",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",

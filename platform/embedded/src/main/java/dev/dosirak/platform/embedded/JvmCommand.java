@@ -30,7 +30,7 @@ final class JvmCommand {
                 program(),
                 "-Xmx" + heap,
                 // All of it is touched before it is collected for the first time.
-                "-Xmn40m",
+                "-Xmn24m",
                 "-XX:+UseSerialGC",
                 "-XX:+UseCompactObjectHeaders",
                 "-XX:TieredStopAtLevel=1",
@@ -39,6 +39,9 @@ final class JvmCommand {
                 "-Xlog:all=error:stderr",
                 "-XX:+AutoCreateSharedArchive",
                 "-XX:SharedArchiveFile=" + files.classCache(program),
+                // At the address it was made for nothing in it has to be adjusted, and so is not copied into memory.
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:ArchiveRelocationMode=0",
                 "-XX:+ExitOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
