@@ -69,8 +69,11 @@ class MentionsTest {
     @Test
     void everyLinkOfADocumentLeadsToAFile() {
         assertThat(documents).isNotEmpty();
-        assertThat(found(documents, (file, text) -> groups(LINK, text)
-                        .filter(it -> !Files.exists(repository.root().resolve(file).resolveSibling(it)))))
+        assertThat(found(
+                        documents,
+                        (file, text) -> groups(LINK, text)
+                                .filter(it -> !Files.exists(
+                                        repository.root().resolve(file).resolveSibling(it)))))
                 .isEmpty();
     }
 
@@ -87,10 +90,12 @@ class MentionsTest {
     @Test
     void everyTypeThatACommentNamesExists() {
         assertThat(sources).isNotEmpty();
-        assertThat(found(sources, (_, text) -> matches(COMMENT, text)
-                        .map(it -> QUOTED.matcher(it).replaceAll(""))
-                        .flatMap(it -> groups(TYPE_IN_COMMENT, it))
-                        .filter(it -> !exists(it))))
+        assertThat(found(
+                        sources,
+                        (_, text) -> matches(COMMENT, text)
+                                .map(it -> QUOTED.matcher(it).replaceAll(""))
+                                .flatMap(it -> groups(TYPE_IN_COMMENT, it))
+                                .filter(it -> !exists(it))))
                 .isEmpty();
     }
 
