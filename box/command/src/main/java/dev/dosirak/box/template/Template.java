@@ -1,8 +1,12 @@
 package dev.dosirak.box.template;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /// `box/template`, laid out as the repository is: a service with one item, and the contracts of both.
 record Template(Sources sources, Renaming renaming) {
@@ -10,6 +14,13 @@ record Template(Sources sources, Renaming renaming) {
     private static final String FOLDER = "box/template/";
     private static final String SERVICE = "template-service/";
     private static final String PROBLEMS = SERVICE + "src/main/resources/template-service-problems";
+    private static final String CONTRACT = "contracts/http/template-service.yaml";
+
+    /// Paths, operations, and what people say of these.
+    private static final Pattern WORDS =
+            Pattern.compile("^ {2}/.*\\R| {4}(?:get|put|post|delete|patch):\\R| {6}summary: .*\\R", Pattern.MULTILINE);
+
+    private static final String PATHS = "\npaths:\n";
     private static final String REASONS = "contracts/events/without-consumer.properties";
     private static final String MEANING = "Registered by an operator.";
 
@@ -27,6 +38,7 @@ record Template(Sources sources, Renaming renaming) {
         for (var problems : List.of(PROBLEMS + ".properties", PROBLEMS + "_en.properties")) {
             change.edit(target(problems, folder, 1), it -> it + text(problems, folder));
         }
+        summaries(change);
         reason(change);
     }
 
@@ -71,6 +83,16 @@ record Template(Sources sources, Renaming renaming) {
         }
         // Only the POM says how deep it lies.
         return renaming.of(text.replace("../../../pom.xml", "../".repeat(folder.split("/", -1).length) + "pom.xml"));
+    }
+
+    /// The rest of the contract follows from the code.
+    private void summaries(SourceChange change) {
+        var paths = text(CONTRACT, "");
+        var words = WORDS.matcher(paths.substring(paths.indexOf(PATHS)))
+                .results()
+                .map(MatchResult::group)
+                .collect(joining("", PATHS, ""));
+        change.edit(renaming.of(CONTRACT), it -> it.replace(PATHS, words));
     }
 
     /// Why nobody hears the event yet, at its place in the alphabet.
