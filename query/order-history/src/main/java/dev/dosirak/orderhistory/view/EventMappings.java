@@ -13,8 +13,8 @@ public final class EventMappings {
     public interface Translation<T, N> {
 
         /// @param sequence the version of what it happened to, after it
-        /// @return empty when it does not say to which state it led, as before the first release: then its owner must
-        ///     be asked, whose nodes all say so
+        /// @return empty when it does not say to which state it led, as before the first release; its owner is
+        ///     asked then
         Optional<N> toUpdate(T body, long sequence);
     }
 
