@@ -15,9 +15,8 @@ import reactor.netty.http.client.HttpClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /// Asks the order service's nodes again and again how many more orders they would take, and passes on the least that
-/// one says: what all have taken shows at each. While nobody orders it asks now and then only. It asks by connections
-/// of
-/// its own: where people's questions hang, who wants to order is still turned away in a moment.
+/// one says: what all have taken shows at each. While nobody orders it asks now and then only. It has connections
+/// of its own: where people's questions hang, who wants to order is still turned away in a moment.
 final class AdmissionPoller implements DisposableBean {
 
     private static final Duration EVERY = Duration.ofMillis(250);

@@ -3,8 +3,7 @@ package dev.dosirak.box.supervisor;
 import java.time.Duration;
 
 /// How long the start of a JVM is waited for. Time in which one of its services migrates its database does not count:
-/// to
-/// build an index over very many rows takes long, and whoever ends it then loses all of it.
+/// an index over very many rows takes long to build, and whoever ends it then loses all of it.
 final class StartLimit {
 
     static final Duration LIMIT = Duration.ofMinutes(3);

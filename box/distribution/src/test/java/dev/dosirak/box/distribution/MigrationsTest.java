@@ -24,8 +24,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.util.ClassUtils;
 
 /// Flyway does not start a service that meets one version twice, and no migration keeps commands from a table for long.
-/// Which
-/// numbers are whose, and how scripts are written, is said in CONTRIBUTING.md.
+/// Which numbers are whose, and how scripts are written, is said in CONTRIBUTING.md.
 class MigrationsTest {
 
     private static final MigrationVersion FIRST_OF_A_SERVICE = MigrationVersion.fromVersion("1");
@@ -36,8 +35,7 @@ class MigrationsTest {
     private static final String LEASE = OF_THE_PLATFORM + "/lease";
 
     /// From before the first release: every database met them at its first start, with empty tables and no other node.
-    /// They
-    /// build indexes while nobody can write, or lock several tables. There are no more of their kind.
+    /// They build indexes while nobody can write, or lock several tables. There are no more of their kind.
     private static final Set<String> OF_THE_FIRST_START = Set.of(
             "V0_6__sync_by_span.sql",
             "V0_7__histories_to_copy.sql",

@@ -49,8 +49,8 @@ public final class MemberImporter {
 
     /// Imports every row that can be; the others are named in the outcome.
     ///
-    /// @throws dev.dosirak.platform.kernel.Stale when somebody changed a member meanwhile; then nothing is
-    /// imported
+    /// @throws dev.dosirak.platform.kernel.Stale when somebody changed a member meanwhile; nothing is imported
+    ///     then
     public Outcome importRows(List<Row> rows) {
         var ids = rows.stream().map(row -> Ids.imported("member", row.code())).toList();
         var batch = new Batch(members.loadAll(ids), members.holders(emailsOf(rows)));
