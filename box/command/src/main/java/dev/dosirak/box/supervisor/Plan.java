@@ -245,8 +245,7 @@ public record Plan(List<Service> services, Topology topology, Map<String, String
             it.put(NODE, "node-" + node); // nobody else is in this Kafka who could be called the same
         }
         if (ownKafka() && !topology.hasSeveralNodes() && !names(WAIT)) {
-            // There is nobody from whom partitions could be taken over; and every stream's heartbeat comes before.
-            it.put(WAIT, "3500");
+            it.put(WAIT, "2000"); // there is nobody from whom partitions could be taken over
         }
         for (var service : running) {
             if (service.hasDatabase()) {
