@@ -24,9 +24,9 @@ import org.springframework.core.io.ClassPathResource;
 /// forgotten in either.
 class FinalEventsTest {
 
-    /// Of these the machine has its part still to do.
+    /// Of these the machine has its part still to do, before the shop is notified or a rider is looked for.
     static final Set<Class<?>> UNDER_WAY =
-            Set.of(Order.Unknown.class, Order.PaymentPending.class, Order.PaymentSucceeded.class);
+            Set.of(Order.PaymentPending.class, Order.PaymentSucceeded.class, Order.Accepted.class);
 
     /// In the midst of a decision that goes on: nobody ever finds an order so.
     static final Set<Class<?>> PASSED_THROUGH =
@@ -72,16 +72,16 @@ class FinalEventsTest {
 
     /// The query has the same list: see `PostgresWorkloadsTest`.
     @Test
-    void theMachineHasDoneItsPartWithTheFirstStepThatLeadsOutOfIt() throws IOException {
-        var index = new ClassPathResource("db/order/V9__work_under_way.sql").getContentAsString(UTF_8);
-        var first = steps().stream()
-                .filter(it -> UNDER_WAY.contains(it.from().getClass()))
-                .filter(it -> !UNDER_WAY.contains(it.to().getClass()))
+    void theMachineIsGivenAnOrderAndHasDoneItsPartByTheseSteps() throws IOException {
+        var index = new ClassPathResource("db/order/V12__work_of_the_machine.sql").getContentAsString(UTF_8);
+        var steps = steps().stream()
+                .filter(it -> UNDER_WAY.contains(it.from().getClass())
+                        != UNDER_WAY.contains(it.to().getClass()))
                 .map(it -> OrderNames.EVENTS.nameOf(it.by()))
                 .distinct()
                 .toList();
 
-        assertThat(quoted(index)).containsExactlyInAnyOrderElementsOf(first);
+        assertThat(quoted(index.substring(index.indexOf("where type in")))).containsExactlyInAnyOrderElementsOf(steps);
     }
 
     private static List<String> eventsInto(Predicate<Order> states) {
