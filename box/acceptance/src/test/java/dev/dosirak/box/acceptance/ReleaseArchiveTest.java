@@ -50,10 +50,9 @@ class ReleaseArchiveTest {
         for (var needed : List.of("box/distribution/target/distribution.jar", "LICENSE", "NOTICE", "THIRD-PARTY.md")) {
             assertThat(release.resolve(needed)).isNotEmptyFile();
         }
-        for (var needed : List.of("distribution/target/lib", "distribution/target/own", "infrastructure/target/lib")) {
-            assertThat(names(release.resolve("box").resolve(needed)))
-                    .isNotEmpty()
-                    .isEqualTo(names(ROOT.resolve("box").resolve(needed)));
+        for (var needed : List.of(
+                "box/distribution/target/lib", "box/distribution/target/own", "platform/infrastructure/target/lib")) {
+            assertThat(names(release.resolve(needed))).isNotEmpty().isEqualTo(names(ROOT.resolve(needed)));
         }
     }
 
