@@ -59,7 +59,8 @@ public final class Replica implements SupervisedTask {
     private final Loop loop;
     private volatile ReceivedUpTo receivedUpTo = ReceivedUpTo.UNKNOWN;
     private Instant lastPulse = Instant.MIN;
-    private Optional<Instant> receivedUpToAtLastPulse = Optional.empty();
+    private Optional<Instant> lastReceived = Optional.empty();
+    private Instant receivedMoreAt = Instant.MIN;
     private volatile boolean catchesUp;
     private volatile boolean stopping;
 
@@ -297,15 +298,19 @@ public final class Replica implements SupervisedTask {
     }
 
     /// A copy that receives nothing cannot know by itself whether nothing happened or nobody is there any more.
-    /// One that has received more since it last looked need not begin so soon; a round that is begun goes on.
+    /// One that has received more of late need not begin so soon; a round that is begun goes on.
     private void pulse(Optional<Instant> received) {
         var now = clock.instant();
-        boolean hasTime = versionScan.isAtStart() && isLater(received, receivedUpToAtLastPulse);
-        if (now.isBefore(lastPulse.plus(settings.pulseEvery().multipliedBy(hasTime ? RARELY : 1)))) {
+        if (isLater(received, lastReceived)) {
+            receivedMoreAt = now;
+        }
+        lastReceived = received;
+        var rarely = settings.pulseEvery().multipliedBy(RARELY);
+        boolean hasTime = versionScan.isAtStart() && now.isBefore(receivedMoreAt.plus(rarely));
+        if (now.isBefore(lastPulse.plus(hasTime ? rarely : settings.pulseEvery()))) {
             return;
         }
         lastPulse = now;
-        receivedUpToAtLastPulse = received;
         look();
     }
 

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -239,6 +240,27 @@ class ReplicaTest {
         clock.advance(PULSE);
 
         awaitLooks(2);
+        assertThat(replica.progress().work().pulses()).isEqualTo(2);
+    }
+
+    /// A stream without events has a heartbeat every three seconds, and a pulse is two.
+    @Test
+    void soDoesOneThatReceivesMoreAtSomePulsesOnly() {
+        var moment = new AtomicReference<>(clock.instant());
+        replica = replicaOfAnEarlierRun();
+        replica.useReceivedUpTo(() -> Optional.of(moment.get()));
+        replica.start();
+        awaitLooks(1);
+        for (int i = 1; i <= 7; i++) {
+            if (i == 1 || i == 4) {
+                moment.set(clock.instant().plus(PULSE));
+            }
+            clock.advance(PULSE);
+            var shop = UUID.randomUUID();
+            replica.received(shops.change(shop));
+            await().until(() -> copy.known().containsKey(shop));
+        }
+
         assertThat(replica.progress().work().pulses()).isEqualTo(2);
     }
 
