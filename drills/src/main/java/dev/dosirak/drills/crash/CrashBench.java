@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.traffic.CommandRecord;
+import dev.dosirak.drills.overload.SustainedRate;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
@@ -44,6 +45,8 @@ public final class CrashBench implements Callable<Integer> {
     private static final Duration REST = Duration.ofMinutes(4);
     private static final double LONGEST_RECOVERY = 20;
     private static final double LONGEST_RECOVERY_ON_NODES = 5;
+    private static final double MOST_PER_SECOND = 10;
+    private static final Duration CALM = Duration.ofSeconds(45);
     private static final Pattern ONE_OF_SEVERAL = Pattern.compile(".*-\\d+");
 
     @Option(
@@ -56,12 +59,12 @@ public final class CrashBench implements Callable<Integer> {
     @Option(
             names = "--rate",
             paramLabel = "N",
-            defaultValue = "10",
             description = {
-                "Orders per second (default: ${DEFAULT-VALUE}, which two cores carry with",
-                "some to spare; a kill beside too much load is part of 'overload')."
+                "Orders per second (default: half of what the machine carries, which is",
+                "measured first, and 10 at most; a kill beside too much load is part of",
+                "'overload')."
             })
-    private double rate = 10;
+    private double rate;
 
     @Option(names = "--seed", paramLabel = "N", description = "Repeat the choices of an earlier run with this number.")
     private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
@@ -117,10 +120,17 @@ public final class CrashBench implements Callable<Integer> {
     /// @return what clients were told
     private List<CommandRecord> killUnderTraffic(
             Platform platform, Figures figures, City city, MenuEdits menuEdits, List<Killer.Kill> recovered)
-            throws InterruptedException {
-        try (var traffic = CityTraffic.start(city, rate, seed)) {
+            throws InterruptedException, SQLException {
+        try (var traffic = CityTraffic.start(city, rate > 0 ? rate : SustainedRate.FIRST, seed)) {
             figures.say("for %d s the city wakes up: people log in, processes get warm", WARM_UP.toSeconds());
             Thread.sleep(WARM_UP);
+            if (rate == 0) {
+                rate = Math.min(MOST_PER_SECOND, SustainedRate.measure(traffic, platform.stores(), figures) / 2);
+                traffic.arrive(rate);
+                figures.say("from now on %.1f orders/s; for %d s what is open ends", rate, CALM.toSeconds());
+                Thread.sleep(CALM);
+            }
+            figures.figure("crash.rate", rate, "orders/s");
             var killer = new Killer(platform, traffic, seed);
             for (int kill = 1; kill <= kills; kill++) {
                 killer.pauseRandomly();

@@ -37,9 +37,6 @@ public final class OverloadBench implements Callable<Integer> {
     private static final Duration STEP = Duration.ofSeconds(30);
     private static final Duration SETTLE = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(5);
-    private static final double FIRST = 4;
-    private static final double FACTOR = 1.3;
-    private static final double MOST = 200;
     private static final int SHOPS = 20;
     private static final int RIDERS = 200;
     private static final double NORMAL_PAID_SECONDS = 3;
@@ -64,6 +61,16 @@ public final class OverloadBench implements Callable<Integer> {
             description = "What the machine carries, in orders per second, where it is known: then it is not measured.")
     private double carries;
 
+    @Option(
+            names = "--nodes",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = {
+                "So many processes with every service each, and a gateway of its own for",
+                "each (default: one process with everything)."
+            })
+    private int nodes = 1;
+
     @Option(names = "--seed", paramLabel = "N", defaultValue = "7", description = "Who orders what.")
     private long seed = 7;
 
@@ -76,11 +83,11 @@ public final class OverloadBench implements Callable<Integer> {
 
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("starting the platform, and loading the demo city");
-        platform.up();
+        platform.up(nodes > 1 ? new String[] {"--nodes=" + nodes} : new String[0]);
         var book = new OrderThroughput(platform.stores());
         try (var traffic = Traffic.start(settings())) {
             wait(WARM_UP);
-            double best = carries > 0 ? carries : best(traffic, book, figures);
+            double best = carries > 0 ? carries : SustainedRate.measure(traffic, book, figures);
             figures.figure("overload.best_sustained", best, "orders/s");
             tooMuch(traffic, book, figures, best);
             half(traffic, book, figures, best);
@@ -93,7 +100,7 @@ public final class OverloadBench implements Callable<Integer> {
         return new TrafficSettings(
                 city,
                 new Endpoints(BenchAddresses.of(Service.GATEWAY), BenchAddresses.of(Service.PG_SIMULATOR)),
-                FIRST,
+                SustainedRate.FIRST,
                 SHOPS,
                 Math.min(RIDERS, city.riders()),
                 0.03,
@@ -105,28 +112,6 @@ public final class OverloadBench implements Callable<Integer> {
                 100_000,
                 seed,
                 refusalStats);
-    }
-
-    /// What the machine carries: grows the load until a third of it is not delivered.
-    private static double best(Traffic traffic, OrderThroughput book, Figures figures)
-            throws InterruptedException, SQLException {
-        double best = 0;
-        for (double rate = FIRST; rate < MOST; rate *= FACTOR) {
-            traffic.arrive(rate);
-            wait(SETTLE);
-            var from = Instant.now();
-            wait(STEP);
-            double delivered = book.deliveredPerSecond(from, Instant.now());
-            figures.say("%.1f orders/s offered, %.1f delivered; %s", rate, delivered, traffic.counts());
-            best = Math.max(best, delivered);
-            if (delivered < rate * 2 / 3) {
-                break;
-            }
-        }
-        if (best == 0) {
-            throw new CannotMeasure("nothing was delivered");
-        }
-        return best;
     }
 
     private void tooMuch(Traffic traffic, OrderThroughput book, Figures figures, double best)
@@ -182,14 +167,14 @@ public final class OverloadBench implements Callable<Integer> {
         traffic.arrive(3 * best);
         wait(STEP);
         var victim = platform.state().components().stream()
-                .filter(it -> it.name().startsWith("services"))
+                .filter(it -> it.name().equals(nodes > 1 ? "node-1" : "services"))
                 .findFirst()
                 .flatMap(RunFile.Component::process)
                 .flatMap(RunFile.ProcessIdentity::handle)
                 .orElseThrow(() -> new CannotMeasure("the services have no process"));
         var killed = Instant.now();
         victim.destroyForcibly();
-        figures.say("the services are killed");
+        figures.say("the services are killed, or one node's");
         while (true) {
             wait(LOOK);
             var now = Instant.now();
