@@ -1,7 +1,6 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
-import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
@@ -44,48 +43,85 @@ public sealed interface Payment {
     /// How long orders waited for their money when they did not say so yet.
     Duration PAY_WITHIN_WHEN_UNSAID = Duration.ofMinutes(10);
 
+    /// A payment that was asked for.
+    sealed interface Known extends Payment {
+        PaymentBill bill();
+    }
+
+    /// The money is wanted, and neither taken nor refused yet.
+    sealed interface Pending extends Known {
+
+        /// When this has passed, the gateway is not asked any more.
+        Instant payBy();
+    }
+
+    /// The gateway was asked for the money, and what came of it is not known.
+    sealed interface AwaitingResult extends Known {
+        Attempt attempt();
+    }
+
+    /// Asked for money that is still wanted.
+    sealed interface Charging extends Pending, AwaitingResult {}
+
+    /// It came to nothing, as far as the gateway knows.
+    sealed interface Unpaid extends Known {}
+
+    /// The gateway has taken the money.
+    sealed interface Captured extends Known {
+        Capture capture();
+    }
+
+    /// The order goes on with it.
+    sealed interface Paid extends Captured {}
+
+    /// The money is on its way back, or people are looking why it is not.
+    sealed interface Refunding extends Captured {}
+
+    /// The gateway was asked to give the money back, and what came of it is not known.
+    sealed interface AwaitingRefundResult extends Refunding {
+        Attempt attempt();
+    }
+
     record Nothing() implements Payment {}
 
-    /// @param payBy when this has passed, the gateway is not asked any more
     /// @param tries attempts made so far, none of which reached the gateway
-    record Requested(PaymentBill bill, Instant payBy, int tries, Instant since) implements Payment {}
+    record Requested(PaymentBill bill, Instant payBy, int tries, Instant since) implements Pending {}
 
     /// The gateway is being asked for the money for the first time, or was when somebody crashed.
-    record InProgress(PaymentBill bill, Instant payBy, Attempt attempt) implements Payment {}
+    record InProgress(PaymentBill bill, Instant payBy, Attempt attempt) implements Charging {}
 
     /// The gateway was asked and did not say what came of it; it may be asked again under the same number.
-    record Unknown(PaymentBill bill, Instant payBy, Attempt attempt) implements Payment {}
+    record Unknown(PaymentBill bill, Instant payBy, Attempt attempt) implements Charging {}
 
     /// The order is off, and whether the attempt took money is still to be found out.
-    record Withdrawn(PaymentBill bill, Attempt attempt, Instant since) implements Payment {}
+    record Withdrawn(PaymentBill bill, Attempt attempt, Instant since) implements AwaitingResult {}
 
-    record Approved(PaymentBill bill, Capture capture) implements Payment {}
+    record Approved(PaymentBill bill, Capture capture) implements Paid {}
 
     /// Was approved, and then the gateway gave money back by itself. The order goes on: only people can tell
     /// whether it should.
     ///
     /// @param left what we have still of it
-    record Reversed(PaymentBill bill, Capture capture, Won left) implements Payment {}
+    record Reversed(PaymentBill bill, Capture capture, Won left) implements Paid {}
 
-    record Declined(PaymentBill bill, String reason) implements Payment {}
+    record Declined(PaymentBill bill, String reason) implements Unpaid {}
 
-    /// As far as the gateway knows, nothing was taken.
-    record Cancelled(PaymentBill bill) implements Payment {}
+    record Cancelled(PaymentBill bill) implements Unpaid {}
 
     /// Called off before the bill came; when it comes, it is not paid.
     record CancelledUnseen(UUID order, UUID customer) implements Payment {}
 
     /// @param tries attempts made so far, none of which gave anything back
-    record RefundPending(PaymentBill bill, Capture capture, int tries, Instant since) implements Payment {}
+    record RefundPending(PaymentBill bill, Capture capture, int tries, Instant since) implements Refunding {}
 
-    record RefundInProgress(PaymentBill bill, Capture capture, Attempt attempt) implements Payment {}
+    record RefundInProgress(PaymentBill bill, Capture capture, Attempt attempt) implements AwaitingRefundResult {}
 
-    record RefundUnknown(PaymentBill bill, Capture capture, Attempt attempt) implements Payment {}
+    record RefundUnknown(PaymentBill bill, Capture capture, Attempt attempt) implements AwaitingRefundResult {}
 
     /// The gateway refuses, and people are asked to look. It is tried on, with longer and longer pauses.
-    record RefundStuck(PaymentBill bill, Capture capture, int tries, String why, Instant since) implements Payment {}
+    record RefundStuck(PaymentBill bill, Capture capture, int tries, String why, Instant since) implements Refunding {}
 
-    record Refunded(PaymentBill bill, Capture capture) implements Payment {}
+    record Refunded(PaymentBill bill, Capture capture) implements Captured {}
 
     /// The rules, of [taking money][PaymentRules] and of [giving it back][RefundRules]. A repeat changes
     /// nothing.
@@ -95,7 +131,7 @@ public sealed interface Payment {
             case Withdraw c -> PaymentRules.withdraw(state, c);
             case PaymentCommand.Refund c -> PaymentRules.refund(state, c);
             case PaymentCommand.Attempt c -> PaymentRules.attempt(state, c);
-            case Captured c -> PaymentRules.captured(state, c);
+            case PaymentCommand.Captured c -> PaymentRules.captured(state, c);
             case Decline c -> PaymentRules.decline(state, c);
             case Unclear c -> PaymentRules.unclear(state, c);
             case PaymentCommand.NotSent c -> PaymentRules.notSent(state, c);
@@ -112,36 +148,7 @@ public sealed interface Payment {
         return switch (state) {
             case Nothing _ -> Optional.empty();
             case CancelledUnseen s -> Optional.of(s.customer());
-            default -> Optional.of(billOf(state).customer());
-        };
-    }
-
-    /// Whether the money is on its way back, or people are looking why it is not.
-    static boolean isRefunding(Payment state) {
-        return switch (state) {
-            case RefundPending _, RefundInProgress _, RefundUnknown _, RefundStuck _ -> true;
-            case Nothing _, Requested _, InProgress _, Unknown _, Withdrawn _ -> false;
-            case Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> false;
-        };
-    }
-
-    /// The bill that every state but the first and the unseen one holds.
-    static PaymentBill billOf(Payment state) {
-        return switch (state) {
-            case Requested s -> s.bill();
-            case InProgress s -> s.bill();
-            case Unknown s -> s.bill();
-            case Withdrawn s -> s.bill();
-            case Approved s -> s.bill();
-            case Reversed s -> s.bill();
-            case Declined s -> s.bill();
-            case Cancelled s -> s.bill();
-            case RefundPending s -> s.bill();
-            case RefundInProgress s -> s.bill();
-            case RefundUnknown s -> s.bill();
-            case RefundStuck s -> s.bill();
-            case Refunded s -> s.bill();
-            case Nothing _, CancelledUnseen _ -> throw new IllegalStateException("There is no bill");
+            case Known s -> Optional.of(s.bill().customer());
         };
     }
 
@@ -151,50 +158,37 @@ public sealed interface Payment {
         return switch (new Step(state, event)) {
             case Step(Nothing _, PaymentEvent.Requested e) -> new Requested(e.bill(), payBy(e), 0, e.at());
             case Step(Nothing _, CancelledBeforeRequest e) -> new CancelledUnseen(e.order(), e.customer());
+
             case Step(Requested s, Attempted e) -> new InProgress(s.bill(), s.payBy(), e.attempt());
-            case Step(InProgress s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
-            case Step(Unknown s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
-            case Step(InProgress s, PaymentEvent.NotSent e) -> new Requested(s.bill(), s.payBy(), e.number(), e.at());
-            // Not decided any more, but found in old histories.
-            case Step(Unknown s, PaymentEvent.NotSent e) -> new Requested(s.bill(), s.payBy(), e.number(), e.at());
-            case Step(Unknown s, ResultUnknown _) -> s;
-            case Step(InProgress s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
-            case Step(Requested s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
-            case Step(InProgress s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
-            case Step(Unknown s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
-            case Step(Requested s, PaymentEvent.Declined e) -> new Declined(s.bill(), e.reason());
-            case Step(InProgress s, PaymentEvent.Declined e) -> new Declined(s.bill(), e.reason());
-            case Step(Unknown s, PaymentEvent.Declined e) -> new Declined(s.bill(), e.reason());
-            case Step(InProgress s, PaymentEvent.Withdrawn e) -> new Withdrawn(s.bill(), s.attempt(), e.at());
-            case Step(Unknown s, PaymentEvent.Withdrawn e) -> new Withdrawn(s.bill(), s.attempt(), e.at());
+            case Step(Charging s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
+            // Of what is unknown not decided any more, but found in old histories.
+            case Step(Charging s, PaymentEvent.NotSent e) -> new Requested(s.bill(), s.payBy(), e.number(), e.at());
+            case Step(Charging s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
+
+            case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
+            case Step(Pending s, PaymentEvent.Declined e) -> new Declined(s.bill(), e.reason());
+            case Step(Charging s, PaymentEvent.Withdrawn e) -> new Withdrawn(s.bill(), s.attempt(), e.at());
             case Step(Requested s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill());
             case Step(Withdrawn s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill());
             case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
-            case Step(Cancelled s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
-            case Step(Declined s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
-            case Step(Approved s, PaymentEvent.Reversed e) -> new Reversed(s.bill(), s.capture(), e.left());
-            case Step(Reversed s, PaymentEvent.Reversed e) -> new Reversed(s.bill(), s.capture(), e.left());
-            case Step(Approved s, RefundRequested e) -> new RefundPending(s.bill(), s.capture(), 0, e.at());
-            case Step(Reversed s, RefundRequested e) -> new RefundPending(s.bill(), s.capture(), 0, e.at());
+            case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
+
+            case Step(Paid s, PaymentEvent.Reversed e) -> new Reversed(s.bill(), s.capture(), e.left());
+            case Step(Paid s, RefundRequested e) -> new RefundPending(s.bill(), s.capture(), 0, e.at());
             case Step(RefundPending s, RefundAttempted e) -> new RefundInProgress(s.bill(), s.capture(), e.attempt());
             // These two as well only in old histories.
             case Step(RefundInProgress s, RefundAttempted e) ->
                 new RefundInProgress(s.bill(), s.capture(), e.attempt());
             case Step(RefundUnknown s, RefundAttempted e) -> new RefundUnknown(s.bill(), s.capture(), e.attempt());
-            case Step(RefundInProgress s, RefundNotDone e) ->
-                new RefundPending(s.bill(), s.capture(), e.number(), e.at());
-            case Step(RefundUnknown s, RefundNotDone e) -> new RefundPending(s.bill(), s.capture(), e.number(), e.at());
             case Step(RefundInProgress s, RefundResultUnknown _) ->
                 new RefundUnknown(s.bill(), s.capture(), s.attempt());
-            case Step(RefundInProgress s, PaymentEvent.RefundStuck e) ->
-                new RefundStuck(s.bill(), s.capture(), e.number(), e.why(), e.at());
-            case Step(RefundUnknown s, PaymentEvent.RefundStuck e) ->
+            case Step(AwaitingRefundResult s, RefundNotDone e) ->
+                new RefundPending(s.bill(), s.capture(), e.number(), e.at());
+            case Step(AwaitingRefundResult s, PaymentEvent.RefundStuck e) ->
                 new RefundStuck(s.bill(), s.capture(), e.number(), e.why(), e.at());
             case Step(RefundStuck s, RefundRetried e) -> new RefundPending(s.bill(), s.capture(), s.tries(), e.at());
-            case Step(RefundPending s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture());
-            case Step(RefundInProgress s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture());
-            case Step(RefundUnknown s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture());
-            case Step(RefundStuck s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture());
+            case Step(Refunding s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture());
+
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };
     }

@@ -1,19 +1,16 @@
 package dev.dosirak.payment.charge;
 
-import dev.dosirak.payment.charge.Payment.Approved;
-import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
+import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
-import dev.dosirak.payment.charge.Payment.Declined;
-import dev.dosirak.payment.charge.Payment.InProgress;
+import dev.dosirak.payment.charge.Payment.Charging;
 import dev.dosirak.payment.charge.Payment.Nothing;
-import dev.dosirak.payment.charge.Payment.RefundInProgress;
+import dev.dosirak.payment.charge.Payment.Paid;
 import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
-import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
-import dev.dosirak.payment.charge.Payment.Reversed;
-import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
@@ -27,9 +24,7 @@ import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Takes money through the payment gateway, and has it [given back][RefundProcessor]. Whatever is asked of the
@@ -76,25 +71,21 @@ public final class PaymentProcessor {
         var payment = payments.load(order);
         switch (payment.state()) {
             case Requested s -> attempt(payment, s);
-            case InProgress s -> inquire(payment, s.bill(), s.attempt());
-            case Unknown s -> inquire(payment, s.bill(), s.attempt());
-            case Withdrawn s -> inquire(payment, s.bill(), s.attempt());
+            case AwaitingResult s -> inquire(payment, s);
             case RefundPending s -> refundProcessor.begin(payment, s);
-            case RefundInProgress s -> refundProcessor.inquire(s.bill(), s.attempt());
-            case RefundUnknown s -> refundProcessor.inquire(s.bill(), s.attempt());
+            case AwaitingRefundResult s -> refundProcessor.inquire(s);
             case RefundStuck s -> refundProcessor.retryStuck(s);
-            case Nothing _, Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ -> {}
+            case Nothing _, CancelledUnseen _, Unpaid _, Paid _, Refunded _ -> {}
         }
     }
 
     /// Asks once more for money that was taken against all promises after its payment had come to nothing.
     public void recheck(Recheck recheck) {
-        var state = payments.load(recheck.order()).state();
-        if (!(state instanceof Declined || state instanceof Cancelled)) {
+        if (!(payments.load(recheck.order()).state() instanceof Unpaid unpaid)) {
             payments.recheckPassed(recheck);
             return;
         }
-        switch (gateway.find(Payment.billOf(state))) {
+        switch (gateway.find(unpaid.bill())) {
             case Finding.Found it when it.left().amount() > 0 -> captured(recheck.order(), it.capture(), it.left());
             case Finding.Found _, Finding.NotFound _ -> payments.recheckPassed(recheck);
             case Finding.Unclear _ -> payments.unclear(recheck); // it is due again soon
@@ -119,40 +110,45 @@ public final class PaymentProcessor {
 
     /// An attempt whose end nobody knows: ask for it, and only when the gateway says that there is nothing, and
     /// after so long that nothing should come any more, try again.
-    private void inquire(Versioned<Payment> payment, PaymentBill bill, Attempt attempt) {
+    private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
+        var order = awaiting.bill().order();
         var asked = clock.instant();
-        switch (gateway.find(bill)) {
-            case Finding.Found it -> captured(bill.order(), it.capture(), it.left());
-            case Finding.NotFound _ when retrySchedule.hasExpired(attempt, asked) -> retry(payment, bill, attempt);
+        switch (gateway.find(awaiting.bill())) {
+            case Finding.Found it -> captured(order, it.capture(), it.left());
+            case Finding.NotFound _
+            when retrySchedule.hasExpired(awaiting.attempt(), asked) -> noEffect(payment, awaiting);
             case Finding.NotFound _ -> {}
-            case Finding.Unclear _ -> payments.unclear(bill.order());
+            case Finding.Unclear _ -> payments.unclear(order);
         }
     }
 
-    private void retry(Versioned<Payment> payment, PaymentBill bill, Attempt attempt) {
-        var billingKey = payment.state() instanceof Withdrawn
-                ? Optional.<String>empty()
-                : billingKeys.billingKey(bill.customer(), bill.method());
-        if (billingKey.isEmpty() && !(payment.state() instanceof Withdrawn)) {
+    private void noEffect(Versioned<Payment> payment, AwaitingResult awaiting) {
+        switch (awaiting) {
+            case Charging s -> retry(payment, s);
+            case Withdrawn s -> commands.handle(s.bill().order(), payment, new NoEffect(s.attempt(), clock.instant()));
+        }
+    }
+
+    private void retry(Versioned<Payment> payment, Charging charging) {
+        var bill = charging.bill();
+        var billingKey = billingKeys.billingKey(bill.customer(), bill.method());
+        if (billingKey.isEmpty()) {
             commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, clock.instant()));
             return;
         }
-        var after = commands.handle(bill.order(), payment, new NoEffect(attempt, clock.instant()));
-        billingKey.ifPresent(it -> capture(after.state(), it));
+        var after = commands.handle(bill.order(), payment, new NoEffect(charging.attempt(), clock.instant()));
+        capture(after.state(), billingKey.get());
     }
 
     /// Sends what is on record as attempted, if it still is.
     private void capture(Payment attempted, String billingKey) {
-        switch (attempted) {
-            case InProgress s -> capture(s.bill(), s.attempt(), s.payBy(), billingKey);
-            case Unknown s -> capture(s.bill(), s.attempt(), s.payBy(), billingKey);
-            default -> {}
+        if (!(attempted instanceof Charging charging)) {
+            return;
         }
-    }
-
-    private void capture(PaymentBill bill, Attempt attempt, Instant payBy, String billingKey) {
+        var bill = charging.bill();
+        var attempt = charging.attempt();
         var now = exactClock.instant();
-        if (!retrySchedule.maySend(attempt, now) || !now.isBefore(payBy)) {
+        if (!retrySchedule.maySend(attempt, now) || !now.isBefore(charging.payBy())) {
             commands.handle(bill.order(), new NotSent(attempt, now)); // we were asleep too long
             return;
         }

@@ -1,19 +1,20 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.Approved;
-import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
-import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.Paid;
+import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.RefundInProgress;
 import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Requested;
-import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.Payments.RecheckParty;
 import dev.dosirak.platform.kernel.RetrySchedule;
@@ -58,8 +59,7 @@ public record PaymentRetrySchedule(
             case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
             case RefundPending s -> Optional.of(firstDelay(s.tries()));
             case RefundStuck _ -> Optional.of(longestPause);
-            case Nothing _, Approved _, Reversed _, Declined _, Cancelled _, CancelledUnseen _, Refunded _ ->
-                Optional.empty();
+            case Nothing _, CancelledUnseen _, Unpaid _, Paid _, Refunded _ -> Optional.empty();
         };
     }
 
@@ -77,12 +77,12 @@ public record PaymentRetrySchedule(
     /// something was sent to the gateway of which nobody knows for sure that it can have no effect any more,
     /// or the order's word that it is off was lost on its way.
     public Optional<RecheckParty> recheck(Payment before, Payment after) {
-        return switch (before) {
-            case InProgress _, Unknown _, Withdrawn _
-            when after instanceof Declined || after instanceof Cancelled -> Optional.of(RecheckParty.GATEWAY);
-            case Requested _, InProgress _, Unknown _ when after instanceof Approved -> Optional.of(RecheckParty.ORDER);
-            default -> Optional.empty();
-        };
+        if (before instanceof AwaitingResult && after instanceof Unpaid) {
+            return Optional.of(RecheckParty.GATEWAY);
+        }
+        return before instanceof Pending && after instanceof Approved
+                ? Optional.of(RecheckParty.ORDER)
+                : Optional.empty();
     }
 
     /// How long after its end each of the looks is due.
@@ -95,10 +95,7 @@ public record PaymentRetrySchedule(
 
     /// Whether a payment may stand still here.
     public static boolean isEnd(Payment payment) {
-        return payment instanceof Declined
-                || payment instanceof Cancelled
-                || payment instanceof Approved
-                || payment instanceof Reversed;
+        return payment instanceof Unpaid || payment instanceof Paid;
     }
 
     /// The pause after so many looks in vain.

@@ -1,19 +1,21 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.payment.charge.Payment.Approved;
-import dev.dosirak.payment.charge.Payment.Cancelled;
+import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Charging;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.InProgress;
+import dev.dosirak.payment.charge.Payment.Known;
 import dev.dosirak.payment.charge.Payment.Nothing;
-import dev.dosirak.payment.charge.Payment.RefundInProgress;
-import dev.dosirak.payment.charge.Payment.RefundPending;
-import dev.dosirak.payment.charge.Payment.RefundStuck;
-import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Paid;
+import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
@@ -29,6 +31,7 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
 import java.util.List;
 
 /// What a command does in a state, as far as money is taken. A repeat changes nothing.
@@ -45,40 +48,37 @@ final class PaymentRules {
                 List.of(requested, new PaymentEvent.Declined(Payment.NOTHING_TO_PAY, c.at()));
             case Nothing _ -> List.of(requested);
             case CancelledUnseen _ -> List.of();
-            default -> {
-                if (!Payment.billOf(state).equals(c.bill())) {
-                    throw new Refused(PaymentRefusal.ANOTHER_BILL);
-                }
-                yield List.of();
-            }
+            case Known s when s.bill().equals(c.bill()) -> List.of();
+            case Known _ -> throw new Refused(PaymentRefusal.ANOTHER_BILL);
         };
     }
 
     static List<PaymentEvent> withdraw(Payment state, Withdraw c) {
         return switch (state) {
             case Nothing _ -> List.of(new CancelledBeforeRequest(c.order(), c.customer(), c.at()));
-            // Nobody has asked the gateway: who wants to must append first, and now cannot.
-            case Requested _ -> List.of(new PaymentEvent.Cancelled(c.at()));
-            case InProgress _, Unknown _ -> List.of(new PaymentEvent.Withdrawn(c.at()));
-            case Approved _, Reversed _ -> List.of(new RefundRequested("order-cancelled", c.at()));
-            case Withdrawn _, Declined _, Cancelled _, CancelledUnseen _ -> List.of();
-            case RefundPending _, RefundInProgress _, RefundUnknown _, RefundStuck _, Refunded _ -> List.of();
+            case CancelledUnseen _ -> List.of();
+            case Known s -> callOff(s, "order-cancelled", c.at());
         };
     }
 
     static List<PaymentEvent> refund(Payment state, PaymentCommand.Refund c) {
-        if (!(state instanceof Nothing || state instanceof CancelledUnseen)
-                && !Payment.billOf(state).amount().equals(c.amount())) {
-            throw new Refused(PaymentRefusal.NOT_THE_WHOLE_AMOUNT);
-        }
         return switch (state) {
             case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
+            case CancelledUnseen _ -> List.of();
+            case Known s
+            when !s.bill().amount().equals(c.amount()) -> throw new Refused(PaymentRefusal.NOT_THE_WHOLE_AMOUNT);
             case Declined _ -> throw new Refused(PaymentRefusal.NOTHING_CAPTURED);
-            case Requested _ -> List.of(new PaymentEvent.Cancelled(c.at()));
-            case InProgress _, Unknown _ -> List.of(new PaymentEvent.Withdrawn(c.at()));
-            case Approved _, Reversed _ -> List.of(new RefundRequested(c.reason(), c.at()));
-            case Withdrawn _, Cancelled _, CancelledUnseen _ -> List.of();
-            case RefundPending _, RefundInProgress _, RefundUnknown _, RefundStuck _, Refunded _ -> List.of();
+            case Known s -> callOff(s, c.reason(), c.at());
+        };
+    }
+
+    private static List<PaymentEvent> callOff(Known state, String reason, Instant at) {
+        return switch (state) {
+            // Nobody has asked the gateway: who wants to must append first, and now cannot.
+            case Requested _ -> List.of(new PaymentEvent.Cancelled(at));
+            case Charging _ -> List.of(new PaymentEvent.Withdrawn(at));
+            case Paid _ -> List.of(new RefundRequested(reason, at));
+            case Withdrawn _, Unpaid _, Refunding _, Refunded _ -> List.of();
         };
     }
 
@@ -96,36 +96,31 @@ final class PaymentRules {
         var late = new CapturedLate(c.capture(), c.at());
         var reversed = new PaymentEvent.Declined(Payment.REVERSED_BY_GATEWAY, c.at());
         return switch (state) {
-            case Requested _, InProgress _, Unknown _
-            when whole -> List.of(new PaymentEvent.Approved(c.capture(), c.at()));
-            case Requested _, InProgress _, Unknown _ -> nothing ? List.of(reversed) : List.of(reversed, late);
+            case Pending _ when whole -> List.of(new PaymentEvent.Approved(c.capture(), c.at()));
+            case Pending _ -> nothing ? List.of(reversed) : List.of(reversed, late);
             case Withdrawn _ -> List.of(nothing ? new PaymentEvent.Cancelled(c.at()) : late);
-            case Cancelled _, Declined _ -> nothing ? List.of() : List.of(late);
+            case Unpaid _ -> nothing ? List.of() : List.of(late);
             case Approved s ->
                 whole || !s.capture().equals(c.capture())
                         ? List.of()
                         : List.of(new PaymentEvent.Reversed(c.left(), c.at()));
             case Reversed s ->
                 c.left().isLessThan(s.left()) ? List.of(new PaymentEvent.Reversed(c.left(), c.at())) : List.of();
-            case RefundPending _, RefundInProgress _, RefundUnknown _, RefundStuck _, Refunded _ -> List.of();
+            case Refunding _, Refunded _ -> List.of();
             case Nothing _, CancelledUnseen _ -> throw new IllegalStateException(c + " without a bill");
         };
     }
 
     /// Counts only while that attempt is the last one: another may have taken the money meanwhile.
     static List<PaymentEvent> decline(Payment state, Decline c) {
-        var declined = new PaymentEvent.Declined(c.reason(), c.at());
         return switch (state) {
-            case Requested _ -> List.of(declined);
-            case InProgress s when isOf(c, s.attempt()) -> List.of(declined);
-            case Unknown s when isOf(c, s.attempt()) -> List.of(declined);
-            case Withdrawn s when isOf(c, s.attempt()) -> List.of(new PaymentEvent.Cancelled(c.at()));
-            default -> List.of();
+            case Requested _ -> List.of(new PaymentEvent.Declined(c.reason(), c.at()));
+            case AwaitingResult s
+            when c.number() != 0 && c.number() != s.attempt().number() -> List.of();
+            case Charging _ -> List.of(new PaymentEvent.Declined(c.reason(), c.at()));
+            case Withdrawn _ -> List.of(new PaymentEvent.Cancelled(c.at()));
+            case Nothing _, CancelledUnseen _, Unpaid _, Payment.Captured _ -> List.of();
         };
-    }
-
-    private static boolean isOf(Decline decline, Attempt attempt) {
-        return decline.number() == 0 || decline.number() == attempt.number();
     }
 
     static List<PaymentEvent> unclear(Payment state, Unclear c) {
@@ -139,12 +134,9 @@ final class PaymentRules {
     /// before, the earlier request may still be under way, and a new number would be a second request for the
     /// same money.
     static List<PaymentEvent> notSent(Payment state, NotSent c) {
-        return switch (state) {
-            case InProgress s
-            when s.attempt().equals(c.attempt()) ->
-                List.of(new PaymentEvent.NotSent(c.attempt().number(), c.at()));
-            default -> List.of();
-        };
+        return state instanceof InProgress s && s.attempt().equals(c.attempt())
+                ? List.of(new PaymentEvent.NotSent(c.attempt().number(), c.at()))
+                : List.of();
     }
 
     /// The attempt came to nothing as far as the gateway knows. The same one is made again under the same
@@ -152,15 +144,14 @@ final class PaymentRules {
     /// after all, the gateway knows it for the same, or the money goes back as captured late.
     static List<PaymentEvent> noEffect(Payment state, NoEffect c) {
         var again = new Attempted(new Attempt(c.attempt().number(), c.attempt().pg(), c.at()));
-        var tooLate = new PaymentEvent.Declined(Payment.NOT_PAID_IN_TIME, c.at());
         return switch (state) {
-            case InProgress s
-            when s.attempt().equals(c.attempt()) ->
-                c.at().isBefore(s.payBy()) ? List.of(new ResultUnknown(c.at()), again) : List.of(tooLate);
-            case Unknown s
-            when s.attempt().equals(c.attempt()) -> List.of(c.at().isBefore(s.payBy()) ? again : tooLate);
-            case Withdrawn s when s.attempt().equals(c.attempt()) -> List.of(new PaymentEvent.Cancelled(c.at()));
-            default -> List.of();
+            case AwaitingResult s when !s.attempt().equals(c.attempt()) -> List.of();
+            case Charging s
+            when !c.at().isBefore(s.payBy()) -> List.of(new PaymentEvent.Declined(Payment.NOT_PAID_IN_TIME, c.at()));
+            case InProgress _ -> List.of(new ResultUnknown(c.at()), again);
+            case Unknown _ -> List.of(again);
+            case Withdrawn _ -> List.of(new PaymentEvent.Cancelled(c.at()));
+            case Nothing _, CancelledUnseen _, Requested _, Unpaid _, Payment.Captured _ -> List.of();
         };
     }
 }

@@ -3,20 +3,13 @@ package dev.dosirak.payment.charge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
-import dev.dosirak.payment.charge.Payment.Approved;
-import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
-import dev.dosirak.payment.charge.Payment.Declined;
-import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
-import dev.dosirak.payment.charge.Payment.RefundInProgress;
-import dev.dosirak.payment.charge.Payment.RefundPending;
-import dev.dosirak.payment.charge.Payment.RefundStuck;
-import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Paid;
+import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.Refunded;
-import dev.dosirak.payment.charge.Payment.Requested;
-import dev.dosirak.payment.charge.Payment.Reversed;
-import dev.dosirak.payment.charge.Payment.Unknown;
+import dev.dosirak.payment.charge.Payment.Refunding;
+import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
@@ -184,16 +177,11 @@ public final class Reconciliation {
     private Verdict explain(Movement it, Payment state) {
         return switch (state) {
             case Nothing _, CancelledUnseen _ -> unknown(it);
-            case Declined s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
-            case Cancelled s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
-            case Approved s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
-            case Reversed s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
+            case Unpaid s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
+            case Paid s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
             // Somebody is at it, and asks the gateway himself.
-            case Requested _, InProgress _, Unknown _, Withdrawn _ -> Verdict.EXPLAINED;
-            case RefundPending s -> goesBack(s.capture(), it);
-            case RefundInProgress s -> goesBack(s.capture(), it);
-            case RefundUnknown s -> goesBack(s.capture(), it);
-            case RefundStuck s -> goesBack(s.capture(), it);
+            case Pending _, Withdrawn _ -> Verdict.EXPLAINED;
+            case Refunding s -> goesBack(s.capture(), it);
             case Refunded s -> goesBack(s.capture(), it);
         };
     }

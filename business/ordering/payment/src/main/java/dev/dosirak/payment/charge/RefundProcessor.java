@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.RefundInProgress;
 import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
@@ -67,7 +68,9 @@ final class RefundProcessor {
     }
 
     /// A try whose end nobody knows.
-    void inquire(PaymentBill bill, Attempt attempt) {
+    void inquire(AwaitingRefundResult awaiting) {
+        var bill = awaiting.bill();
+        var attempt = awaiting.attempt();
         var asked = clock.instant();
         switch (gateway.find(bill)) {
             case Finding.Found it when it.left().amount() == 0 -> done(bill);

@@ -1,9 +1,16 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
+import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Nothing;
+import dev.dosirak.payment.charge.Payment.Paid;
+import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.RefundInProgress;
 import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
-import dev.dosirak.payment.charge.Payment.RefundUnknown;
+import dev.dosirak.payment.charge.Payment.Refunding;
+import dev.dosirak.payment.charge.Payment.Unpaid;
+import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
@@ -44,11 +51,9 @@ final class RefundRules {
     }
 
     static List<PaymentEvent> notDone(Payment state, RefundNotDone c) {
-        return switch (state) {
-            case RefundInProgress s when s.attempt().equals(c.attempt()) -> List.of(notDoneEvent(c));
-            case RefundUnknown s when s.attempt().equals(c.attempt()) -> List.of(notDoneEvent(c));
-            default -> List.of();
-        };
+        return state instanceof AwaitingRefundResult s && s.attempt().equals(c.attempt())
+                ? List.of(notDoneEvent(c))
+                : List.of();
     }
 
     private static PaymentEvent notDoneEvent(RefundNotDone c) {
@@ -59,21 +64,16 @@ final class RefundRules {
     }
 
     static List<PaymentEvent> done(Payment state, RefundDone c) {
-        return switch (state) {
-            case RefundPending s -> List.of(new Refunded(s.capture().amount(), c.at()));
-            case RefundInProgress s -> List.of(new Refunded(s.capture().amount(), c.at()));
-            case RefundUnknown s -> List.of(new Refunded(s.capture().amount(), c.at()));
-            case RefundStuck s -> List.of(new Refunded(s.capture().amount(), c.at()));
-            default -> List.of();
-        };
+        return state instanceof Refunding s ? List.of(new Refunded(s.capture().amount(), c.at())) : List.of();
     }
 
     static List<PaymentEvent> retry(Payment state, RetryRefund c) {
         return switch (state) {
             case RefundStuck _ -> List.of(new RefundRetried(c.by(), c.at()));
-            case RefundPending _, RefundInProgress _, RefundUnknown _, Payment.Refunded _ -> List.of();
-            case Payment.Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
-            default -> throw new Refused(PaymentRefusal.NO_REFUND);
+            case RefundPending _, AwaitingRefundResult _, Payment.Refunded _ -> List.of();
+            case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
+            case CancelledUnseen _, Pending _, Withdrawn _, Unpaid _, Paid _ ->
+                throw new Refused(PaymentRefusal.NO_REFUND);
         };
     }
 }

@@ -34,7 +34,7 @@ class PaymentSyncConfiguration {
                 "payment.changed.v1",
                 PostgresPayments.PAYMENT,
                 UNPUBLISHED,
-                Payment::isRefunding,
+                Payment.Refunding.class::isInstance,
                 jdbc,
                 json);
     }

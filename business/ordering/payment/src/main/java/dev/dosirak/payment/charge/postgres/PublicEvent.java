@@ -80,7 +80,7 @@ final class PublicEvent {
     }
 
     private static Won amountOf(Payment payment) {
-        return Payment.billOf(payment).amount();
+        return ((Payment.Known) payment).bill().amount();
     }
 
     private static Optional<Message> message(String what, Object body) {

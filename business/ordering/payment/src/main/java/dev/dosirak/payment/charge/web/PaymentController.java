@@ -6,17 +6,14 @@ import dev.dosirak.payment.charge.Payment.Cancelled;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.InProgress;
+import dev.dosirak.payment.charge.Payment.Known;
 import dev.dosirak.payment.charge.Payment.Nothing;
-import dev.dosirak.payment.charge.Payment.RefundInProgress;
-import dev.dosirak.payment.charge.Payment.RefundPending;
-import dev.dosirak.payment.charge.Payment.RefundStuck;
-import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
-import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentRefusal;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.kernel.OneOf;
@@ -65,43 +62,34 @@ class PaymentController {
 
         static PaymentView of(UUID order, Payment payment) {
             return switch (payment) {
-                case Requested s -> of(s.bill(), "requested", null);
-                case InProgress s -> of(s.bill(), "in-progress", s.attempt().pg());
-                case Unknown s -> of(s.bill(), "unknown", s.attempt().pg());
-                case Withdrawn s -> of(s.bill(), "unknown", s.attempt().pg());
-                case Approved s -> of(s.bill(), "approved", s.capture().pg());
+                case Requested s -> of(s, "requested", null);
+                case InProgress s -> of(s, "in-progress", s.attempt().pg());
+                case Unknown s -> of(s, "unknown", s.attempt().pg());
+                case Withdrawn s -> of(s, "unknown", s.attempt().pg());
+                case Approved s -> of(s, "approved", s.capture().pg());
                 case Reversed s ->
-                    new PaymentView(
-                            order,
+                    of(
+                            s,
                             "reversed",
-                            s.bill().amount(),
                             s.capture().amount().minus(s.left()),
-                            s.capture().pg(),
-                            s.bill().method());
-                case Declined s -> of(s.bill(), "declined", null);
-                case Cancelled s -> of(s.bill(), "cancelled", null);
-                case RefundPending s ->
-                    of(s.bill(), "refund-pending", s.capture().pg());
-                case RefundInProgress s ->
-                    of(s.bill(), "refund-pending", s.capture().pg());
-                case RefundUnknown s ->
-                    of(s.bill(), "refund-pending", s.capture().pg());
-                case RefundStuck s -> of(s.bill(), "refund-pending", s.capture().pg());
+                            s.capture().pg());
+                case Declined s -> of(s, "declined", null);
+                case Cancelled s -> of(s, "cancelled", null);
+                case Refunding s -> of(s, "refund-pending", s.capture().pg());
                 case Refunded s ->
-                    new PaymentView(
-                            order,
-                            "refunded",
-                            s.bill().amount(),
-                            s.capture().amount(),
-                            s.capture().pg(),
-                            s.bill().method());
+                    of(s, "refunded", s.capture().amount(), s.capture().pg());
                 case CancelledUnseen _ -> new PaymentView(order, "cancelled", Won.ZERO, Won.ZERO, null, null);
                 case Nothing _ -> throw new Refused(PaymentRefusal.UNKNOWN_PAYMENT);
             };
         }
 
-        private static PaymentView of(PaymentBill bill, String state, @Nullable String pg) {
-            return new PaymentView(bill.order(), state, bill.amount(), Won.ZERO, pg, bill.method());
+        private static PaymentView of(Known payment, String state, @Nullable String pg) {
+            return of(payment, state, Won.ZERO, pg);
+        }
+
+        private static PaymentView of(Known payment, String state, Won refunded, @Nullable String pg) {
+            var bill = payment.bill();
+            return new PaymentView(bill.order(), state, bill.amount(), refunded, pg, bill.method());
         }
     }
 
