@@ -1,5 +1,6 @@
 package dev.dosirak.payment;
 
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.JournalCheckpoints;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentCommand;
@@ -8,6 +9,8 @@ import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.RecheckProcessor;
+import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.method.CardRegistrar;
@@ -62,13 +65,23 @@ class PaymentConfiguration {
     @Bean
     PaymentProcessor paymentProcessor(
             Payments payments,
+            DuePayments duePayments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateway gateway,
             Wallet wallet,
             PaymentRetrySchedule retrySchedule,
             DatabaseClock clock) {
         return new PaymentProcessor(
-                payments, commands, gateway, wallet::billingKey, retrySchedule, clock, clock::refreshed);
+                payments, duePayments, commands, gateway, wallet::billingKey, retrySchedule, clock, clock::refreshed);
+    }
+
+    @Bean
+    RecheckProcessor recheckProcessor(
+            Payments payments,
+            Rechecks rechecks,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            PaymentGateway gateway) {
+        return new RecheckProcessor(payments, rechecks, commands, gateway);
     }
 
     @Bean

@@ -19,7 +19,6 @@ import dev.dosirak.payment.charge.PaymentCommand.NotSent;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
-import dev.dosirak.payment.charge.Payments.Recheck;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -35,6 +34,7 @@ public final class PaymentProcessor {
     static final String METHOD_UNKNOWN = "payment-method-unknown";
 
     private final Payments payments;
+    private final DuePayments duePayments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final PaymentGateway gateway;
     private final RefundProcessor refundProcessor;
@@ -47,6 +47,7 @@ public final class PaymentProcessor {
     /// @param exactClock the same, and never behind, not even after a sleep: asked before money is moved
     public PaymentProcessor(
             Payments payments,
+            DuePayments duePayments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateway gateway,
             BillingKeys billingKeys,
@@ -54,9 +55,10 @@ public final class PaymentProcessor {
             InstantSource clock,
             InstantSource exactClock) {
         this.payments = payments;
+        this.duePayments = duePayments;
         this.commands = commands;
         this.gateway = gateway;
-        this.refundProcessor = new RefundProcessor(payments, commands, gateway, retrySchedule, clock, exactClock);
+        this.refundProcessor = new RefundProcessor(duePayments, commands, gateway, retrySchedule, clock, exactClock);
         this.billingKeys = billingKeys;
         this.retrySchedule = retrySchedule;
         this.clock = clock;
@@ -76,19 +78,6 @@ public final class PaymentProcessor {
             case AwaitingRefundResult s -> refundProcessor.inquire(s);
             case RefundStuck s -> refundProcessor.retryStuck(s);
             case Nothing _, CancelledUnseen _, Unpaid _, Paid _, Refunded _ -> {}
-        }
-    }
-
-    /// Asks once more for money that was taken against all promises after its payment had come to nothing.
-    public void recheck(Recheck recheck) {
-        if (!(payments.load(recheck.order()).state() instanceof Unpaid unpaid)) {
-            payments.recheckPassed(recheck);
-            return;
-        }
-        switch (gateway.find(unpaid.bill())) {
-            case Finding.Found it when it.left().amount() > 0 -> captured(recheck.order(), it.capture(), it.left());
-            case Finding.Found _, Finding.NotFound _ -> payments.recheckPassed(recheck);
-            case Finding.Unclear _ -> payments.unclear(recheck); // it is due again soon
         }
     }
 
@@ -118,7 +107,7 @@ public final class PaymentProcessor {
             case Finding.NotFound _
             when retrySchedule.hasExpired(awaiting.attempt(), asked) -> noEffect(payment, awaiting);
             case Finding.NotFound _ -> {}
-            case Finding.Unclear _ -> payments.unclear(order);
+            case Finding.Unclear _ -> duePayments.unclear(order);
         }
     }
 

@@ -16,7 +16,7 @@ import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,17 +76,15 @@ public record PaymentRetrySchedule(
     /// Whom to ask again about a payment that has just come to an end, because that may not be its end:
     /// something was sent to the gateway of which nobody knows for sure that it can have no effect any more,
     /// or the order's word that it is off was lost on its way.
-    public Optional<RecheckParty> recheck(Payment before, Payment after) {
+    public Optional<Party> recheck(Payment before, Payment after) {
         if (before instanceof AwaitingResult && after instanceof Unpaid) {
-            return Optional.of(RecheckParty.GATEWAY);
+            return Optional.of(Party.GATEWAY);
         }
-        return before instanceof Pending && after instanceof Approved
-                ? Optional.of(RecheckParty.ORDER)
-                : Optional.empty();
+        return before instanceof Pending && after instanceof Approved ? Optional.of(Party.ORDER) : Optional.empty();
     }
 
     /// How long after its end each of the looks is due.
-    public List<Duration> recheckDelays(RecheckParty party) {
+    public List<Duration> recheckDelays(Party party) {
         return switch (party) {
             case GATEWAY -> lateLooks;
             case ORDER -> orderLooks;

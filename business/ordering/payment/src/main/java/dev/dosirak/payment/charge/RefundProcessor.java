@@ -21,7 +21,7 @@ final class RefundProcessor {
 
     static final String NO_ANSWER = "no-answer";
 
-    private final Payments payments;
+    private final DuePayments duePayments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
     private final PaymentGateway gateway;
     private final PaymentRetrySchedule retrySchedule;
@@ -29,13 +29,13 @@ final class RefundProcessor {
     private final InstantSource exactClock;
 
     RefundProcessor(
-            Payments payments,
+            DuePayments duePayments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
             PaymentGateway gateway,
             PaymentRetrySchedule retrySchedule,
             InstantSource clock,
             InstantSource exactClock) {
-        this.payments = payments;
+        this.duePayments = duePayments;
         this.commands = commands;
         this.gateway = gateway;
         this.retrySchedule = retrySchedule;
@@ -50,7 +50,7 @@ final class RefundProcessor {
             // It took the money once: let it say to our face that it will not give it back.
             case Finding.NotFound _ ->
                 refund(payment, pending, pending.capture().amount());
-            case Finding.Unclear _ -> payments.unclear(pending.bill().order());
+            case Finding.Unclear _ -> duePayments.unclear(pending.bill().order());
         }
     }
 
@@ -78,7 +78,7 @@ final class RefundProcessor {
             when retrySchedule.hasExpired(attempt, asked) ->
                 commands.handle(bill.order(), at -> new RefundNotDone(attempt, NO_ANSWER, at));
             case Finding.Found _, Finding.NotFound _ -> {}
-            case Finding.Unclear _ -> payments.unclear(bill.order());
+            case Finding.Unclear _ -> duePayments.unclear(bill.order());
         }
     }
 

@@ -13,16 +13,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// Payments that are gone with the test.
+/// Payments that are gone with the test, and their two queues.
 public final class InMemoryPayments implements Payments {
 
-    private record Due(Instant at, int looks) {}
-
-    private record Late(RecheckParty party, Instant endedAt, int number, Instant at) {}
-
     private final Map<UUID, List<PaymentEvent>> histories = new HashMap<>();
-    private final Map<UUID, Due> dues = new HashMap<>();
-    private final Map<UUID, Late> lates = new HashMap<>();
+    private final Due due = new Due();
+    private final Late late = new Late();
     private final Set<UUID> unclear = new HashSet<>();
     private final PaymentRetrySchedule retrySchedule;
     private final InstantSource clock;
@@ -30,6 +26,14 @@ public final class InMemoryPayments implements Payments {
     public InMemoryPayments(PaymentRetrySchedule retrySchedule, InstantSource clock) {
         this.retrySchedule = retrySchedule;
         this.clock = clock;
+    }
+
+    public DuePayments due() {
+        return due;
+    }
+
+    public Rechecks rechecks() {
+        return late;
     }
 
     @Override
@@ -47,78 +51,9 @@ public final class InMemoryPayments implements Payments {
         history.addAll(events);
         histories.put(order, history);
         var after = load(order);
-        retrySchedule
-                .next(after.state())
-                .ifPresentOrElse(it -> dues.put(order, new Due(now().plus(it), 0)), () -> dues.remove(order));
-        var party = retrySchedule.recheck(before.state(), after.state());
-        if (party.isPresent()) {
-            var first = retrySchedule.recheckDelays(party.get()).getFirst();
-            lates.put(order, new Late(party.get(), now(), 0, now().plus(first)));
-        } else if (PaymentRetrySchedule.isEnd(before.state()) && !PaymentRetrySchedule.isEnd(after.state())) {
-            lates.remove(order);
-        }
+        due.set(order, after.state());
+        late.set(order, before.state(), after.state());
         return after;
-    }
-
-    @Override
-    public List<UUID> claimDue(int limit) {
-        var due = dues.entrySet().stream()
-                .filter(it -> !it.getValue().at().isAfter(now()))
-                .sorted(Map.Entry.comparingByValue((a, b) -> a.at().compareTo(b.at())))
-                .limit(limit)
-                .map(Map.Entry::getKey)
-                .toList();
-        due.forEach(it -> dues.computeIfPresent(it, (_, old) -> {
-            int looks = old.looks() + 1;
-            var longest = retrySchedule.longestPause(load(it).state());
-            return new Due(now().plus(retrySchedule.pause(looks, longest)), looks);
-        }));
-        return due;
-    }
-
-    @Override
-    public void setAside(UUID order, String why) {}
-
-    @Override
-    public void unclear(UUID order) {
-        var due = dues.get(order);
-        if (due != null && due.looks() >= LOOKS_BEFORE_TASK) {
-            unclear.add(order);
-        }
-    }
-
-    @Override
-    public void unclear(Recheck recheck) {
-        unclear.add(recheck.order());
-    }
-
-    @Override
-    public List<Recheck> claimRechecks(RecheckParty party, int limit) {
-        var due = lates.entrySet().stream()
-                .filter(it ->
-                        it.getValue().party() == party && !it.getValue().at().isAfter(now()))
-                .limit(limit)
-                .map(it -> new Recheck(it.getKey(), party, it.getValue().number()))
-                .toList();
-        due.forEach(it -> lates.computeIfPresent(
-                it.order(),
-                (_, old) -> new Late(party, old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
-        return due;
-    }
-
-    @Override
-    public void recheckPassed(Recheck recheck) {
-        lates.computeIfPresent(recheck.order(), (_, old) -> {
-            if (old.party() != recheck.party() || old.number() != recheck.number()) {
-                return old;
-            }
-            int next = recheck.number() + 1;
-            var times = retrySchedule.recheckDelays(recheck.party());
-            return next == times.size()
-                    ? null
-                    : new Late(
-                            recheck.party(), old.endedAt(), next, old.endedAt().plus(times.get(next)));
-        });
     }
 
     List<PaymentEvent> history(UUID order) {
@@ -131,7 +66,7 @@ public final class InMemoryPayments implements Payments {
     }
 
     boolean isQuiet() {
-        return dues.isEmpty();
+        return due.looks.isEmpty();
     }
 
     private Instant now() {
@@ -144,5 +79,99 @@ public final class InMemoryPayments implements Payments {
             state = Payment.evolve(state, event);
         }
         return state;
+    }
+
+    private final class Due implements DuePayments {
+
+        private record Look(Instant at, int looks) {}
+
+        private final Map<UUID, Look> looks = new HashMap<>();
+
+        void set(UUID order, Payment state) {
+            retrySchedule
+                    .next(state)
+                    .ifPresentOrElse(it -> looks.put(order, new Look(now().plus(it), 0)), () -> looks.remove(order));
+        }
+
+        @Override
+        public List<UUID> claim(int limit) {
+            var claimed = looks.entrySet().stream()
+                    .filter(it -> !it.getValue().at().isAfter(now()))
+                    .sorted(Map.Entry.comparingByValue((a, b) -> a.at().compareTo(b.at())))
+                    .limit(limit)
+                    .map(Map.Entry::getKey)
+                    .toList();
+            claimed.forEach(it -> looks.computeIfPresent(it, (_, old) -> {
+                int times = old.looks() + 1;
+                var longest = retrySchedule.longestPause(load(it).state());
+                return new Look(now().plus(retrySchedule.pause(times, longest)), times);
+            }));
+            return claimed;
+        }
+
+        @Override
+        public void setAside(UUID order, String why) {}
+
+        @Override
+        public void unclear(UUID order) {
+            var look = looks.get(order);
+            if (look != null && look.looks() >= LOOKS_BEFORE_TASK) {
+                unclear.add(order);
+            }
+        }
+    }
+
+    private final class Late implements Rechecks {
+
+        private record Look(Party party, Instant endedAt, int number, Instant at) {}
+
+        private final Map<UUID, Look> looks = new HashMap<>();
+
+        void set(UUID order, Payment before, Payment after) {
+            var party = retrySchedule.recheck(before, after);
+            if (party.isPresent()) {
+                var first = retrySchedule.recheckDelays(party.get()).getFirst();
+                looks.put(order, new Look(party.get(), now(), 0, now().plus(first)));
+            } else if (PaymentRetrySchedule.isEnd(before) && !PaymentRetrySchedule.isEnd(after)) {
+                looks.remove(order);
+            }
+        }
+
+        @Override
+        public List<Recheck> claim(Party party, int limit) {
+            var claimed = looks.entrySet().stream()
+                    .filter(it -> it.getValue().party() == party
+                            && !it.getValue().at().isAfter(now()))
+                    .limit(limit)
+                    .map(it -> new Recheck(it.getKey(), party, it.getValue().number()))
+                    .toList();
+            claimed.forEach(it -> looks.computeIfPresent(
+                    it.order(),
+                    (_, old) -> new Look(party, old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
+            return claimed;
+        }
+
+        @Override
+        public void unclear(Recheck recheck) {
+            unclear.add(recheck.order());
+        }
+
+        @Override
+        public void passed(Recheck recheck) {
+            looks.computeIfPresent(recheck.order(), (_, old) -> {
+                if (old.party() != recheck.party() || old.number() != recheck.number()) {
+                    return old;
+                }
+                int next = recheck.number() + 1;
+                var times = retrySchedule.recheckDelays(recheck.party());
+                return next == times.size()
+                        ? null
+                        : new Look(
+                                recheck.party(),
+                                old.endedAt(),
+                                next,
+                                old.endedAt().plus(times.get(next)));
+            });
+        }
     }
 }

@@ -5,11 +5,21 @@ import java.time.Duration;
 class InMemoryPaymentsTest implements PaymentsContract {
 
     final World world = new World(1, 0);
-    final Payments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
+    final InMemoryPayments payments = new InMemoryPayments(MoneyPropertiesTest.PACE, world);
 
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public DuePayments duePayments() {
+        return payments.due();
+    }
+
+    @Override
+    public Rechecks rechecks() {
+        return payments.rechecks();
     }
 
     @Override

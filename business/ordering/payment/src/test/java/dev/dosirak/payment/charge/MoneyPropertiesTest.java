@@ -13,7 +13,7 @@ import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Declined;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Reversed;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
 import dev.dosirak.platform.kernel.CommandHandler;
@@ -65,6 +65,7 @@ class MoneyPropertiesTest {
         private final ModelGateway gateway;
         private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
         private final PaymentProcessor paymentProcessor;
+        private final RecheckProcessor recheckProcessor;
         private final Reconciliation reconciliation;
         private final InMemoryTasks tasks = new InMemoryTasks();
         private final Instant payBy;
@@ -80,7 +81,10 @@ class MoneyPropertiesTest {
             var payments = new TroubledPayments(kept, world);
             BillingKeys billingKeys = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
             this.commands = Payments.commands(payments, world);
-            this.paymentProcessor = new PaymentProcessor(payments, commands, gateway, billingKeys, PACE, world, world);
+            this.paymentProcessor =
+                    new PaymentProcessor(payments, kept.due(), commands, gateway, billingKeys, PACE, world, world);
+            this.recheckProcessor =
+                    new RecheckProcessor(payments, new TroubledRechecks(kept.rechecks(), world), commands, gateway);
             var marks = new InMemoryJournalCheckpoints();
             marks.advance(SOON.name(), Checkpoint.of(NOON.minus(SOON.behind())), NOON);
             marks.advance(NEXT_DAY.name(), Checkpoint.of(NOON.minus(NEXT_DAY.behind())), NOON);
@@ -103,8 +107,8 @@ class MoneyPropertiesTest {
         private void settleFor(Duration pause, int looks) {
             for (int look = 0; look < looks; look++) {
                 world.pass(pause);
-                kept.claimDue(10).forEach(this::settle);
-                kept.claimRechecks(RecheckParty.GATEWAY, 10).forEach(it -> survive(() -> paymentProcessor.recheck(it)));
+                kept.due().claim(10).forEach(this::settle);
+                kept.rechecks().claim(Party.GATEWAY, 10).forEach(it -> survive(() -> recheckProcessor.process(it)));
                 survive(() -> reconciliation.run(SOON));
                 survive(() -> reconciliation.run(NEXT_DAY));
             }
@@ -216,20 +220,13 @@ class MoneyPropertiesTest {
             world.meanwhile();
             return after;
         }
+    }
+
+    private record TroubledRechecks(Rechecks kept, World world) implements Rechecks {
 
         @Override
-        public List<UUID> claimDue(int limit) {
-            return kept.claimDue(limit);
-        }
-
-        @Override
-        public void setAside(UUID order, String why) {
-            kept.setAside(order, why);
-        }
-
-        @Override
-        public void unclear(UUID order) {
-            kept.unclear(order);
+        public List<Recheck> claim(Party party, int limit) {
+            return kept.claim(party, limit);
         }
 
         @Override
@@ -238,14 +235,9 @@ class MoneyPropertiesTest {
         }
 
         @Override
-        public List<Recheck> claimRechecks(RecheckParty party, int limit) {
-            return kept.claimRechecks(party, limit);
-        }
-
-        @Override
-        public void recheckPassed(Recheck recheck) {
+        public void passed(Recheck recheck) {
             world.meanwhile();
-            kept.recheckPassed(recheck);
+            kept.passed(recheck);
         }
     }
 }

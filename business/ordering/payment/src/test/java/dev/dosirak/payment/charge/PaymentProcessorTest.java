@@ -11,8 +11,8 @@ import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
-import dev.dosirak.payment.charge.Payments.Recheck;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Rechecks.Party;
+import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -34,6 +34,7 @@ class PaymentProcessorTest {
     final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands = Payments.commands(payments, world);
     final PaymentProcessor paymentProcessor = new PaymentProcessor(
             payments,
+            payments.due(),
             Payments.commands(payments, clock),
             gateway,
             (_, _) -> Optional.of("key"),
@@ -98,7 +99,14 @@ class PaymentProcessorTest {
     void peopleAreToldWhereTheGatewayNeverSaysWhatCameOfIt() {
         var silent = new SilentGateway(gateway);
         var asking = new PaymentProcessor(
-                payments, commands, silent, (_, _) -> Optional.of("key"), MoneyPropertiesTest.PACE, clock, world);
+                payments,
+                payments.due(),
+                commands,
+                silent,
+                (_, _) -> Optional.of("key"),
+                MoneyPropertiesTest.PACE,
+                clock,
+                world);
         commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
         look(asking, 1);
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
@@ -120,7 +128,7 @@ class PaymentProcessorTest {
     private void look(PaymentProcessor asking, int times) {
         for (int i = 0; i < times; i++) {
             world.pass(Duration.ofMinutes(2));
-            assertThat(payments.claimDue(1)).containsExactly(ORDER);
+            assertThat(payments.due().claim(1)).containsExactly(ORDER);
             asking.process(ORDER);
         }
     }
@@ -133,7 +141,7 @@ class PaymentProcessorTest {
 
         assertThat(payments.load(ORDER).state()).isEqualTo(new Payment.Declined(LUNCH, Payment.NOT_PAID_IN_TIME));
         assertThat(gateway.asked()).isEmpty();
-        assertThat(payments.claimRechecks(RecheckParty.GATEWAY, 1))
+        assertThat(payments.rechecks().claim(Party.GATEWAY, 1))
                 .as("nothing was ever sent")
                 .isEmpty();
     }
@@ -144,7 +152,8 @@ class PaymentProcessorTest {
         commands.handle(ORDER, at -> new Withdraw(ORDER, MINA, at));
         gateway.approve(LUNCH, "key", 1);
 
-        paymentProcessor.recheck(new Recheck(ORDER, RecheckParty.GATEWAY, 0));
+        new RecheckProcessor(payments, payments.rechecks(), commands, gateway)
+                .process(new Recheck(ORDER, Party.GATEWAY, 0));
         paymentProcessor.process(ORDER);
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);

@@ -14,8 +14,8 @@ import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
-import dev.dosirak.payment.charge.Payments.Recheck;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Rechecks.Party;
+import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
@@ -24,13 +24,17 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/// What every implementation of the port promises, with a pace of 1 s, a claim of 2 s, and looks after 1 and 10
+/// What every implementation of the three ports promises, with a pace of 1 s, a claim of 2 s, and looks after 1 and 10
 /// minutes first.
 public interface PaymentsContract {
 
     int ENOUGH = 10_000;
 
     Payments payments();
+
+    DuePayments duePayments();
+
+    Rechecks rechecks();
 
     /// Lets time go by for the payments, not for the test.
     void pass(Duration time);
@@ -94,22 +98,22 @@ public interface PaymentsContract {
         assertThat(lateLook(bill)).isEmpty();
 
         pass(Duration.ofMinutes(1));
-        assertThat(lateLook(bill)).contains(new Recheck(bill.order(), RecheckParty.GATEWAY, 0));
+        assertThat(lateLook(bill)).contains(new Recheck(bill.order(), Party.GATEWAY, 0));
         assertThat(lateLook(bill)).as("somebody is at it").isEmpty();
         pass(Duration.ofMinutes(1));
         var first = lateLook(bill).orElseThrow();
-        payments().recheckPassed(first);
-        payments().recheckPassed(first);
+        rechecks().passed(first);
+        rechecks().passed(first);
         pass(Duration.ofMinutes(7));
         assertThat(lateLook(bill)).isEmpty();
         pass(Duration.ofMinutes(1));
-        payments().recheckPassed(lateLook(bill).orElseThrow());
+        rechecks().passed(lateLook(bill).orElseThrow());
         pass(Duration.ofMinutes(50));
-        payments().recheckPassed(lateLook(bill).orElseThrow());
+        rechecks().passed(lateLook(bill).orElseThrow());
         pass(Duration.ofHours(23));
         var last = lateLook(bill).orElseThrow();
         assertThat(last.number()).isEqualTo(3);
-        payments().recheckPassed(last);
+        rechecks().passed(last);
         pass(Duration.ofDays(10));
         assertThat(lateLook(bill)).as("it has its end").isEmpty();
     }
@@ -120,11 +124,11 @@ public interface PaymentsContract {
         happened(bill, new Approved(PaymentTest.TAKEN, NOON));
         pass(Duration.ofMinutes(15));
         assertThat(lateLook(bill)).isEmpty();
-        assertThat(secondLook(bill, RecheckParty.ORDER)).contains(new Recheck(bill.order(), RecheckParty.ORDER, 0));
+        assertThat(secondLook(bill, Party.ORDER)).contains(new Recheck(bill.order(), Party.ORDER, 0));
 
         happened(bill, new RefundRequested("shop rejected", NOON));
         pass(Duration.ofMinutes(1));
-        assertThat(secondLook(bill, RecheckParty.ORDER)).isEmpty();
+        assertThat(secondLook(bill, Party.ORDER)).isEmpty();
     }
 
     @Test
@@ -149,15 +153,15 @@ public interface PaymentsContract {
     }
 
     private boolean isDue(PaymentBill bill) {
-        return payments().claimDue(ENOUGH).contains(bill.order());
+        return duePayments().claim(ENOUGH).contains(bill.order());
     }
 
     private Optional<Recheck> lateLook(PaymentBill bill) {
-        return secondLook(bill, RecheckParty.GATEWAY);
+        return secondLook(bill, Party.GATEWAY);
     }
 
-    private Optional<Recheck> secondLook(PaymentBill bill, RecheckParty party) {
-        return payments().claimRechecks(party, ENOUGH).stream()
+    private Optional<Recheck> secondLook(PaymentBill bill, Party party) {
+        return rechecks().claim(party, ENOUGH).stream()
                 .filter(it -> it.order().equals(bill.order()))
                 .findAny();
     }

@@ -35,8 +35,8 @@ class PostgresPayments implements Payments {
             FORM);
 
     private final EventStore<Payment, PaymentEvent> store;
-    private final DuePayments due;
-    private final RecheckQueue recheckQueue;
+    private final PostgresDuePayments duePayments;
+    private final PostgresRechecks rechecks;
     private final PaymentRetrySchedule retrySchedule;
     private final ApplicationEventPublisher eventPublisher;
 
@@ -44,11 +44,13 @@ class PostgresPayments implements Payments {
             JdbcClient jdbc,
             EventJson json,
             Outbox outbox,
+            PostgresDuePayments duePayments,
+            PostgresRechecks rechecks,
             PaymentRetrySchedule retrySchedule,
             ApplicationEventPublisher eventPublisher) {
         this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
-        this.due = new DuePayments(jdbc, retrySchedule);
-        this.recheckQueue = new RecheckQueue(jdbc, retrySchedule);
+        this.duePayments = duePayments;
+        this.rechecks = rechecks;
         this.retrySchedule = retrySchedule;
         this.eventPublisher = eventPublisher;
     }
@@ -62,41 +64,11 @@ class PostgresPayments implements Payments {
     @Transactional(noRollbackFor = Stale.class) // nothing is written by then, and the payment is decided on again
     public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
         var after = store.append(order, before, events);
-        due.set(order, after.state());
-        recheckQueue.set(order, before.state(), after.state());
+        duePayments.set(order, after.state());
+        rechecks.set(order, before.state(), after.state());
         if (retrySchedule.isUrgent(after.state())) {
             eventPublisher.publishEvent(new PaymentDue(order));
         }
         return after;
-    }
-
-    @Override
-    public List<UUID> claimDue(int limit) {
-        return due.claim(limit);
-    }
-
-    @Override
-    public void setAside(UUID order, String why) {
-        due.setAside(order, why);
-    }
-
-    @Override
-    public void unclear(UUID order) {
-        due.unclear(order);
-    }
-
-    @Override
-    public void unclear(Recheck recheck) {
-        recheckQueue.unclear(recheck);
-    }
-
-    @Override
-    public List<Recheck> claimRechecks(RecheckParty party, int limit) {
-        return recheckQueue.claim(party, limit);
-    }
-
-    @Override
-    public void recheckPassed(Recheck recheck) {
-        recheckQueue.recheckPassed(recheck);
     }
 }

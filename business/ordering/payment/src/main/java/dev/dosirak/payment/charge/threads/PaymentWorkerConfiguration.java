@@ -1,8 +1,10 @@
 package dev.dosirak.payment.charge.threads;
 
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.OrderInquiry;
 import dev.dosirak.payment.charge.PaymentProcessor;
-import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.RecheckProcessor;
+import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.Tasks;
@@ -22,10 +24,10 @@ class PaymentWorkerConfiguration {
     @Bean
     PaymentWorkers paymentWorkers(
             PaymentProcessor paymentProcessor,
-            Payments payments,
+            DuePayments duePayments,
             MeterRegistry meters,
             @Value("${dosirak.payment.in-flight}") int inFlight) {
-        return new PaymentWorkers(paymentProcessor, payments, meters, inFlight);
+        return new PaymentWorkers(paymentProcessor, duePayments, meters, inFlight);
     }
 
     @Bean
@@ -35,22 +37,22 @@ class PaymentWorkerConfiguration {
 
     @Bean
     RecheckWorker recheckWorker(
-            PaymentProcessor paymentProcessor,
-            Payments payments,
+            RecheckProcessor recheckProcessor,
+            Rechecks rechecks,
             OrderInquiry orderInquiry,
             Tasks tasks,
             MeterRegistry meters) {
-        return new RecheckWorker(paymentProcessor, payments, orderInquiry, tasks, meters);
+        return new RecheckWorker(recheckProcessor, rechecks, orderInquiry, tasks, meters);
     }
 
     @Bean
-    ScheduledJob lateCaptures(RecheckWorker rechecks) {
-        return ScheduledJob.onEveryNode("payment.late", LOOK_AGAIN, rechecks::askGateway);
+    ScheduledJob lateCaptures(RecheckWorker recheckWorker) {
+        return ScheduledJob.onEveryNode("payment.late", LOOK_AGAIN, recheckWorker::askGateway);
     }
 
     @Bean
-    ScheduledJob ordersCalledOff(RecheckWorker rechecks) {
-        return ScheduledJob.onEveryNode("payment.ask-orders", LOOK_AGAIN, rechecks::askOrders);
+    ScheduledJob ordersCalledOff(RecheckWorker recheckWorker) {
+        return ScheduledJob.onEveryNode("payment.ask-orders", LOOK_AGAIN, recheckWorker::askOrders);
     }
 
     @Bean

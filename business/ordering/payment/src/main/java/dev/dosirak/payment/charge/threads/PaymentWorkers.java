@@ -1,8 +1,8 @@
 package dev.dosirak.payment.charge.threads;
 
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.PaymentDue;
 import dev.dosirak.payment.charge.PaymentProcessor;
-import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -27,16 +27,16 @@ class PaymentWorkers implements DisposableBean {
     private static final int SECONDS_TO_FINISH = 5;
 
     private final PaymentProcessor paymentProcessor;
-    private final Payments payments;
+    private final DuePayments duePayments;
     private final MeterRegistry meters;
     private final Semaphore slots;
     private final Semaphore signal = new Semaphore(0);
     private final ExecutorService threads;
     private volatile boolean mayBeMore;
 
-    PaymentWorkers(PaymentProcessor paymentProcessor, Payments payments, MeterRegistry meters, int inFlight) {
+    PaymentWorkers(PaymentProcessor paymentProcessor, DuePayments duePayments, MeterRegistry meters, int inFlight) {
         this.paymentProcessor = paymentProcessor;
-        this.payments = payments;
+        this.duePayments = duePayments;
         this.meters = meters;
         this.slots = new Semaphore(inFlight);
         this.threads = Executors.newThreadPerTaskExecutor(
@@ -61,7 +61,7 @@ class PaymentWorkers implements DisposableBean {
         int free = slots.availablePermits();
         mayBeMore = true;
         if (free > 0) {
-            var claimed = payments.claimDue(free);
+            var claimed = duePayments.claim(free);
             claimed.forEach(this::begin);
             mayBeMore = claimed.size() == free;
         }
@@ -95,7 +95,7 @@ class PaymentWorkers implements DisposableBean {
         meters.counter("dosirak.payment.settle.failures").increment();
         log.warn("The payment of {} is not settled yet", order, why);
         try {
-            payments.setAside(order, why.toString());
+            duePayments.setAside(order, why.toString());
         } catch (RuntimeException e) { // it comes back anyway; only nobody is told
             log.warn("The payment of {} could not be set aside", order, e);
         }

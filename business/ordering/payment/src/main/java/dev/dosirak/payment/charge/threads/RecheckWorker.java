@@ -1,10 +1,10 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.OrderInquiry;
-import dev.dosirak.payment.charge.PaymentProcessor;
-import dev.dosirak.payment.charge.Payments;
-import dev.dosirak.payment.charge.Payments.Recheck;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.RecheckProcessor;
+import dev.dosirak.payment.charge.Rechecks;
+import dev.dosirak.payment.charge.Rechecks.Party;
+import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.Stale;
@@ -21,35 +21,35 @@ class RecheckWorker {
     private static final int AT_ONCE = 20;
     private static final int ROUNDS = 3;
 
-    private final PaymentProcessor paymentProcessor;
-    private final Payments payments;
+    private final RecheckProcessor recheckProcessor;
+    private final Rechecks rechecks;
     private final OrderInquiry orderInquiry;
     private final Tasks tasks;
     private final MeterRegistry meters;
 
     RecheckWorker(
-            PaymentProcessor paymentProcessor,
-            Payments payments,
+            RecheckProcessor recheckProcessor,
+            Rechecks rechecks,
             OrderInquiry orderInquiry,
             Tasks tasks,
             MeterRegistry meters) {
-        this.paymentProcessor = paymentProcessor;
-        this.payments = payments;
+        this.recheckProcessor = recheckProcessor;
+        this.rechecks = rechecks;
         this.orderInquiry = orderInquiry;
         this.tasks = tasks;
         this.meters = meters;
     }
 
     void askGateway() {
-        ask(RecheckParty.GATEWAY, rechecks -> rechecks.forEach(this::askGateway));
+        ask(Party.GATEWAY, due -> due.forEach(this::askGateway));
     }
 
     /// What orders say is applied as if it had been received; where it changes nothing, the payment is what it
     /// should be, unless nobody knows of its order. Whoever has not answered is due again soon.
     void askOrders() {
-        ask(RecheckParty.ORDER, rechecks -> {
-            var answers = orderInquiry.ask(rechecks.stream().map(Recheck::order).toList());
-            rechecks.stream()
+        ask(Party.ORDER, due -> {
+            var answers = orderInquiry.ask(due.stream().map(Recheck::order).toList());
+            due.stream()
                     .filter(it -> !answers.open().contains(it.order()))
                     .forEach(it -> recheckPassed(it, answers.unknown().contains(it.order())));
         });
@@ -63,16 +63,16 @@ class RecheckWorker {
         } else {
             tasks.resolve(Kind.ORDER_UNKNOWN, order);
         }
-        payments.recheckPassed(recheck);
+        rechecks.passed(recheck);
     }
 
-    private void ask(RecheckParty party, Consumer<List<Recheck>> work) {
+    private void ask(Party party, Consumer<List<Recheck>> work) {
         for (int round = 0; round < ROUNDS; round++) {
-            var rechecks = payments.claimRechecks(party, AT_ONCE);
-            if (!rechecks.isEmpty()) {
-                work.accept(rechecks);
+            var claimed = rechecks.claim(party, AT_ONCE);
+            if (!claimed.isEmpty()) {
+                work.accept(claimed);
             }
-            if (rechecks.size() < AT_ONCE) {
+            if (claimed.size() < AT_ONCE) {
                 return;
             }
         }
@@ -80,7 +80,7 @@ class RecheckWorker {
 
     private void askGateway(Recheck recheck) {
         try {
-            paymentProcessor.recheck(recheck);
+            recheckProcessor.process(recheck);
         } catch (Stale e) {
             log.debug("Somebody else is at the payment of {}", recheck.order());
         } catch (RuntimeException e) { // it is due again soon; the others must go on

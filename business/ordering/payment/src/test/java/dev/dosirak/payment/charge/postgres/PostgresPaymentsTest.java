@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentBill;
@@ -31,6 +32,7 @@ import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.PaymentsContract;
+import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
@@ -82,9 +84,17 @@ class PostgresPaymentsTest implements PaymentsContract {
 
     private final JdbcClient jdbc = JdbcClient.create(DATABASE);
     private final EventJson json = new EventJson();
+    private final PostgresDuePayments duePayments = new PostgresDuePayments(jdbc, PACE);
+    private final PostgresRechecks rechecks = new PostgresRechecks(jdbc, PACE);
     private final Payments payments = new InTransactions(
             new PostgresPayments(
-                    jdbc, json, new PostgresOutbox("payment", jdbc, json, Clock.systemUTC()), PACE, _ -> {}),
+                    jdbc,
+                    json,
+                    new PostgresOutbox("payment", jdbc, json, Clock.systemUTC()),
+                    duePayments,
+                    rechecks,
+                    PACE,
+                    _ -> {}),
             new TransactionTemplate(new JdbcTransactionManager(DATABASE)));
 
     private final Tasks tasks = new PostgresTasks(jdbc);
@@ -92,6 +102,16 @@ class PostgresPaymentsTest implements PaymentsContract {
     @Override
     public Payments payments() {
         return payments;
+    }
+
+    @Override
+    public DuePayments duePayments() {
+        return duePayments;
+    }
+
+    @Override
+    public Rechecks rechecks() {
+        return rechecks;
     }
 
     @Override
@@ -259,8 +279,8 @@ class PostgresPaymentsTest implements PaymentsContract {
         for (int look = 0; look < 5; look++) {
             assertThat(tasksAbout(bill)).isEmpty();
             pass(Duration.ofHours(1));
-            payments.claimDue(ENOUGH);
-            payments.setAside(bill.order(), "it broke");
+            duePayments.claim(ENOUGH);
+            duePayments.setAside(bill.order(), "it broke");
         }
         assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
 
@@ -272,11 +292,11 @@ class PostgresPaymentsTest implements PaymentsContract {
     void peopleAreToldOfAPaymentOfWhichTheGatewaySaysNothing() {
         var bill = bill();
         keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new ResultUnknown(NOON));
-        for (int look = 0; look < Payments.LOOKS_BEFORE_TASK; look++) {
+        for (int look = 0; look < DuePayments.LOOKS_BEFORE_TASK; look++) {
             assertThat(tasksAbout(bill)).isEmpty();
             pass(Duration.ofHours(1));
-            payments.claimDue(ENOUGH);
-            payments.unclear(bill.order());
+            duePayments.claim(ENOUGH);
+            duePayments.unclear(bill.order());
         }
         assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
 
@@ -288,16 +308,16 @@ class PostgresPaymentsTest implements PaymentsContract {
     void peopleAreToldOfASecondLookThatTheGatewayDoesNotAnswer() {
         var bill = bill();
         keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new Declined("no", NOON));
-        var look = new Payments.Recheck(bill.order(), Payments.RecheckParty.GATEWAY, 0);
+        var look = new Rechecks.Recheck(bill.order(), Rechecks.Party.GATEWAY, 0);
 
         pass(Duration.ofMinutes(8));
-        payments.unclear(look);
+        rechecks.unclear(look);
         assertThat(tasksAbout(bill)).isEmpty();
         pass(Duration.ofMinutes(2));
-        payments.unclear(look);
+        rechecks.unclear(look);
         assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
 
-        payments.recheckPassed(look);
+        rechecks.passed(look);
         assertThat(tasksAbout(bill)).isEmpty();
     }
 
@@ -310,11 +330,11 @@ class PostgresPaymentsTest implements PaymentsContract {
         var claimed = new ArrayList<UUID>();
         try (var nodes = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var some :
-                    nodes.invokeAll(Collections.<Callable<List<UUID>>>nCopies(6, () -> payments.claimDue(10)))) {
+                    nodes.invokeAll(Collections.<Callable<List<UUID>>>nCopies(6, () -> duePayments.claim(10)))) {
                 claimed.addAll(some.get());
             }
         }
-        claimed.addAll(payments.claimDue(ENOUGH));
+        claimed.addAll(duePayments.claim(ENOUGH));
 
         assertThat(claimed)
                 .doesNotHaveDuplicates()
@@ -418,36 +438,6 @@ class PostgresPaymentsTest implements PaymentsContract {
         @Override
         public Versioned<Payment> append(UUID order, Versioned<Payment> before, List<PaymentEvent> events) {
             return transaction.execute(_ -> kept.append(order, before, events));
-        }
-
-        @Override
-        public List<UUID> claimDue(int limit) {
-            return kept.claimDue(limit);
-        }
-
-        @Override
-        public void setAside(UUID order, String why) {
-            kept.setAside(order, why);
-        }
-
-        @Override
-        public void unclear(UUID order) {
-            kept.unclear(order);
-        }
-
-        @Override
-        public void unclear(Recheck recheck) {
-            kept.unclear(recheck);
-        }
-
-        @Override
-        public List<Recheck> claimRechecks(RecheckParty party, int limit) {
-            return kept.claimRechecks(party, limit);
-        }
-
-        @Override
-        public void recheckPassed(Recheck recheck) {
-            kept.recheckPassed(recheck);
         }
     }
 }

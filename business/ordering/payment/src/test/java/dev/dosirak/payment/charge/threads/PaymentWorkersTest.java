@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge.threads;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentProcessor;
@@ -39,6 +40,7 @@ class PaymentWorkersTest {
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final PaymentWorkers workers = new PaymentWorkers(
             new PaymentProcessor(
+                    waiting,
                     waiting,
                     Payments.commands(waiting, InstantSource.system()),
                     new UnusedGateway(),
@@ -90,7 +92,7 @@ class PaymentWorkersTest {
     }
 
     /// Payments of which nothing is known but that they are due.
-    private static final class Waiting implements Payments {
+    private static final class Waiting implements Payments, DuePayments {
 
         final Queue<UUID> queue = new ConcurrentLinkedQueue<>();
         final Set<UUID> poison = ConcurrentHashMap.newKeySet();
@@ -118,7 +120,7 @@ class PaymentWorkersTest {
         }
 
         @Override
-        public List<UUID> claimDue(int limit) {
+        public List<UUID> claim(int limit) {
             return Stream.generate(queue::poll)
                     .limit(limit)
                     .takeWhile(it -> it != null)
@@ -132,16 +134,5 @@ class PaymentWorkersTest {
 
         @Override
         public void unclear(UUID order) {}
-
-        @Override
-        public void unclear(Recheck recheck) {}
-
-        @Override
-        public List<Recheck> claimRechecks(RecheckParty party, int limit) {
-            return List.of();
-        }
-
-        @Override
-        public void recheckPassed(Recheck recheck) {}
     }
 }

@@ -14,11 +14,11 @@ import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
-import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
-import dev.dosirak.payment.charge.Payments.Recheck;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.RecheckProcessor;
+import dev.dosirak.payment.charge.Rechecks.Party;
+import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.platform.kernel.Won;
@@ -26,7 +26,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -55,11 +54,9 @@ class RecheckWorkerTest {
         looks(_ -> new Answers(Set.of(stumbles), Set.of())).askOrders();
 
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10))
-                .containsExactly(new Recheck(stumbles, RecheckParty.ORDER, 0));
+        assertThat(payments.rechecks().claim(Party.ORDER, 10)).containsExactly(new Recheck(stumbles, Party.ORDER, 0));
         now = now.plus(Duration.ofHours(2));
-        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10))
-                .contains(new Recheck(answers, RecheckParty.ORDER, 1));
+        assertThat(payments.rechecks().claim(Party.ORDER, 10)).contains(new Recheck(answers, Party.ORDER, 1));
     }
 
     @Test
@@ -72,7 +69,7 @@ class RecheckWorkerTest {
                 .isInstanceOf(IllegalStateException.class);
 
         now = now.plus(Duration.ofMinutes(1));
-        assertThat(payments.claimRechecks(RecheckParty.ORDER, 10)).hasSize(2);
+        assertThat(payments.rechecks().claim(Party.ORDER, 10)).hasSize(2);
     }
 
     @Test
@@ -89,15 +86,9 @@ class RecheckWorkerTest {
     }
 
     private RecheckWorker looks(OrderInquiry orderInquiry) {
-        var paymentProcessor = new PaymentProcessor(
-                payments,
-                Payments.commands(payments, () -> now),
-                new UnusedGateway(),
-                (_, _) -> Optional.empty(),
-                PACE,
-                () -> now,
-                () -> now);
-        return new RecheckWorker(paymentProcessor, payments, orderInquiry, tasks, new SimpleMeterRegistry());
+        var recheckProcessor = new RecheckProcessor(
+                payments, payments.rechecks(), Payments.commands(payments, () -> now), new UnusedGateway());
+        return new RecheckWorker(recheckProcessor, payments.rechecks(), orderInquiry, tasks, new SimpleMeterRegistry());
     }
 
     private UUID approved() {

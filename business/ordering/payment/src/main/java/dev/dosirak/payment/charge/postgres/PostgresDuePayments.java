@@ -1,21 +1,23 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
-import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/// The queue of payments that are not at their end. Time is the database's, so that nodes may differ about it.
+/// Time is the database's, so that nodes may differ about it.
 ///
 /// What people were asked about a payment is answered as soon as it moves on, so that stands here, too, in the same
 /// statement.
-final class DuePayments {
+@Repository
+class PostgresDuePayments implements DuePayments {
 
     /// So often a look must have failed before people are asked; most failures go by.
     private static final int FAILURES_BEFORE_PEOPLE = 5;
@@ -66,7 +68,7 @@ final class DuePayments {
     private final JdbcClient jdbc;
     private final PaymentRetrySchedule retrySchedule;
 
-    DuePayments(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
+    PostgresDuePayments(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
         this.jdbc = jdbc;
         this.retrySchedule = retrySchedule;
     }
@@ -85,7 +87,8 @@ final class DuePayments {
         task.ifPresent(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(state)));
     }
 
-    List<UUID> claim(int limit) {
+    @Override
+    public List<UUID> claim(int limit) {
         return jdbc.sql(CLAIM)
                 .param("first", seconds(retrySchedule.firstPause()))
                 .param("claim", seconds(retrySchedule.claim()))
@@ -94,12 +97,14 @@ final class DuePayments {
                 .list();
     }
 
-    void setAside(UUID order, String why) {
+    @Override
+    public void setAside(UUID order, String why) {
         askPeople(order, why, FAILURES_BEFORE_PEOPLE);
     }
 
-    void unclear(UUID order) {
-        askPeople(order, NO_ANSWER, Payments.LOOKS_BEFORE_TASK);
+    @Override
+    public void unclear(UUID order) {
+        askPeople(order, NO_ANSWER, LOOKS_BEFORE_TASK);
     }
 
     private void askPeople(UUID order, String why, int looks) {

@@ -1,20 +1,20 @@
 package dev.dosirak.payment.charge.postgres;
 
-import static dev.dosirak.payment.charge.postgres.DuePayments.seconds;
+import static dev.dosirak.payment.charge.postgres.PostgresDuePayments.seconds;
 
+import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
-import dev.dosirak.payment.charge.Payments;
-import dev.dosirak.payment.charge.Payments.Recheck;
-import dev.dosirak.payment.charge.Payments.RecheckParty;
+import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 
-/// The queue of payments that seem to be at their end, and may not be.
-final class RecheckQueue {
+@Repository
+class PostgresRechecks implements Rechecks {
 
     /// Who has claimed a look and not done it by then, is dead or has got no answer.
     private static final Duration CLAIM = Duration.ofMinutes(1);
@@ -58,7 +58,7 @@ final class RecheckQueue {
     private final JdbcClient jdbc;
     private final PaymentRetrySchedule retrySchedule;
 
-    RecheckQueue(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
+    PostgresRechecks(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
         this.jdbc = jdbc;
         this.retrySchedule = retrySchedule;
     }
@@ -72,7 +72,7 @@ final class RecheckQueue {
         }
     }
 
-    private void begin(UUID order, RecheckParty party) {
+    private void begin(UUID order, Party party) {
         var times = retrySchedule.recheckDelays(party);
         if (!times.isEmpty()) {
             jdbc.sql(BEGIN)
@@ -81,29 +81,32 @@ final class RecheckQueue {
         }
     }
 
-    List<Recheck> claim(RecheckParty party, int limit) {
+    @Override
+    public List<Recheck> claim(Party party, int limit) {
         return jdbc.sql(CLAIM_DUE)
                 .params(seconds(CLAIM), nameOf(party), limit)
                 .query((row, _) -> new Recheck(row.getObject("payment", UUID.class), party, row.getInt("number")))
                 .list();
     }
 
-    void unclear(Recheck recheck) {
+    @Override
+    public void unclear(Recheck recheck) {
         jdbc.sql(ASK_PEOPLE)
                 .param("kind", TaskNames.of(Kind.UNSETTLED))
-                .param("detail", DuePayments.NO_ANSWER)
+                .param("detail", PostgresDuePayments.NO_ANSWER)
                 .param("payment", recheck.order())
                 .param("whom", nameOf(recheck.party()))
                 .param("number", recheck.number())
                 .param(
                         "due",
                         seconds(retrySchedule.recheckDelays(recheck.party()).get(recheck.number())))
-                .param("looks", Payments.LOOKS_BEFORE_TASK)
+                .param("looks", DuePayments.LOOKS_BEFORE_TASK)
                 .param("pause", seconds(CLAIM))
                 .update();
     }
 
-    void recheckPassed(Recheck recheck) {
+    @Override
+    public void passed(Recheck recheck) {
         PostgresTasks.resolve(jdbc, Kind.UNSETTLED, recheck.order().toString());
         int next = recheck.number() + 1;
         var times = retrySchedule.recheckDelays(recheck.party());
@@ -118,7 +121,7 @@ final class RecheckQueue {
         }
     }
 
-    private static String nameOf(RecheckParty party) {
+    private static String nameOf(Party party) {
         return switch (party) {
             case GATEWAY -> "gateway";
             case ORDER -> "order";

@@ -1,0 +1,42 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.Unpaid;
+import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.Rechecks.Recheck;
+import dev.dosirak.platform.kernel.CommandHandler;
+import java.util.UUID;
+
+/// Asks the gateway once more for money that was taken against all promises after its payment had come to nothing.
+public final class RecheckProcessor {
+
+    private final Payments payments;
+    private final Rechecks rechecks;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
+    private final PaymentGateway gateway;
+
+    public RecheckProcessor(
+            Payments payments,
+            Rechecks rechecks,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            PaymentGateway gateway) {
+        this.payments = payments;
+        this.rechecks = rechecks;
+        this.commands = commands;
+        this.gateway = gateway;
+    }
+
+    public void process(Recheck recheck) {
+        if (!(payments.load(recheck.order()).state() instanceof Unpaid unpaid)) {
+            rechecks.passed(recheck);
+            return;
+        }
+        switch (gateway.find(unpaid.bill())) {
+            case Finding.Found it
+            when it.left().amount() > 0 ->
+                commands.handle(recheck.order(), at -> new Captured(it.capture(), it.left(), at));
+            case Finding.Found _, Finding.NotFound _ -> rechecks.passed(recheck);
+            case Finding.Unclear _ -> rechecks.unclear(recheck); // it is due again soon
+        }
+    }
+}
