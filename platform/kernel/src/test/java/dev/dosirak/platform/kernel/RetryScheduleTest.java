@@ -17,6 +17,11 @@ class RetryScheduleTest {
     }
 
     @Test
+    void thePausesEndWithTheLongest() {
+        assertThat(schedule.pauses().stream().map(Duration::toSeconds)).containsExactly(5L, 10L, 20L, 40L, 60L);
+    }
+
+    @Test
     void noNumberOfTriesIsTooLarge() {
         assertThat(schedule.after(Integer.MAX_VALUE)).isEqualTo(Duration.ofMinutes(1));
         assertThat(schedule.after(0)).isEqualTo(Duration.ofSeconds(5));

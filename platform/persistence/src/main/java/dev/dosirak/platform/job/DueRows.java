@@ -1,5 +1,7 @@
 package dev.dosirak.platform.job;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// The rows of a table that are due, by the database's clock and each for one node only.
@@ -17,7 +19,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /// Who claims a row sets it aside for a while, and for longer the longer it has been due: what fails comes
 /// again without keeping anybody waiting, and so does what a node had claimed that died. The table has two
 /// columns of type `timestamptz` for that, as `due` (with an index where it is not null) and `set_aside_until`;
-/// whoever writes the first one anew clears the second.
+/// whoever writes the first one anew clears the second. They may be one and the same column: then it tells when a row
+/// is looked at next, and no more since when it is due.
 public final class DueRows {
 
     private static final Logger log = LoggerFactory.getLogger(DueRows.class);
@@ -25,29 +28,42 @@ public final class DueRows {
 
     private static final String CLAIM = """
             update {table}
-               set {aside} = now() + least(greatest(now() - {due}, interval '1 second'), interval '10 minutes')
+               set {set aside}
              where {id} = any (array(select {id}
                                        from {table}
-                                      where {due} <= now() and ({aside} is null or {aside} <= now())
+                                      where {due} <= now() and ({aside} is null or {aside} <= now()) and {condition}
                                       order by {due}
                                       limit ?
                                         for update skip locked))
-            returning {id}
-            """;
+            returning\s""";
+
+    private static final String SET_ASIDE_BY_AGE =
+            "{aside} = now() + least(greatest(now() - {due}, interval '1 second'), interval '10 minutes')";
 
     /// Rows that were claimed and are still due some seconds later failed, or their node did.
     private static final String OVERDUE = """
             select count(*) filter (where {aside} > {due} + interval '5 seconds') as set_aside,
                    coalesce(extract(epoch from now() - min({due})), 0) as oldest
               from {table}
-             where {due} <= now()
+             where {due} <= now() and {condition}
             """;
 
     private record Backlog(long setAside, double oldest) {}
 
+    private record Columns(String table, String id, String due, String aside) {
+
+        String in(String sql) {
+            return sql.replace("{table}", table)
+                    .replace("{id}", id)
+                    .replace("{due}", due)
+                    .replace("{aside}", aside);
+        }
+    }
+
     private final JdbcClient jdbc;
-    private final String claim;
-    private final String overdue;
+    private final Columns columns;
+    private final String setAside;
+    private final String condition;
     private volatile Backlog last = new Backlog(0, 0);
 
     /// Of the columns `due` and `set_aside_until`.
@@ -58,22 +74,65 @@ public final class DueRows {
     }
 
     public DueRows(JdbcClient jdbc, String table, String id, String due, String aside) {
-        UnaryOperator<String> named = it -> it.replace("{table}", table)
-                .replace("{id}", id)
-                .replace("{due}", due)
-                .replace("{aside}", aside);
+        this(jdbc, new Columns(table, id, due, aside), SET_ASIDE_BY_AGE, "true");
+    }
+
+    private DueRows(JdbcClient jdbc, Columns columns, String setAside, String condition) {
         this.jdbc = jdbc;
-        this.claim = named.apply(CLAIM);
-        this.overdue = named.apply(OVERDUE);
+        this.columns = columns;
+        this.setAside = setAside;
+        this.condition = condition;
+    }
+
+    /// Set aside for the same while every time.
+    public DueRows pausing(Duration pause) {
+        return settingAside("{aside} = now() + interval '%s'".formatted(pause));
+    }
+
+    /// Set aside for the first of these pauses after the first look, and so on; the last one is for ever. The
+    /// column `looks` counts; whoever writes the time anew sets it to 0.
+    public DueRows pausing(List<Duration> pauses) {
+        return settingAside("{aside} = now() + %s, looks = looks + 1".formatted(nextOf(pauses)));
+    }
+
+    /// @param longest the column that says for each row where its pauses end
+    public DueRows pausing(List<Duration> pauses, String longest) {
+        return settingAside("{aside} = now() + least(%s, %s), looks = looks + 1".formatted(nextOf(pauses), longest));
+    }
+
+    private static String nextOf(List<Duration> pauses) {
+        var all = pauses.stream().map(Duration::toString).collect(joining(","));
+        return "(cast('{%s}' as interval[]))[least(looks + 1, %d)]".formatted(all, pauses.size());
+    }
+
+    private DueRows settingAside(String how) {
+        return new DueRows(jdbc, columns, how, condition);
+    }
+
+    /// Those of them only for which this holds.
+    ///
+    /// @param sql a condition
+    public DueRows where(String sql) {
+        return new DueRows(jdbc, columns, setAside, sql);
     }
 
     /// Some that are due, the longest waiting first to be chosen. Not inside a transaction, or nobody sees that
     /// they are taken.
     public List<UUID> claim(int limit) {
-        return jdbc.sql(claim)
-                .param(limit)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+        return claim(limit, columns.id(), (row, _) -> row.getObject(1, UUID.class));
+    }
+
+    /// The same, with what else stands in these rows.
+    public <T> List<T> claim(int limit, RowMapper<T> mapper) {
+        return claim(limit, "*", mapper);
+    }
+
+    private <T> List<T> claim(int limit, String returned, RowMapper<T> mapper) {
+        return jdbc.sql(sql(CLAIM) + returned).param(limit).query(mapper).list();
+    }
+
+    private String sql(String template) {
+        return columns.in(template.replace("{set aside}", setAside).replace("{condition}", condition));
     }
 
     /// Handles what is due one by one, on every node. What fails is named in the log and counted as
@@ -110,7 +169,7 @@ public final class DueRows {
     }
 
     private void look() {
-        last = jdbc.sql(overdue)
+        last = jdbc.sql(sql(OVERDUE))
                 .query((row, _) -> new Backlog(row.getLong("set_aside"), row.getDouble("oldest")))
                 .single();
     }

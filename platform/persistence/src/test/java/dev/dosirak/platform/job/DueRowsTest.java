@@ -3,6 +3,7 @@ package dev.dosirak.platform.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.kernel.RetrySchedule;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -27,9 +28,11 @@ class DueRowsTest {
     static DriverManagerDataSource database() {
         var database = TestInfrastructure.get().newDatabase("due");
         var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        JdbcClient.create(source)
-                .sql("create table task (id uuid primary key, due timestamptz, set_aside_until timestamptz)")
-                .update();
+        JdbcClient.create(source).sql("""
+                        create table task (
+                            id uuid primary key, due timestamptz, set_aside_until timestamptz,
+                            looks int not null default 0, longest interval not null default interval '3 minutes')
+                        """).update();
         return source;
     }
 
@@ -68,6 +71,55 @@ class DueRowsTest {
                 .param(failing)
                 .update();
         assertThat(rows.claim(1)).as("when its pause is over").containsExactly(failing);
+    }
+
+    /// As payments are, whose one time says when they are looked at next.
+    @Test
+    void whatHasPausesOfItsOwnIsPutOffByOneAfterTheOther() {
+        var counted = new DueRows(JDBC, "task", "id", "due", "due")
+                .pausing(List.of(Duration.ofSeconds(90), Duration.ofMinutes(2), Duration.ofHours(1)), "longest");
+        var failing = due(10);
+
+        assertThat(putOffs(counted, failing, 5))
+                .containsExactly(
+                        Duration.ofSeconds(90),
+                        Duration.ofMinutes(2),
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(3),
+                        Duration.ofMinutes(3));
+        assertThat(JDBC.sql("select looks from task").query(Integer.class).single())
+                .isEqualTo(5);
+    }
+
+    @Test
+    void theLastPauseIsForEver() {
+        var schedule = new RetrySchedule(Duration.ofSeconds(30), Duration.ofMinutes(2));
+        var counted = new DueRows(JDBC, "task", "id", "due", "due").pausing(schedule.pauses());
+        var failing = due(10);
+
+        assertThat(putOffs(counted, failing, 4))
+                .containsExactly(schedule.after(1), schedule.after(2), schedule.after(3), schedule.after(4));
+    }
+
+    @Test
+    void onePauseNeedsNoCount() {
+        var even = new DueRows(JDBC, "task", "id", "due", "due").pausing(Duration.ofMinutes(1));
+
+        assertThat(putOffs(even, due(10), 2)).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(1));
+        assertThat(JDBC.sql("select looks from task").query(Integer.class).single())
+                .isZero();
+    }
+
+    @Test
+    void someRowsOnlyAreClaimedWithWhatStandsInThem() {
+        due(10);
+        var looked = due(5);
+        JDBC.sql("update task set looks = 7 where id = ?").param(looked).update();
+
+        var some = rows.where("looks > 0");
+
+        assertThat(some.claim(10, (row, _) -> row.getInt("looks"))).containsExactly(7);
+        assertThat(rows.claim(10)).hasSize(1).doesNotContain(looked);
     }
 
     @Test
@@ -140,10 +192,26 @@ class DueRowsTest {
     }
 
     private static Duration pauseOf(UUID id) {
+        return until("set_aside_until", id);
+    }
+
+    private static Duration until(String column, UUID id) {
         return Duration.ofSeconds(
-                JDBC.sql("select round(extract(epoch from set_aside_until - now())) from task where id = ?")
+                JDBC.sql("select round(extract(epoch from %s - now())) from task where id = ?".formatted(column))
                         .param(id)
                         .query(Long.class)
                         .single());
+    }
+
+    /// By how much a row is put off each time that it is claimed.
+    private static List<Duration> putOffs(DueRows counted, UUID id, int times) {
+        var all = new ArrayList<Duration>();
+        for (int i = 0; i < times; i++) {
+            assertThat(counted.claim(10)).containsExactly(id);
+            assertThat(counted.claim(10)).as("put off").isEmpty();
+            all.add(until("due", id));
+            JDBC.sql("update task set due = now() where id = ?").param(id).update();
+        }
+        return all;
     }
 }

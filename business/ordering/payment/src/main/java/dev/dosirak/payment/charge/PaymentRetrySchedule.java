@@ -96,10 +96,11 @@ public record PaymentRetrySchedule(
         return payment instanceof Unpaid || payment instanceof Paid;
     }
 
-    /// The pause after so many looks in vain.
-    public Duration pause(int looks, Duration longest) {
-        var pause = new RetrySchedule(firstPause, longest).after(looks);
-        return pause.compareTo(claim) < 0 ? shorter(claim, longest) : pause;
+    /// The pauses after looks in vain, one after the other, the last one for ever; a payment's own end at its
+    /// [longest][#longestPause(Payment)]. None is shorter than a claim.
+    public List<Duration> pauses() {
+        return new RetrySchedule(firstPause, longer(longestPause, longestStuckPause))
+                .pauses().stream().map(it -> longer(it, claim)).toList();
     }
 
     /// Whether the request of an attempt may still be sent; later, another worker might have judged the attempt
@@ -118,7 +119,7 @@ public record PaymentRetrySchedule(
         return tries == 0 ? Duration.ZERO : new RetrySchedule(firstPause, longestPause).after(tries);
     }
 
-    private static Duration shorter(Duration one, Duration other) {
-        return one.compareTo(other) < 0 ? one : other;
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) > 0 ? one : other;
     }
 }

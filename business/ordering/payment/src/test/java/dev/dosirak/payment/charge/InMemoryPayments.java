@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -103,10 +104,15 @@ public final class InMemoryPayments implements Payments {
                     .toList();
             claimed.forEach(it -> looks.computeIfPresent(it, (_, old) -> {
                 int times = old.looks() + 1;
-                var longest = retrySchedule.longestPause(load(it).state());
-                return new Look(now().plus(retrySchedule.pause(times, longest)), times);
+                return new Look(now().plus(pause(times, load(it).state())), times);
             }));
             return claimed;
+        }
+
+        private Duration pause(int times, Payment state) {
+            var pauses = retrySchedule.pauses();
+            return Collections.min(
+                    List.of(pauses.get(Math.min(times, pauses.size()) - 1), retrySchedule.longestPause(state)));
         }
 
         @Override

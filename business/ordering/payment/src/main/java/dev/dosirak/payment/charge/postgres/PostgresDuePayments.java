@@ -5,6 +5,7 @@ import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.platform.job.DueRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -44,19 +45,6 @@ class PostgresDuePayments implements DuePayments {
 
     private static final String SETTLED = MOVED_ON + "delete from payment_due where payment = :payment";
 
-    private static final String CLAIM = """
-            update payment_due
-               set looks = looks + 1,
-                   due = now() + least(
-                       make_interval(secs => greatest(:first * power(2, least(looks, 20)), :claim)), longest_pause)
-             where payment = any (array(select payment from payment_due
-                                         where due <= now()
-                                         order by due
-                                         limit :limit
-                                           for update skip locked))
-            returning payment
-            """;
-
     private static final String ASK_PEOPLE = """
             insert into operator_task (kind, about, detail)
             select :kind, :about, :detail
@@ -66,10 +54,13 @@ class PostgresDuePayments implements DuePayments {
             """;
 
     private final JdbcClient jdbc;
+    private final DueRows rows;
     private final PaymentRetrySchedule retrySchedule;
 
     PostgresDuePayments(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
         this.jdbc = jdbc;
+        this.rows = new DueRows(jdbc, "payment_due", "payment", "due", "due")
+                .pausing(retrySchedule.pauses(), "longest_pause");
         this.retrySchedule = retrySchedule;
     }
 
@@ -89,12 +80,7 @@ class PostgresDuePayments implements DuePayments {
 
     @Override
     public List<UUID> claim(int limit) {
-        return jdbc.sql(CLAIM)
-                .param("first", seconds(retrySchedule.firstPause()))
-                .param("claim", seconds(retrySchedule.claim()))
-                .param("limit", limit)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+        return rows.claim(limit);
     }
 
     @Override

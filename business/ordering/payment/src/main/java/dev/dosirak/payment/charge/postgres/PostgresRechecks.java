@@ -7,6 +7,7 @@ import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.platform.job.DueRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -27,17 +28,6 @@ class PostgresRechecks implements Rechecks {
 
     private static final String END = "delete from late_look where payment = ?";
 
-    private static final String CLAIM_DUE = """
-            update late_look
-               set due = now() + make_interval(secs => ?)
-             where payment = any (array(select payment from late_look
-                                         where whom = ? and due <= now()
-                                         order by due
-                                         limit ?
-                                           for update skip locked))
-            returning payment, number
-            """;
-
     private static final String NEXT = """
             update late_look set number = number + 1, due = ended_at + make_interval(secs => ?)
              where payment = ? and whom = ? and number = ?
@@ -56,10 +46,12 @@ class PostgresRechecks implements Rechecks {
     private static final String LAST = "delete from late_look where payment = ? and whom = ? and number = ?";
 
     private final JdbcClient jdbc;
+    private final DueRows rows;
     private final PaymentRetrySchedule retrySchedule;
 
     PostgresRechecks(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
         this.jdbc = jdbc;
+        this.rows = new DueRows(jdbc, "late_look", "payment", "due", "due").pausing(CLAIM);
         this.retrySchedule = retrySchedule;
     }
 
@@ -83,10 +75,10 @@ class PostgresRechecks implements Rechecks {
 
     @Override
     public List<Recheck> claim(Party party, int limit) {
-        return jdbc.sql(CLAIM_DUE)
-                .params(seconds(CLAIM), nameOf(party), limit)
-                .query((row, _) -> new Recheck(row.getObject("payment", UUID.class), party, row.getInt("number")))
-                .list();
+        return rows.where("whom = '%s'".formatted(nameOf(party)))
+                .claim(
+                        limit,
+                        (row, _) -> new Recheck(row.getObject("payment", UUID.class), party, row.getInt("number")));
     }
 
     @Override

@@ -7,11 +7,14 @@ import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.platform.departure.Departures;
+import dev.dosirak.platform.job.DueRows;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.RetrySchedule;
 import dev.dosirak.platform.kernel.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,28 +48,20 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     private static final String REMOVE_ALL = GIVE_UP.formatted("true");
 
-    private static final String CLAIM = """
-            update billing_key_to_revoke
-               set looks = looks + 1,
-                   due = now() + least(interval '10 seconds' * power(2, least(looks, 20)), interval '1 day')
-             where id = any (array(select id from billing_key_to_revoke
-                                    where due <= now()
-                                    order by due
-                                    limit ?
-                                      for update skip locked))
-            returning id
-            """;
-
     private static final String GIVEN_UP = "select billing_key from billing_key_to_revoke where id = ?";
 
     private static final String ERASE = "delete from billing_key_to_revoke where id = ?";
 
+    private static final RetrySchedule REVOCATIONS = new RetrySchedule(Duration.ofSeconds(10), Duration.ofDays(1));
+
     private final JdbcClient jdbc;
+    private final DueRows toRevoke;
     private final Departures departures;
     private final Seal seal;
 
     PostgresPaymentMethods(JdbcClient jdbc, Departures departures, Keys secrets) {
         this.jdbc = jdbc;
+        this.toRevoke = new DueRows(jdbc, "billing_key_to_revoke", "id", "due", "due").pausing(REVOCATIONS.pauses());
         this.departures = departures;
         this.seal = new Seal(secrets, "dosirak payment billing keys");
     }
@@ -137,10 +132,7 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     @Override
     public List<UUID> claimRemoved(int limit) {
-        return jdbc.sql(CLAIM)
-                .param(limit)
-                .query((row, _) -> row.getObject(1, UUID.class))
-                .list();
+        return toRevoke.claim(limit);
     }
 
     @Override
