@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PaymentMetricsTest {
@@ -21,7 +18,7 @@ class PaymentMetricsTest {
     static final Pass IS_WELL = new Pass("is-well", Duration.ofDays(1));
     static final Pass HAS_NOT_BEGUN = new Pass("has-not-begun", Duration.ofDays(1));
 
-    final JdbcClient jdbc = JdbcClient.create(database());
+    final JdbcClient jdbc = new PaymentTables().jdbc;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
 
     @Test
@@ -52,19 +49,5 @@ class PaymentMetricsTest {
                 .tag("pass", pass.name())
                 .gauge()
                 .value();
-    }
-
-    private static PGSimpleDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("figures");
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/payment")
-                .load()
-                .migrate();
-        return source;
     }
 }

@@ -1,0 +1,117 @@
+package dev.dosirak.payment.charge.postgres;
+
+import static dev.dosirak.payment.charge.PaymentsContract.ENOUGH;
+import static dev.dosirak.payment.charge.postgres.PaymentTables.FIRST;
+import static dev.dosirak.payment.charge.postgres.PaymentTables.NOON;
+import static dev.dosirak.payment.charge.postgres.PaymentTables.PAY_BY;
+import static dev.dosirak.payment.charge.postgres.PaymentTables.TAKEN;
+import static dev.dosirak.payment.charge.postgres.PaymentTables.bill;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.dosirak.payment.charge.DuePayments;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.Attempted;
+import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.Declined;
+import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
+import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
+import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
+import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
+import dev.dosirak.payment.charge.PaymentEvent.Reversed;
+import dev.dosirak.payment.charge.Rechecks;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.payment.charge.Tasks.Task;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/// What people are asked about payments, and until when.
+class PostgresTasksTest {
+
+    final PaymentTables tables = new PaymentTables();
+
+    @Test
+    void peopleAreAskedWhatOnlyTheyCanTellUntilThePaymentMovesOn() {
+        var bill = bill();
+        tables.keep(
+                bill,
+                new Requested(bill, PAY_BY, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new Reversed(Won.of(10_000), NOON));
+        assertThat(tasksAbout(bill)).containsExactly(Kind.REVERSED);
+
+        tables.keep(bill, new RefundRequested("order-cancelled", NOON), new RefundAttempted(FIRST, Won.of(10_000)));
+        assertThat(tasksAbout(bill)).isEmpty();
+
+        tables.keep(bill, new RefundStuck(8, "not-cancelable-payment", NOON));
+        var task = tables.tasks.open(0, 1_000).getLast();
+        assertThat(task.detail()).isEqualTo("not-cancelable-payment after 8 tries");
+        tables.tasks.close(task.id(), UUID.randomUUID(), "the bank was called");
+        assertThat(tasksAbout(bill)).isEmpty();
+        assertThatThrownBy(() -> tables.tasks.close(task.id(), UUID.randomUUID(), "again"))
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void peopleAreToldOfAPaymentAtWhichWeFailAgainAndAgain() {
+        var bill = bill();
+        tables.keep(bill, new Requested(bill, PAY_BY, NOON));
+        for (int look = 0; look < 5; look++) {
+            assertThat(tasksAbout(bill)).isEmpty();
+            tables.pass(Duration.ofHours(1));
+            tables.duePayments.claim(ENOUGH);
+            tables.duePayments.setAside(bill.order(), "it broke");
+        }
+        assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
+
+        tables.keep(bill, new Cancelled(NOON));
+        assertThat(tasksAbout(bill)).isEmpty();
+    }
+
+    @Test
+    void peopleAreToldOfAPaymentOfWhichTheGatewaySaysNothing() {
+        var bill = bill();
+        tables.keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new ResultUnknown(NOON));
+        for (int look = 0; look < DuePayments.LOOKS_BEFORE_TASK; look++) {
+            assertThat(tasksAbout(bill)).isEmpty();
+            tables.pass(Duration.ofHours(1));
+            tables.duePayments.claim(ENOUGH);
+            tables.duePayments.unclear(bill.order());
+        }
+        assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
+
+        tables.keep(bill, new Approved(TAKEN, NOON));
+        assertThat(tasksAbout(bill)).isEmpty();
+    }
+
+    @Test
+    void peopleAreToldOfASecondLookThatTheGatewayDoesNotAnswer() {
+        var bill = bill();
+        tables.keep(bill, new Requested(bill, PAY_BY, NOON), new Attempted(FIRST), new Declined("no", NOON));
+        var look = new Rechecks.Recheck(bill.order(), Rechecks.Party.GATEWAY, 0);
+
+        tables.pass(Duration.ofMinutes(8));
+        tables.rechecks.unclear(look);
+        assertThat(tasksAbout(bill)).isEmpty();
+        tables.pass(Duration.ofMinutes(2));
+        tables.rechecks.unclear(look);
+        assertThat(tasksAbout(bill)).containsExactly(Kind.UNSETTLED);
+
+        tables.rechecks.passed(look);
+        assertThat(tasksAbout(bill)).isEmpty();
+    }
+
+    private List<Kind> tasksAbout(PaymentBill bill) {
+        return tables.tasks.open(0, 1_000).stream()
+                .filter(it -> it.about().equals(bill.order().toString()))
+                .map(Task::kind)
+                .toList();
+    }
+}
