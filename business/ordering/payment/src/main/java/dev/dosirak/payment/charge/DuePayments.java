@@ -10,6 +10,9 @@ public interface DuePayments {
     /// So often in a row a look may be in vain before people are told: as often as a refund before it is stuck.
     int LOOKS_BEFORE_TASK = RefundRules.TRIES_BEFORE_STUCK;
 
+    /// There is something to do for an order's payment right now.
+    record DueNow(UUID order) {}
+
     /// Payments that are to be looked at by now, longest due first; each is put off by a growing pause, so that
     /// no other caller gets it meanwhile and a look in vain is followed by another.
     List<UUID> claim(int limit);

@@ -24,6 +24,7 @@ import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Takes money through the payment gateway, and has it [given back][RefundProcessor]. Whatever is asked of the
@@ -32,6 +33,14 @@ import java.util.UUID;
 public final class PaymentProcessor {
 
     static final String METHOD_UNKNOWN = "payment-method-unknown";
+
+    /// What customers pay with.
+    @FunctionalInterface
+    public interface BillingKeys {
+
+        /// The gateway's key to a customer's registered card; empty when this customer has no such method.
+        Optional<String> billingKey(UUID customer, UUID method);
+    }
 
     private final Payments payments;
     private final DuePayments duePayments;

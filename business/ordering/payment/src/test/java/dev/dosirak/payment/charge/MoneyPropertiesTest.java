@@ -79,7 +79,7 @@ class MoneyPropertiesTest {
             this.gateway = new ModelGateway(world, world.pick(8) == 0);
             this.payBy = NOON.plusSeconds(world.pick(2) == 0 ? 5 + world.pick(30) : 600);
             var payments = new TroubledPayments(kept, world);
-            BillingKeys billingKeys = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
+            PaymentProcessor.BillingKeys billingKeys = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
             this.commands = Payments.commands(payments, world);
             this.paymentProcessor =
                     new PaymentProcessor(payments, kept.due(), commands, gateway, billingKeys, PACE, world, world);

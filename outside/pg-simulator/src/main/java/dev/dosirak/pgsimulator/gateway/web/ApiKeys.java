@@ -1,8 +1,17 @@
 package dev.dosirak.pgsimulator.gateway.web;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.pgsimulator.gateway.PgError;
+import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.net.InetAddress;
+import java.security.MessageDigest;
+import java.util.Base64;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.HandlerInterceptor;
 
 /// Who gets in where. What everybody can read in this repository opens nothing for other machines: the simulator
 /// rather does not start.
@@ -34,11 +43,33 @@ class ApiKeys {
         this.admin = admin;
     }
 
-    ApiKeyInterceptor merchants() {
-        return new ApiKeyInterceptor(merchant);
+    HandlerInterceptor merchants() {
+        return new Lock(merchant);
     }
 
-    ApiKeyInterceptor admins() {
-        return new ApiKeyInterceptor(admin);
+    HandlerInterceptor admins() {
+        return new Lock(admin);
+    }
+
+    /// Lets in who has the key: it is the user name of HTTP Basic, the password is empty. An empty key locks nothing.
+    private static final class Lock implements HandlerInterceptor {
+
+        private final boolean open;
+        private final byte[] expected;
+
+        Lock(String key) {
+            var credentials = Base64.getEncoder().encodeToString((key + ":").getBytes(UTF_8));
+            this.open = key.isBlank();
+            this.expected = ("Basic " + credentials).getBytes(UTF_8);
+        }
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
+            var given = request.getHeader("Authorization");
+            if (!open && (given == null || !MessageDigest.isEqual(expected, given.getBytes(UTF_8)))) {
+                throw new PgError(Code.UNAUTHORIZED_KEY);
+            }
+            return true;
+        }
     }
 }

@@ -22,6 +22,14 @@ class Errors {
 
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
+    /// How the gateway says no on the wire.
+    record ErrorView(String code, String message) {
+
+        static ErrorView of(Code code) {
+            return new ErrorView(code.name(), code.message());
+        }
+    }
+
     @ExceptionHandler
     ResponseEntity<ErrorView> no(PgError error) {
         return answer(error.code());

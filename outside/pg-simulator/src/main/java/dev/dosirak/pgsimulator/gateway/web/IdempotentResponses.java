@@ -2,6 +2,7 @@ package dev.dosirak.pgsimulator.gateway.web;
 
 import dev.dosirak.pgsimulator.gateway.PgError;
 import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import dev.dosirak.pgsimulator.gateway.web.Errors.ErrorView;
 import dev.dosirak.platform.days.OldRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

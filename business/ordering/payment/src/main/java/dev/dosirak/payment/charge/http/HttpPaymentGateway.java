@@ -19,9 +19,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /// Translates the gateway's statuses and codes into what we may conclude from them.
+@Component
 class HttpPaymentGateway implements PaymentGateway {
 
     private static final Logger log = LoggerFactory.getLogger(HttpPaymentGateway.class);
@@ -55,7 +58,7 @@ class HttpPaymentGateway implements PaymentGateway {
     private final EventJson json;
     private final HttpJournal journal;
 
-    HttpPaymentGateway(String name, PgClient pg, EventJson json) {
+    HttpPaymentGateway(@Value("${dosirak.payment.pg.name}") String name, PgClient pg, EventJson json) {
         this.name = name;
         this.pg = pg;
         this.json = json;

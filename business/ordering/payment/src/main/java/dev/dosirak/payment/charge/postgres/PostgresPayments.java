@@ -1,7 +1,7 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.charge.DuePayments.DueNow;
 import dev.dosirak.payment.charge.Payment;
-import dev.dosirak.payment.charge.PaymentDue;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
@@ -67,7 +67,7 @@ class PostgresPayments implements Payments {
         duePayments.set(order, after.state());
         rechecks.set(order, before.state(), after.state());
         if (retrySchedule.isUrgent(after.state())) {
-            eventPublisher.publishEvent(new PaymentDue(order));
+            eventPublisher.publishEvent(new DueNow(order));
         }
         return after;
     }

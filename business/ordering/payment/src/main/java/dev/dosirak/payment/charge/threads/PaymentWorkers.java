@@ -1,7 +1,7 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.DuePayments;
-import dev.dosirak.payment.charge.PaymentDue;
+import dev.dosirak.payment.charge.DuePayments.DueNow;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -45,7 +45,7 @@ class PaymentWorkers implements DisposableBean {
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
-    void on(PaymentDue it) {
+    void on(DueNow it) {
         signal.release();
     }
 

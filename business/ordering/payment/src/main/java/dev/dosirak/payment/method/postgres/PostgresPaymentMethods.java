@@ -12,6 +12,7 @@ import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.RetrySchedule;
 import dev.dosirak.platform.kernel.Seal;
+import dev.dosirak.platform.web.security.SecuritySettings;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -20,9 +21,13 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
+@Repository
 class PostgresPaymentMethods implements PaymentMethods {
 
     /// A card that is being added and a member who is leaving wait for each other, whoever commits first, and
@@ -58,6 +63,16 @@ class PostgresPaymentMethods implements PaymentMethods {
     private final DueRows toRevoke;
     private final Departures departures;
     private final Seal seal;
+
+    /// @param key where one was given to billing keys alone
+    @Autowired
+    PostgresPaymentMethods(
+            JdbcClient jdbc,
+            Departures departures,
+            @Value("${dosirak.payment.key}") String key,
+            SecuritySettings settings) {
+        this(jdbc, departures, settings.ownKeys().after(key));
+    }
 
     PostgresPaymentMethods(JdbcClient jdbc, Departures departures, Keys secrets) {
         this.jdbc = jdbc;

@@ -1,2 +1,0 @@
-/// The simulator as a merchant meets it.
-package dev.dosirak.pgsimulator;
