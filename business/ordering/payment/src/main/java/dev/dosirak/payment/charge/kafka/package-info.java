@@ -1,2 +1,0 @@
-/// The events that payment consumes.
-package dev.dosirak.payment.charge.kafka;

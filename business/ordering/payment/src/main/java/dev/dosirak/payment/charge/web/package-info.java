@@ -1,2 +1,0 @@
-/// Payments on the screens of customers and operators.
-package dev.dosirak.payment.charge.web;

@@ -1,2 +1,0 @@
-/// Registers cards at the payment gateway.
-package dev.dosirak.payment.method.http;

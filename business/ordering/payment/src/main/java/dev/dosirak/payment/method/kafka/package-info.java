@@ -1,2 +1,0 @@
-/// What members do elsewhere.
-package dev.dosirak.payment.method.kafka;

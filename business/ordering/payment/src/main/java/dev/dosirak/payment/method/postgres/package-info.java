@@ -1,2 +1,0 @@
-/// Registered cards in PostgreSQL, their keys encrypted.
-package dev.dosirak.payment.method.postgres;
