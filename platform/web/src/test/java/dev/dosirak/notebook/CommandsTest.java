@@ -272,12 +272,11 @@ class CommandsTest {
     }
 
     private HttpResponse<String> english(String json) {
-        return http.post(
-                "/api/v1/notes", json, "Authorization", bearer(), "Idempotency-Key", "c", "Accept-Language", "en");
+        return command("c", json, "Accept-Language", "en");
     }
 
     private HttpResponse<String> body(String json) {
-        return http.post("/api/v1/notes", json, "Authorization", bearer(), "Idempotency-Key", "b");
+        return command("b", json);
     }
 
     @Test
@@ -359,15 +358,7 @@ class CommandsTest {
     @Test
     void aTraceGoesOnInTheOutbox() {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        http.post(
-                "/api/v1/notes",
-                "{\"text\": \"by http\"}",
-                "Authorization",
-                bearer(),
-                "Idempotency-Key",
-                "t",
-                "traceparent",
-                "00-" + trace + "-00f067aa0ba902b7-01");
+        command("t", "{\"text\": \"by http\"}", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
 
         assertThat(jdbc.sql("select traceparent from outbox where payload like '%by http%'")
                         .query((row, _) -> row.getString("traceparent"))
@@ -376,13 +367,12 @@ class CommandsTest {
     }
 
     private HttpResponse<String> note(String key, String text) {
-        return http.post(
-                "/api/v1/notes",
-                "{\"text\": \"%s\"}".formatted(text),
-                "Authorization",
-                bearer(),
-                "Idempotency-Key",
-                key);
+        return command(key, "{\"text\": \"%s\"}".formatted(text));
+    }
+
+    private HttpResponse<String> command(String key, String json, String... headers) {
+        var all = Stream.concat(Stream.of("Authorization", bearer(), "Idempotency-Key", key), Stream.of(headers));
+        return http.post("/api/v1/notes", json, all.toArray(String[]::new));
     }
 
     private String bearer() {

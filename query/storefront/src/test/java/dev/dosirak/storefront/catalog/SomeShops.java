@@ -72,9 +72,11 @@ public final class SomeShops {
     /// A sheet in the heap.
     public record RenderedInMemory(UUID id, long version) implements RenderedShop {
 
+        private static final String MENU = "맛".repeat(1_000);
+
         @Override
         public ByteBuffer page() {
-            return bytes("{\"id\":\"" + id + "\",\"version\":" + version + ",\"reviews\":");
+            return bytes("{\"id\":\"" + id + "\",\"version\":" + version + ",\"menu\":\"" + MENU + "\",\"reviews\":");
         }
 
         @Override

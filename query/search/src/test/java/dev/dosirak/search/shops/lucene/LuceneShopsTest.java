@@ -16,7 +16,7 @@ import dev.dosirak.search.shops.IndexQuery;
 import dev.dosirak.search.shops.IndexUpdate;
 import dev.dosirak.search.shops.KnownVersion;
 import dev.dosirak.search.shops.Rating;
-import dev.dosirak.search.shops.RelevanceContract;
+import dev.dosirak.search.shops.SearchContract;
 import dev.dosirak.search.shops.ShopIndex;
 import dev.dosirak.search.shops.SortOrder;
 import dev.dosirak.search.shops.Source;
@@ -42,7 +42,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneShopsTest implements RelevanceContract {
+class LuceneShopsTest implements SearchContract {
 
     private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
     private static final Spelling SPELLING = new Spelling(Nori.MORPHEMES);

@@ -15,7 +15,7 @@ import dev.dosirak.search.shops.IndexUnavailable;
 import dev.dosirak.search.shops.IndexUpdate;
 import dev.dosirak.search.shops.KnownVersion;
 import dev.dosirak.search.shops.Rating;
-import dev.dosirak.search.shops.RelevanceContract;
+import dev.dosirak.search.shops.SearchContract;
 import dev.dosirak.search.shops.ShopIndex;
 import dev.dosirak.search.shops.SortOrder;
 import dev.dosirak.search.shops.Source;
@@ -34,7 +34,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-class OpenSearchShopsTest implements RelevanceContract {
+class OpenSearchShopsTest implements SearchContract {
 
     private static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
     private static final Spelling SPELLING = new Spelling(Nori.MORPHEMES);
