@@ -91,7 +91,7 @@ public record City(long seed, int shops) {
                         .count();
         var random = random('S', number);
         var spot = spot(cuisine, rank);
-        var position = Places.near(spot.around(), 30, 500, random);
+        var position = District.near(spot.around(), 30, 500, random);
         var neverCloses =
                 random.nextInt(100) < 6 || (cuisine == Cuisine.ALL.getFirst() && rank < NEVER_CLOSING_PER_CUISINE);
         var radius = 1_500 + 500 * random.nextInt(5);
@@ -115,7 +115,8 @@ public record City(long seed, int shops) {
 
     private record Spot(String name, District district, Position around) {}
 
-    /// Names a shop after a place so that no two have the same: ranks are dealt out over all combinations there are.
+    /// Names a shop after a place so that no two have the same: ranks are dealt out over all combinations
+    /// there are.
     private static Spot spot(Cuisine cuisine, int rank) {
         int neighbourhoods = District.ALL.getFirst().neighbourhoods().size();
         int names = FIRST_HALVES.size() * cuisine.trades().size() * neighbourhoods * DISTRICTS;
@@ -198,13 +199,13 @@ public record City(long seed, int shops) {
         return new Home(
                 road(district, random),
                 "%d동 %d호".formatted(101 + random.nextInt(20), 100 * (1 + random.nextInt(18)) + 1 + random.nextInt(4)),
-                Places.near(shop.position(), 100, 800, random));
+                District.near(shop.position(), 100, 800, random));
     }
 
     /// Where this rider begins the day.
     public Position placeOf(int rider) {
         var start = shop(Math.min(shops - 1, rider * 5)).position();
-        return Places.near(start, 50, 600, random('P', rider));
+        return District.near(start, 50, 600, random('P', rider));
     }
 
     private static String code(char letter, int number) {
@@ -223,4 +224,7 @@ public record City(long seed, int shops) {
     private static <T> T pick(List<T> of, SplittableRandom random) {
         return of.get(random.nextInt(of.size()));
     }
+
+    /// Where a customer has the food brought.
+    public record Home(String road, String detail, Position position) {}
 }

@@ -40,6 +40,18 @@ public record CityShop(
         return Ids.imported("shop", code);
     }
 
+    /// The same of one of its dishes.
+    public UUID idOf(Menu.Product dish) {
+        return id("product", dish.code());
+    }
+
+    /// The same of a part of its menu.
+    ///
+    /// @param kind `category`, `product`, `group` or `option`
+    public UUID id(String kind, String code) {
+        return Ids.imported(kind, this.code + "/" + code);
+    }
+
     /// Whether one can order at any hour of any day.
     public boolean openAllDay() {
         return hours.equals(ALWAYS) && closedDays.isEmpty();

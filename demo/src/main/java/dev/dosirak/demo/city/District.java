@@ -2,6 +2,7 @@ package dev.dosirak.demo.city;
 
 import dev.dosirak.platform.kernel.Position;
 import java.util.List;
+import java.util.random.RandomGenerator;
 
 /// One of the 25 districts of Seoul, with some of its neighbourhoods and roads.
 ///
@@ -26,6 +27,21 @@ public record District(String name, Position middle, List<String> neighbourhoods
     /// Where the neighbourhood with this number lies: on a ring of about a kilometre around the middle.
     Position neighbourhood(int number) {
         var angle = 2 * Math.PI * number / neighbourhoods.size();
-        return Places.at(middle.lat() + RING * Math.sin(angle), middle.lng() + RING * Math.cos(angle));
+        return at(middle.lat() + RING * Math.sin(angle), middle.lng() + RING * Math.cos(angle));
+    }
+
+    /// Any direction, at a distance between the two in metres.
+    static Position near(Position from, int least, int most, RandomGenerator random) {
+        double meters = least + random.nextDouble() * (most - least);
+        double angle = random.nextDouble() * 2 * Math.PI;
+        var lat = from.lat() + meters * Math.sin(angle) / Position.METERS_PER_DEGREE;
+        var lng = from.lng()
+                + meters * Math.cos(angle) / Position.METERS_PER_DEGREE / Math.cos(Math.toRadians(from.lat()));
+        return at(lat, lng);
+    }
+
+    /// Rounded to six decimals (0.1 m), which is what the files carry.
+    static Position at(double lat, double lng) {
+        return new Position(Math.round(lat * 1e6) / 1e6, Math.round(lng * 1e6) / 1e6);
     }
 }

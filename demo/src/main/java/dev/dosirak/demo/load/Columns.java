@@ -4,6 +4,7 @@ import dev.dosirak.platform.kernel.Text;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /// Which columns a table has, and what a row of it means.
@@ -49,5 +50,42 @@ interface Columns {
             case MENUS ->
                 throw new ImportStopped("Menus come as JSON or NDJSON: {\"code\":…,\"menu\":…} per shop.", null);
         };
+    }
+
+    /// The table of members: `code,role,email,name,phone` and `password` or `passwordHash`.
+    final class MemberColumns implements Columns {
+
+        private static final List<String> KNOWN =
+                List.of("code", "role", "email", "name", "phone", "password", "passwordHash");
+
+        @Override
+        public String name(String cell) {
+            return Header.name(cell);
+        }
+
+        @Override
+        public boolean knows(String column) {
+            return KNOWN.contains(column);
+        }
+
+        @Override
+        public List<String> required() {
+            return List.of("code", "role", "email", "name", "phone");
+        }
+
+        @Override
+        public ParsedRow row(Map<String, String> cells) {
+            var row = JsonNodeFactory.instance.objectNode();
+            cells.forEach(row::put);
+            return new ParsedRow(row, List.of());
+        }
+    }
+
+    /// A cell does not hold what its column promises; the message says which and why.
+    final class BadCell extends Exception {
+
+        BadCell(String column, String value, String expected) {
+            super("%s: \"%s\" is not %s".formatted(column, value, expected));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.load.Columns.BadCell;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.Normalizer;

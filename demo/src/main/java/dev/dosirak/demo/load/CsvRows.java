@@ -1,5 +1,6 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.load.Columns.BadCell;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.HashSet;

@@ -1,7 +1,11 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.load.Columns.BadCell;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -111,5 +115,22 @@ final class ShopColumns implements Columns {
     private static long whole(Map<String, String> cells, String column) throws BadCell {
         var value = text(cells, column);
         return Amount.of(value).orElseThrow(() -> new BadCell(column, value, "a whole number like 13000 or 13,000"));
+    }
+
+    /// A whole number as people write it in a table: `13,000`, `13,000원`, `₩13,000`, `１３０００`, `2,000m`.
+    private static final class Amount {
+
+        private static final Pattern FORM = Pattern.compile(
+                "[₩￦\\\\]?\\s*([0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3}){1,2})(?:\\.0{1,2})?\\s*(원|won|m|미터)?");
+
+        private Amount() {}
+
+        static OptionalLong of(String text) {
+            var form = FORM.matcher(
+                    Normalizer.normalize(text, Normalizer.Form.NFKC).strip());
+            return form.matches()
+                    ? OptionalLong.of(Long.parseLong(form.group(1).replace(",", "")))
+                    : OptionalLong.empty();
+        }
     }
 }

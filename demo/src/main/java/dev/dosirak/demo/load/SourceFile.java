@@ -1,5 +1,7 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.load.Rows.JsonArrayRows;
+import dev.dosirak.demo.load.Rows.NdjsonRows;
 import dev.dosirak.platform.kernel.Characters;
 import java.io.BufferedReader;
 import java.io.FilterInputStream;
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -222,6 +225,37 @@ final class SourceFile implements AutoCloseable, Rows {
             int got = super.read(into, from, length);
             read += Math.max(0, got);
             return got;
+        }
+    }
+
+    /// What spoils the row that it stands in, whatever kind of file that is.
+    private static final class UnusableText {
+
+        /// Stands where a file's bytes are no text, and in files where another program has put it there.
+        private static final char NO_CHARACTER = '\uFFFD';
+
+        private UnusableText() {}
+
+        /// The first such thing in any name or text of a row.
+        static Optional<String> in(JsonNode node) {
+            if (node.isString()) {
+                return in(node.asString());
+            }
+            return Stream.concat(
+                            node.propertyStream().map(it -> in(it.getKey())),
+                            node.valueStream().map(UnusableText::in))
+                    .flatMap(Optional::stream)
+                    .findFirst();
+        }
+
+        private static Optional<String> in(String text) {
+            if (text.indexOf(NO_CHARACTER) >= 0) {
+                return Optional.of("bytes that are no text: save the file as UTF-8");
+            }
+            var forbidden = Characters.firstForbidden(text);
+            return forbidden.isPresent()
+                    ? Optional.of("a character that cannot be used: " + Characters.nameOf(forbidden.getAsInt()))
+                    : Optional.empty();
         }
     }
 }

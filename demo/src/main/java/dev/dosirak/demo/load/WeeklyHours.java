@@ -1,5 +1,6 @@
 package dev.dosirak.demo.load;
 
+import dev.dosirak.demo.load.Columns.BadCell;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -174,4 +175,18 @@ public final class Api implements AutoCloseable {
         client.shutdownNow();
         threads.shutdownNow();
     }
+
+    /// One thing to ask of the platform.
+    ///
+    /// @param who     on whose behalf, for those who watch the calls
+    /// @param body    anything that can be written as JSON
+    /// @param headers besides those of content and language
+    record ApiCall(
+            String who, String method, URI uri, @Nullable Object body, Map<String, String> headers) {}
+
+    /// What the platform answered.
+    ///
+    /// @param body     a missing node when there was none
+    /// @param attempts how often it had to be asked
+    public record ApiResponse(int status, JsonNode body, int attempts) {}
 }

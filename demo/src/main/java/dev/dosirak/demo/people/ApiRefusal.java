@@ -1,5 +1,7 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.demo.people.Api.ApiCall;
+import dev.dosirak.demo.people.Api.ApiResponse;
 import tools.jackson.databind.JsonNode;
 
 /// The platform said no, and asking again would not help.

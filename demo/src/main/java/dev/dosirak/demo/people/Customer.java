@@ -2,6 +2,8 @@ package dev.dosirak.demo.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.demo.people.Api.ApiCall;
+import dev.dosirak.demo.people.Api.ApiResponse;
 import dev.dosirak.platform.kernel.Position;
 import java.net.URLEncoder;
 import java.util.List;
@@ -127,5 +129,22 @@ public final class Customer {
     /// What was paid for the order.
     public JsonNode payment(UUID order) {
         return session.get("/api/v1/payments/" + order).body();
+    }
+
+    /// The platform's answer to an order: it exists now, whatever happens next.
+    ///
+    /// @param total    whole won
+    /// @param attempts how often it had to be sent
+    public record PlacedOrder(UUID orderId, String state, long total, int status, int attempts) {
+
+        static PlacedOrder of(ApiResponse apiResponse) {
+            var body = apiResponse.body();
+            return new PlacedOrder(
+                    UUID.fromString(body.path("orderId").asString()),
+                    body.path("state").asString(),
+                    body.path("total").asLong(),
+                    apiResponse.status(),
+                    apiResponse.attempts());
+        }
     }
 }

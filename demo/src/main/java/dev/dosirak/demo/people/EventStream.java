@@ -2,6 +2,7 @@ package dev.dosirak.demo.people;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.demo.people.Api.ApiCall;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,5 +1,6 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.demo.people.Api.ApiCall;
 import org.jspecify.annotations.Nullable;
 
 /// Nobody answered properly while there was patience. Whether the command took effect is unknown.

@@ -1,5 +1,6 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.demo.people.Api.ApiResponse;
 import dev.dosirak.platform.kernel.Position;
 import java.time.Instant;
 import java.util.Map;

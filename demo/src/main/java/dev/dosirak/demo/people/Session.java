@@ -1,5 +1,7 @@
 package dev.dosirak.demo.people;
 
+import dev.dosirak.demo.people.Api.ApiCall;
+import dev.dosirak.demo.people.Api.ApiResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.HashMap;

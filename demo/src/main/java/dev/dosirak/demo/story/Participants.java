@@ -1,8 +1,8 @@
 package dev.dosirak.demo.story;
 
 import dev.dosirak.demo.city.City;
+import dev.dosirak.demo.city.City.Home;
 import dev.dosirak.demo.city.CityShop;
-import dev.dosirak.demo.city.Home;
 import dev.dosirak.demo.city.Resident;
 import java.util.List;
 import java.util.SplittableRandom;

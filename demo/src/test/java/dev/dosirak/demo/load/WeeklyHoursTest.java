@@ -3,6 +3,7 @@ package dev.dosirak.demo.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.demo.load.Columns.BadCell;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

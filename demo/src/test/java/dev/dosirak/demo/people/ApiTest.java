@@ -3,6 +3,7 @@ package dev.dosirak.demo.people;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.demo.people.Customer.PlacedOrder;
 import dev.dosirak.demo.stub.StubServer;
 import dev.dosirak.demo.stub.StubServer.ReceivedRequest;
 import dev.dosirak.demo.stub.StubServer.Reply;

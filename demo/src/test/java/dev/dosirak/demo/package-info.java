@@ -1,2 +1,0 @@
-/// Tests of the commands' own parts.
-package dev.dosirak.demo;
