@@ -108,8 +108,7 @@ public final class LateBench implements Callable<Integer> {
     }
 
     /// @return what clients were told
-    private List<CommandRecord> holdUnderTraffic(Platform platform, Figures figures)
-            throws IOException, InterruptedException {
+    private List<CommandRecord> holdUnderTraffic(Platform platform, Figures figures) throws InterruptedException {
         var outboxConnectors = platform.outboxConnectors();
         try (var traffic = CityTraffic.start(City.of(City.USUAL_SHOPS), rate, seed)) {
             Thread.sleep(WARM_UP);

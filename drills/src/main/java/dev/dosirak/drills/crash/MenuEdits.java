@@ -9,7 +9,6 @@ import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.platform.catalog.Service;
-import dev.dosirak.platform.kernel.Ids;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,8 +49,7 @@ final class MenuEdits implements AutoCloseable {
                 var shop = shops.get(random.nextInt(shops.size()));
                 var dishes = shop.menu().categories().getFirst().products();
                 var dish = dishes.get(random.nextInt(dishes.size()));
-                switchUntilConfirmed(
-                        shop, Ids.imported("product", shop.code() + "/" + dish.code()), random.nextBoolean());
+                switchUntilConfirmed(shop, shop.idOf(dish), random.nextBoolean());
                 Thread.sleep(PAUSE_MILLIS);
             }
         } catch (InterruptedException e) {

@@ -2,19 +2,20 @@ package dev.dosirak.drills.dark;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
+import dev.dosirak.drills.query.ShopPageLoad;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Member;
+import dev.dosirak.drills.rig.Nginx;
 import dev.dosirak.drills.rig.OrderFixture;
 import dev.dosirak.drills.rig.Platform;
 import dev.dosirak.drills.rig.RunFile;
 import dev.dosirak.drills.rig.Web;
 import dev.dosirak.drills.rig.Wrk;
 import dev.dosirak.platform.catalog.Service;
-import dev.dosirak.platform.kernel.Ids;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -145,7 +147,7 @@ public final class DarkBench implements Callable<Integer> {
             var shop = city.shop(0);
             var owner = Member.login(web, city.owner(city.ownerOf(0)).email(), Resident.PASSWORD);
             var dish = shop.menu().categories().getFirst().products().getFirst();
-            var product = Ids.imported("product", shop.code() + "/" + dish.code());
+            var product = shop.idOf(dish);
             var uri = BenchAddresses.of(Service.SHOP)
                     .resolve("/api/v1/shops/%s/products/%s/sold-out".formatted(shop.id(), product));
             web.put(uri, owner.token(), Map.of("soldOut", true)).required("selling a dish out");
@@ -167,6 +169,43 @@ public final class DarkBench implements Callable<Integer> {
             int at = page.indexOf("\"id\":\"" + product + "\"");
             int flag = page.indexOf("\"soldOut\":", at);
             return at >= 0 && flag >= 0 && page.startsWith("true", flag + "\"soldOut\":".length());
+        }
+    }
+
+    /// nginx with the shops' pages: how fast this machine is today. It is no part of the platform, so nobody
+    /// kills it.
+    private static final class NginxBaseline implements AutoCloseable {
+
+        private final Path folder;
+        private @Nullable Nginx nginx;
+        private @Nullable Wrk wrk;
+
+        NginxBaseline(Path folder) {
+            this.folder = folder;
+        }
+
+        /// Takes the pages from the storefront, which must answer.
+        void copyPages(City city, Figures figures) throws IOException, InterruptedException {
+            var shopPageLoad = new ShopPageLoad(IntStream.range(0, city.shops())
+                    .mapToObj(it -> city.shop(it).id())
+                    .toList());
+            nginx = shopPageLoad.nginx(folder, figures);
+            wrk = shopPageLoad.wrk(folder);
+        }
+
+        /// @throws CannotMeasure when a page was not answered
+        double perSecond(int connections, Duration time) throws IOException, InterruptedException {
+            if (nginx == null || wrk == null) {
+                throw new IllegalStateException("there are no pages yet");
+            }
+            return wrk.run(nginx.uri(), connections, time).allAnswered().perSecond();
+        }
+
+        @Override
+        public void close() {
+            if (nginx != null) {
+                nginx.close();
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.drills.poison;
 
+import dev.dosirak.drills.poison.Poison.PoisonOutcome;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;

@@ -3,6 +3,7 @@ package dev.dosirak.drills.poison;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.joining;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

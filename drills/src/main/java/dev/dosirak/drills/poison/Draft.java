@@ -2,6 +2,7 @@ package dev.dosirak.drills.poison;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package dev.dosirak.drills.poison;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;

@@ -9,6 +9,7 @@ import dev.dosirak.drills.crash.CityTraffic;
 import dev.dosirak.drills.crash.Invariants;
 import dev.dosirak.drills.crash.PlatformIdle;
 import dev.dosirak.drills.crash.ServiceRecords;
+import dev.dosirak.drills.poison.Poison.PoisonOutcome;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;

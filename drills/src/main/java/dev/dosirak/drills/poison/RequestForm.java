@@ -1,10 +1,10 @@
 package dev.dosirak.drills.poison;
 
-import static dev.dosirak.drills.poison.Field.degrees;
-import static dev.dosirak.drills.poison.Field.id;
-import static dev.dosirak.drills.poison.Field.number;
-import static dev.dosirak.drills.poison.Field.reference;
-import static dev.dosirak.drills.poison.Field.text;
+import static dev.dosirak.drills.poison.RequestForm.Field.degrees;
+import static dev.dosirak.drills.poison.RequestForm.Field.id;
+import static dev.dosirak.drills.poison.RequestForm.Field.number;
+import static dev.dosirak.drills.poison.RequestForm.Field.reference;
+import static dev.dosirak.drills.poison.RequestForm.Field.text;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.util.ArrayList;
@@ -195,5 +195,53 @@ enum RequestForm {
         var tree = JSON.readTree(body);
         ((ObjectNode) tree.at(place.head())).put(place.last().getMatchingProperty(), HERE);
         return JSON.writeValueAsString(tree).replace("\"" + HERE + "\"", literal);
+    }
+
+    /// A field of a body and what must never stand in it.
+    ///
+    /// @param path as `lines[0].quantity`
+    /// @param wrong as JSON, so that it may be what no writer of JSON would write
+    record Field(String path, List<String> wrong) {
+
+        private static final List<String> TEXTS = List.of(
+                "\"a\\u0000b\"",
+                "\"a\\u0007b\"",
+                "\"\\u001b[31mred\"",
+                "\"a\\u007fb\"",
+                "\"a\\u0090b\"",
+                "\"a\\ufffeb\"",
+                "\"a\\ufdd0b\"",
+                "\"\\ud83f\\udffe\"",
+                "\"\\ud800\"",
+                "\"a\\udc00b\"",
+                "\"" + "x".repeat(20_000) + "\"",
+                "{}",
+                "[]");
+        private static final List<String> WHOLE_NUMBERS =
+                List.of("99999999999999999999", "1e400", "-1e999999999", "\"many\"", "\"\\u0000\"", "{}", "[]");
+        private static final List<String> DEGREES =
+                List.of("91000", "-1e308", "1e400", "\"NaN\"", "\"Infinity\"", "\"north\"", "{}", "[]");
+        private static final List<String> IDS = List.of("\"not-a-uuid\"", "\"\\u0000\"", "42", "{}", "[]");
+
+        static Field text(String path) {
+            return new Field(path, TEXTS);
+        }
+
+        static Field number(String path) {
+            return new Field(path, WHOLE_NUMBERS);
+        }
+
+        static Field degrees(String path) {
+            return new Field(path, DEGREES);
+        }
+
+        static Field id(String path) {
+            return new Field(path, IDS);
+        }
+
+        /// Something else that must exist.
+        static Field reference(String path) {
+            return new Field(path, List.of("\"nobody-knows\""));
+        }
     }
 }

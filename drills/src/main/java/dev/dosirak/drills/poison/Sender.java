@@ -1,5 +1,6 @@
 package dev.dosirak.drills.poison;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
 import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Web;

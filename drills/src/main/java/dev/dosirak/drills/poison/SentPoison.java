@@ -1,5 +1,7 @@
 package dev.dosirak.drills.poison;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
+import dev.dosirak.drills.poison.Poison.PoisonOutcome;
 import dev.dosirak.drills.rig.Web;
 import java.util.Set;
 

@@ -4,5 +4,5 @@
 /// [Catalogue][dev.dosirak.drills.poison.Catalogue]: each [Fault][dev.dosirak.drills.poison.Fault] of a record on
 /// each [Topic][dev.dosirak.drills.poison.Topic], and each field of each
 /// [RequestForm][dev.dosirak.drills.poison.RequestForm] spoiled in each way. What may become of it is a
-/// [PoisonOutcome][dev.dosirak.drills.poison.PoisonOutcome].
+/// [PoisonOutcome][dev.dosirak.drills.poison.Poison.PoisonOutcome].
 package dev.dosirak.drills.poison;

@@ -4,7 +4,6 @@ import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.demo.city.Menu;
 import dev.dosirak.platform.catalog.Service;
-import dev.dosirak.platform.kernel.Ids;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -96,11 +95,8 @@ public final class BulkShops {
         it.put("refusal", null);
         it.put("profile", profile(shop));
         it.put("delivery", delivery(shop));
-        var always = DAYS.stream()
-                .map(day -> Map.of("day", day, "open", "00:00", "close", "00:00"))
-                .toList();
         var hours = new LinkedHashMap<String, Object>();
-        hours.put("weekly", always);
+        hours.put("weekly", openAllDay());
         hours.put("closedDays", List.of());
         hours.put("closedUntil", null);
         it.put("hours", hours);
@@ -115,7 +111,7 @@ public final class BulkShops {
         return it;
     }
 
-    private static Map<String, Object> profile(CityShop shop) {
+    static Map<String, Object> profile(CityShop shop) {
         return Map.of(
                 "name", shop.name(),
                 "category", shop.category(),
@@ -125,13 +121,19 @@ public final class BulkShops {
                 "position", shop.position());
     }
 
-    private static Map<String, Object> delivery(CityShop shop) {
+    static List<Map<String, String>> openAllDay() {
+        return DAYS.stream()
+                .map(day -> Map.of("day", day, "open", "00:00", "close", "00:00"))
+                .toList();
+    }
+
+    static Map<String, Object> delivery(CityShop shop) {
         return Map.of("radiusMeters", shop.radiusMeters(), "minimumOrder", shop.minimumOrder(), "fees", shop.fees());
     }
 
     private static Map<String, Object> category(CityShop shop, Menu.Category category) {
         return Map.of(
-                "id", id("category", shop, category.code()),
+                "id", shop.id("category", category.code()),
                 "name", category.name(),
                 "products",
                         category.products().stream()
@@ -141,7 +143,7 @@ public final class BulkShops {
 
     private static Map<String, Object> product(CityShop shop, Menu.Product product) {
         return Map.of(
-                "id", id("product", shop, product.code()),
+                "id", shop.idOf(product),
                 "name", product.name(),
                 "description", product.description(),
                 "price", product.price(),
@@ -154,18 +156,14 @@ public final class BulkShops {
 
     private static Map<String, Object> group(CityShop shop, Menu.OptionGroup group) {
         return Map.of(
-                "id", id("group", shop, group.code()),
+                "id", shop.id("group", group.code()),
                 "name", group.name(),
                 "min", group.min(),
                 "max", group.max(),
                 "options",
                         group.options().stream()
                                 .map(it -> Map.of(
-                                        "id", id("option", shop, it.code()), "name", it.name(), "price", it.price()))
+                                        "id", shop.id("option", it.code()), "name", it.name(), "price", it.price()))
                                 .toList());
-    }
-
-    private static UUID id(String kind, CityShop shop, String code) {
-        return Ids.imported(kind, shop.code() + "/" + code);
     }
 }

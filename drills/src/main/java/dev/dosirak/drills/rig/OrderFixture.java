@@ -6,7 +6,6 @@ import dev.dosirak.demo.city.Menu;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.drills.wire.Request;
 import dev.dosirak.platform.catalog.Service;
-import dev.dosirak.platform.kernel.Ids;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,8 +24,6 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
     private static final int SHOPS = 20;
     private static final int CUSTOMERS = 40;
     private static final Duration COPY_LIMIT = Duration.ofSeconds(60);
-    private static final List<String> DAYS =
-            List.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
 
     /// Loads them through the same imports as everybody's data, straight at the services.
     ///
@@ -80,22 +77,9 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
         var row = new LinkedHashMap<String, Object>();
         row.put("code", it.code());
         row.put("ownerCode", it.ownerCode());
-        row.put(
-                "profile",
-                Map.of(
-                        "name", it.name(),
-                        "category", it.category(),
-                        "phone", it.phone(),
-                        "notice", it.notice(),
-                        "address", Map.of("road", it.road(), "district", it.district()),
-                        "position", it.position()));
-        row.put(
-                "delivery",
-                Map.of("radiusMeters", it.radiusMeters(), "minimumOrder", it.minimumOrder(), "fees", it.fees()));
-        var always = DAYS.stream()
-                .map(day -> Map.of("day", day, "open", "00:00", "close", "00:00"))
-                .toList();
-        row.put("hours", Map.of("weekly", always, "closedDays", List.of()));
+        row.put("profile", BulkShops.profile(it));
+        row.put("delivery", BulkShops.delivery(it));
+        row.put("hours", Map.of("weekly", BulkShops.openAllDay(), "closedDays", List.of()));
         row.put("menu", it.menu());
         return row;
     }
@@ -130,11 +114,11 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
             int quantity = last ? (int) Math.max(1, (missing + price - 1) / price) : 1;
             amount += price * quantity;
             lines.add(Map.of(
-                    "productId", Ids.imported("product", shop.code() + "/" + dish.code()),
+                    "productId", shop.idOf(dish),
                     "quantity", quantity,
                     "options",
                             demanded(dish)
-                                    .map(it -> Ids.imported("option", shop.code() + "/" + it.code()))
+                                    .map(it -> shop.id("option", it.code()))
                                     .toList()));
         }
         return Map.of(

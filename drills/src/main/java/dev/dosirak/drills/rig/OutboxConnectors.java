@@ -4,19 +4,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.ConnectServer;
-import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Base64;
+import java.util.Map;
 
 /// The connectors that carry events from outboxes to Kafka.
 public final class OutboxConnectors {
 
-    private static final int OK = 200;
-    private static final int REFUSED = 300;
-
-    private final HttpClient http = HttpClient.newHttpClient();
     private final String authorization;
 
     OutboxConnectors(String password) {
@@ -25,26 +18,20 @@ public final class OutboxConnectors {
     }
 
     /// What the service publishes stays in its outbox.
-    public void pause(Service service) throws IOException, InterruptedException {
+    public void pause(Service service) throws InterruptedException {
         put(service, "pause");
     }
 
-    public void resume(Service service) throws IOException, InterruptedException {
+    public void resume(Service service) throws InterruptedException {
         put(service, "resume");
     }
 
-    private void put(Service service, String what) throws IOException, InterruptedException {
+    private void put(Service service, String what) throws InterruptedException {
         var connector =
                 BenchAddresses.connect().resolve("/connectors/outbox-%s/%s".formatted(service.database(), what));
-        var answer = http.send(
-                HttpRequest.newBuilder(connector)
-                        .header("Authorization", authorization)
-                        .PUT(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                BodyHandlers.ofString());
-        if (answer.statusCode() < OK || answer.statusCode() >= REFUSED) {
-            throw new CannotMeasure(
-                    "%s of %s was answered %d: %s".formatted(what, connector, answer.statusCode(), answer.body()));
+        try (var web = new Web()) {
+            web.send("PUT", connector, "", new byte[0], Map.of("Authorization", authorization))
+                    .required("%s of %s".formatted(what, connector));
         }
     }
 }

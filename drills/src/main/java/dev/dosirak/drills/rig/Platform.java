@@ -246,19 +246,19 @@ public final class Platform implements AutoCloseable {
         var state = state();
         var ours = state.components().stream()
                 .flatMap(it -> it.process().stream())
-                .mapToLong(it -> Memory.ofTree(it.pid()));
-        return Memory.of(state.supervisor().pid()) + ours.sum();
+                .mapToLong(it -> ProcessTree.memory(it.pid()));
+        return ProcessTree.memoryWithoutChildren(state.supervisor().pid()) + ours.sum();
     }
 
     /// Processor time that every process of the platform together has used since it was started.
     public Duration cpu() {
-        return Cpu.ofTree(state().supervisor().pid()); // all others are its children
+        return ProcessTree.cpu(state().supervisor().pid()); // all others are its children
     }
 
     /// Memory of one part with all its processes, in bytes.
     public long memory(String part) {
         return state().component(part).process().stream()
-                .mapToLong(it -> Memory.ofTree(it.pid()))
+                .mapToLong(it -> ProcessTree.memory(it.pid()))
                 .sum();
     }
 

@@ -4,7 +4,6 @@ import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.CityShop;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.wire.Request;
-import dev.dosirak.platform.kernel.Ids;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -39,7 +38,7 @@ final class DishSwitches {
     private static List<UUID> dishes(CityShop shop) {
         return shop.menu().categories().stream()
                 .flatMap(it -> it.products().stream())
-                .map(it -> Ids.imported("product", shop.code() + "/" + it.code()))
+                .map(shop::idOf)
                 .toList();
     }
 }

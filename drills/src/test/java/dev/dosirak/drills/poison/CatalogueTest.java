@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

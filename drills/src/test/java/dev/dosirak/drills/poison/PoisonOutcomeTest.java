@@ -2,6 +2,8 @@ package dev.dosirak.drills.poison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.drills.poison.Poison.BadRecord;
+import dev.dosirak.drills.poison.Poison.PoisonOutcome;
 import dev.dosirak.drills.rig.Web;
 import java.util.Map;
 import java.util.Set;

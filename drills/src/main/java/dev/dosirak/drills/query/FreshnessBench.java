@@ -1,4 +1,4 @@
-package dev.dosirak.drills.freshness;
+package dev.dosirak.drills.query;
 
 import dev.dosirak.drills.orderwrite.OrderLoad;
 import dev.dosirak.drills.rig.Bench;

@@ -7,14 +7,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 
-class CpuTest {
+class ProcessTreeTest {
 
     /// A name in which everything stands that separates fields; 30 and 12 of its own, 5 and 3 of its children.
     @Test
     void processorTimeIsReadBehindTheNameOfTheProgram() {
         var stat = "4711 (nginx: (1) S 2) S 1 4711 4711 0 -1 4194560 1063 7 0 0 30 12 5 3 20 0 1 0 12345 0 0";
 
-        assertThat(Cpu.ticks(stat)).isEqualTo(50);
+        assertThat(ProcessTree.ticks(stat)).isEqualTo(50);
     }
 
     @Test
@@ -25,7 +25,7 @@ class CpuTest {
         try (var said = parent.inputReader()) {
             assertThat(said.readLine()).isEqualTo("done");
 
-            assertThat(Cpu.ofTree(parent.pid())).isGreaterThan(Duration.ZERO);
+            assertThat(ProcessTree.cpu(parent.pid())).isGreaterThan(Duration.ZERO);
         } finally {
             parent.destroyForcibly();
         }

@@ -1,4 +1,4 @@
-package dev.dosirak.drills.search;
+package dev.dosirak.drills.query;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;

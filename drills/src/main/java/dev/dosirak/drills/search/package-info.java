@@ -1,2 +1,0 @@
-/// How well and how fast shops are found by words.
-package dev.dosirak.drills.search;
