@@ -1,8 +1,9 @@
 package dev.dosirak.box.command;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.dosirak.box.command.AuditOutcome.Compared;
-import dev.dosirak.box.command.AuditOutcome.NotCompared;
+import dev.dosirak.box.command.AuditSum.AuditOutcome;
+import dev.dosirak.box.command.AuditSum.AuditOutcome.Compared;
+import dev.dosirak.box.command.AuditSum.AuditOutcome.NotCompared;
 import dev.dosirak.box.command.Copies.NodeCopy;
 import java.io.PrintStream;
 import java.util.List;

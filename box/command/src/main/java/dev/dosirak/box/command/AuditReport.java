@@ -1,7 +1,8 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.AuditOutcome.Compared;
-import dev.dosirak.box.command.AuditOutcome.NotCompared;
+import dev.dosirak.box.command.AuditSum.AuditOutcome;
+import dev.dosirak.box.command.AuditSum.AuditOutcome.Compared;
+import dev.dosirak.box.command.AuditSum.AuditOutcome.NotCompared;
 import dev.dosirak.demo.terminal.DisplayWidth;
 import java.io.PrintStream;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.dosirak.box.command;
 
-import dev.dosirak.box.command.AuditOutcome.Compared;
-import dev.dosirak.box.command.AuditOutcome.NotCompared;
+import dev.dosirak.box.command.AuditSum.AuditOutcome.Compared;
+import dev.dosirak.box.command.AuditSum.AuditOutcome.NotCompared;
+import dev.dosirak.box.command.Copies.NodeCopy;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -34,5 +35,16 @@ record AuditSum(List<AuditOutcome> outcomes, List<ServiceCallFailed> missing) {
 
     private Stream<Compared> compared() {
         return outcomes.stream().filter(Compared.class::isInstance).map(Compared.class::cast);
+    }
+
+    /// What became of the audit of one copy.
+    sealed interface AuditOutcome {
+
+        NodeCopy copy();
+
+        record Compared(NodeCopy copy, Audit audit) implements AuditOutcome {}
+
+        /// @param why a sentence for a person
+        record NotCompared(NodeCopy copy, String why) implements AuditOutcome {}
     }
 }

@@ -241,4 +241,10 @@ final class Checks {
         var more = found.size() > NAMED ? ", and %d more".formatted(found.size() - NAMED) : "";
         return begin + found.stream().limit(NAMED).map(each).collect(Collectors.joining(", ")) + more;
     }
+
+    /// One thing that somebody who runs the platform should know at a glance.
+    ///
+    /// @param good false when somebody should look after it
+    /// @param finding how it is, in a few words, naming the worst
+    record Check(String name, boolean good, String finding) {}
 }

@@ -6,6 +6,7 @@ import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Secrets;
 import dev.dosirak.demo.CityLoader;
 import dev.dosirak.demo.OperatorLogin;
+import dev.dosirak.demo.load.Progress;
 import dev.dosirak.demo.people.NoAnswer;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
@@ -78,6 +79,48 @@ final class FirstStartCity {
             Files.writeString(home.cityLoaded(plan.isolated()), how + "\n");
         } catch (IOException e) {
             throw new CommandFailed("Cannot write %s: %s".formatted(home.run(), e.getMessage()), e);
+        }
+    }
+
+    /// How far the demo city has come: a bar per file on a terminal, a line per file elsewhere.
+    private static final class CityBar implements Progress {
+
+        private static final int WIDTH = 28;
+
+        private final Terminal terminal;
+        private boolean drawn;
+
+        CityBar(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        @Override
+        public synchronized void update(Status status) {
+            if (!terminal.live()) {
+                return;
+            }
+            if (drawn) {
+                terminal.up(1);
+            }
+            var filled = (int) (Math.clamp(status.share(), 0.0, 1.0) * WIDTH);
+            terminal.over("  %-14s [%s%s] %,d rows, %,.0f a second"
+                    .formatted(
+                            status.what(),
+                            "#".repeat(filled),
+                            ".".repeat(WIDTH - filled),
+                            status.rows(),
+                            status.perSecond()));
+            drawn = true;
+        }
+
+        @Override
+        public synchronized void done(Status status) {
+            if (terminal.live()) {
+                update(status);
+                drawn = false;
+            } else {
+                terminal.out().println("  %s: %,d rows".formatted(status.what(), status.rows()));
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.box.command;
 
+import dev.dosirak.box.command.Checks.Check;
 import dev.dosirak.box.supervisor.Home;
 import dev.dosirak.box.supervisor.Plan;
 import dev.dosirak.box.supervisor.Processes;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -119,6 +121,27 @@ final class StatusCommand implements Callable<Integer> {
             return Files.readString(home.cityLoaded(state.isolated())).strip();
         } catch (IOException e) {
             return "not loaded";
+        }
+    }
+
+    /// One line per check.
+    private static final class CheckTable {
+
+        private final Terminal terminal;
+
+        CheckTable(Terminal terminal) {
+            this.terminal = terminal;
+        }
+
+        void show(List<Check> checks) {
+            var out = terminal.out();
+            out.println(terminal.bold(row("CHECK", "STATE    ", "")));
+            checks.forEach(it -> out.println(
+                    row(it.name(), it.good() ? terminal.green("good     ") : terminal.red("look here"), it.finding())));
+        }
+
+        private static String row(String name, String state, String finding) {
+            return "%-14s %s %s".formatted(name, state, finding).stripTrailing();
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.ServiceCallFailed.Reason;
+import dev.dosirak.box.command.SpanOptions.TimeSpan;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.io.IOException;

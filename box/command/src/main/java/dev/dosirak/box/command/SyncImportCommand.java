@@ -1,6 +1,7 @@
 package dev.dosirak.box.command;
 
 import dev.dosirak.box.command.Copies.NodeCopy;
+import dev.dosirak.box.command.SpanOptions.TimeSpan;
 import dev.dosirak.box.supervisor.CommandFailed;
 import java.util.ArrayList;
 import java.util.List;

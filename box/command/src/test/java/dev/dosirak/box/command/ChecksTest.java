@@ -2,6 +2,7 @@ package dev.dosirak.box.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.box.command.Checks.Check;
 import dev.dosirak.box.command.Database.Slot;
 import dev.dosirak.box.command.Database.Waiting;
 import dev.dosirak.platform.catalog.Metrics;
