@@ -27,6 +27,11 @@ final class Beans<T> {
         this.kind = kind;
     }
 
+    /// Of all services.
+    List<T> all() {
+        return Arrays.stream(Service.values()).flatMap(it -> of(it).stream()).toList();
+    }
+
     List<T> of(Service service) {
         return classes(packageOf(service)).flatMap(this::beansOf).toList();
     }

@@ -48,7 +48,7 @@ class CatalogTest {
     @ParameterizedTest
     @EnumSource
     void itHearsTheStreamsThatItSubscribesTo(Service service) {
-        var subscribed = new Subscriptions().of(service).stream().map(Subscription::stream);
+        var subscribed = new Beans<>(Subscription.class).of(service).stream().map(Subscription::stream);
 
         assertThat(subscribed.collect(toSet()))
                 .containsExactlyInAnyOrderElementsOf(service.spec().subscribesTo());
@@ -58,7 +58,7 @@ class CatalogTest {
     @ParameterizedTest
     @EnumSource
     void itCopiesThatOfWhichItHearsTheChangeNotices(Service service) {
-        var types = new Subscriptions()
+        var types = new Beans<>(Subscription.class)
                 .of(service).stream().flatMap(it -> it.types().stream()).collect(toSet());
         var copied = Service.all(it -> types.contains(NOTICE.formatted(it.key()))).stream()
                 .flatMap(it -> it.spec().owns().stream());

@@ -2,6 +2,8 @@ package dev.dosirak.box.distribution;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectPackage;
 
 import dev.dosirak.box.template.NewFeature;
 import dev.dosirak.box.template.NewService;
@@ -9,15 +11,26 @@ import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.testing.ReactorRules;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
+import org.junit.platform.launcher.core.LauncherFactory;
+import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 
 /// What `./dosirak new` writes compiles, passes its own tests, and keeps to whatever every service is held to. It is
 /// written into a copy of the sources, and compiled and tested there on our class path.
@@ -142,6 +155,68 @@ class NewServiceTest {
             return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Runs the tests of packages and classes in the order in which they are named, in a process of its own.
+    /// Writes what failed into the file that is named first, and in its last line how many passed.
+    static final class TestRun {
+
+        private TestRun() {}
+
+        public static void main(String[] arguments) throws IOException {
+            try (var out = new PrintWriter(arguments[0], StandardCharsets.UTF_8)) {
+                long passed = 0;
+                for (var name : Arrays.asList(arguments).subList(1, arguments.length)) {
+                    var summary = new SummaryGeneratingListener();
+                    var tests = LauncherDiscoveryRequestBuilder.request()
+                            .selectors(name.matches(".*\\.[A-Z]\\w+") ? selectClass(name) : selectPackage(name))
+                            .build();
+                    LauncherFactory.create().execute(tests, summary);
+                    summary.getSummary().printFailuresTo(out, 20);
+                    passed += summary.getSummary().getTestsSucceededCount();
+                }
+                out.println(passed + " passed");
+            }
+            System.exit(0); // whatever threads the tests have left
+        }
+    }
+
+    /// Copies what was written by hand from one tree to another.
+    private static final class SourceCopy extends SimpleFileVisitor<Path> {
+
+        private static final Set<String> BUILT = Set.of("target", ".git", ".dosirak");
+
+        private final Path from;
+        private final Path to;
+        private final Predicate<String> wanted;
+
+        private SourceCopy(Path from, Path to, Predicate<String> wanted) {
+            this.from = from;
+            this.to = to;
+            this.wanted = wanted;
+        }
+
+        /// @param wanted the paths below `from`
+        static void run(Path from, Path to, Predicate<String> wanted) throws IOException {
+            Files.walkFileTree(from, new SourceCopy(from, to, wanted));
+        }
+
+        @Override
+        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
+            return BUILT.contains(folder.getFileName().toString())
+                    ? FileVisitResult.SKIP_SUBTREE
+                    : FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            var path = from.relativize(file).toString();
+            if (wanted.test(path)) {
+                Files.createDirectories(to.resolve(path).getParent());
+                Files.copy(file, to.resolve(path));
+            }
+            return FileVisitResult.CONTINUE;
         }
     }
 }

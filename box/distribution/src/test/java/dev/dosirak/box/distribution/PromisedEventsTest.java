@@ -3,6 +3,7 @@ package dev.dosirak.box.distribution;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.testing.ReactorRules;
 import java.io.File;
 import java.io.IOException;
@@ -48,7 +49,7 @@ class PromisedEventsTest {
     /// Where migrations name a person, something of one is kept.
     @Test
     void theDepartureOfAMemberIsHeardByEveryServiceThatHoldsSomethingOfOne() throws IOException {
-        var consumers = new Subscriptions()
+        var consumers = new Beans<>(Subscription.class)
                 .all().stream()
                         .filter(it -> it.types().contains("identity.member-left.v1"))
                         .map(it -> it.consumer().split("\\.")[0])
@@ -74,7 +75,7 @@ class PromisedEventsTest {
     }
 
     private static Set<String> consumed() {
-        return new Subscriptions()
+        return new Beans<>(Subscription.class)
                 .all().stream().flatMap(it -> it.types().stream()).collect(Collectors.toSet());
     }
 
