@@ -28,7 +28,7 @@ final class Owners {
     }
 
     static Stream<Owned> of(Town town, String service) {
-        var answer = InternalApi.of(town, service).get("/internal/v1/domains");
+        var answer = town.doorOf(service).get("/internal/v1/domains");
         return answer.status() == 200
                 ? answer.json().path("domains").valueStream().map(it -> new Owned(service, it.asString()))
                 : Stream.empty();

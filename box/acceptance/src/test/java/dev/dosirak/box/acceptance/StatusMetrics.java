@@ -33,7 +33,7 @@ interface StatusMetrics {
 
     private static List<String> metrics(Town town) {
         return Arrays.stream(Service.values())
-                .map(it -> InternalApi.of(town, it.key()).get("/actuator/prometheus"))
+                .map(it -> town.doorOf(it.key()).get("/actuator/prometheus"))
                 .filter(it -> it.status() == 200)
                 .flatMap(it -> it.text().lines())
                 .toList();

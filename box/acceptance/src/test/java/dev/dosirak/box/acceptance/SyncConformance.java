@@ -111,7 +111,7 @@ interface SyncConformance {
     }
 
     private static Stream<JsonNode> copies(Town town, String service) {
-        return InternalApi.of(town, service)
+        return town.doorOf(service)
                 .get("/internal/v1/copies")
                 .json()
                 .path("copies")
@@ -120,7 +120,7 @@ interface SyncConformance {
 
     private static void driftIsNothing(Town town, String service, String copy) {
         eventually().untilAsserted(() -> {
-            var audit = InternalApi.of(town, service)
+            var audit = town.doorOf(service)
                     .post("/internal/v1/copies/" + copy + "/audit", Map.of())
                     .ok(200);
             assertThat(audit.path("drift")).isEmpty();
@@ -135,7 +135,7 @@ interface SyncConformance {
         }
 
         private Http door() {
-            return InternalApi.of(town, owned.service());
+            return town.doorOf(owned.service());
         }
 
         private Map<UUID, JsonNode> lines(String path) {

@@ -7,9 +7,12 @@ import dev.dosirak.demo.people.Api;
 import dev.dosirak.demo.people.CallLog;
 import dev.dosirak.demo.people.Operator;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.kernel.ServiceToken;
 import java.net.http.HttpClient;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
@@ -55,6 +58,12 @@ final class Town implements AutoCloseable {
     /// Somebody whom the platform does not know, in front of the gateway.
     Http http() {
         return new Http(client, platform.endpoints().gateway(), Map.of());
+    }
+
+    /// The door of a service that only services pass.
+    Http doorOf(String service) {
+        var token = new ServiceToken("acceptance", Keys.of(platform.serviceKey()), Clock.systemUTC()).issue(service);
+        return new Http(client, platform.url(service), Map.of()).as(token);
     }
 
     Reply login(String email, String password) {
