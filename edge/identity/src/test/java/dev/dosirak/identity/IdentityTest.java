@@ -1,10 +1,19 @@
 package dev.dosirak.identity;
 
+import dev.dosirak.platform.embedded.TestInfrastructure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.context.ContextConfiguration;
 
 /// The whole service on real PostgreSQL, checking its tokens with the keys that it publishes itself over HTTP.
@@ -18,5 +27,33 @@ import org.springframework.test.context.ContextConfiguration;
             "dosirak.identity.operator.email=" + IdentityClient.OPERATOR_EMAIL,
             "dosirak.identity.operator.password=" + IdentityClient.OPERATOR_PASSWORD
         })
-@ContextConfiguration(initializers = OwnDatabase.class)
-public @interface IdentityTest {}
+@ContextConfiguration(initializers = IdentityTest.OwnDatabase.class)
+public @interface IdentityTest {
+
+    /// A fresh database, and a port that is known before the start, because the service calls itself there.
+    final class OwnDatabase implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+        @Override
+        public void initialize(ConfigurableApplicationContext context) {
+            var database = TestInfrastructure.get().newDatabase("identity");
+            context.getEnvironment()
+                    .getPropertySources()
+                    .addFirst(new MapPropertySource(
+                            "own-database",
+                            Map.of(
+                                    "spring.datasource.url", database.jdbcUrl(),
+                                    "spring.datasource.username", database.username(),
+                                    "spring.datasource.password", database.password(),
+                                    "dosirak.security.service-key", "a-key-that-only-services-under-test-know",
+                                    "server.port", freePort())));
+        }
+
+        private static int freePort() {
+            try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+}

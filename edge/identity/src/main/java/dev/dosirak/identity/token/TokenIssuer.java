@@ -25,7 +25,6 @@ public final class TokenIssuer {
     private final KeyRing keys;
     private final TokenRules rules;
     private final Clock clock;
-    private final TokenSecrets tokenSecrets = new TokenSecrets();
     private final PasswordHash unknownMemberHash;
 
     public TokenIssuer(
@@ -45,7 +44,7 @@ public final class TokenIssuer {
         this.keys = keys;
         this.rules = rules;
         this.clock = clock;
-        this.unknownMemberHash = passwords.hash(tokenSecrets.next());
+        this.unknownMemberHash = passwords.hash(RefreshToken.newSecret());
     }
 
     /// A new login. It takes the same time whether the email is known or not, and says why somebody may not
@@ -97,7 +96,7 @@ public final class TokenIssuer {
     /// @throws Refused with the reason
     public Grant refresh(String secret) {
         var now = clock.instant();
-        var token = tokens.find(TokenSecrets.hashOf(secret))
+        var token = tokens.find(RefreshToken.hashOf(secret))
                 .orElseThrow(() -> new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN));
         if (token.wasUsedWithin(rules.refreshGrace(), now)) {
             throw new Refused(TokenRefusal.REFRESHED_JUST_NOW);
@@ -112,7 +111,7 @@ public final class TokenIssuer {
         if (!(members.load(token.member()).state() instanceof Member.Active member)) {
             throw new Refused(TokenRefusal.UNKNOWN_REFRESH_TOKEN);
         }
-        var next = tokenSecrets.next();
+        var next = RefreshToken.newSecret();
         if (!tokens.exchange(token, refreshToken(next, token.family(), member.id(), now), now)) {
             throw new Refused(
                     tokens.find(token.hash()).isPresent()
@@ -124,7 +123,7 @@ public final class TokenIssuer {
 
     /// Ends the login that `secret` belongs to; nothing happens when there is none.
     public void revoke(String secret) {
-        tokens.find(TokenSecrets.hashOf(secret)).ifPresent(tokens::revoke);
+        tokens.find(RefreshToken.hashOf(secret)).ifPresent(tokens::revoke);
     }
 
     public void forgetExpired() {
@@ -146,7 +145,7 @@ public final class TokenIssuer {
         return switch (member) {
             case Member.Active m -> {
                 var now = clock.instant();
-                var secret = tokenSecrets.next();
+                var secret = RefreshToken.newSecret();
                 tokens.add(refreshToken(secret, Ids.next(), m.id(), now));
                 yield grant(m.id(), m.role(), secret, now);
             }
@@ -157,12 +156,24 @@ public final class TokenIssuer {
     }
 
     private RefreshToken refreshToken(String secret, UUID family, UUID member, Instant now) {
-        return new RefreshToken(TokenSecrets.hashOf(secret), family, member, now.plus(rules.refreshTokenLife()), null);
+        return new RefreshToken(RefreshToken.hashOf(secret), family, member, now.plus(rules.refreshTokenLife()), null);
     }
 
     private Grant grant(UUID member, Role role, String secret, Instant now) {
         var life = rules.accessTokenLife();
         return new Grant(
                 accessTokens.sign(keys.current(), member, role, now, now.plus(life)), secret, life, member, role);
+    }
+
+    /// What a member who is let in carries away.
+    ///
+    /// @param refreshToken works once
+    /// @param expiresIn how long the access token lasts
+    public record Grant(String accessToken, String refreshToken, Duration expiresIn, UUID member, Role role) {
+
+        @Override
+        public String toString() {
+            return "Grant[member=%s, role=%s]".formatted(member, role);
+        }
     }
 }

@@ -74,6 +74,6 @@ public interface RefreshTokensContract {
     }
 
     private RefreshToken token(UUID family, Instant expiresAt) {
-        return new RefreshToken(TokenSecrets.hashOf(UUID.randomUUID().toString()), family, member(), expiresAt, null);
+        return new RefreshToken(RefreshToken.hashOf(UUID.randomUUID().toString()), family, member(), expiresAt, null);
     }
 }

@@ -16,6 +16,7 @@ import dev.dosirak.identity.member.Passwords;
 import dev.dosirak.identity.member.Person;
 import dev.dosirak.identity.member.PlainPasswords;
 import dev.dosirak.identity.member.Role;
+import dev.dosirak.identity.token.TokenIssuer.Grant;
 import dev.dosirak.platform.kernel.Refused;
 import java.time.Duration;
 import java.util.Collections;

@@ -8,7 +8,10 @@ import dev.dosirak.identity.member.OpaqueString;
 import dev.dosirak.identity.member.PasswordHash;
 import dev.dosirak.identity.member.Passwords;
 import dev.dosirak.platform.kernel.Refused;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -21,6 +24,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntConsumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.bcrypt.BCrypt;
@@ -171,5 +176,55 @@ class BcryptPasswords implements Passwords, DisposableBean {
     @Override
     public void destroy() {
         workers.shutdownNow();
+    }
+
+    /// How much work it is to check a hash: twice as much for each one more.
+    private static final class Cost {
+
+        private static final Pattern FORM = Pattern.compile("\\{[a-z0-9-]+}\\$2[aby]\\$(\\d\\d)\\$.*");
+
+        private Cost() {}
+
+        static int of(PasswordHash hash) {
+            var form = FORM.matcher(hash.value());
+            if (!form.matches()) {
+                throw new IllegalStateException("A stored password is not hashed by bcrypt");
+            }
+            return Integer.parseInt(form.group(1));
+        }
+    }
+
+    /// Bcrypt reads no further than 72 bytes, which are 24 Korean letters; of a digest's 64 characters it
+    /// reads all.
+    private static final class DigestPasswordEncoder implements PasswordEncoder {
+
+        private final PasswordEncoder bcrypt;
+
+        DigestPasswordEncoder(PasswordEncoder bcrypt) {
+            this.bcrypt = bcrypt;
+        }
+
+        @Override
+        public @Nullable String encode(@Nullable CharSequence password) {
+            return bcrypt.encode(digest(password));
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            return bcrypt.matches(digest(password), hash);
+        }
+
+        private static @Nullable String digest(@Nullable CharSequence password) {
+            if (password == null) {
+                return null;
+            }
+            try {
+                var sha = MessageDigest.getInstance("SHA-384");
+                return Base64.getEncoder()
+                        .encodeToString(sha.digest(password.toString().getBytes(UTF_8)));
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every JDK has SHA-384", e);
+            }
+        }
     }
 }

@@ -1,8 +1,8 @@
 package dev.dosirak.identity.token.web;
 
 import dev.dosirak.identity.member.Role;
-import dev.dosirak.identity.token.Grant;
 import dev.dosirak.identity.token.TokenIssuer;
+import dev.dosirak.identity.token.TokenIssuer.Grant;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.Verbatim;

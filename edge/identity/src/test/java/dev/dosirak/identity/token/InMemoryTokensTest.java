@@ -4,11 +4,29 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.identity.TestClock;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class InMemoryKeyRingTest implements KeyRingContract {
+class InMemoryTokensTest implements RefreshTokensContract, LoginAttemptsContract, KeyRingContract {
 
+    final RefreshTokens tokens = new InMemoryRefreshTokens();
+    final LoginAttempts tries = new InMemoryLoginAttempts();
     final SigningKeys keys = new InMemorySigningKeys();
+
+    @Override
+    public RefreshTokens tokens() {
+        return tokens;
+    }
+
+    @Override
+    public UUID member() {
+        return UUID.randomUUID();
+    }
+
+    @Override
+    public LoginAttempts tries() {
+        return tries;
+    }
 
     @Override
     public SigningKeys keys() {
