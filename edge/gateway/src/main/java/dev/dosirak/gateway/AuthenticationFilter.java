@@ -20,10 +20,10 @@ import reactor.core.publisher.Mono;
 ///
 /// Where none is needed, one that comes along is not passed on: who logs in again with an expired token in hand must
 /// not fail by it.
-final class AuthenticationFilter implements GlobalFilter, Ordered {
+public final class AuthenticationFilter implements GlobalFilter, Ordered {
 
     /// Exchange attribute: no token is passed on.
-    static final String OPEN = AuthenticationFilter.class.getName() + ".open";
+    public static final String OPEN = AuthenticationFilter.class.getName() + ".open";
 
     private static final int LONGEST_TOKEN = 4_000;
     /// Three parts in base64url, as identity makes them; nothing else is worth decoding.

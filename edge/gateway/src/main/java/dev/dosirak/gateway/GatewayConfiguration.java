@@ -1,41 +1,34 @@
 package dev.dosirak.gateway;
 
-import dev.dosirak.platform.catalog.Need;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import dev.dosirak.platform.kernel.KnownSecrets;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.tokens.TokenDecoders;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.MeterBinder;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.socket.nio.NioChannelOption;
+import io.netty.channel.unix.UnixChannelOption;
+import java.net.StandardSocketOptions;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.reactor.netty.NettyServerCustomizer;
-import org.springframework.cloud.gateway.config.GatewayProperties;
-import org.springframework.cloud.gateway.config.HttpClientProperties;
-import org.springframework.cloud.gateway.filter.NettyWriteResponseFilter;
-import org.springframework.cloud.gateway.filter.headers.HttpHeadersFilter;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.core.env.Environment;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsWebFilter;
 import org.springframework.web.cors.reactive.UrlBasedCorsConfigurationSource;
-import org.springframework.web.server.WebFilter;
 import reactor.netty.NettyPipeline;
-import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.LoopResources;
 import tools.jackson.databind.json.JsonMapper;
 
 @Configuration(proxyBeanMethods = false)
@@ -58,24 +51,6 @@ class GatewayConfiguration {
         return new RequestIds();
     }
 
-    @Bean
-    OrderAdmission orderAdmission() {
-        return new OrderAdmission(System::nanoTime);
-    }
-
-    @Bean
-    @Order(Ordered.HIGHEST_PRECEDENCE + 1)
-    WebFilter earlyOrderRejection(OrderAdmission admission) {
-        return admission::rejectEarly;
-    }
-
-    @Bean
-    AdmissionPoller admissionPoller(
-            Services services, HttpClient client, ServiceToken token, JsonMapper json, OrderAdmission admission) {
-        var nodes = nodesOf(services, List.of(Service.ORDER));
-        return new AdmissionPoller(nodes, SeparateConnections.of(client, "admission"), token, json, admission);
-    }
-
     /// What the gateway says of itself to services.
     @Bean
     ServiceToken serviceToken(GatewaySecurity security) {
@@ -92,10 +67,15 @@ class GatewayConfiguration {
         return secrets;
     }
 
+    /// Lets several gateways of one machine listen at the same port. The operating system gives each of them
+    /// some of the connections, and none to one that has died.
     @Bean
     @ConditionalOnBooleanProperty("dosirak.shared-port")
-    SharedPort sharedPort() {
-        return new SharedPort();
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> sharedPort() {
+        ChannelOption<Boolean> shared = LoopResources.hasNativeSupport()
+                ? UnixChannelOption.SO_REUSEPORT
+                : NioChannelOption.of(StandardSocketOptions.SO_REUSEPORT);
+        return factory -> factory.addServerCustomizers(it -> it.option(shared, true));
     }
 
     @Bean
@@ -128,82 +108,6 @@ class GatewayConfiguration {
     }
 
     @Bean
-    NodeProbe nodeProbe() {
-        return new NodeProbe();
-    }
-
-    @Bean
-    Services services(Environment environment) {
-        return Services.of(environment);
-    }
-
-    @Bean
-    CatalogRoutes catalogRoutes() {
-        return new CatalogRoutes();
-    }
-
-    @Bean
-    NodeRouting nodeRouting(Services services, GatewayProperties routes, NodeProbe probe) {
-        return new NodeRouting(services.all(), routes, probe);
-    }
-
-    @Bean
-    ReachabilityProbe reachabilityProbe(Services services, SeparateConnections connections) {
-        return new ReachabilityProbe(
-                nodesOf(services, Service.all(it -> it.needs(Need.REACHABILITY))), connections.commands());
-    }
-
-    private static List<Node> nodesOf(Services services, Collection<Service> wanted) {
-        return wanted.stream()
-                .flatMap(it -> services.of(it).all().stream())
-                .map(Node::new)
-                .toList();
-    }
-
-    @Bean
-    HeaderSanitizer headerSanitizer(
-            @Value("${spring.cloud.gateway.server.webflux.trusted-proxies:}") String trustedProxies) {
-        return new HeaderSanitizer(new ClientAddress(trustedProxies));
-    }
-
-    @Bean
-    PhonebookCopy phonebookCopy(OfflineSettings offline, ServiceToken token) {
-        return new PhonebookCopy(
-                new PhonebookSource(offline.storefrontUrl(), token),
-                new PhonebookFile(offline.data()),
-                offline.refresh());
-    }
-
-    @Bean
-    MeterBinder phonebookMeters(PhonebookCopy phonebook) {
-        return registry -> Gauge.builder("dosirak.offline.age", phonebook, it -> it.ageAt(Instant.now()))
-                .description("How old the phone book is")
-                .baseUnit("seconds")
-                .register(registry);
-    }
-
-    @Bean
-    OfflineGatewayFilterFactory offlineGatewayFilterFactory(
-            PhonebookCopy phonebook, OfflineSettings offline, JsonMapper json, MeterRegistry meters) {
-        return new OfflineGatewayFilterFactory(phonebook, new OfflineResponder(json, meters), offline.tryAgain());
-    }
-
-    @Bean
-    SeparateConnections separateConnections(
-            HttpClient client,
-            ObjectProvider<List<HttpHeadersFilter>> headersFilters,
-            HttpClientProperties properties) {
-        return new SeparateConnections(client, headersFilters, properties);
-    }
-
-    /// Comes with the routing filter that [SeparateConnections] stands in for.
-    @Bean
-    NettyWriteResponseFilter nettyWriteResponseFilter(
-            GatewayProperties properties, ObjectProvider<List<HttpHeadersFilter>> headersFilters) {
-        return new NettyWriteResponseFilter(properties.getStreamingMediaTypes(), headersFilters);
-    }
-
-    @Bean
     @Order(Ordered.HIGHEST_PRECEDENCE + 10)
     @ConditionalOnExpression("!'${dosirak.security.cors-origins:}'.isEmpty()")
     CorsWebFilter corsWebFilter(GatewaySecurity security) {
@@ -216,8 +120,8 @@ class GatewayConfiguration {
                 "Retry-After",
                 RequestIds.HEADER,
                 IdempotencyHeaders.REPLAYED,
-                OfflineResponder.AS_OF,
-                OfflineResponder.OFFLINE));
+                "Dosirak-As-Of",
+                "Dosirak-Offline"));
         var source = new UrlBasedCorsConfigurationSource();
         source.registerCorsConfiguration("/api/**", cors);
         return new CorsWebFilter(source);

@@ -4,7 +4,7 @@ import dev.dosirak.platform.kernel.HasReason;
 import org.springframework.http.HttpStatus;
 
 /// The gateway itself says no, before any service is asked.
-final class GatewayProblem extends RuntimeException implements HasReason {
+public final class GatewayProblem extends RuntimeException implements HasReason {
 
     private static final long SOON = 1;
 
@@ -13,7 +13,7 @@ final class GatewayProblem extends RuntimeException implements HasReason {
     private final long retryAfter;
 
     /// @param reason in kebab case, with a sentence in `gateway-problems`
-    GatewayProblem(HttpStatus status, String reason) {
+    public GatewayProblem(HttpStatus status, String reason) {
         this(status, reason, SOON);
     }
 
@@ -24,7 +24,7 @@ final class GatewayProblem extends RuntimeException implements HasReason {
         this.retryAfter = retryAfter;
     }
 
-    HttpStatus status() {
+    public HttpStatus status() {
         return status;
     }
 
@@ -34,51 +34,51 @@ final class GatewayProblem extends RuntimeException implements HasReason {
     }
 
     /// In seconds, where it is worth coming again.
-    long retryAfter() {
+    public long retryAfter() {
         return retryAfter;
     }
 
     /// As the order service says it.
     ///
     /// @param retryAfter in seconds
-    static GatewayProblem tooManyOrders(long retryAfter) {
+    public static GatewayProblem tooManyOrders(long retryAfter) {
         return new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", retryAfter);
     }
 
-    static GatewayProblem noValidToken() {
+    public static GatewayProblem noValidToken() {
         return new GatewayProblem(HttpStatus.UNAUTHORIZED, "no-valid-token");
     }
 
-    static GatewayProblem noSuchResource() {
+    public static GatewayProblem noSuchResource() {
         return new GatewayProblem(HttpStatus.NOT_FOUND, "no-such-resource");
     }
 
-    static GatewayProblem badRequest() {
+    public static GatewayProblem badRequest() {
         return new GatewayProblem(HttpStatus.BAD_REQUEST, "bad-request");
     }
 
-    static GatewayProblem addressTooLong() {
+    public static GatewayProblem addressTooLong() {
         return new GatewayProblem(HttpStatus.URI_TOO_LONG, "address-too-long");
     }
 
-    static GatewayProblem headersTooLarge() {
+    public static GatewayProblem headersTooLarge() {
         return new GatewayProblem(HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE, "headers-too-large");
     }
 
-    static GatewayProblem bodyTooLarge() {
+    public static GatewayProblem bodyTooLarge() {
         return new GatewayProblem(HttpStatus.CONTENT_TOO_LARGE, "body-too-large");
     }
 
-    static GatewayProblem bodyTooSlow() {
+    public static GatewayProblem bodyTooSlow() {
         return new GatewayProblem(HttpStatus.REQUEST_TIMEOUT, "body-too-slow");
     }
 
-    static GatewayProblem serviceBusy() {
+    public static GatewayProblem serviceBusy() {
         return new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "service-busy");
     }
 
     /// Also when identity is away and its keys have never been seen: nobody's fault who asks.
-    static GatewayProblem serviceAway() {
+    public static GatewayProblem serviceAway() {
         return new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "service-away");
     }
 }

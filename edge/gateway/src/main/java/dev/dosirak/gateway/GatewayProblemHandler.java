@@ -28,17 +28,17 @@ import tools.jackson.databind.json.JsonMapper;
 /// English, and never a word about our insides.
 ///
 /// 503 means that nothing was carried out; 502 and 504 mean that nobody knows.
-final class GatewayProblemHandler implements WebExceptionHandler, Ordered {
+public final class GatewayProblemHandler implements WebExceptionHandler, Ordered {
 
     private static final Logger log = LoggerFactory.getLogger(GatewayProblemHandler.class);
 
     /// Whatever the gateway itself answers, another thread than that of the connection writes: a request that
     /// had to queue and is answered on the spot would be the last one read from its connection
     /// (reactor-netty#4361, in 1.3.6).
-    static final Scheduler RESPONSE_SCHEDULER = Schedulers.parallel();
+    public static final Scheduler RESPONSE_SCHEDULER = Schedulers.parallel();
 
     /// What is said to be JSON must not be taken for a page.
-    static final String NO_SNIFFING = "X-Content-Type-Options";
+    public static final String NO_SNIFFING = "X-Content-Type-Options";
 
     private final JsonMapper json;
     private final LocalizedMessages messages = new LocalizedMessages("gateway-problems");
@@ -67,11 +67,11 @@ final class GatewayProblemHandler implements WebExceptionHandler, Ordered {
     }
 
     /// Whether what failed is that a service did not answer, and not something of the caller or of ours.
-    static boolean isServiceAway(Throwable failure) {
+    public static boolean isServiceAway(Throwable failure) {
         return meansAway(problemOf(failure).status());
     }
 
-    static boolean meansAway(HttpStatusCode status) {
+    public static boolean meansAway(HttpStatusCode status) {
         return switch (status.value()) {
             case 502, 503, 504 -> true;
             default -> false;

@@ -8,12 +8,12 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.web.server.ServerWebExchange;
 
 /// What the gateway says to people, in Korean unless English is preferred.
-final class LocalizedMessages {
+public final class LocalizedMessages {
 
     private final MessageSource messages;
 
     /// @param bundle of the class path, as `gateway-problems`
-    LocalizedMessages(String bundle) {
+    public LocalizedMessages(String bundle) {
         var messages = new ResourceBundleMessageSource();
         messages.setBasename(bundle);
         messages.setDefaultEncoding("UTF-8");
@@ -21,11 +21,11 @@ final class LocalizedMessages {
         this.messages = messages;
     }
 
-    String get(String key, Locale language, Object... details) {
+    public String get(String key, Locale language, Object... details) {
         return messages.getMessage(key, details, language);
     }
 
-    static Locale languageOf(ServerWebExchange exchange) {
+    public static Locale languageOf(ServerWebExchange exchange) {
         return Languages.preferred(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 }

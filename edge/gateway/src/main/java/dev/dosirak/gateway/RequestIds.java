@@ -9,9 +9,9 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Every request has an id, the caller's own or ours, that the service gets and the answer carries.
-final class RequestIds implements WebFilter, Ordered {
+public final class RequestIds implements WebFilter, Ordered {
 
-    static final String HEADER = "X-Request-Id";
+    public static final String HEADER = "X-Request-Id";
 
     private static final String ATTRIBUTE = RequestIds.class.getName();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
@@ -32,7 +32,7 @@ final class RequestIds implements WebFilter, Ordered {
         return chain.filter(exchange);
     }
 
-    static String of(ServerWebExchange exchange) {
+    public static String of(ServerWebExchange exchange) {
         return exchange.getAttributeOrDefault(ATTRIBUTE, "");
     }
 }

@@ -2,6 +2,7 @@ package dev.dosirak.gateway;
 
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -65,8 +66,16 @@ final class RunningGateway implements AutoCloseable {
 
     /// Waits until it has a phone book.
     RunningGateway withPhonebook() {
-        await().until(() -> context.getBean(PhonebookCopy.class).last().isPresent());
+        await().until(() -> !Double.isNaN(ageOfPhonebook()));
         return this;
+    }
+
+    /// Not a number while there is none.
+    private double ageOfPhonebook() {
+        return context.getBean(MeterRegistry.class)
+                .get("dosirak.offline.age")
+                .gauge()
+                .value();
     }
 
     TestClient visitor() {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.dosirak.gateway.phonebook.PhonebookEntry;
+import dev.dosirak.gateway.phonebook.web.PhonebookText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,9 +19,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// A storefront with a list and a phone book, that can fall ill in every way there is and get well again.
-final class StubStorefront implements AutoCloseable {
+public final class StubStorefront implements AutoCloseable {
 
-    enum Condition {
+    public enum Condition {
         WELL,
         /// Nobody is there any more.
         DEAD,
@@ -32,13 +33,13 @@ final class StubStorefront implements AutoCloseable {
     }
 
     /// Lists that somebody asked for.
-    final AtomicInteger asked = new AtomicInteger();
+    public final AtomicInteger asked = new AtomicInteger();
 
     /// Phone books whose asking was answered to the end.
-    final AtomicInteger phonebooks = new AtomicInteger();
+    public final AtomicInteger phonebooks = new AtomicInteger();
 
-    volatile String authorization = "";
-    volatile String askedWithTag = "";
+    public volatile String authorization = "";
+    public volatile String askedWithTag = "";
 
     private volatile Condition condition = Condition.WELL;
     private volatile String phonebook = "";
@@ -49,16 +50,16 @@ final class StubStorefront implements AutoCloseable {
     private @Nullable HttpServer server;
     private int port;
 
-    StubStorefront() {
+    public StubStorefront() {
         open();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + port;
     }
 
     /// Not even its phone book is to be had until it is well again.
-    synchronized void is(Condition next) {
+    public synchronized void is(Condition next) {
         patience.countDown();
         patience = new CountDownLatch(1);
         condition = next;
@@ -69,24 +70,24 @@ final class StubStorefront implements AutoCloseable {
         }
     }
 
-    void writes(Instant when, List<PhonebookEntry> entries) {
+    public void writes(Instant when, List<PhonebookEntry> entries) {
         asOf = when;
         writes(PhonebookText.of(when, entries));
     }
 
-    void writes(String text) {
+    public void writes(String text) {
         missingBytes = 0;
         phonebook = text;
         tag = "\"%08x\"".formatted(text.hashCode());
     }
 
     /// The same text, but the connection breaks before its end.
-    void breaksOffBeforeTheEndOf(String text) {
+    public void breaksOffBeforeTheEndOf(String text) {
         writes(text);
         missingBytes = 20;
     }
 
-    void confirms(Instant later) {
+    public void confirms(Instant later) {
         asOf = later;
     }
 

@@ -23,9 +23,9 @@ import java.util.Date;
 import java.util.function.UnaryOperator;
 
 /// Makes tokens: good ones, and all the bad ones that somebody might try.
-final class TokenForge {
+public final class TokenForge {
 
-    static final String SERVICE_KEY = "a-key-that-only-services-under-test-know";
+    public static final String SERVICE_KEY = "a-key-that-only-services-under-test-know";
     static final RSAKey OURS = key("ours");
     static final RSAKey ROTATED = key("rotated");
     static final RSAKey THEIRS = key("ours");

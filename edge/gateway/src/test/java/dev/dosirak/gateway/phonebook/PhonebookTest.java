@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.gateway.phonebook.Phonebook.Hit;
+import dev.dosirak.gateway.phonebook.Phonebook.PhonebookCursor;
 import dev.dosirak.platform.kernel.Position;
 import java.time.Instant;
 import java.util.ArrayList;

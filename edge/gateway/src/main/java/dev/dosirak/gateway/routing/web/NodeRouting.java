@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import static org.springframework.cloud.gateway.support.ServerWebExchangeUtils.GATEWAY_REQUEST_URL_ATTR;
 
@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -116,6 +118,35 @@ final class NodeRouting implements GlobalFilter, Ordered {
             var onlyAsks = HttpMethod.GET.equals(method) || HttpMethod.HEAD.equals(method);
             return !exchange.getResponse().isCommitted()
                     && (failure instanceof ConnectException || onlyAsks && failure instanceof IOException);
+        }
+    }
+
+    /// The nodes of one service. Any of them may answer any request.
+    private static final class ServiceNodes {
+
+        private final List<Node> all;
+        private final AtomicInteger turn = new AtomicInteger();
+
+        ServiceNodes(ServiceAddresses addresses) {
+            this.all = addresses.all().stream().map(Node::new).toList();
+        }
+
+        /// Empty when there is a choice.
+        Optional<Node> only() {
+            return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
+        }
+
+        /// The best of those that have not been tried; one that is away only when there is no other.
+        Optional<Node> next(Collection<Node> tried) {
+            Node best = null;
+            int first = turn.getAndIncrement();
+            for (int i = 0; i < all.size(); i++) {
+                var node = all.get(Math.floorMod(first + i, all.size()));
+                if (!tried.contains(node) && (best == null || node.isBetterThan(best))) {
+                    best = node;
+                }
+            }
+            return Optional.ofNullable(best);
         }
     }
 }

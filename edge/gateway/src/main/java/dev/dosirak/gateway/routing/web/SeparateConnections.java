@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import io.netty.util.AttributeKey;
 import java.time.Duration;

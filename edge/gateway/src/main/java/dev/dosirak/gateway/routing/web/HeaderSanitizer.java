@@ -1,5 +1,7 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
+import dev.dosirak.gateway.AuthenticationFilter;
+import dev.dosirak.gateway.RequestIds;
 import dev.dosirak.platform.kernel.AdmissionHeader;
 import dev.dosirak.platform.kernel.Languages;
 import java.util.Locale;

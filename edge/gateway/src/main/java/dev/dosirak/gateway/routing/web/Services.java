@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 

@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import io.netty.channel.ChannelOption;
 import java.time.Duration;

@@ -1,7 +1,7 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
-import dev.dosirak.gateway.PhonebookSource.FetchResult;
 import dev.dosirak.gateway.phonebook.Phonebook;
+import dev.dosirak.gateway.phonebook.web.PhonebookSource.FetchResult;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,11 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
+import dev.dosirak.gateway.GatewayProblem;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -133,5 +135,40 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     /// So that those who were turned away together do not come back together.
     private static long jittered(double seconds) {
         return Math.clamp(Math.round(seconds * ThreadLocalRandom.current().nextDouble(0.7, 1.3)), 1, LONGEST);
+    }
+
+    /// How many times more want to order than may, lately. Who is told to come again when those before are
+    /// done queues behind all who were told the same.
+    private static final class ExcessDemand {
+
+        /// Four looks a second: what was ten seconds ago counts for a third.
+        private static final double KEPT = 0.975;
+
+        private static final double LARGEST = 4;
+
+        private final LongAdder turnedAway = new LongAdder();
+        private double averageTurnedAway;
+        private double averagePassed;
+        private long passedBefore;
+        private volatile double factor = 1;
+
+        void turnedAway() {
+            turnedAway.increment();
+        }
+
+        /// To be called four times a second.
+        ///
+        /// @param passed since the beginning
+        synchronized void look(long passed) {
+            averageTurnedAway = averageTurnedAway * KEPT + turnedAway.sumThenReset();
+            averagePassed = averagePassed * KEPT + Math.max(0, passed - passedBefore);
+            passedBefore = passed;
+            factor = Math.min(LARGEST, 1 + averageTurnedAway / Math.max(1, averagePassed));
+        }
+
+        /// From 1, where whoever wants to order may, to 4.
+        double factor() {
+            return factor;
+        }
     }
 }

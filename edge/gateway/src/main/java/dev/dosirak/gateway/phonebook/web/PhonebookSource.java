@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;

@@ -1,5 +1,7 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
+import dev.dosirak.gateway.GatewayProblem;
+import dev.dosirak.gateway.GatewayProblemHandler;
 import dev.dosirak.gateway.phonebook.Phonebook;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;

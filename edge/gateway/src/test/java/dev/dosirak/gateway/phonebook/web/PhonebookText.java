@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
 import dev.dosirak.gateway.phonebook.PhonebookEntry;
 import java.time.Instant;
@@ -8,13 +8,13 @@ import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
 /// A phone book as the storefront writes it.
-final class PhonebookText {
+public final class PhonebookText {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     private PhonebookText() {}
 
-    static String of(Instant asOf, List<PhonebookEntry> entries) {
+    public static String of(Instant asOf, List<PhonebookEntry> entries) {
         var text = new StringBuilder("{\"asOf\":\"%s\",\"shops\":%d}\n".formatted(asOf, entries.size()));
         entries.forEach(it -> text.append(line(it)).append('\n'));
         return text.toString();

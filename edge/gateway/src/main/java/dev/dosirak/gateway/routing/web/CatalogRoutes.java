@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import dev.dosirak.platform.catalog.Service;
 import java.net.URI;

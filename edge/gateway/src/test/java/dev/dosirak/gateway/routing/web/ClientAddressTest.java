@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,22 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
+import dev.dosirak.gateway.GatewayProblem;
+import dev.dosirak.gateway.GatewayProblemHandler;
+import dev.dosirak.gateway.LocalizedMessages;
 import dev.dosirak.gateway.phonebook.Phonebook;
+import dev.dosirak.gateway.phonebook.Phonebook.PhonebookCursor;
+import dev.dosirak.platform.kernel.Position;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.support.ServerWebExchangeUtils;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -88,5 +95,50 @@ final class OfflineResponder {
                 messages.get("offline-list", LocalizedMessages.languageOf(exchange)),
                 page.hits().stream().map(Item::of).toList(),
                 page.next().map(Object::toString).orElse(null)));
+    }
+
+    /// Which shops somebody asks for, in the words of the storefront's list.
+    ///
+    /// @param after empty for the first page, and for who began to turn the pages of the storefront
+    private record PhonebookQuery(
+            Position place, Optional<String> category, Optional<PhonebookCursor> after, int size) {
+
+        private static final int LONGEST_CATEGORY = 30;
+        private static final int USUAL_SIZE = 20;
+        private static final int LARGEST_SIZE = 100;
+
+        /// @throws GatewayProblem when a value is missing or makes no sense
+        static PhonebookQuery of(MultiValueMap<String, String> query) {
+            try {
+                return new PhonebookQuery(
+                        new Position(degrees(query.getFirst("lat")), degrees(query.getFirst("lng"))),
+                        Optional.ofNullable(query.getFirst("category")),
+                        Optional.ofNullable(query.getFirst("cursor")).flatMap(PhonebookCursor::read),
+                        Optional.ofNullable(query.getFirst("size"))
+                                .filter(it -> !it.isEmpty())
+                                .map(Integer::parseInt)
+                                .orElse(USUAL_SIZE));
+            } catch (IllegalArgumentException e) {
+                throw new GatewayProblem(HttpStatus.BAD_REQUEST, "bad-request");
+            }
+        }
+
+        PhonebookQuery {
+            var name = category.orElse("any");
+            if (size < 1 || size > LARGEST_SIZE || name.isEmpty() || name.length() > LONGEST_CATEGORY) {
+                throw new IllegalArgumentException("%d shops of '%s'".formatted(size, name));
+            }
+        }
+
+        private static double degrees(@Nullable String given) {
+            if (given == null) {
+                throw new IllegalArgumentException("No place");
+            }
+            return Double.parseDouble(given);
+        }
+
+        Phonebook.Page findIn(Phonebook book) {
+            return book.near(place, category, after, size);
+        }
     }
 }

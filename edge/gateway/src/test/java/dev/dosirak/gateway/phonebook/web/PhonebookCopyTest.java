@@ -1,12 +1,20 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
+import static java.time.Duration.ZERO;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.nimbusds.jwt.SignedJWT;
+import dev.dosirak.gateway.StubStorefront;
 import dev.dosirak.gateway.StubStorefront.Condition;
+import dev.dosirak.gateway.TokenForge;
 import dev.dosirak.gateway.phonebook.Phonebook;
+import dev.dosirak.gateway.phonebook.PhonebookEntry;
+import dev.dosirak.gateway.phonebook.SomeEntries;
 import dev.dosirak.platform.kernel.Keys;
+import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.kernel.ServiceToken;
 import java.nio.file.Path;
@@ -22,7 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PhonebookCopyTest {
 
-    static final Instant NOON = OfflineTest.NOON;
+    static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    static final List<PhonebookEntry> ENTRIES = new SomeEntries(7, new Position(37.5663, 126.9779), 0.02).list(120);
     static final Instant LATER = NOON.plusSeconds(3_600);
 
     @TempDir
@@ -34,7 +43,7 @@ class PhonebookCopyTest {
     @BeforeEach
     void start() {
         stubStorefront = new StubStorefront();
-        stubStorefront.writes(NOON, OfflineTest.ENTRIES);
+        stubStorefront.writes(NOON, ENTRIES);
         copy = started();
     }
 
@@ -67,7 +76,7 @@ class PhonebookCopyTest {
 
     @Test
     void aNewBookTakesThePlaceOfTheOldOne() {
-        stubStorefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 100));
+        stubStorefront.writes(LATER, ENTRIES.subList(0, 100));
 
         await().until(() -> last().shops() == 100);
         assertThat(last().asOf()).isEqualTo(LATER);
@@ -88,7 +97,7 @@ class PhonebookCopyTest {
 
     @Test
     void aBookThatIsCutOffOrSaysItHasMoreShopsIsNoBook() {
-        var fewer = PhonebookText.of(LATER, OfflineTest.ENTRIES.subList(0, 100));
+        var fewer = PhonebookText.of(LATER, ENTRIES.subList(0, 100));
         stubStorefront.breaksOffBeforeTheEndOf(fewer);
         untilAskedAgain();
         assertThat(last().shops()).isEqualTo(120);
@@ -107,10 +116,19 @@ class PhonebookCopyTest {
             stubStorefront.is(illness);
             assertThat(last().shops()).isPositive();
         }
-        stubStorefront.writes(LATER, OfflineTest.ENTRIES.subList(0, 50));
+        stubStorefront.writes(LATER, ENTRIES.subList(0, 50));
         stubStorefront.is(Condition.WELL);
 
         await().until(() -> last().shops() == 50);
+    }
+
+    @Test
+    void aPauseThatIsNoneIsRefused() {
+        var url = ServiceAddresses.of(stubStorefront.url());
+        assertThatThrownBy(() -> new OfflineSettings(url, folder, ofSeconds(30), ZERO))
+                .hasMessageContaining("try-again must be positive");
+        assertThatThrownBy(() -> new OfflineSettings(url, folder, ZERO, ofSeconds(2)))
+                .hasMessageContaining("refresh must be positive");
     }
 
     /// The first time may have been answered before, and the second one begins when the first has been dealt

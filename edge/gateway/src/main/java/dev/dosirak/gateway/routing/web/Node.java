@@ -1,4 +1,4 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import java.net.URI;
 import java.util.concurrent.atomic.AtomicBoolean;

@@ -1,7 +1,8 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.routing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.gateway.GatewayProblem;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,11 @@
-package dev.dosirak.gateway;
+package dev.dosirak.gateway.phonebook.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.gateway.phonebook.PhonebookEntry;
+import dev.dosirak.gateway.phonebook.SomeEntries;
+import dev.dosirak.platform.kernel.Position;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,9 +17,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class PhonebookFileTest {
 
-    static final Instant NOON = OfflineTest.NOON;
+    static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
+    static final List<PhonebookEntry> ENTRIES = new SomeEntries(7, new Position(37.5663, 126.9779), 0.02).list(120);
     static final Instant LATER = NOON.plusSeconds(3_600);
-    static final String WHOLE = PhonebookText.of(NOON, OfflineTest.ENTRIES);
+    static final String WHOLE = PhonebookText.of(NOON, ENTRIES);
 
     @TempDir
     Path folder;
