@@ -2,10 +2,10 @@ package dev.dosirak.search;
 
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.shops.Finder;
-import dev.dosirak.search.shops.Morphemes;
 import dev.dosirak.search.shops.ShopIndex;
-import dev.dosirak.search.shops.Spelling;
-import dev.dosirak.search.shops.Synonyms;
+import dev.dosirak.search.words.Morphemes;
+import dev.dosirak.search.words.Spelling;
+import dev.dosirak.search.words.Synonyms;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

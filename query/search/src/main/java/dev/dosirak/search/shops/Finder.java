@@ -3,8 +3,14 @@ package dev.dosirak.search.shops;
 import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.shops.Finder.Page.Entry;
 import dev.dosirak.search.shops.IndexQuery.After;
-import dev.dosirak.search.shops.Page.Entry;
+import dev.dosirak.search.shops.ShopIndex.Hit;
+import dev.dosirak.search.words.Clause;
+import dev.dosirak.search.words.Interpreter;
+import dev.dosirak.search.words.Spelling;
+import dev.dosirak.search.words.Synonyms;
+import dev.dosirak.search.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -149,4 +155,19 @@ public final class Finder {
         var after = new After(last.value(), last.indexedShop().id());
         return new Page(entries, Optional.of(new SearchCursor(searchRequest.sortOrder(), kindly, after, advertised)));
     }
+
+    /// Some of the shops that were found.
+    ///
+    /// @param next empty on the last page
+    public record Page(List<Entry> entries, Optional<SearchCursor> next) {
+
+        /// @param ad which ad put the shop here, when one did
+        /// @param matched the dishes that fit best, a few at most
+        public record Entry(Hit hit, Optional<UUID> ad, List<String> matched) {}
+    }
+
+    /// What somebody may be about to type.
+    ///
+    /// @param shop whose name it is; empty for a dish
+    public record Suggestion(String text, Optional<UUID> shop) {}
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.search.shops;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.words.Clause;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;

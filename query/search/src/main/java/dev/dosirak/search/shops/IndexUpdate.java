@@ -36,4 +36,11 @@ public sealed interface IndexUpdate {
             return Source.ADS;
         }
     }
+
+    /// Whose word it is that the index repeats.
+    enum Source {
+        SHOPS,
+        RATINGS,
+        ADS
+    }
 }

@@ -1,6 +1,9 @@
 package dev.dosirak.search.shops;
 
 import dev.dosirak.search.shops.IndexedShop.Dish;
+import dev.dosirak.search.words.Clause;
+import dev.dosirak.search.words.Field;
+import dev.dosirak.search.words.Hangul;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

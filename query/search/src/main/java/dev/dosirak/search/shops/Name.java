@@ -1,5 +1,7 @@
 package dev.dosirak.search.shops;
 
+import dev.dosirak.search.words.Hangul;
+import dev.dosirak.search.words.Words;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 

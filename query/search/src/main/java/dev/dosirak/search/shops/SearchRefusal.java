@@ -4,9 +4,6 @@ import dev.dosirak.platform.kernel.Refused;
 
 /// That cannot be searched for.
 public enum SearchRefusal implements Refused.Reason {
-    NO_WORDS,
-    TOO_LONG,
-    NO_TEXT,
     NO_SUCH_PLACE,
     NO_SUCH_RATING,
     CURSOR_OF_ANOTHER_LIST;

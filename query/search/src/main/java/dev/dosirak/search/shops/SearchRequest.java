@@ -2,6 +2,7 @@ package dev.dosirak.search.shops;
 
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.search.words.Words;
 import java.util.Optional;
 
 /// What a customer asks.

@@ -1,6 +1,7 @@
 package dev.dosirak.search.shops;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.shops.IndexUpdate.Source;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -47,4 +48,13 @@ public interface ShopIndex {
 
     /// What an earlier run has kept.
     Map<Source, Instant> asOf();
+
+    /// A shop that was found.
+    ///
+    /// @param meters from the place to its door
+    /// @param value what the order went by
+    record Hit(IndexedShop indexedShop, Rating rating, long meters, double value) {}
+
+    /// That something is known, and in which version, whether anybody is to see it or not.
+    record KnownVersion(UUID id, long version) {}
 }

@@ -1,6 +1,9 @@
 package dev.dosirak.search.shops;
 
 import dev.dosirak.search.shops.IndexedShop.Dish;
+import dev.dosirak.search.words.Field;
+import dev.dosirak.search.words.Spelling;
+import dev.dosirak.search.words.Words;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,10 @@
 package dev.dosirak.search.shops;
 
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.search.shops.Finder.Suggestion;
+import dev.dosirak.search.words.Hangul;
+import dev.dosirak.search.words.Spelling;
+import dev.dosirak.search.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

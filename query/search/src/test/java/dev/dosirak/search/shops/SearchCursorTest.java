@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.search.shops.IndexQuery.After;
+import dev.dosirak.search.words.Words;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;

@@ -2,7 +2,9 @@ package dev.dosirak.search.shops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.search.shops.nori.Nori;
+import dev.dosirak.search.words.Hangul;
+import dev.dosirak.search.words.Spelling;
+import dev.dosirak.search.words.nori.Nori;
 import org.junit.jupiter.api.Test;
 
 class ShopTermsTest {

@@ -2,17 +2,23 @@ package dev.dosirak.search.shops.lucene;
 
 import dev.dosirak.platform.kernel.Placement;
 import dev.dosirak.platform.kernel.Square;
-import dev.dosirak.search.shops.Field;
 import dev.dosirak.search.shops.IndexUpdate;
+import dev.dosirak.search.shops.IndexUpdate.Source;
 import dev.dosirak.search.shops.IndexedShop;
 import dev.dosirak.search.shops.Rating;
 import dev.dosirak.search.shops.ShopTerms;
-import dev.dosirak.search.shops.Source;
-import dev.dosirak.search.shops.Spelling;
+import dev.dosirak.search.words.Field;
+import dev.dosirak.search.words.Spelling;
 import java.nio.ByteBuffer;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.PositionIncrementAttribute;
+import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.FieldType;
@@ -139,5 +145,73 @@ final class Documents {
 
     private static void phrases(String field, List<List<String>> phrases, Document document) {
         document.add(new org.apache.lucene.document.Field(field, new PhraseTokens(phrases), IN_PHRASES));
+    }
+
+    /// Terms side by side, with a gap behind each row.
+    private static final class PhraseTokens extends TokenStream {
+
+        private static final int GAP = 2;
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final PositionIncrementAttribute step = addAttribute(PositionIncrementAttribute.class);
+        private final List<List<String>> phrases;
+        private int phrase;
+        private int at;
+
+        PhraseTokens(List<List<String>> phrases) {
+            this.phrases = phrases;
+        }
+
+        @Override
+        public boolean incrementToken() {
+            while (phrase < phrases.size() && at == phrases.get(phrase).size()) {
+                phrase++;
+                at = 0;
+            }
+            if (phrase == phrases.size()) {
+                return false;
+            }
+            clearAttributes();
+            step.setPositionIncrement(at == 0 ? GAP : 1);
+            term.append(phrases.get(phrase).get(at++));
+            return true;
+        }
+
+        @Override
+        public void reset() {
+            phrase = 0;
+            at = 0;
+        }
+    }
+
+    /// Terms, each with its worth.
+    private static final class WeightedTokens extends TokenStream {
+
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+        private final TermFrequencyAttribute weight = addAttribute(TermFrequencyAttribute.class);
+        private final Map<String, Integer> terms;
+        private Iterator<Map.Entry<String, Integer>> left;
+
+        WeightedTokens(Map<String, Integer> terms) {
+            this.terms = terms;
+            this.left = terms.entrySet().iterator();
+        }
+
+        @Override
+        public boolean incrementToken() {
+            if (!left.hasNext()) {
+                return false;
+            }
+            clearAttributes();
+            var next = left.next();
+            term.append(next.getKey());
+            weight.setTermFrequency(next.getValue());
+            return true;
+        }
+
+        @Override
+        public void reset() {
+            left = terms.entrySet().iterator();
+        }
     }
 }

@@ -1,6 +1,6 @@
 package dev.dosirak.search.shops.lucene;
 
-import dev.dosirak.search.shops.Field;
+import dev.dosirak.search.words.Field;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

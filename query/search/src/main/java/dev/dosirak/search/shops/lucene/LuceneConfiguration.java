@@ -3,7 +3,7 @@ package dev.dosirak.search.shops.lucene;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.SearchSettings;
-import dev.dosirak.search.shops.Spelling;
+import dev.dosirak.search.words.Spelling;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;

@@ -2,13 +2,13 @@ package dev.dosirak.search.shops.lucene;
 
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
-import dev.dosirak.search.shops.Hit;
 import dev.dosirak.search.shops.IndexQuery;
 import dev.dosirak.search.shops.IndexUpdate;
-import dev.dosirak.search.shops.KnownVersion;
+import dev.dosirak.search.shops.IndexUpdate.Source;
 import dev.dosirak.search.shops.Rating;
 import dev.dosirak.search.shops.ShopIndex;
-import dev.dosirak.search.shops.Source;
+import dev.dosirak.search.shops.ShopIndex.Hit;
+import dev.dosirak.search.shops.ShopIndex.KnownVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;

@@ -2,10 +2,10 @@ package dev.dosirak.search.shops.lucene;
 
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Square;
-import dev.dosirak.search.shops.Clause;
-import dev.dosirak.search.shops.Field;
 import dev.dosirak.search.shops.IndexQuery;
-import dev.dosirak.search.shops.Source;
+import dev.dosirak.search.shops.IndexUpdate.Source;
+import dev.dosirak.search.words.Clause;
+import dev.dosirak.search.words.Field;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;

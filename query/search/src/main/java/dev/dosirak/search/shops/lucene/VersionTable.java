@@ -1,9 +1,9 @@
 package dev.dosirak.search.shops.lucene;
 
 import dev.dosirak.search.shops.IndexUpdate;
-import dev.dosirak.search.shops.KnownVersion;
+import dev.dosirak.search.shops.IndexUpdate.Source;
 import dev.dosirak.search.shops.Rating;
-import dev.dosirak.search.shops.Source;
+import dev.dosirak.search.shops.ShopIndex.KnownVersion;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -2,7 +2,7 @@ package dev.dosirak.search.shops.opensearch;
 
 import dev.dosirak.search.shops.IndexUnavailable;
 import dev.dosirak.search.shops.IndexUpdate;
-import dev.dosirak.search.shops.Source;
+import dev.dosirak.search.shops.IndexUpdate.Source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

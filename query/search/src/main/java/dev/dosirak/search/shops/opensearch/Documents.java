@@ -2,14 +2,14 @@ package dev.dosirak.search.shops.opensearch;
 
 import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.Square;
-import dev.dosirak.search.shops.Field;
 import dev.dosirak.search.shops.IndexUpdate;
+import dev.dosirak.search.shops.IndexUpdate.Source;
 import dev.dosirak.search.shops.IndexedShop;
 import dev.dosirak.search.shops.Rating;
 import dev.dosirak.search.shops.ShopTerms;
 import dev.dosirak.search.shops.SortOrder;
-import dev.dosirak.search.shops.Source;
-import dev.dosirak.search.shops.Spelling;
+import dev.dosirak.search.words.Field;
+import dev.dosirak.search.words.Spelling;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,7 +2,7 @@ package dev.dosirak.search.shops.opensearch;
 
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.search.SearchSettings;
-import dev.dosirak.search.shops.Spelling;
+import dev.dosirak.search.words.Spelling;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

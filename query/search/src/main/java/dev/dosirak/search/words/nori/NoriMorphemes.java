@@ -1,6 +1,6 @@
-package dev.dosirak.search.shops.nori;
+package dev.dosirak.search.words.nori;
 
-import dev.dosirak.search.shops.Morphemes;
+import dev.dosirak.search.words.Morphemes;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.StringReader;

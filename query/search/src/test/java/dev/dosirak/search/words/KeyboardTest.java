@@ -1,4 +1,4 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,2 +1,2 @@
 /// Korean morphology by Lucene's Nori and its dictionary, for whichever index is asked.
-package dev.dosirak.search.shops.nori;
+package dev.dosirak.search.words.nori;

@@ -1,6 +1,6 @@
-package dev.dosirak.search.shops.nori;
+package dev.dosirak.search.words.nori;
 
-import dev.dosirak.search.shops.Morphemes;
+import dev.dosirak.search.words.Morphemes;
 
 /// The analyzer, for tests of other packages.
 public final class Nori {

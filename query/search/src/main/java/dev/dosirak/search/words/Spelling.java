@@ -1,4 +1,4 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,9 +43,9 @@ public final class Spelling {
     /// @param ends with what it ends
     /// @param wholes all of it
     /// @param all these and those in the midst
-    record Terms(Set<String> starts, Set<String> ends, Set<String> wholes, Set<String> all) {}
+    public record Terms(Set<String> starts, Set<String> ends, Set<String> wholes, Set<String> all) {}
 
-    Terms terms(Words name) {
+    public Terms terms(Words name) {
         var terms =
                 new Terms(new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>(), new LinkedHashSet<>());
         for (var piece : pieces(name)) {
@@ -101,7 +101,7 @@ public final class Spelling {
 
     /// Everything that somebody may have typed who is on the way to this name or to one of its words, up to a
     /// few keys.
-    Set<String> typed(Words name) {
+    public Set<String> typed(Words name) {
         var typed = new LinkedHashSet<String>();
         for (int i = 0; i < name.each().size(); i++) {
             var rest = new StringBuilder();
@@ -125,14 +125,14 @@ public final class Spelling {
     }
 
     /// The [Field#TYPED] term by which to look for what is being typed.
-    static String typedTerm(String joined) {
+    public static String typedTerm(String joined) {
         boolean initials = Hangul.isInitials(joined);
         var keys = initials ? joined : Hangul.keys(joined);
         return keys.substring(0, Math.min(keys.length(), initials ? LONGEST_INITIALS : LONGEST_TYPED));
     }
 
     /// Every two neighbouring characters.
-    static List<String> pairs(String joined) {
+    public static List<String> pairs(String joined) {
         var pairs = new ArrayList<String>();
         for (int i = 0; i + 2 <= joined.length(); i++) {
             pairs.add(joined.substring(i, i + 2));

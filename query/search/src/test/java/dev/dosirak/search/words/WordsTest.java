@@ -1,4 +1,4 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -25,23 +25,23 @@ class WordsTest {
         assertThat(Words.ofQuery("🪑".repeat(100)).isEmpty()).isTrue();
         assertThat(Words.ofQuery("🍗️".repeat(100)).each()).containsExactly("치킨");
         assertThat(Words.ofQuery("☕️ 라떼 1️⃣").each()).containsExactly("라떼", "1");
-        assertRefused("치".repeat(101), SearchRefusal.TOO_LONG);
-        assertRefused("가".repeat(10_000), SearchRefusal.TOO_LONG);
+        assertRefused("치".repeat(101), WordsRefusal.TOO_LONG);
+        assertRefused("가".repeat(10_000), WordsRefusal.TOO_LONG);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"치\u0000킨", "\u001B[2J", "치\n킨", "\uD800", "치\uDC00", "\uFFFD", "\uE000", "\u0378"})
     void whatIsNoTextIsRefused(String question) {
-        assertRefused(question, SearchRefusal.NO_TEXT);
+        assertRefused(question, WordsRefusal.NO_TEXT);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "\u3000", "\u200b", "\u3164"})
     void aQuestionHasWords(String question) {
-        assertRefused(question, SearchRefusal.NO_WORDS);
+        assertRefused(question, WordsRefusal.NO_WORDS);
     }
 
-    private static void assertRefused(String question, SearchRefusal reason) {
+    private static void assertRefused(String question, WordsRefusal reason) {
         assertThatThrownBy(() -> Words.ofQuery(question))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.why()).isEqualTo(reason));

@@ -1,9 +1,9 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
-import dev.dosirak.search.shops.Clause.AtLeast;
-import dev.dosirak.search.shops.Clause.BestOf;
-import dev.dosirak.search.shops.Clause.HasTerm;
-import dev.dosirak.search.shops.Clause.Phrase;
+import dev.dosirak.search.words.Clause.AtLeast;
+import dev.dosirak.search.words.Clause.BestOf;
+import dev.dosirak.search.words.Clause.HasTerm;
+import dev.dosirak.search.words.Clause.Phrase;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +17,7 @@ import java.util.function.Function;
 ///
 /// What was typed beats what may have been meant. However long and odd a question is, the number of clauses stays
 /// within bounds: words, spellings of a word, parts of a word and corrections are all counted.
-final class Interpreter {
+public final class Interpreter {
 
     private static final int MOST_WORDS = 6;
     private static final int MOST_PARTS = 6;
@@ -60,21 +60,21 @@ final class Interpreter {
     private final Spelling spelling;
     private final Synonyms synonyms;
 
-    Interpreter(Spelling spelling, Synonyms synonyms) {
+    public Interpreter(Spelling spelling, Synonyms synonyms) {
         this.spelling = spelling;
         this.synonyms = synonyms;
     }
 
     /// The question taken by its words: each is a piece of some name, or all of them together are one.
-    Clause strictClause(Words question) {
+    public Clause strictClause(Words question) {
         return whole(words(question), this::strict);
     }
 
     /// The question taken kindly: without what says nothing, with what may have been meant instead
     /// of what was typed, or only half of it.
     ///
-    /// @param closest as in [ShopIndex#closestTerms]
-    Clause lenientClause(Words question, Function<String, List<String>> closest) {
+    /// @param closest terms of the index that differ little from keys, the closest first
+    public Clause lenientClause(Words question, Function<String, List<String>> closest) {
         var telling = withoutFillers(words(question));
         var ways = new ArrayList<Clause>();
         ways.add(strictClause(question));

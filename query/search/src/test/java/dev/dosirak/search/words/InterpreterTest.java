@@ -1,8 +1,8 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.search.shops.nori.Nori;
+import dev.dosirak.search.words.nori.Nori;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

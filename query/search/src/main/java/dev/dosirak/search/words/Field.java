@@ -1,4 +1,4 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 /// What terms of a shop stand for.
 public enum Field {

@@ -1,11 +1,11 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 /// Korean letters, down to the keystrokes of the standard keyboard (두벌식) that make them.
 ///
 /// A syllable block is taken apart by the arithmetic of the Unicode Standard, section 3.12; double vowels and double
 /// final consonants are taken apart once more, because they are typed with two keys. Keys are written as
 /// compatibility jamo, `ㄱ` to `ㅣ`, so a half-typed word is a prefix of the whole one: `치ㅋ` of `치킨`, `양녀` of `양념`.
-final class Hangul {
+public final class Hangul {
 
     private static final char FIRST_BLOCK = '가';
     private static final char LAST_BLOCK = '힣';
@@ -34,7 +34,7 @@ final class Hangul {
     }
 
     /// Initial consonants and nothing else, as people type who are in a hurry.
-    static boolean isInitials(String text) {
+    public static boolean isInitials(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < 'ㄱ' || text.charAt(i) > 'ㅎ') {
                 return false;
@@ -44,12 +44,12 @@ final class Hangul {
     }
 
     /// The key that begins the character.
-    static char firstKey(char it) {
+    public static char firstKey(char it) {
         return isBlock(it) ? INITIALS.charAt((it - FIRST_BLOCK) / (VOWELS * FINALS)) : it;
     }
 
     /// The keys that type the text; what is not Korean is its own key.
-    static String keys(String text) {
+    public static String keys(String text) {
         var keys = new StringBuilder(text.length() * 3);
         for (int i = 0; i < text.length(); i++) {
             char it = text.charAt(i);
@@ -85,7 +85,7 @@ final class Hangul {
     }
 
     /// `ㅊㅋ` of `치킨`; what is not a block stays as it is.
-    static String initials(String text) {
+    public static String initials(String text) {
         var initials = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             initials.append(firstKey(text.charAt(i)));
@@ -95,7 +95,7 @@ final class Hangul {
 
     /// What appears on the screen when these keys are typed: the inverse of [#keys] for whole blocks. A
     /// consonant goes to the block before it unless a vowel follows.
-    static String compose(String keys) {
+    public static String compose(String keys) {
         var text = new StringBuilder(keys.length());
         int at = 0;
         while (at < keys.length()) {

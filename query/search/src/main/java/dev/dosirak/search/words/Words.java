@@ -1,11 +1,13 @@
-package dev.dosirak.search.shops;
+package dev.dosirak.search.words;
 
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Text;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// A text as words that can be compared: one form for what looks the same, lower case, nothing but letters and
@@ -31,7 +33,7 @@ public record Words(List<String> each) {
     }
 
     /// The words of a name.
-    static Words of(String text) {
+    public static Words of(String text) {
         return new Words(
                 BETWEEN.splitAsStream(normal(text)).filter(it -> !it.isEmpty()).toList());
     }
@@ -41,14 +43,14 @@ public record Words(List<String> each) {
     /// @throws Refused when it is empty, too long, or no text
     public static Words ofQuery(String question) {
         if (question.codePoints().anyMatch(Words::isNoText)) {
-            throw new Refused(SearchRefusal.NO_TEXT);
+            throw new Refused(WordsRefusal.NO_TEXT);
         }
         var line = Text.line(question);
         if (line.isEmpty()) {
-            throw new Refused(SearchRefusal.NO_WORDS);
+            throw new Refused(WordsRefusal.NO_WORDS);
         }
         if (Text.length(line) > LONGEST) {
-            throw new Refused(SearchRefusal.TOO_LONG, LONGEST);
+            throw new Refused(WordsRefusal.TOO_LONG, LONGEST);
         }
         var words = of(line);
         return words.isEmpty() ? of(FoodEmoji.words(line)) : words;
@@ -78,12 +80,12 @@ public record Words(List<String> each) {
         return moved.toString();
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return each.isEmpty();
     }
 
     /// All of them without spaces, as many write them.
-    String joined() {
+    public String joined() {
         return String.join("", each);
     }
 
@@ -94,5 +96,52 @@ public record Words(List<String> each) {
     @Override
     public String toString() {
         return String.join(" ", each);
+    }
+
+    /// What somebody means who types a picture and no letter.
+    private static final class FoodEmoji {
+
+        private static final Map<Integer, String> WORDS = Map.ofEntries(
+                Map.entry(0x1F357, "치킨"),
+                Map.entry(0x1F414, "치킨"),
+                Map.entry(0x1F355, "피자"),
+                Map.entry(0x2615, "커피"),
+                Map.entry(0x1F354, "버거"),
+                Map.entry(0x1F363, "초밥"),
+                Map.entry(0x1F35C, "라면"),
+                Map.entry(0x1F35D, "파스타"),
+                Map.entry(0x1F35A, "밥"),
+                Map.entry(0x1F371, "도시락"),
+                Map.entry(0x1F370, "케이크"),
+                Map.entry(0x1F382, "케이크"),
+                Map.entry(0x1F35E, "빵"),
+                Map.entry(0x1F956, "빵"),
+                Map.entry(0x1F366, "아이스크림"),
+                Map.entry(0x1F368, "아이스크림"),
+                Map.entry(0x1F367, "빙수"),
+                Map.entry(0x1F95F, "만두"),
+                Map.entry(0x1F957, "샐러드"),
+                Map.entry(0x1F969, "고기"),
+                Map.entry(0x1F953, "고기"),
+                Map.entry(0x1F416, "삼겹살"),
+                Map.entry(0x1F437, "삼겹살"),
+                Map.entry(0x1F364, "튀김"),
+                Map.entry(0x1F358, "떡"),
+                Map.entry(0x1F362, "어묵"),
+                Map.entry(0x1F37A, "맥주"),
+                Map.entry(0x1F32D, "핫도그"),
+                Map.entry(0x1F32E, "타코"),
+                Map.entry(0x1F35B, "카레"),
+                Map.entry(0x1F96A, "샌드위치"));
+
+        private FoodEmoji() {}
+
+        static String words(String text) {
+            return text.codePoints()
+                    .mapToObj(it -> WORDS.getOrDefault(it, ""))
+                    .filter(it -> !it.isEmpty())
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+        }
     }
 }
