@@ -4,6 +4,7 @@ import dev.dosirak.platform.kernel.OpeningHours.Moment;
 import dev.dosirak.platform.kernel.Placements;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.SquareIndex;
+import dev.dosirak.storefront.catalog.CatalogShop.DeliveryArea;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -6,6 +6,7 @@ import dev.dosirak.platform.kernel.OpeningHours;
 import dev.dosirak.platform.kernel.OpeningHours.Span;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.storefront.catalog.CatalogShop.DeliveryArea;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;

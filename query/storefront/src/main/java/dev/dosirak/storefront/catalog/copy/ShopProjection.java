@@ -10,7 +10,7 @@ import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.sync.RawFields;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.storefront.catalog.CatalogShop;
-import dev.dosirak.storefront.catalog.DeliveryArea;
+import dev.dosirak.storefront.catalog.CatalogShop.DeliveryArea;
 import dev.dosirak.storefront.catalog.RenderedShop;
 import dev.dosirak.storefront.catalog.ShopCatalog;
 import java.nio.ByteBuffer;

@@ -1,5 +1,7 @@
 package dev.dosirak.storefront.catalog.netty;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.web.problem.Problems;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -11,8 +13,12 @@ import io.netty.handler.codec.http.HttpHeaderValues;
 import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import io.netty.util.AsciiString;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import org.slf4j.Logger;
@@ -180,5 +186,31 @@ final class RequestHandler {
                 yield problems.of(HttpStatus.INTERNAL_SERVER_ERROR, "internal-error", language);
             }
         };
+    }
+
+    /// Pages that many look at are compressed once; the others are compressed when somebody comes.
+    private static final class GzipCache {
+
+        private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+        private final Cache<String, byte[]> known = Caffeine.newBuilder()
+                .maximumWeight(MOST_BYTES)
+                .<String, byte[]>weigher((_, bytes) -> bytes.length)
+                .build();
+
+        /// @param tag of exactly these bytes
+        byte[] get(String tag, ByteBuf plain) {
+            return known.get(tag, _ -> zip(plain));
+        }
+
+        private static byte[] zip(ByteBuf plain) {
+            var zipped = new ByteArrayOutputStream(plain.readableBytes() / 3);
+            try (var out = new GZIPOutputStream(zipped)) {
+                plain.getBytes(plain.readerIndex(), out, plain.readableBytes());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            return zipped.toByteArray();
+        }
     }
 }

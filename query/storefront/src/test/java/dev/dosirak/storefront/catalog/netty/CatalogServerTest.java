@@ -22,7 +22,7 @@ import dev.dosirak.platform.web.security.SecuritySettings;
 import dev.dosirak.storefront.StorefrontSettings;
 import dev.dosirak.storefront.catalog.AdCounts;
 import dev.dosirak.storefront.catalog.CatalogShop;
-import dev.dosirak.storefront.catalog.DeliveryArea;
+import dev.dosirak.storefront.catalog.CatalogShop.DeliveryArea;
 import dev.dosirak.storefront.catalog.ShopCatalog;
 import dev.dosirak.storefront.catalog.ShopRating;
 import dev.dosirak.storefront.catalog.SomeShops.RenderedInMemory;
