@@ -3,6 +3,7 @@ package dev.dosirak.delivery;
 import dev.dosirak.delivery.dispatch.Absences;
 import dev.dosirak.delivery.dispatch.Deliveries;
 import dev.dosirak.delivery.dispatch.DeliveryContactDetails;
+import dev.dosirak.delivery.dispatch.DeliveryId;
 import dev.dosirak.delivery.dispatch.DeliveryRecorder;
 import dev.dosirak.delivery.dispatch.DeliverySupervision;
 import dev.dosirak.delivery.dispatch.Dispatcher;
@@ -42,6 +43,7 @@ class DeliveryConfiguration {
     private static final Duration GAUGE = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final int CONTACT_DETAILS_AT_A_TIME = 1_000;
+    private static final int ASKED_AT_A_TIME = 200;
     private static final int PHONES_PER_RIDER = 3;
 
     @Bean
@@ -147,14 +149,17 @@ class DeliveryConfiguration {
                 new HttpDataOwner(settings.orderService(), "orders", token.to("order")), orderEvents, factReceiver);
     }
 
-    /// A cancellation that was lost on its way would keep a rider running for nothing.
+    /// Whether orders still stand that nobody has picked up for long: a cancellation that was lost on its way would
+    /// keep a rider running for nothing.
     @Bean
     ScheduledJob ordersNobodyCancelledHere(
-            OverdueDeliveries overdueDeliveries, Inquiry orderInquiry, DeliverySettings settings) {
-        return new ScheduledJob(
+            Inquiry orderInquiry, OverdueDeliveries overdueDeliveries, DeliverySettings settings) {
+        return orderInquiry.job(
                 "delivery.order-inquiry",
                 INQUIRY,
-                new OverdueDeliveryInquiry(overdueDeliveries, orderInquiry, settings.askOrderAfter())::ask);
+                () -> overdueDeliveries.notPickedUp(settings.askOrderAfter(), ASKED_AT_A_TIME).stream()
+                        .map(DeliveryId::value)
+                        .toList());
     }
 
     /// On every node: they pass over what another one is working on.

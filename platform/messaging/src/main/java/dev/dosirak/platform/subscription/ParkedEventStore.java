@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,6 +44,13 @@ final class ParkedEventStore {
     private static final String FIND = "select " + ParkedRow.COLUMNS + " from parked where id = ?";
     private static final String OLDEST = """
             select min(coalesce(told_at, parked_at)) as at from parked where consumer = ? and topic = ?
+            """;
+
+    private static final String PARKED_LATELY = """
+            select distinct key::uuid
+              from parked
+             where consumer = ? and pg_input_is_valid(key, 'uuid') and parked_at > now() - interval '1 hour'
+             limit 100
             """;
 
     /// Heads whose time has come, and those that only waited behind one that is gone: whoever removed it was
@@ -184,6 +192,13 @@ final class ParkedEventStore {
                 .query((row, _) -> Optional.ofNullable(row.getObject("at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant))
                 .single();
+    }
+
+    List<UUID> parkedLately(String consumer) {
+        return jdbc.sql(PARKED_LATELY)
+                .param(consumer)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
     }
 
     List<ParkedKey> due() {

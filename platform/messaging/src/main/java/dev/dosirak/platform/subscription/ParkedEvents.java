@@ -56,6 +56,12 @@ public final class ParkedEvents {
         return parkedEventStore.holds(consumer, key.toString());
     }
 
+    /// Some of those of whom something was parked within the last hour: it may wait for what went before it, and
+    /// was lost.
+    public List<UUID> parkedLately(String consumer) {
+        return parkedEventStore.parkedLately(consumer);
+    }
+
     /// When the oldest parked record of a stream was published; what was published before is applied, if it was
     /// received.
     ///

@@ -1,9 +1,11 @@
 package dev.dosirak.platform.sync;
 
+import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.subscription.Fact;
 import dev.dosirak.platform.subscription.FactReceiver;
 import dev.dosirak.platform.subscription.FactReceiver.Outcome;
 import dev.dosirak.platform.subscription.Subscription;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -11,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,8 +23,8 @@ import org.slf4j.LoggerFactory;
 /// The owner's domain must be one of facts, as a [HistorySource] hands them out. What the inbox knows is not applied
 /// again; of facts that were published before they had an id of their own the effect must see that it is a repeat.
 ///
-/// To be asked by a scheduled job over those that wait, of some at a time, as `OverdueOrderInquiry` of the order
-/// service does. An owner who is away is no failure of the job.
+/// To be asked by a [scheduled job][#job] over those that wait, of some at a time; where the owner should know them
+/// from our own events, by a [ReaderInquiry].
 public final class Inquiry {
 
     private static final Logger log = LoggerFactory.getLogger(Inquiry.class);
@@ -55,6 +58,27 @@ public final class Inquiry {
             open = Set.copyOf(open);
             unknown = Set.copyOf(unknown);
             unchanged = Set.copyOf(unchanged);
+        }
+    }
+
+    /// Asks about those that wait; an owner who is away is no failure of the job, and is asked again.
+    ///
+    /// @param waiting some of them, others each time
+    public ScheduledJob job(String name, Duration every, Supplier<? extends Collection<UUID>> waiting) {
+        return new ScheduledJob(name, every, () -> {
+            var ids = waiting.get();
+            unlessAway(ids, () -> ask(ids));
+        });
+    }
+
+    /// @return empty when the owner is away
+    Optional<Answers> unlessAway(Collection<UUID> waiting, Supplier<Answers> asking) {
+        try {
+            return Optional.of(asking.get());
+        } catch (DataOwner.OwnerAway e) {
+            log.info(
+                    "{} wait for the owner of {}, who is away: {}", waiting.size(), dataOwner.domain(), e.getMessage());
+            return Optional.empty();
         }
     }
 

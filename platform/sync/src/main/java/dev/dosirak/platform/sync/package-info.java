@@ -5,7 +5,7 @@
 /// [Replica][dev.dosirak.platform.sync.Replica] from [Copies][dev.dosirak.platform.sync.Copies], which receives the
 /// owner's notices, fetches what changed and stores it if it is newer. One who waits for a fact: an
 /// [Inquiry][dev.dosirak.platform.sync.Inquiry] asks its owner for it, where events may have been lost or come late;
-/// the order service does so in `lifecycle.http.OverdueOrderInquiry`.
+/// a [ReaderInquiry][dev.dosirak.platform.sync.ReaderInquiry] publishes again what the owner never heard from us.
 ///
 /// Domains of facts are `orders` of order, `payments` of payment, `tickets` of relay and `deliveries` of delivery;
 /// the ids are the orders'.

@@ -1,15 +1,20 @@
 package dev.dosirak.platform.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.ServiceAddresses;
 import dev.dosirak.platform.subscription.FactReceiver;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.sync.DataOwner.OwnerAway;
 import dev.dosirak.platform.sync.Inquiry.Answers;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -52,18 +57,17 @@ class InquiryTest {
     final Map<UUID, String> documents = new HashMap<>();
     final Set<UUID> refusals = new HashSet<>();
     final PostgresInbox inbox = new PostgresInbox(JDBC);
-    final Inquiry inquiry = new Inquiry(
-            new Purses(),
-            Subscription.of("test.purses", "purse").on("purse.filled.v1", Filled.class, it -> {
-                if (it.total() < 0) {
-                    throw new IllegalStateException("It has a hole");
-                }
-                if (it.total() > 1_000) {
-                    throw new Refused(No.TOO_MUCH);
-                }
-                seen.add(it.total());
-            }),
-            new FactReceiver(TRANSACTIONS, inbox, JDBC, JSON, Clock.systemUTC()));
+    final Subscription purseEvents = Subscription.of("test.purses", "purse").on("purse.filled.v1", Filled.class, it -> {
+        if (it.total() < 0) {
+            throw new IllegalStateException("It has a hole");
+        }
+        if (it.total() > 1_000) {
+            throw new Refused(No.TOO_MUCH);
+        }
+        seen.add(it.total());
+    });
+    final FactReceiver factReceiver = new FactReceiver(TRANSACTIONS, inbox, JDBC, JSON, Clock.systemUTC());
+    final Inquiry inquiry = new Inquiry(new Purses(), purseEvents, factReceiver);
 
     static DriverManagerDataSource database() {
         var database = TestInfrastructure.get().newDatabase("inquiry");
@@ -149,6 +153,20 @@ class InquiryTest {
 
         assertThat(inquiry.ask(List.of(purse)).open()).containsExactly(purse);
         assertThat(seen).isEmpty();
+    }
+
+    /// Operators look at jobs that fail; this one cannot be helped, and the owner is asked again.
+    @Test
+    void thatTheOwnerIsAwayIsNoFailureOfTheJob() {
+        var nobody = new HttpDataOwner(ServiceAddresses.of("http://localhost:1"), "purses", () -> "");
+        var inquiry = new Inquiry(nobody, purseEvents, factReceiver);
+        var waiting = List.of(UUID.randomUUID());
+        assertThatThrownBy(() -> inquiry.ask(waiting)).isInstanceOf(OwnerAway.class);
+
+        assertThatCode(() -> inquiry.job("test.ask", Duration.ofSeconds(1), () -> waiting)
+                        .work()
+                        .run())
+                .doesNotThrowAnyException();
     }
 
     private static FactsDocument.FactEntry fact(long sequence, long total) {
