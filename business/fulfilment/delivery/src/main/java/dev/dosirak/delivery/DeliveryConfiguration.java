@@ -24,7 +24,6 @@ import dev.dosirak.platform.subscription.FactReceiver;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.HttpDataOwner;
 import dev.dosirak.platform.sync.Inquiry;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -40,7 +39,6 @@ class DeliveryConfiguration {
     private static final Duration OFFER_EXPIRY = Duration.ofSeconds(1);
     private static final Duration PRESENCE_CHECK = Duration.ofSeconds(5);
     private static final Duration INQUIRY = Duration.ofSeconds(30);
-    private static final Duration GAUGE = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
     private static final int CONTACT_DETAILS_AT_A_TIME = 1_000;
     private static final int ASKED_AT_A_TIME = 200;
@@ -126,13 +124,6 @@ class DeliveryConfiguration {
     @Bean
     ScheduledJob silentRiders(Absences absences, DeliverySettings settings) {
         return new ScheduledJob("rider.silent", PRESENCE_CHECK, () -> absences.endSilent(settings.silence()));
-    }
-
-    @Bean
-    ScheduledJob overdueDeliveries(
-            OverdueDeliveries overdueDeliveries, OverdueDeliveries.Limits limits, MeterRegistry meters) {
-        return ScheduledJob.onEveryNode(
-                "delivery.overdue", GAUGE, new OverdueDeliveriesGauge(overdueDeliveries, limits, meters));
     }
 
     @Bean

@@ -3,7 +3,6 @@ package dev.dosirak.platform.job;
 import static java.util.stream.Collectors.joining;
 
 import dev.dosirak.platform.kernel.Stale;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -42,13 +41,12 @@ public final class DueRows {
 
     /// Rows that were claimed and are still due some seconds later failed, or their node did.
     private static final String OVERDUE = """
-            select count(*) filter (where {aside} > {due} + interval '5 seconds') as set_aside,
+            select '{sweep}' as sweep,
+                   count(*) filter (where {aside} > {due} + interval '5 seconds') as set_aside,
                    coalesce(extract(epoch from now() - min({due})), 0) as oldest
               from {table}
              where {due} <= now() and {condition}
             """;
-
-    private record Backlog(long setAside, double oldest) {}
 
     private record Columns(String table, String id, String due, String aside) {
 
@@ -64,7 +62,6 @@ public final class DueRows {
     private final Columns columns;
     private final String setAside;
     private final String condition;
-    private volatile Backlog last = new Backlog(0, 0);
 
     /// Of the columns `due` and `set_aside_until`.
     ///
@@ -158,19 +155,9 @@ public final class DueRows {
     ///
     /// @return the job that keeps the figures fresh
     public ScheduledJob metricsJob(String name, MeterRegistry meters, Duration every) {
-        Gauge.builder("dosirak.sweep.set_aside", () -> last.setAside())
-                .tag("sweep", name)
-                .register(meters);
-        Gauge.builder("dosirak.sweep.oldest_due", () -> last.oldest())
-                .tag("sweep", name)
-                .baseUnit("seconds")
-                .register(meters);
-        return ScheduledJob.onEveryNode(name + ".figures", every, this::look);
-    }
-
-    private void look() {
-        last = jdbc.sql(sql(OVERDUE))
-                .query((row, _) -> new Backlog(row.getLong("set_aside"), row.getDouble("oldest")))
-                .single();
+        return new QueriedGauges(jdbc, meters, sql(OVERDUE).replace("{sweep}", name), "sweep")
+                .show("dosirak.sweep.set_aside", "set_aside")
+                .showSeconds("dosirak.sweep.oldest_due", "oldest")
+                .job(name + ".figures", every);
     }
 }

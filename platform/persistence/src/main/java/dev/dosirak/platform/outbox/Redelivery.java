@@ -1,9 +1,8 @@
 package dev.dosirak.platform.outbox;
 
+import dev.dosirak.platform.job.QueriedGauges;
 import dev.dosirak.platform.job.ScheduledJob;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -52,12 +51,15 @@ public final class Redelivery {
              order by 1
             """;
 
-    /// Whoever knows nothing is seen again within ten minutes.
+    /// Whoever knows nothing is seen again within ten minutes. Nobody has nothing: without that, a figure which
+    /// nobody tells any more would look as if all were well.
     private static final String TOLD_IN_VAIN = """
-            select reader, count(*) filter (where times >= ? and seen_at > now() - interval '15 minutes') as aggregates
+            select reader, count(*) filter (where times >= %d and seen_at > now() - interval '15 minutes') as aggregates
               from outbox_unheard
              group by reader
-            """;
+             union all
+            select 'nobody', 0 where not exists (select from outbox_unheard)
+            """.formatted(IN_VAIN);
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
@@ -118,21 +120,8 @@ public final class Redelivery {
 
     /// Keeps the number fresh that people look at.
     public ScheduledJob metricsJob(MeterRegistry meters) {
-        var inVain = MultiGauge.builder("dosirak.outbox.told_in_vain").register(meters);
-        return ScheduledJob.onEveryNode("outbox.told-in-vain", POLL_INTERVAL, () -> inVain.register(counted(), true));
-    }
-
-    /// Nobody has nothing: without that, a figure which nobody tells any more would look as if all were well.
-    private List<MultiGauge.Row<?>> counted() {
-        var counted = byReader();
-        return counted.isEmpty() ? List.of(MultiGauge.Row.of(Tags.of("reader", "nobody"), 0)) : counted;
-    }
-
-    private List<MultiGauge.Row<?>> byReader() {
-        return jdbc.sql(TOLD_IN_VAIN)
-                .param(IN_VAIN)
-                .<MultiGauge.Row<?>>query((row, _) ->
-                        MultiGauge.Row.of(Tags.of("reader", row.getString("reader")), row.getLong("aggregates")))
-                .list();
+        return new QueriedGauges(jdbc, meters, TOLD_IN_VAIN, "reader")
+                .show("dosirak.outbox.told_in_vain", "aggregates")
+                .job("outbox.told-in-vain", POLL_INTERVAL);
     }
 }

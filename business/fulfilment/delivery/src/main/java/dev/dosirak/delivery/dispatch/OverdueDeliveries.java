@@ -4,7 +4,6 @@ import dev.dosirak.delivery.rider.RiderId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /// Deliveries that have been in their state for longer than is good.
@@ -35,7 +34,4 @@ public interface OverdueDeliveries {
 
     /// Some of those that have waited for so long for a rider, or for their rider to pick them up.
     List<DeliveryId> notPickedUp(Duration forSoLong, int some);
-
-    /// How many there are, by state.
-    Map<String, Long> count(Limits limits);
 }

@@ -8,9 +8,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +29,11 @@ class PostgresOverdueDeliveries implements OverdueDeliveries {
             """;
     private static final String LIST =
             "select d.id, d.state, d.moved, d.rider, r.seen, r.left_us" + LATE + " order by d.moved limit :most";
-    private static final String COUNT = "select d.state, count(*)" + LATE + " group by d.state";
+    private static final String COUNT = """
+            select it.state, coalesce(late.deliveries, 0) as deliveries
+              from unnest(array['waiting', 'assigned', 'picked-up', 'delayed']) as it (state)
+              left join (select d.state, count(*) as deliveries %s group by d.state) as late using (state)
+            """.formatted(LATE);
 
     private static final String NOT_PICKED_UP = """
             select id
@@ -49,7 +51,7 @@ class PostgresOverdueDeliveries implements OverdueDeliveries {
 
     @Override
     public List<OverdueDelivery> list(Limits limits, int most) {
-        return asked(LIST, limits)
+        return asked(jdbc, LIST, limits)
                 .param("most", most)
                 .query((row, _) -> PostgresOverdueDeliveries.late(row))
                 .list();
@@ -64,16 +66,12 @@ class PostgresOverdueDeliveries implements OverdueDeliveries {
                 .list();
     }
 
-    @Override
-    public Map<String, Long> count(Limits limits) {
-        var counts = new HashMap<String, Long>();
-        asked(COUNT, limits).query(row -> {
-            counts.put(row.getString(1), row.getLong(2));
-        });
-        return counts;
+    /// A row for each state, with the number of `deliveries` in it.
+    static JdbcClient.StatementSpec count(JdbcClient jdbc, Limits limits) {
+        return asked(jdbc, COUNT, limits);
     }
 
-    private JdbcClient.StatementSpec asked(String sql, Limits limits) {
+    private static JdbcClient.StatementSpec asked(JdbcClient jdbc, String sql, Limits limits) {
         return jdbc.sql(sql)
                 .param("waiting", limits.waiting().toSeconds())
                 .param("assigned", limits.assigned().toSeconds())

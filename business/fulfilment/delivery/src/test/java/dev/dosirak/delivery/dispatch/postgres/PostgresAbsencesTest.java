@@ -24,6 +24,7 @@ import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.sync.Inquiry;
 import dev.dosirak.platform.testing.TestEvents;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -144,7 +145,8 @@ class PostgresAbsencesTest {
             assertThat(it.rider()).contains(mina);
             assertThat(it.seen()).isPresent();
         });
-        assertThat(overdueDeliveries.count(PATIENCE).get("picked-up")).isPositive();
+        assertThat(counted("picked-up")).isPositive();
+        assertThat(counted("delayed")).isNotNegative();
         append(new DeliveryEvent.GivenUp(mina, new OperatorDecision(UUID.randomUUID(), "an accident", NOON)));
         assertThat(late()).isEmpty();
     }
@@ -228,6 +230,18 @@ class PostgresAbsencesTest {
                           from (select payload from event where stream = :id
                                 union all select payload from snapshot where stream = :id) as everything
                         """).param("id", id.value()).query(String.class).single();
+    }
+
+    private double counted(String state) {
+        var meters = new SimpleMeterRegistry();
+        new OverdueDeliveriesMetrics()
+                .overdueDeliveriesGauge(jdbc, PATIENCE, meters)
+                .work()
+                .run();
+        return meters.get("dosirak.delivery.overdue")
+                .tag("state", state)
+                .gauge()
+                .value();
     }
 
     private List<OverdueDeliveries.OverdueDelivery> late() {

@@ -2,6 +2,7 @@ package dev.dosirak.order.lifecycle.postgres;
 
 import dev.dosirak.order.lifecycle.WaitingOrders;
 import dev.dosirak.platform.job.DueRows;
+import dev.dosirak.platform.job.QueriedGauges;
 import dev.dosirak.platform.job.ScheduledJob;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -15,14 +16,27 @@ class WaitingConfiguration {
     private static final Duration FIGURES = Duration.ofSeconds(10);
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
+    private static final String WAITING = """
+            select state, count(*) as orders, count(*) filter (where due <= now()) as overdue,
+                   extract(epoch from now() - min(since)) as oldest
+              from waiting
+             group by state
+            """;
+
     @Bean
     DueRows overdueWaits(JdbcClient jdbc) {
         return new DueRows(jdbc, "waiting", "order_id");
     }
 
+    /// How many orders wait in which state, and since when the oldest does: `dosirak.order.waiting` and
+    /// `dosirak.order.waiting.oldest`, in seconds. `overdue` is the part that has waited longer than usual.
     @Bean
     ScheduledJob waitingOrders(JdbcClient jdbc, MeterRegistry meters) {
-        return ScheduledJob.onEveryNode("order.waiting", FIGURES, new WaitingMetrics(jdbc, meters)::update);
+        return new QueriedGauges(jdbc, meters, WAITING, "state")
+                .show("dosirak.order.waiting", "orders")
+                .show("dosirak.order.waiting.overdue", "overdue")
+                .showSeconds("dosirak.order.waiting.oldest", "oldest")
+                .job("order.waiting", FIGURES);
     }
 
     @Bean

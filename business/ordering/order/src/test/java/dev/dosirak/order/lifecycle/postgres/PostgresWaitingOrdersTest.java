@@ -54,7 +54,7 @@ class PostgresWaitingOrdersTest {
                 var state = orders.find(id).state();
                 assertThat(row(id).stream()
                                 .map(Row::who)
-                                .map(WaitingTable::whoIs)
+                                .map(AwaitedService.NAMES::constantOf)
                                 .toList())
                         .as("%s", state)
                         .isEqualTo(AwaitedService.of(state).stream().toList());
@@ -142,7 +142,7 @@ class PostgresWaitingOrdersTest {
     @Test
     void howManyWaitAndForHowLongIsSeen() {
         placed();
-        new WaitingMetrics(jdbc, meters).update();
+        new WaitingConfiguration().waitingOrders(jdbc, meters).work().run();
 
         var waiting = meters.get("dosirak.order.waiting").tag("state", "payment-pending");
         assertThat(waiting.gauge().value()).isPositive();
