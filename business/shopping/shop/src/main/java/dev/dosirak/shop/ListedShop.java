@@ -3,7 +3,6 @@ package dev.dosirak.shop;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.shop.registry.Listing;
 import dev.dosirak.shop.registry.ShopState;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,7 @@ public record ListedShop(
                 it.id(),
                 it.version(),
                 it.owner(),
-                it.state().name().toLowerCase(Locale.ROOT),
+                ShopState.NAMES.nameOf(it.state()),
                 it.refusal().orElse(null),
                 ProfilePart.of(it.profile()),
                 DeliveryPart.of(it.delivery()),
@@ -43,7 +42,7 @@ public record ListedShop(
                 id,
                 version,
                 owner,
-                ShopState.valueOf(state.toUpperCase(Locale.ROOT)),
+                ShopState.NAMES.constantOf(state),
                 Optional.ofNullable(refusal),
                 profile.stored(),
                 delivery.toTerms(),

@@ -5,7 +5,6 @@ import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.shop.registry.Menu;
 import dev.dosirak.shop.registry.Shop;
 import dev.dosirak.shop.registry.ShopState;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +34,7 @@ public record ShopDocument(
                 shop.id(),
                 it.version(),
                 shop.owner(),
-                nameOf(shop.state()),
+                ShopState.NAMES.nameOf(shop.state()),
                 shop.refusal().orElse(null),
                 ProfilePart.of(shop.profile()),
                 DeliveryPart.of(shop.delivery()),
@@ -44,16 +43,12 @@ public record ShopDocument(
                 MenuPart.of(shop.menu()));
     }
 
-    public static String nameOf(ShopState state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
     public Versioned<Shop> toShop() {
         return new Versioned<>(
                 new Shop(
                         id,
                         owner,
-                        ShopState.valueOf(state.toUpperCase(Locale.ROOT)),
+                        ShopState.NAMES.constantOf(state),
                         Optional.ofNullable(refusal),
                         profile.stored(),
                         delivery.toTerms(),

@@ -1,5 +1,6 @@
 package dev.dosirak.pgsimulator.gateway;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -24,7 +25,18 @@ public final class Faults {
         /// until then they are not found by anybody who inquires.
         LATE,
         /// Approvals and cancels are recorded, and the connection ends without an answer.
-        ANSWER_LOST
+        ANSWER_LOST;
+
+        public static final EnumNames<Kind> NAMES = EnumNames.of(Kind.class, it -> switch (it) {
+            case NORMAL -> "normal";
+            case REFUSE -> "refuse";
+            case REFUSE_REFUND -> "refuse-refund";
+            case ERROR -> "error";
+            case HANG -> "hang";
+            case SLOW -> "slow";
+            case LATE -> "late";
+            case ANSWER_LOST -> "answer-lost";
+        });
     }
 
     private static final int ALL = 100;

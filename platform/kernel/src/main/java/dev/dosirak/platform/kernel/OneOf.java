@@ -13,12 +13,12 @@ public @interface OneOf {
     /// The words themselves, or more of them.
     String[] value() default {};
 
-    /// Has the table of names `STATES`.
+    /// Has the names as `STATES`: a table or a list.
     Class<?> namesIn() default void.class;
 
     /// Only the names of these types, where the table has more.
     Class<?> only() default Object.class;
 
-    /// Its constants are the words, in lower case with dashes.
+    /// Its constants have the words as `NAMES`; without that, in lower case with dashes.
     Class<?> constantsOf() default void.class;
 }

@@ -1,6 +1,7 @@
 package dev.dosirak.platform.testing;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.TypeNames;
 import io.swagger.v3.core.converter.AnnotatedType;
@@ -14,7 +15,7 @@ import jakarta.validation.constraints.NotEmpty;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -146,24 +147,44 @@ final class RecordSchemas implements ModelConverter {
         if (mark != null) {
             var words = new ArrayList<String>();
             if (mark.namesIn() != void.class) {
-                words.addAll(names(mark.namesIn()).namesOf(mark.only()));
+                words.addAll(states(mark.namesIn(), mark.only()));
             }
             if (mark.constantsOf() != void.class) {
-                Arrays.stream(mark.constantsOf().getEnumConstants())
-                        .map(it ->
-                                ((Enum<?>) it).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .forEach(words::add);
+                words.addAll(constants(mark.constantsOf()));
             }
             words.addAll(List.of(mark.value()));
             setWords(property, words);
         }
     }
 
-    private static TypeNames<?> names(Class<?> table) {
+    private static Collection<String> states(Class<?> table, Class<?> only) {
+        return switch (constant(table, "STATES")) {
+            case TypeNames<?> names -> names.namesOf(only);
+            case List<?> names -> names.stream().map(String.class::cast).toList();
+            default -> throw new IllegalStateException("%s has no names".formatted(table));
+        };
+    }
+
+    private static Collection<String> constants(Class<?> type) {
+        return hasNames(type)
+                ? ((EnumNames<?>) constant(type, "NAMES")).all()
+                : Stream.of(type.getEnumConstants())
+                        .map(it ->
+                                ((Enum<?>) it).name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                        .toList();
+    }
+
+    private static boolean hasNames(Class<?> type) {
+        return Stream.of(type.getDeclaredFields()).anyMatch(it -> it.getName().equals("NAMES"));
+    }
+
+    private static Object constant(Class<?> type, String field) {
         try {
-            return (TypeNames<?>) table.getField("STATES").get(null);
+            var found = type.getDeclaredField(field);
+            found.setAccessible(true);
+            return found.get(null);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("%s has no STATES".formatted(table), e);
+            throw new IllegalStateException("%s has no %s".formatted(type, field), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.dosirak.orderhistory.view;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +15,12 @@ public interface ViewGenerations {
     /// Whose word a part of the views is.
     enum Part {
         ORDERS,
-        DELIVERIES
+        DELIVERIES;
+
+        public static final EnumNames<Part> NAMES = EnumNames.of(Part.class, it -> switch (it) {
+            case ORDERS -> "orders";
+            case DELIVERIES -> "deliveries";
+        });
     }
 
     /// Makes the generation being built the one wanted: opens it, unless it is open or active already, and

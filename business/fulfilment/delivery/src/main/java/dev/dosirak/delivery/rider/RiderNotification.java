@@ -1,5 +1,6 @@
 package dev.dosirak.delivery.rider;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.util.UUID;
 
 /// Something a rider was told of a delivery.
@@ -14,6 +15,12 @@ public record RiderNotification(Kind kind, UUID delivery, String body) {
         /// The offer stands no more.
         OFFER_GONE,
         /// What you carry has changed.
-        JOB
+        JOB;
+
+        public static final EnumNames<Kind> NAMES = EnumNames.of(Kind.class, it -> switch (it) {
+            case OFFER -> "offer";
+            case OFFER_GONE -> "offer-gone";
+            case JOB -> "job";
+        });
     }
 }

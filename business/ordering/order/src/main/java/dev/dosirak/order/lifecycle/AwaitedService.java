@@ -1,5 +1,6 @@
 package dev.dosirak.order.lifecycle;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.util.Optional;
 
 /// Which service an order waits for.
@@ -7,6 +8,12 @@ public enum AwaitedService {
     PAYMENT,
     RELAY,
     DELIVERY;
+
+    public static final EnumNames<AwaitedService> NAMES = EnumNames.of(AwaitedService.class, it -> switch (it) {
+        case PAYMENT -> "payment";
+        case RELAY -> "relay";
+        case DELIVERY -> "delivery";
+    });
 
     /// Empty when the order waits for nobody any more.
     public static Optional<AwaitedService> of(Order state) {

@@ -1,5 +1,6 @@
 package dev.dosirak.order.lifecycle;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.UUID;
@@ -15,7 +16,14 @@ public sealed interface OrderEvent {
         CUSTOMER,
         SHOP,
         UNANSWERED,
-        TIMEOUT
+        TIMEOUT;
+
+        public static final EnumNames<By> NAMES = EnumNames.of(By.class, it -> switch (it) {
+            case CUSTOMER -> "customer";
+            case SHOP -> "shop";
+            case UNANSWERED -> "unanswered";
+            case TIMEOUT -> "timeout";
+        });
     }
 
     /// @param payBy who has not taken the money by then must not take it any more; older orders have none

@@ -1,8 +1,7 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.kernel.Refused;
-import java.util.Arrays;
-import java.util.Locale;
 
 /// Why a shop does not take an order.
 public enum RejectReason {
@@ -12,16 +11,21 @@ public enum RejectReason {
     NO_RIDER,
     OTHER;
 
+    public static final EnumNames<RejectReason> NAMES = EnumNames.of(RejectReason.class, it -> switch (it) {
+        case SOLD_OUT -> "sold-out";
+        case CLOSED -> "closed";
+        case TOO_BUSY -> "too-busy";
+        case NO_RIDER -> "no-rider";
+        case OTHER -> "other";
+    });
+
     /// As in our API and events: `sold-out`.
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return NAMES.nameOf(this);
     }
 
     /// @throws Refused when there is no such reason
     public static RejectReason of(String word) {
-        return Arrays.stream(values())
-                .filter(it -> it.word().equals(word))
-                .findFirst()
-                .orElseThrow(() -> new Refused(TicketRefusal.UNKNOWN_REJECT_REASON, word));
+        return NAMES.find(word).orElseThrow(() -> new Refused(TicketRefusal.UNKNOWN_REJECT_REASON, word));
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.relay.ticket;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.relay.ticket.TicketEvent.AcceptanceConfirmed;
 import dev.dosirak.relay.ticket.TicketEvent.DeadlineExtended;
 import dev.dosirak.relay.ticket.TicketEvent.OrderRelayed;
@@ -13,7 +14,6 @@ import dev.dosirak.relay.ticket.TicketEvent.PaidTooLate;
 import dev.dosirak.relay.ticket.TicketEvent.TicketOpened;
 import dev.dosirak.relay.ticket.TicketEvent.UnpaidOrderDropped;
 import dev.dosirak.relay.ticket.TicketEvent.WithdrawnBeforeOrder;
-import java.util.Locale;
 import java.util.Optional;
 
 /// What an owner's terminals are told of a ticket.
@@ -32,14 +32,11 @@ public record TicketNotification(Kind kind, int ring, Ticket.Relayed ticket) {
         /// The question is answered, or nobody waits for the answer any more: stop asking.
         ORDER_SETTLED;
 
-        /// As on the stream: `order-paid`.
-        public String word() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
-
-        public static Kind of(String word) {
-            return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
+        public static final EnumNames<Kind> NAMES = EnumNames.of(Kind.class, it -> switch (it) {
+            case ORDER_PAID -> "order-paid";
+            case ORDER_WITHDRAWN -> "order-withdrawn";
+            case ORDER_SETTLED -> "order-settled";
+        });
     }
 
     /// What the event means to the shop; empty when nobody needs a notification.

@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.time.Instant;
 
 /// Where a campaign stands. Whether a running one is shown at a moment follows from its period and its money.
@@ -25,6 +26,11 @@ public sealed interface CampaignState {
     /// What ended a campaign.
     enum By {
         OWNER,
-        TIME
+        TIME;
+
+        public static final EnumNames<By> NAMES = EnumNames.of(By.class, it -> switch (it) {
+            case OWNER -> "owner";
+            case TIME -> "time";
+        });
     }
 }

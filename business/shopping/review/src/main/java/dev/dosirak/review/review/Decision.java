@@ -1,5 +1,6 @@
 package dev.dosirak.review.review;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -8,6 +9,11 @@ public record Decision(UUID review, Verdict verdict, UUID operator, String reaso
 
     public enum Verdict {
         HIDE,
-        RESTORE
+        RESTORE;
+
+        public static final EnumNames<Verdict> NAMES = EnumNames.of(Verdict.class, it -> switch (it) {
+            case HIDE -> "hide";
+            case RESTORE -> "restore";
+        });
     }
 }

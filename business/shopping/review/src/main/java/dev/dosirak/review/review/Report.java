@@ -1,5 +1,6 @@
 package dev.dosirak.review.review;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -19,7 +20,15 @@ public record Report(UUID id, UUID review, UUID reporter, Reason reason, String 
         /// Tells of somebody what nobody should read.
         PRIVACY,
         ADVERTISING,
-        OTHER
+        OTHER;
+
+        public static final EnumNames<Reason> NAMES = EnumNames.of(Reason.class, it -> switch (it) {
+            case ABUSE -> "abuse";
+            case FALSE -> "false";
+            case PRIVACY -> "privacy";
+            case ADVERTISING -> "advertising";
+            case OTHER -> "other";
+        });
     }
 
     public Report {

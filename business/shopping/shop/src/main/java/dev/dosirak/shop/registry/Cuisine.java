@@ -1,7 +1,7 @@
 package dev.dosirak.shop.registry;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.kernel.Refused;
-import java.util.Locale;
 
 /// The category under which customers look for a shop.
 public enum Cuisine {
@@ -18,18 +18,28 @@ public enum Cuisine {
     NIGHT,
     LUNCHBOX;
 
-    /// @param code in lower case, as `chicken`
+    public static final EnumNames<Cuisine> NAMES = EnumNames.of(Cuisine.class, it -> switch (it) {
+        case KOREAN -> "korean";
+        case CHICKEN -> "chicken";
+        case PIZZA -> "pizza";
+        case CHINESE -> "chinese";
+        case JAPANESE -> "japanese";
+        case SNACK -> "snack";
+        case WESTERN -> "western";
+        case CAFE -> "cafe";
+        case ASIAN -> "asian";
+        case JOKBAL -> "jokbal";
+        case NIGHT -> "night";
+        case LUNCHBOX -> "lunchbox";
+    });
+
+    /// @param code as `chicken`
     /// @throws Refused for a cuisine that we do not have
     public static Cuisine of(String code) {
-        for (var cuisine : values()) {
-            if (cuisine.code().equals(code)) {
-                return cuisine;
-            }
-        }
-        throw new Refused(ShopRefusal.UNKNOWN_CATEGORY, code);
+        return NAMES.find(code).orElseThrow(() -> new Refused(ShopRefusal.UNKNOWN_CATEGORY, code));
     }
 
     public String code() {
-        return name().toLowerCase(Locale.ROOT);
+        return NAMES.nameOf(this);
     }
 }

@@ -15,7 +15,6 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -57,7 +56,7 @@ class SimulatorController {
             @Nullable @Min(0) @Max(600_000) Long latencyMillis) {
 
         Mode toMode() {
-            var kind = Kind.valueOf(mode.toUpperCase(Locale.ROOT).replace('-', '_'));
+            var kind = Kind.NAMES.constantOf(mode);
             long usual = kind == Kind.SLOW ? USUAL_SLOWNESS : USUAL_HANG;
             var latency = Duration.ofMillis(latencyMillis == null ? usual : latencyMillis);
             return new Mode(kind, percent == null ? ALL : percent, latency);
@@ -66,8 +65,10 @@ class SimulatorController {
 
     record ModeView(@OneOf(constantsOf = Kind.class) String mode, int percent, long latencyMillis) {
         static ModeView of(Mode mode) {
-            var name = mode.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return new ModeView(name, mode.percent(), mode.latency().toMillis());
+            return new ModeView(
+                    Kind.NAMES.nameOf(mode.kind()),
+                    mode.percent(),
+                    mode.latency().toMillis());
         }
     }
 

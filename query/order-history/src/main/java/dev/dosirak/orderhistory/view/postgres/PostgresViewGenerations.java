@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -77,16 +76,17 @@ class PostgresViewGenerations implements ViewGenerations {
         jdbc.sql(ALONE).update();
         var generation = wanted.get();
         jdbc.sql(GIVE_UP)
-                .params(now(), name(part))
+                .params(now(), Part.NAMES.nameOf(part))
                 .param(generation.orElse(null))
                 .update();
-        generation.ifPresent(it -> jdbc.sql(OPEN).params(name(part), it).update());
+        generation.ifPresent(
+                it -> jdbc.sql(OPEN).params(Part.NAMES.nameOf(part), it).update());
     }
 
     private boolean isPrepared(Part part, Optional<UUID> wanted) {
         Map<String, UUID> generations = jdbc
                 .sql(NOT_RETIRED)
-                .param(name(part))
+                .param(Part.NAMES.nameOf(part))
                 .query((row, _) -> Map.entry(row.getString("state"), row.getObject("rebuild", UUID.class)))
                 .list()
                 .stream()
@@ -100,8 +100,10 @@ class PostgresViewGenerations implements ViewGenerations {
     @Transactional
     public void activate(Part part, UUID generation) {
         jdbc.sql(ALONE).update();
-        jdbc.sql(RETIRE).params(now(), name(part), name(part), generation).update();
-        jdbc.sql(ACTIVATE).params(name(part), generation).update();
+        jdbc.sql(RETIRE)
+                .params(now(), Part.NAMES.nameOf(part), Part.NAMES.nameOf(part), generation)
+                .update();
+        jdbc.sql(ACTIVATE).params(Part.NAMES.nameOf(part), generation).update();
     }
 
     @Override
@@ -125,9 +127,5 @@ class PostgresViewGenerations implements ViewGenerations {
 
     private OffsetDateTime now() {
         return clock.instant().atOffset(ZoneOffset.UTC);
-    }
-
-    static String name(Part part) {
-        return part.name().toLowerCase(Locale.ROOT);
     }
 }

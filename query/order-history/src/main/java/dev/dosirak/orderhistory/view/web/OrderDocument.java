@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 record OrderDocument(
         Instant asOf,
         UUID orderId,
-        @OneOf(constantsOf = OrderState.class) String state,
+        @OneOf(namesIn = OrderStates.class) String state,
         long version,
         UUID customerId,
         Shop shop,
@@ -56,7 +56,7 @@ record OrderDocument(
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
-            @OneOf(constantsOf = OrderState.class) String state,
+            @OneOf(namesIn = OrderStates.class) String state,
             Instant at,
 
             @OneOf({"customer", "shop", "unanswered", "timeout"}) @Nullable

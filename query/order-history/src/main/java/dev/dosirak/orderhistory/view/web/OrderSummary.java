@@ -13,7 +13,7 @@ import java.util.UUID;
 /// @param changedAt when its latest step happened
 record OrderSummary(
         UUID orderId,
-        @OneOf(constantsOf = OrderState.class) String state,
+        @OneOf(namesIn = OrderStates.class) String state,
         long version,
         UUID shopId,
         String shopName,

@@ -1,6 +1,8 @@
 package dev.dosirak.delivery.rider.postgres;
 
 import dev.dosirak.delivery.rider.RiderNotification;
+import dev.dosirak.delivery.rider.RiderNotification.Kind;
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.push.NotificationStore;
 import dev.dosirak.platform.push.NotificationTable;
@@ -16,6 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class RiderNotificationConfiguration {
 
+    private static final EnumNames<Kind> IN_COLUMN = EnumNames.of(Kind.class, it -> switch (it) {
+        case OFFER -> "OFFER";
+        case OFFER_GONE -> "OFFER_GONE";
+        case JOB -> "JOB";
+    });
+
     @Bean
     NotificationStore<RiderNotification> riderNotificationStore(
             JdbcClient jdbc, ChannelPublisher hints, StreamRegistry streams) {
@@ -25,9 +33,9 @@ class RiderNotificationConfiguration {
                 "sequence",
                 Counter.inExistingTable("rider", "id", "bells"),
                 List.of("kind", "delivery", "body"),
-                it -> List.of(it.kind().name(), it.delivery(), it.body()),
+                it -> List.of(IN_COLUMN.nameOf(it.kind()), it.delivery(), it.body()),
                 (row, _) -> new RiderNotification(
-                        RiderNotification.Kind.valueOf(row.getString("kind")),
+                        IN_COLUMN.constantOf(row.getString("kind")),
                         row.getObject("delivery", UUID.class),
                         row.getString("body")));
         return new NotificationStore<>(jdbc, hints, streams, table);

@@ -25,11 +25,7 @@ class RiderStreamRules implements StreamRules<RiderNotification> {
 
     @Override
     public String nameOf(RiderNotification it) {
-        return switch (it.kind()) {
-            case OFFER -> "offer";
-            case OFFER_GONE -> "offer-gone";
-            case JOB -> "job";
-        };
+        return RiderNotification.Kind.NAMES.nameOf(it.kind());
     }
 
     @Override

@@ -61,7 +61,7 @@ class PostgresWaitingOrders implements WaitingOrders {
                 .sql(WHO)
                 .param(due.claim(AT_ONCE).toArray(UUID[]::new))
                 .query((row, _) -> Map.entry(
-                        WaitingTable.whoIs(row.getString("who")),
+                        AwaitedService.NAMES.constantOf(row.getString("who")),
                         new OverdueOrder(
                                 order(row.getObject("order_id", UUID.class)),
                                 row.getObject("since", OffsetDateTime.class).toInstant(),

@@ -11,7 +11,6 @@ import dev.dosirak.platform.outbox.Message;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -56,7 +55,11 @@ final class PublicEvent {
             case OrderEvent.Paid e -> paid(order, e);
             case OrderEvent.PaymentFailed e -> fact("payment-failed", order, e.at(), Map.of("reason", e.reason()));
             case OrderEvent.PaymentCancelled e ->
-                fact("payment-cancelled", order, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
+                fact(
+                        "payment-cancelled",
+                        order,
+                        e.at(),
+                        Map.of("by", OrderEvent.By.NAMES.nameOf(e.by()), "reason", e.reason()));
             case OrderEvent.Pending e -> fact("pending", order, e.at(), Map.of());
             case OrderEvent.Accepted e -> accepted(order, e);
             case OrderEvent.Rejected e -> fact("rejected", order, e.at(), Map.of("reason", e.reason()));
@@ -65,7 +68,11 @@ final class PublicEvent {
             case OrderEvent.Delayed e -> fact("delayed", order, e.at(), Map.of("reason", e.reason()));
             case OrderEvent.Delivered e -> fact("delivered", order, e.at(), Map.of("riderId", e.rider()));
             case OrderEvent.Cancelled e ->
-                fact("cancelled", order, e.at(), Map.of("by", name(e.by()), "reason", e.reason()));
+                fact(
+                        "cancelled",
+                        order,
+                        e.at(),
+                        Map.of("by", OrderEvent.By.NAMES.nameOf(e.by()), "reason", e.reason()));
             case OrderEvent.RefundRequested e ->
                 fact("refund-requested", order, e.at(), Map.of("amount", e.amount(), "reason", e.reason()));
             case OrderEvent.Refunded e -> fact("refunded", order, e.at(), Map.of("amount", e.amount()));
@@ -127,9 +134,5 @@ final class PublicEvent {
         body.put("state", OrderNames.STATES.nameOf(order));
         body.putAll(more);
         return new Message("order." + what + ".v1", body);
-    }
-
-    private static String name(OrderEvent.By by) {
-        return by.name().toLowerCase(Locale.ROOT);
     }
 }

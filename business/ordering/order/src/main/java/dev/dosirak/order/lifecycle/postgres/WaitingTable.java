@@ -5,7 +5,6 @@ import dev.dosirak.order.lifecycle.Order;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.lifecycle.OrderNames;
 import dev.dosirak.order.lifecycle.OrderTimeouts;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -58,7 +57,7 @@ class WaitingTable {
         jdbc.sql(WAIT)
                 .param("order", order.value())
                 .param("customer", state.bill().customer())
-                .param("who", nameOf(who))
+                .param("who", AwaitedService.NAMES.nameOf(who))
                 .param("state", OrderNames.STATES.nameOf(state))
                 .param("usual", timeouts.usualWait(state).toMillis() / 1000.0)
                 .update();
@@ -66,13 +65,5 @@ class WaitingTable {
 
     private void waitNoMore(OrderId order) {
         jdbc.sql(WAIT_NO_MORE).param(order.value()).update();
-    }
-
-    private static String nameOf(AwaitedService who) {
-        return who.name().toLowerCase(Locale.ROOT);
-    }
-
-    static AwaitedService whoIs(String name) {
-        return AwaitedService.valueOf(name.toUpperCase(Locale.ROOT));
     }
 }

@@ -10,7 +10,6 @@ import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -128,6 +127,6 @@ record OrderView(
 
     private static CancellationView cancellation(OrderEvent.By by, String reason, UnaryOperator<String> sentence) {
         var text = by == OrderEvent.By.CUSTOMER ? reason : sentence.apply(reason);
-        return new CancellationView(by.name().toLowerCase(Locale.ROOT), reason, text);
+        return new CancellationView(OrderEvent.By.NAMES.nameOf(by), reason, text);
     }
 }

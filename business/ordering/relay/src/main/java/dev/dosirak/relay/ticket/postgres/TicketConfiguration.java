@@ -40,9 +40,11 @@ class TicketConfiguration {
                 "seq",
                 Counter.inOwnTable("bell_owner", "owner_id", "last_seq"),
                 List.of("kind", "ring", "state", "document"),
-                it -> List.of(it.kind().word(), it.ring(), STATES.nameOf(it.ticket()), json.write(it.ticket())),
-                (row, _) -> new TicketNotification(Kind.of(row.getString("kind")), row.getInt("ring"), (Ticket.Relayed)
-                        json.read(row.getString("document"), STATES.typeOf(row.getString("state")))));
+                it -> List.of(
+                        Kind.NAMES.nameOf(it.kind()), it.ring(), STATES.nameOf(it.ticket()), json.write(it.ticket())),
+                (row, _) -> new TicketNotification(
+                        Kind.NAMES.constantOf(row.getString("kind")), row.getInt("ring"), (Ticket.Relayed)
+                                json.read(row.getString("document"), STATES.typeOf(row.getString("state")))));
         return new NotificationStore<>(jdbc, hints, streams, table);
     }
 

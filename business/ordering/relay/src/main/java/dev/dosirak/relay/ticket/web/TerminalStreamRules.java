@@ -27,7 +27,7 @@ class TerminalStreamRules implements StreamRules<TicketNotification> {
 
     @Override
     public String nameOf(TicketNotification it) {
-        return it.kind().word();
+        return TicketNotification.Kind.NAMES.nameOf(it.kind());
     }
 
     /// The ticket as it was, with no more of its customer than may be read now.

@@ -82,7 +82,7 @@ final class PublicEvent {
     private static Record ended(Campaign it) {
         return switch (it.state()) {
             case CampaignState.Ended(CampaignState.By by, Instant at) ->
-                new Ended(it.id(), it.shop(), it.owner(), StoredStates.nameOf(by), at);
+                new Ended(it.id(), it.shop(), it.owner(), CampaignState.By.NAMES.nameOf(by), at);
             case CampaignState.Stopped(String reason, Instant at) ->
                 new Stopped(it.id(), it.shop(), it.owner(), "operator", reason, at);
             case CampaignState.Running _, CampaignState.Paused _, CampaignState.Deleted _ ->

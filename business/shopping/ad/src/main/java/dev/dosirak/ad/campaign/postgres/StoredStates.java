@@ -22,15 +22,10 @@ final class StoredStates {
         };
     }
 
-    static String nameOf(By by) {
-        return switch (by) {
-            case OWNER -> "owner";
-            case TIME -> "time";
-        };
-    }
-
     static Optional<String> endedBy(CampaignState state) {
-        return state instanceof CampaignState.Ended(By by, Instant _) ? Optional.of(nameOf(by)) : Optional.empty();
+        return state instanceof CampaignState.Ended(By by, Instant _)
+                ? Optional.of(By.NAMES.nameOf(by))
+                : Optional.empty();
     }
 
     static Optional<String> stopReason(CampaignState state) {
@@ -52,18 +47,11 @@ final class StoredStates {
         return switch (name) {
             case "running" -> new CampaignState.Running();
             case "paused" -> new CampaignState.Paused();
-            case "ended" -> new CampaignState.Ended(byOf(row.getString("ended_by")), Times.read(row, "over_at"));
+            case "ended" ->
+                new CampaignState.Ended(By.NAMES.constantOf(row.getString("ended_by")), Times.read(row, "over_at"));
             case "stopped" -> new CampaignState.Stopped(row.getString("stop_reason"), Times.read(row, "over_at"));
             case "deleted" -> new CampaignState.Deleted();
             default -> throw new IllegalStateException("Unknown state " + name);
-        };
-    }
-
-    private static By byOf(String name) {
-        return switch (name) {
-            case "owner" -> By.OWNER;
-            case "time" -> By.TIME;
-            default -> throw new IllegalStateException("Ended by " + name);
         };
     }
 }

@@ -9,7 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -34,7 +33,7 @@ class PostgresDecisions implements Decisions {
     @Transactional(
             propagation = Propagation.MANDATORY) // a decision without its change, or the other way round, is a bug
     public void add(Decision it) {
-        var verdict = it.verdict().name().toLowerCase(Locale.ROOT);
+        var verdict = Verdict.NAMES.nameOf(it.verdict());
         jdbc.sql(ADD)
                 .params(it.review(), verdict, it.operator(), it.reason(), utc(it.at()))
                 .update();
@@ -51,7 +50,7 @@ class PostgresDecisions implements Decisions {
     private static Decision decision(ResultSet row, int number) throws SQLException {
         return new Decision(
                 row.getObject("review", UUID.class),
-                Verdict.valueOf(row.getString("verdict").toUpperCase(Locale.ROOT)),
+                Verdict.NAMES.constantOf(row.getString("verdict")),
                 row.getObject("operator", UUID.class),
                 row.getString("reason"),
                 row.getObject("at", OffsetDateTime.class).toInstant());

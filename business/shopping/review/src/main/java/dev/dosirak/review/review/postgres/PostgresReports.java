@@ -8,7 +8,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -37,7 +36,7 @@ class PostgresReports implements Reports {
 
     @Override
     public void add(Report it) {
-        var reason = it.reason().name().toLowerCase(Locale.ROOT);
+        var reason = Report.Reason.NAMES.nameOf(it.reason());
         jdbc.sql(ADD)
                 .params(it.id(), it.review(), it.reporter(), reason, it.text(), utc(it.at()))
                 .update();
@@ -53,7 +52,7 @@ class PostgresReports implements Reports {
                 row.getObject("id", UUID.class),
                 row.getObject("review", UUID.class),
                 row.getObject("reporter", UUID.class),
-                Report.Reason.valueOf(row.getString("reason").toUpperCase(Locale.ROOT)),
+                Report.Reason.NAMES.constantOf(row.getString("reason")),
                 row.getString("text"),
                 row.getObject("at", OffsetDateTime.class).toInstant());
     }

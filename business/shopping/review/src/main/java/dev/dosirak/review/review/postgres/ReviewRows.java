@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -36,7 +35,7 @@ final class ReviewRows {
                 .addValue("shop", purchase.shop())
                 .addValue("owner", purchase.owner())
                 .addValue("delivered", utc(purchase.deliveredAt()))
-                .addValue("state", name(review.state()))
+                .addValue("state", ReviewState.NAMES.nameOf(review.state()))
                 .addValue("because", review.hiddenBecause().orElse(null))
                 .addValue("rating", review.opinion().rating())
                 .addValue("text", review.opinion().text())
@@ -60,7 +59,7 @@ final class ReviewRows {
                 instant(row, "written_at").orElseThrow(),
                 instant(row, "edited_at"),
                 answer(row),
-                ReviewState.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
+                ReviewState.NAMES.constantOf(row.getString("state")),
                 Optional.ofNullable(row.getString("hidden_because")));
         return new Versioned<>(review, row.getLong("version"));
     }
@@ -86,10 +85,6 @@ final class ReviewRows {
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getObject(column, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
-    }
-
-    private static String name(ReviewState state) {
-        return state.name().toLowerCase(Locale.ROOT);
     }
 
     static OffsetDateTime utc(Instant at) {

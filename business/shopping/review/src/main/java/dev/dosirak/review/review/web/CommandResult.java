@@ -3,7 +3,7 @@ package dev.dosirak.review.review.web;
 import dev.dosirak.platform.kernel.OneOf;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.review.review.Review;
-import java.util.Locale;
+import dev.dosirak.review.review.ReviewState;
 import java.util.UUID;
 
 /// What a command came to. Answers to commands are kept for those who repeat them, so there is nothing in one of what
@@ -15,6 +15,6 @@ record CommandResult(UUID id, @OneOf({"shown", "hidden"}) String state, long ver
 
     static CommandResult of(Versioned<Review> it) {
         var review = it.state();
-        return new CommandResult(review.id(), review.state().name().toLowerCase(Locale.ROOT), it.version());
+        return new CommandResult(review.id(), ReviewState.NAMES.nameOf(review.state()), it.version());
     }
 }

@@ -17,7 +17,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -63,7 +62,7 @@ class ModerationController {
                     review.purchase().shop(),
                     review.purchase().customer(),
                     it.version(),
-                    wire(review.state()),
+                    ReviewState.NAMES.nameOf(review.state()),
                     review.hiddenBecause().orElse(null),
                     review.opinion().rating(),
                     review.opinion().text(),
@@ -85,7 +84,7 @@ class ModerationController {
             return new ReportView(
                     report.id(),
                     report.reporter(),
-                    wire(report.reason()),
+                    Report.Reason.NAMES.nameOf(report.reason()),
                     report.text(),
                     report.at(),
                     ModeratedReview.of(it.review()));
@@ -106,7 +105,7 @@ class ModerationController {
             @OneOf(constantsOf = Decision.Verdict.class) String verdict, UUID operatorId, String reason, Instant at) {
 
         static DecisionView of(Decision it) {
-            return new DecisionView(wire(it.verdict()), it.operator(), it.reason(), it.at());
+            return new DecisionView(Decision.Verdict.NAMES.nameOf(it.verdict()), it.operator(), it.reason(), it.at());
         }
     }
 
@@ -138,9 +137,5 @@ class ModerationController {
     DecisionsView decisions(Caller.Operator operator, @PathVariable UUID id) {
         return new DecisionsView(
                 moderator.decisions(id).stream().map(DecisionView::of).toList());
-    }
-
-    private static String wire(Enum<?> name) {
-        return name.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,9 +1,9 @@
 package dev.dosirak.review.review.web;
 
 import dev.dosirak.platform.kernel.OneOf;
+import dev.dosirak.review.review.ReviewState;
 import dev.dosirak.review.review.ReviewWithLikes;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record MyReview(
         var review = it.review().state();
         return new MyReview(
                 review.purchase().order(),
-                review.state().name().toLowerCase(Locale.ROOT),
+                ReviewState.NAMES.nameOf(review.state()),
                 review.hiddenBecause().orElse(null),
                 review.purchase().reviewableUntil(),
                 ReviewView.of(it));

@@ -9,7 +9,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -59,7 +58,7 @@ class PublicReviewController {
             @RequestParam(defaultValue = "newest") @Pattern(regexp = "newest|rating") String sort,
             @RequestParam(defaultValue = "") Cursor cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var order = Sort.valueOf(sort.toUpperCase(Locale.ROOT));
+        var order = Sort.NAMES.constantOf(sort);
         var found = publicReviews.page(shop, order, cursor.reviewCursor(), size + 1);
         var shown = found.stream().limit(size).toList();
         var next = found.size() > size ? Cursor.behind(shown.getLast()).toString() : null;

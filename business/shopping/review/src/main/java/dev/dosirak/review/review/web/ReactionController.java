@@ -10,7 +10,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -58,7 +57,7 @@ class ReactionController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @NewWork
     void report(Caller member, @PathVariable UUID id, @RequestBody @Valid NewReport it) {
-        var reason = Report.Reason.valueOf(it.reason().toUpperCase(Locale.ROOT));
+        var reason = Report.Reason.NAMES.constantOf(it.reason());
         publicReviews.report(member.id(), id, reason, it.text());
     }
 }

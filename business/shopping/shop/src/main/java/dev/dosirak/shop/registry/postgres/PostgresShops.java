@@ -2,6 +2,7 @@ package dev.dosirak.shop.registry.postgres;
 
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Change;
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -50,6 +51,12 @@ class PostgresShops implements Shops {
                and version = :version - 1
             """;
 
+    private static final EnumNames<ShopState> IN_COLUMN = EnumNames.of(ShopState.class, it -> switch (it) {
+        case REGISTERED -> "REGISTERED";
+        case APPROVED -> "APPROVED";
+        case REFUSED -> "REFUSED";
+    });
+
     private final JdbcClient jdbc;
     private final EventJson json;
     private final Outbox outbox;
@@ -72,7 +79,7 @@ class PostgresShops implements Shops {
 
     @Override
     public List<Listing> page(Optional<ShopState> state, UUID after, int limit) {
-        var query = state.map(it -> jdbc.sql(PAGE_OF_STATE).param("state", it.name()))
+        var query = state.map(it -> jdbc.sql(PAGE_OF_STATE).param("state", IN_COLUMN.nameOf(it)))
                 .orElseGet(() -> jdbc.sql(PAGE));
         return listings(query, after, limit);
     }
@@ -133,7 +140,7 @@ class PostgresShops implements Shops {
                 .param("id", shop.id())
                 .param("version", change.version())
                 .param("owner", shop.owner())
-                .param("state", shop.state().name())
+                .param("state", IN_COLUMN.nameOf(shop.state()))
                 .param("document", json.write(ShopDocument.of(change.result())))
                 .param("at", change.at().atOffset(ZoneOffset.UTC))
                 .update();

@@ -11,7 +11,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ class ShopApprovalController {
             @RequestParam(required = false) @Pattern(regexp = "registered|approved|refused") @Nullable String state,
             @RequestParam(defaultValue = ShopPage.START) UUID cursor,
             @RequestParam(defaultValue = "20") @Min(1) @Max(100) int size) {
-        var wanted = Optional.ofNullable(state).map(it -> ShopState.valueOf(it.toUpperCase(Locale.ROOT)));
+        var wanted = Optional.ofNullable(state).map(ShopState.NAMES::constantOf);
         return ShopPage.of(shopApproval.page(wanted, cursor, size + 1), size);
     }
 

@@ -65,7 +65,7 @@ class ShopController {
 
         static CommandResult of(Versioned<Shop> it) {
             var shop = it.state();
-            return new CommandResult(shop.id(), ShopDocument.nameOf(shop.state()), it.version());
+            return new CommandResult(shop.id(), ShopState.NAMES.nameOf(shop.state()), it.version());
         }
     }
 
