@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -58,7 +59,7 @@ public final class HistorySource<S, E> implements SyncSource {
     private final String domain;
     private final String noticeType;
     private final Aggregate<S, E> aggregate;
-    private final List<String> unpublished;
+    private final Set<String> unpublished;
     private final Predicate<S> underWay;
     private final String find;
     private final String after;
@@ -73,13 +74,13 @@ public final class HistorySource<S, E> implements SyncSource {
     /// @param domain as `orders`
     /// @param noticeType as `order.changed.v1`
     /// @param unpublished stored types that are never published. A partial index on `event (stream,
-    ///     aggregate, position)` where `type not in` these, in this order, finds the last fact of every
-    ///     stream; where all are published, the table's own key does
+    ///     aggregate, position)` where `type not in` these finds the last fact of every stream; where all are
+    ///     published, the table's own key does
     public HistorySource(
             String domain,
             String noticeType,
             Aggregate<S, E> aggregate,
-            List<String> unpublished,
+            Collection<String> unpublished,
             JdbcClient jdbc,
             EventJson json) {
         this(domain, noticeType, aggregate, unpublished, _ -> false, jdbc, json);
@@ -91,14 +92,14 @@ public final class HistorySource<S, E> implements SyncSource {
             String domain,
             String noticeType,
             Aggregate<S, E> aggregate,
-            List<String> unpublished,
+            Collection<String> unpublished,
             Predicate<S> underWay,
             JdbcClient jdbc,
             EventJson json) {
         this.domain = domain;
         this.noticeType = noticeType;
         this.aggregate = aggregate;
-        this.unpublished = List.copyOf(unpublished);
+        this.unpublished = Set.copyOf(unpublished);
         this.underWay = underWay;
         var ours = "aggregate = '%s'".formatted(aggregate.name());
         var published = unpublished.isEmpty()

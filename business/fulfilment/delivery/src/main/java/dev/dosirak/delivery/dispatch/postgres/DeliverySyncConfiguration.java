@@ -1,9 +1,10 @@
 package dev.dosirak.delivery.dispatch.postgres;
 
+import dev.dosirak.delivery.dispatch.DeliveryEvent;
+import dev.dosirak.delivery.dispatch.DeliveryNames;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.sync.HistorySource;
 import dev.dosirak.platform.sync.SyncSource;
-import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,14 +15,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class DeliverySyncConfiguration {
 
-    /// Who was asked in vain stays with us, and what came to nothing before it began. The index `event_told`
-    /// names them in the same order.
-    static final List<String> UNPUBLISHED =
-            List.of("round-started", "offer-made", "offer-declined", "offer-expired", "barred");
-
     @Bean
     SyncSource deliveryHistories(JdbcClient jdbc, EventJson json) {
+        var unpublished = DeliveryNames.EVENTS.namesOf(DeliveryEvent.Internal.class);
         return new HistorySource<>(
-                "deliveries", "delivery.changed.v1", PostgresDeliveries.DELIVERY, UNPUBLISHED, jdbc, json);
+                "deliveries", "delivery.changed.v1", PostgresDeliveries.DELIVERY, unpublished, jdbc, json);
     }
 }

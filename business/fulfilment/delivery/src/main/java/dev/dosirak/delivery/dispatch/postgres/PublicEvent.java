@@ -12,8 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// What is published, as promised in `contracts/events/delivery`. Who was asked in vain stays with us, and
-/// so does what came to nothing before it began.
+/// What is published, as promised in `contracts/events/delivery`.
 final class PublicEvent {
 
     private PublicEvent() {}
@@ -53,11 +52,7 @@ final class PublicEvent {
                     case DeliveryEvent.GivenUp e -> rider("lost", order, e.rider(), e.at());
                     case DeliveryEvent.OrderWithdrawn e ->
                         new Message("delivery.withdrawn.v1", new WithdrawnV1(order, assigned(after), e.at()));
-                    case DeliveryEvent.RoundStarted _,
-                            DeliveryEvent.OfferMade _,
-                            DeliveryEvent.OfferDeclined _,
-                            DeliveryEvent.OfferExpired _,
-                            DeliveryEvent.WithdrawnBeforeRequest _ -> null;
+                    case DeliveryEvent.Internal _ -> null;
                 });
     }
 
