@@ -1,5 +1,6 @@
 package dev.dosirak.orderhistory;
 
+import static dev.dosirak.platform.testing.HttpCaller.json;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -7,13 +8,9 @@ import dev.dosirak.orderhistory.view.OrderStories;
 import dev.dosirak.orderhistory.view.ReceiptContactDetails;
 import dev.dosirak.orderhistory.view.TestEvent;
 import dev.dosirak.orderhistory.view.ViewFreshness;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,14 +25,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// Walks through the whole service: events come in over Kafka, histories from their owners over HTTP, people look at
 /// their orders.
 @OrderHistoryTest
 class OrderHistoryJourneyTest implements WithOwners {
 
-    static final HttpClient HTTP = HttpClient.newHttpClient();
     static final StubOwners OWNERS = Owners.SERVER;
     static final String ORDERS = "/internal/v1/copies/order-history-orders";
     static final String DELIVERIES = "/internal/v1/copies/order-history-deliveries";
@@ -65,7 +60,7 @@ class OrderHistoryJourneyTest implements WithOwners {
     final UUID rider = UUID.randomUUID();
 
     @Test
-    void everyStepIsShownHoweverItArrives() throws Exception {
+    void everyStepIsShownHoweverItArrives() {
         var published = new ArrayList<TestEvent>();
         for (var fact : TestEvent.OF_ORDERS) {
             published.add(happened(fact, published.size() + 1));
@@ -100,7 +95,7 @@ class OrderHistoryJourneyTest implements WithOwners {
     }
 
     @Test
-    void whereACustomerWhoLeftLivesIsForgottenAndWhatTheyBoughtIsNot() throws Exception {
+    void whereACustomerWhoLeftLivesIsForgottenAndWhatTheyBoughtIsNot() {
         tell(happened("placed", 1));
         tell(happened("delivered", 2));
         await().until(() ->
@@ -159,7 +154,7 @@ class OrderHistoryJourneyTest implements WithOwners {
     }
 
     @Test
-    void aDispatchedRiderSeesTheOrderUntilTheDeliveryIsWithdrawn() throws Exception {
+    void aDispatchedRiderSeesTheOrderUntilTheDeliveryIsWithdrawn() {
         tell(happened("placed", 1));
         tell(delivery("requested", 1));
         tell(delivery("dispatched", 2));
@@ -175,7 +170,7 @@ class OrderHistoryJourneyTest implements WithOwners {
 
     /// Everything told before a moment is applied once `asOf` has passed that moment.
     @Test
-    void theAnswerSaysHowFreshItIs() throws Exception {
+    void theAnswerSaysHowFreshItIs() {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         tell(happened("placed", 1));
         var published = Instant.now();
@@ -252,7 +247,7 @@ class OrderHistoryJourneyTest implements WithOwners {
     }
 
     @Test
-    void whatSomebodyDidByHandIsNamedAndRepairedAndNothingElseIs() throws Exception {
+    void whatSomebodyDidByHandIsNamedAndRepairedAndNothingElseIs() {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         var deleted = OrderStories.fresh();
         var ghost = UUID.randomUUID();
@@ -296,7 +291,7 @@ class OrderHistoryJourneyTest implements WithOwners {
 
     /// People go on looking, and what only the other owner knows is still there.
     @Test
-    void theViewsAreRebuiltWhilePeopleLook() throws Exception {
+    void theViewsAreRebuiltWhilePeopleLook() {
         await().until(() -> isCurrent(ORDERS) && isCurrent(DELIVERIES));
         tell(happened("placed", 1));
         tell(delivery("dispatched", 2));
@@ -336,16 +331,11 @@ class OrderHistoryJourneyTest implements WithOwners {
     @Autowired
     Environment environment;
 
-    private boolean isCurrent(String copy) throws Exception {
-        var request = service(copy).GET();
-        return JsonMapper.shared()
-                .readTree(send(request).body())
-                .path("state")
-                .asString()
-                .equals("CURRENT");
+    private boolean isCurrent(String copy) {
+        return json(service().get(copy)).path("state").asString().equals("CURRENT");
     }
 
-    private List<String> drift(String copy, boolean repair) throws Exception {
+    private List<String> drift(String copy, boolean repair) {
         var audit = post(copy + "/audit?repair=" + repair, "");
         return audit.required("drift")
                 .valueStream()
@@ -357,34 +347,24 @@ class OrderHistoryJourneyTest implements WithOwners {
                 .toList();
     }
 
-    private JsonNode post(String path, String body) throws Exception {
-        var request = service(path)
-                .header("Content-Type", "application/json")
-                .POST(body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
-        return JsonMapper.shared().readTree(send(request).body());
+    private JsonNode post(String path, String body) {
+        return json(service().post(path, body));
     }
 
-    private HttpRequest.Builder service(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + TestTokens.ofService("command", serviceKey));
+    private HttpCaller service() {
+        return new HttpCaller(port).token(TestTokens.ofService("command", serviceKey));
     }
 
-    private JsonNode document(UUID member, String role) throws Exception {
+    private JsonNode document(UUID member, String role) {
         return get(member, role, "/" + order);
     }
 
-    private JsonNode list(UUID member, String role) throws Exception {
+    private JsonNode list(UUID member, String role) {
         return get(member, role, "");
     }
 
-    private JsonNode get(UUID member, String role, String rest) throws Exception {
-        var uri = URI.create("http://localhost:%d/api/v1/order-history/orders%s".formatted(port, rest));
-        var request = HttpRequest.newBuilder(uri).header("Authorization", "Bearer " + TestTokens.of(role, member));
-        return JsonMapper.shared().readTree(send(request).body());
-    }
-
-    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private JsonNode get(UUID member, String role, String rest) {
+        return json(new HttpCaller(port).as(role, member).get("/api/v1/order-history/orders" + rest));
     }
 
     private TestEvent happened(String fact, long sequence) {

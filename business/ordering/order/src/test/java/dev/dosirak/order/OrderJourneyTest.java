@@ -2,6 +2,9 @@ package dev.dosirak.order;
 
 import static dev.dosirak.order.menu.Menus.CHICKEN;
 import static dev.dosirak.order.menu.Menus.HOT;
+import static dev.dosirak.platform.testing.HttpCaller.json;
+import static dev.dosirak.platform.testing.HttpCaller.reason;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,28 +12,24 @@ import dev.dosirak.order.lifecycle.OrderContactDetails;
 import dev.dosirak.platform.sync.Copy;
 import dev.dosirak.platform.sync.SyncItem;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEvents;
-import dev.dosirak.platform.testing.TestTokens;
-import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The order service from outside: orders come in over HTTP, the world answers over Kafka.
 @OrderServiceTest
 class OrderJourneyTest {
 
+    static final String ORDERS = "/api/v1/orders";
     static final UUID SHOP = UUID.randomUUID();
     static final UUID OWNER = UUID.randomUUID();
     static final UUID JUNHO = UUID.randomUUID();
@@ -51,9 +50,6 @@ class OrderJourneyTest {
     @Value("${local.server.port}")
     int port;
 
-    final HttpClient http = HttpClient.newHttpClient();
-    final JsonMapper json = JsonMapper.shared();
-
     @BeforeEach
     void thereIsAShop() {
         shops.store(List.of(new SyncItem(SHOP, 1, false, SHOP_DOCUMENT)));
@@ -63,8 +59,8 @@ class OrderJourneyTest {
     void anOrderIsPlacedPaidAcceptedAndDelivered() {
         var placed = place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO);
         assertThat(placed.statusCode()).isEqualTo(201);
-        var id = UUID.fromString(body(placed).required("orderId").asString());
-        assertThat(body(placed).required("total").asLong()).isEqualTo(20_500);
+        var id = idOf(placed);
+        assertThat(json(placed).required("total").asLong()).isEqualTo(20_500);
 
         tell("payment.approved.v1", id, "");
         await().until(() -> state(id).equals("payment-succeeded"));
@@ -84,9 +80,7 @@ class OrderJourneyTest {
     @Test
     void aCustomerWhoLeftOrdersNothingAndTheirDoorIsForgottenWhenTheOrderIsOver() {
         var minji = UUID.randomUUID();
-        var id = UUID.fromString(body(place("left-1", order(20_500), "customer", minji))
-                .required("orderId")
-                .asString());
+        var id = idOf(place("left-1", order(20_500), "customer", minji));
         assertThat(storedOf(id)).contains("010-");
 
         world.publish("identity.member-left.v1", minji, 3, """
@@ -108,7 +102,7 @@ class OrderJourneyTest {
 
         assertThat(storedOf(id)).doesNotContain("010-");
         assertThat(isLookedAt(minji)).as("when there is nothing left").isFalse();
-        assertThat(body(get(id, "operator", JUNHO)).required("total").asLong()).isEqualTo(20_500);
+        assertThat(json(get(id, "operator", JUNHO)).required("total").asLong()).isEqualTo(20_500);
     }
 
     private boolean isLookedAt(UUID customer) {
@@ -174,12 +168,15 @@ class OrderJourneyTest {
         assertThat(place("k10", order(20_500), "owner", OWNER).statusCode()).isEqualTo(403);
         assertThat(orders()).isEqualTo(before);
 
-        var english = send(post("k11", order(100), "customer", JUNHO).header("Accept-Language", "en-US"));
-        assertThat(body(english).required("title").asString()).isEqualTo("The price has changed");
+        var english = caller("customer", JUNHO)
+                .key("k11")
+                .with("Accept-Language", "en-US")
+                .post(ORDERS, order(100));
+        assertThat(json(english).required("title").asString()).isEqualTo("The price has changed");
         assertThat(english.headers().firstValue("Content-Type")).contains("application/problem+json");
-        var korean = send(post("k12", order(100), "customer", JUNHO));
-        assertThat(body(korean).required("title").asString()).isEqualTo("가격이 달라졌습니다");
-        assertThat(body(korean).required("type").asString()).isEqualTo("urn:dosirak:problem:order:price-changed");
+        var korean = place("k12", order(100), "customer", JUNHO);
+        assertThat(json(korean).required("title").asString()).isEqualTo("가격이 달라졌습니다");
+        assertThat(json(korean).required("type").asString()).isEqualTo("urn:dosirak:problem:order:price-changed");
     }
 
     /// Seen: one customer with cards that nobody has ordered so much that others were turned away.
@@ -189,17 +186,20 @@ class OrderJourneyTest {
         var ids = new ArrayList<UUID>();
         for (int i = 0; i < 10; i++) {
             var placed = place("unpaid-" + i, order(20_500), "customer", minji);
-            ids.add(UUID.fromString(body(placed).required("orderId").asString()));
+            ids.add(idOf(placed));
         }
 
         var refused = place("one-more", order(20_500), "customer", minji);
         assertThat(refused.statusCode()).isEqualTo(409);
         assertThat(reason(refused)).isEqualTo("too-many-unpaid");
-        assertThat(body(refused).required("detail").asString()).contains("10건");
-        var english = send(post("one-more", order(20_500), "customer", minji).header("Accept-Language", "en"));
-        assertThat(body(english).required("detail").asString()).startsWith("At most 10 of your orders");
+        assertThat(json(refused).required("detail").asString()).contains("10건");
+        var english = caller("customer", minji)
+                .key("one-more")
+                .with("Accept-Language", "en")
+                .post(ORDERS, order(20_500));
+        assertThat(json(english).required("detail").asString()).startsWith("At most 10 of your orders");
         var again = place("unpaid-3", order(20_500), "customer", minji);
-        assertThat(body(again).required("orderId").asString())
+        assertThat(json(again).required("orderId").asString())
                 .isEqualTo(ids.get(3).toString());
         assertThat(place("hers", order(20_500), "customer", UUID.randomUUID()).statusCode())
                 .isEqualTo(201);
@@ -217,7 +217,7 @@ class OrderJourneyTest {
         var placed = place(UUID.randomUUID().toString(), written, "customer", JUNHO);
 
         assertThat(placed.statusCode()).isEqualTo(201);
-        var id = UUID.fromString(body(placed).required("orderId").asString());
+        var id = idOf(placed);
         assertThat(doorAndPhone(id, "customer", JUNHO)).isEqualTo("301호/010-1234-5678");
     }
 
@@ -227,26 +227,21 @@ class OrderJourneyTest {
 
     @Test
     void anOrderIsSeenByItsPeopleOnly() {
-        var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))
-                .required("orderId")
-                .asString());
+        var id = idOf(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO));
 
         assertThat(get(id, "customer", JUNHO).statusCode()).isEqualTo(200);
         assertThat(get(id, "owner", OWNER).statusCode()).isEqualTo(200);
         assertThat(get(id, "operator", UUID.randomUUID()).statusCode()).isEqualTo(200);
         assertThat(get(id, "customer", UUID.randomUUID()).statusCode()).isEqualTo(404);
-        assertThat(send(request("/api/v1/orders/" + id)).statusCode()).isEqualTo(401);
-        assertThat(send(request("/api/v1/orders/" + id).header("Authorization", "Bearer x.y.z"))
-                        .statusCode())
+        assertThat(new HttpCaller(port).get(ORDERS + "/" + id).statusCode()).isEqualTo(401);
+        assertThat(new HttpCaller(port).token("x.y.z").get(ORDERS + "/" + id).statusCode())
                 .isEqualTo(401);
     }
 
     /// The field's row of the matrix in `docs/security.md`.
     @Test
     void anOwnerReadsTheDoorAndPhoneOnlyWhileTheShopWorksOnIt() {
-        var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))
-                .required("orderId")
-                .asString());
+        var id = idOf(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO));
         assertThat(doorAndPhone(id, "owner", OWNER)).isEqualTo("/");
         tell("payment.approved.v1", id, "");
         await().until(() -> state(id).equals("payment-succeeded"));
@@ -265,22 +260,20 @@ class OrderJourneyTest {
     }
 
     private String doorAndPhone(UUID order, String role, UUID member) {
-        var to = body(get(order, role, member)).required("deliverTo");
+        var to = json(get(order, role, member)).required("deliverTo");
         return to.required("detail").asString() + "/" + to.required("phone").asString();
     }
 
     @Test
     void aCancelledOrderIsRefundedAndLateNewsChangesNothing() {
-        var id = UUID.fromString(body(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO))
-                .required("orderId")
-                .asString());
+        var id = idOf(place(UUID.randomUUID().toString(), order(20_500), "customer", JUNHO));
         tell("payment.approved.v1", id, "");
         await().until(() -> state(id).equals("payment-succeeded"));
         tell("relay.relayed.v1", id, "");
         await().until(() -> state(id).equals("pending"));
 
         var cancelled = cancel(id, "customer", JUNHO);
-        assertThat(body(cancelled).required("state").asString()).isEqualTo("refund-pending");
+        assertThat(json(cancelled).required("state").asString()).isEqualTo("refund-pending");
 
         tell("relay.accepted.v1", id, ", \"cookMinutes\": 20");
         tell("payment.refunded.v1", id, ", \"amount\": 20500");
@@ -295,7 +288,7 @@ class OrderJourneyTest {
         var placed = place(key, withNote("초인종을 누르지 마세요"), "customer", JUNHO);
         assertThat(place(key, withNote("초인종을 누르지 마세요"), "customer", JUNHO).body())
                 .isEqualTo(placed.body());
-        var id = UUID.fromString(body(placed).required("orderId").asString());
+        var id = idOf(placed);
         tell("payment.approved.v1", id, "");
         await().until(() -> state(id).equals("payment-succeeded"));
         tell("relay.relayed.v1", id, "");
@@ -318,11 +311,9 @@ class OrderJourneyTest {
     }
 
     private HttpResponse<String> cancel(UUID order, String role, UUID member) {
-        return send(request("/api/v1/orders/" + order + "/cancel")
-                .header("Authorization", "Bearer " + TestTokens.of(role, member))
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", "cancel-" + order)
-                .POST(HttpRequest.BodyPublishers.ofString("{\"reason\": \"늦어서요\"}")));
+        return caller(role, member)
+                .key("cancel-" + order)
+                .post(ORDERS + "/" + order + "/cancel", "{\"reason\": \"늦어서요\"}");
     }
 
     private void tell(String type, UUID order, String more) {
@@ -330,7 +321,7 @@ class OrderJourneyTest {
     }
 
     private String state(UUID order) {
-        return body(get(order, "customer", JUNHO)).required("state").asString();
+        return json(get(order, "customer", JUNHO)).required("state").asString();
     }
 
     private List<String> published(UUID order) {
@@ -347,41 +338,19 @@ class OrderJourneyTest {
     }
 
     private HttpResponse<String> place(String key, String body, String role, UUID member) {
-        return send(post(key, body, role, member));
-    }
-
-    private HttpRequest.Builder post(String key, String body, String role, UUID member) {
-        var request = request("/api/v1/orders")
-                .header("Authorization", "Bearer " + TestTokens.of(role, member))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        return key.isEmpty() ? request : request.header("Idempotency-Key", key);
+        return caller(role, member).key(key).post(ORDERS, body);
     }
 
     private HttpResponse<String> get(UUID id, String role, UUID member) {
-        return send(request("/api/v1/orders/" + id).header("Authorization", "Bearer " + TestTokens.of(role, member)));
+        return caller(role, member).get(ORDERS + "/" + id);
     }
 
-    private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path));
+    private static UUID idOf(HttpResponse<String> placed) {
+        return UUID.fromString(json(placed).required("orderId").asString());
     }
 
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private JsonNode body(HttpResponse<String> response) {
-        return json.readTree(response.body());
-    }
-
-    private String reason(HttpResponse<String> response) {
-        return body(response).required("reason").asString();
+    private HttpCaller caller(String role, UUID member) {
+        return new HttpCaller(port).as(role, member);
     }
 
     private static String order(long expectedTotal) {
@@ -405,8 +374,8 @@ class OrderJourneyTest {
             """.formatted(SHOP, OWNER, weekly(), CHICKEN, HOT);
 
     private static String weekly() {
-        return java.util.stream.Stream.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+        return Stream.of("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
                 .map("{\"day\": \"%s\", \"open\": \"00:00\", \"close\": \"00:00\"}"::formatted)
-                .collect(java.util.stream.Collectors.joining(","));
+                .collect(joining(","));
     }
 }

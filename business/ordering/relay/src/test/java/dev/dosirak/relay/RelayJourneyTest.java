@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,7 +25,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class RelayJourneyTest {
 
     static final Duration SOON = Duration.ofSeconds(20);
-    static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @LocalServerPort
     int port;
@@ -118,7 +115,7 @@ class RelayJourneyTest {
 
     /// So order knows whether what it told has not come yet, or never will.
     @Test
-    void whoAsksForTicketsIsToldUpToWhenWeHaveHeard() throws Exception {
+    void whoAsksForTicketsIsToldUpToWhenWeHaveHeard() {
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         events.publishHeartbeat("order", now);
 
@@ -128,12 +125,11 @@ class RelayJourneyTest {
         assertThat(ask().body()).isEmpty();
     }
 
-    private HttpResponse<String> ask() throws Exception {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/internal/v1/tickets?ids=%s".formatted(port, UUID.randomUUID())))
-                .header("Authorization", "Bearer " + TestTokens.ofService("order", serviceKey))
-                .header("Dosirak-Heard-Stream", "order");
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    private HttpResponse<String> ask() {
+        return new HttpCaller(port)
+                .token(TestTokens.ofService("order", serviceKey))
+                .with("Dosirak-Heard-Stream", "order")
+                .get("/internal/v1/tickets?ids=" + UUID.randomUUID());
     }
 
     /// Kafka lost them, and order tells them again; what was heard twice is one.
@@ -175,16 +171,12 @@ class RelayJourneyTest {
                         .anyMatch(it -> it.name().equals(event) && it.data().contains(order.toString())));
     }
 
-    private String post(UUID order, String verb, String key, String body) throws Exception {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://localhost:%d/api/v1/relay/orders/%s/%s".formatted(port, order, verb)))
-                .header("Authorization", "Bearer " + TestTokens.of("owner", owner))
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
-        if (!key.isEmpty()) {
-            request.header("Idempotency-Key", key);
-        }
-        return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString()).body();
+    private String post(UUID order, String verb, String key, String body) {
+        return new HttpCaller(port)
+                .as("owner", owner)
+                .key(key)
+                .post("/api/v1/relay/orders/%s/%s".formatted(order, verb), body)
+                .body();
     }
 
     private List<String> published(UUID order) {

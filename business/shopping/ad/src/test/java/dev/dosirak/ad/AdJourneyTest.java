@@ -2,19 +2,17 @@ package dev.dosirak.ad;
 
 import static dev.dosirak.ad.ShopServer.MAPO;
 import static dev.dosirak.ad.ShopServer.OWNER;
+import static dev.dosirak.platform.testing.HttpCaller.json;
+import static dev.dosirak.platform.testing.HttpCaller.reason;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -53,9 +51,6 @@ class AdJourneyTest {
     @Value("${dosirak.security.service-key}")
     String serviceKey;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-    private final JsonMapper json = JsonMapper.shared();
-
     private record Told(UUID id, String body) {}
 
     @BeforeEach
@@ -71,7 +66,7 @@ class AdJourneyTest {
     }
 
     @Test
-    void aCampaignIsBoughtCountedOnceExhaustedAndShownAgain() throws Exception {
+    void aCampaignIsBoughtCountedOnceExhaustedAndShownAgain() {
         var bought = buy("journey-1", purchase(Duration.ZERO));
         assertThat(bought.statusCode()).as(bought.body()).isEqualTo(201);
         assertThat(buy("journey-1", purchase(Duration.ZERO)).body()).isEqualTo(bought.body());
@@ -84,8 +79,8 @@ class AdJourneyTest {
         assertThat(today(id).path("clicks").asLong()).isEqualTo(100);
         assertThat(today(id).path("spent").asLong()).isEqualTo(10_000);
 
-        var exhausted = get(owner(), "/api/v1/ads/" + id);
-        assertThat(body(exhausted).path("exhaustedUntil").asString())
+        var exhausted = owner().get("/api/v1/ads/" + id);
+        assertThat(json(exhausted).path("exhaustedUntil").asString())
                 .isEqualTo(
                         today.plusDays(1).atStartOfDay(Seoul.ZONE).toInstant().toString());
         assertThat(published(id))
@@ -94,13 +89,12 @@ class AdJourneyTest {
 
         var seen = exhausted.headers().firstValue("ETag").orElseThrow();
         var terms = "{\"to\":\"%s\",\"dailyBudget\":20000}"
-                .formatted(body(exhausted).path("to").asString());
-        var raised = send(
-                request(owner(), "/api/v1/ads/" + id).header("If-Match", seen).PUT(BodyPublishers.ofString(terms)));
+                .formatted(json(exhausted).path("to").asString());
+        var raised = owner().with("If-Match", seen).put("/api/v1/ads/" + id, terms);
         assertThat(raised.statusCode()).as(raised.body()).isEqualTo(200);
         assertThat(copied(id).at("/document/exhaustedUntil").isNull()).isTrue();
         assertThat(copied(id).path("version").asLong()).isEqualTo(3);
-        assertThat(post(owner(), "/api/v1/ads/" + id + "/end", "end-1", "").statusCode())
+        assertThat(owner().key("end-1").post("/api/v1/ads/" + id + "/end", "").statusCode())
                 .isEqualTo(200);
         EventContracts.verify(jdbc);
     }
@@ -148,7 +142,7 @@ class AdJourneyTest {
     }
 
     @Test
-    void aCountOfACampaignThatNeverWasWaitsForAnOperatorAndHoldsNobodyUp() throws Exception {
+    void aCountOfACampaignThatNeverWasWaitsForAnOperatorAndHoldsNobodyUp() {
         var id = idOf(buy("journey-2", purchase(Duration.ofDays(1))));
         var stranger = UUID.randomUUID();
         var tomorrow = LocalDate.ofInstant(Instant.now().plus(Duration.ofDays(1)), Seoul.ZONE);
@@ -158,10 +152,10 @@ class AdJourneyTest {
         await().untilAsserted(
                         () -> assertThat(today(id).path("impressions").asLong()).isEqualTo(1));
         await().untilAsserted(
-                        () -> assertThat(get(service(), "/internal/v1/parked").body())
+                        () -> assertThat(service().get("/internal/v1/parked").body())
                                 .contains(stranger.toString(), "UNKNOWN_CAMPAIGN")
                                 .doesNotContain(id.toString()));
-        assertThat(post(owner(), "/api/v1/ads/" + id + "/end", "end-2", "").statusCode())
+        assertThat(owner().key("end-2").post("/api/v1/ads/" + id + "/end", "").statusCode())
                 .isEqualTo(200);
     }
 
@@ -172,29 +166,29 @@ class AdJourneyTest {
     }
 
     @Test
-    void aDeletedCampaignLeavesATombstone() throws Exception {
+    void aDeletedCampaignLeavesATombstone() {
         var id = idOf(buy("journey-3", purchase(Duration.ofDays(1))));
-        post(owner(), "/api/v1/ads/" + id + "/end", "end-3", "");
-        assertThat(send(request(owner(), "/api/v1/ads/" + id).DELETE()).statusCode())
-                .isEqualTo(204);
+        owner().key("end-3").post("/api/v1/ads/" + id + "/end", "");
+        assertThat(owner().delete("/api/v1/ads/" + id).statusCode()).isEqualTo(204);
 
-        var tombstone = get(service(), "/internal/v1/ads/" + id);
+        var tombstone = service().get("/internal/v1/ads/" + id);
         assertThat(tombstone.statusCode()).isEqualTo(404);
-        assertThat(body(tombstone).path("deleted").asBoolean()).isTrue();
-        assertThat(body(tombstone).path("version").asLong()).isEqualTo(3);
-        assertThat(body(tombstone).path("document")).isEqualTo(json.readTree("{}"));
+        assertThat(json(tombstone).path("deleted").asBoolean()).isTrue();
+        assertThat(json(tombstone).path("version").asLong()).isEqualTo(3);
+        assertThat(json(tombstone).path("document"))
+                .isEqualTo(JsonMapper.shared().readTree("{}"));
         assertThat(published(id)).endsWith("3 ad.changed.v1");
     }
 
     @Test
-    void anOperatorStopsOneAndWhatIsMissingOrUnknownIsRefusedByName() throws Exception {
+    void anOperatorStopsOneAndWhatIsMissingOrUnknownIsRefusedByName() {
         var id = idOf(buy("journey-4", purchase(Duration.ZERO)));
-        var stopped = post(operator(), "/api/v1/ads/" + id + "/stop", "stop-4", "{\"reason\":\"과장 광고\"}");
-        assertThat(body(stopped).path("state").asString()).as(stopped.body()).isEqualTo("stopped");
+        var stopped = operator().key("stop-4").post("/api/v1/ads/" + id + "/stop", "{\"reason\":\"과장 광고\"}");
+        assertThat(json(stopped).path("state").asString()).as(stopped.body()).isEqualTo("stopped");
         assertThat(published(id)).endsWith("2 ad.ended.v1", "2 ad.changed.v1");
         var justBefore = new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() - 1);
-        assertThat(get(operator(), "/api/v1/ads?cursor=" + justBefore).body()).contains(id.toString());
-        assertThat(get(owner(), "/api/v1/ads/mine").body()).contains(id.toString());
+        assertThat(operator().get("/api/v1/ads?cursor=" + justBefore).body()).contains(id.toString());
+        assertThat(owner().get("/api/v1/ads/mine").body()).contains(id.toString());
 
         assertThat(reason(buy("strict-1", purchase(Duration.ZERO).replace("\"position\":2,", ""))))
                 .isEqualTo("wrong-type");
@@ -204,9 +198,8 @@ class AdJourneyTest {
                 .isEqualTo("unknown-field");
         assertThat(reason(buy("strict-3", purchase(Duration.ofDays(-1))))).isEqualTo("start-out-of-range");
         assertThat(reason(buy("", purchase(Duration.ZERO)))).isEqualTo("idempotency-key-missing");
-        assertThat(get(owner(), "/internal/v1/ads/" + id).statusCode()).isEqualTo(401);
-        assertThat(send(HttpRequest.newBuilder(uri("/api/v1/ads/mine"))).statusCode())
-                .isEqualTo(401);
+        assertThat(owner().get("/internal/v1/ads/" + id).statusCode()).isEqualTo(401);
+        assertThat(nobody().get("/api/v1/ads/mine").statusCode()).isEqualTo(401);
     }
 
     /// Of three days; one of no start begins at once.
@@ -218,12 +211,12 @@ class AdJourneyTest {
                 """.formatted(MAPO, from, NOW.plus(start).plus(Duration.ofDays(3)));
     }
 
-    private JsonNode today(UUID campaign) throws Exception {
-        return body(get(owner(), "/api/v1/ads/" + campaign + "/figures")).at("/items/0");
+    private JsonNode today(UUID campaign) {
+        return json(owner().get("/api/v1/ads/" + campaign + "/figures")).at("/items/0");
     }
 
-    private JsonNode copied(UUID campaign) throws Exception {
-        return body(get(service(), "/internal/v1/ads/" + campaign));
+    private JsonNode copied(UUID campaign) {
+        return json(service().get("/internal/v1/ads/" + campaign));
     }
 
     private List<String> published(UUID campaign) {
@@ -234,53 +227,26 @@ class AdJourneyTest {
     }
 
     private UUID idOf(HttpResponse<String> answer) {
-        return UUID.fromString(body(answer).required("id").asString());
+        return UUID.fromString(json(answer).required("id").asString());
     }
 
-    private static String owner() {
-        return TestTokens.of("owner", OWNER);
+    private HttpResponse<String> buy(String key, String body) {
+        return owner().key(key).post("/api/v1/ads", body);
     }
 
-    private static String operator() {
-        return TestTokens.of("operator", OPERATOR);
+    private HttpCaller owner() {
+        return nobody().as("owner", OWNER);
     }
 
-    private String service() {
-        return TestTokens.ofService("search", serviceKey);
+    private HttpCaller operator() {
+        return nobody().as("operator", OPERATOR);
     }
 
-    private HttpResponse<String> buy(String key, String body) throws Exception {
-        return post(owner(), "/api/v1/ads", key, body);
+    private HttpCaller service() {
+        return nobody().token(TestTokens.ofService("search", serviceKey));
     }
 
-    private HttpResponse<String> post(String token, String path, String key, String body) throws Exception {
-        var request = request(token, path).POST(BodyPublishers.ofString(body));
-        return send(key.isEmpty() ? request : request.header("Idempotency-Key", key));
-    }
-
-    private HttpResponse<String> get(String token, String path) throws Exception {
-        return send(request(token, path).GET());
-    }
-
-    private HttpRequest.Builder request(String token, String path) {
-        return HttpRequest.newBuilder(uri(path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://localhost:" + port + path);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private JsonNode body(HttpResponse<String> answer) {
-        return json.readTree(answer.body());
-    }
-
-    private String reason(HttpResponse<String> answer) {
-        return body(answer).path("reason").asString();
+    private HttpCaller nobody() {
+        return new HttpCaller(port);
     }
 }

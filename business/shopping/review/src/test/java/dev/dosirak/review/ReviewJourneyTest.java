@@ -1,5 +1,7 @@
 package dev.dosirak.review;
 
+import static dev.dosirak.platform.testing.HttpCaller.json;
+import static dev.dosirak.platform.testing.HttpCaller.reason;
 import static dev.dosirak.review.right.Purchases.JUNHO;
 import static dev.dosirak.review.right.Purchases.OWNER_SORA;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,16 +9,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,15 +22,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The review service from outside: orders are heard over Kafka, people come over HTTP, others copy what it
 /// tells.
 @ReviewServiceTest
 class ReviewJourneyTest {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String REVIEWS = "/api/v1/reviews";
     private static final UUID OPERATOR = UUID.randomUUID();
 
@@ -51,7 +43,6 @@ class ReviewJourneyTest {
     @Value("${dosirak.security.service-key}")
     String serviceKey;
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final UUID minji = UUID.randomUUID();
     private final UUID shop = UUID.randomUUID();
     private final List<UUID> published = new ArrayList<>();
@@ -62,37 +53,43 @@ class ReviewJourneyTest {
         delivered(order);
         await().until(() -> rights().equals(List.of(order.toString())));
 
-        var written = post(customer(minji), REVIEWS, "write-1", review(order));
+        var written = customer(minji).key("write-1").post(REVIEWS, review(order));
         assertThat(written.statusCode()).as(written.body()).isEqualTo(201);
         var id = json(written).path("id").asString();
-        assertThat(post(customer(minji), REVIEWS, "write-1", review(order)).body())
+        assertThat(customer(minji).key("write-1").post(REVIEWS, review(order)).body())
                 .isEqualTo(written.body());
-        assertThat(reason(post(customer(minji), REVIEWS, "write-2", review(order))))
+        assertThat(reason(customer(minji).key("write-2").post(REVIEWS, review(order))))
                 .isEqualTo("already-reviewed");
         assertThat(rights()).isEmpty();
 
         var path = REVIEWS + "/" + id;
-        assertThat(json(get("", path)).path("text").asString()).isEqualTo("맛있어요");
-        var tag = get("", path).headers().firstValue("ETag").orElseThrow();
-        assertThat(put(owner(), path + "/answer", tag, "{\"text\":\"감사합니다\"}").statusCode())
+        assertThat(json(nobody().get(path)).path("text").asString()).isEqualTo("맛있어요");
+        var tag = nobody().get(path).headers().firstValue("ETag").orElseThrow();
+        assertThat(owner().with("If-Match", tag)
+                        .put(path + "/answer", "{\"text\":\"감사합니다\"}")
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(json(put(customer(JUNHO), path + "/like", "", ""))
-                        .path("likes")
-                        .asLong())
+        assertThat(json(customer(JUNHO).put(path + "/like", "")).path("likes").asLong())
                 .isEqualTo(1);
-        var board = json(get("", REVIEWS + "?shop=" + shop));
+        var board = json(nobody().get(REVIEWS + "?shop=" + shop));
         assertThat(board.at("/items/0/answer/text").asString()).isEqualTo("감사합니다");
         assertThat(board.at("/items/0/likes").asLong()).isEqualTo(1);
         assertThat(board.at("/ratings/average").toString()).isEqualTo("4.0");
 
-        assertThat(post(customer(JUNHO), path + "/reports", "report-1", "{\"reason\":\"other\",\"text\":\"\"}")
+        assertThat(customer(JUNHO)
+                        .key("report-1")
+                        .post(path + "/reports", "{\"reason\":\"other\",\"text\":\"\"}")
                         .statusCode())
                 .isEqualTo(204);
-        assertThat(post(operator(), path + "/hide", "hide-1", "{\"reason\":\"확인 중\"}")
+        assertThat(operator()
+                        .key("hide-1")
+                        .post(path + "/hide", "{\"reason\":\"확인 중\"}")
                         .statusCode())
                 .isEqualTo(200);
-        assertThat(get("", path).statusCode()).isEqualTo(404);
-        assertThat(post(operator(), path + "/restore", "restore-1", "{\"reason\":\"문제 없음\"}")
+        assertThat(nobody().get(path).statusCode()).isEqualTo(404);
+        assertThat(operator()
+                        .key("restore-1")
+                        .post(path + "/restore", "{\"reason\":\"문제 없음\"}")
                         .statusCode())
                 .isEqualTo(200);
 
@@ -103,7 +100,7 @@ class ReviewJourneyTest {
                 .contains(id)
                 .doesNotContain("맛있어요");
 
-        var copied = json(get(service(), "/internal/v1/shop-reviews/" + shop));
+        var copied = json(service().get("/internal/v1/shop-reviews/" + shop));
         assertThat(copied.path("version").asLong()).isEqualTo(4);
         assertThat(copied.at("/document/count").asInt()).isEqualTo(1);
         assertThat(copied.at("/document/newest/0/id").asString()).isEqualTo(id);
@@ -122,7 +119,7 @@ class ReviewJourneyTest {
         delivered(reviewed);
         delivered(Ids.next());
         await().until(() -> rights().size() == 2);
-        var written = json(post(customer(minji), REVIEWS, "left-1", review(reviewed)));
+        var written = json(customer(minji).key("left-1").post(REVIEWS, review(reviewed)));
         var path = REVIEWS + "/" + written.path("id").asString();
 
         tell("identity.member-left.v1", minji, """
@@ -130,14 +127,17 @@ class ReviewJourneyTest {
                 """.formatted(minji));
 
         await().untilAsserted(() ->
-                assertThat(json(get("", path)).path("author").asString()).isEqualTo("-"));
-        assertThat(json(get("", path)).path("text").asString()).isEqualTo("맛있어요");
-        assertThat(json(get(service(), "/internal/v1/shop-reviews/" + shop))
+                assertThat(json(nobody().get(path)).path("author").asString()).isEqualTo("-"));
+        assertThat(json(nobody().get(path)).path("text").asString()).isEqualTo("맛있어요");
+        assertThat(json(service().get("/internal/v1/shop-reviews/" + shop))
                         .at("/document/newest/0/author")
                         .asString())
                 .isEqualTo("-");
         assertThat(rights()).isEmpty();
-        assertThat(post(customer(minji), REVIEWS, "left-2", review(Ids.next())).statusCode())
+        assertThat(customer(minji)
+                        .key("left-2")
+                        .post(REVIEWS, review(Ids.next()))
+                        .statusCode())
                 .isEqualTo(401);
     }
 
@@ -157,28 +157,27 @@ class ReviewJourneyTest {
 
         await().until(this::heardAll);
         assertThat(rights()).containsExactly(kept.toString());
-        assertThat(reason(post(customer(minji), REVIEWS, "cancelled-1", review(deliveredThenCancelled))))
+        assertThat(reason(customer(minji).key("cancelled-1").post(REVIEWS, review(deliveredThenCancelled))))
                 .isEqualTo("unknown-order");
-        assertThat(reason(post(customer(minji), REVIEWS, "cancelled-2", review(cancelledFirst))))
+        assertThat(reason(customer(minji).key("cancelled-2").post(REVIEWS, review(cancelledFirst))))
                 .isEqualTo("unknown-order");
-        assertThat(reason(post(customer(JUNHO), REVIEWS, "foreign-1", review(kept))))
+        assertThat(reason(customer(JUNHO).key("foreign-1").post(REVIEWS, review(kept))))
                 .isEqualTo("unknown-order");
     }
 
     @Test
     void onlyTheBoardIsOpenToEverybody() {
         for (var closed : List.of("/mine", "/rights", "/reports", "/" + Ids.next() + "/decisions")) {
-            assertThat(get("", REVIEWS + closed).statusCode()).as(closed).isEqualTo(401);
+            assertThat(nobody().get(REVIEWS + closed).statusCode()).as(closed).isEqualTo(401);
         }
-        assertThat(get("", REVIEWS + "?shop=" + shop).statusCode()).isEqualTo(200);
-        assertThat(get("", REVIEWS + "/" + Ids.next()).statusCode()).isEqualTo(404);
-        assertThat(get("", REVIEWS + "/" + Ids.next().toString().toUpperCase(Locale.ROOT))
+        assertThat(nobody().get(REVIEWS + "?shop=" + shop).statusCode()).isEqualTo(200);
+        assertThat(nobody().get(REVIEWS + "/" + Ids.next()).statusCode()).isEqualTo(404);
+        assertThat(nobody().get(REVIEWS + "/" + Ids.next().toString().toUpperCase(Locale.ROOT))
                         .statusCode())
                 .isEqualTo(404);
-        assertThat(get(customer(minji), "/internal/v1/shop-reviews/" + shop).statusCode())
+        assertThat(customer(minji).get("/internal/v1/shop-reviews/" + shop).statusCode())
                 .isEqualTo(401);
-        assertThat(send(request(customer(minji), REVIEWS).POST(BodyPublishers.ofString(review(Ids.next()))))
-                        .statusCode())
+        assertThat(customer(minji).post(REVIEWS, review(Ids.next())).statusCode())
                 .isEqualTo(400);
     }
 
@@ -210,7 +209,7 @@ class ReviewJourneyTest {
     }
 
     private List<String> rights() {
-        return json(get(customer(minji), REVIEWS + "/rights"))
+        return json(customer(minji).get(REVIEWS + "/rights"))
                 .path("items")
                 .valueStream()
                 .map(it -> it.path("orderId").asString())
@@ -228,56 +227,23 @@ class ReviewJourneyTest {
                 .list();
     }
 
-    private static String customer(UUID member) {
-        return TestTokens.of("customer", member);
+    private HttpCaller customer(UUID member) {
+        return nobody().as("customer", member);
     }
 
-    private static String owner() {
-        return TestTokens.of("owner", OWNER_SORA);
+    private HttpCaller owner() {
+        return nobody().as("owner", OWNER_SORA);
     }
 
-    private static String operator() {
-        return TestTokens.of("operator", OPERATOR);
+    private HttpCaller operator() {
+        return nobody().as("operator", OPERATOR);
     }
 
-    private String service() {
-        return TestTokens.ofService("storefront", serviceKey);
+    private HttpCaller service() {
+        return nobody().token(TestTokens.ofService("storefront", serviceKey));
     }
 
-    private HttpResponse<String> get(String token, String path) {
-        return send(request(token, path).GET());
-    }
-
-    private HttpResponse<String> post(String token, String path, String key, String body) {
-        return send(request(token, path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> put(String token, String path, String seen, String body) {
-        var request = request(token, path).PUT(BodyPublishers.ofString(body));
-        return send(seen.isEmpty() ? request : request.header("If-Match", seen));
-    }
-
-    private HttpRequest.Builder request(String token, String path) {
-        var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json");
-        return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
-            return http.send(request.build(), BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
-    }
-
-    private static String reason(HttpResponse<String> answer) {
-        return json(answer).path("reason").asString();
+    private HttpCaller nobody() {
+        return new HttpCaller(port);
     }
 }

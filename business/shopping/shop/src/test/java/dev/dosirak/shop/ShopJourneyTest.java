@@ -1,21 +1,18 @@
 package dev.dosirak.shop;
 
+import static dev.dosirak.platform.testing.HttpCaller.json;
 import static dev.dosirak.shop.registry.Examples.MINJI;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.testing.EventContracts;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.ServiceTest;
 import dev.dosirak.platform.testing.TestDataOwners;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.UUID;
@@ -28,13 +25,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /// The whole service on a real port and a real database.
 @ServiceTest(classes = ShopApplication.class)
 class ShopJourneyTest {
 
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final UUID OPERATOR = UUID.fromString("0190aaaa-0000-7000-8000-000000000009");
     private static final String REGISTRATION = """
         {"profile":{"name":"마포 통닭","category":"chicken","phone":"02-123-4567","notice":"",
@@ -71,58 +66,56 @@ class ShopJourneyTest {
     @Value("${dosirak.security.service-key}")
     String serviceKey;
 
-    private final HttpClient http = HttpClient.newHttpClient();
-
     @Test
-    void theShopOfAnOwnerWhoLeftIsClosedAndTheirTokenOpensNothing() throws Exception {
+    void theShopOfAnOwnerWhoLeftIsClosedAndTheirTokenOpensNothing() {
         var sora = UUID.randomUUID();
-        var token = TestTokens.of("owner", sora);
-        var shop = json(post(token, "/api/v1/shops", "register-sora", REGISTRATION));
+        var owner = nobody().as("owner", sora);
+        var shop = json(owner.key("register-sora").post("/api/v1/shops", REGISTRATION));
         var path = "/api/v1/shops/" + shop.path("id").asString();
-        post(operator(), path + "/approve", "approve-sora", "");
+        operator().key("approve-sora").post(path + "/approve", "");
 
         world.publish("identity.member-left.v1", sora, 3, """
                 {"memberId":"%s","role":"owner","at":"2026-05-04T12:00:00Z"}
                 """.formatted(sora));
 
-        await().untilAsserted(() -> assertThat(json(get(service(), "/internal" + path.substring(4)))
+        await().untilAsserted(() -> assertThat(json(service().get("/internal" + path.substring(4)))
                         .at("/document/hours/closedUntil")
                         .asString(""))
                 .startsWith("9999"));
         assertThat(published(shop)).endsWith("3 shop.changed.v1");
-        var opened = post(token, path + "/open", "open-sora", "");
+        var opened = owner.key("open-sora").post(path + "/open", "");
         assertThat(opened.statusCode()).as(opened.body()).isEqualTo(401);
     }
 
     @Test
-    void aShopIsRegisteredApprovedGivenAMenuAndCopied() throws Exception {
-        var registered = post(owner(), "/api/v1/shops", "register-1", REGISTRATION);
+    void aShopIsRegisteredApprovedGivenAMenuAndCopied() {
+        var registered = owner().key("register-1").post("/api/v1/shops", REGISTRATION);
         assertThat(registered.statusCode()).as(registered.body()).isEqualTo(201);
         var shop = json(registered);
         assertThat(shop.path("state").asString()).isEqualTo("registered");
-        assertThat(post(owner(), "/api/v1/shops", "register-1", REGISTRATION).body())
+        assertThat(owner().key("register-1").post("/api/v1/shops", REGISTRATION).body())
                 .isEqualTo(registered.body());
         var path = "/api/v1/shops/" + shop.path("id").asString();
-        assertThat(json(get(owner(), path)).at("/hours/weekly/0/close").asString())
+        assertThat(json(owner().get(path)).at("/hours/weekly/0/close").asString())
                 .isEqualTo("02:00");
 
-        assertThat(post(operator(), path + "/approve", "approve-1", "").statusCode())
+        assertThat(operator().key("approve-1").post(path + "/approve", "").statusCode())
                 .isEqualTo(200);
-        var seen = get(owner(), path).headers().firstValue("ETag").orElseThrow();
-        var edited = put(owner(), path + "/menu", seen, MENU);
+        var seen = owner().get(path).headers().firstValue("ETag").orElseThrow();
+        var edited = owner().with("If-Match", seen).put(path + "/menu", MENU);
         assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
         var menu = json(edited).path("menu");
         var product = menu.at("/categories/0/products/0/id").asString();
-        assertThat(put(owner(), path + "/products/" + product + "/sold-out", "", "{\"soldOut\":true}")
+        assertThat(owner().put(path + "/products/" + product + "/sold-out", "{\"soldOut\":true}")
                         .statusCode())
                 .isEqualTo(200);
 
-        var copied = json(get(service(), "/internal/v1/shops/" + shop.path("id").asString()));
+        var copied = json(service().get("/internal/v1/shops/" + shop.path("id").asString()));
         assertThat(copied.path("version").asLong()).isEqualTo(4);
         assertThat(copied.at("/document/state").asString()).isEqualTo("approved");
         assertThat(copied.at("/document/menu/categories/0/products/0/soldOut").asBoolean())
                 .isTrue();
-        assertThat(copied.path("document")).isEqualTo(json(get(owner(), path)));
+        assertThat(copied.path("document")).isEqualTo(json(owner().get(path)));
         assertThat(published(shop))
                 .containsExactly(
                         "1 shop.registered.v1",
@@ -136,18 +129,18 @@ class ShopJourneyTest {
 
     /// Answers are kept for 72 hours. Seen: each opening and closing kept the whole menu once more.
     @Test
-    void howeverOftenAShopIsClosedAndOpenedHardlyAnythingIsKept() throws Exception {
-        var shop = json(post(owner(), "/api/v1/shops", "register-2", REGISTRATION));
+    void howeverOftenAShopIsClosedAndOpenedHardlyAnythingIsKept() {
+        var shop = json(owner().key("register-2").post("/api/v1/shops", REGISTRATION));
         var path = "/api/v1/shops/" + shop.path("id").asString();
-        put(owner(), path + "/menu", "\"1\"", MENU);
+        owner().with("If-Match", "\"1\"").put(path + "/menu", MENU);
         for (var command : List.of("close", "open")) {
-            post(owner(), path + "/" + command, command + "-2", "");
-            post(owner(), path + "/" + command, command + "-2", "");
+            owner().key(command + "-2").post(path + "/" + command, "");
+            owner().key(command + "-2").post(path + "/" + command, "");
         }
-        post(operator(), path + "/approve", "approve-2", "");
-        var other = json(post(owner(), "/api/v1/shops", "register-3", REGISTRATION));
+        operator().key("approve-2").post(path + "/approve", "");
+        var other = json(owner().key("register-3").post("/api/v1/shops", REGISTRATION));
         var refused = "/api/v1/shops/" + other.path("id").asString() + "/refuse";
-        post(operator(), refused, "refuse-3", "{\"reason\":\"서류가 없습니다\"}");
+        operator().key("refuse-3").post(refused, "{\"reason\":\"서류가 없습니다\"}");
 
         var kept = jdbc.sql("select body from idempotency where key in ('register-2', 'close-2', 'open-2', 'approve-2',"
                         + " 'register-3', 'refuse-3')")
@@ -157,7 +150,7 @@ class ShopJourneyTest {
     }
 
     @Test
-    void aCompanyMovesInAndWhatCannotBeReadIsReported() throws Exception {
+    void aCompanyMovesInAndWhatCannotBeReadIsReported() {
         member("O-1", "owner");
         member("C-1", "customer");
         var rows = """
@@ -174,7 +167,7 @@ class ShopJourneyTest {
              {"code":"J-8","ownerCode":"C-1",%s}]}
             """.formatted(shopParts("치킨"), shopParts("\\u200b\\u3164"), shopParts("치킨"), shopParts("치킨"));
 
-        var first = send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows)));
+        var first = operator().post("/api/v1/shops/import", rows);
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         assertThat(json(first).path("imported").asInt()).isEqualTo(1);
         assertThat(json(first)
@@ -191,11 +184,11 @@ class ShopJourneyTest {
                         "5 J-6 text-length",
                         "6 J-7 unknown-owner",
                         "7 J-8 unknown-owner");
-        var again = json(send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows))));
+        var again = json(operator().post("/api/v1/shops/import", rows));
         assertThat(again.path("unchanged").asInt()).isEqualTo(1);
 
         var path = "/internal/v1/shops/" + Ids.imported("shop", "J-1");
-        var document = json(get(service(), path)).path("document");
+        var document = json(service().get(path)).path("document");
         assertThat(document.path("state").asString()).isEqualTo("approved");
         assertThat(document.path("version").asInt()).isEqualTo(1);
         assertThat(document.at("/menu/categories/0/products/0/id").asString())
@@ -203,7 +196,7 @@ class ShopJourneyTest {
     }
 
     @Test
-    void whatIsWrongWithARowIsSaidSoThatItCanBeWrittenRight() throws Exception {
+    void whatIsWrongWithARowIsSaidSoThatItCanBeWrittenRight() {
         member("O-1", "owner");
         var product = """
             "menu":{"categories":[{"code":"C","name":"치킨","products":[{"code":"P","name":"후라이드","price":"13,000원"}]}]}
@@ -220,10 +213,8 @@ class ShopJourneyTest {
                         "{\"code\":\"W-6\",\"hours\":{\"weekly\":[{\"day\":\"monday\",\"open\":\"00:00\",\"close\":\"24:30\"}],\"closedDays\":[]}}",
                         "{\"code\":\"\"}"));
 
-        var korean = send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows)));
-        var english = send(request(operator(), "/api/v1/shops/import")
-                .setHeader("Accept-Language", "en")
-                .POST(BodyPublishers.ofString(rows)));
+        var korean = operator().post("/api/v1/shops/import", rows);
+        var english = operator().with("Accept-Language", "en").post("/api/v1/shops/import", rows);
 
         assertThat(korean.statusCode()).as(korean.body()).isEqualTo(200);
         assertThat(json(korean).path("imported").asInt()).isEqualTo(1);
@@ -257,18 +248,17 @@ class ShopJourneyTest {
     }
 
     @Test
-    void aNameIsTheSameHoweverItCameAndOneBadRowIsAlone() throws Exception {
+    void aNameIsTheSameHoweverItCameAndOneBadRowIsAlone() {
         member("점주", "owner");
         var decomposed = Normalizer.normalize("점주", Normalizer.Form.NFD) + "\u00a0";
         var rows = "{\"rows\":[{\"code\":\"N-1\",\"ownerCode\":\"%s\",%s}]}"
                 .formatted(decomposed, shopParts(Normalizer.normalize("한라봉", Normalizer.Form.NFD)));
-        var answer = json(send(request(operator(), "/api/v1/shops/import").POST(BodyPublishers.ofString(rows))));
+        var answer = json(operator().post("/api/v1/shops/import", rows));
         assertThat(answer.path("imported").asInt()).as(answer.toString()).isEqualTo(1);
-        var stored = json(get(service(), "/internal/v1/shops/" + Ids.imported("shop", "N-1")));
+        var stored = json(service().get("/internal/v1/shops/" + Ids.imported("shop", "N-1")));
         assertThat(stored.at("/document/profile/name").asString()).isEqualTo("한라봉");
 
-        var nul = send(request(operator(), "/api/v1/shops/import")
-                .POST(BodyPublishers.ofString(rows.replace("N-1", "N\\u0000"))));
+        var nul = operator().post("/api/v1/shops/import", rows.replace("N-1", "N\\u0000"));
         assertThat(nul.statusCode()).isEqualTo(400);
         assertThat(json(nul).path("reason").asString()).isEqualTo("forbidden-character");
         assertThat(json(nul).path("detail").asString()).contains("rows[0].code");
@@ -279,18 +269,18 @@ class ShopJourneyTest {
     }
 
     @Test
-    void whatIsMissingOrUnknownIsRefusedByName() throws Exception {
-        var noMinimum = post(owner(), "/api/v1/shops", "strict-1", REGISTRATION.replace("\"minimumOrder\":15000,", ""));
+    void whatIsMissingOrUnknownIsRefusedByName() {
+        var noMinimum =
+                owner().key("strict-1").post("/api/v1/shops", REGISTRATION.replace("\"minimumOrder\":15000,", ""));
         assertThat(noMinimum.statusCode()).isEqualTo(400);
         assertThat(json(noMinimum).path("detail").asString()).contains("minimumOrder");
-        var noProfile = post(owner(), "/api/v1/shops", "strict-2", REGISTRATION.replace("\"profile\"", "\"profil\""));
+        var noProfile =
+                owner().key("strict-2").post("/api/v1/shops", REGISTRATION.replace("\"profile\"", "\"profil\""));
         assertThat(json(noProfile).path("reason").asString()).isEqualTo("unknown-field");
-        var noBody = post(owner(), "/api/v1/shops", "strict-3", "{}");
+        var noBody = owner().key("strict-3").post("/api/v1/shops", "{}");
         assertThat(json(noBody).path("reason").asString()).isEqualTo("invalid-request");
-        assertThat(send(request(owner(), "/api/v1/shops").POST(BodyPublishers.ofString(REGISTRATION)))
-                        .statusCode())
-                .isEqualTo(400);
-        assertThat(get(owner(), "/internal/v1/shops/" + OPERATOR).statusCode()).isEqualTo(401);
+        assertThat(owner().post("/api/v1/shops", REGISTRATION).statusCode()).isEqualTo(400);
+        assertThat(owner().get("/internal/v1/shops/" + OPERATOR).statusCode()).isEqualTo(401);
     }
 
     private List<String> published(JsonNode shop) {
@@ -304,42 +294,19 @@ class ShopJourneyTest {
                 .toList();
     }
 
-    private static String owner() {
-        return TestTokens.of("owner", MINJI);
+    private HttpCaller owner() {
+        return nobody().as("owner", MINJI);
     }
 
-    private static String operator() {
-        return TestTokens.of("operator", OPERATOR);
+    private HttpCaller operator() {
+        return nobody().as("operator", OPERATOR);
     }
 
-    private String service() {
-        return TestTokens.ofService("order", serviceKey);
+    private HttpCaller service() {
+        return nobody().token(TestTokens.ofService("order", serviceKey));
     }
 
-    private HttpResponse<String> get(String token, String path) throws Exception {
-        return send(request(token, path).GET());
-    }
-
-    private HttpResponse<String> post(String token, String path, String key, String body) throws Exception {
-        return send(request(token, path).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
-    }
-
-    private HttpResponse<String> put(String token, String path, String seen, String body) throws Exception {
-        var request = request(token, path).PUT(BodyPublishers.ofString(body));
-        return send(seen.isEmpty() ? request : request.header("If-Match", seen));
-    }
-
-    private HttpRequest.Builder request(String token, String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Authorization", "Bearer " + token)
-                .header("Content-Type", "application/json");
-    }
-
-    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
-        return http.send(request.build(), BodyHandlers.ofString());
-    }
-
-    private static JsonNode json(HttpResponse<String> answer) {
-        return JSON.readTree(answer.body());
+    private HttpCaller nobody() {
+        return new HttpCaller(port);
     }
 }

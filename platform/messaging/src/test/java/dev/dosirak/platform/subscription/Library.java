@@ -2,9 +2,9 @@ package dev.dosirak.platform.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.PostgresInbox;
+import dev.dosirak.platform.testing.TestDatabases;
 import dev.dosirak.platform.watermark.PostgresWatermarks;
 import dev.dosirak.platform.watermark.Watermarks;
 import io.micrometer.observation.ObservationRegistry;
@@ -14,10 +14,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -37,13 +35,7 @@ final class Library {
 
     /// @param reading what happens to each title before it is on the shelf
     Library(Consumer<String> reading, boolean sharing) {
-        var database = TestInfrastructure.get().newDatabase("library");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/inbox")
-                .load()
-                .migrate();
+        var source = TestDatabases.with("library", "inbox");
         jdbc = JdbcClient.create(source);
         jdbc.sql("create table shelf (number bigint generated always as identity, title text not null)")
                 .update();

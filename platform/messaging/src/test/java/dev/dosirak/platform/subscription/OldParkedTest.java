@@ -2,7 +2,7 @@ package dev.dosirak.platform.subscription;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Clock;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
@@ -14,8 +14,7 @@ class OldParkedTest {
 
     @Test
     void isReadAsItWas() {
-        var database = TestInfrastructure.get().newDatabase("old_parked");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        var source = TestDatabases.empty("old_parked");
         migrate(source, "0.23");
         var jdbc = JdbcClient.create(source);
         var event = "0190bbbb-0000-7000-8000-000000000001";

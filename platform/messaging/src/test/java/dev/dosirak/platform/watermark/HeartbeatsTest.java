@@ -2,20 +2,18 @@ package dev.dosirak.platform.watermark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.outbox.OutboxRepublisher;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// When an outbox speaks of itself, by what Kafka says of its topic; [PublishingTest] hears it.
@@ -43,13 +41,7 @@ class HeartbeatsTest {
 
     @BeforeEach
     void start() {
-        var database = TestInfrastructure.get().newDatabase("heartbeats");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/outbox")
-                .load()
-                .migrate();
+        var source = TestDatabases.with("heartbeats", "outbox");
         jdbc = JdbcClient.create(source);
         // Heartbeats are gone from the table when they are told.
         jdbc.sql("create table told (payload text)").update();

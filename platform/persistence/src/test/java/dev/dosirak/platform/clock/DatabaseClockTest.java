@@ -2,25 +2,19 @@ package dev.dosirak.platform.clock;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class DatabaseClockTest {
 
-    static final JdbcClient JDBC = JdbcClient.create(database());
+    static final JdbcClient JDBC = JdbcClient.create(TestDatabases.empty("clock"));
 
     final AtomicLong stopwatch = new AtomicLong(42);
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("clock");
-        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    }
 
     @Test
     void itShowsTheDatabasesTimeWhateverOurOwnClockSays() {

@@ -2,12 +2,11 @@ package dev.dosirak.platform.days;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class OldRowsTest {
 
@@ -15,8 +14,7 @@ class OldRowsTest {
 
     @Test
     void whatIsOldGoesHoweverMuchItIsAndWhatSomebodyHoldsLater() throws SQLException {
-        var database = TestInfrastructure.get().newDatabase("old-rows");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        var source = TestDatabases.empty("old-rows");
         var jdbc = JdbcClient.create(source);
         jdbc.sql("create table notification (number int, at timestamptz)").update();
         jdbc.sql("insert into notification select it, ?::timestamptz + it * interval '1 second' from generate_series(1,"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
@@ -13,6 +12,7 @@ import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.PostgresOutbox;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class EventStoreTest {
 
     record Sewn(long buttons, Instant at) {}
 
-    static final DriverManagerDataSource DATABASE = database();
+    static final DriverManagerDataSource DATABASE = TestDatabases.empty("eventstore");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final EventJson JSON = new EventJson();
     static final TransactionTemplate TRANSACTION = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
@@ -83,11 +83,6 @@ class EventStoreTest {
 
     static <S, E> EventStore<S, E> store(Aggregate<S, E> aggregate, JdbcClient jdbc) {
         return new EventStore<>(aggregate, jdbc, JSON, new PostgresOutbox("purse", jdbc, JSON, Clock.systemUTC()));
-    }
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("eventstore");
-        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
     }
 
     @BeforeAll
@@ -231,7 +226,7 @@ class EventStoreTest {
 
     @Test
     void withoutTheOldKeyEachKindHasItsSnapshot() {
-        var database = database();
+        var database = TestDatabases.empty("eventstore");
         migrate(
                 database,
                 "classpath:db/platform/outbox",
@@ -290,7 +285,7 @@ class EventStoreTest {
     /// One loads, and so comes to `snapshot` and then to `event`; another commands, and comes to them the other way.
     @Test
     void nodesFromBeforeThereWereKindsWorkWhileTheTablesAreMigrated() throws SQLException {
-        var database = database();
+        var database = TestDatabases.empty("eventstore");
         String[] tables = {"classpath:db/platform/outbox", "classpath:db/platform/eventstore"};
         flyway(database, tables).target("0.7").load().migrate();
         var jdbc = JdbcClient.create(database);

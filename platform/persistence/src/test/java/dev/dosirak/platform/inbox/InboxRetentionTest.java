@@ -2,7 +2,7 @@ package dev.dosirak.platform.inbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,15 +30,10 @@ class InboxRetentionTest {
     static final Instant MIDNIGHT = NOW.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     static final Duration DAY = Duration.ofDays(1);
 
-    final DriverManagerDataSource source = database();
+    final DriverManagerDataSource source = TestDatabases.empty("inbox");
     final JdbcTransactionManager transactions = new JdbcTransactionManager(source);
     final JdbcClient jdbc = JdbcClient.create(source);
     final PostgresInbox inbox = new PostgresInbox(jdbc);
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("inbox");
-        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    }
 
     private void migrate(String version) {
         Flyway.configure()

@@ -2,9 +2,9 @@ package dev.dosirak.platform.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.kernel.RetrySchedule;
 import dev.dosirak.platform.kernel.Stale;
+import dev.dosirak.platform.testing.TestDatabases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,8 +26,7 @@ class DueRowsTest {
     final DueRows rows = new DueRows(JDBC, "task", "id");
 
     static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("due");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        var source = TestDatabases.empty("due");
         JdbcClient.create(source).sql("""
                         create table task (
                             id uuid primary key, due timestamptz, set_aside_until timestamptz,

@@ -3,9 +3,9 @@ package dev.dosirak.platform.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.lease.Leases;
 import dev.dosirak.platform.loop.Supervisor;
+import dev.dosirak.platform.testing.TestDatabases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -14,30 +14,17 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.awaitility.Awaitility;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class TurnTest {
 
-    static final JdbcClient JDBC = JdbcClient.create(database());
+    static final JdbcClient JDBC = JdbcClient.create(TestDatabases.with("turn", "lease"));
 
     final ScheduledJob scheduledJob = new ScheduledJob("work-" + UUID.randomUUID(), Duration.ofHours(1), () -> {});
     final Turn seoul = new Turn(new Leases(JDBC), scheduledJob);
     final Turn busan = new Turn(new Leases(JDBC), scheduledJob);
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("turn");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/lease")
-                .load()
-                .migrate();
-        return source;
-    }
 
     @Test
     void whatWasTakenIsGoodForSomeLooksWithoutATrace() {

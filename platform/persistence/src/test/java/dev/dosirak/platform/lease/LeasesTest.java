@@ -3,17 +3,16 @@ package dev.dosirak.platform.lease;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.job.JobScheduler;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.loop.Supervisor;
+import dev.dosirak.platform.testing.TestDatabases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -22,23 +21,12 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class LeasesTest {
 
     static final Duration LONG = Duration.ofHours(1);
-    static final DriverManagerDataSource DATABASE = database();
+    static final DriverManagerDataSource DATABASE = TestDatabases.with("lease", "lease");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final Leases seoul = new Leases(JDBC);
     final Leases busan = new Leases(JDBC);
     final String work = "work-" + UUID.randomUUID();
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("lease");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/lease")
-                .load()
-                .migrate();
-        return source;
-    }
 
     @Test
     void oneNodeHasItAndMayGoOn() {

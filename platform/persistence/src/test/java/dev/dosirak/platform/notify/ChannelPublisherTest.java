@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Two nodes of a service: one tells, the other listens.
 class ChannelPublisherTest {
 
-    static final DriverManagerDataSource DATABASE = database();
+    static final DriverManagerDataSource DATABASE = TestDatabases.empty("notify");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
@@ -28,11 +28,6 @@ class ChannelPublisherTest {
     final AtomicInteger resumed = new AtomicInteger();
     final ListenConnection listenConnection = new ListenConnection(
             DATABASE::getConnection, List.of(new ChannelListener("ticket", received::add, resumed::incrementAndGet)));
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("notify");
-        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    }
 
     @AfterEach
     void hangUp() {

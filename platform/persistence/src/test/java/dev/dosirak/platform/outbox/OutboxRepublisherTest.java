@@ -3,16 +3,14 @@ package dev.dosirak.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.embedded.TestDatabase;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,21 +30,11 @@ class OutboxRepublisherTest {
 
     final UUID mina = UUID.randomUUID();
     final UUID junho = UUID.randomUUID();
-    final DriverManagerDataSource source = source(TestInfrastructure.get().newDatabase("retelling"));
+    final DriverManagerDataSource source = TestDatabases.with("retelling", "outbox");
     final JdbcClient jdbc = JdbcClient.create(source);
     final JdbcTransactionManager transactions = new JdbcTransactionManager(source);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);
     final OutboxRepublisher outboxRepublisher = new OutboxRepublisher(jdbc, transactions, Duration.ofHours(1));
-
-    private static DriverManagerDataSource source(TestDatabase database) {
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/outbox")
-                .load()
-                .migrate();
-        return source;
-    }
 
     /// As another retelling does, whose node has lost its lease.
     @Test

@@ -3,9 +3,9 @@ package dev.dosirak.platform.outbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.testing.TestDatabases;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
@@ -26,24 +25,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class RedeliveryTest {
 
-    static final DriverManagerDataSource DATABASE = database();
+    static final DriverManagerDataSource DATABASE = TestDatabases.with("unheard", "outbox");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final OutboxRepublisher RETELLING =
             new OutboxRepublisher(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));
 
     final Redelivery redelivery = new Redelivery(JDBC, new JdbcTransactionManager(DATABASE), RETELLING);
     final String reader = "reader-" + UUID.randomUUID();
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("unheard");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/outbox")
-                .load()
-                .migrate();
-        return source;
-    }
 
     @Test
     void whatAReaderNeverHeardIsToldAgainAtOnceAndNotBeforeAPause() {

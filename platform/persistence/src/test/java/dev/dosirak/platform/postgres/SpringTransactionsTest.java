@@ -3,7 +3,7 @@ package dev.dosirak.platform.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +21,7 @@ class SpringTransactionsTest {
     final List<Long> found = new ArrayList<>();
 
     static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("transactions");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        var source = TestDatabases.empty("transactions");
         JdbcClient.create(source).sql("create table note (text text)").update();
         return source;
     }

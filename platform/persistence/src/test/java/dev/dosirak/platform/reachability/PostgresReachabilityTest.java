@@ -2,38 +2,25 @@ package dev.dosirak.platform.reachability;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.concurrent.atomic.AtomicLong;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Two nodes of one service; time passes when it is told to, by making all that is on record older.
 class PostgresReachabilityTest {
 
     static final Duration A_MOMENT = Duration.ofSeconds(3);
     static final Duration A_MINUTE = Duration.ofMinutes(1);
-    static final JdbcClient JDBC = JdbcClient.create(database());
+    static final JdbcClient JDBC = JdbcClient.create(TestDatabases.with("reachability", "reachability"));
 
     final AtomicLong stopwatch = new AtomicLong(42);
     final PostgresReachability seoul = new PostgresReachability(JDBC, stopwatch::get);
     final PostgresReachability busan = new PostgresReachability(JDBC, stopwatch::get);
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("reachability");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/reachability")
-                .load()
-                .migrate();
-        return source;
-    }
 
     @BeforeEach
     void theServiceIsNew() {

@@ -3,7 +3,6 @@ package dev.dosirak.platform.sync;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.eventstore.Aggregate;
 import dev.dosirak.platform.eventstore.EventStore;
@@ -11,6 +10,7 @@ import dev.dosirak.platform.kernel.TypeNames;
 import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.subscription.Subscription;
+import dev.dosirak.platform.testing.TestDatabases;
 import dev.dosirak.platform.watermark.Watermarks;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class HistorySourceTest {
     static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
     static final UUID START = new UUID(0, 0);
     static final EventJson JSON = new EventJson();
-    static final DriverManagerDataSource DATABASE = database();
+    static final DriverManagerDataSource DATABASE = TestDatabases.empty("histories");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     sealed interface PurseEvent {
@@ -94,11 +94,6 @@ class HistorySourceTest {
 
     static SyncSource source(List<String> untold) {
         return new HistorySource<>("purses", "purse.changed.v1", PURSE, untold, JDBC, JSON);
-    }
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("histories");
-        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
     }
 
     @BeforeAll

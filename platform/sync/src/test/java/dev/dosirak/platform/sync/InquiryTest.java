@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.inbox.PostgresInbox;
 import dev.dosirak.platform.kernel.Refused;
@@ -13,6 +12,7 @@ import dev.dosirak.platform.subscription.FactReceiver;
 import dev.dosirak.platform.subscription.Subscription;
 import dev.dosirak.platform.sync.DataOwner.OwnerAway;
 import dev.dosirak.platform.sync.Inquiry.Answers;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,8 +26,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -38,7 +36,7 @@ class InquiryTest {
 
     static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
     static final EventJson JSON = new EventJson();
-    static final DriverManagerDataSource DATABASE = database();
+    static final DriverManagerDataSource DATABASE = TestDatabases.with("inquiry", "inbox");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final DataSourceTransactionManager TRANSACTIONS = new DataSourceTransactionManager(DATABASE);
 
@@ -68,20 +66,6 @@ class InquiryTest {
     });
     final FactReceiver factReceiver = new FactReceiver(TRANSACTIONS, inbox, JDBC, JSON, Clock.systemUTC());
     final Inquiry inquiry = new Inquiry(new Purses(), purseEvents, factReceiver);
-
-    static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("inquiry");
-        return new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-    }
-
-    @BeforeAll
-    static void migrate() {
-        Flyway.configure()
-                .dataSource(DATABASE)
-                .locations("classpath:db/platform/inbox")
-                .load()
-                .migrate();
-    }
 
     @Test
     void whatWasLostOnItsWayIsAppliedOnceAndInItsOrder() {

@@ -3,33 +3,20 @@ package dev.dosirak.platform.sync;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.lease.Leases;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class LeadershipTest {
 
-    final JdbcClient jdbc = JdbcClient.create(database());
+    final JdbcClient jdbc = JdbcClient.create(TestDatabases.with("leadership", "lease"));
     final AtomicLong time = new AtomicLong();
     final Leadership seoul = Leadership.of(new Leases(jdbc), "copy", time::get);
     final Leadership busan = Leadership.of(new Leases(jdbc), "copy", time::get);
-
-    private static DriverManagerDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("leadership");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .locations("classpath:db/platform/lease")
-                .load()
-                .migrate();
-        return source;
-    }
 
     @Test
     void whatCouldNotBeRenewedIsNotOursAnyMore() {

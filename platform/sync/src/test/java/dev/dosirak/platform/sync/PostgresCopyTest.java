@@ -2,22 +2,15 @@ package dev.dosirak.platform.sync;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PostgresCopyTest implements CopyContract {
 
-    static final JdbcClient JDBC = database();
-
-    static JdbcClient database() {
-        var database = TestInfrastructure.get().newDatabase("copy");
-        return JdbcClient.create(
-                new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password()));
-    }
+    static final JdbcClient JDBC = JdbcClient.create(TestDatabases.empty("copy"));
 
     private final String table = "copy_" + UUID.randomUUID().toString().replace("-", "");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.sync.Audit.Drift;
+import dev.dosirak.platform.testing.MovableClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,7 +31,7 @@ class ReplicaTest {
     final ModelDataOwner shops = new ModelDataOwner();
     final ModelCopy copy = new ModelCopy();
     final MemoryBacklog backlog = new MemoryBacklog();
-    final MovableClock clock = new MovableClock();
+    final MovableClock clock = new MovableClock(Instant.parse("2026-12-01T12:00:00Z"));
     Replica replica = replica(Duration.ZERO, NOT_IN_THIS_TEST);
 
     private Replica replica(Duration sameAgainAfter, Duration pulseEvery) {

@@ -7,6 +7,7 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.testing.MovableClock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -12,6 +12,7 @@ import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
+import dev.dosirak.platform.testing.MovableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

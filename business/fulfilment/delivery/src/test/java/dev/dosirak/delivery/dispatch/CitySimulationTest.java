@@ -1,5 +1,6 @@
 package dev.dosirak.delivery.dispatch;
 
+import dev.dosirak.platform.testing.MovableClock;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;

@@ -8,6 +8,7 @@ import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotification;
 import dev.dosirak.delivery.rider.RiderNotification.Kind;
 import dev.dosirak.platform.kernel.Position;
+import dev.dosirak.platform.testing.MovableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

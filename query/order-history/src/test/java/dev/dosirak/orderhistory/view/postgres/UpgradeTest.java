@@ -7,8 +7,8 @@ import dev.dosirak.orderhistory.view.OrderView;
 import dev.dosirak.orderhistory.view.Step;
 import dev.dosirak.orderhistory.view.ViewGenerations.Part;
 import dev.dosirak.orderhistory.view.ViewVersions.Entry;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.util.List;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
@@ -24,8 +24,7 @@ class UpgradeTest {
 
     @Test
     void viewsFromBeforeThereWereEditionsAreStillThere() {
-        var database = TestInfrastructure.get().newDatabase("order-history");
-        var source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        var source = TestDatabases.empty("order-history");
         var jdbc = JdbcClient.create(source);
         var story = OrderStories.fresh();
         migration(source).target("1").load().migrate();

@@ -1,4 +1,4 @@
-package dev.dosirak.platform.sync;
+package dev.dosirak.platform.testing;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -8,11 +8,15 @@ import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
 /// Stands still until a test moves it.
-final class MovableClock extends Clock {
+public final class MovableClock extends Clock {
 
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-12-01T12:00:00Z"));
+    private final AtomicReference<Instant> now;
 
-    void advance(Duration by) {
+    public MovableClock(Instant start) {
+        now = new AtomicReference<>(start);
+    }
+
+    public void advance(Duration by) {
         now.updateAndGet(it -> it.plus(by));
     }
 
