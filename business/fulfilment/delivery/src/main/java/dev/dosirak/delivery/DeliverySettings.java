@@ -23,12 +23,12 @@ import org.springframework.boot.context.properties.bind.Name;
 /// @param overdue how long a delivery may be in a state before operators are told
 @ConfigurationProperties(prefix = "dosirak.delivery", ignoreUnknownFields = false)
 record DeliverySettings(
-        @DefaultValue("30s") Duration offerStands,
+        Duration offerStands,
         @DefaultValue("5000") long reachMeters,
         @DefaultValue("5s") Duration roundPause,
         @DefaultValue("7d") Duration notificationsKept,
         @DefaultValue("15s") Duration heartbeat,
-        @DefaultValue("5m") Duration silence,
+        Duration silence,
         @Name("doors-kept") @DefaultValue("7d") Duration contactDetailsKept,
         @DefaultValue("3m") Duration askOrderAfter,
         ServiceAddresses orderService,

@@ -20,8 +20,8 @@ record OrderSettings(
         @DefaultValue("10m") Duration payWithin,
         @DefaultValue("7m") Duration answerWithin,
         @DefaultValue("1m") Duration askAfter,
-        @DefaultValue("true") boolean admission,
-        @DefaultValue("10") int mostUnpaid,
+        boolean admission,
+        int mostUnpaid,
         ServiceAddresses paymentService,
         ServiceAddresses relayService,
         ServiceAddresses deliveryService) {}
