@@ -18,6 +18,7 @@ import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.ServiceToken;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.loop.Loop;
+import dev.dosirak.platform.loop.Signal;
 import dev.dosirak.platform.push.StreamSettings;
 import dev.dosirak.platform.push.StreamSettings.Framing;
 import dev.dosirak.platform.subscription.FactReceiver;
@@ -36,6 +37,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @EnableConfigurationProperties(DeliverySettings.class)
 class DeliveryConfiguration {
 
+    private static final Duration MATCHING = Duration.ofSeconds(1);
     private static final Duration OFFER_EXPIRY = Duration.ofSeconds(1);
     private static final Duration PRESENCE_CHECK = Duration.ofSeconds(5);
     private static final Duration INQUIRY = Duration.ofSeconds(30);
@@ -44,9 +46,10 @@ class DeliveryConfiguration {
     private static final int ASKED_AT_A_TIME = 200;
     private static final int PHONES_PER_RIDER = 3;
 
+    /// A delivery or a rider needs a match.
     @Bean
-    MatchingSignal matchingSignal() {
-        return new MatchingSignal();
+    Signal matchingSignal() {
+        return new Signal();
     }
 
     @Bean
@@ -55,9 +58,9 @@ class DeliveryConfiguration {
             Riders riders,
             RiderNotifications notifications,
             Transactions transactions,
-            MatchingSignal matchingSignal,
+            Signal matchingSignal,
             DatabaseClock clock) {
-        return new DeliveryRecorder(deliveries, riders, notifications, transactions, matchingSignal::signal, clock);
+        return new DeliveryRecorder(deliveries, riders, notifications, transactions, matchingSignal::raise, clock);
     }
 
     @Bean
@@ -76,9 +79,9 @@ class DeliveryConfiguration {
             Riders riders,
             DeliveryRecorder deliveryRecorder,
             Transactions transactions,
-            MatchingSignal matchingSignal,
+            Signal matchingSignal,
             DatabaseClock clock) {
-        return new RiderAvailability(deliveries, riders, deliveryRecorder, transactions, matchingSignal::signal, clock);
+        return new RiderAvailability(deliveries, riders, deliveryRecorder, transactions, matchingSignal::raise, clock);
     }
 
     @Bean
@@ -153,10 +156,11 @@ class DeliveryConfiguration {
                         .toList());
     }
 
-    /// On every node: they pass over what another one is working on.
+    /// On every node: they pass over what another one is working on. Now and then in any case, because other nodes'
+    /// events raise no signal here and riders move.
     @Bean
-    Loop matchingLoop(Matching matching, MatchingSignal matchingSignal) {
-        return new Loop("delivery.matching", matchingSignal, matching::offerAll);
+    Loop matchingLoop(Matching matching, Signal matchingSignal) {
+        return new Loop("delivery.matching", () -> matchingSignal.await(MATCHING), matching::offerAll);
     }
 
     @Bean

@@ -1,8 +1,7 @@
 package dev.dosirak.platform.push;
 
+import dev.dosirak.platform.loop.Signal;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /// One stream that somebody listens to: the number of the last notification that it sent, and a way to be woken
@@ -11,7 +10,7 @@ final class OpenStream implements AutoCloseable {
 
     private final String name;
     private final Consumer<OpenStream> whenClosed;
-    private final Semaphore wakeUps = new Semaphore(0);
+    private final Signal wakeUp = new Signal();
     private volatile long sent;
     private volatile boolean over;
     private volatile boolean heartbeatDue;
@@ -40,9 +39,7 @@ final class OpenStream implements AutoCloseable {
 
     /// Waits until there may be something to send, or `longest` is over.
     void await(Duration longest) throws InterruptedException {
-        if (wakeUps.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            wakeUps.drainPermits();
-        }
+        wakeUp.await(longest);
     }
 
     /// Whether this is the same listener, come back.
@@ -64,7 +61,7 @@ final class OpenStream implements AutoCloseable {
     }
 
     void wake() {
-        wakeUps.release();
+        wakeUp.raise();
     }
 
     void end() {
