@@ -2,6 +2,7 @@ package dev.dosirak.platform.subscription;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.platform.postgres.AdvisoryLock;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.Types;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,8 +37,6 @@ final class ParkedEventStore {
              where not exists (select 1 from inbox where consumer = :consumer and message = :identity)
             on conflict (consumer, identity) do nothing
             """;
-    private static final String LOCK_KEY =
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(? || '/' || encode(?, 'hex'), 0))) as locked";
     private static final String FIRST =
             "select " + ParkedRow.COLUMNS + " from parked where consumer = ? and key_hash = ? order by id limit 1";
     private static final String LIST = "select " + ParkedRow.COLUMNS
@@ -116,10 +116,7 @@ final class ParkedEventStore {
     }
 
     void lock(ParkedKey parkedKey) {
-        jdbc.sql(LOCK_KEY)
-                .params(parkedKey.consumer(), parkedKey.key())
-                .query(Integer.class)
-                .single();
+        AdvisoryLock.take(jdbc, parkedKey.consumer() + "/" + HexFormat.of().formatHex(parkedKey.key()));
     }
 
     void park(String consumer, IncomingEvent record, String reason, int attempts, @Nullable Duration retryAfter) {

@@ -5,6 +5,7 @@ import dev.dosirak.order.lifecycle.Order;
 import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.lifecycle.OrderNames;
 import dev.dosirak.order.lifecycle.OrderTimeouts;
+import dev.dosirak.platform.postgres.AdvisoryLock;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,9 +24,6 @@ class WaitingTable {
              where waiting.state <> excluded.state
             """;
     private static final String WAIT_NO_MORE = "delete from waiting where order_id = ?";
-
-    /// Two orders that one customer places at once are counted one after the other.
-    private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
 
     private static final String UNPAID =
             "select count(*) from waiting where customer = ? and state = 'payment-pending'";
@@ -47,9 +45,10 @@ class WaitingTable {
         }
     }
 
-    /// How many orders of this customer are not paid yet. Until the transaction ends nobody else learns it.
+    /// How many orders of this customer are not paid yet. Until the transaction ends nobody else learns it, so that
+    /// two that one customer places at once are counted one after the other.
     int unpaidAloneWith(UUID customer) {
-        jdbc.sql(ALONE_WITH).param(customer).query(Integer.class).single();
+        AdvisoryLock.take(jdbc, customer.toString());
         return jdbc.sql(UNPAID).param(customer).query(Integer.class).single();
     }
 

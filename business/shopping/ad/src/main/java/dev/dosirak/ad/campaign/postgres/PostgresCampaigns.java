@@ -14,6 +14,7 @@ import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.postgres.AdvisoryLock;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -33,8 +34,6 @@ class PostgresCampaigns implements Campaigns {
     private static final String OF_OWNER =
             "select * from campaign where owner = ? and state <> 'deleted' and id > ? order by id limit ?";
     private static final String PAGE = "select * from campaign where state <> 'deleted' and id > ? order by id limit ?";
-    private static final String HOLD_SHOP =
-            "select 1 from (select pg_advisory_xact_lock(hashtextextended(?, 0))) as held";
     private static final String OPEN =
             "select count(*) from campaign where shop = ? and state in ('running', 'paused') and ends_at > ?";
     private static final String RAN_OUT =
@@ -95,7 +94,7 @@ class PostgresCampaigns implements Campaigns {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public int countOpenForUpdate(UUID shop, Instant at) {
-        jdbc.sql(HOLD_SHOP).param(shop.toString()).query(Integer.class).single();
+        AdvisoryLock.take(jdbc, shop.toString());
         return jdbc.sql(OPEN).params(shop, utc(at)).query(Integer.class).single();
     }
 

@@ -7,6 +7,7 @@ import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.outbox.Outbox;
+import dev.dosirak.platform.postgres.AdvisoryLock;
 import dev.dosirak.shop.ListedShop;
 import dev.dosirak.shop.ShopDocument;
 import dev.dosirak.shop.registry.Listing;
@@ -34,9 +35,6 @@ class PostgresShops implements Shops {
     private static final String PAGE = "select listed from shop where id > :after order by id limit :limit";
     private static final String PAGE_OF_STATE =
             "select listed from shop where state = :state and id > :after order by id limit :limit";
-
-    /// Two shops that one owner registers at once are counted one after the other.
-    private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
 
     private static final String NUMBER = "select count(*) from shop where owner = ?";
     private static final String ADD = """
@@ -96,7 +94,8 @@ class PostgresShops implements Shops {
     @Transactional
     public void register(Change<Shop> registration, int most) {
         var owner = registration.after().owner();
-        jdbc.sql(ALONE_WITH).param(owner).query(Integer.class).single();
+        AdvisoryLock.take(
+                jdbc, owner.toString()); // two that one owner registers at once are counted one after the other
         int number = jdbc.sql(NUMBER).param(owner).query(Integer.class).single();
         if (number >= most) {
             throw new Refused(ShopRefusal.TOO_MANY_SHOPS, most);
