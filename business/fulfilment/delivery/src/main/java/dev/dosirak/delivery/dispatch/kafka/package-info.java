@@ -1,2 +1,0 @@
-/// Consumes order events.
-package dev.dosirak.delivery.dispatch.kafka;

@@ -1,2 +1,0 @@
-/// Riders and what they were told, in PostgreSQL.
-package dev.dosirak.delivery.rider.postgres;

@@ -1,2 +1,0 @@
-/// Refuses before the body is read.
-package dev.dosirak.order.admission.web;

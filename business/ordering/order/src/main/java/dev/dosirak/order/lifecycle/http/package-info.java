@@ -1,2 +1,0 @@
-/// Asks the services whose word an order waits for.
-package dev.dosirak.order.lifecycle.http;

@@ -1,2 +1,0 @@
-/// Events of payment, relay and delivery move an order on.
-package dev.dosirak.order.lifecycle.kafka;

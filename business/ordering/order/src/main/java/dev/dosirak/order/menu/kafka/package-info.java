@@ -1,2 +1,0 @@
-/// The shop service's change notices.
-package dev.dosirak.order.menu.kafka;

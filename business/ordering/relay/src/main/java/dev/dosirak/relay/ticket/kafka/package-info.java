@@ -1,2 +1,0 @@
-/// Order events that relay consumes.
-package dev.dosirak.relay.ticket.kafka;

@@ -1,2 +1,0 @@
-/// Counts of the ads that query nodes have shown.
-package dev.dosirak.ad.campaign.kafka;

@@ -1,2 +1,0 @@
-/// Campaigns over HTTP: for owners and operators.
-package dev.dosirak.ad.campaign.web;

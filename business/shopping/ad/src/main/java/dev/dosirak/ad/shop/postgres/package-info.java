@@ -1,2 +1,0 @@
-/// The copy of the shops in our own database.
-package dev.dosirak.ad.shop.postgres;

@@ -1,2 +1,0 @@
-/// Members who leave, and their reviews.
-package dev.dosirak.review.review.kafka;

@@ -1,2 +1,0 @@
-/// Reviews in PostgreSQL, and what it publishes.
-package dev.dosirak.review.review.postgres;

@@ -1,2 +1,0 @@
-/// The rights in PostgreSQL.
-package dev.dosirak.review.right.postgres;

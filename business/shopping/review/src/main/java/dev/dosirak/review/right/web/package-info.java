@@ -1,2 +1,0 @@
-/// The rights over HTTP.
-package dev.dosirak.review.right.web;

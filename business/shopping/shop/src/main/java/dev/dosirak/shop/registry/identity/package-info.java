@@ -1,2 +1,0 @@
-/// Asks identity who is an owner.
-package dev.dosirak.shop.registry.identity;

@@ -1,2 +1,0 @@
-/// Members who leave, and their shops.
-package dev.dosirak.shop.registry.kafka;

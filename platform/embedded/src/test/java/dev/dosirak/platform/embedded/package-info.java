@@ -1,2 +1,0 @@
-/// Tests with the real processes.
-package dev.dosirak.platform.embedded;

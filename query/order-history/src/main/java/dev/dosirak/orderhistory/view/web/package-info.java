@@ -1,2 +1,0 @@
-/// What people ask about their orders.
-package dev.dosirak.orderhistory.view.web;
