@@ -3,6 +3,7 @@ package dev.dosirak.notebook;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestTokens;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,8 +51,7 @@ class BrokenUploadTest {
     /// What is asserted above would be seen.
     @Test
     void aFailureOfOursIsLogged(CapturedOutput output) {
-        var answer = new Http(port)
-                .get("/api/v1/notes/broken", "Authorization", "Bearer " + TestTokens.of("customer", UUID.randomUUID()));
+        var answer = new HttpCaller(port).as("customer", UUID.randomUUID()).get("/api/v1/notes/broken");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(output).contains("ERROR").contains("\tat ");

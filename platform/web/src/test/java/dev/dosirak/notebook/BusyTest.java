@@ -3,7 +3,7 @@ package dev.dosirak.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.dosirak.platform.testing.TestTokens;
+import dev.dosirak.platform.testing.HttpCaller;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -65,13 +65,9 @@ class BusyTest {
     }
 
     private HttpResponse<String> note() {
-        return new Http(port)
-                .post(
-                        "/api/v1/notes",
-                        "{\"text\": \"buy radish\"}",
-                        "Authorization",
-                        "Bearer " + TestTokens.of("customer", junho),
-                        "Idempotency-Key",
-                        "busy");
+        return new HttpCaller(port)
+                .as("customer", junho)
+                .key("busy")
+                .post("/api/v1/notes", "{\"text\": \"buy radish\"}");
     }
 }

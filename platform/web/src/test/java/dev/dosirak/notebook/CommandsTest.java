@@ -1,9 +1,16 @@
 package dev.dosirak.notebook;
 
+import static dev.dosirak.platform.testing.HttpCaller.json;
+import static dev.dosirak.platform.testing.HttpCaller.reason;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestTokens;
+import java.io.ByteArrayInputStream;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
 import java.time.Instant;
@@ -34,12 +41,12 @@ class CommandsTest {
     @Value("${local.server.port}")
     int port;
 
-    Http http = new Http(0);
+    HttpCaller nobody = new HttpCaller(0);
     final UUID junho = UUID.randomUUID();
 
     @BeforeEach
     void open() {
-        http = new Http(port);
+        nobody = new HttpCaller(port);
     }
 
     @Test
@@ -98,9 +105,9 @@ class CommandsTest {
 
     @Test
     void twoWhoSayNothingOfThemselvesMayChooseTheSameKey() {
-        var one = http.post("/api/v1/notes/box", "{\"text\": \"one\"}", "Idempotency-Key", "1");
-        var other = http.post("/api/v1/notes/box", "{\"text\": \"other\"}", "Idempotency-Key", "1");
-        var again = http.post("/api/v1/notes/box", "{\"text\": \"one\"}", "Idempotency-Key", "1");
+        var one = nobody.key("1").post("/api/v1/notes/box", "{\"text\": \"one\"}");
+        var other = nobody.key("1").post("/api/v1/notes/box", "{\"text\": \"other\"}");
+        var again = nobody.key("1").post("/api/v1/notes/box", "{\"text\": \"one\"}");
 
         assertThat(List.of(one.statusCode(), other.statusCode())).containsOnly(200);
         assertThat(other.body()).isNotEqualTo(one.body());
@@ -111,10 +118,14 @@ class CommandsTest {
     @Test
     void aBodyWhoseLengthIsNotSaidIsTooLargeAllTheSame() {
         var large = "{\"text\": \"%s\"}".formatted("x".repeat(1_100_000));
-        var answer = http.postInChunks("/api/v1/notes", large, "Authorization", bearer(), "Idempotency-Key", "l");
+        var answer = junho().key("l").send("POST", "/api/v1/notes", withoutLength(large));
 
         assertThat(answer.statusCode()).isEqualTo(413);
         assertThat(reason(answer)).isEqualTo("body-too-large");
+    }
+
+    private static BodyPublisher withoutLength(String body) {
+        return BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body.getBytes(UTF_8)));
     }
 
     @Test
@@ -158,23 +169,21 @@ class CommandsTest {
 
     @Test
     void aBugSaysNothingOutside() {
-        var answer = http.get("/api/v1/notes/broken", "Accept-Language", "en");
+        var answer = nobody.with("Accept-Language", "en").get("/api/v1/notes/broken");
 
         assertThat(answer.statusCode()).isEqualTo(500);
         assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(answer.body()).doesNotContain("secret").doesNotContain("Exception");
-        assertThat(Http.json(answer).required("type").asString()).isEqualTo("urn:dosirak:problem:internal-error");
+        assertThat(json(answer).required("type").asString()).isEqualTo("urn:dosirak:problem:internal-error");
     }
 
     @Test
     void whateverIsAskedWronglyIsAProblem() {
-        assertThat(reason(http.get("/api/v1/nothing", "Authorization", bearer())))
-                .isEqualTo("no-such-resource");
-        assertThat(reason(http.get("/api/v1/notes", "Authorization", bearer()))).isEqualTo("method-not-allowed");
-        assertThat(reason(http.get("/api/v1/notes"))).isEqualTo("no-valid-token");
-        assertThat(reason(http.get("/internal/v1/parked", "Authorization", bearer())))
-                .isEqualTo("no-valid-token");
-        assertThat(reason(http.get("/internal/v1/parked"))).isEqualTo("no-valid-token");
+        assertThat(reason(junho().get("/api/v1/nothing"))).isEqualTo("no-such-resource");
+        assertThat(reason(junho().get("/api/v1/notes"))).isEqualTo("method-not-allowed");
+        assertThat(reason(nobody.get("/api/v1/notes"))).isEqualTo("no-valid-token");
+        assertThat(reason(junho().get("/internal/v1/parked"))).isEqualTo("no-valid-token");
+        assertThat(reason(nobody.get("/internal/v1/parked"))).isEqualTo("no-valid-token");
     }
 
     @Test
@@ -195,13 +204,10 @@ class CommandsTest {
         var deep = List.of("[".repeat(400) + 1 + "]".repeat(400), "{\"text\":".repeat(480) + 1 + "}".repeat(480));
         for (var json : deep) {
             assertThat(body(json).statusCode()).isEqualTo(400);
-            assertThat(http.post("/api/v1/notes/echo", json, "Authorization", bearer())
-                            .statusCode())
-                    .isEqualTo(400);
+            assertThat(junho().post("/api/v1/notes/echo", json).statusCode()).isEqualTo(400);
         }
         var unread = "{\"text\": \"a\", \"any\": %s}".formatted(deep.getFirst());
-        assertThat(reason(http.post("/api/v1/notes/any", unread, "Authorization", bearer())))
-                .isEqualTo("malformed-json");
+        assertThat(reason(junho().post("/api/v1/notes/any", unread))).isEqualTo("malformed-json");
         assertThat(notes()).isEmpty();
     }
 
@@ -211,9 +217,9 @@ class CommandsTest {
             var answer = english("{\"text\": \"rice %s cake\"}".formatted(character));
             assertThat(answer.statusCode()).as(character).isEqualTo(400);
             assertThat(reason(answer)).as(character).isEqualTo("forbidden-character");
-            assertThat(Http.json(answer).required("detail").asString()).contains("'text'");
+            assertThat(json(answer).required("detail").asString()).contains("'text'");
         }
-        assertThat(Http.json(english("{\"te\\u0000xt\": 1}")).required("detail").asString())
+        assertThat(json(english("{\"te\\u0000xt\": 1}")).required("detail").asString())
                 .contains("'teU+0000xt'")
                 .endsWith("U+0000");
         assertThat(reason(english("{\"text\": \"a\", \"other\": [1, {\"deep\": \"\\u0000\"}]}")))
@@ -231,7 +237,7 @@ class CommandsTest {
     @Test
     void onlyWhatIsWrittenInLinesKeepsThemAndASecretStaysAsItIs() {
         var json = "{\"text\": \"a\", \"lines\": \" one\\r\\ntwo\\u00a0\", \"secret\": \" \\u1112\\u1161 \"}";
-        var answer = Http.json(http.post("/api/v1/notes/echo", json, "Authorization", bearer()));
+        var answer = json(junho().post("/api/v1/notes/echo", json));
 
         assertThat(answer.path("lines").asString()).isEqualTo("one\ntwo");
         assertThat(answer.path("secret").asString()).isEqualTo(" \u1112\u1161 ");
@@ -245,71 +251,67 @@ class CommandsTest {
         assertThat(echo("\u1112\u1161\u11ab".repeat(3)).statusCode()).isEqualTo(200);
         var long4 = echo(family.repeat(4));
         assertThat(long4.statusCode()).isEqualTo(400);
-        assertThat(Http.json(long4).required("detail").asString())
-                .contains("text:")
-                .contains("3");
+        assertThat(json(long4).required("detail").asString()).contains("text:").contains("3");
         assertThat(echo("e" + "\u0301\u0302".repeat(100)).statusCode()).isEqualTo(400);
     }
 
     private HttpResponse<String> echo(String text) {
         var json = "{\"text\": \"%s\", \"lines\": \"\", \"secret\": \"\"}".formatted(text);
-        return http.post("/api/v1/notes/echo", json, "Authorization", bearer());
+        return junho().post("/api/v1/notes/echo", json);
     }
 
     @Test
     void anAddressThatIsNoTextIsNamed() {
         for (var query : List.of("size=%00", "size=1&q=%B0%A1", "q=%ED%A0%80", "%00=1", "q=%EF%BF%BE")) {
-            var answer = http.get("/api/v1/notes/few?" + query, "Authorization", bearer(), "Accept-Language", "en");
+            var answer = junho().with("Accept-Language", "en").get("/api/v1/notes/few?" + query);
             assertThat(answer.statusCode()).as(query).isEqualTo(400);
             assertThat(reason(answer)).as(query).isEqualTo("unreadable-address");
         }
-        assertThat(http.get("/api/v1/notes/few?size=1&q=%EA%B0%80", "Authorization", bearer())
-                        .statusCode())
+        assertThat(junho().get("/api/v1/notes/few?size=1&q=%EA%B0%80").statusCode())
                 .isEqualTo(200);
         for (var path : List.of("/api/v1/no%00tes", "/api/v1/notes/%B0%A1")) { // Tomcat's own refusal
-            assertThat(http.get(path, "Authorization", bearer()).statusCode()).isEqualTo(400);
+            assertThat(junho().get(path).statusCode()).isEqualTo(400);
         }
     }
 
     private HttpResponse<String> english(String json) {
-        return command("c", json, "Accept-Language", "en");
+        return junho().key("c").with("Accept-Language", "en").post("/api/v1/notes", json);
     }
 
     private HttpResponse<String> body(String json) {
-        return command("b", json);
+        return junho().key("b").post("/api/v1/notes", json);
     }
 
     @Test
     void aParameterThatIsMissingOrOfAnotherTypeIsNamed() {
         for (var query : List.of("", "?size=many", "?size=99999999999")) {
-            var answer = http.get("/api/v1/notes/few" + query, "Authorization", bearer(), "Accept-Language", "en");
+            var answer = junho().with("Accept-Language", "en").get("/api/v1/notes/few" + query);
             assertThat(reason(answer)).as(query).isEqualTo("wrong-type");
             assertThat(answer.statusCode()).isEqualTo(400);
-            assertThat(Http.json(answer).required("detail").asString()).contains("'size'");
+            assertThat(json(answer).required("detail").asString()).contains("'size'");
         }
     }
 
     @Test
     void whoRewritesSaysWhatHeSaw() {
-        assertThat(rewrite().statusCode()).isEqualTo(428);
-        assertThat(reason(rewrite())).isEqualTo("if-match-missing");
-        assertThat(rewrite("If-Match", "\"3\"").statusCode()).isEqualTo(200);
-        assertThat(rewrite("If-Match", " \"3-17\"").statusCode()).isEqualTo(200);
+        assertThat(rewrite("").statusCode()).isEqualTo(428);
+        assertThat(reason(rewrite(""))).isEqualTo("if-match-missing");
+        assertThat(rewrite("\"3\"").statusCode()).isEqualTo(200);
+        assertThat(rewrite(" \"3-17\"").statusCode()).isEqualTo(200);
         for (var zipped :
                 List.of("W/\"3\"", "W/\"3-17\"", "\"3-gzip\"", "\"3-17-gzip\"", "\"3;gzip\"", "W/\"3--gzip\"")) {
-            assertThat(rewrite("If-Match", zipped).statusCode()).as(zipped).isEqualTo(200);
+            assertThat(rewrite(zipped).statusCode()).as(zipped).isEqualTo(200);
         }
         for (var other :
                 List.of("\"2\"", "3", "\"\"", "*", "W/\"2\"", "w/\"3\"", "\"3-zip\"", "\"9999999999999999999\"")) {
-            var answer = rewrite("If-Match", other);
+            var answer = rewrite(other);
             assertThat(answer.statusCode()).as(other).isEqualTo(412);
             assertThat(reason(answer)).isEqualTo("changed-since-seen");
         }
     }
 
-    private HttpResponse<String> rewrite(String... headers) {
-        var signed = Stream.concat(Stream.of("Authorization", bearer()), Stream.of(headers));
-        return http.put("/api/v1/notes/" + junho, signed.toArray(String[]::new));
+    private HttpResponse<String> rewrite(String seen) {
+        return junho().with("If-Match", seen).put("/api/v1/notes/" + junho, "");
     }
 
     @Test
@@ -324,13 +326,9 @@ class CommandsTest {
 
         Stream.of(expired, elsewhere, somebody, eternal)
                 .map(TestTokens::sign)
-                .forEach(token -> assertThat(http.post(
-                                        "/api/v1/notes",
-                                        "{\"text\": \"x\"}",
-                                        "Authorization",
-                                        "Bearer " + token,
-                                        "Idempotency-Key",
-                                        "k")
+                .forEach(token -> assertThat(nobody.token(token)
+                                .key("k")
+                                .post("/api/v1/notes", "{\"text\": \"x\"}")
                                 .statusCode())
                         .isEqualTo(401));
         assertThat(notes()).isEmpty();
@@ -341,7 +339,7 @@ class CommandsTest {
     void aKeyThatNobodyPublishedOpensNothingHoweverOftenItIsTried() {
         for (int guess = 0; guess < 10; guess++) {
             var token = TestTokens.withKeyId(UUID.randomUUID().toString(), "customer", junho);
-            var answer = http.get("/api/v1/notes/few?size=1", "Authorization", "Bearer " + token);
+            var answer = nobody.token(token).get("/api/v1/notes/few?size=1");
 
             assertThat(answer.statusCode()).isEqualTo(401);
             assertThat(reason(answer)).isEqualTo("no-valid-token");
@@ -350,15 +348,17 @@ class CommandsTest {
 
     @Test
     void healthTellsAliveFromReady() {
-        assertThat(http.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(http.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(http.get("/actuator/prometheus").statusCode()).isEqualTo(401);
+        assertThat(nobody.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/actuator/prometheus").statusCode()).isEqualTo(401);
     }
 
     @Test
     void aTraceGoesOnInTheOutbox() {
         var trace = "4bf92f3577b34da6a3ce929d0e0e4736";
-        command("t", "{\"text\": \"by http\"}", "traceparent", "00-" + trace + "-00f067aa0ba902b7-01");
+        junho().key("t")
+                .with("traceparent", "00-" + trace + "-00f067aa0ba902b7-01")
+                .post("/api/v1/notes", "{\"text\": \"by http\"}");
 
         assertThat(jdbc.sql("select traceparent from outbox where payload like '%by http%'")
                         .query((row, _) -> row.getString("traceparent"))
@@ -367,16 +367,11 @@ class CommandsTest {
     }
 
     private HttpResponse<String> note(String key, String text) {
-        return command(key, "{\"text\": \"%s\"}".formatted(text));
+        return junho().key(key).post("/api/v1/notes", "{\"text\": \"%s\"}".formatted(text));
     }
 
-    private HttpResponse<String> command(String key, String json, String... headers) {
-        var all = Stream.concat(Stream.of("Authorization", bearer(), "Idempotency-Key", key), Stream.of(headers));
-        return http.post("/api/v1/notes", json, all.toArray(String[]::new));
-    }
-
-    private String bearer() {
-        return "Bearer " + TestTokens.of("customer", junho);
+    private HttpCaller junho() {
+        return nobody.as("customer", junho);
     }
 
     private List<String> notes() {
@@ -384,9 +379,5 @@ class CommandsTest {
                 .param(junho)
                 .query((row, _) -> row.getString("text"))
                 .list();
-    }
-
-    private static String reason(HttpResponse<String> response) {
-        return Http.json(response).required("reason").asString();
     }
 }

@@ -3,7 +3,7 @@ package dev.dosirak.notebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.dosirak.platform.testing.TestTokens;
+import dev.dosirak.platform.testing.HttpCaller;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -22,7 +22,7 @@ class NewWorkTest {
     @LocalServerPort
     int port;
 
-    private final String bearer = "Bearer " + TestTokens.of("customer", UUID.randomUUID());
+    private final UUID junho = UUID.randomUUID();
 
     @Test
     void whatWasBegunGoesOnWhileAllThatIsNewWaits() throws Exception {
@@ -46,11 +46,14 @@ class NewWorkTest {
     }
 
     private HttpResponse<String> note(String key) {
-        return new Http(port)
-                .post("/api/v1/notes", "{\"text\": \"by pen\"}", "Authorization", bearer, "Idempotency-Key", key);
+        return junho().key(key).post("/api/v1/notes", "{\"text\": \"by pen\"}");
     }
 
     private HttpResponse<String> rewrite() {
-        return new Http(port).put("/api/v1/notes/" + UUID.randomUUID(), "Authorization", bearer, "If-Match", "\"3\"");
+        return junho().with("If-Match", "\"3\"").put("/api/v1/notes/" + UUID.randomUUID(), "");
+    }
+
+    private HttpCaller junho() {
+        return new HttpCaller(port).as("customer", junho);
     }
 }

@@ -1,5 +1,6 @@
 package dev.dosirak.notebook;
 
+import static dev.dosirak.platform.testing.HttpCaller.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.subscription.ParkedEvent;
 import dev.dosirak.platform.subscription.ParkedEvents;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEvents;
 import dev.dosirak.platform.testing.TestTokens;
 import java.io.IOException;
@@ -158,15 +160,14 @@ class ParkedEventsTest {
         assertThat(parkedEvents.redrive(parked(mina).getFirst().id(), "ops", "try"))
                 .isPresent();
         NotebookApplication.UNREADABLE.remove(smudged);
-        var http = new Http(port);
-        var answer = http.post(
-                "/internal/v1/parked/%d/redrive"
-                        .formatted(parked(mina).getFirst().id()),
-                "{\"by\": \"ops\", \"why\": \"healed\"}",
-                "Authorization",
-                "Bearer " + TestTokens.ofService("test", serviceKey));
+        var answer = new HttpCaller(port)
+                .token(TestTokens.ofService("test", serviceKey))
+                .post(
+                        "/internal/v1/parked/%d/redrive"
+                                .formatted(parked(mina).getFirst().id()),
+                        "{\"by\": \"ops\", \"why\": \"healed\"}");
 
-        assertThat(Http.json(answer).required("state").asString()).isEqualTo("redriven");
+        assertThat(json(answer).required("state").asString()).isEqualTo("redriven");
         assertThat(notes(mina)).containsExactly(smudged, "after");
     }
 

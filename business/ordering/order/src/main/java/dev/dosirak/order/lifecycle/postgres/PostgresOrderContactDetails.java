@@ -36,7 +36,7 @@ class PostgresOrderContactDetails implements OrderContactDetails {
                                                                   || '{"road": "", "detail": "", "phone": ""}'))::text
               from over
              where event.stream = over.stream and event.aggregate = 'order' and event.position = 1
-            """.formatted(FinalEvents.TYPES);
+            """.formatted(PostgresOrders.FINAL_EVENTS);
 
     /// Who has left for days orders nothing any more.
     private static final String NOTHING_LEFT = """

@@ -22,6 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class PostgresOrders implements Orders {
 
+    /// After which nothing can happen to an order any more, by their names in the table.
+    static final String FINAL_EVENTS = "('payment-failed', 'payment-cancelled', 'delivered', 'refunded')";
+
     private static final int FORM = 1;
 
     static final Aggregate<Order, OrderEvent> ORDER = new Aggregate<>(

@@ -41,7 +41,7 @@ class PostgresWaitingOrders implements WaitingOrders {
             having not bool_or(type in %s)
                and max(at) < now() - interval '10 seconds'
                and not exists (select from waiting where order_id = stream)
-            """.formatted(FinalEvents.TYPES);
+            """.formatted(PostgresOrders.FINAL_EVENTS);
 
     private final JdbcClient jdbc;
     private final DueRows due;

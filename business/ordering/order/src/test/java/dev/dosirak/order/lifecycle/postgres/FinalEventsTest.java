@@ -47,7 +47,8 @@ class FinalEventsTest {
 
     @Test
     void anOrderIsOverAfterTheEventsAfterWhichNothingCanFollow() {
-        assertThat(quoted(FinalEvents.TYPES)).containsExactlyInAnyOrderElementsOf(eventsInto(FinalEventsTest::isOver));
+        assertThat(quoted(PostgresOrders.FINAL_EVENTS))
+                .containsExactlyInAnyOrderElementsOf(eventsInto(FinalEventsTest::isOver));
     }
 
     @Test
