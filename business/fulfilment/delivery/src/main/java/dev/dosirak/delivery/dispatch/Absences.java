@@ -7,6 +7,7 @@ import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.RiderNotifications;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.OneByOne;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Stale;
@@ -54,20 +55,10 @@ public final class Absences {
         if (!reachability.hasLasted(silence, clock.instant())) {
             return 0;
         }
-        int ended = 0;
-        RuntimeException failure = null;
-        for (var rider : riders.silent(silence, AT_A_TIME)) {
-            try {
-                ended += transactions.run(() -> endShift(rider)) ? 1 : 0;
-            } catch (Stale e) {
-                continue; // somebody is doing something about them; the next look shows what
-            } catch (RuntimeException e) { // one rider who fails must not keep the others on duty
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        var oneByOne = new OneByOne();
+        int ended =
+                oneByOne.handle(riders.silent(silence, AT_A_TIME), rider -> transactions.run(() -> endShift(rider)));
+        oneByOne.throwFailure();
         return ended;
     }
 

@@ -7,12 +7,11 @@ import dev.dosirak.delivery.rider.Rider;
 import dev.dosirak.delivery.rider.RiderId;
 import dev.dosirak.delivery.rider.Riders;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.OneByOne;
 import dev.dosirak.platform.kernel.Reachability;
-import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -75,25 +74,14 @@ public final class Matching {
     }
 
     private int untilNothingMoves(Supplier<List<DeliveryId>> due, Predicate<DeliveryId> work) {
-        var failures = new ArrayList<RuntimeException>();
+        var oneByOne = new OneByOne();
         int all = 0;
         int moved;
         do {
-            moved = 0;
-            for (var id : due.get()) {
-                try {
-                    moved += transactions.run(() -> work.test(id)) ? 1 : 0;
-                } catch (Stale e) {
-                    continue; // somebody else was faster, so it is being taken care of
-                } catch (RuntimeException e) { // one broken delivery must not keep the others waiting
-                    failures.add(e);
-                }
-            }
+            moved = oneByOne.handle(due.get(), id -> transactions.run(() -> work.test(id)));
             all += moved;
         } while (moved > 0);
-        if (!failures.isEmpty()) {
-            throw failures.getFirst();
-        }
+        oneByOne.throwFailure();
         return all;
     }
 

@@ -1,5 +1,6 @@
 package dev.dosirak.ad.campaign;
 
+import dev.dosirak.platform.kernel.OneByOne;
 import dev.dosirak.platform.kernel.Transactions;
 import java.time.Clock;
 
@@ -20,8 +21,11 @@ public final class CampaignExpiry {
 
     /// Harmless when done twice or by two nodes at once.
     public void endExpired() {
-        campaigns
-                .findExpired(clock.instant(), AT_ONCE)
-                .forEach(id -> campaignStore.change(id, (it, now) -> it.state().expire(now)));
+        var oneByOne = new OneByOne();
+        oneByOne.handle(campaigns.findExpired(clock.instant(), AT_ONCE), id -> {
+            campaignStore.change(id, (it, now) -> it.state().expire(now));
+            return true;
+        });
+        oneByOne.throwFailure();
     }
 }

@@ -9,6 +9,7 @@ import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.lifecycle.Orders;
 import dev.dosirak.order.lifecycle.WaitingOrders;
 import dev.dosirak.platform.job.DueRows;
+import dev.dosirak.platform.kernel.OneByOne;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -73,19 +74,15 @@ class PostgresWaitingOrders implements WaitingOrders {
 
     @Override
     public void repair() {
-        RuntimeException failure = null;
-        for (var it : jdbc.sql(DOUBTFUL)
+        var doubtful = jdbc.sql(DOUBTFUL)
                 .query((row, _) -> order(row.getObject(1, UUID.class)))
-                .list()) {
-            try {
-                rows.note(it, orders.find(it).state());
-            } catch (RuntimeException e) { // one order that cannot be read must not keep the others in doubt
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+                .list();
+        var oneByOne = new OneByOne();
+        oneByOne.handle(doubtful, it -> {
+            rows.note(it, orders.find(it).state());
+            return true;
+        });
+        oneByOne.throwFailure();
     }
 
     private static OrderId order(UUID id) {
