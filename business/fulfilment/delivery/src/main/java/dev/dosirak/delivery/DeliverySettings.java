@@ -1,6 +1,6 @@
 package dev.dosirak.delivery;
 
-import dev.dosirak.delivery.dispatch.MatchingRules;
+import dev.dosirak.delivery.dispatch.Matching;
 import dev.dosirak.delivery.dispatch.OverdueDeliveries;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
@@ -44,7 +44,7 @@ record DeliverySettings(
         }
     }
 
-    MatchingRules matching() {
-        return new MatchingRules(offerStands, reachMeters, roundPause);
+    Matching.Rules matching() {
+        return new Matching.Rules(offerStands, reachMeters, roundPause);
     }
 }

@@ -98,7 +98,7 @@ public final class NotificationStore<T> {
         try {
             return new Notification<>(number, table.content().mapRow(row, index));
         } catch (SQLException | RuntimeException e) { // an unknown name, a wrong kind, broken JSON: all the same here
-            return new UnreadableNotification<>(number, e);
+            return new StoredNotification.Unreadable<>(number, e);
         }
     }
 

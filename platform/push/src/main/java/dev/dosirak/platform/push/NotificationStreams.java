@@ -139,7 +139,7 @@ public final class NotificationStreams<T> {
     private String written(UUID person, StoredNotification<T> stored) {
         return switch (stored) {
             case Notification<T> it -> event(person, it.number(), it.content());
-            case UnreadableNotification<T> it -> skipped(person, it.number(), it.cause());
+            case StoredNotification.Unreadable<T> it -> skipped(person, it.number(), it.cause());
         };
     }
 

@@ -11,6 +11,7 @@ import dev.dosirak.platform.kernel.OneByOne;
 import dev.dosirak.platform.kernel.Reachability;
 import dev.dosirak.platform.kernel.Transactions;
 import dev.dosirak.platform.kernel.Versioned;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -29,16 +30,23 @@ public final class Matching {
     private final Riders riders;
     private final CommandHandler<DeliveryId, Delivery, DeliveryCommand, DeliveryEvent> commands;
     private final Transactions transactions;
-    private final MatchingRules rules;
+    private final Rules rules;
     private final Reachability reachability;
     private final InstantSource clock;
+
+    /// How riders are found.
+    ///
+    /// @param offerStands how long a rider may think about an offer
+    /// @param reachMeters how far from the shop a rider may be
+    /// @param roundPause how long a delivery waits before it asks the same riders again
+    public record Rules(Duration offerStands, long reachMeters, Duration roundPause) {}
 
     public Matching(
             Deliveries deliveries,
             Riders riders,
             DeliveryRecorder deliveryRecorder,
             Transactions transactions,
-            MatchingRules rules,
+            Rules rules,
             Reachability reachability,
             InstantSource clock) {
         this.deliveries = deliveries;

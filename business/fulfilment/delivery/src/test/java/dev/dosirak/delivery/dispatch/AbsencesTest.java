@@ -31,7 +31,7 @@ class AbsencesTest {
             memory.riders,
             memory.deliveryRecorder,
             memory.transactions,
-            new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5)),
+            new Matching.Rules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5)),
             memory.reachability,
             clock);
     final Absences absences = new Absences(

@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class CitySimulation {
 
     private static final int ROUNDS = 300;
-    private static final MatchingRules RULES = new MatchingRules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5));
+    private static final Matching.Rules RULES = new Matching.Rules(Duration.ofSeconds(30), 5000, Duration.ofSeconds(5));
 
     private static final Reachability ALWAYS = () -> Optional.of(Instant.EPOCH);
 

@@ -37,7 +37,7 @@ class MatchingTest {
             memory.riders,
             memory.deliveryRecorder,
             memory.transactions,
-            new MatchingRules(OFFER_STANDS, 5000, ROUND_PAUSE),
+            new Matching.Rules(OFFER_STANDS, 5000, ROUND_PAUSE),
             memory.reachability,
             clock);
 

@@ -23,6 +23,9 @@ public final class Moderator {
     private final Transactions transactions;
     private final Clock clock;
 
+    /// A report together with the review as it is now.
+    public record ReportedReview(Report report, Versioned<Review> review) {}
+
     public Moderator(Reviews reviews, Reports reports, Decisions decisions, Transactions transactions, Clock clock) {
         this.reviews = reviews;
         this.reports = reports;
