@@ -1,5 +1,6 @@
 package dev.dosirak.search.shops;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import dev.dosirak.platform.kernel.Placement;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,6 +42,13 @@ public sealed interface IndexUpdate {
     enum Source {
         SHOPS,
         RATINGS,
-        ADS
+        ADS;
+
+        /// In indices.
+        public static final EnumNames<Source> NAMES = EnumNames.of(Source.class, it -> switch (it) {
+            case SHOPS -> "SHOPS";
+            case RATINGS -> "RATINGS";
+            case ADS -> "ADS";
+        });
     }
 }

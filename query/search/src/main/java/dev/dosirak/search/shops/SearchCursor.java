@@ -4,7 +4,6 @@ import dev.dosirak.search.shops.IndexQuery.After;
 import java.nio.ByteBuffer;
 import java.util.Base64;
 import java.util.LinkedHashSet;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -33,7 +32,7 @@ public record SearchCursor(SortOrder sortOrder, boolean lenient, After after, Se
             throw new IllegalArgumentException("Not a cursor");
         }
         return new SearchCursor(
-                SortOrder.valueOf(parts.group(1).toUpperCase(Locale.ROOT).replace('-', '_')),
+                SortOrder.NAMES.find(parts.group(1)).orElseThrow(() -> new IllegalArgumentException("Not a cursor")),
                 parts.group(2).equals("k"),
                 new After(value, UUID.fromString(parts.group(4))),
                 ids(Base64.getUrlDecoder().decode(parts.group(5))));
@@ -62,7 +61,7 @@ public record SearchCursor(SortOrder sortOrder, boolean lenient, After after, Se
     public String toString() {
         return "%s.%s.%016x.%s.%s"
                 .formatted(
-                        sortOrder.name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                        SortOrder.NAMES.nameOf(sortOrder),
                         lenient ? "k" : "s",
                         Double.doubleToLongBits(after.value()),
                         after.id(),

@@ -1,5 +1,7 @@
 package dev.dosirak.search.shops;
 
+import dev.dosirak.platform.kernel.EnumNames;
+
 /// What stands first among the shops that were found. Equals come in order of their ids.
 public enum SortOrder {
     /// What fits the words best; of what fits equally, what many have ordered.
@@ -12,6 +14,15 @@ public enum SortOrder {
     FEE(true),
     /// The lowest minimum order; of these the nearest.
     MINIMUM_ORDER(true);
+
+    /// In questions and cursors.
+    public static final EnumNames<SortOrder> NAMES = EnumNames.of(SortOrder.class, it -> switch (it) {
+        case RELEVANCE -> "relevance";
+        case DISTANCE -> "distance";
+        case RATING -> "rating";
+        case FEE -> "fee";
+        case MINIMUM_ORDER -> "minimum-order";
+    });
 
     private static final int FARTHEST = 100_000;
     private static final long MOST_RATINGS = 10_000_000;

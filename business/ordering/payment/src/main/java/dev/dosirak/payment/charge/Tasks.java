@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.platform.kernel.EnumNames;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,17 @@ public interface Tasks {
         /// A payment is approved, and there is no order that anybody knows of.
         ORDER_UNKNOWN,
         /// The gateway's journal cannot be compared any farther.
-        JOURNAL_BEHIND
+        JOURNAL_BEHIND;
+
+        /// In tables and to operators.
+        public static final EnumNames<Kind> NAMES = EnumNames.of(Kind.class, it -> switch (it) {
+            case REFUND_STUCK -> "refund-stuck";
+            case REVERSED -> "reversed";
+            case UNSETTLED -> "unsettled";
+            case UNEXPLAINED -> "unexplained";
+            case ORDER_UNKNOWN -> "order-unknown";
+            case JOURNAL_BEHIND -> "journal-behind";
+        });
     }
 
     /// @param about the order, the gateway's key of a payment or an entry, or the pass through its journal

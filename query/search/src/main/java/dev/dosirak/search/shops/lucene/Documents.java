@@ -68,11 +68,11 @@ final class Documents {
     }
 
     static String nameOf(Field field) {
-        return field.name().toLowerCase(Locale.ROOT);
+        return Field.NAMES.nameOf(field);
     }
 
     static Term key(Source source, UUID id) {
-        return new Term(KEY, source.name().toLowerCase(Locale.ROOT) + ":" + id);
+        return new Term(KEY, Source.NAMES.nameOf(source).toLowerCase(Locale.ROOT) + ":" + id);
     }
 
     static BytesRef bytes(UUID id) {

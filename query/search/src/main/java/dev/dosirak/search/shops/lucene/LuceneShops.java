@@ -98,7 +98,7 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
         if (data != null) {
             for (var entry : data) {
                 for (var source : Source.values()) {
-                    if (source.name().equals(entry.getKey())) {
+                    if (Source.NAMES.nameOf(source).equals(entry.getKey())) {
                         asOf.put(source, Instant.parse(entry.getValue()));
                     }
                 }
@@ -346,7 +346,7 @@ final class LuceneShops implements ShopIndex, AutoCloseable {
     public void save(Map<Source, Instant> now) {
         write(() -> {
             var data = new HashMap<String, String>();
-            now.forEach((source, at) -> data.put(source.name(), at.toString()));
+            now.forEach((source, at) -> data.put(Source.NAMES.nameOf(source), at.toString()));
             writer.setLiveCommitData(folder.commitData(data).entrySet());
             writer.commit();
         });

@@ -143,7 +143,7 @@ final class ClusterIndex {
     }
 
     private Map<String, Object> anew(JsonNode old) {
-        var source = Source.valueOf(old.path("source").asString());
+        var source = Source.NAMES.constantOf(old.path("source").asString());
         var id = UUID.fromString(old.path("id").asString());
         long version = old.path("version").asLong();
         return switch (source) {

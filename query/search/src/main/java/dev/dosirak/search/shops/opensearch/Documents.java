@@ -36,17 +36,17 @@ final class Documents {
     }
 
     static String nameOf(Field field) {
-        return field.name().toLowerCase(Locale.ROOT);
+        return Field.NAMES.nameOf(field);
     }
 
     static String key(Source source, UUID id) {
-        return source.name().toLowerCase(Locale.ROOT) + ":" + id;
+        return Source.NAMES.nameOf(source).toLowerCase(Locale.ROOT) + ":" + id;
     }
 
     Map<String, Object> of(IndexUpdate indexUpdate) {
         var document = new LinkedHashMap<String, Object>();
         document.put("key", key(indexUpdate.source(), indexUpdate.id()));
-        document.put("source", indexUpdate.source().name());
+        document.put("source", Source.NAMES.nameOf(indexUpdate.source()));
         document.put("id", indexUpdate.id().toString());
         document.put("version", indexUpdate.version());
         switch (indexUpdate) {

@@ -212,7 +212,12 @@ final class OpenSearchShops implements ShopIndex {
 
     private List<JsonNode> records(Source source, UUID cursor, int limit) {
         var asked = Map.of(
-                "query", Map.of("bool", Map.of("filter", List.of(Map.of("term", Map.of("source", source.name()))))),
+                "query",
+                        Map.of(
+                                "bool",
+                                Map.of(
+                                        "filter",
+                                        List.of(Map.of("term", Map.of("source", Source.NAMES.nameOf(source)))))),
                 "size", limit,
                 "_source", List.of("id", "version", "ad"),
                 "sort", List.of(Map.of("id", "asc")),
@@ -280,7 +285,7 @@ final class OpenSearchShops implements ShopIndex {
     public void save(Map<Source, Instant> asOf) {
         ensureReady();
         var kept = new LinkedHashMap<String, Object>();
-        asOf.forEach((source, at) -> kept.put(source.name(), at.toString()));
+        asOf.forEach((source, at) -> kept.put(Source.NAMES.nameOf(source), at.toString()));
         openSearchCluster.write("PUT", index.path("/_doc/" + AS_OF), Map.of("source", AS_OF, "asOf", kept));
     }
 
@@ -296,7 +301,7 @@ final class OpenSearchShops implements ShopIndex {
                     .path("_source")
                     .path("asOf");
             for (var source : Source.values()) {
-                Optional.ofNullable(kept.path(source.name()).stringValue(null))
+                Optional.ofNullable(kept.path(Source.NAMES.nameOf(source)).stringValue(null))
                         .ifPresent(it -> asOf.put(source, Instant.parse(it)));
             }
         } catch (IndexUnavailable e) {

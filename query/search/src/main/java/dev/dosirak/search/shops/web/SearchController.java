@@ -28,7 +28,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -180,7 +179,7 @@ class SearchController {
         var words = Words.ofQuery(q);
         var filters = new Filters(
                 Optional.ofNullable(category), open, optional(maxMinimumOrder), optional(maxFee), tenths(minRating));
-        var sortOrder = SortOrder.valueOf(sort.toUpperCase(Locale.ROOT).replace('-', '_'));
+        var sortOrder = SortOrder.NAMES.constantOf(sort);
         var searchRequest =
                 new SearchRequest(words, place(lat, lng), filters, sortOrder, Optional.ofNullable(cursor), size);
         var asOf = asOf();

@@ -56,7 +56,7 @@ class PaymentMetrics {
             show(meters, OLDEST, "state", state, last);
         }
         for (var kind : Kind.values()) {
-            show(meters, TASKS, "kind", PostgresTasks.nameOf(kind), last);
+            show(meters, TASKS, "kind", Kind.NAMES.nameOf(kind), last);
         }
         passes.forEach(it -> showAge(meters, it, last));
         return ScheduledJob.onEveryNode("payment.figures", INTERVAL, () -> last.set(figures(jdbc)));

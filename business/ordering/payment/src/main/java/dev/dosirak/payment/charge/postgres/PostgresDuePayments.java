@@ -69,7 +69,7 @@ class PostgresDuePayments implements DuePayments {
         var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
                 .param("about", order.toString())
-                .param("kind", task.map(PostgresTasks::nameOf).orElse(""))
+                .param("kind", task.map(Kind.NAMES::nameOf).orElse(""))
                 .param("payment", order)
                 .param("after", seconds(next.orElse(Duration.ZERO)))
                 .param("state", PaymentNames.STATES.nameOf(state))
@@ -95,7 +95,7 @@ class PostgresDuePayments implements DuePayments {
 
     private void askPeople(UUID order, String why, int looks) {
         jdbc.sql(ASK_PEOPLE)
-                .param("kind", PostgresTasks.nameOf(Kind.UNSETTLED))
+                .param("kind", Kind.NAMES.nameOf(Kind.UNSETTLED))
                 .param("about", order.toString())
                 .param("detail", why)
                 .param("payment", order)

@@ -84,7 +84,7 @@ class PostgresRechecks implements Rechecks {
     @Override
     public void unclear(Recheck recheck) {
         jdbc.sql(ASK_PEOPLE)
-                .param("kind", PostgresTasks.nameOf(Kind.UNSETTLED))
+                .param("kind", Kind.NAMES.nameOf(Kind.UNSETTLED))
                 .param("detail", PostgresDuePayments.NO_ANSWER)
                 .param("payment", recheck.order())
                 .param("whom", nameOf(recheck.party()))

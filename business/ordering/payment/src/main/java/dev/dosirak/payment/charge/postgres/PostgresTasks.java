@@ -7,7 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -46,7 +45,7 @@ class PostgresTasks implements Tasks {
     }
 
     static void raise(JdbcClient jdbc, Kind kind, String about, String detail) {
-        jdbc.sql(RAISE).params(nameOf(kind), about, detail).update();
+        jdbc.sql(RAISE).params(Kind.NAMES.nameOf(kind), about, detail).update();
     }
 
     @Override
@@ -55,7 +54,7 @@ class PostgresTasks implements Tasks {
     }
 
     static void resolve(JdbcClient jdbc, Kind kind, String about) {
-        jdbc.sql(SETTLED).params(nameOf(kind), about).update();
+        jdbc.sql(SETTLED).params(Kind.NAMES.nameOf(kind), about).update();
     }
 
     @Override
@@ -73,25 +72,9 @@ class PostgresTasks implements Tasks {
     private static Task task(ResultSet row, int number) throws SQLException {
         return new Task(
                 row.getLong("id"),
-                kindOf(row.getString("kind")),
+                Kind.NAMES.constantOf(row.getString("kind")),
                 row.getString("about"),
                 row.getString("detail"),
                 row.getObject("since", OffsetDateTime.class).toInstant());
-    }
-
-    /// Names in the table; they outlive the constants.
-    static String nameOf(Kind kind) {
-        return switch (kind) {
-            case REFUND_STUCK -> "refund-stuck";
-            case REVERSED -> "reversed";
-            case UNSETTLED -> "unsettled";
-            case UNEXPLAINED -> "unexplained";
-            case ORDER_UNKNOWN -> "order-unknown";
-            case JOURNAL_BEHIND -> "journal-behind";
-        };
-    }
-
-    private static Kind kindOf(String name) {
-        return Kind.valueOf(name.replace('-', '_').toUpperCase(Locale.ROOT));
     }
 }

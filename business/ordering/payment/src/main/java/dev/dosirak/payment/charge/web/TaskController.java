@@ -14,7 +14,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -53,8 +52,8 @@ class TaskController {
             Instant since) {
 
         static TaskView of(Task task) {
-            var kind = task.kind().name().toLowerCase(Locale.ROOT).replace('_', '-');
-            return new TaskView(task.id(), kind, task.about(), task.detail(), task.since());
+            return new TaskView(
+                    task.id(), Tasks.Kind.NAMES.nameOf(task.kind()), task.about(), task.detail(), task.since());
         }
     }
 
