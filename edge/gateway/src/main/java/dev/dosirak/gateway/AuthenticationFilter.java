@@ -25,6 +25,9 @@ public final class AuthenticationFilter implements GlobalFilter, Ordered {
     /// Exchange attribute: no token is passed on.
     public static final String OPEN = AuthenticationFilter.class.getName() + ".open";
 
+    /// Exchange attribute: whose token it is.
+    public static final String MEMBER = AuthenticationFilter.class.getName() + ".member";
+
     private static final int LONGEST_TOKEN = 4_000;
     /// Three parts in base64url, as identity makes them; nothing else is worth decoding.
     private static final Pattern BEARER =
@@ -74,9 +77,10 @@ public final class AuthenticationFilter implements GlobalFilter, Ordered {
         if (token == null) {
             return Mono.error(GatewayProblem.noValidToken());
         }
-        return tokens.isVerified(token)
-                ? chain.filter(exchange)
-                : tokens.verify(token).then(Mono.defer(() -> chain.filter(exchange)));
+        return tokens.memberOf(token).map(Mono::just).orElseGet(() -> tokens.verify(token)).flatMap(it -> {
+            exchange.getAttributes().put(MEMBER, it);
+            return chain.filter(exchange);
+        });
     }
 
     private static @Nullable String tokenOf(HttpHeaders headers) {

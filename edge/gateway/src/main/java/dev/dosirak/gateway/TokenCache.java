@@ -6,6 +6,7 @@ import dev.dosirak.platform.tokens.TokenDecoders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
@@ -20,7 +21,10 @@ final class TokenCache {
 
     private final JwtDecoder decoder;
     private final Clock clock;
-    private final Cache<String, Instant> expiries = Caffeine.newBuilder()
+    /// @param member whose it is
+    private record Verified(String member, Instant expiry) {}
+
+    private final Cache<String, Verified> verified = Caffeine.newBuilder()
             .maximumSize(REMEMBERED)
             .expireAfterWrite(REMEMBERED_FOR)
             .build();
@@ -30,23 +34,27 @@ final class TokenCache {
         this.clock = clock;
     }
 
-    /// Whether this token was found good of late and still is.
-    boolean isVerified(String token) {
-        var expiry = expiries.getIfPresent(token);
-        return expiry != null && expiry.plus(TokenDecoders.SKEW).isAfter(clock.instant());
+    /// Whose token this is, where it was found good of late and still is.
+    Optional<String> memberOf(String token) {
+        return Optional.ofNullable(verified.getIfPresent(token))
+                .filter(it -> it.expiry().plus(TokenDecoders.SKEW).isAfter(clock.instant()))
+                .map(Verified::member);
     }
 
-    /// Completes when the token is good, else fails with [GatewayProblem].
-    Mono<Void> verify(String token) {
-        return Mono.<Void>fromRunnable(() -> decode(token)).subscribeOn(Schedulers.boundedElastic());
+    /// Whose token this is, when it is good; else fails with [GatewayProblem].
+    Mono<String> verify(String token) {
+        return Mono.fromCallable(() -> decode(token)).subscribeOn(Schedulers.boundedElastic());
     }
 
-    private void decode(String token) {
+    private String decode(String token) {
         try {
-            var expiry = decoder.decode(token).getExpiresAt();
+            var jwt = decoder.decode(token);
+            var member = String.valueOf(jwt.getSubject());
+            var expiry = jwt.getExpiresAt();
             if (expiry != null) {
-                expiries.put(token, expiry);
+                verified.put(token, new Verified(member, expiry));
             }
+            return member;
         } catch (BadJwtException e) {
             throw GatewayProblem.noValidToken();
         } catch (JwtException e) { // the keys cannot be had: we do not know whether the token is good

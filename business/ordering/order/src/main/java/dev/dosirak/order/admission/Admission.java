@@ -154,11 +154,13 @@ public final class Admission {
     }
 
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back
-    /// together.
+    /// together; soon, where it is only those that are being placed.
     private Duration untilDrained() {
-        double drain = workload.finishedPerSecond() > 0
-                ? workload.unfinished() / workload.finishedPerSecond()
-                : LATEST.toSeconds();
+        double drain = workload.unfinished() == 0
+                ? 0
+                : workload.finishedPerSecond() > 0
+                        ? workload.unfinished() / workload.finishedPerSecond()
+                        : LATEST.toSeconds();
         var pause = Duration.ofMillis((long) (drain * (1 + random.nextDouble()) * 1_000));
         return pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
     }

@@ -1,29 +1,34 @@
 package dev.dosirak.gateway.routing.web;
 
+import dev.dosirak.gateway.AuthenticationFilter;
 import dev.dosirak.gateway.GatewayProblem;
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
 import org.springframework.cloud.gateway.filter.GlobalFilter;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.SignalType;
 
 /// Lets no more new orders pass than the order service has said it would take. So excess orders are rejected before
 /// their tokens are checked and their bodies are read, and in a moment, however busy the services are.
 ///
 /// The order service alone decides: it takes what it has said it would, and while it has not answered, everything
-/// passes. Places are given to those who are signed in and whose whole order is here, and what comes to nothing gives
-/// its place back: who sends nonsense, or slowly, keeps nobody out.
+/// passes. Places are given to those who are signed in and whose whole order is here, to nobody more than
+/// [a few][#AT_ONCE] at once, and what comes to nothing gives its place back: who sends nonsense, the same order again
+/// and again, or slowly, or breaks off, keeps nobody out.
 final class OrderAdmission implements GlobalFilter, Ordered {
 
     /// The last answer is valid for so long. A service that is busy answers within that time.
@@ -33,6 +38,11 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     private static final long LONGEST = 60;
 
     private static final String ORDERS = "/api/v1/orders";
+
+    /// Orders of one member. People order one at a time, and an app that is not sure asks again.
+    private static final int AT_ONCE = 3;
+
+    private static final long SOON = 1;
 
     /// Exchange attribute: the order service has said that it takes this one.
     static final String ADMITTED = OrderAdmission.class.getName() + ".admitted";
@@ -46,6 +56,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     private final AtomicLong passed = new AtomicLong();
     private final ExcessDemand demand = new ExcessDemand();
     private final AtomicBoolean wanted = new AtomicBoolean();
+    private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
     private volatile Limit limit;
 
     OrderAdmission(LongSupplier nanoTime) {
@@ -95,9 +106,30 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         if (isFresh(current)) {
             exchange.getAttributes().put(ADMITTED, true);
         }
+        var member = exchange.getAttributeOrDefault(AuthenticationFilter.MEMBER, "");
+        if (underWay.merge(member, 1, Integer::sum) > AT_ONCE) {
+            end(member);
+            return Mono.error(GatewayProblem.tooManyOrders(SOON));
+        }
         passed.incrementAndGet();
-        return chain.filter(exchange)
-                .doOnSuccess(_ -> release(current, exchange.getResponse().getStatusCode()));
+        return chain.filter(exchange).doFinally(signal -> {
+            end(member);
+            if (signal == SignalType.CANCEL || isNoNewOrder(signal, exchange.getResponse())) {
+                release(current);
+            }
+        });
+    }
+
+    private void end(String member) {
+        underWay.computeIfPresent(member, (_, orders) -> orders == 1 ? null : orders - 1);
+    }
+
+    /// Where the connection to the service broke off it may be one.
+    private static boolean isNoNewOrder(SignalType signal, ServerHttpResponse answer) {
+        var status = answer.getStatusCode();
+        return signal == SignalType.ON_COMPLETE
+                && ((status != null && status.is4xxClientError())
+                        || answer.getHeaders().containsHeader(IdempotencyHeaders.REPLAYED));
     }
 
     /// Where there is no room nobody's token is checked.
@@ -125,9 +157,9 @@ final class OrderAdmission implements GlobalFilter, Ordered {
                 && request.getPath().value().equals(ORDERS);
     }
 
-    /// Where it was no order, and the room it took is still the one that is counted from.
-    private void release(Limit then, @Nullable HttpStatusCode answer) {
-        if (then == limit && answer != null && answer.is4xxClientError()) {
+    /// Where the room it took is still the one that is counted from.
+    private void release(Limit then) {
+        if (then == limit) {
             passed.decrementAndGet();
         }
     }

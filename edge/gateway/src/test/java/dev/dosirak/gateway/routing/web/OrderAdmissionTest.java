@@ -2,9 +2,12 @@ package dev.dosirak.gateway.routing.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.gateway.AuthenticationFilter;
 import dev.dosirak.gateway.GatewayProblem;
+import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.cloud.gateway.filter.GatewayFilterChain;
@@ -12,6 +15,8 @@ import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.Disposable;
+import reactor.core.publisher.Mono;
 
 class OrderAdmissionTest {
 
@@ -119,6 +124,45 @@ class OrderAdmissionTest {
     }
 
     @Test
+    void whoBreaksOffTakesNobodysPlace() {
+        admission.update(1, admission.passed(), 10);
+        for (int i = 0; i < 100; i++) {
+            order("mina", _ -> Mono.never()).dispose();
+        }
+        orders(100, takes);
+        assertThat(asked).hasValue(1);
+    }
+
+    @Test
+    void theSameOrderAgainTakesNobodysPlace() {
+        admission.update(1, admission.passed(), 10);
+        orders(100, exchange -> {
+            exchange.getResponse().getHeaders().set(IdempotencyHeaders.REPLAYED, "true");
+            return takes.filter(exchange);
+        });
+        assertThat(asked).hasValue(100);
+    }
+
+    @Test
+    void oneMemberHasAFewOrdersUnderWayAtOnceAndTheOthersTheirPlaces() {
+        admission.update(10, admission.passed(), 10);
+        var held = Stream.generate(() -> order("mina", exchange -> {
+                    asked.incrementAndGet();
+                    return Mono.never();
+                }))
+                .limit(100)
+                .toList();
+        assertThat(asked).hasValue(3);
+
+        order("junho", takes);
+        assertThat(asked).hasValue(4);
+
+        held.forEach(Disposable::dispose);
+        order("mina", takes);
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
     void whatCameToNothingGivesItsPlaceBackOnlyWhereItWasTaken() {
         admission.update(1, admission.passed(), 10);
         send(
@@ -141,6 +185,15 @@ class OrderAdmissionTest {
         assertThat(asked).hasValue(2);
     }
 
+    private Disposable order(String member, GatewayFilterChain service) {
+        var exchange = MockServerWebExchange.from(MockServerHttpRequest.post("/api/v1/orders"));
+        exchange.getAttributes().put(AuthenticationFilter.MEMBER, member);
+        return admission
+                .filter(exchange, service)
+                .onErrorComplete(GatewayProblem.class)
+                .subscribe();
+    }
+
     private GatewayFilterChain service(HttpStatus answer) {
         return exchange -> {
             asked.incrementAndGet();
@@ -160,7 +213,7 @@ class OrderAdmissionTest {
         return admission
                 .filter(exchange, service)
                 .cast(Throwable.class)
-                .onErrorResume(reactor.core.publisher.Mono::just)
+                .onErrorResume(Mono::just)
                 .block();
     }
 }
