@@ -12,14 +12,19 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.server.MethodNotAllowedException;
 
 /// Serves a person's notifications as server-sent events: all after the number that the listener names, and
 /// then whatever comes.
@@ -62,6 +67,7 @@ public final class NotificationStreams<T> {
     ///     its place again
     /// @param lastEventId the last number that it received, as browsers say it when they come back
     /// @param after the same, as it is said in the query; counts when there is no `lastEventId`
+    /// @throws MethodNotAllowedException for a `HEAD`
     /// @throws RuntimeException [StreamRules#tooMany] when the person has as many streams as may be
     public void serve(
             UUID person,
@@ -70,6 +76,7 @@ public final class NotificationStreams<T> {
             @Nullable Long after,
             JwtAuthenticationToken token,
             HttpServletResponse response) {
+        refuseHead();
         var until = Objects.requireNonNullElse(token.getToken().getExpiresAt(), Instant.MIN);
         try (var stream = open(person, name, lastEventId == null ? after : lastEventId)) {
             response.setContentType(MediaType.TEXT_EVENT_STREAM_VALUE);
@@ -81,6 +88,15 @@ public final class NotificationStreams<T> {
             log.debug("A listener of {} is gone: {}", person, e.toString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Spring asks whatever answers a `GET` for a `HEAD`, too. Nobody would read that stream, and its connection
+    /// would be free for the next question long before it is over.
+    private static void refuseHead() {
+        if (RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes it
+                && HttpMethod.HEAD.matches(it.getRequest().getMethod())) {
+            throw new MethodNotAllowedException(HttpMethod.HEAD, Set.of(HttpMethod.GET));
         }
     }
 

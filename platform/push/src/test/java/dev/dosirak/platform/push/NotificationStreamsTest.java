@@ -6,11 +6,13 @@ import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.platform.notify.ChannelPublisher;
 import dev.dosirak.platform.push.LettersApplication.Letter;
+import dev.dosirak.platform.testing.HttpCaller;
 import dev.dosirak.platform.testing.TestEventStream;
 import dev.dosirak.platform.testing.TestTokens;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -303,6 +305,17 @@ class NotificationStreamsTest {
                         TomcatWebServer.class,
                         it -> assertThat(it.getTomcat().getConnector().getProperty("maxConnections"))
                                 .isEqualTo(22_000));
+    }
+
+    /// Nobody would read it; its connection, shared with other questions, would be busy, and its place taken.
+    @Test
+    void whoWantsTheHeadersOnlyGetsNoStream() {
+        var caller = new HttpCaller(port).as("customer", person);
+        for (int i = 0; i < 20; i++) {
+            assertThat(caller.send("HEAD", "/api/v1/letters/stream", BodyPublishers.noBody())
+                            .statusCode())
+                    .isEqualTo(405);
+        }
     }
 
     private TestEventStream listen(String query, String... headers) throws Exception {
