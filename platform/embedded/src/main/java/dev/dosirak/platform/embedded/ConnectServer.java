@@ -117,7 +117,9 @@ public final class ConnectServer implements AutoCloseable {
         it.put("rest.advertised.host.name", "127.0.0.1");
         it.put("rest.advertised.port", Integer.toString(settings.port));
         if (!settings.password.isEmpty()) {
-            it.put("rest.extension.classes", EXTENSION + ".BasicAuthSecurityRestExtension");
+            it.put(
+                    "rest.extension.classes",
+                    EXTENSION + ".BasicAuthSecurityRestExtension,dev.dosirak.platform.connect.LoneWorker");
         }
         it.put("plugin.discovery", "service_load");
         it.put("connector.client.config.override.policy", "All");

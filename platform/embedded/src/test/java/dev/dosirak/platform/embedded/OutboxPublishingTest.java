@@ -146,6 +146,20 @@ class OutboxPublishingTest {
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
     }
 
+    /// No password is asked for there, and a body of any size would be read.
+    @Test
+    void whatWorkersSayToEachOtherIsRefusedUnread() throws Exception {
+        for (var address : List.of("/connectors/outbox-order/tasks", "/connectors/outbox-order/fence/")) {
+            try (var http = HttpClient.newHttpClient()) {
+                var request = HttpRequest.newBuilder(connect.url().resolve(address))
+                        .POST(HttpRequest.BodyPublishers.ofString("[]"));
+                assertThat(http.send(request.build(), HttpResponse.BodyHandlers.ofString())
+                                .statusCode())
+                        .isEqualTo(404);
+            }
+        }
+    }
+
     private static HttpResponse<String> get(URI url, String authorization) throws Exception {
         var request = HttpRequest.newBuilder(url).header("Authorization", authorization);
         try (var http = HttpClient.newHttpClient()) {
