@@ -77,10 +77,13 @@ public final class AuthenticationFilter implements GlobalFilter, Ordered {
         if (token == null) {
             return Mono.error(GatewayProblem.noValidToken());
         }
-        return tokens.memberOf(token).map(Mono::just).orElseGet(() -> tokens.verify(token)).flatMap(it -> {
-            exchange.getAttributes().put(MEMBER, it);
-            return chain.filter(exchange);
-        });
+        return tokens.memberOf(token)
+                .map(Mono::just)
+                .orElseGet(() -> tokens.verify(token))
+                .flatMap(it -> {
+                    exchange.getAttributes().put(MEMBER, it);
+                    return chain.filter(exchange);
+                });
     }
 
     private static @Nullable String tokenOf(HttpHeaders headers) {

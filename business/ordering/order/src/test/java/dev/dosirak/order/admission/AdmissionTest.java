@@ -113,6 +113,16 @@ class AdmissionTest {
         assertThat(pauses).doesNotHaveDuplicates();
     }
 
+    /// All places are taken by what is only being placed: the next one is free in a moment.
+    @Test
+    void whereNothingIsUnfinishedTheNextOneComesSoon() {
+        admission.update(() -> Workload.NONE);
+        placed(Admission.FLOOR, admission::tryAdmit);
+
+        assertThat(admission.tryAdmit())
+                .hasValueSatisfying(it -> assertThat(it).isLessThanOrEqualTo(Duration.ofSeconds(2)));
+    }
+
     @Test
     void whenNothingFinishesOneASecondIsLetThroughToSee() {
         admission.update(() -> new Workload(200, 0, false, Duration.ZERO));
