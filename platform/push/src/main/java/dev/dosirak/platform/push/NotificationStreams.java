@@ -110,6 +110,9 @@ public final class NotificationStreams<T> {
 
     private void follow(UUID person, OpenStream stream, OutputStream out, Instant until)
             throws IOException, InterruptedException {
+        if (!mayContinue(person)) {
+            return;
+        }
         write(out, settings.framing().greeting(stream.sent()));
         var quietSince = clock.instant();
         while (!stream.isOver() && clock.instant().isBefore(until)) {

@@ -19,7 +19,7 @@ public interface StreamRules<T> {
         return last;
     }
 
-    /// Asked after each heartbeat that somebody took: whether the person may go on listening.
+    /// Asked at first, and after each heartbeat that somebody took: whether the person may listen, or go on.
     boolean mayContinue(UUID person);
 
     /// What a newcomer is told where all places are taken.

@@ -183,6 +183,17 @@ class NotificationStreamsTest {
     }
 
     @Test
+    void norIsOneBegunForThem() throws Exception {
+        write(1);
+        LettersApplication.GONE.add(person);
+        try (var stream = listen("?after=0")) {
+            await().atMost(SOON).until(stream::isOver);
+
+            assertThat(stream.lines()).isEmpty();
+        }
+    }
+
+    @Test
     void aStreamEndsWithItsToken() throws Exception {
         var end = Instant.now().plusSeconds(2).truncatedTo(ChronoUnit.SECONDS);
         var token = TestTokens.sign(TestTokens.claims("customer", person)
