@@ -8,12 +8,15 @@ import java.net.Socket;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /// TCP ports of 127.0.0.1.
 public final class Ports {
 
     private static final int CONNECT_MILLIS = 200;
+    private static final Duration LEFT_OVER = Duration.ofSeconds(5);
+    private static final Duration POLL = Duration.ofMillis(100);
 
     private Ports() {}
 
@@ -26,14 +29,25 @@ public final class Ports {
         }
     }
 
+    /// Where nobody listens, and yet it is taken, somebody's connection has it for a moment: of a server that was
+    /// killed, or one that was given this port by chance.
+    ///
     /// @throws InfrastructureFailed when somebody listens on the port already; says who, where the system tells
     public static void requireFree(int port, String wantedBy) {
-        try (var socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            var by = holder(port).map(it -> ", by " + it).orElse("");
-            throw new InfrastructureFailed("Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by), e);
+        long deadline = System.nanoTime() + LEFT_OVER.toNanos();
+        while (true) {
+            try (var socket = new ServerSocket()) {
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return;
+            } catch (IOException e) {
+                if (socketOf(port).isPresent() || System.nanoTime() - deadline > 0) {
+                    var by = holder(port).map(it -> ", by " + it).orElse("");
+                    throw new InfrastructureFailed(
+                            "Port %d, wanted by %s, is in use%s".formatted(port, wantedBy, by), e);
+                }
+            }
+            ServerProcess.pause(POLL);
         }
     }
 
