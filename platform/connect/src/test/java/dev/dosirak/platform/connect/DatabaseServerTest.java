@@ -72,13 +72,20 @@ class DatabaseServerTest {
                 .hasMessageContaining("away");
     }
 
+    /// It takes connections, and that is all.
+    @Test
+    void aServerThatSaysNothingIsAwayToo() {
+        assertThatThrownBy(() -> server().await(Duration.ZERO))
+                .isInstanceOf(RetriableException.class)
+                .hasMessageContaining("away");
+    }
+
     private DatabaseServer server() {
         return DatabaseServer.of(Configuration.create()
                 .with("database.hostname", door.getInetAddress().getHostAddress())
                 .with("database.port", door.getLocalPort())
                 .with("database.dbname", "order")
                 .with("database.user", "order")
-                .with("database.password", "secret")
                 .build());
     }
 
