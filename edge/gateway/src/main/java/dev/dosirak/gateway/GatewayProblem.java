@@ -45,6 +45,11 @@ public final class GatewayProblem extends RuntimeException implements HasReason 
         return new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "too-many-orders", retryAfter);
     }
 
+    /// Of this member; one of them may be the same.
+    public static GatewayProblem ordersUnderWay() {
+        return new GatewayProblem(HttpStatus.SERVICE_UNAVAILABLE, "orders-under-way");
+    }
+
     public static GatewayProblem noValidToken() {
         return new GatewayProblem(HttpStatus.UNAUTHORIZED, "no-valid-token");
     }

@@ -42,15 +42,23 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     /// Orders of one member. People order one at a time, and an app that is not sure asks again.
     private static final int AT_ONCE = 3;
 
-    private static final long SOON = 1;
-
     /// Exchange attribute: the order service has said that it takes this one.
     static final String ADMITTED = OrderAdmission.class.getName() + ".admitted";
 
     /// @param until by the clock of [System#nanoTime]
-    /// @param upTo of [#passed]
+    /// @param before what [#passed] said before the service was asked
+    /// @param orders so many more may pass
     /// @param retryAfter in seconds
-    private record Limit(long until, long upTo, long retryAfter) {}
+    /// @param givenBack by those of them that came to nothing
+    private record Limit(long until, long before, long orders, long retryAfter, AtomicLong givenBack) {
+
+        /// @param number of the one that came to nothing, among all that passed
+        void release(long number) {
+            if (number > before) {
+                givenBack.incrementAndGet();
+            }
+        }
+    }
 
     private final LongSupplier nanoTime;
     private final AtomicLong passed = new AtomicLong();
@@ -61,7 +69,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
 
     OrderAdmission(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
-        this.limit = new Limit(nanoTime.getAsLong(), 0, 0);
+        this.limit = new Limit(nanoTime.getAsLong(), 0, 0, 0, new AtomicLong());
     }
 
     /// Behind [BodyBufferFilter]: who sends slowly keeps no place.
@@ -90,7 +98,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     /// @param retryAfter in seconds, for one that nobody stands before
     void update(long orders, long before, long retryAfter) {
         demand.look(passed.get());
-        limit = new Limit(nanoTime.getAsLong() + FRESH.toNanos(), before + orders, retryAfter);
+        limit = new Limit(nanoTime.getAsLong() + FRESH.toNanos(), before, orders, retryAfter, new AtomicLong());
     }
 
     @Override
@@ -109,13 +117,13 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         var member = exchange.getAttributeOrDefault(AuthenticationFilter.MEMBER, "");
         if (underWay.merge(member, 1, Integer::sum) > AT_ONCE) {
             end(member);
-            return Mono.error(GatewayProblem.tooManyOrders(SOON));
+            return Mono.error(GatewayProblem.ordersUnderWay());
         }
-        passed.incrementAndGet();
+        long number = passed.incrementAndGet();
         return chain.filter(exchange).doFinally(signal -> {
             end(member);
             if (signal == SignalType.CANCEL || isNoNewOrder(signal, exchange.getResponse())) {
-                release(current);
+                limit.release(number);
             }
         });
     }
@@ -143,7 +151,7 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     }
 
     private boolean isFull(Limit limit) {
-        return passed.get() >= limit.upTo() && isFresh(limit);
+        return passed.get() - limit.givenBack().get() >= limit.before() + limit.orders() && isFresh(limit);
     }
 
     private Mono<Void> reject(Limit limit) {
@@ -155,13 +163,6 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     private static boolean isNewOrder(ServerHttpRequest request) {
         return request.getMethod() == HttpMethod.POST
                 && request.getPath().value().equals(ORDERS);
-    }
-
-    /// Where the room it took is still the one that is counted from.
-    private void release(Limit then) {
-        if (then == limit) {
-            passed.decrementAndGet();
-        }
     }
 
     /// So that those who were turned away together do not come back together.

@@ -143,6 +143,21 @@ class OrderAdmissionTest {
         assertThat(asked).hasValue(100);
     }
 
+    /// It is counted by the answer that comes, whether it passed before the question or while it was under way.
+    @Test
+    void aPlaceGivenBackWhileTheServiceIsAskedIsGivenBackOnce() {
+        admission.update(2, admission.passed(), 10);
+        var early = order("mina", _ -> Mono.never());
+        long before = admission.passed();
+        var late = order("junho", _ -> Mono.never());
+        early.dispose();
+        admission.update(2, before, 10);
+        late.dispose();
+
+        orders(100, takes);
+        assertThat(asked).hasValue(2);
+    }
+
     @Test
     void oneMemberHasAFewOrdersUnderWayAtOnceAndTheOthersTheirPlaces() {
         admission.update(10, admission.passed(), 10);
