@@ -38,6 +38,7 @@ public final class Admission {
     private final LongSupplier nanoTime;
     private final RandomGenerator random;
     private Workload workload = Workload.NONE;
+    private boolean hasLooked;
     private long measuredAt;
     private double share = 1;
     private long nextProbe;
@@ -76,6 +77,7 @@ public final class Admission {
                 ? Math.max(SMALLEST_SHARE, share * Math.pow(1 - SHRINK, seconds))
                 : Math.min(1, share + GROW * seconds);
         workload = now;
+        hasLooked = true;
         measuredAt = at;
         this.placedBefore = placedBefore;
     }
@@ -156,8 +158,8 @@ public final class Admission {
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back
     /// together; soon, where it is only those that are being placed.
     private Duration untilDrained() {
-        double drain = workload.unfinished() == 0
-                ? 0
+        double drain = hasLooked && workload.unfinished() == 0
+                ? 1
                 : workload.finishedPerSecond() > 0
                         ? workload.unfinished() / workload.finishedPerSecond()
                         : LATEST.toSeconds();
