@@ -17,7 +17,8 @@ class PortsTest {
         try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             assertThatThrownBy(() -> Ports.requireFree(listener.getLocalPort(), "PostgreSQL"))
                     .isInstanceOf(InfrastructureFailed.class)
-                    .hasMessageContaining("wanted by PostgreSQL, is in use, by process " + ProcessHandle.current().pid());
+                    .hasMessageContaining("wanted by PostgreSQL, is in use, by process "
+                            + ProcessHandle.current().pid());
         }
     }
 

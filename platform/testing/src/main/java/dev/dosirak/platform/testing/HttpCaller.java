@@ -76,8 +76,10 @@ public final class HttpCaller {
 
     public HttpResponse<String> send(String method, String path, BodyPublisher body) {
         var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                .header("Content-Type", "application/json")
                 .method(method, body);
+        if (body.contentLength() != 0) {
+            request.header("Content-Type", "application/json");
+        }
         for (int at = 0; at < headers.size(); at += 2) {
             request.header(headers.get(at), headers.get(at + 1));
         }
