@@ -5,7 +5,9 @@ import dev.dosirak.gateway.GatewayProblem;
 import dev.dosirak.platform.kernel.IdempotencyHeaders;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -65,6 +67,10 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     private final ExcessDemand demand = new ExcessDemand();
     private final AtomicBoolean wanted = new AtomicBoolean();
     private final Map<String, Integer> underWay = new ConcurrentHashMap<>();
+
+    /// Whose connections broke off since the last look: their orders may still be under way behind us.
+    private final Queue<String> brokenOff = new ConcurrentLinkedQueue<>();
+
     private volatile Limit limit;
 
     OrderAdmission(LongSupplier nanoTime) {
@@ -84,8 +90,11 @@ final class OrderAdmission implements GlobalFilter, Ordered {
     }
 
     /// Whether nobody has wanted to order since this was last asked, and whoever comes would pass: nothing need
-    /// be heard yet. To be asked instead of hearing.
+    /// be heard yet. To be asked again and again, instead of the service.
     boolean isQuiet() {
+        for (var member = brokenOff.poll(); member != null; member = brokenOff.poll()) {
+            end(member);
+        }
         if (wanted.getAndSet(false) || isFull(limit)) {
             return false;
         }
@@ -121,7 +130,11 @@ final class OrderAdmission implements GlobalFilter, Ordered {
         }
         long number = passed.incrementAndGet();
         return chain.filter(exchange).doFinally(signal -> {
-            end(member);
+            if (signal == SignalType.CANCEL) {
+                brokenOff.add(member);
+            } else {
+                end(member);
+            }
             if (signal == SignalType.CANCEL || isNoNewOrder(signal, exchange.getResponse())) {
                 limit.release(number);
             }
