@@ -49,8 +49,11 @@ class PostgresOrderViewsTest implements OrderViewsContract, ViewGenerationsContr
         var model = new InMemoryOrderViews();
         story.delivered().forEach(it -> it.accept(model));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (var event : story.delivered()) {
-                threads.submit(() -> event.accept(views));
+            var all = story.delivered().stream()
+                    .map(event -> threads.submit(() -> event.accept(views)))
+                    .toList();
+            for (var each : all) {
+                each.get();
             }
         }
 
