@@ -35,14 +35,7 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// still of what it took is what our state says.
 class MoneyPropertiesTest {
 
-    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            Duration.ofHours(1),
-            Duration.ofSeconds(2),
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)),
-            List.of(Duration.ofMinutes(15)));
+    static final PaymentRetrySchedule PACE = TestSchedules.USUAL;
     static final int WORLDS_PER_RUN = 40;
 
     @RepeatedTest(100)

@@ -8,6 +8,7 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Versioned;
@@ -32,14 +33,7 @@ final class PaymentTables {
     static final Instant PAY_BY = NOON.plusSeconds(600);
     static final Attempt FIRST = new Attempt(1, "simulator", NOON);
     static final Capture TAKEN = new Capture("simulator", "pay-1", Won.of(18_000));
-    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            Duration.ofHours(1),
-            Duration.ofSeconds(2),
-            List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofDays(1)),
-            List.of(Duration.ofMinutes(15)));
+    static final PaymentRetrySchedule PACE = TestSchedules.USUAL;
 
     static final PGSimpleDataSource DATABASE = database();
 

@@ -9,6 +9,7 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.platform.kernel.Versioned;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -27,14 +28,7 @@ import org.junit.jupiter.api.Test;
 
 class PaymentWorkersTest {
 
-    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            Duration.ofHours(1),
-            Duration.ofSeconds(4),
-            List.of(),
-            List.of());
+    static final PaymentRetrySchedule PACE = TestSchedules.of(Duration.ofSeconds(4), List.of(), List.of());
 
     final Waiting waiting = new Waiting();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();

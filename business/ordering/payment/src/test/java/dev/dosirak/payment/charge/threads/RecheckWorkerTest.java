@@ -21,6 +21,7 @@ import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
+import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -33,14 +34,8 @@ import org.junit.jupiter.api.Test;
 /// Two orders whose payments were approved; it is time to ask whether they were called off.
 class RecheckWorkerTest {
 
-    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofMinutes(1),
-            Duration.ofHours(1),
-            Duration.ofSeconds(2),
-            List.of(),
-            List.of(Duration.ofMinutes(15), Duration.ofHours(2)));
+    static final PaymentRetrySchedule PACE =
+            TestSchedules.of(Duration.ofSeconds(2), List.of(), List.of(Duration.ofMinutes(15), Duration.ofHours(2)));
 
     Instant now = Instant.parse("2026-11-21T03:00:00Z");
     final InMemoryPayments payments = new InMemoryPayments(PACE, () -> now);
