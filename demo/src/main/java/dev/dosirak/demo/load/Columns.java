@@ -11,7 +11,9 @@ import tools.jackson.databind.node.ObjectNode;
 interface Columns {
 
     /// The name by which this column goes here.
-    String name(String cell);
+    default String name(String cell) {
+        return Header.name(cell);
+    }
 
     /// The column that names the row.
     default String code() {
@@ -57,11 +59,6 @@ interface Columns {
 
         private static final List<String> KNOWN =
                 List.of("code", "role", "email", "name", "phone", "password", "passwordHash");
-
-        @Override
-        public String name(String cell) {
-            return Header.name(cell);
-        }
 
         @Override
         public boolean knows(String column) {

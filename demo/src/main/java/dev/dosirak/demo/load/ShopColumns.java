@@ -53,11 +53,6 @@ final class ShopColumns implements Columns {
     }
 
     @Override
-    public String name(String cell) {
-        return Header.name(cell);
-    }
-
-    @Override
     public boolean knows(String column) {
         return KNOWN.contains(column);
     }

@@ -3,6 +3,7 @@ package dev.dosirak.drills.query;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BenchAddresses;
+import dev.dosirak.drills.rig.BulkCity;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./dosirak bench query-scale`.
@@ -39,12 +41,8 @@ public final class QueryScaleBench implements Callable<Integer> {
     private static final double MOST_SECONDS = 120;
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    @Option(
-            names = "--shops",
-            paramLabel = "N",
-            defaultValue = "300000",
-            description = "How many shops (default: ${DEFAULT-VALUE}).")
-    private int shops = 300_000;
+    @Mixin
+    private BulkCity bulkCity = new BulkCity();
 
     @Option(
             names = "--seconds",
@@ -59,10 +57,8 @@ public final class QueryScaleBench implements Callable<Integer> {
     }
 
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
-        platform.optimizeForLongRuns();
-        platform.jvmFlag("-Xmx1500m");
-        platform.up("--isolated", "--no-city", "--target=shop,storefront");
-        var city = City.of(shops);
+        bulkCity.start(platform, "--isolated", "--no-city", "--target=shop,storefront");
+        var city = bulkCity.city();
         try (var web = new Web()) {
             var copies = new Copies(web, platform);
             new BulkShops(City.of(SMALL), UUID.randomUUID()).fill(platform.stores(), figures);

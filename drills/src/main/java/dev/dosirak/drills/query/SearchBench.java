@@ -3,6 +3,7 @@ package dev.dosirak.drills.query;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BenchAddresses;
+import dev.dosirak.drills.rig.BulkCity;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.Copies;
 import dev.dosirak.drills.rig.Figures;
@@ -24,6 +25,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./dosirak bench search`.
@@ -54,12 +56,8 @@ public final class SearchBench implements Callable<Integer> {
     private static final List<String> FILTERS =
             List.of("", "", "", "&open=true", "&sort=distance", "&category=chicken", "&maxFee=3000", "&sort=rating");
 
-    @Option(
-            names = "--shops",
-            paramLabel = "N",
-            defaultValue = "300000",
-            description = "How many shops (default: ${DEFAULT-VALUE}).")
-    private int shops = 300_000;
+    @Mixin
+    private BulkCity bulkCity = new BulkCity();
 
     @Option(
             names = "--seconds",
@@ -74,9 +72,7 @@ public final class SearchBench implements Callable<Integer> {
     }
 
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
-        platform.optimizeForLongRuns();
-        platform.jvmFlag("-Xmx1500m");
-        platform.up("--isolated", "--no-city", "--target=shop,search");
+        bulkCity.start(platform, "--isolated", "--no-city", "--target=shop,search");
         var relevance = platform.root().resolve(RELEVANCE);
         try (var web = new Web()) {
             var copies = new Copies(web, platform);
@@ -85,7 +81,7 @@ public final class SearchBench implements Callable<Integer> {
             figures.atLeast(
                     "search.ndcg10", gain(web, Judgements.read(relevance.resolve("judgements.tsv"))), "", LEAST_GAIN);
 
-            var city = City.of(shops);
+            var city = bulkCity.city();
             new BulkShops(city, UUID.randomUUID()).fill(platform.stores(), figures);
             long begun = System.nanoTime();
             index(copies, figures);

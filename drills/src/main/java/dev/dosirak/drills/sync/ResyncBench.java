@@ -1,8 +1,8 @@
 package dev.dosirak.drills.sync;
 
-import dev.dosirak.demo.city.City;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.BenchAddresses;
+import dev.dosirak.drills.rig.BulkCity;
 import dev.dosirak.drills.rig.BulkShops;
 import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Copies;
@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// `./dosirak bench resync`.
@@ -42,12 +43,8 @@ public final class ResyncBench implements Callable<Integer> {
     private static final int SWITCHES = 20_000;
     private static final double MOST_RATIO = 2;
 
-    @Option(
-            names = "--shops",
-            paramLabel = "N",
-            defaultValue = "300000",
-            description = "How many shops (default: ${DEFAULT-VALUE}).")
-    private int shops = 300_000;
+    @Mixin
+    private BulkCity bulkCity = new BulkCity();
 
     @Option(
             names = "--rate",
@@ -76,16 +73,14 @@ public final class ResyncBench implements Callable<Integer> {
     }
 
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
-        platform.optimizeForLongRuns();
-        platform.jvmFlag("-Xmx1500m");
-        platform.up("--no-city", "--target=identity,shop,storefront");
-        var city = City.of(shops);
+        bulkCity.start(platform, "--no-city", "--target=identity,shop,storefront");
+        var city = bulkCity.city();
         try (var web = new Web()) {
             var copies = new Copies(web, platform);
             new BulkShops(city, Member.owner(web, platform).id()).fill(platform.stores(), figures);
             var random = new Random(SEED);
             var owner = Member.owner(web, platform);
-            var switches = DishSwitches.at(city, owner, () -> random.nextInt(shops), () -> 1, SWITCHES);
+            var switches = DishSwitches.at(city, owner, () -> random.nextInt(city.shops()), () -> 1, SWITCHES);
             figures.say("%.0f changes/s alone: %d s to warm up, %d s that count", rate, warmUp, seconds);
             var alone = changes(switches, Duration.ofSeconds(warmUp), Duration.ofSeconds(seconds));
             figures.say("alone: p99 %.1f ms", alone.latencies().millisAt(0.99));
