@@ -155,15 +155,19 @@ public final class Admission {
         return workload.unfinished() + underWay + placed - placedBefore;
     }
 
+    private double secondsUnderWay() {
+        if (hasLooked && workload.unfinished() == 0) {
+            return SOONEST.toSeconds();
+        }
+        return workload.finishedPerSecond() > 0
+                ? workload.unfinished() / workload.finishedPerSecond()
+                : LATEST.toSeconds();
+    }
+
     /// Once to twice as long as what is under way takes, so that those who were turned away do not come back
     /// together; soon, where it is only those that are being placed.
     private Duration untilDrained() {
-        double drain = hasLooked && workload.unfinished() == 0
-                ? 1
-                : workload.finishedPerSecond() > 0
-                        ? workload.unfinished() / workload.finishedPerSecond()
-                        : LATEST.toSeconds();
-        var pause = Duration.ofMillis((long) (drain * (1 + random.nextDouble()) * 1_000));
+        var pause = Duration.ofMillis((long) (secondsUnderWay() * (1 + random.nextDouble()) * 1_000));
         return pause.compareTo(SOONEST) < 0 ? SOONEST : pause.compareTo(LATEST) > 0 ? LATEST : pause;
     }
 }
