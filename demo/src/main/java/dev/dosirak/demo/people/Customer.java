@@ -38,7 +38,7 @@ public final class Customer {
                 "expiry", card.expiry(),
                 "birth", card.birth(),
                 "customerKey", session.memberId().toString());
-        var apiCall = new ApiCall(session.who(), "POST", api.cardWindow("/window/cards"), atWindow, Map.of());
+        var apiCall = new ApiCall(session.who(), "POST", api.cardWindow("/toss/window/cards"), atWindow, Map.of());
         var authKey =
                 api.send(apiCall, RetryPolicy.DEFAULT).body().path("authKey").asString();
         var method = session.post("/api/v1/payment-methods", Map.of("authKey", authKey));

@@ -78,7 +78,7 @@ public final class StubPlatform implements AutoCloseable {
                                 MEMBER,
                                 "role",
                                 "any"));
-            case "/window/cards" -> Reply.of(200, Map.of("authKey", "window-1"));
+            case "/toss/window/cards" -> Reply.of(200, Map.of("authKey", "window-1"));
             case "/api/v1/payment-methods" ->
                 receivedRequest.method().equals("GET")
                         ? Reply.of(200, Map.of("items", List.of()))

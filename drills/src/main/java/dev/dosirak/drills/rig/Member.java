@@ -59,7 +59,7 @@ public record Member(UUID id, String token) {
                 "expiry", Card.GOOD.expiry(),
                 "birth", Card.GOOD.birth(),
                 "customerKey", id.toString());
-        var authKey = web.post(BenchAddresses.of(Service.PG_SIMULATOR).resolve("/window/cards"), "", window)
+        var authKey = web.post(BenchAddresses.of(Service.PG_SIMULATOR).resolve("/toss/window/cards"), "", window)
                 .required("the card window")
                 .path("authKey")
                 .asString();

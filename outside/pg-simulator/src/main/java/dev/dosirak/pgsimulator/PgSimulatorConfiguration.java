@@ -1,9 +1,7 @@
 package dev.dosirak.pgsimulator;
 
-import dev.dosirak.pgsimulator.gateway.CardPayments;
-import dev.dosirak.pgsimulator.gateway.Cards;
-import dev.dosirak.pgsimulator.gateway.Faults;
-import dev.dosirak.pgsimulator.gateway.Gateway;
+import dev.dosirak.pgsimulator.gateway.Books;
+import dev.dosirak.pgsimulator.gateway.Gateways;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,12 +11,7 @@ import org.springframework.context.annotation.Configuration;
 class PgSimulatorConfiguration {
 
     @Bean
-    Faults faults() {
-        return new Faults();
-    }
-
-    @Bean
-    Gateway gateway(Cards cards, CardPayments cardPayments, Faults faults, Clock clock) {
-        return new Gateway(cards, cardPayments, faults, clock);
+    Gateways gateways(Books books, Clock clock) {
+        return new Gateways(books, clock);
     }
 }

@@ -26,8 +26,9 @@ public final class Simulator {
         static final String URL = start();
     }
 
+    /// Of the gateway after Toss Payments.
     public static String url() {
-        return Running.URL;
+        return Running.URL + "/toss";
     }
 
     private static String start() {
@@ -43,7 +44,7 @@ public final class Simulator {
 
     /// What the card window gives a customer's browser.
     public static String show(String cardNumber, UUID customer) {
-        return send("POST", "/window/cards", """
+        return send("POST", "/toss/window/cards", """
                 {"number": "%s", "expiry": "2912", "birth": "900131", "customerKey": "%s"}
                 """.formatted(cardNumber, customer))
                 .get("authKey")
@@ -80,7 +81,7 @@ public final class Simulator {
     }
 
     private static JsonNode send(String method, String path, String body) {
-        var request = HttpRequest.newBuilder(URI.create(url() + path))
+        var request = HttpRequest.newBuilder(URI.create(Running.URL + path))
                 .header("Content-Type", "application/json")
                 .method(method, HttpRequest.BodyPublishers.ofString(body))
                 .build();

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/// Every payment ever taken. Safe against concurrent callers.
+/// Every payment that one gateway ever took.
 public interface CardPayments {
 
     /// False when its order was paid before; then nothing is kept.
@@ -22,11 +22,6 @@ public interface CardPayments {
     /// True for the first call with this order only.
     boolean markFirstAttempt(String orderId);
 
-    List<Entry> journalOf(String orderId);
-
-    /// @param position 0 for the beginning
-    List<Entry> journalAfter(long position, int limit);
-
     /// Those from `from` on and before `to`, oldest first, behind the one called `after`.
     List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit);
 
@@ -36,12 +31,4 @@ public interface CardPayments {
     /// @param status `DONE` when it was taken, else what it made of its payment
     /// @param amount in won, never negative
     record Transaction(String key, String paymentKey, String orderId, String status, long amount, Instant at) {}
-
-    /// A movement of money.
-    ///
-    /// @param position where it stands; positions have gaps, and while money moves a lower one may appear after
-    ///       a higher one
-    /// @param kind `approval` or `cancel`
-    /// @param amount in won, never negative
-    record Entry(long position, String kind, String orderId, String paymentKey, long amount, Instant at) {}
 }

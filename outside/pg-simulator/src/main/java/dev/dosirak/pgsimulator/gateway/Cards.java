@@ -2,7 +2,7 @@ package dev.dosirak.pgsimulator.gateway;
 
 import java.util.Optional;
 
-/// Cards shown in the card window, and those registered for paying without it.
+/// Cards shown in the card window of one gateway, and those registered for paying without it.
 public interface Cards {
 
     /// Keeps a card until the merchant redeems its `authKey`.

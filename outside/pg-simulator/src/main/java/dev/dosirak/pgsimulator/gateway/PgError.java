@@ -1,53 +1,37 @@
 package dev.dosirak.pgsimulator.gateway;
 
-/// The gateway says no, in its own codes.
+/// A gateway says no. In which words and with which status, is its own affair.
 public final class PgError extends RuntimeException {
 
-    /// What it says, and with which HTTP status.
-    public enum Code {
-        ALREADY_CANCELED_PAYMENT(400, "이미 취소된 결제입니다."),
-        ALREADY_PROCESSED_PAYMENT(400, "이미 처리된 결제입니다."),
-        BELOW_MINIMUM_AMOUNT(400, "100원 이상만 결제할 수 있습니다."),
-        EXCEED_MAX_AMOUNT(400, "거래금액 한도를 넘었습니다."),
-        INVALID_AUTHORIZE_AUTH(400, "유효하지 않은 카드 인증입니다."),
-        INVALID_IDEMPOTENCY_KEY(400, "멱등키는 1~300자여야 합니다."),
-        INVALID_REQUEST(400, "잘못된 요청입니다."),
-        UNAUTHORIZED_KEY(401, "인증되지 않은 시크릿 키입니다."),
-        NOT_CANCELABLE_PAYMENT(403, "취소할 수 없는 결제입니다."),
-        NOT_CANCELABLE_AMOUNT(403, "취소할 수 있는 금액이 아닙니다."),
-        NOT_MATCHES_CUSTOMER_KEY(403, "카드를 등록한 고객이 아닙니다."),
-        REJECT_CARD_PAYMENT(403, "한도초과 혹은 잔액부족으로 결제에 실패했습니다."),
-        NOT_FOUND(404, "없는 주소입니다."),
-        NOT_FOUND_BILLING_KEY(404, "없는 빌링키입니다."),
-        NOT_FOUND_PAYMENT(404, "존재하지 않는 결제 정보입니다."),
-        REUSED_IDEMPOTENCY_KEY(422, "같은 멱등키로 다른 요청이 이미 처리되었습니다."),
-        FAILED_INTERNAL_SYSTEM_PROCESSING(500, "내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요.");
-
-        private final int status;
-        private final String message;
-
-        Code(int status, String message) {
-            this.status = status;
-            this.message = message;
-        }
-
-        public int status() {
-            return status;
-        }
-
-        public String message() {
-            return message;
-        }
+    /// Why.
+    public enum Reason {
+        ALREADY_CANCELLED,
+        ALREADY_PAID,
+        AMOUNT_TOO_SMALL,
+        AMOUNT_TOO_LARGE,
+        AMOUNT_NOT_CANCELABLE,
+        BROKEN,
+        CANCELS_REFUSED,
+        CARD_DECLINED,
+        IDEMPOTENCY_KEY_INVALID,
+        IDEMPOTENCY_KEY_REUSED,
+        INVALID_REQUEST,
+        NO_SUCH_PATH,
+        OTHER_CUSTOMER,
+        UNAUTHORIZED,
+        UNKNOWN_AUTHORIZATION,
+        UNKNOWN_BILLING_KEY,
+        UNKNOWN_PAYMENT
     }
 
-    private final Code code;
+    private final Reason reason;
 
-    public PgError(Code code) {
-        super(code.name());
-        this.code = code;
+    public PgError(Reason reason) {
+        super(reason.name());
+        this.reason = reason;
     }
 
-    public Code code() {
-        return code;
+    public Reason reason() {
+        return reason;
     }
 }

@@ -1,9 +1,8 @@
-/// What a payment gateway promises a merchant: a card becomes a billing key, a billing key pays an order once, and
+/// What every payment gateway promises a merchant: a card becomes a billing key, a billing key pays an order once, and
 /// what was paid can be given back, in parts or whole.
 ///
 /// Start with [Gateway][dev.dosirak.pgsimulator.gateway.Gateway]; how it is made to fail stands in
-/// [Faults][dev.dosirak.pgsimulator.gateway.Faults].
+/// [Faults][dev.dosirak.pgsimulator.gateway.Faults], who speaks for it in a package of its own beside this one.
 ///
-/// Around it stand `web` (the REST API, the card window, and the switch that makes it all fail) and `postgres` (its own
-/// database: what it has taken, it remembers over any crash).
+/// In `postgres` stands the database of all gateways: what one has taken, it remembers over any crash.
 package dev.dosirak.pgsimulator.gateway;

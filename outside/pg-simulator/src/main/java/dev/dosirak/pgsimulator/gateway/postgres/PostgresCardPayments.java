@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
 import dev.dosirak.pgsimulator.gateway.CardPayments;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -12,27 +13,26 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
-@Repository
-class PostgresCardPayments implements CardPayments {
+final class PostgresCardPayments implements CardPayments {
 
     private static final String ADD = """
-            insert into payment (payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (order_id) do nothing
+            insert into payment
+                (gateway, payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (gateway, order_id) do nothing
             """;
 
     private static final String SUBTRACT =
-            "update payment set balance = balance - ? where payment_key = ? and balance >= ?";
+            "update payment set balance = balance - ? where gateway = ? and payment_key = ? and balance >= ?";
 
     private static final String CANCEL =
             "insert into cancel (transaction_key, payment_key, amount, reason, at) values (?, ?, ?, ?, ?)";
 
-    private static final String BY_KEY = "select * from payment where payment_key = ?";
+    private static final String BY_KEY = "select * from payment where gateway = ? and payment_key = ?";
 
-    private static final String BY_ORDER = "select * from payment where order_id = ?";
+    private static final String BY_ORDER = "select * from payment where gateway = ? and order_id = ?";
 
     private static final String CANCELS = """
             select transaction_key, amount, reason, at
@@ -41,27 +41,13 @@ class PostgresCardPayments implements CardPayments {
              order by position
             """;
 
-    private static final String STUMBLE = "insert into stumble (order_id) values (?) on conflict do nothing";
-
-    private static final String JOURNAL_OF = """
-            select position, kind, order_id, payment_key, amount, at
-              from journal
-             where order_id = ?
-             order by position
-            """;
-
-    private static final String JOURNAL_AFTER = """
-            select position, kind, order_id, payment_key, amount, at
-              from journal
-             where position > ?
-             order by position
-             limit ?
-            """;
+    private static final String STUMBLE =
+            "insert into stumble (gateway, order_id) values (?, ?) on conflict do nothing";
 
     private static final String TRANSACTIONS = """
             select transaction_key, payment_key, order_id, status, amount, at
               from transaction
-             where at >= :from and at < :to
+             where gateway = :gateway and at >= :from and at < :to
                and (:after::text is null
                     or (at, transaction_key)
                        > (select at, transaction_key from transaction where transaction_key = :after))
@@ -71,14 +57,20 @@ class PostgresCardPayments implements CardPayments {
 
     private final JdbcClient jdbc;
 
-    PostgresCardPayments(JdbcClient jdbc) {
+    private final TransactionTemplate transaction;
+    private final String gateway;
+
+    PostgresCardPayments(JdbcClient jdbc, TransactionTemplate transaction, GatewayName gateway) {
         this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.gateway = GatewayName.NAMES.nameOf(gateway);
     }
 
     @Override
     public boolean add(CardPayment cardPayment) {
         return jdbc.sql(ADD)
                         .params(
+                                gateway,
                                 cardPayment.paymentKey(),
                                 cardPayment.orderId(),
                                 cardPayment.orderName(),
@@ -92,10 +84,13 @@ class PostgresCardPayments implements CardPayments {
     }
 
     @Override
-    @Transactional
     public boolean cancel(String paymentKey, Cancel cancel) {
+        return transaction.execute(_ -> cancelled(paymentKey, cancel));
+    }
+
+    private boolean cancelled(String paymentKey, Cancel cancel) {
         var enough = jdbc.sql(SUBTRACT)
-                        .params(cancel.amount(), paymentKey, cancel.amount())
+                        .params(cancel.amount(), gateway, paymentKey, cancel.amount())
                         .update()
                 == 1;
         if (enough) {
@@ -114,7 +109,7 @@ class PostgresCardPayments implements CardPayments {
     @Override
     public Optional<CardPayment> byKey(String paymentKey) {
         return jdbc.sql(BY_KEY)
-                .param(paymentKey)
+                .params(gateway, paymentKey)
                 .query(PostgresCardPayments::payment)
                 .optional()
                 .map(this::withCancels);
@@ -123,7 +118,7 @@ class PostgresCardPayments implements CardPayments {
     @Override
     public Optional<CardPayment> byOrder(String orderId) {
         return jdbc.sql(BY_ORDER)
-                .param(orderId)
+                .params(gateway, orderId)
                 .query(PostgresCardPayments::payment)
                 .optional()
                 .map(this::withCancels);
@@ -131,28 +126,13 @@ class PostgresCardPayments implements CardPayments {
 
     @Override
     public boolean markFirstAttempt(String orderId) {
-        return jdbc.sql(STUMBLE).param(orderId).update() == 1;
-    }
-
-    @Override
-    public List<Entry> journalOf(String orderId) {
-        return jdbc.sql(JOURNAL_OF)
-                .param(orderId)
-                .query(PostgresCardPayments::entry)
-                .list();
-    }
-
-    @Override
-    public List<Entry> journalAfter(long position, int limit) {
-        return jdbc.sql(JOURNAL_AFTER)
-                .params(position, limit)
-                .query(PostgresCardPayments::entry)
-                .list();
+        return jdbc.sql(STUMBLE).params(gateway, orderId).update() == 1;
     }
 
     @Override
     public List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit) {
         return jdbc.sql(TRANSACTIONS)
+                .param("gateway", gateway)
                 .param("from", from.atOffset(ZoneOffset.UTC))
                 .param("to", to.atOffset(ZoneOffset.UTC))
                 .param("after", after.orElse(null))
@@ -202,15 +182,5 @@ class PostgresCardPayments implements CardPayments {
                         row.getString("reason"),
                         row.getObject("at", OffsetDateTime.class).toInstant()))
                 .list();
-    }
-
-    private static Entry entry(ResultSet row, int number) throws SQLException {
-        return new Entry(
-                row.getLong("position"),
-                row.getString("kind"),
-                row.getString("order_id"),
-                row.getString("payment_key"),
-                row.getLong("amount"),
-                row.getObject("at", OffsetDateTime.class).toInstant());
     }
 }

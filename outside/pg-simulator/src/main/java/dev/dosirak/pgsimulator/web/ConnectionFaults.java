@@ -1,21 +1,19 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.web;
 
 import dev.dosirak.pgsimulator.gateway.Faults;
 import dev.dosirak.pgsimulator.gateway.Faults.Kind;
 import dev.dosirak.pgsimulator.gateway.PgError;
-import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/// The faults of the connection between merchant and gateway.
-@Component("merchantsLine")
-class ConnectionFaults implements HandlerInterceptor {
+/// The faults of the connection between a merchant and a gateway.
+public final class ConnectionFaults implements HandlerInterceptor {
 
     private final Faults faults;
 
-    ConnectionFaults(Faults faults) {
+    public ConnectionFaults(Faults faults) {
         this.faults = faults;
     }
 
@@ -25,7 +23,7 @@ class ConnectionFaults implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (faults.hit(Kind.ERROR)) {
-            throw new PgError(Code.FAILED_INTERNAL_SYSTEM_PROCESSING);
+            throw new PgError(Reason.BROKEN);
         }
         if (faults.hit(Kind.HANG)) {
             wait(Kind.HANG);
@@ -38,14 +36,14 @@ class ConnectionFaults implements HandlerInterceptor {
     }
 
     /// The work is done later than anybody waits for it. Call it before the work's transaction.
-    void delay() {
+    public void delay() {
         if (faults.hit(Kind.LATE)) {
             wait(Kind.LATE);
         }
     }
 
     /// Everything is recorded; the answer may still be lost.
-    void drop(boolean always) {
+    public void drop(boolean always) {
         if (always || faults.hit(Kind.ANSWER_LOST)) {
             throw new ConnectionDropped();
         }

@@ -1,8 +1,8 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.web;
 
+import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.PgError;
-import dev.dosirak.pgsimulator.gateway.PgError.Code;
-import dev.dosirak.pgsimulator.gateway.web.Errors.ErrorView;
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import dev.dosirak.platform.days.OldRows;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -25,25 +25,28 @@ import tools.jackson.databind.json.JsonMapper;
 /// Gives the same answer to the same `Idempotency-Key` for 15 days. What was done and the record of its answer are
 /// one transaction; declines are answers, too, and breakdowns are not.
 @Component
-class IdempotentResponses {
+public class IdempotentResponses {
 
     private static final Duration KEPT = Duration.ofDays(15);
     private static final int LONGEST_KEY = 300;
 
-    private static final String FIND = "select fingerprint, status, body from answer where key = ?";
+    private static final String FIND = "select fingerprint, status, body from answer where gateway = ? and key = ?";
 
     private static final String KEEP = """
-            insert into answer (key, fingerprint, status, body, at) values (?, ?, ?, ?, ?)
+            insert into answer (gateway, key, fingerprint, status, body, at) values (?, ?, ?, ?, ?, ?)
             on conflict do nothing
             """;
 
     private final JdbcClient jdbc;
     private final OldRows old;
     private final TransactionTemplate transaction;
+    private final Dialects dialects;
     private final JsonMapper json;
     private final Clock clock;
 
-    IdempotentResponses(JdbcClient jdbc, PlatformTransactionManager transactions, JsonMapper json, Clock clock) {
+    IdempotentResponses(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Dialects dialects, JsonMapper json, Clock clock) {
+        this.dialects = dialects;
         this.jdbc = jdbc;
         this.old = new OldRows(jdbc, "answer", "at");
         this.transaction = new TransactionTemplate(transactions);
@@ -54,7 +57,7 @@ class IdempotentResponses {
     private record StoredResponse(String fingerprint, int status, String body) {
         ResponseEntity<String> replay(String asked) {
             if (!fingerprint.equals(asked)) {
-                throw new PgError(Code.REUSED_IDEMPOTENCY_KEY);
+                throw new PgError(Reason.IDEMPOTENCY_KEY_REUSED);
             }
             return ResponseEntity.status(status)
                     .contentType(MediaType.APPLICATION_JSON)
@@ -64,24 +67,25 @@ class IdempotentResponses {
 
     /// @param key the header; without one the work is simply done
     /// @param request everything that makes the request what it is
-    ResponseEntity<String> once(@Nullable String key, String request, Supplier<Object> work) {
+    public ResponseEntity<String> once(
+            GatewayName gateway, @Nullable String key, String request, Supplier<Object> work) {
         if (key != null && (key.isBlank() || key.length() > LONGEST_KEY)) {
-            throw new PgError(Code.INVALID_IDEMPOTENCY_KEY);
+            throw new PgError(Reason.IDEMPOTENCY_KEY_INVALID);
         }
         var fingerprint = fingerprint(request);
         var done = transaction.execute(status -> {
-            var known = key == null ? Optional.<StoredResponse>empty() : find(key);
+            var known = key == null ? Optional.<StoredResponse>empty() : find(gateway, key);
             if (known.isPresent()) {
                 return known;
             }
-            var storedResponse = answer(fingerprint, work);
-            if (key != null && !keep(key, storedResponse)) {
+            var storedResponse = answer(gateway, fingerprint, work);
+            if (key != null && !keep(gateway, key, storedResponse)) {
                 status.setRollbackOnly(); // the same request came twice at once, and the other one is done
                 return Optional.<StoredResponse>empty();
             }
             return Optional.of(storedResponse);
         });
-        return done.or(() -> key == null ? Optional.empty() : find(key))
+        return done.or(() -> key == null ? Optional.empty() : find(gateway, key))
                 .orElseThrow()
                 .replay(fingerprint);
     }
@@ -90,25 +94,26 @@ class IdempotentResponses {
         old.deleteBefore(clock.instant().minus(KEPT));
     }
 
-    private StoredResponse answer(String fingerprint, Supplier<Object> work) {
+    private StoredResponse answer(GatewayName gateway, String fingerprint, Supplier<Object> work) {
         try {
             return new StoredResponse(fingerprint, 200, json.writeValueAsString(work.get()));
-        } catch (PgError no) {
-            return new StoredResponse(
-                    fingerprint, no.code().status(), json.writeValueAsString(ErrorView.of(no.code())));
+        } catch (PgError error) {
+            var no = dialects.of(gateway).no(error.reason());
+            return new StoredResponse(fingerprint, no.status(), json.writeValueAsString(no.body()));
         }
     }
 
-    private Optional<StoredResponse> find(String key) {
+    private Optional<StoredResponse> find(GatewayName gateway, String key) {
         return jdbc.sql(FIND)
-                .param(key)
+                .params(GatewayName.NAMES.nameOf(gateway), key)
                 .query((row, _) -> new StoredResponse(row.getString(1), row.getInt(2), row.getString(3)))
                 .optional();
     }
 
-    private boolean keep(String key, StoredResponse storedResponse) {
+    private boolean keep(GatewayName gateway, String key, StoredResponse storedResponse) {
         return jdbc.sql(KEEP)
                         .params(
+                                GatewayName.NAMES.nameOf(gateway),
                                 key,
                                 storedResponse.fingerprint(),
                                 storedResponse.status(),

@@ -1,7 +1,9 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.toss;
 
 import dev.dosirak.pgsimulator.gateway.CardPayments.Transaction;
 import dev.dosirak.pgsimulator.gateway.Gateway;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.Gateways;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -18,16 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// A merchant's journal: what it was paid and what was given back, whoever asked for it.
 @RestController
-@RequestMapping("/v1/transactions")
-class TransactionController {
+@RequestMapping("/toss/v1/transactions")
+class TossTransactionController {
 
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final int MOST = 5_000;
 
     private final Gateway gateway;
 
-    TransactionController(Gateway gateway) {
-        this.gateway = gateway;
+    TossTransactionController(Gateways gateways) {
+        this.gateway = gateways.of(GatewayName.TOSS);
     }
 
     record TransactionView(

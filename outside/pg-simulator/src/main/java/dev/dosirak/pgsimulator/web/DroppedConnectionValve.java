@@ -1,4 +1,4 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.web;
 
 import jakarta.servlet.ServletException;
 import jakarta.servlet.ServletRequest;

@@ -1,7 +1,9 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.web;
 
+import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.platform.job.ScheduledJob;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,28 +11,36 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/// The merchant's API has a key and faults, the simulator's own switches and journal another key; the card
-/// window stands open, as it does for every browser.
+/// Each gateway's merchant API has a key and faults, the simulator's own switches and journal another key; card
+/// windows stand open, as they do for every browser.
 @Configuration(proxyBeanMethods = false)
 class GatewayWebConfiguration implements WebMvcConfigurer {
 
-    private static final String MERCHANTS = "/v1/**";
     private static final String ADMINS = "/simulator/**";
     private static final Duration HOUSEKEEPING = Duration.ofMinutes(10);
 
     private final ApiKeys apiKeys;
-    private final ConnectionFaults connectionFaults;
+    private final Dialects dialects;
+    private final Gateways gateways;
 
-    GatewayWebConfiguration(ApiKeys apiKeys, ConnectionFaults connectionFaults) {
+    GatewayWebConfiguration(ApiKeys apiKeys, Dialects dialects, Gateways gateways) {
         this.apiKeys = apiKeys;
-        this.connectionFaults = connectionFaults;
+        this.dialects = dialects;
+        this.gateways = gateways;
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(apiKeys.merchants()).addPathPatterns(MERCHANTS);
         registry.addInterceptor(apiKeys.admins()).addPathPatterns(ADMINS);
-        registry.addInterceptor(connectionFaults).addPathPatterns(MERCHANTS);
+        for (var dialect : dialects.all()) {
+            var path = Dialects.path(dialect.gateway());
+            var faults = gateways.of(dialect.gateway()).faults();
+            for (var interceptor : List.of(Dialects.lock(dialect), new ConnectionFaults(faults))) {
+                registry.addInterceptor(interceptor)
+                        .addPathPatterns(path + "**")
+                        .excludePathPatterns(path + "window/**");
+            }
+        }
     }
 
     @Bean

@@ -1,7 +1,9 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.toss;
 
 import dev.dosirak.pgsimulator.gateway.Card;
 import dev.dosirak.pgsimulator.gateway.Gateway;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.Gateways;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -13,12 +15,12 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// What the gateway's script in a customer's browser does: the merchant never sees the card.
 @RestController
-class CardWindowController {
+class TossWindowController {
 
     private final Gateway gateway;
 
-    CardWindowController(Gateway gateway) {
-        this.gateway = gateway;
+    TossWindowController(Gateways gateways) {
+        this.gateway = gateways.of(GatewayName.TOSS);
     }
 
     /// @param expiry as `2712` for December 2027
@@ -34,7 +36,7 @@ class CardWindowController {
 
     record CardShown(String authKey) {}
 
-    @PostMapping("/window/cards")
+    @PostMapping("/toss/window/cards")
     CardShown show(@RequestBody @Valid CardForm form) {
         return new CardShown(gateway.offer(Card.of(form.customerKey(), form.number())));
     }

@@ -1,6 +1,10 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.toss;
 
 import dev.dosirak.pgsimulator.gateway.Gateway;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.Gateways;
+import dev.dosirak.pgsimulator.web.ConnectionFaults;
+import dev.dosirak.pgsimulator.web.IdempotentResponses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -17,17 +21,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Shows payments and gives them back.
 @RestController
-@RequestMapping("/v1/payments")
-class PaymentController {
+@RequestMapping("/toss/v1/payments")
+class TossPaymentController {
 
     private final Gateway gateway;
     private final IdempotentResponses idempotentResponses;
     private final ConnectionFaults connectionFaults;
 
-    PaymentController(Gateway gateway, IdempotentResponses idempotentResponses, ConnectionFaults connectionFaults) {
-        this.gateway = gateway;
+    TossPaymentController(Gateways gateways, IdempotentResponses idempotentResponses) {
+        this.gateway = gateways.of(GatewayName.TOSS);
         this.idempotentResponses = idempotentResponses;
-        this.connectionFaults = connectionFaults;
+        this.connectionFaults = new ConnectionFaults(gateway.faults());
     }
 
     /// @param cancelAmount in won; absent for all that is left
@@ -36,13 +40,13 @@ class PaymentController {
             @Nullable Long cancelAmount) {}
 
     @GetMapping("/{paymentKey}")
-    PaymentView byKey(@PathVariable String paymentKey) {
-        return PaymentView.of(gateway.byKey(paymentKey));
+    TossPaymentView byKey(@PathVariable String paymentKey) {
+        return TossPaymentView.of(gateway.byKey(paymentKey));
     }
 
     @GetMapping("/orders/{orderId}")
-    PaymentView byOrder(@PathVariable String orderId) {
-        return PaymentView.of(gateway.byOrder(orderId));
+    TossPaymentView byOrder(@PathVariable String orderId) {
+        return TossPaymentView.of(gateway.byOrder(orderId));
     }
 
     @PostMapping("/{paymentKey}/cancel")
@@ -52,9 +56,10 @@ class PaymentController {
             @RequestBody @Valid CancelForm form) {
         connectionFaults.delay();
         var answer = idempotentResponses.once(
+                GatewayName.TOSS,
                 key,
                 "cancel " + paymentKey + " " + form,
-                () -> PaymentView.of(
+                () -> TossPaymentView.of(
                         gateway.cancel(paymentKey, Optional.ofNullable(form.cancelAmount()), form.cancelReason())));
         connectionFaults.drop(false);
         return answer;

@@ -1,4 +1,4 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.toss;
 
 import dev.dosirak.pgsimulator.gateway.CardPayment;
 import dev.dosirak.platform.kernel.OneOf;
@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A payment on the wire; amounts in won, times in Korean local time with offset.
-record PaymentView(
+record TossPaymentView(
         String paymentKey,
         String type,
         String orderId,
@@ -33,11 +33,11 @@ record PaymentView(
 
     record CancelView(String transactionKey, long cancelAmount, String cancelReason, OffsetDateTime canceledAt) {}
 
-    static PaymentView of(CardPayment cardPayment) {
+    static TossPaymentView of(CardPayment cardPayment) {
         var cancels = cardPayment.cancels().stream()
                 .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
                 .toList();
-        return new PaymentView(
+        return new TossPaymentView(
                 cardPayment.paymentKey(),
                 "BILLING",
                 cardPayment.orderId(),

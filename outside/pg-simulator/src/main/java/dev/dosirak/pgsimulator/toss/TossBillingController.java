@@ -1,9 +1,13 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.toss;
 
 import dev.dosirak.pgsimulator.gateway.Gateway;
 import dev.dosirak.pgsimulator.gateway.Gateway.Purchase;
 import dev.dosirak.pgsimulator.gateway.Gateway.RegisteredCard;
-import dev.dosirak.pgsimulator.gateway.web.PaymentView.CardView;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.Gateways;
+import dev.dosirak.pgsimulator.toss.TossPaymentView.CardView;
+import dev.dosirak.pgsimulator.web.ConnectionFaults;
+import dev.dosirak.pgsimulator.web.IdempotentResponses;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,17 +24,17 @@ import org.springframework.web.bind.annotation.RestController;
 
 /// Registers cards and pays with them.
 @RestController
-@RequestMapping("/v1/billing")
-class BillingController {
+@RequestMapping("/toss/v1/billing")
+class TossBillingController {
 
     private final Gateway gateway;
     private final IdempotentResponses idempotentResponses;
     private final ConnectionFaults connectionFaults;
 
-    BillingController(Gateway gateway, IdempotentResponses idempotentResponses, ConnectionFaults connectionFaults) {
-        this.gateway = gateway;
+    TossBillingController(Gateways gateways, IdempotentResponses idempotentResponses) {
+        this.gateway = gateways.of(GatewayName.TOSS);
         this.idempotentResponses = idempotentResponses;
-        this.connectionFaults = connectionFaults;
+        this.connectionFaults = new ConnectionFaults(gateway.faults());
     }
 
     record Redemption(
@@ -54,7 +58,10 @@ class BillingController {
             @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
             @RequestBody @Valid Redemption form) {
         return idempotentResponses.once(
-                key, "issue " + form, () -> BillingKeyView.of(gateway.register(form.authKey(), form.customerKey())));
+                GatewayName.TOSS,
+                key,
+                "issue " + form,
+                () -> BillingKeyView.of(gateway.register(form.authKey(), form.customerKey())));
     }
 
     @DeleteMapping("/{billingKey}")
@@ -72,7 +79,10 @@ class BillingController {
         connectionFaults.delay();
         var purchase = new Purchase(form.customerKey(), form.amount(), form.orderId(), form.orderName());
         var answer = idempotentResponses.once(
-                key, "pay " + billingKey + " " + form, () -> PaymentView.of(gateway.approve(card, purchase)));
+                GatewayName.TOSS,
+                key,
+                "pay " + billingKey + " " + form,
+                () -> TossPaymentView.of(gateway.approve(card, purchase)));
         connectionFaults.drop(card.losesAnswers());
         return answer;
     }

@@ -1,7 +1,7 @@
-package dev.dosirak.pgsimulator.gateway.web;
+package dev.dosirak.pgsimulator.web;
 
 import dev.dosirak.pgsimulator.gateway.PgError;
-import dev.dosirak.pgsimulator.gateway.PgError.Code;
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import jakarta.servlet.http.HttpServletRequest;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,23 +16,21 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.NoHandlerFoundException;
 
-/// Every no in the gateway's own form, and dropped connections.
+/// Every no in the form of the gateway that was asked, and dropped connections.
 @RestControllerAdvice
 class Errors {
 
     private static final Logger log = LoggerFactory.getLogger(Errors.class);
 
-    /// How the gateway says no on the wire.
-    record ErrorView(String code, String message) {
+    private final Dialects dialects;
 
-        static ErrorView of(Code code) {
-            return new ErrorView(code.name(), code.message());
-        }
+    Errors(Dialects dialects) {
+        this.dialects = dialects;
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorView> no(PgError error) {
-        return answer(error.code());
+    ResponseEntity<Object> no(PgError error, HttpServletRequest request) {
+        return answer(request, error.reason());
     }
 
     @ExceptionHandler
@@ -47,22 +45,23 @@ class Errors {
         HttpMessageNotReadableException.class,
         MethodArgumentTypeMismatchException.class
     })
-    ResponseEntity<ErrorView> invalid() {
-        return answer(Code.INVALID_REQUEST);
+    ResponseEntity<Object> invalid(HttpServletRequest request) {
+        return answer(request, Reason.INVALID_REQUEST);
     }
 
     @ExceptionHandler({NoHandlerFoundException.class, HttpRequestMethodNotSupportedException.class})
-    ResponseEntity<ErrorView> nowhere() {
-        return answer(Code.NOT_FOUND);
+    ResponseEntity<Object> nowhere(HttpServletRequest request) {
+        return answer(request, Reason.NO_SUCH_PATH);
     }
 
     @ExceptionHandler
-    ResponseEntity<ErrorView> broken(Exception e, HttpServletRequest request) {
+    ResponseEntity<Object> broken(Exception e, HttpServletRequest request) {
         log.error("{} {} failed", request.getMethod(), request.getRequestURI(), e);
-        return answer(Code.FAILED_INTERNAL_SYSTEM_PROCESSING);
+        return answer(request, Reason.BROKEN);
     }
 
-    private static ResponseEntity<ErrorView> answer(Code code) {
-        return ResponseEntity.status(code.status()).body(ErrorView.of(code));
+    private ResponseEntity<Object> answer(HttpServletRequest request, Reason reason) {
+        var no = dialects.of(request).no(reason);
+        return ResponseEntity.status(no.status()).body(no.body());
     }
 }

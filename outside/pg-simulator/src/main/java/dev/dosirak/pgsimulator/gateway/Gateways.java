@@ -1,0 +1,53 @@
+package dev.dosirak.pgsimulator.gateway;
+
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+
+/// The gateways, which know nothing of each other.
+public final class Gateways {
+
+    private final Map<GatewayName, Gateway> all = new EnumMap<>(GatewayName.class);
+
+    public Gateways(Books books, Clock clock) {
+        for (var name : GatewayName.values()) {
+            all.put(name, new Gateway(name, books.cards(name), books.payments(name), new Faults(), clock));
+        }
+    }
+
+    public Gateway of(GatewayName name) {
+        var gateway = all.get(name);
+        if (gateway == null) {
+            throw new IllegalStateException("No gateway for " + name);
+        }
+        return gateway;
+    }
+
+    public Collection<Gateway> all() {
+        return all.values();
+    }
+
+    /// The gateway that has it takes a payment back, all of what is left or a part: its merchant was not asked. When
+    /// several took money for that order, it is the one that still has most.
+    ///
+    /// @param amount in won; empty for all that is left
+    /// @throws PgError when nobody has such a payment, or less than that is left
+    public Reversal reverse(String orderId, Optional<Long> amount) {
+        var found = new ArrayList<Reversal>();
+        for (var gateway : all()) {
+            gateway.find(orderId).ifPresent(it -> found.add(new Reversal(gateway, it)));
+        }
+        var most = found.stream()
+                .max(Comparator.comparingLong(it -> it.payment().balance()))
+                .orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
+        return new Reversal(most.gateway(), most.gateway().reverse(orderId, amount));
+    }
+
+    /// What became of a payment that its gateway took back.
+    public record Reversal(Gateway gateway, CardPayment payment) {}
+}

@@ -1,0 +1,39 @@
+package dev.dosirak.pgsimulator;
+
+import dev.dosirak.pgsimulator.Wire.Answer;
+import java.io.IOException;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// Whoever runs the simulator.
+public final class Admin {
+
+    public static final String KEY = "ak_of_this_test";
+
+    private final Wire wire;
+
+    public Admin(int port) {
+        this.wire = new Wire(port, Wire.basic(KEY, ""));
+    }
+
+    public Answer mode(String gateway, String mode) throws IOException, InterruptedException {
+        return wire.put("/simulator/" + gateway + "/mode", mode);
+    }
+
+    public void everybodyGetsWell() throws IOException, InterruptedException {
+        wire.put("/simulator/mode", "{\"mode\": \"normal\"}");
+    }
+
+    public Answer reverse(String order, Optional<Long> won) throws IOException, InterruptedException {
+        var amount = won.map(it -> "\"amount\": " + it).orElse("");
+        return wire.post("/simulator/payments/" + order + "/reversals", "{" + amount + "}");
+    }
+
+    public JsonNode journal(String order) throws IOException, InterruptedException {
+        return wire.get("/simulator/journal?orderId=" + order).body().get("items");
+    }
+
+    public Answer get(String path) throws IOException, InterruptedException {
+        return wire.get(path);
+    }
+}
