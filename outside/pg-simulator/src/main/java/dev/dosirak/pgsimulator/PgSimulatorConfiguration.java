@@ -2,13 +2,21 @@ package dev.dosirak.pgsimulator;
 
 import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.Gateways;
+import dev.dosirak.pgsimulator.gateway.MerchantKeys;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /// Plugs the outside into the inside.
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PgSimulatorSettings.class)
 class PgSimulatorConfiguration {
+
+    @Bean
+    MerchantKeys merchantKeys(PgSimulatorSettings settings) {
+        return settings.keys();
+    }
 
     @Bean
     Gateways gateways(Books books, Clock clock) {

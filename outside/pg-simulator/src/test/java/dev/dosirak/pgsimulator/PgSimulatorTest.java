@@ -2,8 +2,10 @@ package dev.dosirak.pgsimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.pgsimulator.toss.TossMerchant;
-import dev.dosirak.pgsimulator.web.DescribedGateways;
+import dev.dosirak.pgsimulator.gateway.web.DescribedGateways;
+import dev.dosirak.pgsimulator.nice.web.NiceMerchant;
+import dev.dosirak.pgsimulator.portone.web.PortOneMerchant;
+import dev.dosirak.pgsimulator.toss.web.TossMerchant;
 import dev.dosirak.platform.testing.HttpContract;
 import dev.dosirak.platform.testing.ServiceTest;
 import java.util.Optional;
@@ -69,6 +71,39 @@ class PgSimulatorTest {
         assertThat(stranger.get("/simulator/mode").text("code")).isEqualTo("UNAUTHORIZED_KEY");
         assertThat(admin.get("/simulator/mode").status()).isEqualTo(200);
         assertThat(stranger.get("/actuator/health/readiness").text("status")).isEqualTo("UP");
+    }
+
+    @Test
+    void aGatewayKnowsNothingOfTheOthersPaymentsCardsAndFaults() throws Exception {
+        var nice = new NiceMerchant(port);
+        var portone = new PortOneMerchant(port);
+        admin.mode("toss", "{\"mode\": \"error\"}");
+
+        assertThat(nice.pay(nice.card(GOOD_CARD), order, LUNCH).text("status")).isEqualTo("paid");
+        assertThat(portone.pay(portone.card(GOOD_CARD), order, LUNCH).status()).isEqualTo(200);
+        assertThat(portone.pay(nice.card(GOOD_CARD), UUID.randomUUID().toString(), LUNCH)
+                        .text("type"))
+                .isEqualTo("BILLING_KEY_NOT_FOUND");
+        assertThat(admin.journal(order).findValuesAsString("gateway")).containsExactly("nice", "portone");
+        assertThat(admin.get("/simulator/journal?gateway=nice&orderId=" + order)
+                        .body()
+                        .get("items"))
+                .hasSize(1);
+
+        admin.reverse(order, Optional.empty());
+        admin.reverse(order, Optional.empty());
+        assertThat(admin.reverse(order, Optional.empty()).text("code")).isEqualTo("ALREADY_CANCELED_PAYMENT");
+        assertThat(admin.journal(order)).hasSize(4);
+    }
+
+    @Test
+    void aBrandFailsOnlyWhenItIsSaidWhich() throws Exception {
+        assertThat(admin.mode("toss", "{\"mode\": \"brand\"}").text("code")).isEqualTo("INVALID_REQUEST");
+        assertThat(admin.mode("toss", "{\"mode\": \"brand\", \"issuer\": \"lotte\"}")
+                        .text("issuer"))
+                .isEqualTo("lotte");
+        assertThat(toss.pay(toss.card(GOOD_CARD), order, LUNCH, order).text("code"))
+                .isEqualTo("PROVIDER_ERROR");
     }
 
     @Test

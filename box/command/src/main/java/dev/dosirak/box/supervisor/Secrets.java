@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 public final class Secrets {
 
     private static final int BYTES = 24;
+    private static final int AES_KEY = 32;
     private static final String SERVICES =
             Stream.of(Service.values()).map(Service::variable).collect(Collectors.joining("|"));
     private static final String KEY = "_KEY";
@@ -76,6 +77,8 @@ public final class Secrets {
         }
         if (services.contains(Service.PAYMENT) || services.contains(Service.PG_SIMULATOR)) {
             it.put("PG_SIMULATOR_SECRET_KEY", value("PG_SIMULATOR_SECRET_KEY", Secrets::random));
+            it.put("PG_SIMULATOR_NICE_SECRET_KEY", value("PG_SIMULATOR_NICE_SECRET_KEY", Secrets::aesKey));
+            it.put("PG_SIMULATOR_PORTONE_SECRET_KEY", value("PG_SIMULATOR_PORTONE_SECRET_KEY", Secrets::random));
         }
         if (services.contains(Service.PG_SIMULATOR)) {
             it.put("PG_SIMULATOR_ADMIN_KEY", value("PG_SIMULATOR_ADMIN_KEY", Secrets::random));
@@ -123,6 +126,11 @@ public final class Secrets {
         known.setProperty(name, made);
         write();
         return made;
+    }
+
+    /// As many characters as a key of AES-256 has bytes.
+    private static String aesKey() {
+        return random().substring(0, AES_KEY);
     }
 
     private static String random() {

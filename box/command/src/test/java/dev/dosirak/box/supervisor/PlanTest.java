@@ -90,6 +90,8 @@ class PlanTest {
         var environment = plan.environmentOf(plan.services(), Secrets.of(new Home(folder, folder), Map.of()), 1);
 
         assertThat(environment.get("PG_SIMULATOR_SECRET_KEY")).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(environment.get("PG_SIMULATOR_NICE_SECRET_KEY")).hasSize(32);
+        assertThat(environment.get("PG_SIMULATOR_PORTONE_SECRET_KEY")).hasSizeGreaterThanOrEqualTo(32);
         assertThat(environment.get("PG_SIMULATOR_ADMIN_KEY"))
                 .hasSizeGreaterThanOrEqualTo(32)
                 .isNotEqualTo(environment.get("PG_SIMULATOR_SECRET_KEY"));

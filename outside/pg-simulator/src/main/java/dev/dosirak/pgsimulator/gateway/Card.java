@@ -1,6 +1,6 @@
 package dev.dosirak.pgsimulator.gateway;
 
-import java.util.List;
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 
 /// A customer's card. The whole number is never kept; what it ends with decides how the simulator behaves.
 ///
@@ -10,16 +10,6 @@ public record Card(String customerKey, String number) {
 
     private static final int SHOWN_AT_START = 6;
     private static final int SHOWN_AT_END = 4;
-    private static final List<Issuer> ISSUERS = List.of(
-            new Issuer("11", "국민"),
-            new Issuer("41", "신한"),
-            new Issuer("51", "삼성"),
-            new Issuer("61", "현대"),
-            new Issuer("71", "롯데"),
-            new Issuer("31", "비씨"));
-
-    /// @param code as the gateway numbers card companies
-    public record Issuer(String code, String name) {}
 
     /// @param number all of its 14 to 19 digits
     public static Card of(String customerKey, String number) {
@@ -33,7 +23,15 @@ public record Card(String customerKey, String number) {
 
     /// The card company that the first digits stand for.
     public Issuer issuer() {
-        return ISSUERS.get(Integer.parseInt(number.substring(0, SHOWN_AT_START)) % ISSUERS.size());
+        var all = Issuer.values();
+        return all[Integer.parseInt(number.substring(0, SHOWN_AT_START)) % all.length];
+    }
+
+    /// @throws PgError when it is somebody else's
+    public void requireCustomer(String key) {
+        if (!customerKey.equals(key)) {
+            throw new PgError(Reason.OTHER_CUSTOMER);
+        }
     }
 
     /// Every payment by it is declined.

@@ -11,9 +11,11 @@ public interface CardPayments {
     /// False when its order was paid before; then nothing is kept.
     boolean add(CardPayment cardPayment);
 
-    /// Takes the cancel's amount off the balance; false when there is not that much left, and then nothing is
-    /// kept.
-    boolean cancel(String paymentKey, Cancel cancel);
+    /// Takes the cancel's amount off the balance; false when there is not that much left, or not what was expected,
+    /// and then nothing is kept.
+    ///
+    /// @param expected the balance before; empty when the merchant does not say
+    boolean cancel(String paymentKey, Cancel cancel, Optional<Long> expected);
 
     Optional<CardPayment> byKey(String paymentKey);
 
@@ -21,6 +23,17 @@ public interface CardPayments {
 
     /// True for the first call with this order only.
     boolean markFirstAttempt(String orderId);
+
+    /// False when that order number was used before.
+    boolean use(String orderNumber);
+
+    /// Remembers a try to pay an order that moved no money, in place of the one before.
+    void addFailed(FailedPayment failedPayment);
+
+    Optional<FailedPayment> failed(String orderId);
+
+    /// @param total in won
+    record FailedPayment(String paymentKey, String orderId, String orderName, Card card, long total, Instant at) {}
 
     /// Those from `from` on and before `to`, oldest first, behind the one called `after`.
     List<Transaction> transactions(Instant from, Instant to, Optional<String> after, int limit);

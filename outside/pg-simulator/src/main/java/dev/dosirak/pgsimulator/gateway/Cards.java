@@ -1,5 +1,6 @@
 package dev.dosirak.pgsimulator.gateway;
 
+import java.time.Instant;
 import java.util.Optional;
 
 /// Cards shown in the card window of one gateway, and those registered for paying without it.
@@ -11,10 +12,13 @@ public interface Cards {
     /// The card behind an `authKey`, once; empty when there is none or it was redeemed before.
     Optional<Card> redeem(String authKey);
 
-    void register(String billingKey, Card card);
+    void register(BillingKey billingKey);
 
-    Optional<Card> registered(String billingKey);
+    Optional<BillingKey> find(String key);
 
-    /// False when there is no such key.
-    boolean forget(String billingKey);
+    /// False when there is no such key, or it was deleted before.
+    boolean delete(String key, Instant now);
+
+    /// Pays with its card, until it is deleted.
+    record BillingKey(String key, Card card, Instant issuedAt, Optional<Instant> deletedAt) {}
 }

@@ -1,14 +1,15 @@
 package dev.dosirak.pgsimulator.gateway;
 
 import dev.dosirak.pgsimulator.gateway.CardPayment.Cancel;
+import dev.dosirak.pgsimulator.gateway.CardPayments.FailedPayment;
 import dev.dosirak.pgsimulator.gateway.CardPayments.Transaction;
+import dev.dosirak.pgsimulator.gateway.Cards.BillingKey;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 /// What a merchant, and the card window in a customer's browser, may ask of a gateway.
 public final class Gateway {
@@ -19,14 +20,15 @@ public final class Gateway {
     private final GatewayName name;
     private final Cards cards;
     private final CardPayments cardPayments;
-    private final Faults faults;
+    private final KeySource keys;
     private final Clock clock;
+    private final Faults faults = new Faults();
 
-    Gateway(GatewayName name, Cards cards, CardPayments cardPayments, Faults faults, Clock clock) {
+    Gateway(GatewayName name, Cards cards, CardPayments cardPayments, Clock clock) {
         this.name = name;
         this.cards = cards;
         this.cardPayments = cardPayments;
-        this.faults = faults;
+        this.keys = new KeySource(name);
         this.clock = clock;
     }
 
@@ -41,37 +43,53 @@ public final class Gateway {
 
     /// The customer shows a card; the answer lets the merchant register it, once.
     public String offer(Card card) {
-        var authKey = key("ak");
+        var authKey = keys.authorization();
         cards.offer(authKey, card);
         return authKey;
     }
 
-    /// @param key pays with `card` from now on
-    public record RegisteredCard(String key, Card card) {}
-
     /// @throws PgError when the card was not shown, was registered before, or belongs to another customer
-    public RegisteredCard register(String authKey, String customerKey) {
+    public BillingKey register(String authKey, String customerKey) {
         var card = cards.redeem(authKey).orElseThrow(() -> new PgError(Reason.UNKNOWN_AUTHORIZATION));
-        if (!card.customerKey().equals(customerKey)) {
-            throw new PgError(Reason.OTHER_CUSTOMER);
-        }
-        var registeredCard = new RegisteredCard(key("bk"), card);
-        cards.register(registeredCard.key(), card);
-        return registeredCard;
+        card.requireCustomer(customerKey);
+        return register(card);
     }
 
-    /// @throws PgError when there is no such key
-    public Card registered(String billingKey) {
-        return cards.registered(billingKey).orElseThrow(() -> new PgError(Reason.UNKNOWN_BILLING_KEY));
+    /// The card pays with the key from now on.
+    public BillingKey register(Card card) {
+        var now = now();
+        var billingKey = new BillingKey(keys.billingKey(now), card, now, Optional.empty());
+        cards.register(billingKey);
+        return billingKey;
+    }
+
+    /// Also when it was deleted.
+    ///
+    /// @throws PgError when there never was such a key
+    public BillingKey billingKey(String key) {
+        return cards.find(key).orElseThrow(() -> new PgError(Reason.UNKNOWN_BILLING_KEY));
+    }
+
+    /// @throws PgError when there is no such key, or none any more
+    public Card registered(String key) {
+        var billingKey = billingKey(key);
+        if (billingKey.deletedAt().isPresent()) {
+            throw new PgError(Reason.DELETED_BILLING_KEY);
+        }
+        return billingKey.card();
     }
 
     /// Nobody pays with that key any more; what was paid stays paid.
     ///
-    /// @throws PgError when there is no such key
-    public void forget(String billingKey) {
-        if (!cards.forget(billingKey)) {
-            throw new PgError(Reason.UNKNOWN_BILLING_KEY);
+    /// @return when it was deleted
+    /// @throws PgError when there is no such key, or none any more
+    public Instant forget(String key) {
+        registered(key);
+        var now = now();
+        if (!cards.delete(key, now)) {
+            throw new PgError(Reason.DELETED_BILLING_KEY);
         }
+        return now;
     }
 
     /// Breaks before anything is recorded, as some cards do at their first try with an order.
@@ -82,32 +100,36 @@ public final class Gateway {
     }
 
     /// @param amount in won
-    public record Purchase(String customerKey, long amount, String orderId, String orderName) {}
+    public record Purchase(long amount, String orderId, String orderName) {}
 
     /// Takes the money; an order is paid once, whatever became of the payment later.
     ///
-    /// @throws PgError when it is declined, or the order was paid before
+    /// @throws PgError when it is declined, the card's issuer fails, or the order was paid before
     public CardPayment approve(Card card, Purchase purchase) {
-        if (!card.customerKey().equals(purchase.customerKey())) {
-            throw new PgError(Reason.OTHER_CUSTOMER);
-        }
         if (purchase.amount() < SMALLEST) {
             throw new PgError(Reason.AMOUNT_TOO_SMALL);
         }
         if (purchase.amount() > LARGEST) {
             throw new PgError(Reason.AMOUNT_TOO_LARGE);
         }
+        if (find(purchase.orderId()).isPresent()) {
+            throw new PgError(Reason.ALREADY_PAID);
+        }
+        if (faults.hit(card.issuer())) {
+            throw new PgError(Reason.ISSUER_FAILED);
+        }
         if (card.isDeclined() || faults.hit(Faults.Kind.REFUSE)) {
             throw new PgError(Reason.CARD_DECLINED);
         }
+        var now = now();
         var cardPayment = new CardPayment(
-                key("pay"),
+                keys.payment(now),
                 purchase.orderId(),
                 purchase.orderName(),
                 card,
                 purchase.amount(),
                 purchase.amount(),
-                now(),
+                now,
                 List.of());
         if (!cardPayments.add(cardPayment)) {
             throw new PgError(Reason.ALREADY_PAID);
@@ -115,41 +137,82 @@ public final class Gateway {
         return cardPayment;
     }
 
+    /// Remembers a try that was declined; nothing remains of other noes.
+    public void remember(PgError no, Card card, Purchase purchase) {
+        if (no.reason() != Reason.CARD_DECLINED) {
+            return;
+        }
+        var now = now();
+        cardPayments.addFailed(new FailedPayment(
+                keys.payment(now), purchase.orderId(), purchase.orderName(), card, purchase.amount(), now));
+    }
+
+    /// The last try to pay an order that moved no money, when none did.
+    public Optional<FailedPayment> failed(String orderId) {
+        return cardPayments.failed(orderId);
+    }
+
+    /// Uses up an order number, where each counts once.
+    ///
+    /// @throws PgError when it was used before
+    public void use(String orderNumber) {
+        if (!cardPayments.use(orderNumber)) {
+            throw new PgError(Reason.ORDER_NUMBER_USED);
+        }
+    }
+
+    /// @param amount in won; empty for all that is left
+    /// @param expected what is left now, as far as the merchant knows; empty when it does not say
+    public record Refund(Optional<Long> amount, Optional<Long> expected, String reason) {}
+
     /// Gives back a part of what is left, or all of it.
     ///
-    /// @param amount in won; empty for all that is left
-    /// @throws PgError when less than that is left, or cancels are refused just now
-    public CardPayment cancel(String paymentKey, Optional<Long> amount, String reason) {
+    /// @throws PgError when less than that is left, not what was expected, or cancels are refused just now
+    public CardPayment cancel(CardPayment cardPayment, Refund refund) {
         if (faults.hit(Faults.Kind.REFUSE_REFUND)) {
             throw new PgError(Reason.CANCELS_REFUSED);
         }
-        return refund(byKey(paymentKey), amount, reason);
+        if (faults.hit(Faults.Kind.SHORT_BALANCE)) {
+            throw new PgError(Reason.BALANCE_SHORT);
+        }
+        return give(cardPayment, refund);
     }
 
     CardPayment reverse(String orderId, Optional<Long> amount) {
-        return refund(byOrder(orderId), amount, "결제사 직권 취소");
+        return give(byOrder(orderId), new Refund(amount, Optional.empty(), "결제사 직권 취소"));
     }
 
-    private CardPayment refund(CardPayment cardPayment, Optional<Long> amount, String reason) {
+    private CardPayment give(CardPayment cardPayment, Refund refund) {
         if (cardPayment.balance() == 0) {
             throw new PgError(Reason.ALREADY_CANCELLED);
         }
-        var cancel = new Cancel(key("tx"), amount.orElse(cardPayment.balance()), reason, now());
-        if (cancel.amount() <= 0 || !cardPayments.cancel(cardPayment.paymentKey(), cancel)) {
+        if (refund.expected().filter(it -> it != cardPayment.balance()).isPresent()) {
+            throw new PgError(Reason.BALANCE_CHANGED);
+        }
+        var now = now();
+        var cancel = new Cancel(keys.cancel(now), refund.amount().orElse(cardPayment.balance()), refund.reason(), now);
+        if (cancel.amount() <= 0 || cancel.amount() > cardPayment.balance()) {
             throw new PgError(Reason.AMOUNT_NOT_CANCELABLE);
+        }
+        if (!cardPayments.cancel(cardPayment.paymentKey(), cancel, refund.expected())) { // another one came first
+            throw new PgError(refund.expected().isPresent() ? Reason.BALANCE_CHANGED : Reason.AMOUNT_NOT_CANCELABLE);
         }
         return byKey(cardPayment.paymentKey());
     }
 
     public CardPayment byKey(String paymentKey) {
-        return cardPayments.byKey(paymentKey).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
+        return findByKey(paymentKey).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
     }
 
     public CardPayment byOrder(String orderId) {
         return find(orderId).orElseThrow(() -> new PgError(Reason.UNKNOWN_PAYMENT));
     }
 
-    Optional<CardPayment> find(String orderId) {
+    public Optional<CardPayment> findByKey(String paymentKey) {
+        return cardPayments.byKey(paymentKey);
+    }
+
+    public Optional<CardPayment> find(String orderId) {
         return cardPayments.byOrder(orderId);
     }
 
@@ -160,11 +223,12 @@ public final class Gateway {
         return cardPayments.transactions(from, to, after, limit);
     }
 
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    /// For what moves no money.
+    public String newTransactionKey() {
+        return keys.payment(now());
     }
 
-    private static String key(String kind) {
-        return kind + "_" + UUID.randomUUID().toString().replace("-", "");
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

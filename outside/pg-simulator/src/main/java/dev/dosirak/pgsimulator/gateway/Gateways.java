@@ -16,7 +16,7 @@ public final class Gateways {
 
     public Gateways(Books books, Clock clock) {
         for (var name : GatewayName.values()) {
-            all.put(name, new Gateway(name, books.cards(name), books.payments(name), new Faults(), clock));
+            all.put(name, new Gateway(name, books.cards(name), books.payments(name), clock));
         }
     }
 

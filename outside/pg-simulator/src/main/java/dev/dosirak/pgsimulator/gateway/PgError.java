@@ -7,21 +7,33 @@ public final class PgError extends RuntimeException {
     public enum Reason {
         ALREADY_CANCELLED,
         ALREADY_PAID,
-        AMOUNT_TOO_SMALL,
-        AMOUNT_TOO_LARGE,
         AMOUNT_NOT_CANCELABLE,
+        AMOUNT_TOO_LARGE,
+        AMOUNT_TOO_SMALL,
+        BALANCE_CHANGED,
+        BALANCE_SHORT,
         BROKEN,
         CANCELS_REFUSED,
         CARD_DECLINED,
+        DELETED_BILLING_KEY,
         IDEMPOTENCY_KEY_INVALID,
+        IDEMPOTENCY_KEY_OUTSTANDING,
         IDEMPOTENCY_KEY_REUSED,
+        INVALID_CARD,
         INVALID_REQUEST,
+        ISSUER_FAILED,
+        NOTHING_TO_CANCEL,
         NO_SUCH_PATH,
+        ORDER_NUMBER_USED,
         OTHER_CUSTOMER,
+        TOO_LATE,
+        TOO_MANY_REQUESTS,
         UNAUTHORIZED,
         UNKNOWN_AUTHORIZATION,
         UNKNOWN_BILLING_KEY,
-        UNKNOWN_PAYMENT
+        UNKNOWN_PAYMENT,
+        UNREADABLE_CARD,
+        WRONG_SIGNATURE
     }
 
     private final Reason reason;

@@ -21,11 +21,14 @@ final class PostgresCardPayments implements CardPayments {
             insert into payment
                 (gateway, payment_key, order_id, order_name, customer_key, number, total, balance, approved_at)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (gateway, order_id) do nothing
+            on conflict (order_id, gateway) do nothing
             """;
 
-    private static final String SUBTRACT =
-            "update payment set balance = balance - ? where gateway = ? and payment_key = ? and balance >= ?";
+    private static final String SUBTRACT = """
+            update payment set balance = balance - :amount
+             where gateway = :gateway and payment_key = :key and balance >= :amount
+               and (:expected::bigint is null or balance = :expected)
+            """;
 
     private static final String CANCEL =
             "insert into cancel (transaction_key, payment_key, amount, reason, at) values (?, ?, ?, ?, ?)";
@@ -42,7 +45,21 @@ final class PostgresCardPayments implements CardPayments {
             """;
 
     private static final String STUMBLE =
-            "insert into stumble (gateway, order_id) values (?, ?) on conflict do nothing";
+            "insert into first_attempt (gateway, order_id) values (?, ?) on conflict do nothing";
+
+    private static final String USE = "insert into order_number (gateway, number) values (?, ?) on conflict do nothing";
+
+    private static final String ADD_FAILED = """
+            insert into failed_payment
+                (gateway, order_id, payment_key, order_name, customer_key, number, total, failed_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (order_id, gateway) do update set
+                payment_key = excluded.payment_key, order_name = excluded.order_name,
+                customer_key = excluded.customer_key, number = excluded.number, total = excluded.total,
+                failed_at = excluded.failed_at
+            """;
+
+    private static final String FAILED = "select * from failed_payment where gateway = ? and order_id = ?";
 
     private static final String TRANSACTIONS = """
             select transaction_key, payment_key, order_id, status, amount, at
@@ -84,13 +101,16 @@ final class PostgresCardPayments implements CardPayments {
     }
 
     @Override
-    public boolean cancel(String paymentKey, Cancel cancel) {
-        return transaction.execute(_ -> cancelled(paymentKey, cancel));
+    public boolean cancel(String paymentKey, Cancel cancel, Optional<Long> expected) {
+        return transaction.execute(_ -> cancelled(paymentKey, cancel, expected));
     }
 
-    private boolean cancelled(String paymentKey, Cancel cancel) {
+    private boolean cancelled(String paymentKey, Cancel cancel, Optional<Long> expected) {
         var enough = jdbc.sql(SUBTRACT)
-                        .params(cancel.amount(), gateway, paymentKey, cancel.amount())
+                        .param("amount", cancel.amount())
+                        .param("gateway", gateway)
+                        .param("key", paymentKey)
+                        .param("expected", expected.orElse(null))
                         .update()
                 == 1;
         if (enough) {
@@ -127,6 +147,40 @@ final class PostgresCardPayments implements CardPayments {
     @Override
     public boolean markFirstAttempt(String orderId) {
         return jdbc.sql(STUMBLE).params(gateway, orderId).update() == 1;
+    }
+
+    @Override
+    public boolean use(String orderNumber) {
+        return jdbc.sql(USE).params(gateway, orderNumber).update() == 1;
+    }
+
+    @Override
+    public void addFailed(FailedPayment failedPayment) {
+        jdbc.sql(ADD_FAILED)
+                .params(
+                        gateway,
+                        failedPayment.orderId(),
+                        failedPayment.paymentKey(),
+                        failedPayment.orderName(),
+                        failedPayment.card().customerKey(),
+                        failedPayment.card().number(),
+                        failedPayment.total(),
+                        failedPayment.at().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    @Override
+    public Optional<FailedPayment> failed(String orderId) {
+        return jdbc.sql(FAILED)
+                .params(gateway, orderId)
+                .query((row, _) -> new FailedPayment(
+                        row.getString("payment_key"),
+                        row.getString("order_id"),
+                        row.getString("order_name"),
+                        new Card(row.getString("customer_key"), row.getString("number")),
+                        row.getLong("total"),
+                        row.getObject("failed_at", OffsetDateTime.class).toInstant()))
+                .optional();
     }
 
     @Override

@@ -1,0 +1,70 @@
+package dev.dosirak.pgsimulator.toss.web;
+
+import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+
+/// What it says, and with which HTTP status.
+enum TossCode {
+    ALREADY_CANCELED_PAYMENT(400, "이미 취소된 결제입니다."),
+    ALREADY_PROCESSED_PAYMENT(400, "이미 처리된 결제입니다."),
+    BELOW_MINIMUM_AMOUNT(400, "100원 이상만 결제할 수 있습니다."),
+    EXCEED_MAX_AMOUNT(400, "거래금액 한도를 넘었습니다."),
+    INVALID_AUTHORIZE_AUTH(400, "유효하지 않은 카드 인증입니다."),
+    INVALID_IDEMPOTENCY_KEY(400, "멱등키는 1~300자여야 합니다."),
+    INVALID_REQUEST(400, "잘못된 요청입니다."),
+    PROVIDER_ERROR(400, "일시적인 오류가 발생했습니다. 잠시 후 다시 시도해주세요."),
+    REFUND_REJECTED(400, "환불이 거절됐습니다. 결제사에 문의해주세요."),
+    UNAUTHORIZED_KEY(401, "인증되지 않은 시크릿 키입니다."),
+    NOT_CANCELABLE_PAYMENT(403, "취소할 수 없는 결제입니다."),
+    NOT_CANCELABLE_AMOUNT(403, "취소할 수 있는 금액이 아닙니다."),
+    NOT_MATCHES_CUSTOMER_KEY(403, "카드를 등록한 고객이 아닙니다."),
+    REJECT_CARD_PAYMENT(403, "한도초과 혹은 잔액부족으로 결제에 실패했습니다."),
+    NOT_FOUND(404, "없는 주소입니다."),
+    NOT_FOUND_BILLING_KEY(404, "없는 빌링키입니다."),
+    NOT_FOUND_PAYMENT(404, "존재하지 않는 결제 정보입니다."),
+    IDEMPOTENT_REQUEST_PROCESSING(409, "이전 멱등 요청이 처리 중입니다."),
+    REUSED_IDEMPOTENCY_KEY(422, "같은 멱등키로 다른 요청이 이미 처리되었습니다."),
+    TOO_MANY_REQUESTS(429, "계약한 요청 수를 넘었습니다."),
+    FAILED_INTERNAL_SYSTEM_PROCESSING(500, "내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요.");
+
+    private final int status;
+    private final String message;
+
+    TossCode(int status, String message) {
+        this.status = status;
+        this.message = message;
+    }
+
+    static TossCode of(Reason reason) {
+        return switch (reason) {
+            case ALREADY_CANCELLED -> ALREADY_CANCELED_PAYMENT;
+            case ALREADY_PAID -> ALREADY_PROCESSED_PAYMENT;
+            case AMOUNT_TOO_SMALL -> BELOW_MINIMUM_AMOUNT;
+            case AMOUNT_TOO_LARGE -> EXCEED_MAX_AMOUNT;
+            case AMOUNT_NOT_CANCELABLE, BALANCE_CHANGED -> NOT_CANCELABLE_AMOUNT;
+            case BALANCE_SHORT -> REFUND_REJECTED;
+            case BROKEN -> FAILED_INTERNAL_SYSTEM_PROCESSING;
+            case CANCELS_REFUSED, TOO_LATE -> NOT_CANCELABLE_PAYMENT;
+            case CARD_DECLINED -> REJECT_CARD_PAYMENT;
+            case IDEMPOTENCY_KEY_INVALID -> INVALID_IDEMPOTENCY_KEY;
+            case IDEMPOTENCY_KEY_OUTSTANDING -> IDEMPOTENT_REQUEST_PROCESSING;
+            case IDEMPOTENCY_KEY_REUSED -> REUSED_IDEMPOTENCY_KEY;
+            case INVALID_CARD, INVALID_REQUEST, ORDER_NUMBER_USED, UNREADABLE_CARD, WRONG_SIGNATURE -> INVALID_REQUEST;
+            case ISSUER_FAILED -> PROVIDER_ERROR;
+            case NO_SUCH_PATH -> NOT_FOUND;
+            case OTHER_CUSTOMER -> NOT_MATCHES_CUSTOMER_KEY;
+            case TOO_MANY_REQUESTS -> TOO_MANY_REQUESTS;
+            case UNAUTHORIZED -> UNAUTHORIZED_KEY;
+            case UNKNOWN_AUTHORIZATION -> INVALID_AUTHORIZE_AUTH;
+            case DELETED_BILLING_KEY, UNKNOWN_BILLING_KEY -> NOT_FOUND_BILLING_KEY;
+            case NOTHING_TO_CANCEL, UNKNOWN_PAYMENT -> NOT_FOUND_PAYMENT;
+        };
+    }
+
+    int status() {
+        return status;
+    }
+
+    String message() {
+        return message;
+    }
+}

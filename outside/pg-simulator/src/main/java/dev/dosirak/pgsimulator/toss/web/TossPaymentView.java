@@ -1,0 +1,66 @@
+package dev.dosirak.pgsimulator.toss.web;
+
+import dev.dosirak.pgsimulator.gateway.Card;
+import dev.dosirak.pgsimulator.gateway.CardPayment;
+import dev.dosirak.platform.kernel.OneOf;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A payment on the wire; amounts in won, times in Korean local time with offset.
+record TossPaymentView(
+        String paymentKey,
+        String type,
+        String orderId,
+        String orderName,
+        String currency,
+        String method,
+        @OneOf({"DONE", "PARTIAL_CANCELED", "CANCELED"}) String status,
+        long totalAmount,
+        long balanceAmount,
+        OffsetDateTime approvedAt,
+        CardView card,
+        @Nullable List<CancelView> cancels) {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    record CardView(String issuerCode, String issuer, String number) {
+        static CardView of(Card card) {
+            return switch (card.issuer()) {
+                case KB -> new CardView("11", "국민", card.number());
+                case SHINHAN -> new CardView("41", "신한", card.number());
+                case SAMSUNG -> new CardView("51", "삼성", card.number());
+                case HYUNDAI -> new CardView("61", "현대", card.number());
+                case LOTTE -> new CardView("71", "롯데", card.number());
+                case BC -> new CardView("31", "비씨", card.number());
+            };
+        }
+    }
+
+    record CancelView(String transactionKey, long cancelAmount, String cancelReason, OffsetDateTime canceledAt) {}
+
+    static TossPaymentView of(CardPayment cardPayment) {
+        var cancels = cardPayment.cancels().stream()
+                .map(it -> new CancelView(it.transactionKey(), it.amount(), it.reason(), inSeoul(it.at())))
+                .toList();
+        return new TossPaymentView(
+                cardPayment.paymentKey(),
+                "BILLING",
+                cardPayment.orderId(),
+                cardPayment.orderName(),
+                "KRW",
+                "카드",
+                cardPayment.status(),
+                cardPayment.total(),
+                cardPayment.balance(),
+                inSeoul(cardPayment.approvedAt()),
+                CardView.of(cardPayment.card()),
+                cancels.isEmpty() ? null : cancels);
+    }
+
+    private static OffsetDateTime inSeoul(Instant at) {
+        return at.atZone(SEOUL).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,43 @@
+package dev.dosirak.pgsimulator.toss.web;
+
+import dev.dosirak.pgsimulator.gateway.Card;
+import dev.dosirak.pgsimulator.gateway.Gateway;
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.Gateways;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/// What the gateway's script in a customer's browser does: the merchant never sees the card.
+@RestController
+class TossWindowController {
+
+    private final Gateway gateway;
+
+    TossWindowController(Gateways gateways) {
+        this.gateway = gateways.of(GatewayName.TOSS);
+    }
+
+    /// @param expiry as `2712` for December 2027
+    /// @param birth as `900131`, or the ten digits of a company
+    record CardForm(
+            @NotNull @Pattern(regexp = "\\d{14,19}") String number,
+
+            @NotNull @Pattern(regexp = "\\d{2}(0[1-9]|1[0-2])")
+            String expiry,
+
+            @NotNull @Pattern(regexp = "\\d{6}|\\d{10}") String birth,
+            @NotBlank @Size(max = 300) String customerKey) {}
+
+    record CardShown(String authKey) {}
+
+    @PostMapping("/toss/window/cards")
+    CardShown show(@RequestBody @Valid CardForm form) {
+        return new CardShown(gateway.offer(Card.of(form.customerKey(), form.number())));
+    }
+}
