@@ -16,13 +16,15 @@ import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
-import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgAccount;
+import dev.dosirak.payment.pg.PgDriver;
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -116,8 +118,24 @@ class PaymentConfiguration {
     }
 
     @Bean
-    PgClient pgClient(HttpClient pgConnections, PaymentSettings settings) {
+    PaymentGateway paymentGateway(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
+        return toss(drivers).paymentGateway(account(settings), pgConnections);
+    }
+
+    @Bean
+    CardRegistrar cardRegistrar(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
+        return toss(drivers).cardRegistrar(account(settings), pgConnections);
+    }
+
+    private static PgDriver toss(List<PgDriver> drivers) {
+        return drivers.stream()
+                .filter(it -> it.gateway().equals("toss"))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private static PgAccount account(PaymentSettings settings) {
         var pg = settings.pg();
-        return new PgClient(pgConnections, pg.url(), pg.secretKey(), pg.answerWithin());
+        return new PgAccount(pg.url(), "", pg.secretKey(), pg.answerWithin());
     }
 }

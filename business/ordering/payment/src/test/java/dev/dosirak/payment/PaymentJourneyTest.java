@@ -37,7 +37,7 @@ class PaymentJourneyTest extends PaymentJourney {
 
         assertThat(Simulator.balance(order)).isZero();
         assertThat(payment().get("refunded").asLong()).isEqualTo(LUNCH);
-        assertThat(payment().get("pg").asString()).isEqualTo("simulator");
+        assertThat(payment().get("pg").asString()).isEqualTo("toss");
         assertThat(published()).containsExactly("payment.approved.v1", "payment.refunded.v1");
         EventContracts.verify(jdbc);
     }

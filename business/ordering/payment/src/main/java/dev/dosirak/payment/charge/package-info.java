@@ -7,7 +7,7 @@
 /// about to do is on record.
 ///
 /// Around it stand `kafka` (what orders ask for), `postgres` (payments as histories, with the moment of the next look
-/// beside them), `http` (a gateway that speaks the dialect of Toss Payments, and the order service), `threads`
-/// (processes payments beside everything else: at once when something happened, and by looking for what is due) and
-/// `web` (the screens of customers and operators).
+/// beside them), `http` (the order service), `threads` (processes payments beside everything else: at once when
+/// something happened, and by looking for what is due) and `web` (the screens of customers and operators). The gateways
+/// themselves stand in `pg`.
 package dev.dosirak.payment.charge;

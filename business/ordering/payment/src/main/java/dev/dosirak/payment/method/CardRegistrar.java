@@ -3,7 +3,7 @@ package dev.dosirak.payment.method;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import java.util.UUID;
 
-/// The gateway, as far as it registers cards.
+/// One gateway, as far as it registers cards.
 public interface CardRegistrar {
 
     /// @param billingKey pays with the card: a secret
@@ -16,11 +16,14 @@ public interface CardRegistrar {
         }
     }
 
-    /// Redeems what the gateway's card window gave the customer.
+    /// The gateway's name in tables, in events and on screens.
+    String gateway();
+
+    /// Registers the card that the customer has shown.
     ///
     /// @param command the same for the same request, so that it may be sent again
-    /// @throws Refused when the gateway refuses the card, or is away
-    RegisteredCard register(String authKey, UUID customer, String command);
+    /// @throws Refused when the gateway refuses the card, has no such way to show one, or is away
+    RegisteredCard register(Authorization authorization, UUID customer, String command);
 
     /// Has the gateway forget a card, so that nobody can pay with it any more.
     ///

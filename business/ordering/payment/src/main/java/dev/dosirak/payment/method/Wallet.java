@@ -38,7 +38,7 @@ public final class Wallet {
         if (methods.of(customer).size() >= mostCards) {
             throw new Refused(MethodRefusal.TOO_MANY_CARDS, mostCards);
         }
-        var registeredCard = registrar.register(authKey, customer, command);
+        var registeredCard = registrar.register(new Authorization.AuthKey(authKey), customer, command);
         var method = new PaymentMethod(Ids.next(), customer, registeredCard.card(), clock.instant());
         try {
             methods.add(method, registeredCard.billingKey(), mostCards);

@@ -14,7 +14,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/// Sends requests to a gateway with our secret key, and tells apart what surely was not sent from what got no answer.
+/// Sends requests to a gateway in our name, and tells apart what surely was not sent from what got no answer.
 public final class PgClient {
 
     /// What became of a request.
@@ -34,17 +34,22 @@ public final class PgClient {
 
     private final HttpClient http;
     private final String url;
-    private final String credentials;
+    private final String authorization;
     private final Duration answerWithin;
 
     /// @param http connects in good time
     /// @param url of the gateway, without a slash at its end
-    /// @param secretKey ours as a merchant
-    public PgClient(HttpClient http, String url, String secretKey, Duration answerWithin) {
+    /// @param authorization who we are, as the gateway wants to be told: the header as it is sent, a secret
+    public PgClient(HttpClient http, String url, String authorization, Duration answerWithin) {
         this.http = http;
         this.url = url;
-        this.credentials = "Basic " + Base64.getEncoder().encodeToString((secretKey + ":").getBytes(UTF_8));
+        this.authorization = authorization;
         this.answerWithin = answerWithin;
+    }
+
+    /// The header of a gateway that knows its merchants by name and secret.
+    public static String basic(String name, String secret) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + secret).getBytes(UTF_8));
     }
 
     public Reply get(String path) {
@@ -55,17 +60,23 @@ public final class PgClient {
         return send(request(path).DELETE());
     }
 
+    /// For a gateway that does not know a repeated request for the same.
+    public Reply post(String path, String json) {
+        return send(posted(path, json));
+    }
+
     /// @param idempotencyKey the same for the same request, so that it may be sent again
     public Reply post(String path, String idempotencyKey, String json) {
-        return send(request(path)
-                .header("Idempotency-Key", idempotencyKey)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(json)));
+        return send(posted(path, json).header("Idempotency-Key", idempotencyKey));
+    }
+
+    private HttpRequest.Builder posted(String path, String json) {
+        return request(path).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(json));
     }
 
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(url + path))
-                .header("Authorization", credentials)
+                .header("Authorization", authorization)
                 .timeout(answerWithin);
     }
 

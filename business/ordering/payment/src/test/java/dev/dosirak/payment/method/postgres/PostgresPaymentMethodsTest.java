@@ -3,6 +3,7 @@ package dev.dosirak.payment.method.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.method.Authorization;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod;
@@ -163,7 +164,12 @@ class PostgresPaymentMethodsTest {
         final List<String> revoked = new ArrayList<>();
 
         @Override
-        public RegisteredCard register(String authKey, UUID customer, String command) {
+        public String gateway() {
+            return "toss";
+        }
+
+        @Override
+        public RegisteredCard register(Authorization authorization, UUID customer, String command) {
             throw new IllegalStateException("Nobody registers here");
         }
 

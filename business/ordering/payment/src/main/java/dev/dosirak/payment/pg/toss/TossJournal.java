@@ -1,4 +1,4 @@
-package dev.dosirak.payment.charge.http;
+package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
@@ -25,16 +25,16 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /// The gateway's list of transactions.
-final class HttpJournal {
+final class TossJournal {
 
-    private static final Logger log = LoggerFactory.getLogger(HttpJournal.class);
+    private static final Logger log = LoggerFactory.getLogger(TossJournal.class);
     private static final int PAGE = 500;
     private static final int OK = 200;
 
     private final PgClient pg;
     private final EventJson json;
 
-    HttpJournal(PgClient pg, EventJson json) {
+    TossJournal(PgClient pg, EventJson json) {
         this.pg = pg;
         this.json = json;
     }
@@ -69,7 +69,7 @@ final class HttpJournal {
                         inSeoul(from),
                         inSeoul(to),
                         PAGE,
-                        after.map(HttpJournal::behind).orElse(""));
+                        after.map(TossJournal::behind).orElse(""));
         var reply = pg.get(path);
         if (!(reply instanceof Reply.Answered answer) || answer.status() != OK) {
             log.warn("The gateway does not say its transactions from {} to {}: {}", from, to, reply);
@@ -79,7 +79,7 @@ final class HttpJournal {
             var entries = Stream.of(json.read(answer.body(), JsonNode[].class))
                     .map(this::entry)
                     .toList();
-            return Optional.of(entries).filter(HttpJournal::leadsOn);
+            return Optional.of(entries).filter(TossJournal::leadsOn);
         } catch (JacksonException e) {
             log.error("The gateway's transactions from {} to {} cannot be read", from, to, e);
             return Optional.empty();

@@ -1,4 +1,4 @@
-package dev.dosirak.payment.charge.http;
+package dev.dosirak.payment.pg.toss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Against a gateway whose books are not in order.
-class HttpJournalTest {
+class TossJournalTest {
 
     static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
 
@@ -94,10 +94,11 @@ class HttpJournalTest {
         return journal().page(NOON, NOON.plusSeconds(1), Optional.empty()).orElseThrow();
     }
 
-    private HttpJournal journal() {
+    private TossJournal journal() {
         var url = "http://localhost:" + gateway.getAddress().getPort();
-        return new HttpJournal(
-                new PgClient(HttpClient.newHttpClient(), url, "test_sk_dosirak", Duration.ofSeconds(10)),
+        return new TossJournal(
+                new PgClient(
+                        HttpClient.newHttpClient(), url, PgClient.basic("test_sk_dosirak", ""), Duration.ofSeconds(10)),
                 new EventJson());
     }
 }

@@ -1,4 +1,4 @@
-package dev.dosirak.payment.charge.http;
+package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.dosirak.payment.charge.Capture;
@@ -19,15 +19,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Component;
 import tools.jackson.core.JacksonException;
 
 /// Translates the gateway's statuses and codes into what we may conclude from them.
-@Component
-class HttpPaymentGateway implements PaymentGateway {
+final class TossGateway implements PaymentGateway {
 
-    private static final Logger log = LoggerFactory.getLogger(HttpPaymentGateway.class);
+    private static final Logger log = LoggerFactory.getLogger(TossGateway.class);
 
     /// A no to this request, but not to the payment: it was made before, or is being made.
     private static final Set<String> MAY_BE_PAID = Set.of(
@@ -53,16 +50,14 @@ class HttpPaymentGateway implements PaymentGateway {
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
 
-    private final String name;
     private final PgClient pg;
     private final EventJson json;
-    private final HttpJournal journal;
+    private final TossJournal journal;
 
-    HttpPaymentGateway(@Value("${dosirak.payment.pg.name}") String name, PgClient pg, EventJson json) {
-        this.name = name;
+    TossGateway(PgClient pg, EventJson json) {
         this.pg = pg;
         this.json = json;
-        this.journal = new HttpJournal(pg, json);
+        this.journal = new TossJournal(pg, json);
     }
 
     private record Purchase(UUID customerKey, Won amount, UUID orderId, String orderName) {}
@@ -85,7 +80,7 @@ class HttpPaymentGateway implements PaymentGateway {
 
     @Override
     public String name() {
-        return name;
+        return Toss.NAME;
     }
 
     @Override
@@ -185,7 +180,7 @@ class HttpPaymentGateway implements PaymentGateway {
     }
 
     private Capture capture(GatewayPayment payment) {
-        return new Capture(name, payment.paymentKey(), payment.totalAmount());
+        return new Capture(Toss.NAME, payment.paymentKey(), payment.totalAmount());
     }
 
     /// Empty for what is no payment of this bill, or took no money yet.

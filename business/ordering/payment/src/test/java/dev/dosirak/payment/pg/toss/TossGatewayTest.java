@@ -1,4 +1,4 @@
-package dev.dosirak.payment.charge.http;
+package dev.dosirak.payment.pg.toss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /// Against the real simulator; and against a stranger, for what a gateway seldom says.
-class HttpPaymentGatewayTest implements PaymentGatewayContract {
+class TossGatewayTest implements PaymentGatewayContract {
 
     static final String GOOD_CARD = "4330120000001234";
     static final String DECLINED_CARD = "4330120000000001";
@@ -43,7 +43,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
     final EventJson json = new EventJson();
     final UUID mina = UUID.randomUUID();
     final PaymentBill lunch = new PaymentBill(UUID.randomUUID(), mina, UUID.randomUUID(), Won.of(18_000));
-    final HttpPaymentGateway gateway = at(Simulator.url());
+    final TossGateway gateway = at(Simulator.url());
 
     @AfterEach
     void getWell() {
@@ -51,7 +51,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
     }
 
     @Override
-    public HttpPaymentGateway gateway() {
+    public TossGateway gateway() {
         return gateway;
     }
 
@@ -133,7 +133,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
 
         assertThat(away.approve(lunch, "bk", 1)).isEqualTo(new Answer.NotSent());
         assertThat(away.find(lunch)).isEqualTo(new Finding.Unclear());
-        assertThat(away.refund(lunch.order(), new Capture("simulator", "pay", lunch.amount()), lunch.amount(), NOON))
+        assertThat(away.refund(lunch.order(), new Capture("toss", "pay", lunch.amount()), lunch.amount(), NOON))
                 .isEqualTo(new RefundAnswer.NotDone("gateway-away"));
         assertThat(away.journal(NOON, NOON.plusSeconds(1), Optional.empty())).isEmpty();
     }
@@ -174,7 +174,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
             var met = at("http://localhost:" + stranger.getAddress().getPort());
             assertThat(met.approve(lunch, "bk", 1).getClass().getSimpleName()).isEqualTo(approval);
             assertThat(met.find(lunch).getClass().getSimpleName()).isEqualTo(finding);
-            assertThat(met.refund(lunch.order(), new Capture("simulator", "p", lunch.amount()), lunch.amount(), NOON)
+            assertThat(met.refund(lunch.order(), new Capture("toss", "p", lunch.amount()), lunch.amount(), NOON)
                             .getClass()
                             .getSimpleName())
                     .isEqualTo(refund);
@@ -184,8 +184,8 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
         }
     }
 
-    private HttpPaymentGateway at(String url) {
-        return new HttpPaymentGateway("simulator", client(url), json);
+    private TossGateway at(String url) {
+        return new TossGateway(client(url), json);
     }
 
     private static PgClient client(String url) {
@@ -193,7 +193,7 @@ class HttpPaymentGatewayTest implements PaymentGatewayContract {
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(Duration.ofSeconds(1))
                 .build();
-        return new PgClient(http, url, "test_sk_dosirak", Duration.ofSeconds(2));
+        return new PgClient(http, url, PgClient.basic("test_sk_dosirak", ""), Duration.ofSeconds(2));
     }
 
     private String register(String cardNumber) {

@@ -1,9 +1,12 @@
-package dev.dosirak.payment.method.http;
+package dev.dosirak.payment.pg.toss;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.method.Authorization;
+import dev.dosirak.payment.method.Authorization.AuthKey;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod.Card;
+import dev.dosirak.payment.pg.Issuer;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -11,12 +14,11 @@ import dev.dosirak.platform.kernel.Refused;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.stereotype.Component;
 
-@Component
-class HttpCardRegistrar implements CardRegistrar {
+/// Redeems what the customer got in the gateway's card window.
+final class TossCardRegistrar implements CardRegistrar {
 
-    private static final Logger log = LoggerFactory.getLogger(HttpCardRegistrar.class);
+    private static final Logger log = LoggerFactory.getLogger(TossCardRegistrar.class);
     private static final int OK = 200;
 
     /// What the gateway answers when the card is to blame; everything else is between the gateway and us.
@@ -28,7 +30,7 @@ class HttpCardRegistrar implements CardRegistrar {
     private final PgClient pg;
     private final EventJson json;
 
-    HttpCardRegistrar(PgClient pg, EventJson json) {
+    TossCardRegistrar(PgClient pg, EventJson json) {
         this.pg = pg;
         this.json = json;
     }
@@ -39,20 +41,30 @@ class HttpCardRegistrar implements CardRegistrar {
     private record Issued(String billingKey, IssuedCard card) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record IssuedCard(String issuer, String number) {}
+    private record IssuedCard(String issuerCode, String number) {}
 
     @Override
-    public RegisteredCard register(String authKey, UUID customer, String command) {
-        var reply = pg.post("/v1/billing/authorizations/issue", command, json.write(new Redemption(authKey, customer)));
+    public String gateway() {
+        return Toss.NAME;
+    }
+
+    @Override
+    public RegisteredCard register(Authorization authorization, UUID customer, String command) {
+        if (!(authorization instanceof AuthKey key)) {
+            throw new Refused(MethodRefusal.CARD_NOT_ACCEPTED);
+        }
+        var redemption = new Redemption(key.value(), customer);
+        var reply = pg.post("/v1/billing/authorizations/issue", command, json.write(redemption));
         if (!(reply instanceof Reply.Answered answer)) {
             throw new Refused(MethodRefusal.PG_AWAY);
         }
         return switch (answer.status()) {
             case OK -> {
                 var issued = json.read(answer.body(), Issued.class);
+                var issuer = Issuer.ofToss(issued.card().issuerCode());
                 yield new RegisteredCard(
                         issued.billingKey(),
-                        new Card(issued.card().issuer(), issued.card().number()));
+                        new Card(issuer.word(), issued.card().number()));
             }
             case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> throw new Refused(MethodRefusal.CARD_NOT_ACCEPTED);
             default -> {

@@ -1,0 +1,18 @@
+package dev.dosirak.payment.pg;
+
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.method.CardRegistrar;
+import java.net.http.HttpClient;
+
+/// Speaks the language of one gateway, whichever account we have there.
+public interface PgDriver {
+
+    /// The gateway's name in tables, in events and on screens.
+    String gateway();
+
+    /// @param http connects in good time
+    PaymentGateway paymentGateway(PgAccount account, HttpClient http);
+
+    /// @param http connects in good time
+    CardRegistrar cardRegistrar(PgAccount account, HttpClient http);
+}

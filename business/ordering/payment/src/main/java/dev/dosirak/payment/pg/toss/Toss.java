@@ -1,0 +1,42 @@
+package dev.dosirak.payment.pg.toss;
+
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.pg.PgAccount;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.platform.events.EventJson;
+import java.net.http.HttpClient;
+import org.springframework.stereotype.Component;
+
+/// Toss Payments, after its public API of 2022-11-16.
+@Component
+class Toss implements PgDriver {
+
+    static final String NAME = "toss";
+
+    private final EventJson json;
+
+    Toss(EventJson json) {
+        this.json = json;
+    }
+
+    @Override
+    public String gateway() {
+        return NAME;
+    }
+
+    @Override
+    public PaymentGateway paymentGateway(PgAccount account, HttpClient http) {
+        return new TossGateway(client(account, http), json);
+    }
+
+    @Override
+    public CardRegistrar cardRegistrar(PgAccount account, HttpClient http) {
+        return new TossCardRegistrar(client(account, http), json);
+    }
+
+    private static PgClient client(PgAccount account, HttpClient http) {
+        return new PgClient(http, account.url(), PgClient.basic(account.secretKey(), ""), account.answerWithin());
+    }
+}
