@@ -26,9 +26,10 @@ final class TossGateway implements PaymentGateway {
 
     private static final Logger log = LoggerFactory.getLogger(TossGateway.class);
 
-    /// A no to this request, but not to the payment: it was made before, or is being made.
-    private static final Set<String> MAY_BE_PAID = Set.of(
-            "ALREADY_PROCESSED_PAYMENT",
+    /// A no to this request, but not to the payment: it was made before, or is being made, or nobody knows.
+    private static final Set<String> LEAVES_OPEN = Set.of(
+            "CARD_PROCESSING_ERROR",
+            "COMMON_ERROR",
             "DUPLICATED_ORDER_ID",
             "IDEMPOTENT_REQUEST_PROCESSING",
             "PROVIDER_ERROR",
@@ -37,6 +38,10 @@ final class TossGateway implements PaymentGateway {
 
     /// The gateway did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 429);
+
+    /// The same, said with another status: our account, or too much at once.
+    private static final Set<String> SAYS_NOT_LOOKED_AT =
+            Set.of("FORBIDDEN_CONSECUTIVE_REQUEST", "INCORRECT_BASIC_AUTH_FORMAT", "INVALID_API_KEY");
 
     /// A payment that took money once; whether it still has any, its balance says.
     private static final Set<String> TOOK_MONEY = Set.of("DONE", "PARTIAL_CANCELED", "CANCELED");
@@ -47,6 +52,7 @@ final class TossGateway implements PaymentGateway {
     private static final int OK = 200;
     private static final int NOT_FOUND = 404;
     private static final int TIMED_OUT = 408;
+    private static final int CONFLICT = 409;
     private static final int FIRST_CLIENT_ERROR = 400;
     private static final int FIRST_SERVER_ERROR = 500;
 
@@ -109,10 +115,10 @@ final class TossGateway implements PaymentGateway {
 
     private Answer declined(Reply.Answered answer) {
         var code = code(answer);
-        if (code.isEmpty() || MAY_BE_PAID.contains(code.get())) {
+        if (code.isEmpty() || leavesOpen(code.get())) {
             return new Answer.Unclear();
         }
-        return new Answer.Declined(kebab(code.get()));
+        return SAYS_NOT_LOOKED_AT.contains(code.get()) ? new Answer.NotSent() : new Answer.Declined(kebab(code.get()));
     }
 
     @Override
@@ -169,9 +175,7 @@ final class TossGateway implements PaymentGateway {
     private RefundAnswer notRefunded(UUID order, Reply.Answered answer) {
         log.error("The gateway does not give back the money of {}: {}", order, answer.body());
         var code = code(answer).orElse("");
-        return code.isEmpty() || code.startsWith("ALREADY_") || MAY_BE_PAID.contains(code)
-                ? new RefundAnswer.Unclear()
-                : new RefundAnswer.NotDone(kebab(code));
+        return code.isEmpty() || leavesOpen(code) ? new RefundAnswer.Unclear() : new RefundAnswer.NotDone(kebab(code));
     }
 
     @Override
@@ -201,10 +205,14 @@ final class TossGateway implements PaymentGateway {
     /// Empty for what is no JSON: the answer of somebody else.
     private <T> Optional<T> read(Reply.Answered answer, Class<T> type) {
         try {
-            return Optional.of(json.read(answer.body(), type));
+            return Optional.ofNullable(json.read(answer.body(), type));
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean leavesOpen(String code) {
+        return LEAVES_OPEN.contains(code) || code.startsWith("ALREADY_") || code.startsWith("FAILED_");
     }
 
     private static String kebab(String code) {
@@ -212,6 +220,6 @@ final class TossGateway implements PaymentGateway {
     }
 
     private static boolean isFinalNo(int status) {
-        return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status != TIMED_OUT;
+        return status >= FIRST_CLIENT_ERROR && status < FIRST_SERVER_ERROR && status != TIMED_OUT && status != CONFLICT;
     }
 }

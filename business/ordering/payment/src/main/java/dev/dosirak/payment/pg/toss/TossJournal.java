@@ -76,10 +76,9 @@ final class TossJournal {
             return Optional.empty();
         }
         try {
-            var entries = Stream.of(json.read(answer.body(), JsonNode[].class))
-                    .map(this::entry)
-                    .toList();
-            return Optional.of(entries).filter(TossJournal::leadsOn);
+            return Optional.ofNullable(json.read(answer.body(), JsonNode[].class))
+                    .map(it -> Stream.of(it).map(this::entry).toList())
+                    .filter(TossJournal::leadsOn);
         } catch (JacksonException e) {
             log.error("The gateway's transactions from {} to {} cannot be read", from, to, e);
             return Optional.empty();
