@@ -1,0 +1,253 @@
+package dev.dosirak.payment.pg.nice;
+
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgClient.Reply;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Seoul;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+/// Translates result codes and statuses into what we may conclude from them; the HTTP status is 200 of a refusal, too.
+///
+/// NICE does not know a repeated request for the same. What protects the customer is the order number: one that was
+/// paid is not paid again, so every attempt of an order goes under the same. A refusal that leaves open what happened
+/// is followed by an inquiry at once: of a payment that it says has failed, the no is final.
+final class NiceGateway implements PaymentGateway {
+
+    private static final Logger log = LoggerFactory.getLogger(NiceGateway.class);
+
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
+
+    /// NICE did not even look at it, for reasons that are not the customer's.
+    private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 405, 429);
+
+    private static final String NO_INSTALMENTS = "0";
+    private static final int TIMED = 7;
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+    private static final Duration PAID_WITHIN = Duration.ofHours(1);
+    private static final Duration A_DAY = Duration.ofDays(1);
+
+    private final PgClient pg;
+    private final String secretKey;
+    private final EventJson json;
+    private final InstantSource clock;
+    private final NiceJournal journal;
+
+    NiceGateway(PgClient pg, String secretKey, EventJson json, InstantSource clock) {
+        this.pg = pg;
+        this.secretKey = secretKey;
+        this.json = json;
+        this.clock = clock;
+        this.journal = new NiceJournal(pg, json);
+    }
+
+    private record Purchase(UUID orderId, Won amount, String goodsName, String cardQuota, boolean useShopInterest) {}
+
+    private record CancelForm(String reason, String orderId, Won cancelAmt) {}
+
+    /// What it knows of an order on a day.
+    private sealed interface Look {
+
+        record Money(Capture capture, Won left) implements Look {}
+
+        record Failed() implements Look {}
+
+        record Nothing() implements Look {}
+
+        record Unclear() implements Look {}
+    }
+
+    @Override
+    public String name() {
+        return Nice.NAME;
+    }
+
+    /// Two under way at once might both be paid: only of what was paid it knows the number.
+    public boolean recognizesRepeats() {
+        return false;
+    }
+
+    @Override
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
+        var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", NO_INSTALMENTS, false);
+        var reply = pg.post("/v1/subscribe/" + billingKey + "/payments", json.write(purchase));
+        return switch (reply) {
+            case Reply.NotSent _ -> new Answer.NotSent();
+            case Reply.Lost it -> {
+                log.info("No answer to the approval of {}: {}", bill.order(), it.why());
+                yield new Answer.Unclear();
+            }
+            case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new Answer.NotSent();
+            case Reply.Answered it ->
+                said(it).map(said -> answer(bill, it, said)).orElse(new Answer.Unclear());
+        };
+    }
+
+    private Answer answer(PaymentBill bill, Reply.Answered answer, NicePayment said) {
+        var code = said.resultCode();
+        if (NiceCodes.PAID.contains(code)) {
+            return money(bill, answer, said)
+                    .<Answer>map(it -> new Answer.Taken(it.capture(), it.left()))
+                    .orElse(new Answer.Unclear());
+        }
+        if (NiceCodes.saysNotLookedAt(code)) {
+            log.warn("NICE does not look at the approval of {}: {}", bill.order(), code);
+            return new Answer.NotSent();
+        }
+        return NiceCodes.declined(code).<Answer>map(Answer.Declined::new).orElseGet(() -> inquired(bill, code));
+    }
+
+    private Answer inquired(PaymentBill bill, String code) {
+        log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
+        return switch (look(bill)) {
+            case Look.Money it -> new Answer.Taken(it.capture(), it.left());
+            case Look.Failed _ -> new Answer.Declined("declined-" + code.toLowerCase(Locale.ROOT));
+            case Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
+        };
+    }
+
+    @Override
+    public Finding find(PaymentBill bill) {
+        return switch (look(bill)) {
+            case Look.Money it -> new Finding.Found(it.capture(), it.left());
+            case Look.Failed _, Look.Nothing _ -> new Finding.NotFound();
+            case Look.Unclear _ -> new Finding.Unclear();
+        };
+    }
+
+    /// What it does not find on one day, it may on the next.
+    private Look look(PaymentBill bill) {
+        Look sum = new Look.Nothing();
+        for (var day : daysOf(bill.order())) {
+            var look = look(bill, day);
+            if (look instanceof Look.Money || look instanceof Look.Unclear) {
+                return look;
+            }
+            sum = look instanceof Look.Failed ? look : sum;
+        }
+        return sum;
+    }
+
+    private Look look(PaymentBill bill, LocalDate day) {
+        var path = "/v1/payments/find/%s?orderDate=%s"
+                .formatted(bill.order(), DateTimeFormatter.BASIC_ISO_DATE.format(day));
+        if (!(pg.get(path) instanceof Reply.Answered answer)) {
+            return new Look.Unclear();
+        }
+        return said(answer).map(it -> look(bill, answer, it)).orElse(new Look.Unclear());
+    }
+
+    private Look look(PaymentBill bill, Reply.Answered answer, NicePayment said) {
+        if (NiceCodes.saysNotFound(said.resultCode())) {
+            return new Look.Nothing();
+        }
+        if (said.hasFailed() && isOf(bill, said)) {
+            return new Look.Failed();
+        }
+        if (said.cameToNothing() && isOf(bill, said)) {
+            return new Look.Nothing();
+        }
+        return NiceCodes.PAID.contains(said.resultCode())
+                ? money(bill, answer, said).<Look>map(it -> it).orElse(new Look.Unclear())
+                : new Look.Unclear();
+    }
+
+    /// The days, in Seoul, on which an order may have been paid: NICE wants to be told one. Our order ids say when they
+    /// were made, and an order is paid soon or never; of one that does not say, it may be today or yesterday.
+    private List<LocalDate> daysOf(UUID order) {
+        var now = clock.instant();
+        var span = order.version() == TIMED
+                ? Stream.of(madeAt(order).minus(CLOCKS_DIFFER), madeAt(order).plus(PAID_WITHIN))
+                : Stream.of(now, now.minus(A_DAY));
+        return span.map(Seoul::dayOf).distinct().toList();
+    }
+
+    private static Instant madeAt(UUID order) {
+        return Instant.ofEpochMilli(order.getMostSignificantBits() >>> 16);
+    }
+
+    /// For exactly that amount: without it NICE gives back all that is left.
+    @Override
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        var number = "refund-%s-%d".formatted(order, ChronoUnit.MICROS.between(Instant.EPOCH, tried));
+        var reply = pg.post(
+                "/v1/payments/" + capture.paymentKey() + "/cancel",
+                json.write(new CancelForm("order cancelled", number, amount)));
+        return switch (reply) {
+            case Reply.NotSent _ -> new RefundAnswer.NotDone("gateway-away");
+            case Reply.Lost _ -> new RefundAnswer.Unclear();
+            case Reply.Answered it
+            when NOT_LOOKED_AT.contains(it.status()) -> new RefundAnswer.NotDone("gateway-answers-" + it.status());
+            case Reply.Answered it ->
+                said(it).map(said -> refundAnswer(order, capture, said)).orElse(new RefundAnswer.Unclear());
+        };
+    }
+
+    private RefundAnswer refundAnswer(UUID order, Capture capture, NicePayment said) {
+        var code = said.resultCode();
+        if (NiceCodes.CANCELLED.contains(code)) {
+            return said.tookMoney(secretKey)
+                            && said.tid().equals(capture.paymentKey())
+                            && Won.ZERO.equals(said.balanceAmt())
+                    ? new RefundAnswer.Done()
+                    : new RefundAnswer.Unclear();
+        }
+        log.error("NICE does not give back the money of {}: {}", order, code);
+        if (NiceCodes.saysNotLookedAt(code)) {
+            return new RefundAnswer.NotDone("gateway-answers-" + code.toLowerCase(Locale.ROOT));
+        }
+        return NiceCodes.notCancelled(code)
+                .<RefundAnswer>map(RefundAnswer.NotDone::new)
+                .orElse(new RefundAnswer.Unclear());
+    }
+
+    @Override
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
+        return journal.page(from, to, after);
+    }
+
+    /// Empty for what is no payment of this bill, or took no money yet.
+    private Optional<Look.Money> money(PaymentBill bill, Reply.Answered answer, NicePayment said) {
+        if (!isOf(bill, said) || !said.tookMoney(secretKey) || !bill.amount().equals(said.amount())) {
+            log.error("NICE's answer is not a payment of {}: {}", bill, answer.body());
+            return Optional.empty();
+        }
+        return Optional.ofNullable(said.balanceAmt())
+                .map(left -> new Look.Money(new Capture(Nice.NAME, said.tid(), bill.amount()), left));
+    }
+
+    private static boolean isOf(PaymentBill bill, NicePayment said) {
+        return said.orderId().equals(bill.order().toString());
+    }
+
+    /// Empty for what NICE did not say: another status, or the page of somebody between it and us.
+    private Optional<NicePayment> said(Reply.Answered answer) {
+        if (answer.status() != OK && answer.status() != NOT_FOUND) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(json.read(answer.body(), NicePayment.class))
+                    .filter(it -> !it.resultCode().isBlank());
+        } catch (JacksonException e) {
+            return Optional.empty();
+        }
+    }
+}

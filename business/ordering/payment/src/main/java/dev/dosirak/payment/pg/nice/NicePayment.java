@@ -1,0 +1,70 @@
+package dev.dosirak.payment.pg.nice;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import dev.dosirak.platform.kernel.Won;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// An answer about a payment, with whatever of it is there: a refusal has little more than its code.
+///
+/// @param signature NICE's own mark that nobody has changed what it says; not everywhere
+record NicePayment(
+        String resultCode,
+        String tid,
+        String orderId,
+        String status,
+        String currency,
+        @Nullable Won amount,
+        @Nullable Won balanceAmt,
+        String ediDate,
+        @Nullable String signature) {
+
+    /// One that took money once; whether it still has any, its balance says.
+    private static final Set<String> TOOK_MONEY = Set.of("paid", "partialCancelled", "cancelled");
+
+    NicePayment {
+        resultCode = said(resultCode);
+        tid = said(tid);
+        orderId = said(orderId);
+        status = said(status);
+        currency = said(currency);
+        ediDate = said(ediDate);
+    }
+
+    private static String said(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    boolean hasFailed() {
+        return status.equals("failed");
+    }
+
+    boolean cameToNothing() {
+        return hasFailed() || status.equals("expired");
+    }
+
+    /// Whether it is money in won, with a balance that can be, and signed by who knows our secret if it is signed.
+    boolean tookMoney(String secretKey) {
+        return TOOK_MONEY.contains(status)
+                && !tid.isBlank()
+                && currency.equals("KRW")
+                && amount != null
+                && balanceAmt != null
+                && balanceAmt.compareTo(Won.ZERO) >= 0
+                && balanceAmt.compareTo(amount) <= 0
+                && (signature == null
+                        || signature.equalsIgnoreCase(sha256(tid + amount.amount() + ediDate + secretKey)));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every JDK has SHA-256", e);
+        }
+    }
+}
