@@ -1,0 +1,42 @@
+package dev.dosirak.payment.pg.portone;
+
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.pg.PgAccount;
+import dev.dosirak.payment.pg.PgClient;
+import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.platform.events.EventJson;
+import java.net.http.HttpClient;
+import org.springframework.stereotype.Component;
+
+/// PortOne, after its public API v2.
+@Component
+class Portone implements PgDriver {
+
+    static final String NAME = "portone";
+
+    private final EventJson json;
+
+    Portone(EventJson json) {
+        this.json = json;
+    }
+
+    @Override
+    public String gateway() {
+        return NAME;
+    }
+
+    @Override
+    public PaymentGateway paymentGateway(PgAccount account, HttpClient http) {
+        return new PortoneGateway(client(account, http), account.clientId(), json);
+    }
+
+    @Override
+    public CardRegistrar cardRegistrar(PgAccount account, HttpClient http) {
+        return new PortoneCardRegistrar(client(account, http), account.clientId(), json);
+    }
+
+    private static PgClient client(PgAccount account, HttpClient http) {
+        return new PgClient(http, account.url(), "PortOne " + account.secretKey(), account.answerWithin());
+    }
+}

@@ -1,0 +1,41 @@
+package dev.dosirak.payment.pg.portone;
+
+import dev.dosirak.platform.kernel.Won;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// A payment as PortOne shows it, as far as we look.
+record PortonePayment(
+        @Nullable String status,
+        @Nullable String id,
+        @Nullable String currency,
+        @Nullable Amount amount) {
+
+    /// @param total asked for
+    /// @param cancelled given back of it
+    record Amount(@Nullable Won total, @Nullable Won cancelled) {}
+
+    /// One that took money once; whether it still has any, its amounts say.
+    private static final Set<String> TOOK_MONEY = Set.of("PAID", "PARTIAL_CANCELLED", "CANCELLED");
+
+    boolean hasFailed() {
+        return "FAILED".equals(status);
+    }
+
+    boolean isOf(Object paymentId) {
+        return paymentId.toString().equals(id);
+    }
+
+    /// What it has still of that much money in won; empty when it took another amount, or none yet.
+    Optional<Won> leftOf(Won asked) {
+        if (status == null || !TOOK_MONEY.contains(status) || !"KRW".equals(currency) || amount == null) {
+            return Optional.empty();
+        }
+        if (amount.cancelled() == null || !asked.equals(amount.total())) {
+            return Optional.empty();
+        }
+        var left = asked.minus(amount.cancelled());
+        return left.compareTo(Won.ZERO) < 0 || left.compareTo(asked) > 0 ? Optional.empty() : Optional.of(left);
+    }
+}
