@@ -28,7 +28,11 @@ public final class Simulator {
 
     /// Of the gateway after Toss Payments.
     public static String url() {
-        return Running.URL + "/toss";
+        return url("toss");
+    }
+
+    public static String url(String gateway) {
+        return Running.URL + "/" + gateway;
     }
 
     private static String start() {
@@ -48,6 +52,15 @@ public final class Simulator {
                 {"number": "%s", "expiry": "2912", "birth": "900131", "customerKey": "%s"}
                 """.formatted(cardNumber, customer))
                 .get("authKey")
+                .asString();
+    }
+
+    /// What the window of the gateway after PortOne gives a customer's browser.
+    public static String issue(String cardNumber, UUID customer) {
+        return send("POST", "/portone/window/billing-keys", """
+                {"number": "%s", "expiry": "2912", "birth": "900131", "customerId": "%s"}
+                """.formatted(cardNumber, customer))
+                .get("billingKey")
                 .asString();
     }
 

@@ -1,0 +1,43 @@
+package dev.dosirak.payment.pg.nice;
+
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.method.Authorization;
+import dev.dosirak.payment.method.Authorization.RawCard;
+import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.pg.PgAccount;
+import dev.dosirak.payment.pg.SimulatedGatewayContract;
+import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Won;
+import java.util.UUID;
+
+class NiceAtSimulatorTest implements SimulatedGatewayContract {
+
+    static final PgAccount OURS =
+            SimulatedGatewayContract.account("nice", "S2_dosirak", "test_sk_dosirak_of_nice_32_bytes");
+
+    final Nice driver = new Nice(SimulatedGatewayContract.json());
+    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http());
+    final CardRegistrar registrar = driver.cardRegistrar(OURS, SimulatedGatewayContract.http());
+    final PaymentBill lunch = new PaymentBill(Ids.next(), MINA, UUID.randomUUID(), Won.of(18_000));
+
+    @Override
+    public PaymentGateway gateway() {
+        return gateway;
+    }
+
+    @Override
+    public CardRegistrar registrar() {
+        return registrar;
+    }
+
+    @Override
+    public PaymentBill bill() {
+        return lunch;
+    }
+
+    @Override
+    public Authorization shown(String cardNumber) {
+        return new RawCard(cardNumber, "29", "12", "900131", "73");
+    }
+}
