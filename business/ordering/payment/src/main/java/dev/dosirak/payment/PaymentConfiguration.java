@@ -1,19 +1,18 @@
 package dev.dosirak.payment;
 
+import dev.dosirak.payment.PaymentSettings.Gateway;
 import dev.dosirak.payment.charge.DuePayments;
-import dev.dosirak.payment.charge.JournalCheckpoints;
+import dev.dosirak.payment.charge.GatewayChooser;
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
-import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
-import dev.dosirak.payment.charge.Reconciliation;
-import dev.dosirak.payment.charge.Tasks;
-import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
@@ -24,9 +23,15 @@ import dev.dosirak.platform.kernel.CommandHandler;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -42,13 +47,19 @@ class PaymentConfiguration {
 
     @Bean
     PaymentRetrySchedule paymentRetrySchedule(PaymentSettings settings) {
-        var pg = settings.pg();
+        var gateways = settings.gateways();
         return new PaymentRetrySchedule(
-                pg.longestAnswer(),
+                gateways.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey, it -> it.getValue().longestAnswer())),
                 settings.firstPause(),
                 settings.longestPause(),
                 settings.longestStuckPause(),
-                pg.answerWithin().plus(pg.connectWithin()),
+                gateways.values().stream()
+                        .map(Gateway::answerWithin)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow()
+                        .plus(settings.connectWithin()),
                 settings.lateLooks(),
                 settings.orderLooks());
     }
@@ -69,12 +80,21 @@ class PaymentConfiguration {
             Payments payments,
             DuePayments duePayments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            PaymentGateway gateway,
+            PaymentGateways gateways,
+            GatewayChooser chooser,
             Wallet wallet,
             PaymentRetrySchedule retrySchedule,
             DatabaseClock clock) {
         return new PaymentProcessor(
-                payments, duePayments, commands, gateway, wallet::billingKey, retrySchedule, clock, clock::refreshed);
+                payments,
+                duePayments,
+                commands,
+                gateways,
+                chooser,
+                wallet::billingKeys,
+                retrySchedule,
+                clock,
+                clock::refreshed);
     }
 
     @Bean
@@ -82,24 +102,21 @@ class PaymentConfiguration {
             Payments payments,
             Rechecks rechecks,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            PaymentGateway gateway) {
-        return new RecheckProcessor(payments, rechecks, commands, gateway);
+            PaymentGateways gateways) {
+        return new RecheckProcessor(payments, rechecks, commands, gateways);
     }
 
     @Bean
-    Reconciliation reconciliation(
-            PaymentGateway gateway,
-            Payments payments,
-            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            JournalCheckpoints marks,
-            Tasks tasks,
-            DatabaseClock clock) {
-        return new Reconciliation(gateway, payments, commands, marks, tasks, clock, clock::refreshed);
-    }
-
-    @Bean
-    Wallet wallet(PaymentMethods methods, CardRegistrar registrar, PaymentSettings settings, Clock clock) {
-        return new Wallet(methods, registrar, settings.mostCards(), clock);
+    Wallet wallet(
+            PaymentMethods methods,
+            List<PgDriver> drivers,
+            HttpClient pgConnections,
+            PaymentSettings settings,
+            Clock clock) {
+        var registrars = configured(drivers, settings)
+                .map(it -> it.cardRegistrar(account(settings, it), pgConnections))
+                .toList();
+        return new Wallet(methods, registrars, settings.mostCards(), clock);
     }
 
     @Bean
@@ -111,31 +128,38 @@ class PaymentConfiguration {
     HttpClient pgConnections(PaymentSettings settings) {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(settings.pg().connectWithin())
+                .connectTimeout(settings.connectWithin())
                 .executor(Executors.newThreadPerTaskExecutor(
                         Thread.ofVirtual().name("payment-pg-", 0).factory()))
                 .build();
     }
 
     @Bean
-    PaymentGateway paymentGateway(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
-        return toss(drivers).paymentGateway(account(settings), pgConnections);
+    GatewayChooser gatewayChooser() {
+        return (_, card, _) -> new Choice.Ask(card.gateways().iterator().next());
     }
 
     @Bean
-    CardRegistrar cardRegistrar(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
-        return toss(drivers).cardRegistrar(account(settings), pgConnections);
+    PaymentGateways paymentGateways(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
+        return new PaymentGateways(configured(drivers, settings)
+                .map(it -> it.paymentGateway(account(settings, it), pgConnections))
+                .toList());
     }
 
-    private static PgDriver toss(List<PgDriver> drivers) {
-        return drivers.stream()
-                .filter(it -> it.gateway().equals("toss"))
-                .findAny()
-                .orElseThrow();
+    /// @throws IllegalStateException when nobody speaks the language of one that is configured
+    private static Stream<PgDriver> configured(List<PgDriver> drivers, PaymentSettings settings) {
+        var byName = drivers.stream().collect(Collectors.toMap(PgDriver::gateway, Function.identity()));
+        return settings.gateways().keySet().stream().sorted().map(name -> {
+            if (!byName.containsKey(name)) {
+                throw new IllegalStateException(
+                        "dosirak.payment.gateways.%s: there are %s".formatted(name, byName.keySet()));
+            }
+            return byName.get(name);
+        });
     }
 
-    private static PgAccount account(PaymentSettings settings) {
-        var pg = settings.pg();
-        return new PgAccount(pg.url(), "", pg.secretKey(), pg.answerWithin());
+    private static PgAccount account(PaymentSettings settings, PgDriver driver) {
+        var gateway = Objects.requireNonNull(settings.gateways().get(driver.gateway()));
+        return new PgAccount(gateway.url(), gateway.clientId(), gateway.secretKey(), gateway.answerWithin());
     }
 }

@@ -3,7 +3,9 @@ package dev.dosirak.payment;
 import dev.dosirak.platform.kernel.ServiceAddresses;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 
 /// How payment works, under `dosirak.payment`.
@@ -21,6 +23,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param compareBehind how far behind the money its journal may be read; what is entered later, the next day's
 ///     reading finds
 /// @param payWithinWhenUnsaid how long an order waits for its money that does not say so itself
+/// @param connectWithin how long to any gateway; where there is no connection, nothing was sent
+/// @param gateways by name: `toss`, `nice`, `portone`
 @ConfigurationProperties(prefix = "dosirak.payment", ignoreUnknownFields = false)
 record PaymentSettings(
         String key,
@@ -35,28 +39,32 @@ record PaymentSettings(
         Duration compareEvery,
         Duration compareBehind,
         Duration payWithinWhenUnsaid,
-        Pg pg) {
+        Duration connectWithin,
+        Map<String, Gateway> gateways) {
 
-    /// The payment gateway.
+    public PaymentSettings {
+        gateways = gateways.entrySet().stream()
+                .filter(it -> !it.getValue().url().isBlank())
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    /// A payment gateway that we have a contract with; none where there is no `url`.
     ///
-    /// @param name in events and on screens
+    /// @param url without a slash at its end
+    /// @param clientId ours as a merchant, where the gateway gives one beside the key
     /// @param secretKey ours as a merchant
     /// @param answerWithin we wait so long for an answer, and ask later what happened
-    /// @param longestAnswer what the gateway has not done so long after it was asked, it never does, by its
-    ///       word
-    record Pg(
-            String name,
-            String url,
-            String secretKey,
-            Duration connectWithin,
-            Duration answerWithin,
-            Duration longestAnswer) {
+    /// @param longestAnswer what the gateway has not done so long after it was asked, it should never do: the read
+    ///     time-out that its documents ask for, and five seconds
+    record Gateway(String url, String clientId, String secretKey, Duration answerWithin, Duration longestAnswer) {
 
         private static final String KNOWN_TO_EVERYBODY = "test_sk_dosirak";
-        private static final Pattern THIS_MACHINE = Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[::1])(:.*)?");
+        private static final Pattern THIS_MACHINE =
+                Pattern.compile("https?://(localhost|127\\.[0-9.]+|\\[::1])([:/].*)?");
 
-        Pg {
+        Gateway {
             if (secretKey.equals(KNOWN_TO_EVERYBODY)
+                    && !url.isBlank()
                     && !THIS_MACHINE.matcher(url).matches()) {
                 throw new IllegalStateException(
                         "The gateway at %s needs a key that not everybody knows: set PG_SIMULATOR_SECRET_KEY"

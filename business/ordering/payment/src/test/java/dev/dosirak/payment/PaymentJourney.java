@@ -54,9 +54,9 @@ abstract class PaymentJourney {
 
     @DynamicPropertySource
     static void gateway(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.payment.pg.url", Simulator::url);
-        properties.add("dosirak.payment.pg.longest-answer", () -> "2s");
-        properties.add("dosirak.payment.pg.answer-within", () -> "1s");
+        properties.add("dosirak.payment.gateways.toss.url", Simulator::url);
+        properties.add("dosirak.payment.gateways.toss.longest-answer", () -> "2s");
+        properties.add("dosirak.payment.gateways.toss.answer-within", () -> "1s");
         properties.add("dosirak.payment.first-pause", () -> "200ms");
         properties.add("dosirak.payment.late-looks", () -> "1s,4s,8s,1d");
         properties.add("dosirak.payment.order-looks", () -> "2s,4s,8s,12s");

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 
@@ -16,6 +17,9 @@ public interface DuePayments {
     /// Payments that are to be looked at by now, longest due first; each is put off by a growing pause, so that
     /// no other caller gets it meanwhile and a look in vain is followed by another.
     List<UUID> claim(int limit);
+
+    /// Nothing can be done for this payment now: the next look is due after `pause`.
+    void postpone(UUID order, Duration pause);
 
     /// A look at this payment has failed because of us: it is set aside, and if that goes on, people are told.
     ///

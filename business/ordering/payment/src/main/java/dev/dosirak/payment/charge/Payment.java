@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The money of one order. Each state is a type that holds only what is known by then.
 ///
@@ -64,7 +65,12 @@ public sealed interface Payment {
     sealed interface Charging extends Pending, AwaitingResult {}
 
     /// It came to nothing, as far as the gateway knows.
-    sealed interface Unpaid extends Known {}
+    sealed interface Unpaid extends Known {
+
+        /// The gateway that was asked last; absent when none was.
+        @Nullable
+        String pg();
+    }
 
     /// The gateway has taken the money.
     sealed interface Captured extends Known {
@@ -84,8 +90,14 @@ public sealed interface Payment {
 
     record Nothing() implements Payment {}
 
-    /// @param tries attempts made so far, none of which reached the gateway
-    record Requested(PaymentBill bill, Instant payBy, int tries, Instant since) implements Pending {}
+    /// @param tries attempts made so far, none of which reached a gateway
+    /// @param pg the gateway of the last of them; absent before the first
+    record Requested(
+            PaymentBill bill,
+            Instant payBy,
+            int tries,
+            @Nullable String pg,
+            Instant since) implements Pending {}
 
     /// The gateway is being asked for the money for the first time, or was when somebody crashed.
     record InProgress(PaymentBill bill, Instant payBy, Attempt attempt) implements Charging {}
@@ -104,9 +116,9 @@ public sealed interface Payment {
     /// @param left what we have still of it
     record Reversed(PaymentBill bill, Capture capture, Won left) implements Paid {}
 
-    record Declined(PaymentBill bill, String reason) implements Unpaid {}
+    record Declined(PaymentBill bill, @Nullable String pg, String reason) implements Unpaid {}
 
-    record Cancelled(PaymentBill bill) implements Unpaid {}
+    record Cancelled(PaymentBill bill, @Nullable String pg) implements Unpaid {}
 
     /// Called off before the bill came; when it comes, it is not paid.
     record CancelledUnseen(UUID order, UUID customer) implements Payment {}
@@ -156,20 +168,24 @@ public sealed interface Payment {
     static Payment evolve(Payment state, PaymentEvent event) {
         record Step(Payment from, PaymentEvent by) {}
         return switch (new Step(state, event)) {
-            case Step(Nothing _, PaymentEvent.Requested e) -> new Requested(e.bill(), payBy(e), 0, e.at());
+            case Step(Nothing _, PaymentEvent.Requested e) -> new Requested(e.bill(), payBy(e), 0, null, e.at());
             case Step(Nothing _, CancelledBeforeRequest e) -> new CancelledUnseen(e.order(), e.customer());
 
             case Step(Requested s, Attempted e) -> new InProgress(s.bill(), s.payBy(), e.attempt());
             case Step(Charging s, Attempted e) -> new Unknown(s.bill(), s.payBy(), e.attempt());
             // Of what is unknown not decided any more, but found in old histories.
-            case Step(Charging s, PaymentEvent.NotSent e) -> new Requested(s.bill(), s.payBy(), e.number(), e.at());
+            case Step(Charging s, PaymentEvent.NotSent e) ->
+                new Requested(s.bill(), s.payBy(), e.number(), s.attempt().pg(), e.at());
             case Step(Charging s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
 
             case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
-            case Step(Pending s, PaymentEvent.Declined e) -> new Declined(s.bill(), e.reason());
+            case Step(Requested s, PaymentEvent.Declined e) -> new Declined(s.bill(), s.pg(), e.reason());
+            case Step(Charging s, PaymentEvent.Declined e) ->
+                new Declined(s.bill(), s.attempt().pg(), e.reason());
             case Step(Charging s, PaymentEvent.Withdrawn e) -> new Withdrawn(s.bill(), s.attempt(), e.at());
-            case Step(Requested s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill());
-            case Step(Withdrawn s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill());
+            case Step(Requested s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill(), s.pg());
+            case Step(Withdrawn s, PaymentEvent.Cancelled _) ->
+                new Cancelled(s.bill(), s.attempt().pg());
             case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
             case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
 

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge;
 
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -19,6 +20,7 @@ import dev.dosirak.payment.charge.PaymentCommand.NotSent;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Stale;
 import dev.dosirak.platform.kernel.Versioned;
@@ -27,7 +29,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Takes money through the payment gateway, and has it [given back][RefundProcessor]. Whatever is asked of the
+/// Takes money through one of the payment gateways, and has it [given back][RefundProcessor]. Whatever is asked of the
 /// gateway is on record first, so that the record is the lock between workers, and nobody has to remember anything
 /// over a crash. Never call it inside a transaction.
 public final class PaymentProcessor {
@@ -38,14 +40,15 @@ public final class PaymentProcessor {
     @FunctionalInterface
     public interface BillingKeys {
 
-        /// The gateway's key to a customer's registered card; empty when this customer has no such method.
-        Optional<String> billingKey(UUID customer, UUID method);
+        /// What pays with a customer's registered card; empty when this customer has no such method.
+        Optional<CardKeys> of(UUID customer, UUID method);
     }
 
     private final Payments payments;
     private final DuePayments duePayments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
-    private final PaymentGateway gateway;
+    private final PaymentGateways gateways;
+    private final GatewayChooser chooser;
     private final RefundProcessor refundProcessor;
     private final BillingKeys billingKeys;
     private final PaymentRetrySchedule retrySchedule;
@@ -58,7 +61,8 @@ public final class PaymentProcessor {
             Payments payments,
             DuePayments duePayments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            PaymentGateway gateway,
+            PaymentGateways gateways,
+            GatewayChooser chooser,
             BillingKeys billingKeys,
             PaymentRetrySchedule retrySchedule,
             InstantSource clock,
@@ -66,8 +70,9 @@ public final class PaymentProcessor {
         this.payments = payments;
         this.duePayments = duePayments;
         this.commands = commands;
-        this.gateway = gateway;
-        this.refundProcessor = new RefundProcessor(duePayments, commands, gateway, retrySchedule, clock, exactClock);
+        this.gateways = gateways;
+        this.chooser = chooser;
+        this.refundProcessor = new RefundProcessor(duePayments, commands, gateways, retrySchedule, clock, exactClock);
         this.billingKeys = billingKeys;
         this.retrySchedule = retrySchedule;
         this.clock = clock;
@@ -97,13 +102,21 @@ public final class PaymentProcessor {
             commands.handle(bill.order(), payment, new Decline(0, Payment.NOT_PAID_IN_TIME, now));
             return;
         }
-        var billingKey = billingKeys.billingKey(bill.customer(), bill.method());
-        if (billingKey.isEmpty()) {
+        var card = billingKeys.of(bill.customer(), bill.method());
+        if (card.isEmpty()) {
             commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, now));
             return;
         }
-        var attempted = commands.handle(bill.order(), payment, new PaymentCommand.Attempt(gateway.name(), now));
-        capture(attempted.state(), billingKey.get());
+        switch (chooser.choose(bill, card.get(), Optional.ofNullable(requested.pg()))) {
+            case Choice.Ask it -> {
+                var attempted = commands.handle(bill.order(), payment, new PaymentCommand.Attempt(it.gateway(), now));
+                capture(
+                        attempted.state(),
+                        gateways.of(it.gateway()),
+                        card.get().at(it.gateway()).orElseThrow());
+            }
+            case Choice.Later it -> duePayments.postpone(bill.order(), it.pause());
+        }
     }
 
     /// An attempt whose end nobody knows: ask for it, and only when the gateway says that there is nothing, and
@@ -111,7 +124,7 @@ public final class PaymentProcessor {
     private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
         var order = awaiting.bill().order();
         var asked = clock.instant();
-        switch (gateway.find(awaiting.bill())) {
+        switch (gateways.of(awaiting.attempt().pg()).find(awaiting.bill())) {
             case Finding.Found it -> captured(order, it.capture(), it.left());
             case Finding.NotFound _
             when retrySchedule.hasExpired(awaiting.attempt(), asked) -> noEffect(payment, awaiting);
@@ -129,17 +142,20 @@ public final class PaymentProcessor {
 
     private void retry(Versioned<Payment> payment, Charging charging) {
         var bill = charging.bill();
-        var billingKey = billingKeys.billingKey(bill.customer(), bill.method());
+        var gateway = gateways.of(charging.attempt().pg());
+        var billingKey = billingKeys
+                .of(bill.customer(), bill.method())
+                .flatMap(it -> it.at(charging.attempt().pg()));
         if (billingKey.isEmpty()) {
             commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, clock.instant()));
             return;
         }
         var after = commands.handle(bill.order(), payment, new NoEffect(charging.attempt(), clock.instant()));
-        capture(after.state(), billingKey.get());
+        capture(after.state(), gateway, billingKey.get());
     }
 
     /// Sends what is on record as attempted, if it still is.
-    private void capture(Payment attempted, String billingKey) {
+    private void capture(Payment attempted, PaymentGateway gateway, String billingKey) {
         if (!(attempted instanceof Charging charging)) {
             return;
         }

@@ -20,13 +20,16 @@ import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// When a payment is to be looked at again. Only lengths of time: the store counts them by the one clock that all
 /// nodes share.
 ///
-/// @param longestAnswer what a gateway has not done so long after it was asked, it never does, by its word
+/// @param longestAnswers of each gateway, by its name: what it has not done so long after it was asked, it should never
+///     do
 /// @param firstPause before the first look after trouble; doubled with every further one
 /// @param longestPause where the doubling ends
 /// @param longestStuckPause where it ends for a refund that the gateway refuses
@@ -35,7 +38,7 @@ import java.util.Optional;
 ///     word
 /// @param orderLooks how long after its approval a payment's order is asked whether it was called off
 public record PaymentRetrySchedule(
-        Duration longestAnswer,
+        Map<String, Duration> longestAnswers,
         Duration firstPause,
         Duration longestPause,
         Duration longestStuckPause,
@@ -47,6 +50,7 @@ public record PaymentRetrySchedule(
     private static final int SENT_WITHIN = 5;
 
     public PaymentRetrySchedule {
+        longestAnswers = Map.copyOf(longestAnswers);
         lateLooks = List.copyOf(lateLooks);
         orderLooks = List.copyOf(orderLooks);
     }
@@ -55,7 +59,8 @@ public record PaymentRetrySchedule(
     public Optional<Duration> next(Payment payment) {
         return switch (payment) {
             case Requested s -> Optional.of(firstDelay(s.tries()));
-            case InProgress _, RefundInProgress _ -> Optional.of(longestAnswer);
+            // Somebody is at it, or has crashed.
+            case InProgress _, RefundInProgress _ -> Optional.of(claim);
             case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
             case RefundPending s -> Optional.of(firstDelay(s.tries()));
             case RefundStuck _ -> Optional.of(longestPause);
@@ -106,13 +111,19 @@ public record PaymentRetrySchedule(
     /// Whether the request of an attempt may still be sent; later, another worker might have judged the attempt
     /// already.
     boolean maySend(Attempt attempt, Instant now) {
-        return now.isBefore(attempt.at().plus(longestAnswer.dividedBy(SENT_WITHIN)));
+        return now.isBefore(attempt.at().plus(longestAnswer(attempt).dividedBy(SENT_WITHIN)));
     }
 
     /// Whether what an inquiry at `asked` did not find should never come. Both times are of the database's
     /// clock, so it does not matter which nodes have put them down.
     boolean hasExpired(Attempt attempt, Instant asked) {
-        return !asked.isBefore(attempt.at().plus(longestAnswer));
+        return !asked.isBefore(attempt.at().plus(longestAnswer(attempt)));
+    }
+
+    /// A gateway that is not configured any more may take as long as the slowest.
+    private Duration longestAnswer(Attempt attempt) {
+        var known = longestAnswers.get(attempt.pg());
+        return known == null ? Collections.max(longestAnswers.values()) : known;
     }
 
     private Duration firstDelay(int tries) {

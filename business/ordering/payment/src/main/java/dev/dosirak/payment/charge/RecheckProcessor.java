@@ -7,31 +7,32 @@ import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.platform.kernel.CommandHandler;
 import java.util.UUID;
 
-/// Asks the gateway once more for money that was taken against all promises after its payment had come to nothing.
+/// Asks the gateway that was asked last once more for money that was taken against all promises after its payment had
+/// come to nothing.
 public final class RecheckProcessor {
 
     private final Payments payments;
     private final Rechecks rechecks;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
-    private final PaymentGateway gateway;
+    private final PaymentGateways gateways;
 
     public RecheckProcessor(
             Payments payments,
             Rechecks rechecks,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            PaymentGateway gateway) {
+            PaymentGateways gateways) {
         this.payments = payments;
         this.rechecks = rechecks;
         this.commands = commands;
-        this.gateway = gateway;
+        this.gateways = gateways;
     }
 
     public void process(Recheck recheck) {
-        if (!(payments.load(recheck.order()).state() instanceof Unpaid unpaid)) {
+        if (!(payments.load(recheck.order()).state() instanceof Unpaid unpaid) || unpaid.pg() == null) {
             rechecks.passed(recheck);
             return;
         }
-        switch (gateway.find(unpaid.bill())) {
+        switch (gateways.of(unpaid.pg()).find(unpaid.bill())) {
             case Finding.Found it
             when it.left().amount() > 0 ->
                 commands.handle(recheck.order(), at -> new Captured(it.capture(), it.left(), at));

@@ -3,14 +3,14 @@ package dev.dosirak.payment.charge;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
+import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
 import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.Paid;
-import dev.dosirak.payment.charge.Payment.Pending;
 import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
+import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Unpaid;
-import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
@@ -77,7 +77,13 @@ public final class Reconciliation {
 
     /// One reading of the whole journal, always so much behind. A second one much later finds what was entered
     /// late.
-    public record Pass(String name, Duration behind) {}
+    public record Pass(String name, Duration behind) {
+
+        /// The reading of one gateway's journal.
+        public Pass at(String gateway) {
+            return new Pass(gateway + "-" + name, behind);
+        }
+    }
 
     /// Goes on where the last run of the pass has ended; ends early, to be run again, when the gateway does not
     /// answer, is slow, or there is very much to read. A mark that is ahead of time was set by a clock that
@@ -179,11 +185,17 @@ public final class Reconciliation {
             case Nothing _, CancelledUnseen _ -> unknown(it);
             case Unpaid s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
             case Paid s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
-            // Somebody is at it, and asks the gateway himself.
-            case Pending _, Withdrawn _ -> Verdict.EXPLAINED;
+            case Requested s -> lookAt(s.bill(), it);
+            case AwaitingResult s -> awaits(s, it);
             case Refunding s -> goesBack(s.capture(), it);
             case Refunded s -> goesBack(s.capture(), it);
         };
+    }
+
+    /// Somebody is at it, and asks the gateway himself, but only the one that was asked last.
+    private Verdict awaits(AwaitingResult state, Movement it) {
+        boolean ours = gateway.name().equals(state.attempt().pg());
+        return ours || !it.taken() ? Verdict.EXPLAINED : Verdict.UNCLEAR;
     }
 
     private static Verdict unknown(Movement it) {

@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.RefundInProgress;
 import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
+import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
@@ -16,14 +17,15 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// Gives money back through the payment gateway: before each try it asks what is left, and then for exactly that.
+/// Gives money back through the gateway that has taken it: before each try it asks what is left, and then for exactly
+/// that. It waits for that gateway as long as it is away, because no other has the money.
 final class RefundProcessor {
 
     static final String NO_ANSWER = "no-answer";
 
     private final DuePayments duePayments;
     private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
-    private final PaymentGateway gateway;
+    private final PaymentGateways gateways;
     private final PaymentRetrySchedule retrySchedule;
     private final InstantSource clock;
     private final InstantSource exactClock;
@@ -31,20 +33,20 @@ final class RefundProcessor {
     RefundProcessor(
             DuePayments duePayments,
             CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
-            PaymentGateway gateway,
+            PaymentGateways gateways,
             PaymentRetrySchedule retrySchedule,
             InstantSource clock,
             InstantSource exactClock) {
         this.duePayments = duePayments;
         this.commands = commands;
-        this.gateway = gateway;
+        this.gateways = gateways;
         this.retrySchedule = retrySchedule;
         this.clock = clock;
         this.exactClock = exactClock;
     }
 
     void begin(Versioned<Payment> payment, RefundPending pending) {
-        switch (gateway.find(pending.bill())) {
+        switch (holding(pending).find(pending.bill())) {
             case Finding.Found it when it.left().amount() == 0 -> done(pending.bill());
             case Finding.Found it -> refund(payment, pending, it.left());
             // It took the money once: let it say to our face that it will not give it back.
@@ -59,7 +61,7 @@ final class RefundProcessor {
         var after = commands.handle(order, payment, new AttemptRefund(left, clock.instant()));
         if (after.state() instanceof RefundInProgress s && retrySchedule.maySend(s.attempt(), exactClock.instant())) {
             var attempt = s.attempt();
-            switch (gateway.refund(order, s.capture(), left, attempt.at())) {
+            switch (holding(s).refund(order, s.capture(), left, attempt.at())) {
                 case RefundAnswer.Done _ -> done(s.bill());
                 case RefundAnswer.NotDone it -> commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
                 case RefundAnswer.Unclear _ -> commands.handle(order, at -> new Unclear(attempt, at));
@@ -72,7 +74,7 @@ final class RefundProcessor {
         var bill = awaiting.bill();
         var attempt = awaiting.attempt();
         var asked = clock.instant();
-        switch (gateway.find(bill)) {
+        switch (holding(awaiting).find(bill)) {
             case Finding.Found it when it.left().amount() == 0 -> done(bill);
             case Finding.Found _, Finding.NotFound _
             when retrySchedule.hasExpired(attempt, asked) ->
@@ -86,6 +88,7 @@ final class RefundProcessor {
     /// meet, they ask for the same money, and the gateway has it only once.
     void retryStuck(RefundStuck stuck) {
         var bill = stuck.bill();
+        var gateway = holding(stuck);
         switch (gateway.find(bill)) {
             case Finding.Found it when it.left().amount() == 0 -> done(bill);
             case Finding.Found it -> {
@@ -96,6 +99,10 @@ final class RefundProcessor {
             }
             case Finding.NotFound _, Finding.Unclear _ -> {} // people have been told already
         }
+    }
+
+    private PaymentGateway holding(Refunding refunding) {
+        return gateways.of(refunding.capture().pg());
     }
 
     private void done(PaymentBill bill) {

@@ -1,25 +1,26 @@
 package dev.dosirak.payment.method;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/// All registered cards. One that is given up leaves its billing key behind until the gateway has been told to forget
-/// it, too.
+/// All registered cards. One that is given up leaves its billing keys behind until the gateways have been told to
+/// forget it, too.
 public interface PaymentMethods {
 
     /// Cards of one customer are added one after the other.
     ///
-    /// @param billingKey pays with the card: a secret
+    /// @param billingKeys that pay with the card, by gateway: secrets
     /// @param most how many cards a customer may have
     /// @throws Refused when this customer has left, or has that many; then nothing is kept
-    void add(PaymentMethod method, String billingKey, int most);
+    void add(PaymentMethod method, Map<String, String> billingKeys, int most);
 
     /// Oldest first.
     List<PaymentMethod> of(UUID customer);
 
-    /// The secret that pays with a card; empty also when it is another customer's.
-    Optional<String> billingKey(UUID customer, UUID id);
+    /// What pays with a card; empty also when it is another customer's.
+    Optional<CardKeys> billingKeys(UUID customer, UUID id);
 
     /// False when this customer has no such method.
     boolean remove(UUID customer, UUID id);
@@ -29,13 +30,23 @@ public interface PaymentMethods {
 
     boolean hasLeft(UUID customer);
 
-    /// Cards that were given up and of which the gateway has not been told yet, longest waiting first; each is
-    /// put off by a growing pause.
+    /// The keys of cards that were given up and that their gateways have not been told to forget yet, longest
+    /// waiting first; each is put off by a growing pause.
     List<UUID> claimRemoved(int limit);
 
-    /// The secret of a card that was given up; empty when it is gone already.
-    Optional<String> billingKeyOfRemoved(UUID id);
+    /// @param billingKey a secret
+    record RemovedKey(String gateway, String billingKey) {
 
-    /// The gateway has forgotten it, and so do we.
+        /// Without the secret, wherever it is printed.
+        @Override
+        public String toString() {
+            return "RemovedKey[gateway=%s]".formatted(gateway);
+        }
+    }
+
+    /// Empty when it is gone already.
+    Optional<RemovedKey> removedKey(UUID id);
+
+    /// The gateway has forgotten the key, and so do we.
     void erase(UUID id);
 }

@@ -3,7 +3,9 @@ package dev.dosirak.payment.method;
 import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Refused;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -13,37 +15,37 @@ public final class Wallet {
     private static final int AT_ONCE = 50;
 
     private final PaymentMethods methods;
-    private final CardRegistrar registrar;
+    private final CardRegistrations registrations;
     private final int mostCards;
     private final Clock clock;
 
     /// @param mostCards how many a customer may have
-    public Wallet(PaymentMethods methods, CardRegistrar registrar, int mostCards, Clock clock) {
+    public Wallet(PaymentMethods methods, Collection<CardRegistrar> registrars, int mostCards, Clock clock) {
         this.methods = methods;
-        this.registrar = registrar;
+        this.registrations = new CardRegistrations(registrars);
         this.mostCards = mostCards;
         this.clock = clock;
     }
 
-    /// The gateway is asked before anything is written, so that no transaction waits for it.
+    /// The gateways are asked before anything is written, so that no transaction waits for them.
     ///
-    /// @param authKey from the gateway's card window
+    /// @param authorizations of each gateway that shall be able to charge the card, by its name
     /// @param command the same for the same request, so that it may be sent again
-    /// @throws Refused when the customer has as many cards as one may have, or the gateway refuses the
-    /// card, or is away
-    public PaymentMethod register(UUID customer, String authKey, String command) {
+    /// @throws Refused when the customer has as many cards as one may have, or no gateway accepts the card
+    public PaymentMethod register(UUID customer, Map<String, Authorization> authorizations, String command) {
         if (methods.hasLeft(customer)) {
             throw new Refused(MethodRefusal.MEMBER_LEFT);
         }
         if (methods.of(customer).size() >= mostCards) {
             throw new Refused(MethodRefusal.TOO_MANY_CARDS, mostCards);
         }
-        var registeredCard = registrar.register(new Authorization.AuthKey(authKey), customer, command);
-        var method = new PaymentMethod(Ids.next(), customer, registeredCard.card(), clock.instant());
+        var registered = registrations.register(authorizations, customer, command);
+        var gateways = registered.keys().keySet();
+        var method = new PaymentMethod(Ids.next(), customer, registered.card(), gateways, clock.instant());
         try {
-            methods.add(method, registeredCard.billingKey(), mostCards);
+            methods.add(method, registered.keys(), mostCards);
         } catch (Refused e) {
-            registrar.revoke(registeredCard.billingKey());
+            registrations.revoke(registered.keys());
             throw e;
         }
         return method;
@@ -60,9 +62,9 @@ public final class Wallet {
         }
     }
 
-    /// The secret that pays with a card; empty when this customer has no such method.
-    public Optional<String> billingKey(UUID customer, UUID method) {
-        return methods.billingKey(customer, method);
+    /// What pays with a card; empty when this customer has no such method.
+    public Optional<CardKeys> billingKeys(UUID customer, UUID method) {
+        return methods.billingKeys(customer, method);
     }
 
     /// The member is gone. Payments under way end as they would have; none begins any more.
@@ -70,7 +72,7 @@ public final class Wallet {
         methods.forget(member);
     }
 
-    /// Has the gateway forget cards that were given up. Never call it inside a transaction.
+    /// Has the gateways forget cards that were given up. Never call it inside a transaction.
     public void revokeSome() {
         RuntimeException failure = null;
         for (var id : methods.claimRemoved(AT_ONCE)) {
@@ -86,8 +88,8 @@ public final class Wallet {
     }
 
     private void revoke(UUID id) {
-        var billingKey = methods.billingKeyOfRemoved(id);
-        if (billingKey.isEmpty() || registrar.revoke(billingKey.get())) {
+        var key = methods.removedKey(id);
+        if (key.isEmpty() || registrations.revoke(key.get().gateway(), key.get().billingKey())) {
             methods.erase(id);
         }
     }

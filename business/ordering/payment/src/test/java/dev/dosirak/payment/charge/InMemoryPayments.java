@@ -116,6 +116,11 @@ public final class InMemoryPayments implements Payments {
         }
 
         @Override
+        public void postpone(UUID order, Duration pause) {
+            looks.computeIfPresent(order, (_, old) -> new Look(now().plus(pause), old.looks()));
+        }
+
+        @Override
         public void setAside(UUID order, String why) {}
 
         @Override

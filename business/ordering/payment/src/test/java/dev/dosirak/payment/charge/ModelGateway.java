@@ -22,6 +22,7 @@ final class ModelGateway implements PaymentGateway {
     /// And one that comes against all promises, by then.
     static final Duration LATEST = Duration.ofHours(24);
 
+    private final String name;
     private final World world;
     private final boolean declines;
     private final Map<String, Object> answers = new HashMap<>();
@@ -31,6 +32,11 @@ final class ModelGateway implements PaymentGateway {
     private final List<Instant> asked = new ArrayList<>();
 
     ModelGateway(World world, boolean declines) {
+        this("model", world, declines);
+    }
+
+    ModelGateway(String name, World world, boolean declines) {
+        this.name = name;
         this.world = world;
         this.declines = declines;
     }
@@ -51,7 +57,7 @@ final class ModelGateway implements PaymentGateway {
 
     @Override
     public String name() {
-        return "model";
+        return name;
     }
 
     @Override
@@ -64,7 +70,7 @@ final class ModelGateway implements PaymentGateway {
         if (declines) {
             return new Answer.Declined("reject-card-payment");
         }
-        var capture = new Capture("model", "pay-" + captures.size(), bill.amount());
+        var capture = new Capture(name, name + "-" + captures.size(), bill.amount());
         captures.add(capture);
         left.put(capture.paymentKey(), bill.amount().amount());
         enter(bill.order(), capture, true, bill.amount());

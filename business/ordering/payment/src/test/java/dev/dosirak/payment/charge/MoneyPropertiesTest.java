@@ -6,6 +6,7 @@ import static dev.dosirak.payment.charge.PaymentTest.NOON;
 import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.JournalCheckpoints.Checkpoint;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.Cancelled;
@@ -16,6 +17,7 @@ import dev.dosirak.payment.charge.Payment.Reversed;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.World.Crash;
+import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Stale;
@@ -24,12 +26,15 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 
-/// Invariants I1 and I2: an order is never charged twice, and is charged if and only if it is not off. Workers,
+/// Invariants I1 and I2 with two gateways: an order is never charged twice, by whichever of them, and is charged if and
+/// only if it is not off. Workers,
 /// customers and time interleave at every step, answers are lost, late or come days after all promises, the gateway
 /// takes money back by itself or refuses to, processes crash anywhere; then it is quiet, and what the gateway has
 /// still of what it took is what our state says.
@@ -55,11 +60,11 @@ class MoneyPropertiesTest {
         private final long seed;
         private final World world;
         private final InMemoryPayments kept;
-        private final ModelGateway gateway;
+        private final List<ModelGateway> gateways;
         private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
         private final PaymentProcessor paymentProcessor;
         private final RecheckProcessor recheckProcessor;
-        private final Reconciliation reconciliation;
+        private final Map<String, Reconciliation> reconciliations;
         private final InMemoryTasks tasks = new InMemoryTasks();
         private final Instant payBy;
         private boolean off;
@@ -69,19 +74,30 @@ class MoneyPropertiesTest {
             this.seed = seed;
             this.world = new World(seed, 40);
             this.kept = new InMemoryPayments(PACE, world);
-            this.gateway = new ModelGateway(world, world.pick(8) == 0);
+            boolean declines = world.pick(8) == 0;
+            this.gateways =
+                    List.of(new ModelGateway("model", world, declines), new ModelGateway("second", world, declines));
             this.payBy = NOON.plusSeconds(world.pick(2) == 0 ? 5 + world.pick(30) : 600);
             var payments = new TroubledPayments(kept, world);
-            PaymentProcessor.BillingKeys billingKeys = (_, _) -> cardRemoved ? Optional.empty() : Optional.of("key");
+            var all = new PaymentGateways(List.copyOf(gateways));
+            var card = new CardKeys("kb", Map.of("model", "key", "second", "another key"));
+            PaymentProcessor.BillingKeys billingKeys = (_, _) -> cardRemoved ? Optional.empty() : Optional.of(card);
             this.commands = Payments.commands(payments, world);
-            this.paymentProcessor =
-                    new PaymentProcessor(payments, kept.due(), commands, gateway, billingKeys, PACE, world, world);
+            this.paymentProcessor = new PaymentProcessor(
+                    payments, kept.due(), commands, all, this::choose, billingKeys, PACE, world, world);
             this.recheckProcessor =
-                    new RecheckProcessor(payments, new TroubledRechecks(kept.rechecks(), world), commands, gateway);
+                    new RecheckProcessor(payments, new TroubledRechecks(kept.rechecks(), world), commands, all);
             var marks = new InMemoryJournalCheckpoints();
-            marks.advance(SOON.name(), Checkpoint.of(NOON.minus(SOON.behind())), NOON);
-            marks.advance(NEXT_DAY.name(), Checkpoint.of(NOON.minus(NEXT_DAY.behind())), NOON);
-            this.reconciliation = new Reconciliation(gateway, payments, commands, marks, tasks, world, world);
+            this.reconciliations = gateways.stream()
+                    .collect(Collectors.toMap(
+                            ModelGateway::name,
+                            it -> new Reconciliation(it, payments, commands, marks, tasks, world, world)));
+            for (var pass : List.of(SOON, NEXT_DAY)) {
+                reconciliations
+                        .keySet()
+                        .forEach(it ->
+                                marks.advance(pass.at(it).name(), Checkpoint.of(NOON.minus(pass.behind())), NOON));
+            }
             world.others(this::somethingElse);
         }
 
@@ -102,8 +118,8 @@ class MoneyPropertiesTest {
                 world.pass(pause);
                 kept.due().claim(10).forEach(this::settle);
                 kept.rechecks().claim(Party.GATEWAY, 10).forEach(it -> survive(() -> recheckProcessor.process(it)));
-                survive(() -> reconciliation.run(SOON));
-                survive(() -> reconciliation.run(NEXT_DAY));
+                compare(SOON);
+                compare(NEXT_DAY);
             }
         }
 
@@ -115,9 +131,21 @@ class MoneyPropertiesTest {
                 case 8 -> mayBeCalledOff();
                 case 9 -> cardRemoved = world.pick(12) == 0;
                 case 10 -> mayBeReversed();
-                case 11 -> survive(() -> reconciliation.run(SOON));
+                case 11 -> compare(SOON);
                 default -> throw new IllegalStateException();
             }
+        }
+
+        private void compare(Pass pass) {
+            reconciliations.forEach((gateway, it) -> survive(() -> it.run(pass.at(gateway))));
+        }
+
+        /// Any of them, as health and weights may have it.
+        private Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
+            if (world.chance(10)) {
+                return new Choice.Later(Duration.ofSeconds(world.pick(5)));
+            }
+            return new Choice.Ask(gateways.get(world.pick(gateways.size())).name());
         }
 
         private void place() {
@@ -140,6 +168,7 @@ class MoneyPropertiesTest {
         }
 
         private void mayBeReversed() {
+            var gateway = gateways.get(world.pick(gateways.size()));
             long net = gateway.net();
             if (net > 0 && world.pick(3) == 0) {
                 gateway.reverse(ORDER, Won.of(world.pick(2) == 0 ? net : 1 + world.pick((int) net)));
@@ -159,16 +188,18 @@ class MoneyPropertiesTest {
         private void check() {
             var state = kept.load(ORDER).state();
             var history = kept.history(ORDER);
-            long net = gateway.net();
+            long net = gateways.stream().mapToLong(ModelGateway::net).sum();
 
             assertThat(kept.isQuiet()).as("settled, seed %d: %s", seed, history).isTrue();
             assertThat(tasks.open(0, 10))
                     .as("unexplained, seed %d: %s", seed, history)
                     .isEmpty();
-            assertThat(gateway.captures())
+            assertThat(gateways)
+                    .flatExtracting(ModelGateway::captures)
                     .as("captures, seed %d: %s", seed, history)
                     .hasSizeLessThanOrEqualTo(1);
-            assertThat(gateway.asked())
+            assertThat(gateways)
+                    .flatExtracting(ModelGateway::asked)
                     .as("asked in time, seed %d: %s", seed, history)
                     .allMatch(it -> it.isBefore(payBy));
             long expected = switch (state) {

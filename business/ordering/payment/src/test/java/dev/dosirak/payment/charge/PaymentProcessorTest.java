@@ -7,16 +7,21 @@ import static dev.dosirak.payment.charge.PaymentTest.ORDER;
 import static dev.dosirak.payment.charge.PaymentTest.PAY_BY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.dosirak.payment.charge.GatewayChooser.Choice;
+import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Rechecks.Recheck;
+import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -36,8 +41,9 @@ class PaymentProcessorTest {
             payments,
             payments.due(),
             Payments.commands(payments, clock),
-            gateway,
-            (_, _) -> Optional.of("key"),
+            TestGateways.only(gateway),
+            TestGateways.chooser(gateway),
+            TestGateways.keysAt(gateway),
             MoneyPropertiesTest.PACE,
             clock,
             world);
@@ -102,8 +108,9 @@ class PaymentProcessorTest {
                 payments,
                 payments.due(),
                 commands,
-                silent,
-                (_, _) -> Optional.of("key"),
+                TestGateways.only(silent),
+                TestGateways.chooser(silent),
+                TestGateways.keysAt(silent),
                 MoneyPropertiesTest.PACE,
                 clock,
                 world);
@@ -139,7 +146,7 @@ class PaymentProcessorTest {
         world.pass(Duration.between(NOON, PAY_BY));
         paymentProcessor.process(ORDER);
 
-        assertThat(payments.load(ORDER).state()).isEqualTo(new Payment.Declined(LUNCH, Payment.NOT_PAID_IN_TIME));
+        assertThat(payments.load(ORDER).state()).isEqualTo(new Payment.Declined(LUNCH, null, Payment.NOT_PAID_IN_TIME));
         assertThat(gateway.asked()).isEmpty();
         assertThat(payments.rechecks().claim(Party.GATEWAY, 1))
                 .as("nothing was ever sent")
@@ -149,14 +156,94 @@ class PaymentProcessorTest {
     @Test
     void aSecondLookGivesBackWhatWasTakenLate() {
         commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        commands.handle(ORDER, at -> new PaymentCommand.Attempt(gateway.name(), at));
         commands.handle(ORDER, at -> new Withdraw(ORDER, MINA, at));
+        commands.handle(ORDER, at -> new NoEffect(new Attempt(1, gateway.name(), NOON), at));
         gateway.approve(LUNCH, "key", 1);
 
-        new RecheckProcessor(payments, payments.rechecks(), commands, gateway)
+        new RecheckProcessor(payments, payments.rechecks(), commands, TestGateways.only(gateway))
                 .process(new Recheck(ORDER, Party.GATEWAY, 0));
         paymentProcessor.process(ORDER);
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
         assertThat(gateway.net()).isZero();
+    }
+
+    /// The first gateway is not reached, so the second is asked; it has the money, so it gives it back.
+    @Test
+    void anotherGatewayIsAskedOnlyAfterTheFirstWasSurelyNotReached() {
+        var second = new ModelGateway("second", world, false);
+        var both = processor(new UnreachedGateway("first"), second);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        both.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Requested.class);
+
+        both.process(ORDER);
+        assertThat(payments.load(ORDER).state())
+                .isInstanceOfSatisfying(
+                        Payment.Approved.class,
+                        it -> assertThat(it.capture().pg()).isEqualTo("second"));
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
+        both.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(second.net()).isZero();
+    }
+
+    /// Nobody knows what the first has done: no other may be asked, however long it takes.
+    @Test
+    void anUnclearAnswerIsNeverFailedOver() {
+        var first = new ModelGateway("first", world, false);
+        var silent = new SilentGateway(first);
+        var second = new ModelGateway("second", world, false);
+        var both = processor(silent, second);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        for (int i = 0; i < 20; i++) {
+            both.process(ORDER);
+            world.pass(Duration.ofMinutes(1));
+        }
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+
+        silent.speaks();
+        both.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
+        assertThat(second.asked()).isEmpty();
+        assertThat(first.captures()).hasSize(1);
+    }
+
+    @Test
+    void whereNoGatewayMayBeAskedThePaymentWaits() {
+        var waiting = new PaymentProcessor(
+                payments,
+                payments.due(),
+                commands,
+                TestGateways.only(gateway),
+                (_, _, _) -> new Choice.Later(Duration.ofSeconds(3)),
+                TestGateways.keysAt(gateway),
+                MoneyPropertiesTest.PACE,
+                clock,
+                world);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        assertThat(payments.due().claim(1)).containsExactly(ORDER);
+        waiting.process(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Requested.class);
+        world.pass(Duration.ofSeconds(2));
+        assertThat(payments.due().claim(1)).isEmpty();
+        world.pass(Duration.ofSeconds(1));
+        assertThat(payments.due().claim(1)).containsExactly(ORDER);
+    }
+
+    /// Asks the first gateway, and the second when the first was not reached.
+    private PaymentProcessor processor(PaymentGateway first, PaymentGateway second) {
+        return new PaymentProcessor(
+                payments,
+                payments.due(),
+                commands,
+                new PaymentGateways(List.of(first, second)),
+                (_, _, failed) -> new Choice.Ask(failed.isEmpty() ? first.name() : second.name()),
+                (_, _) -> Optional.of(new CardKeys("kb", Map.of(first.name(), "key", second.name(), "another key"))),
+                MoneyPropertiesTest.PACE,
+                clock,
+                world);
     }
 }

@@ -48,7 +48,7 @@ public interface PaymentsContract {
 
         var after = payments().append(bill.order(), before, List.of(new Requested(bill, PAY_BY, NOON)));
 
-        assertThat(after.state()).isEqualTo(new Payment.Requested(bill, PAY_BY, 0, NOON));
+        assertThat(after.state()).isEqualTo(new Payment.Requested(bill, PAY_BY, 0, null, NOON));
         assertThat(payments().load(bill.order())).isEqualTo(after);
     }
 

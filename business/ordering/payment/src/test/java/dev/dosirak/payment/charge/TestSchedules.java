@@ -2,6 +2,7 @@ package dev.dosirak.payment.charge;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 /// When tests look again.
 public final class TestSchedules {
@@ -15,7 +16,7 @@ public final class TestSchedules {
 
     public static PaymentRetrySchedule of(Duration claim, List<Duration> lateLooks, List<Duration> orderLooks) {
         return new PaymentRetrySchedule(
-                Duration.ofSeconds(10),
+                Map.of("model", Duration.ofSeconds(10)),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),

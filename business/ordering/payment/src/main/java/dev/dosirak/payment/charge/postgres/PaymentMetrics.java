@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.job.ScheduledJob;
@@ -49,6 +50,15 @@ class PaymentMetrics {
     private static final String AGE_OF_MARKS = "select pass, extract(epoch from now() - up_to) from journal_mark";
 
     @Bean
+    ScheduledJob waitingPayments(JdbcClient jdbc, MeterRegistry meters, PaymentGateways gateways, List<Pass> passes) {
+        return waitingPayments(
+                jdbc,
+                meters,
+                passes.stream()
+                        .flatMap(pass -> gateways.all().stream().map(it -> pass.at(it.name())))
+                        .toList());
+    }
+
     ScheduledJob waitingPayments(JdbcClient jdbc, MeterRegistry meters, List<Pass> passes) {
         var last = new AtomicReference<>(Map.<String, Double>of());
         for (var state : STATES) {

@@ -45,6 +45,9 @@ class PostgresDuePayments implements DuePayments {
 
     private static final String SETTLED = MOVED_ON + "delete from payment_due where payment = :payment";
 
+    private static final String POSTPONE =
+            "update payment_due set due = clock_timestamp() + make_interval(secs => ?) where payment = ?";
+
     private static final String ASK_PEOPLE = """
             insert into operator_task (kind, about, detail)
             select :kind, :about, :detail
@@ -81,6 +84,11 @@ class PostgresDuePayments implements DuePayments {
     @Override
     public List<UUID> claim(int limit) {
         return rows.claim(limit);
+    }
+
+    @Override
+    public void postpone(UUID order, Duration pause) {
+        jdbc.sql(POSTPONE).params(seconds(pause), order).update();
     }
 
     @Override

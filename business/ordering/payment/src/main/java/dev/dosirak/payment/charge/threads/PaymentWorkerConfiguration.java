@@ -1,17 +1,26 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.DuePayments;
+import dev.dosirak.payment.charge.JournalCheckpoints;
 import dev.dosirak.payment.charge.OrderInquiry;
+import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentCommand;
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
+import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Reconciliation;
 import dev.dosirak.payment.charge.Reconciliation.Pass;
 import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.job.ScheduledJob;
+import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.loop.Loop;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,6 +65,18 @@ class PaymentWorkerConfiguration {
     }
 
     @Bean
+    JournalWorker journalWorker(
+            PaymentGateways gateways,
+            Payments payments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            JournalCheckpoints marks,
+            Tasks tasks,
+            DatabaseClock clock) {
+        return new JournalWorker(
+                gateways, it -> new Reconciliation(it, payments, commands, marks, tasks, clock, clock::refreshed));
+    }
+
+    @Bean
     Pass soon(@Value("${dosirak.payment.compare-behind}") Duration behind) {
         return new Pass("soon", behind);
     }
@@ -68,13 +89,13 @@ class PaymentWorkerConfiguration {
 
     @Bean
     ScheduledJob journalSoon(
-            Reconciliation reconciliation, Pass soon, @Value("${dosirak.payment.compare-every}") Duration every) {
-        return new ScheduledJob("payment.journal", every, () -> reconciliation.run(soon));
+            JournalWorker journalWorker, Pass soon, @Value("${dosirak.payment.compare-every}") Duration every) {
+        return new ScheduledJob("payment.journal", every, () -> journalWorker.run(soon));
     }
 
     @Bean
     ScheduledJob journalNextDay(
-            Reconciliation reconciliation, Pass nextDay, @Value("${dosirak.payment.compare-every}") Duration every) {
-        return new ScheduledJob("payment.journal-next-day", every, () -> reconciliation.run(nextDay));
+            JournalWorker journalWorker, Pass nextDay, @Value("${dosirak.payment.compare-every}") Duration every) {
+        return new ScheduledJob("payment.journal-next-day", every, () -> journalWorker.run(nextDay));
     }
 }

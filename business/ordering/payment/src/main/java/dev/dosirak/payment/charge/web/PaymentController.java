@@ -37,7 +37,7 @@ class PaymentController {
         this.payments = payments;
     }
 
-    /// @param pg the gateway that was asked last; absent before that
+    /// @param pg the gateway that was asked last; absent before any was
     /// @param method the registered card; absent when the bill never came
     record PaymentView(
             UUID orderId,
@@ -62,7 +62,7 @@ class PaymentController {
 
         static PaymentView of(UUID order, Payment payment) {
             return switch (payment) {
-                case Requested s -> of(s, "requested", null);
+                case Requested s -> of(s, "requested", s.pg());
                 case InProgress s -> of(s, "in-progress", s.attempt().pg());
                 case Unknown s -> of(s, "unknown", s.attempt().pg());
                 case Withdrawn s -> of(s, "unknown", s.attempt().pg());
@@ -73,8 +73,8 @@ class PaymentController {
                             "reversed",
                             s.capture().amount().minus(s.left()),
                             s.capture().pg());
-                case Declined s -> of(s, "declined", null);
-                case Cancelled s -> of(s, "cancelled", null);
+                case Declined s -> of(s, "declined", s.pg());
+                case Cancelled s -> of(s, "cancelled", s.pg());
                 case Refunding s -> of(s, "refund-pending", s.capture().pg());
                 case Refunded s ->
                     of(s, "refunded", s.capture().amount(), s.capture().pg());

@@ -2,12 +2,14 @@ package dev.dosirak.payment.method.postgres;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.job.DueRows;
+import dev.dosirak.platform.kernel.Ids;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.RetrySchedule;
@@ -19,8 +21,11 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,25 +40,38 @@ class PostgresPaymentMethods implements PaymentMethods {
     private static final String ALONE_WITH = "select 1 from pg_advisory_xact_lock(hashtextextended(?::text, 0))";
 
     private static final String ADD = """
-            insert into payment_method (id, customer, issuer, number, billing_key, registered_at)
-            values (?, ?, ?, ?, ?, ?)
+            insert into payment_method (id, customer, issuer, number, registered_at)
+            values (?, ?, ?, ?, ?)
             """;
 
-    private static final String OF_CUSTOMER =
-            "select id, customer, issuer, number, registered_at from payment_method where customer = ? order by id";
+    private static final String ADD_KEY = "insert into card_key (id, method, gateway, billing_key) values (?, ?, ?, ?)";
 
-    private static final String SECRET = "select billing_key from payment_method where customer = ? and id = ?";
+    private static final String OF_CUSTOMER = """
+            select m.id, m.customer, m.issuer, m.number, m.registered_at,
+                   array(select k.gateway from card_key k where k.method = m.id) as gateways
+              from payment_method m
+             where m.customer = ?
+             order by m.id
+            """;
+
+    private static final String KEYS = """
+            select m.issuer, k.id, k.gateway, k.billing_key
+              from payment_method m join card_key k on k.method = m.id
+             where m.customer = ? and m.id = ?
+            """;
 
     private static final String GIVE_UP = """
-            with gone as (delete from payment_method where customer = ? and %s returning id, billing_key)
-            insert into billing_key_to_revoke (id, billing_key) select id, billing_key from gone
+            with gone as (delete from payment_method where customer = ? and %s returning id),
+                 keys as (delete from card_key where method in (select id from gone)
+                          returning id, gateway, billing_key)
+            insert into billing_key_to_revoke (id, gateway, billing_key) select id, gateway, billing_key from keys
             """;
 
     private static final String REMOVE = GIVE_UP.formatted("id = ?");
 
     private static final String REMOVE_ALL = GIVE_UP.formatted("true");
 
-    private static final String GIVEN_UP = "select billing_key from billing_key_to_revoke where id = ?";
+    private static final String GIVEN_UP = "select gateway, billing_key from billing_key_to_revoke where id = ?";
 
     private static final String ERASE = "delete from billing_key_to_revoke where id = ?";
 
@@ -83,7 +101,7 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     @Override
     @Transactional
-    public void add(PaymentMethod method, String billingKey, int most) {
+    public void add(PaymentMethod method, Map<String, String> billingKeys, int most) {
         aloneWith(method.customer());
         if (hasLeft(method.customer())) {
             throw new Refused(MethodRefusal.MEMBER_LEFT);
@@ -97,8 +115,15 @@ class PostgresPaymentMethods implements PaymentMethods {
                         method.customer(),
                         method.card().issuer(),
                         method.card().number(),
-                        seal.seal(method.id().toString(), billingKey.getBytes(UTF_8)),
                         method.registeredAt().atOffset(ZoneOffset.UTC))
+                .update();
+        billingKeys.forEach((gateway, billingKey) -> add(method.id(), gateway, billingKey));
+    }
+
+    private void add(UUID method, String gateway, String billingKey) {
+        var id = Ids.next();
+        jdbc.sql(ADD_KEY)
+                .params(id, method, gateway, seal.seal(id.toString(), billingKey.getBytes(UTF_8)))
                 .update();
     }
 
@@ -111,12 +136,22 @@ class PostgresPaymentMethods implements PaymentMethods {
     }
 
     @Override
-    public Optional<String> billingKey(UUID customer, UUID id) {
-        return jdbc.sql(SECRET)
-                .params(customer, id)
-                .query(byte[].class)
-                .optional()
-                .map(it -> opened(id, it));
+    public Optional<CardKeys> billingKeys(UUID customer, UUID id) {
+        var keys = jdbc.sql(KEYS).params(customer, id).query(this::key).list();
+        if (keys.isEmpty()) {
+            return Optional.empty();
+        }
+        var byGateway = keys.stream().collect(Collectors.toMap(Key::gateway, Key::billingKey));
+        return Optional.of(new CardKeys(keys.getFirst().issuer(), byGateway));
+    }
+
+    private record Key(String issuer, String gateway, String billingKey) {}
+
+    private Key key(ResultSet row, int number) throws SQLException {
+        return new Key(
+                row.getString("issuer"),
+                row.getString("gateway"),
+                opened(row.getObject("id", UUID.class), row.getBytes("billing_key")));
     }
 
     /// @throws IllegalStateException when it was sealed for another row or with another key, or was tampered
@@ -130,7 +165,7 @@ class PostgresPaymentMethods implements PaymentMethods {
 
     @Override
     public boolean remove(UUID customer, UUID id) {
-        return jdbc.sql(REMOVE).params(customer, id).update() == 1;
+        return jdbc.sql(REMOVE).params(customer, id).update() > 0;
     }
 
     @Override
@@ -151,8 +186,11 @@ class PostgresPaymentMethods implements PaymentMethods {
     }
 
     @Override
-    public Optional<String> billingKeyOfRemoved(UUID id) {
-        return jdbc.sql(GIVEN_UP).param(id).query(byte[].class).optional().map(it -> opened(id, it));
+    public Optional<RemovedKey> removedKey(UUID id) {
+        return jdbc.sql(GIVEN_UP)
+                .param(id)
+                .query((row, _) -> new RemovedKey(row.getString("gateway"), opened(id, row.getBytes("billing_key"))))
+                .optional();
     }
 
     @Override
@@ -169,6 +207,7 @@ class PostgresPaymentMethods implements PaymentMethods {
                 row.getObject("id", UUID.class),
                 row.getObject("customer", UUID.class),
                 new Card(row.getString("issuer"), row.getString("number")),
+                Set.of((String[]) row.getArray("gateways").getArray()),
                 row.getObject("registered_at", OffsetDateTime.class).toInstant());
     }
 }

@@ -2,6 +2,9 @@ package dev.dosirak.payment.method.web;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.dosirak.payment.method.Authorization;
+import dev.dosirak.payment.method.Authorization.AuthKey;
+import dev.dosirak.payment.method.Authorization.RawCard;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.kernel.IdempotencyHeaders;
@@ -10,9 +13,13 @@ import dev.dosirak.platform.web.idempotency.Idempotent;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.text.Verbatim;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -36,16 +43,75 @@ class PaymentMethodController {
         this.wallet = wallet;
     }
 
+    /// What one gateway needs to charge the card: the one or the other.
+    ///
     /// @param authKey from the gateway's card window
-    record Registration(@NotBlank @Size(max = 100) @Verbatim String authKey) {}
+    /// @param card for a gateway without a window
+    record AuthorizationForm(
+            @Nullable @Size(min = 1, max = 100) @Verbatim String authKey,
+            @Nullable @Valid CardForm card) {
+
+        Optional<Authorization> authorization() {
+            if (card != null) {
+                return authKey == null ? Optional.of(card.rawCard()) : Optional.empty();
+            }
+            return Optional.ofNullable(authKey).map(AuthKey::new);
+        }
+    }
+
+    /// In memory only.
+    ///
+    /// @param birth year, month and day in six digits, or a business number in ten
+    record CardForm(
+            @NotNull @Pattern(regexp = "[0-9]{14,16}") String number,
+            @NotNull @Pattern(regexp = "[0-9]{2}") String expiryYear,
+            @NotNull @Pattern(regexp = "0[1-9]|1[0-2]") String expiryMonth,
+            @NotNull @Pattern(regexp = "[0-9]{6}|[0-9]{10}") String birth,
+            @NotNull @Pattern(regexp = "[0-9]{2}") String passwordTwoDigits) {
+
+        RawCard rawCard() {
+            return new RawCard(number, expiryYear, expiryMonth, birth, passwordTwoDigits);
+        }
+
+        /// Without the card, wherever it is printed.
+        @Override
+        public String toString() {
+            return "CardForm[]";
+        }
+    }
+
+    /// @param authKey from the card window of Toss Payments, as long as there was no other gateway
+    /// @param authorizations of each gateway that shall be able to charge the card, by its name
+    record Registration(
+            @Nullable @Size(min = 1, max = 100) @Verbatim String authKey,
+            @Nullable @Size(max = 10) Map<String, @Valid AuthorizationForm> authorizations) {
+
+        private static final String FIRST_GATEWAY = "toss";
+
+        /// Empty when one of them says nothing, or two things at once.
+        Map<String, Authorization> all() {
+            var forms = new LinkedHashMap<String, AuthorizationForm>();
+            if (authKey != null) {
+                forms.put(FIRST_GATEWAY, new AuthorizationForm(authKey, null));
+            }
+            if (authorizations != null) {
+                forms.putAll(authorizations);
+            }
+            var all = new LinkedHashMap<String, Authorization>();
+            forms.forEach((gateway, form) -> form.authorization().ifPresent(it -> all.put(gateway, it)));
+            return all.size() == forms.size() ? all : Map.of();
+        }
+    }
 
     record CardView(String issuer, String number) {}
 
-    record MethodView(UUID paymentMethodId, CardView card) {
+    /// @param gateways those that can charge the card
+    record MethodView(UUID paymentMethodId, CardView card, List<String> gateways) {
         static MethodView of(PaymentMethod method) {
             return new MethodView(
                     method.id(),
-                    new CardView(method.card().issuer(), method.card().number()));
+                    new CardView(method.card().issuer(), method.card().number()),
+                    method.gateways().stream().sorted().toList());
         }
     }
 
@@ -62,7 +128,7 @@ class PaymentMethodController {
             @RequestBody @Valid Registration registration,
             @RequestHeader(IdempotencyHeaders.KEY) String key,
             Caller.Customer customer) {
-        return new CommandResult(wallet.register(customer.id(), registration.authKey(), command(customer, key))
+        return new CommandResult(wallet.register(customer.id(), registration.all(), command(customer, key))
                 .id());
     }
 

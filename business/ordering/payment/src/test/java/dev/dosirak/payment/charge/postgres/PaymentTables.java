@@ -31,8 +31,8 @@ final class PaymentTables {
 
     static final Instant NOON = Instant.parse("2026-11-21T03:00:00Z");
     static final Instant PAY_BY = NOON.plusSeconds(600);
-    static final Attempt FIRST = new Attempt(1, "simulator", NOON);
-    static final Capture TAKEN = new Capture("simulator", "pay-1", Won.of(18_000));
+    static final Attempt FIRST = new Attempt(1, "toss", NOON);
+    static final Capture TAKEN = new Capture("toss", "pay-1", Won.of(18_000));
     static final PaymentRetrySchedule PACE = TestSchedules.USUAL;
 
     static final PGSimpleDataSource DATABASE = database();

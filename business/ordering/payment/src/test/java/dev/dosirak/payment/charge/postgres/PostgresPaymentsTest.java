@@ -199,13 +199,11 @@ class PostgresPaymentsTest implements PaymentsContract {
                 bill.order(), tables.payments.load(bill.order()), List.of(new Requested(bill, PAY_BY, NOON)));
         for (int i = 1; i <= 15; i++) {
             payment = tables.payments.append(
-                    bill.order(),
-                    payment,
-                    List.of(new Attempted(new Attempt(i, "simulator", NOON)), new NotSent(i, NOON)));
+                    bill.order(), payment, List.of(new Attempted(new Attempt(i, "toss", NOON)), new NotSent(i, NOON)));
         }
 
         assertThat(tables.payments.load(bill.order())).isEqualTo(payment);
-        assertThat(payment.state()).isEqualTo(new Payment.Requested(bill, PAY_BY, 15, NOON));
+        assertThat(payment.state()).isEqualTo(new Payment.Requested(bill, PAY_BY, 15, "toss", NOON));
         assertThat(tables.jdbc
                         .sql("select position from snapshot where stream = ?")
                         .param(bill.order())

@@ -9,7 +9,9 @@ import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.TestSchedules;
+import dev.dosirak.payment.charge.UnreachedGateway;
 import dev.dosirak.platform.kernel.Versioned;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -37,7 +39,8 @@ class PaymentWorkersTest {
                     waiting,
                     waiting,
                     Payments.commands(waiting, InstantSource.system()),
-                    new UnusedGateway(),
+                    TestGateways.only(new UnreachedGateway("nobody")),
+                    TestGateways.chooser(new UnreachedGateway("nobody")),
                     (_, _) -> Optional.empty(),
                     PACE,
                     InstantSource.system(),
@@ -120,6 +123,9 @@ class PaymentWorkersTest {
                     .takeWhile(it -> it != null)
                     .toList();
         }
+
+        @Override
+        public void postpone(UUID order, Duration pause) {}
 
         @Override
         public void setAside(UUID order, String why) {

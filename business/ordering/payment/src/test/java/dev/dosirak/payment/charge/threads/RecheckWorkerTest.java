@@ -21,7 +21,9 @@ import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
+import dev.dosirak.payment.charge.TestGateways;
 import dev.dosirak.payment.charge.TestSchedules;
+import dev.dosirak.payment.charge.UnreachedGateway;
 import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -82,7 +84,10 @@ class RecheckWorkerTest {
 
     private RecheckWorker looks(OrderInquiry orderInquiry) {
         var recheckProcessor = new RecheckProcessor(
-                payments, payments.rechecks(), Payments.commands(payments, () -> now), new UnusedGateway());
+                payments,
+                payments.rechecks(),
+                Payments.commands(payments, () -> now),
+                TestGateways.only(new UnreachedGateway("nobody")));
         return new RecheckWorker(recheckProcessor, payments.rechecks(), orderInquiry, tasks, new SimpleMeterRegistry());
     }
 

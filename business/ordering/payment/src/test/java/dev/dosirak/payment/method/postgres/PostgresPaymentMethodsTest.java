@@ -1,22 +1,28 @@
 package dev.dosirak.payment.method.postgres;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.method.Authorization;
+import dev.dosirak.payment.method.Authorization.AuthKey;
+import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod;
 import dev.dosirak.payment.method.PaymentMethod.Card;
+import dev.dosirak.payment.method.PaymentMethods.RemovedKey;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.departure.Departures;
 import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.kernel.Seal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -31,34 +37,46 @@ class PostgresPaymentMethodsTest {
 
     private static final PGSimpleDataSource DATABASE = database();
     private static final int MOST = 2;
+    private static final Keys SECRETS = Keys.of("a long enough secret");
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
     final Departures departures = new Departures(jdbc);
-    final PostgresPaymentMethods methods =
-            new PostgresPaymentMethods(jdbc, departures, Keys.of("a long enough secret"));
+    final PostgresPaymentMethods methods = new PostgresPaymentMethods(jdbc, departures, SECRETS);
     final UUID mina = UUID.randomUUID();
 
     @Test
     void aCardThatIsRemovedPaysNoMoreAndIsKeptUntilTheGatewayHasForgottenIt() {
         var card = add(mina, "bk_1");
-        assertThat(methods.billingKey(mina, card)).contains("bk_1");
-        assertThat(methods.billingKey(UUID.randomUUID(), card)).isEmpty();
+        assertThat(methods.billingKeys(mina, card)).contains(keys("bk_1"));
+        assertThat(methods.billingKeys(UUID.randomUUID(), card)).isEmpty();
 
         assertThat(methods.remove(mina, card)).isTrue();
 
         assertThat(methods.remove(mina, card)).isFalse();
-        assertThat(methods.billingKey(mina, card)).isEmpty();
-        assertThat(methods.claimRemoved(1_000)).contains(card);
-        assertThat(methods.claimRemoved(1_000)).as("put off").doesNotContain(card);
-        assertThat(methods.billingKeyOfRemoved(card)).contains("bk_1");
-        methods.erase(card);
-        assertThat(methods.billingKeyOfRemoved(card)).isEmpty();
+        assertThat(methods.billingKeys(mina, card)).isEmpty();
+        var key = keyOf("bk_1");
+        assertThat(methods.claimRemoved(1_000)).as("put off").doesNotContain(key);
+        assertThat(methods.removedKey(key)).contains(new RemovedKey("toss", "bk_1"));
+        methods.erase(key);
+        assertThat(methods.removedKey(key)).isEmpty();
+    }
+
+    @Test
+    void aCardHasAKeyOfEveryGatewayThatMayChargeIt() {
+        var card = add(mina, Map.of("toss", "bk_1", "nice", "bid_1"));
+
+        assertThat(methods.billingKeys(mina, card).orElseThrow().byGateway())
+                .isEqualTo(Map.of("toss", "bk_1", "nice", "bid_1"));
+        assertThat(methods.of(mina).getFirst().gateways()).containsExactlyInAnyOrder("toss", "nice");
+        methods.remove(mina, card);
+        assertThat(methods.removedKey(keyOf("bid_1"))).contains(new RemovedKey("nice", "bid_1"));
+        assertThat(methods.removedKey(keyOf("bk_1"))).contains(new RemovedKey("toss", "bk_1"));
     }
 
     @Test
     void whoHasLeftHasNoCardsAndGetsNone() {
-        var card = add(mina, "bk_1");
+        add(mina, "bk_1");
         var junho = UUID.randomUUID();
         add(junho, "bk_2");
 
@@ -66,7 +84,7 @@ class PostgresPaymentMethodsTest {
         leaves(mina);
 
         assertThat(methods.of(mina)).isEmpty();
-        assertThat(methods.billingKeyOfRemoved(card)).contains("bk_1");
+        assertThat(methods.removedKey(keyOf("bk_1"))).isPresent();
         assertThatThrownBy(() -> add(mina, "bk_3")).isInstanceOf(Refused.class);
         assertThat(methods.of(junho)).hasSize(1);
     }
@@ -105,7 +123,8 @@ class PostgresPaymentMethodsTest {
         add(mina, "bk_1");
         add(mina, "bk_2");
 
-        assertThatThrownBy(() -> new Wallet(methods, new Told(), MOST, Clock.systemUTC()).register(mina, "auth", "c"))
+        assertThatThrownBy(() -> new Wallet(methods, List.of(new Told()), MOST, Clock.systemUTC())
+                        .register(mina, Map.of("toss", new AuthKey("auth")), "c"))
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.why()).isEqualTo(MethodRefusal.TOO_MANY_CARDS));
     }
@@ -124,22 +143,47 @@ class PostgresPaymentMethodsTest {
     }
 
     @Test
+    void aCardFromWhenThereWasOneGatewayIsChargedByIt() {
+        var source = newDatabase();
+        migrate(source, "6");
+        var old = JdbcClient.create(source);
+        var card = UUID.randomUUID();
+        var sealed = new Seal(SECRETS, "dosirak payment billing keys").seal(card.toString(), "bk_old".getBytes(UTF_8));
+        old.sql("""
+                insert into payment_method (id, customer, issuer, number, billing_key, registered_at)
+                values (?, ?, '국민', '433012******1234', ?, now())
+                """).params(card, mina, sealed).update();
+        old.sql("insert into journal_mark (pass, up_to) values ('soon', now())").update();
+
+        migrate(source, "latest");
+
+        assertThat(new PostgresPaymentMethods(old, new Departures(old), SECRETS).billingKeys(mina, card))
+                .contains(new CardKeys("국민", Map.of("toss", "bk_old")));
+        assertThat(old.sql("select pass from journal_mark").query(String.class).list())
+                .containsExactly("toss-soon");
+    }
+
+    @Test
     void oneCardThatCannotBeReadKeepsNoOtherFromBeingForgotten() {
         var broken = add(mina, "bk_broken");
         add(mina, "bk_sound");
-        jdbc.sql("update payment_method set billing_key = ? where id = ?")
+        jdbc.sql("update card_key set billing_key = ? where method = ?")
                 .params(new byte[40], broken)
                 .update();
         assertThat(methods.of(mina)).as("a list needs no secret").hasSize(2);
+        var brokenKey = jdbc.sql("select id from card_key where method = ?")
+                .param(broken)
+                .query(UUID.class)
+                .single();
         leaves(mina);
         var published = new Told();
-        var wallet = new Wallet(methods, published, MOST, Clock.systemUTC());
+        var wallet = new Wallet(methods, List.of(published), MOST, Clock.systemUTC());
 
         assertThatThrownBy(wallet::revokeSome).isInstanceOf(IllegalStateException.class);
 
         assertThat(published.revoked).contains("bk_sound");
-        assertThatThrownBy(() -> methods.billingKeyOfRemoved(broken)).isInstanceOf(IllegalStateException.class);
-        methods.erase(broken);
+        assertThatThrownBy(() -> methods.removedKey(brokenKey)).isInstanceOf(IllegalStateException.class);
+        methods.erase(brokenKey);
     }
 
     /// As `departures.heardBy` does it.
@@ -153,9 +197,33 @@ class PostgresPaymentMethodsTest {
     }
 
     private UUID add(UUID customer, String billingKey) {
-        var method = new PaymentMethod(UUID.randomUUID(), customer, new Card("국민", "433012******1234"), Instant.now());
-        transaction.executeWithoutResult(_ -> methods.add(method, billingKey, MOST));
+        return add(customer, Map.of("toss", billingKey));
+    }
+
+    private UUID add(UUID customer, Map<String, String> keys) {
+        var card = new Card("kb", "433012******1234");
+        var method = new PaymentMethod(UUID.randomUUID(), customer, card, keys.keySet(), Instant.now());
+        transaction.executeWithoutResult(_ -> methods.add(method, keys, MOST));
         return method.id();
+    }
+
+    private static CardKeys keys(String billingKey) {
+        return new CardKeys("kb", Map.of("toss", billingKey));
+    }
+
+    /// The row of a key that waits to be forgotten.
+    private UUID keyOf(String billingKey) {
+        methods.claimRemoved(1_000);
+        return jdbc.sql("select id from billing_key_to_revoke").query(UUID.class).list().stream()
+                .filter(it -> opens(it, billingKey))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private boolean opens(UUID id, String billingKey) {
+        return methods.removedKey(id)
+                .filter(it -> it.billingKey().equals(billingKey))
+                .isPresent();
     }
 
     /// A gateway that forgets every card it is told to.

@@ -1,20 +1,23 @@
-package dev.dosirak.payment.charge.threads;
+package dev.dosirak.payment.charge;
 
-import dev.dosirak.payment.charge.Capture;
-import dev.dosirak.payment.charge.PaymentBill;
-import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Is never asked.
-final class UnusedGateway implements PaymentGateway {
+/// No request reaches it.
+public final class UnreachedGateway implements PaymentGateway {
+
+    private final String name;
+
+    public UnreachedGateway(String name) {
+        this.name = name;
+    }
 
     @Override
     public String name() {
-        return "nobody";
+        return name;
     }
 
     @Override

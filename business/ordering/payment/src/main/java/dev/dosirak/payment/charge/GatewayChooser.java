@@ -1,0 +1,21 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.method.CardKeys;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Decides which gateway is asked for the money of a payment. Only a payment of which no request is under way may be
+/// given to another gateway.
+public interface GatewayChooser {
+
+    /// @param failed the gateway that this payment's last request surely did not reach
+    Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed);
+
+    sealed interface Choice {
+
+        record Ask(String gateway) implements Choice {}
+
+        /// No gateway may be asked now.
+        record Later(Duration pause) implements Choice {}
+    }
+}
