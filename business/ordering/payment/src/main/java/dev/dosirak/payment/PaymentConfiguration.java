@@ -52,6 +52,7 @@ class PaymentConfiguration {
                 gateways.entrySet().stream()
                         .collect(Collectors.toMap(
                                 Map.Entry::getKey, it -> it.getValue().longestAnswer())),
+                settings.repeatAfter(),
                 settings.firstPause(),
                 settings.longestPause(),
                 settings.longestStuckPause(),

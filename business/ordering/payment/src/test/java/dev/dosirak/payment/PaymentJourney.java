@@ -57,6 +57,7 @@ abstract class PaymentJourney {
         properties.add("dosirak.payment.gateways.toss.url", Simulator::url);
         properties.add("dosirak.payment.gateways.toss.longest-answer", () -> "2s");
         properties.add("dosirak.payment.gateways.toss.answer-within", () -> "1s");
+        properties.add("dosirak.payment.repeat-after", () -> "2s");
         properties.add("dosirak.payment.first-pause", () -> "200ms");
         properties.add("dosirak.payment.late-looks", () -> "1s,4s,8s,1d");
         properties.add("dosirak.payment.order-looks", () -> "2s,4s,8s,12s");

@@ -19,7 +19,7 @@ class PaymentSettingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"http://pg-simulator:8109", "https://api.pg.example", "http://127.evil.example"})
     void andForNobodyElse(String url) {
-        assertThatThrownBy(() -> pg(url, "test_sk_dosirak")).hasMessageContaining("PG_SIMULATOR_SECRET_KEY");
+        assertThatThrownBy(() -> pg(url, "test_sk_dosirak")).hasMessageContaining("a key that not everybody knows");
     }
 
     @Test

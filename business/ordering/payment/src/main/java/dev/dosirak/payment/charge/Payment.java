@@ -4,6 +4,7 @@ import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
+import dev.dosirak.payment.charge.PaymentCommand.Repeat;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
@@ -147,6 +148,7 @@ public sealed interface Payment {
             case Decline c -> PaymentRules.decline(state, c);
             case Unclear c -> PaymentRules.unclear(state, c);
             case PaymentCommand.NotSent c -> PaymentRules.notSent(state, c);
+            case Repeat c -> PaymentRules.repeat(state, c);
             case NoEffect c -> PaymentRules.noEffect(state, c);
             case AttemptRefund c -> RefundRules.attempt(state, c);
             case PaymentCommand.RefundNotDone c -> RefundRules.notDone(state, c);

@@ -36,6 +36,9 @@ public sealed interface PaymentCommand {
     /// This attempt surely never reached the gateway.
     record NotSent(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}
 
+    /// About to send the attempt again under its number, because nobody knows whether it has reached the gateway.
+    record Repeat(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}
+
     /// Asked at `at`, the gateway knew of no effect of this attempt, sent longer ago than it ever takes by its
     /// word.
     record NoEffect(dev.dosirak.payment.charge.Attempt attempt, Instant at) implements PaymentCommand {}

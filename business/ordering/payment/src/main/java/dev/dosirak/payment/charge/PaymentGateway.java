@@ -12,6 +12,10 @@ public interface PaymentGateway {
     /// Its name in events and on screens.
     String name();
 
+    /// Whether it knows a request that is sent again for the same while the first is still under way. Without that, a
+    /// second one may be sent only when the first can have no effect any more.
+    boolean recognizesRepeats();
+
     /// Asks for the money of a bill. Sent again with the same number, it is the same request to the gateway.
     ///
     /// @param billingKey the secret that pays with the customer's card

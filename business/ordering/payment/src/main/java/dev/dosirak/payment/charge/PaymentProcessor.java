@@ -17,6 +17,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.NotSent;
+import dev.dosirak.payment.charge.PaymentCommand.Repeat;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
@@ -119,39 +120,55 @@ public final class PaymentProcessor {
         }
     }
 
-    /// An attempt whose end nobody knows: ask for it, and only when the gateway says that there is nothing, and
-    /// after so long that nothing should come any more, try again.
+    /// An attempt whose end nobody knows: ask for it. When the gateway knows of nothing, send it again under its
+    /// number, if the gateway knows it for the same or nothing should come of the first any more; and only when
+    /// nothing should come any more, let it be over.
     private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
         var order = awaiting.bill().order();
+        var attempt = awaiting.attempt();
+        var gateway = gateways.of(attempt.pg());
         var asked = clock.instant();
-        switch (gateways.of(awaiting.attempt().pg()).find(awaiting.bill())) {
+        switch (gateway.find(awaiting.bill())) {
             case Finding.Found it -> captured(order, it.capture(), it.left());
             case Finding.NotFound _
-            when retrySchedule.hasExpired(awaiting.attempt(), asked) -> noEffect(payment, awaiting);
+            when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting);
+            case Finding.NotFound _
+            when awaiting instanceof Charging s
+                    && gateway.recognizesRepeats()
+                    && retrySchedule.mayRepeat(attempt, asked)
+                    && asked.isBefore(s.payBy()) -> repeat(payment, s);
             case Finding.NotFound _ -> {}
             case Finding.Unclear _ -> duePayments.unclear(order);
         }
     }
 
+    private void repeat(Versioned<Payment> payment, Charging charging) {
+        billingKey(charging).ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
+    }
+
     private void noEffect(Versioned<Payment> payment, AwaitingResult awaiting) {
+        var order = awaiting.bill().order();
+        var noEffect = new NoEffect(awaiting.attempt(), clock.instant());
         switch (awaiting) {
-            case Charging s -> retry(payment, s);
-            case Withdrawn s -> commands.handle(s.bill().order(), payment, new NoEffect(s.attempt(), clock.instant()));
+            case Charging s ->
+                billingKey(s)
+                        .ifPresentOrElse(
+                                it -> again(payment, s, noEffect, it),
+                                () -> commands.handle(order, payment, new Decline(0, METHOD_UNKNOWN, noEffect.at())));
+            case Withdrawn _ -> commands.handle(order, payment, noEffect);
         }
     }
 
-    private void retry(Versioned<Payment> payment, Charging charging) {
+    private Optional<String> billingKey(Charging charging) {
         var bill = charging.bill();
-        var gateway = gateways.of(charging.attempt().pg());
-        var billingKey = billingKeys
+        return billingKeys
                 .of(bill.customer(), bill.method())
                 .flatMap(it -> it.at(charging.attempt().pg()));
-        if (billingKey.isEmpty()) {
-            commands.handle(bill.order(), payment, new Decline(0, METHOD_UNKNOWN, clock.instant()));
-            return;
-        }
-        var after = commands.handle(bill.order(), payment, new NoEffect(charging.attempt(), clock.instant()));
-        capture(after.state(), gateway, billingKey.get());
+    }
+
+    private void again(Versioned<Payment> payment, Charging charging, PaymentCommand command, String billingKey) {
+        var after = commands.handle(charging.bill().order(), payment, command);
+        capture(after.state(), gateways.of(charging.attempt().pg()), billingKey);
     }
 
     /// Sends what is on record as attempted, if it still is.

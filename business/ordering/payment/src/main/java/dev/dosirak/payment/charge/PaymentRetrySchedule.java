@@ -30,6 +30,8 @@ import java.util.Optional;
 ///
 /// @param longestAnswers of each gateway, by its name: what it has not done so long after it was asked, it should never
 ///     do
+/// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it
+///     for the same
 /// @param firstPause before the first look after trouble; doubled with every further one
 /// @param longestPause where the doubling ends
 /// @param longestStuckPause where it ends for a refund that the gateway refuses
@@ -39,6 +41,7 @@ import java.util.Optional;
 /// @param orderLooks how long after its approval a payment's order is asked whether it was called off
 public record PaymentRetrySchedule(
         Map<String, Duration> longestAnswers,
+        Duration repeatAfter,
         Duration firstPause,
         Duration longestPause,
         Duration longestStuckPause,
@@ -46,8 +49,10 @@ public record PaymentRetrySchedule(
         List<Duration> lateLooks,
         List<Duration> orderLooks) {
 
-    /// Of the longest answer, the part in which a request must have left us, the rest being the gateway's.
-    private static final int SENT_WITHIN = 5;
+    /// A request must have left us by then, or in this part of the longest answer: the rest is the gateway's.
+    private static final Duration SENT_WITHIN = Duration.ofSeconds(5);
+
+    private static final int PART_OF_ANSWER = 5;
 
     public PaymentRetrySchedule {
         longestAnswers = Map.copyOf(longestAnswers);
@@ -111,7 +116,13 @@ public record PaymentRetrySchedule(
     /// Whether the request of an attempt may still be sent; later, another worker might have judged the attempt
     /// already.
     boolean maySend(Attempt attempt, Instant now) {
-        return now.isBefore(attempt.at().plus(longestAnswer(attempt).dividedBy(SENT_WITHIN)));
+        var part = longestAnswer(attempt).dividedBy(PART_OF_ANSWER);
+        return now.isBefore(attempt.at().plus(shorter(part, SENT_WITHIN)));
+    }
+
+    /// Whether the request may be sent again to a gateway that recognizes it.
+    boolean mayRepeat(Attempt attempt, Instant now) {
+        return !now.isBefore(attempt.at().plus(repeatAfter));
     }
 
     /// Whether what an inquiry at `asked` did not find should never come. Both times are of the database's
@@ -128,6 +139,10 @@ public record PaymentRetrySchedule(
 
     private Duration firstDelay(int tries) {
         return tries == 0 ? Duration.ZERO : new RetrySchedule(firstPause, longestPause).after(tries);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration longer(Duration one, Duration other) {

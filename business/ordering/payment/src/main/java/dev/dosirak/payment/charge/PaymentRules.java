@@ -21,6 +21,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.Decline;
 import dev.dosirak.payment.charge.PaymentCommand.NoEffect;
 import dev.dosirak.payment.charge.PaymentCommand.NotSent;
+import dev.dosirak.payment.charge.PaymentCommand.Repeat;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
@@ -139,17 +140,27 @@ final class PaymentRules {
                 : List.of();
     }
 
+    /// Counts only for the very attempt, and while its time is not up.
+    static List<PaymentEvent> repeat(Payment state, Repeat c) {
+        return state instanceof Charging s && s.attempt().equals(c.attempt()) && c.at().isBefore(s.payBy())
+                ? again(s, c.at())
+                : List.of();
+    }
+
+    private static List<PaymentEvent> again(Charging state, Instant at) {
+        var again = new Attempted(new Attempt(state.attempt().number(), state.attempt().pg(), at));
+        return state instanceof InProgress ? List.of(new ResultUnknown(at), again) : List.of(again);
+    }
+
     /// The attempt came to nothing as far as the gateway knows. The same one is made again under the same
     /// number, or not at all any more when the order is off or its time is up; should the first one arrive
     /// after all, the gateway knows it for the same, or the money goes back as captured late.
     static List<PaymentEvent> noEffect(Payment state, NoEffect c) {
-        var again = new Attempted(new Attempt(c.attempt().number(), c.attempt().pg(), c.at()));
         return switch (state) {
             case AwaitingResult s when !s.attempt().equals(c.attempt()) -> List.of();
             case Charging s
             when !c.at().isBefore(s.payBy()) -> List.of(new PaymentEvent.Declined(Payment.NOT_PAID_IN_TIME, c.at()));
-            case InProgress _ -> List.of(new ResultUnknown(c.at()), again);
-            case Unknown _ -> List.of(again);
+            case Charging s -> again(s, c.at());
             case Withdrawn _ -> List.of(new PaymentEvent.Cancelled(c.at()));
             case Nothing _, CancelledUnseen _, Requested _, Unpaid _, Payment.Captured _ -> List.of();
         };

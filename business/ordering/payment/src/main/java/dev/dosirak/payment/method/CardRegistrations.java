@@ -3,10 +3,8 @@ package dev.dosirak.payment.method;
 import dev.dosirak.payment.method.CardRegistrar.RegisteredCard;
 import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.platform.kernel.Refused;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -40,17 +38,18 @@ final class CardRegistrations {
             throw new Refused(MethodRefusal.NO_AUTHORIZATION, String.join(", ", registrars.keySet()));
         }
         var registered = new LinkedHashMap<String, RegisteredCard>();
-        var failures = new ArrayList<Refused>();
-        authorizations.forEach((gateway, authorization) -> {
+        boolean oneIsAway = false;
+        for (var it : authorizations.entrySet()) {
+            var registrar = Objects.requireNonNull(registrars.get(it.getKey()));
             try {
-                var registrar = Objects.requireNonNull(registrars.get(gateway));
-                registered.put(gateway, registrar.register(authorization, customer, command));
+                registered.put(it.getKey(), registrar.register(it.getValue(), customer, command));
             } catch (Refused e) { // another one may have it
-                failures.add(e);
+                oneIsAway |= e.why() == MethodRefusal.PG_AWAY;
             }
-        });
+        }
         if (registered.isEmpty()) {
-            throw mostHopeful(failures);
+            // Where one is away, the same may succeed later.
+            throw new Refused(oneIsAway ? MethodRefusal.PG_AWAY : MethodRefusal.CARD_NOT_ACCEPTED);
         }
         var keys = registered.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, it -> it.getValue().billingKey()));
@@ -69,14 +68,6 @@ final class CardRegistrations {
         }
         var first = cards.iterator().next().card();
         return new Card(issuers.stream().findFirst().orElse(first.issuer()), first.number());
-    }
-
-    /// Where one is away, the same may succeed later.
-    private static Refused mostHopeful(List<Refused> failures) {
-        return failures.stream()
-                .filter(it -> it.why() == MethodRefusal.PG_AWAY)
-                .findFirst()
-                .orElse(failures.getFirst());
     }
 
     /// As far as the gateways answer.

@@ -61,6 +61,11 @@ final class ModelGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean recognizesRepeats() {
+        return true;
+    }
+
+    @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         asked.add(world.instant());
         return send(() -> land("approve-" + number, () -> take(bill)), new Answer.Unclear(), new Answer.NotSent());

@@ -25,6 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// With a gateway that is well, and takes money back by itself.
 class PaymentProcessorTest {
@@ -208,6 +210,45 @@ class PaymentProcessorTest {
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Approved.class);
         assertThat(second.asked()).isEmpty();
         assertThat(first.captures()).hasSize(1);
+    }
+
+    /// Only who knows the second request for the same may get it while the first can still arrive: 5 s after it was
+    /// sent, and else after the longest answer, 10 s.
+    @ParameterizedTest
+    @CsvSource({"true, 6", "false, 12"})
+    void aRequestIsSentAgain(boolean recognizesRepeats, int seconds) {
+        var losing = new LosingGateway(world, recognizesRepeats);
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        asking.process(ORDER);
+        while (losing.asked().size() < 2) {
+            world.pass(Duration.ofSeconds(3));
+            asking.process(ORDER);
+        }
+
+        assertThat(Duration.between(losing.asked().getFirst(), losing.asked().getLast()))
+                .isEqualTo(Duration.ofSeconds(seconds));
+        assertThat(payments.load(ORDER).state())
+                .isInstanceOfSatisfying(
+                        Payment.Unknown.class, it -> assertThat(it.attempt().number()).isEqualTo(1));
+    }
+
+    /// It may still be taken, so nothing is said before nothing should come any more.
+    @Test
+    void aPaymentWhoseTimeIsUpMeanwhileIsDeclinedOnlyAfterTheLongestAnswer() {
+        var losing = new LosingGateway(world, true);
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, NOON.plusSeconds(8), at));
+        asking.process(ORDER);
+        world.pass(Duration.ofSeconds(9));
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+
+        world.pass(Duration.ofSeconds(1));
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state())
+                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
+        assertThat(losing.asked()).hasSize(1);
     }
 
     @Test

@@ -30,6 +30,11 @@ final class SilentGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean recognizesRepeats() {
+        return gateway.recognizesRepeats();
+    }
+
+    @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         var answer = gateway.approve(bill, billingKey, number);
         return silent ? new Answer.Unclear() : answer;

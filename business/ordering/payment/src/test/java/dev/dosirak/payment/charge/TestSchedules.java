@@ -17,6 +17,7 @@ public final class TestSchedules {
     public static PaymentRetrySchedule of(Duration claim, List<Duration> lateLooks, List<Duration> orderLooks) {
         return new PaymentRetrySchedule(
                 Map.of("model", Duration.ofSeconds(10)),
+                Duration.ofSeconds(5),
                 Duration.ofSeconds(1),
                 Duration.ofMinutes(1),
                 Duration.ofHours(1),

@@ -21,6 +21,11 @@ public final class UnreachedGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean recognizesRepeats() {
+        return true;
+    }
+
+    @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         return new Answer.NotSent();
     }

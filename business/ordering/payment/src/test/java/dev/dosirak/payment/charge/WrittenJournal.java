@@ -74,6 +74,11 @@ final class WrittenJournal implements PaymentGateway {
     }
 
     @Override
+    public boolean recognizesRepeats() {
+        return true;
+    }
+
+    @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         return new Answer.NotSent();
     }

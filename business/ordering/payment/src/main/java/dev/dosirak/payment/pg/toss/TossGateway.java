@@ -89,6 +89,12 @@ final class TossGateway implements PaymentGateway {
         return Toss.NAME;
     }
 
+    /// By its Idempotency-Key, for 15 days.
+    @Override
+    public boolean recognizesRepeats() {
+        return true;
+    }
+
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         var purchase = new Purchase(bill.customer(), bill.amount(), bill.order(), "도시락 주문");
