@@ -1,6 +1,6 @@
 package dev.dosirak.demo.people;
 
-/// A payment card, which only the payment company ever sees.
+/// A payment card, which only payment companies ever see.
 ///
 /// @param expiry year and month, `YYMM`
 /// @param birth  of its holder, `YYMMDD`

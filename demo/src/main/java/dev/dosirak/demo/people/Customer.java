@@ -28,20 +28,16 @@ public final class Customer {
         return session;
     }
 
-    /// Enters the card at the payment company's window and hands the platform only what that gave out.
+    /// Enters the card where the payment companies want it, so that each of them can charge it.
     ///
     /// @return the id of the payment method
     public UUID registerCard(Card card) {
         var api = session.api();
-        var atWindow = Map.of(
-                "number", card.number(),
-                "expiry", card.expiry(),
-                "birth", card.birth(),
-                "customerKey", session.memberId().toString());
-        var apiCall = new ApiCall(session.who(), "POST", api.cardWindow("/toss/window/cards"), atWindow, Map.of());
-        var authKey =
-                api.send(apiCall, RetryPolicy.DEFAULT).body().path("authKey").asString();
-        var method = session.post("/api/v1/payment-methods", Map.of("authKey", authKey));
+        var authorizations = CardWindows.authorize(card, session.memberId(), (path, entered) -> {
+            var apiCall = new ApiCall(session.who(), "POST", api.cardWindow(path), entered, Map.of());
+            return api.send(apiCall, RetryPolicy.DEFAULT).body();
+        });
+        var method = session.post("/api/v1/payment-methods", Map.of("authorizations", authorizations));
         return UUID.fromString(method.body().path("paymentMethodId").asString());
     }
 

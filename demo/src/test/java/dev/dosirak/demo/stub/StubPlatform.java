@@ -79,6 +79,7 @@ public final class StubPlatform implements AutoCloseable {
                                 "role",
                                 "any"));
             case "/toss/window/cards" -> Reply.of(200, Map.of("authKey", "window-1"));
+            case "/portone/window/billing-keys" -> Reply.of(200, Map.of("billingKey", "window-2"));
             case "/api/v1/payment-methods" ->
                 receivedRequest.method().equals("GET")
                         ? Reply.of(200, Map.of("items", List.of()))

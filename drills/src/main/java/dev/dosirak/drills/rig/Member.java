@@ -3,6 +3,7 @@ package dev.dosirak.drills.rig;
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.city.Resident;
 import dev.dosirak.demo.people.Card;
+import dev.dosirak.demo.people.CardWindows;
 import dev.dosirak.platform.catalog.Service;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,19 +55,15 @@ public record Member(UUID id, String token) {
     ///
     /// @return the payment method's id
     public UUID registerCard(Web web) throws InterruptedException {
-        var window = Map.of(
-                "number", Card.GOOD.number(),
-                "expiry", Card.GOOD.expiry(),
-                "birth", Card.GOOD.birth(),
-                "customerKey", id.toString());
-        var authKey = web.post(BenchAddresses.of(Service.PG_SIMULATOR).resolve("/toss/window/cards"), "", window)
-                .required("the card window")
-                .path("authKey")
-                .asString();
+        var windows = BenchAddresses.of(Service.PG_SIMULATOR);
+        var authorizations = CardWindows.authorize(
+                Card.GOOD,
+                id,
+                (path, entered) -> web.post(windows.resolve(path), "", entered).required("a card window"));
         var method = web.post(
                         BenchAddresses.of(Service.PAYMENT).resolve("/api/v1/payment-methods"),
                         token,
-                        Map.of("authKey", authKey))
+                        Map.of("authorizations", authorizations))
                 .required("registering a card");
         return UUID.fromString(method.path("paymentMethodId").asString());
     }
