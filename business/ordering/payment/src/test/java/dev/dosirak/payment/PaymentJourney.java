@@ -54,9 +54,12 @@ abstract class PaymentJourney {
 
     @DynamicPropertySource
     static void gateway(DynamicPropertyRegistry properties) {
-        properties.add("dosirak.payment.gateways.toss.url", Simulator::url);
-        properties.add("dosirak.payment.gateways.toss.longest-answer", () -> "2s");
-        properties.add("dosirak.payment.gateways.toss.answer-within", () -> "1s");
+        for (var gateway : List.of("toss", "nice", "portone")) {
+            var its = "dosirak.payment.gateways." + gateway;
+            properties.add(its + ".url", () -> Simulator.url(gateway));
+            properties.add(its + ".longest-answer", () -> "2s");
+            properties.add(its + ".answer-within", () -> "1s");
+        }
         properties.add("dosirak.payment.repeat-after", () -> "2s");
         properties.add("dosirak.payment.first-pause", () -> "200ms");
         properties.add("dosirak.payment.late-looks", () -> "1s,4s,8s,1d");

@@ -85,6 +85,12 @@ final class NiceGateway implements PaymentGateway {
         return false;
     }
 
+    /// Only an order that was paid is known again; two requests under way at once are two to it.
+    @Override
+    public boolean recognizesRepeats() {
+        return false;
+    }
+
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", NO_INSTALMENTS, false);

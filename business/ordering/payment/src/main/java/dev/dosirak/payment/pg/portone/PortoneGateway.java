@@ -107,6 +107,12 @@ final class PortoneGateway implements PaymentGateway {
         return true;
     }
 
+    /// By its Idempotency-Key, for three hours.
+    @Override
+    public boolean recognizesRepeats() {
+        return true;
+    }
+
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         var purchase = new Purchase(
