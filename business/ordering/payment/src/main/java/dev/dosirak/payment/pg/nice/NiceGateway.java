@@ -81,11 +81,6 @@ final class NiceGateway implements PaymentGateway {
     }
 
     /// Two under way at once might both be paid: only of what was paid it knows the number.
-    public boolean recognizesRepeats() {
-        return false;
-    }
-
-    /// Only an order that was paid is known again; two requests under way at once are two to it.
     @Override
     public boolean recognizesRepeats() {
         return false;

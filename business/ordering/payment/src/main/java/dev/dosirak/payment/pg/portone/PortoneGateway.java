@@ -103,11 +103,6 @@ final class PortoneGateway implements PaymentGateway {
     }
 
     /// By its Idempotency-Key, for 3 hours.
-    public boolean recognizesRepeats() {
-        return true;
-    }
-
-    /// By its Idempotency-Key, for three hours.
     @Override
     public boolean recognizesRepeats() {
         return true;
