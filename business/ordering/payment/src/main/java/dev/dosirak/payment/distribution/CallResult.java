@@ -1,0 +1,57 @@
+package dev.dosirak.payment.distribution;
+
+import dev.dosirak.platform.kernel.EnumNames;
+
+/// How a request to a gateway ended.
+public enum CallResult {
+    TAKEN(Call.APPROVAL, Sign.GOOD),
+    /// A no to this customer is a healthy answer.
+    DECLINED(Call.APPROVAL, Sign.GOOD),
+    UNCLEAR(Call.APPROVAL, Sign.BAD),
+    NOT_SENT(Call.APPROVAL, Sign.UNREACHED),
+    FOUND(Call.INQUIRY, Sign.GOOD),
+    NOT_FOUND(Call.INQUIRY, Sign.GOOD),
+    NOT_SAID(Call.INQUIRY, Sign.BAD),
+    GIVEN_BACK(Call.REFUND, Sign.GOOD),
+    NOT_GIVEN_BACK(Call.REFUND, Sign.GOOD),
+    REFUND_UNCLEAR(Call.REFUND, Sign.BAD),
+    REFUND_NOT_SENT(Call.REFUND, Sign.UNREACHED);
+
+    /// On screens and in figures.
+    public static final EnumNames<CallResult> NAMES = EnumNames.of(CallResult.class, it -> switch (it) {
+        case TAKEN -> "taken";
+        case DECLINED -> "declined";
+        case UNCLEAR -> "unclear";
+        case NOT_SENT -> "not-sent";
+        case FOUND -> "found";
+        case NOT_FOUND -> "not-found";
+        case NOT_SAID -> "not-said";
+        case GIVEN_BACK -> "given-back";
+        case NOT_GIVEN_BACK -> "not-given-back";
+        case REFUND_UNCLEAR -> "refund-unclear";
+        case REFUND_NOT_SENT -> "refund-not-sent";
+    });
+
+    enum Call {
+        /// A customer waits for it.
+        APPROVAL,
+        INQUIRY,
+        REFUND
+    }
+
+    /// What it says of the gateway.
+    enum Sign {
+        GOOD,
+        BAD,
+        /// It surely got nothing.
+        UNREACHED
+    }
+
+    final Call call;
+    final Sign sign;
+
+    CallResult(Call call, Sign sign) {
+        this.call = call;
+        this.sign = sign;
+    }
+}

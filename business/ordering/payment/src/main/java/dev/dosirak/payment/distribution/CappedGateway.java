@@ -1,0 +1,62 @@
+package dev.dosirak.payment.distribution;
+
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A gateway that is asked only as often as our contract allows; what is too much is not sent. A payment for which
+/// the gateway was just chosen has its request already. Goes around the measured gateway: what was never sent says
+/// nothing of its health.
+public final class CappedGateway implements PaymentGateway {
+
+    static final String TOO_OFTEN = "gateway-asked-too-often";
+
+    private final PaymentGateway gateway;
+    private final GatewayTable table;
+    private final GatewayHealth health;
+    private final ContractedRates rates;
+
+    public CappedGateway(PaymentGateway gateway, GatewayTable table, GatewayHealth health, ContractedRates rates) {
+        this.gateway = gateway;
+        this.table = table;
+        this.health = health;
+        this.rates = rates;
+    }
+
+    @Override
+    public String name() {
+        return gateway.name();
+    }
+
+    @Override
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
+        return health.isChosen(bill.order()) || mayAsk()
+                ? gateway.approve(bill, billingKey, number)
+                : new Answer.NotSent();
+    }
+
+    @Override
+    public Finding find(PaymentBill bill) {
+        return mayAsk() ? gateway.find(bill) : new Finding.Unclear();
+    }
+
+    @Override
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        return mayAsk() ? gateway.refund(order, capture, amount, tried) : new RefundAnswer.NotDone(TOO_OFTEN);
+    }
+
+    /// A page every few minutes is not worth counting.
+    @Override
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
+        return gateway.journal(from, to, after);
+    }
+
+    private boolean mayAsk() {
+        return rates.takeForOwed(table.of(name()));
+    }
+}

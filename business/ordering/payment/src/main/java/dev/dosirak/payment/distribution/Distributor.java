@@ -1,0 +1,113 @@
+package dev.dosirak.payment.distribution;
+
+import dev.dosirak.payment.distribution.GatewayHealth.Availability;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// Chooses the gateway that is asked for the money of a payment: one that can charge this card, that operators let
+/// have it, and that is well; among several, each gets payments in proportion to its weight. While nothing changes,
+/// the same payment gets the same gateway.
+///
+/// Only a payment of which no request is under way may be brought here: what a gateway may have done is settled
+/// there, however ill it is.
+public final class Distributor {
+
+    /// What operators switch: there is one way to pay so far.
+    static final String REGISTERED_CARD = "registered-card";
+
+    private static final Duration UNTIL_RATE = Duration.ofSeconds(1);
+    private static final Duration UNTIL_WELL = Duration.ofSeconds(3);
+
+    private final GatewayTable table;
+    private final GatewayHealth health;
+    private final ContractedRates rates;
+
+    public Distributor(GatewayTable table, GatewayHealth health, ContractedRates rates) {
+        this.table = table;
+        this.health = health;
+        this.rates = rates;
+    }
+
+    public sealed interface Choice {
+
+        /// One request of the gateway's contracted rate is this payment's now; unused, it is lost in a moment.
+        record Ask(String gateway) implements Choice {}
+
+        /// No gateway may be asked now.
+        ///
+        /// @param pause after which it makes sense to choose again
+        record Later(Duration pause, Reason why) implements Choice {}
+
+        /// The company that issued the card fails at several gateways that are well: another gateway does not
+        /// help, another card does.
+        record IssuerDown(String issuer) implements Choice {}
+
+        /// No gateway can charge this card with this amount, now or later.
+        record NoGateway() implements Choice {}
+    }
+
+    /// Why nobody can be asked now.
+    public enum Reason {
+        SWITCHED_OFF,
+        /// Those that are on do not answer, or are coming back and take few payments yet.
+        AWAY,
+        /// Those that are well have as many requests as they can bear, or as our contract allows.
+        BUSY
+    }
+
+    /// @param payment its order
+    /// @param holders the gateways that have issued a key to this card
+    /// @param failed that surely did not get this payment's last request: asked again only where nobody else can be
+    public Choice choose(UUID payment, Won amount, String issuer, Set<String> holders, Optional<String> failed) {
+        var able = table.all().stream()
+                .filter(it -> holders.contains(it.gateway()) && it.takes(amount))
+                .toList();
+        if (able.isEmpty()) {
+            return new Choice.NoGateway();
+        }
+        var offered =
+                able.stream().filter(it -> it.offers(REGISTERED_CARD, issuer)).toList();
+        if (offered.isEmpty()) {
+            return new Choice.Later(UNTIL_WELL, Reason.SWITCHED_OFF);
+        }
+        if (health.isIssuerDown(issuer)) {
+            return new Choice.IssuerDown(issuer);
+        }
+        return choose(payment, issuer, offered, failed);
+    }
+
+    private Choice choose(UUID payment, String issuer, List<GatewayTerms> offered, Optional<String> failed) {
+        var well = new ArrayList<GatewayTerms>();
+        boolean away = true;
+        for (var each : offered) {
+            var availability =
+                    health.availability(each.gateway(), each.perSecond(), Dice.RAMP.roll(payment, each.gateway()));
+            if (availability == Availability.AVAILABLE) {
+                well.add(each);
+            }
+            away = away && availability == Availability.AWAY;
+        }
+        well.sort(Comparator.<GatewayTerms, Boolean>comparing(it -> failed.equals(Optional.of(it.gateway())))
+                .thenComparing(it -> health.isIssuerIll(issuer, it.gateway()))
+                .thenComparing(it -> rank(payment, it)));
+        for (var each : well) {
+            if (rates.takeForPayment(each)) {
+                health.chosen(payment, issuer);
+                return new Choice.Ask(each.gateway());
+            }
+        }
+        return away ? new Choice.Later(UNTIL_WELL, Reason.AWAY) : new Choice.Later(UNTIL_RATE, Reason.BUSY);
+    }
+
+    /// Weighted rendezvous hashing: the first of all payments' ranks are shared out as the weights are, and when a
+    /// gateway goes or comes, no payment moves between the others.
+    private static double rank(UUID payment, GatewayTerms terms) {
+        return -Math.log(Dice.WEIGHT.roll(payment, terms.gateway())) / terms.weight();
+    }
+}

@@ -1,0 +1,93 @@
+package dev.dosirak.payment.distribution;
+
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.distribution.CallResult.Call;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/// A gateway of which every request and its end is told to [GatewayHealth]; it does as the gateway does. The journal
+/// is left out: such a list may be slow or away by itself.
+public final class MeasuredGateway implements PaymentGateway {
+
+    /// How adapters begin their reasons why nothing was given back, when the gateway did not look at it.
+    private static final String NOT_LOOKED_AT = "gateway-";
+
+    private final PaymentGateway gateway;
+    private final GatewayHealth health;
+
+    public MeasuredGateway(PaymentGateway gateway, GatewayHealth health) {
+        this.gateway = gateway;
+        this.health = health;
+    }
+
+    @Override
+    public String name() {
+        return gateway.name();
+    }
+
+    @Override
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
+        return measured(
+                Call.APPROVAL,
+                bill.order(),
+                CallResult.UNCLEAR,
+                () -> gateway.approve(bill, billingKey, number),
+                answer -> switch (answer) {
+                    case Answer.Taken _ -> CallResult.TAKEN;
+                    case Answer.Declined _ -> CallResult.DECLINED;
+                    case Answer.Unclear _ -> CallResult.UNCLEAR;
+                    case Answer.NotSent _ -> CallResult.NOT_SENT;
+                });
+    }
+
+    @Override
+    public Finding find(PaymentBill bill) {
+        return measured(
+                Call.INQUIRY, bill.order(), CallResult.NOT_SAID, () -> gateway.find(bill), finding -> switch (finding) {
+                    case Finding.Found _ -> CallResult.FOUND;
+                    case Finding.NotFound _ -> CallResult.NOT_FOUND;
+                    case Finding.Unclear _ -> CallResult.NOT_SAID;
+                });
+    }
+
+    @Override
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        return measured(
+                Call.REFUND,
+                order,
+                CallResult.REFUND_UNCLEAR,
+                () -> gateway.refund(order, capture, amount, tried),
+                answer -> switch (answer) {
+                    case RefundAnswer.Done _ -> CallResult.GIVEN_BACK;
+                    case RefundAnswer.NotDone it ->
+                        it.why().startsWith(NOT_LOOKED_AT) ? CallResult.REFUND_NOT_SENT : CallResult.NOT_GIVEN_BACK;
+                    case RefundAnswer.Unclear _ -> CallResult.REFUND_UNCLEAR;
+                });
+    }
+
+    @Override
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
+        return gateway.journal(from, to, after);
+    }
+
+    /// @param broken what it counts as when we ourselves fail at it
+    private <T> T measured(
+            Call call, UUID payment, CallResult broken, Supplier<T> request, Function<T, CallResult> result) {
+        var pending = health.begin(name(), call, payment);
+        var end = broken;
+        try {
+            var answer = request.get();
+            end = result.apply(answer);
+            return answer;
+        } finally {
+            health.end(name(), pending, end);
+        }
+    }
+}
