@@ -14,7 +14,7 @@ public record OperatorLogin(String email, String password) {
     private static final String PASSWORD = "IDENTITY_OPERATOR_PASSWORD";
 
     /// From the environment, else from the `secrets.properties` that `./dosirak up` keeps in its data folder.
-    static Optional<OperatorLogin> find(Path home) {
+    public static Optional<OperatorLogin> find(Path home) {
         return of(System.getenv(EMAIL), System.getenv(PASSWORD)).or(() -> read(home.resolve("secrets.properties")));
     }
 

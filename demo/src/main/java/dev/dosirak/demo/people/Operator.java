@@ -7,6 +7,8 @@ import tools.jackson.databind.JsonNode;
 /// Somebody of the platform's own company.
 public final class Operator {
 
+    private static final String GATEWAYS = "/api/v1/payments/gateways";
+
     private final Session session;
 
     public Operator(Session session) {
@@ -23,6 +25,23 @@ public final class Operator {
 
     public JsonNode approveShop(UUID shop) {
         return session.post("/api/v1/shops/" + shop + "/approve", null).body();
+    }
+
+    /// The payment gateways, with what is set for each and how it does.
+    public JsonNode gateways() {
+        return session.get(GATEWAYS).body().path("items");
+    }
+
+    /// @param weight of new payments; with 0 it gets none
+    public void weighGateway(String gateway, int weight, String why) {
+        session.put(GATEWAYS + "/" + gateway + "/weight", Map.of("weight", weight, "why", why));
+    }
+
+    /// @param what of the gateway, as `brands/kb`; empty for all of it
+    public void switchGateway(String gateway, String what, boolean on, String why) {
+        session.put(
+                GATEWAYS + "/" + gateway + (what.isEmpty() ? "" : "/" + what) + "/switch",
+                Map.of("on", on, "why", why));
     }
 
     /// Sends rows to one of the public imports.

@@ -42,6 +42,7 @@ final class Checks {
                 orders(),
                 deliveries(),
                 payments(),
+                gateways(),
                 loops(),
                 sweeps());
     }
@@ -157,6 +158,17 @@ final class Checks {
                 finding
                         + (tasks.isEmpty() ? "" : "; for people: " + counted(tasks))
                         + (compared ? "" : "; the gateway's journal not compared for " + seconds(uncompared)));
+    }
+
+    /// Payment gateways that get no payments, because they do not answer.
+    private Check gateways() {
+        var away = figures.some(StatusMetric.GATEWAY_OPEN);
+        return new Check(
+                "gateways",
+                away.isEmpty(),
+                (away.isEmpty() ? "all well" : "away")
+                        + summary(": ", away, Named::name)
+                        + (away.isEmpty() ? "" : "; ./dosirak pg tells more"));
     }
 
     private static String counted(Map<String, Double> counts) {

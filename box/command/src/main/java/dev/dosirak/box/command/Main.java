@@ -28,6 +28,7 @@ import picocli.CommandLine.Help.Ansi;
             DownCommand.class,
             ResetCommand.class,
             ParkedCommand.class,
+            PgCommand.class,
             SyncCommand.class,
             NewCommand.class,
             DistCommand.class,

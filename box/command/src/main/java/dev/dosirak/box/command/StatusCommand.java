@@ -26,7 +26,7 @@ import picocli.CommandLine.Command;
         description = {
             "Processes with their memory (a fair share of what they use together), services, how far each outbox lags",
             "behind, and what needs somebody though everything runs: late events, events a reader never got, parked",
-            "records, overdue orders, deliveries and payments, old copies, dead or stuck loops. A check that says 'look here' does not change the exit code."
+            "records, overdue orders, deliveries and payments, payment gateways that are away, old copies, dead or stuck loops. A check that says 'look here' does not change the exit code."
         },
         footer = "%nExit codes: 0 everything is ready, 1 otherwise.",
         mixinStandardHelpOptions = true)

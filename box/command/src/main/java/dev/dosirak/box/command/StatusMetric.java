@@ -11,6 +11,7 @@ public enum StatusMetric {
     PAYMENTS_OLDEST("dosirak_payment_waiting_oldest", "state"),
     PAYMENT_TASKS("dosirak_payment_tasks", "kind"),
     PAYMENT_JOURNAL_AGE("dosirak_payment_journal_age_seconds", "pass"),
+    GATEWAY_OPEN("dosirak_payment_gateway_open", "gateway"),
     COPY_AGE("dosirak_sync_age_seconds", "copy"),
     COPY_ASIDE("dosirak_sync_aside", "copy"),
     LOOP_UP("dosirak_loop_up", "loop"),

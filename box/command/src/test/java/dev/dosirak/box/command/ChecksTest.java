@@ -72,6 +72,14 @@ class ChecksTest {
     }
 
     @Test
+    void aPaymentGatewayThatIsAwayIsSeen() {
+        assertBad("gateways", withMetrics("""
+            dosirak_payment_gateway_open{gateway="toss"} 0.0
+            dosirak_payment_gateway_open{gateway="nice"} 1.0
+            """), "away: nice; ./dosirak pg tells more");
+    }
+
+    @Test
     void aCopyThatGrowsOldOrWasNeverFilledIsSeen() {
         assertBad(
                 "copies",

@@ -5,6 +5,8 @@ import dev.dosirak.platform.kernel.Refused;
 /// What operators cannot set.
 public enum DistributionRefusal implements Refused.Reason {
     UNKNOWN_GATEWAY(Refused.Kind.NOT_FOUND),
+    /// No card company and no way to pay has such a name.
+    UNKNOWN_SWITCH(Refused.Kind.NOT_FOUND),
     /// Weights are from 0 to 1,000.
     WEIGHT_OUT_OF_RANGE(Refused.Kind.INVALID),
     /// The rate, or the amounts.

@@ -7,9 +7,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 
 /// What operators do with gateways. All nodes act by it within a second; who did it stays on record.
 public final class GatewayOperation {
+
+    private static final Pattern BRAND = Pattern.compile("[a-z0-9-]{1,40}");
 
     private final GatewayTable table;
     private final GatewaySettings settings;
@@ -53,8 +56,9 @@ public final class GatewayOperation {
                         it.methodsOff()));
     }
 
-    /// @throws Refused when there is no such gateway, and when nobody would get payments any more
+    /// @throws Refused when there is no such gateway or switch, and when nobody would get payments any more
     public void turn(String gateway, Switch what, boolean on, Author author) {
+        Refused.unless(exists(what), DistributionRefusal.UNKNOWN_SWITCH);
         change(gateway, author, it -> switch (what) {
             case Switch.Gateway _ -> switched(it, on, it.brandsOff(), it.methodsOff());
             case Switch.Brand brand ->
@@ -95,6 +99,15 @@ public final class GatewayOperation {
             return changed;
         });
         table.forget();
+    }
+
+    /// Card companies come and go at the gateways, so any name may be one.
+    private static boolean exists(Switch what) {
+        return switch (what) {
+            case Switch.Gateway _ -> true;
+            case Switch.Brand brand -> BRAND.matcher(brand.name()).matches();
+            case Switch.Method method -> method.name().equals(Distributor.REGISTERED_CARD);
+        };
     }
 
     private static GatewayTerms switched(

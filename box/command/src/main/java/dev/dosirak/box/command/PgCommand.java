@@ -1,0 +1,152 @@
+package dev.dosirak.box.command;
+
+import dev.dosirak.box.supervisor.CommandFailed;
+import dev.dosirak.demo.OperatorLogin;
+import dev.dosirak.demo.local.DataFolder;
+import dev.dosirak.demo.people.Api;
+import dev.dosirak.demo.people.ApiRefusal;
+import dev.dosirak.demo.people.CallLog;
+import dev.dosirak.demo.people.Endpoints;
+import dev.dosirak.demo.people.NoAnswer;
+import dev.dosirak.demo.people.Operator;
+import dev.dosirak.demo.people.Session;
+import java.io.IOException;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(
+        name = "pg",
+        header = "Shows the payment gateways, and which of them get payments.",
+        description = {
+            "What is set is good for all nodes within a second, and stays on record with who set it and why. A gateway",
+            "that is off or has weight 0 gets no new payments; what was paid there is inquired and given back there."
+        },
+        footer = "%nExit codes: 0 done, 1 not done, 2 wrong arguments.",
+        subcommands = {PgCommand.Show.class, PgCommand.Weight.class, PgCommand.Off.class, PgCommand.On.class},
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true)
+final class PgCommand implements Callable<Integer> {
+
+    @Override
+    public Integer call() {
+        return new Show().call();
+    }
+
+    /// As the operator of this machine, or of the environment.
+    private static int asOperator(Consumer<Operator> what) {
+        var login = OperatorLogin.find(DataFolder.find())
+                .orElseThrow(
+                        () -> new CommandFailed(
+                                "Who are you? Start the platform here, or set IDENTITY_OPERATOR_EMAIL and IDENTITY_OPERATOR_PASSWORD"));
+        var endpoints = Endpoints.fromEnvironment();
+        try (var api = new Api(endpoints, CallLog.NONE)) {
+            endpoints.requireReachable();
+            what.accept(new Operator(Session.login(api, "operator", login.email(), login.password())));
+            return 0;
+        } catch (ApiRefusal | NoAnswer | IOException e) {
+            throw new CommandFailed(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private static void show(Operator operator) {
+        new PgTable(Terminal.ofThisProcess()).show(operator.gateways());
+    }
+
+    @Command(
+            name = "list",
+            header = "Lists the gateways: what is set, and how one node gets on with each.",
+            mixinStandardHelpOptions = true)
+    static final class Show implements Callable<Integer> {
+
+        @Override
+        public Integer call() {
+            return asOperator(PgCommand::show);
+        }
+    }
+
+    @Command(
+            name = "weight",
+            header = "Sets a gateway's share of new payments beside those of the others.",
+            mixinStandardHelpOptions = true)
+    static final class Weight implements Callable<Integer> {
+
+        @Parameters(index = "0", paramLabel = "GATEWAY", description = "As listed.")
+        private String gateway = "";
+
+        @Parameters(index = "1", paramLabel = "WEIGHT", description = "From 0 (no new payments) to 1000.")
+        private int weight;
+
+        @Option(names = "--why", paramLabel = "TEXT", description = "Kept on record.")
+        private String why = "by ./dosirak pg";
+
+        @Override
+        public Integer call() {
+            return asOperator(it -> {
+                it.weighGateway(gateway, weight, why);
+                show(it);
+            });
+        }
+    }
+
+    @Command(name = "off", header = "Gives a gateway no new payments.", mixinStandardHelpOptions = true)
+    static final class Off extends Switch {
+        Off() {
+            super(false);
+        }
+    }
+
+    @Command(name = "on", header = "Gives a gateway payments again.", mixinStandardHelpOptions = true)
+    static final class On extends Switch {
+        On() {
+            super(true);
+        }
+    }
+
+    private abstract static sealed class Switch implements Callable<Integer> permits Off, On {
+
+        private final boolean on;
+
+        @Parameters(index = "0", paramLabel = "GATEWAY", description = "As listed.")
+        private String gateway = "";
+
+        @ArgGroup
+        private @Nullable Part part;
+
+        @Option(names = "--why", paramLabel = "TEXT", description = "Kept on record.")
+        private String why = "by ./dosirak pg";
+
+        /// Of a gateway.
+        static final class Part {
+
+            @Option(names = "--brand", paramLabel = "ISSUER", description = "Only cards of this company, as kb.")
+            private @Nullable String brand;
+
+            @Option(
+                    names = "--method",
+                    paramLabel = "METHOD",
+                    description = "Only this way to pay, as registered-card.")
+            private @Nullable String method;
+
+            private String path() {
+                return brand == null ? "methods/" + method : "brands/" + brand;
+            }
+        }
+
+        Switch(boolean on) {
+            this.on = on;
+        }
+
+        @Override
+        public Integer call() {
+            return asOperator(it -> {
+                it.switchGateway(gateway, part == null ? "" : part.path(), on, why);
+                show(it);
+            });
+        }
+    }
+}

@@ -1,0 +1,69 @@
+package dev.dosirak.payment.distribution.threads;
+
+import dev.dosirak.payment.distribution.ContractedRates;
+import dev.dosirak.payment.distribution.Distributor;
+import dev.dosirak.payment.distribution.GatewayHealth;
+import dev.dosirak.payment.distribution.GatewayOperation;
+import dev.dosirak.payment.distribution.GatewayProbes;
+import dev.dosirak.payment.distribution.GatewaySettings;
+import dev.dosirak.payment.distribution.GatewayTable;
+import dev.dosirak.payment.distribution.GatewayTerms;
+import dev.dosirak.payment.distribution.RateLeases;
+import dev.dosirak.platform.job.ScheduledJob;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewaysSettings.class)
+class DistributionConfiguration {
+
+    private static final Duration LOOK = Duration.ofSeconds(2);
+
+    /// The node's own time, which goes on when the machine's clock is set.
+    private static final InstantSource STOPWATCH = stopwatch();
+
+    @Bean
+    GatewayHealth gatewayHealth() {
+        return new GatewayHealth(STOPWATCH);
+    }
+
+    @Bean
+    GatewayTable gatewayTable(GatewaysSettings gateways, GatewaySettings settings) {
+        var initial = gateways.perSecond().entrySet().stream()
+                .map(it -> GatewayTerms.usual(it.getKey(), it.getValue()))
+                .toList();
+        return new GatewayTable(initial, settings, STOPWATCH);
+    }
+
+    @Bean
+    ContractedRates contractedRates(RateLeases leases, GatewaysSettings gateways) {
+        return new ContractedRates(leases, gateways.mostNodes(), STOPWATCH);
+    }
+
+    @Bean
+    Distributor distributor(GatewayTable table, GatewayHealth health, ContractedRates rates) {
+        return new Distributor(table, health, rates);
+    }
+
+    @Bean
+    GatewayOperation gatewayOperation(GatewayTable table, GatewaySettings settings) {
+        return new GatewayOperation(table, settings);
+    }
+
+    /// Looks at this node's own memory, and asks nobody but a gateway that is away.
+    @Bean
+    ScheduledJob gatewayProbing(ObjectProvider<GatewayProbes> probes) {
+        return ScheduledJob.onEveryNode("payment.probes", LOOK, () -> probes.ifAvailable(GatewayProbes::run));
+    }
+
+    private static InstantSource stopwatch() {
+        var begun = Instant.now();
+        long nanos = System.nanoTime();
+        return () -> begun.plusNanos(System.nanoTime() - nanos);
+    }
+}
