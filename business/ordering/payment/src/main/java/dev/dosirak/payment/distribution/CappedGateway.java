@@ -34,6 +34,11 @@ public final class CappedGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean recognizesRepeats() {
+        return gateway.recognizesRepeats();
+    }
+
+    @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         return health.isChosen(bill.order()) || mayAsk()
                 ? gateway.approve(bill, billingKey, number)

@@ -33,6 +33,11 @@ public final class MeasuredGateway implements PaymentGateway {
     }
 
     @Override
+    public boolean recognizesRepeats() {
+        return gateway.recognizesRepeats();
+    }
+
+    @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         return measured(
                 Call.APPROVAL,
