@@ -7,12 +7,20 @@ import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
+import dev.dosirak.payment.distribution.CappedGateway;
+import dev.dosirak.payment.distribution.ContractedRates;
+import dev.dosirak.payment.distribution.Distributor;
+import dev.dosirak.payment.distribution.GatewayHealth;
+import dev.dosirak.payment.distribution.GatewayProbes;
+import dev.dosirak.payment.distribution.GatewayTable;
+import dev.dosirak.payment.distribution.MeasuredGateway;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
@@ -20,6 +28,7 @@ import dev.dosirak.payment.pg.PgDriver;
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Ids;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,6 +51,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PaymentSettings.class)
 class PaymentConfiguration {
+
+    /// Why a payment is declined whose card another gateway would not help, or that none may take.
+    private static final String ISSUER_DOWN = "issuer-down";
+
+    private static final String NO_GATEWAY = "no-gateway";
 
     private static final Duration REVOKE = Duration.ofSeconds(5);
 
@@ -136,15 +150,35 @@ class PaymentConfiguration {
     }
 
     @Bean
-    GatewayChooser gatewayChooser() {
-        return (_, card, _) -> new Choice.Ask(card.gateways().iterator().next());
+    GatewayChooser gatewayChooser(Distributor distributor) {
+        return (bill, card, failed) -> {
+            var choice = distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed);
+            return switch (choice) {
+                case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
+                case Distributor.Choice.Later it -> new Choice.Later(it.pause());
+                case Distributor.Choice.IssuerDown _ -> new Choice.Refuse(ISSUER_DOWN);
+                case Distributor.Choice.NoGateway _ -> new Choice.Refuse(NO_GATEWAY);
+            };
+        };
     }
 
     @Bean
-    PaymentGateways paymentGateways(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
+    PaymentGateways paymentGateways(
+            List<PgDriver> drivers,
+            HttpClient pgConnections,
+            PaymentSettings settings,
+            GatewayTable table,
+            GatewayHealth health,
+            ContractedRates rates) {
         return new PaymentGateways(configured(drivers, settings)
                 .map(it -> it.paymentGateway(account(settings, it), pgConnections))
+                .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
                 .toList());
+    }
+
+    @Bean
+    GatewayProbes gatewayProbes(PaymentGateways gateways, GatewayHealth health) {
+        return new GatewayProbes(gateways.all(), health, Ids::next);
     }
 
     /// @throws IllegalStateException when nobody speaks the language of one that is configured

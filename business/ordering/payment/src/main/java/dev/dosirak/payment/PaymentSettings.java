@@ -24,7 +24,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 ///     reading finds
 /// @param payWithinWhenUnsaid how long an order waits for its money that does not say so itself
 /// @param connectWithin how long to any gateway; where there is no connection, nothing was sent
-/// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it for
+/// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it
+/// for
 ///     the same
 /// @param gateways by name: `toss`, `nice`, `portone`
 @ConfigurationProperties(prefix = "dosirak.payment", ignoreUnknownFields = false)
@@ -70,8 +71,7 @@ record PaymentSettings(
                     && !url.isBlank()
                     && !THIS_MACHINE.matcher(url).matches()) {
                 throw new IllegalStateException(
-                        "The gateway at %s needs a key that not everybody knows"
-                                .formatted(url));
+                        "The gateway at %s needs a key that not everybody knows".formatted(url));
             }
         }
     }

@@ -17,5 +17,10 @@ public interface GatewayChooser {
 
         /// No gateway may be asked now.
         record Later(Duration pause) implements Choice {}
+
+        /// No gateway can take it, now or later.
+        ///
+        /// @param reason in kebab case, for the customer
+        record Refuse(String reason) implements Choice {}
     }
 }

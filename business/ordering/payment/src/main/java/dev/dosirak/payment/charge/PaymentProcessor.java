@@ -117,6 +117,7 @@ public final class PaymentProcessor {
                         card.get().at(it.gateway()).orElseThrow());
             }
             case Choice.Later it -> duePayments.postpone(bill.order(), it.pause());
+            case Choice.Refuse it -> commands.handle(bill.order(), payment, new Decline(0, it.reason(), now));
         }
     }
 
@@ -130,8 +131,7 @@ public final class PaymentProcessor {
         var asked = clock.instant();
         switch (gateway.find(awaiting.bill())) {
             case Finding.Found it -> captured(order, it.capture(), it.left());
-            case Finding.NotFound _
-            when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting);
+            case Finding.NotFound _ when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting);
             case Finding.NotFound _
             when awaiting instanceof Charging s
                     && gateway.recognizesRepeats()
@@ -143,7 +143,8 @@ public final class PaymentProcessor {
     }
 
     private void repeat(Versioned<Payment> payment, Charging charging) {
-        billingKey(charging).ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
+        billingKey(charging)
+                .ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
     }
 
     private void noEffect(Versioned<Payment> payment, AwaitingResult awaiting) {

@@ -14,7 +14,6 @@ import dev.dosirak.payment.charge.Payment.Refunded;
 import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Reversed;
-import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.Payment.Withdrawn;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
@@ -148,7 +147,8 @@ final class PaymentRules {
     }
 
     private static List<PaymentEvent> again(Charging state, Instant at) {
-        var again = new Attempted(new Attempt(state.attempt().number(), state.attempt().pg(), at));
+        var again = new Attempted(
+                new Attempt(state.attempt().number(), state.attempt().pg(), at));
         return state instanceof InProgress ? List.of(new ResultUnknown(at), again) : List.of(again);
     }
 

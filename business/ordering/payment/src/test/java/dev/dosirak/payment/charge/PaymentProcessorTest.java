@@ -230,7 +230,8 @@ class PaymentProcessorTest {
                 .isEqualTo(Duration.ofSeconds(seconds));
         assertThat(payments.load(ORDER).state())
                 .isInstanceOfSatisfying(
-                        Payment.Unknown.class, it -> assertThat(it.attempt().number()).isEqualTo(1));
+                        Payment.Unknown.class,
+                        it -> assertThat(it.attempt().number()).isEqualTo(1));
     }
 
     /// It may still be taken, so nothing is said before nothing should come any more.

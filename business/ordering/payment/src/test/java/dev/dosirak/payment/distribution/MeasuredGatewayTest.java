@@ -156,6 +156,11 @@ class MeasuredGatewayTest {
         }
 
         @Override
+        public boolean recognizesRepeats() {
+            return true;
+        }
+
+        @Override
         public Answer approve(PaymentBill bill, String billingKey, int number) {
             asked.add(bill.order());
             return (Answer) next;

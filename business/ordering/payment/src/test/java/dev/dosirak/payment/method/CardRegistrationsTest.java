@@ -64,7 +64,10 @@ class CardRegistrationsTest {
     void aGatewayThatDoesNotKnowTheCompanyHasNoOtherCard() {
         toss.issuer = "unknown";
 
-        assertThat(registrations.register(at("toss", "nice"), MINA, "command").card().issuer())
+        assertThat(registrations
+                        .register(at("toss", "nice"), MINA, "command")
+                        .card()
+                        .issuer())
                 .isEqualTo("kb");
     }
 
