@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CardRegistrationsTest {
@@ -105,7 +106,7 @@ class CardRegistrationsTest {
         final String name;
         final List<String> revoked = new ArrayList<>();
         String issuer;
-        MethodRefusal refuses;
+        @Nullable MethodRefusal refuses;
 
         Gateway(String name, String issuer) {
             this.name = name;

@@ -214,10 +214,13 @@ class PostgresPaymentMethodsTest {
     /// The row of a key that waits to be forgotten.
     private UUID keyOf(String billingKey) {
         methods.claimRemoved(1_000);
-        return jdbc.sql("select id from billing_key_to_revoke").query(UUID.class).list().stream()
-                .filter(it -> opens(it, billingKey))
-                .findAny()
-                .orElseThrow();
+        for (var id :
+                jdbc.sql("select id from billing_key_to_revoke").query(UUID.class).list()) {
+            if (id != null && opens(id, billingKey)) {
+                return id;
+            }
+        }
+        throw new AssertionError("No key is given up that is " + billingKey);
     }
 
     private boolean opens(UUID id, String billingKey) {
