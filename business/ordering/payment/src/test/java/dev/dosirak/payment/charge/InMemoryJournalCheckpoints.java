@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /// Marks that are gone with the test.
-final class InMemoryJournalCheckpoints implements JournalCheckpoints {
+public final class InMemoryJournalCheckpoints implements JournalCheckpoints {
 
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
 

@@ -57,7 +57,7 @@ public final class InMemoryPayments implements Payments {
         return after;
     }
 
-    List<PaymentEvent> history(UUID order) {
+    public List<PaymentEvent> history(UUID order) {
         return histories.getOrDefault(order, List.of());
     }
 
@@ -66,7 +66,7 @@ public final class InMemoryPayments implements Payments {
         return unclear;
     }
 
-    boolean isQuiet() {
+    public boolean isQuiet() {
         return due.looks.isEmpty();
     }
 
