@@ -1,0 +1,68 @@
+package dev.dosirak.simulation;
+
+import dev.dosirak.payment.charge.GatewayChooser;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.PaymentGateways;
+import dev.dosirak.payment.distribution.CappedGateway;
+import dev.dosirak.payment.distribution.ContractedRates;
+import dev.dosirak.payment.distribution.Distributor;
+import dev.dosirak.payment.distribution.GatewayHealth;
+import dev.dosirak.payment.distribution.GatewayProbes;
+import dev.dosirak.payment.distribution.GatewaySettings;
+import dev.dosirak.payment.distribution.GatewayTable;
+import dev.dosirak.payment.distribution.GatewayTerms;
+import dev.dosirak.payment.distribution.MeasuredGateway;
+import dev.dosirak.payment.distribution.RateLeases;
+import dev.dosirak.payment.method.CardKeys;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/// The real distributor on one node, with all that the node has learned of the gateways since its start.
+final class Distribution implements GatewayChooser {
+
+    private final PaymentGateways gateways;
+    private final Distributor distributor;
+    private final GatewayProbes probes;
+
+    Distribution(
+            List<PaymentGateway> adapters,
+            List<GatewayTerms> terms,
+            GatewaySettings settings,
+            RateLeases leases,
+            int nodes,
+            InstantSource clock,
+            Supplier<UUID> ids) {
+        var health = new GatewayHealth(clock);
+        var table = new GatewayTable(terms, settings, clock);
+        var rates = new ContractedRates(leases, nodes, clock);
+        var all = adapters.stream()
+                .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
+                .toList();
+        this.gateways = new PaymentGateways(all);
+        this.distributor = new Distributor(table, health, rates);
+        this.probes = new GatewayProbes(all, health, ids);
+    }
+
+    PaymentGateways gateways() {
+        return gateways;
+    }
+
+    void probe() {
+        probes.run();
+    }
+
+    @Override
+    public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
+        var choice = distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed);
+        return switch (choice) {
+            case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
+            case Distributor.Choice.Later it -> new Choice.Later(it.pause());
+            case Distributor.Choice.IssuerDown _ -> new Choice.Refuse("issuer-down");
+            case Distributor.Choice.NoGateway _ -> new Choice.Refuse("no-gateway");
+        };
+    }
+}

@@ -1,0 +1,70 @@
+package dev.dosirak.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.payment.charge.PaymentEvent;
+import dev.dosirak.simulation.Simulation.Outcome;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every seed of as many as [it is told to][#SEEDS]; `./dosirak test --seeds 100000` for more, `--seed 17` for the
+/// whole
+/// story of one.
+class SimulationTest {
+
+    static final String SEEDS = "dosirak.simulation.seeds";
+    static final String SEED = "dosirak.simulation.seed";
+
+    static final int USUAL = 2_000;
+
+    @Test
+    void whateverGoesWrongTheMoneyIsRight() {
+        var one = Long.getLong(SEED);
+        if (one != null) {
+            Replay.of(one, Parts.REAL).print();
+            return;
+        }
+        int seeds = Integer.getInteger(SEEDS, USUAL);
+        long steps = 0;
+        var happened = new HashSet<Class<?>>();
+        var began = System.nanoTime();
+        for (long seed = 1; seed <= seeds; seed++) {
+            var outcome = play(seed);
+            steps += outcome.steps();
+            happened.addAll(outcome.happened());
+        }
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.printf(
+                "%,d seeds, %,d steps in %d s: %,d steps a second%n",
+                seeds, steps, took.toSeconds(), steps * 1_000 / Math.max(1, took.toMillis()));
+        if (seeds >= USUAL) {
+            assertThat(happened).as("what may happen to a payment").containsAll(everythingThatMayHappen());
+        }
+    }
+
+    /// An order cannot be called off for payment before it was placed: events of one order come in their order.
+    private static List<Class<?>> everythingThatMayHappen() {
+        return Stream.of(PaymentEvent.class.getPermittedSubclasses())
+                .filter(it -> it != PaymentEvent.CancelledBeforeRequest.class)
+                .<Class<?>>map(it -> it)
+                .toList();
+    }
+
+    private static Outcome play(long seed) {
+        try (var simulation = new Simulation(Options.of(seed), Parts.REAL, false)) {
+            return simulation.run();
+        } catch (RuntimeException | Error e) {
+            throw Replay.of(seed, Parts.REAL).failure(e);
+        }
+    }
+
+    @Test
+    void aSeedIsTheWholeStory() {
+        for (var seed : List.of(3L, 14L, 159L)) {
+            assertThat(play(seed)).isEqualTo(play(seed));
+        }
+    }
+}

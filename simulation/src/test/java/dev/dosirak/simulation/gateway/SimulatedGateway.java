@@ -1,0 +1,339 @@
+package dev.dosirak.simulation.gateway;
+
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.platform.kernel.Won;
+import dev.dosirak.simulation.time.Scheduler;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// A gateway with its own books, a long way off.
+public final class SimulatedGateway implements PaymentGateway {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+    /// Of the longest answer a part is ours, to send the request, and the rest its.
+    private static final int ITS_PART = 3;
+
+    private static final int PARTS = 4;
+
+    private static final Duration USUAL = Duration.ofMillis(600);
+    private static final int TIMES_SLOWER = 10;
+    private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
+    private static final Duration LATEST = Duration.ofHours(24);
+    private static final Duration LATEST_ENTRY = Duration.ofHours(6);
+    private static final int PAGE = 10;
+    private static final int ERRORS_PER_MILLE = 500;
+    private static final int ROWS_PER_MILLE = 500;
+
+    private final Traits traits;
+    private final String name;
+    private final Scheduler scheduler;
+    private final Duration promise;
+    private final List<Episode> episodes;
+    private final Watch watch;
+    private final Predicate<String> illBrand;
+    private final Map<String, Object> answers = new HashMap<>();
+    private final Map<UUID, List<Taken>> books = new HashMap<>();
+    private final Map<UUID, List<Sent>> sent = new HashMap<>();
+    private final List<Row> journal = new ArrayList<>();
+    private final Set<String> foreign = new HashSet<>();
+    private int noise;
+
+    /// What was taken for an order, and is left of it.
+    private static final class Taken {
+        final Capture capture;
+        final Instant at;
+        long left;
+
+        Taken(Capture capture, Instant at) {
+            this.capture = capture;
+            this.at = at;
+            this.left = capture.amount().amount();
+        }
+    }
+
+    /// A request for money that arrives at that time, if it is not known by then.
+    private record Sent(String key, Instant arrives) {}
+
+    private record Row(Movement movement, Instant visibleFrom) {}
+
+    /// What came of a request, once it has.
+    private static final class Call<T> {
+        @Nullable
+        T answer;
+    }
+
+    /// @param episodes of which some may be other gateways'
+    /// @param illBrand which billing keys are of cards whose company fails
+    public SimulatedGateway(
+            Traits traits, Scheduler scheduler, List<Episode> episodes, Watch watch, Predicate<String> illBrand) {
+        this.traits = traits;
+        this.name = traits.name();
+        this.scheduler = scheduler;
+        this.promise = traits.longestAnswer().multipliedBy(ITS_PART).dividedBy(PARTS);
+        this.episodes =
+                episodes.stream().filter(it -> it.gateway().equals(name)).toList();
+        this.watch = watch;
+        this.illBrand = illBrand;
+    }
+
+    /// From now on the line to it is bad.
+    ///
+    /// @param perMille how often a request or an answer is lost on its way though all is well
+    public void noise(int perMille) {
+        noise = perMille;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public boolean recognizesRepeats() {
+        return traits.repeats();
+    }
+
+    /// How many captures of an order have money left.
+    public long live(UUID order) {
+        return of(order).stream().filter(it -> it.left > 0).count();
+    }
+
+    /// What was taken for an order and not given back, in won.
+    public long net(UUID order) {
+        return of(order).stream().mapToLong(it -> it.left).sum();
+    }
+
+    /// What was ever taken for an order, capture by capture.
+    public List<Won> captured(UUID order) {
+        return of(order).stream().map(it -> it.capture.amount()).toList();
+    }
+
+    /// When the first money of an order was taken.
+    public Optional<Instant> takenAt(UUID order) {
+        return of(order).stream().map(it -> it.at).findFirst();
+    }
+
+    /// Whether something was sent for an order that may still take money within what was promised.
+    public boolean isUnderWay(UUID order) {
+        var now = scheduler.instant();
+        return sent.getOrDefault(order, List.of()).stream()
+                .anyMatch(it -> it.arrives().isAfter(now) && !answers.containsKey(it.key()));
+    }
+
+    /// The keys of money in its journal of which nobody can know.
+    public Set<String> foreign() {
+        return foreign;
+    }
+
+    private List<Taken> of(UUID order) {
+        return books.getOrDefault(order, List.of());
+    }
+
+    private boolean is(Illness illness) {
+        var now = scheduler.instant();
+        return episodes.stream().anyMatch(it -> it.illness() == illness && it.covers(now));
+    }
+
+    @Override
+    public Answer approve(PaymentBill bill, String billingKey, int number) {
+        scheduler.note(() -> "asks %s for %s of %s as number %d".formatted(name, bill.amount(), bill.order(), number));
+        var key = "approve %s %d".formatted(bill.order(), number);
+        return send(
+                key,
+                travel -> note(bill.order(), key, travel),
+                () -> take(bill, billingKey),
+                new Answer.Unclear(),
+                new Answer.NotSent());
+    }
+
+    private void note(UUID order, String key, Duration travel) {
+        if (travel.compareTo(promise) <= 0) {
+            sent.computeIfAbsent(order, _ -> new ArrayList<>())
+                    .add(new Sent(key, scheduler.instant().plus(travel)));
+        }
+    }
+
+    private Answer take(PaymentBill bill, String billingKey) {
+        if (is(Illness.REFUSES)) {
+            return new Answer.Declined("reject-card-payment");
+        }
+        if (is(Illness.ONE_BRAND) && illBrand.test(billingKey)) {
+            return new Answer.Unclear();
+        }
+        var all = books.computeIfAbsent(bill.order(), _ -> new ArrayList<>());
+        var key = "%s-%s-%d".formatted(name, bill.order(), all.size());
+        var taken = new Taken(new Capture(name, key, bill.amount()), scheduler.instant());
+        all.add(taken);
+        enter(bill.order().toString(), key, true, bill.amount());
+        scheduler.note(() -> "%s has taken %s of %s".formatted(name, bill.amount(), bill.order()));
+        watch.taken(bill.order());
+        return new Answer.Taken(taken.capture, bill.amount());
+    }
+
+    @Override
+    public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+        scheduler.note(() -> "asks %s to give back %s of %s".formatted(name, amount, order));
+        return send(
+                "refund %s %s".formatted(order, tried),
+                _ -> {},
+                () -> giveBack(order, capture, amount),
+                new RefundAnswer.Unclear(),
+                new RefundAnswer.NotDone("gateway-away"));
+    }
+
+    private RefundAnswer giveBack(UUID order, Capture capture, Won amount) {
+        if (is(Illness.SHORT_OF_BALANCE)) {
+            return new RefundAnswer.NotDone("not-enough-balance");
+        }
+        var taken = books.values().stream()
+                .flatMap(List::stream)
+                .filter(it -> it.capture.paymentKey().equals(capture.paymentKey()))
+                .findAny();
+        if (taken.isEmpty() || amount.amount() > taken.get().left || amount.amount() <= 0) {
+            return new RefundAnswer.NotDone("not-cancelable-amount");
+        }
+        taken.get().left -= amount.amount();
+        enter(order.toString(), capture.paymentKey(), false, amount);
+        scheduler.note(() -> "%s has given back %s of %s".formatted(name, amount, order));
+        return taken.get().left == 0 ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
+    }
+
+    /// While it does so: takes back a part of what it has of an order, or all of it.
+    ///
+    /// @return how much, in won
+    public long mayReverse(UUID order) {
+        long net = net(order);
+        if (!is(Illness.REVERSES) || net == 0) {
+            return 0;
+        }
+        var taken = of(order).stream().filter(it -> it.left > 0).findFirst().orElseThrow();
+        long amount = scheduler.random().nextBoolean()
+                ? taken.left
+                : 1 + scheduler.random().nextLong(taken.left);
+        taken.left -= amount;
+        journal.add(new Row(
+                movement(order.toString(), taken.capture.paymentKey(), false, Won.of(amount)), scheduler.instant()));
+        scheduler.note(() -> "%s takes back %d of %s by itself".formatted(name, amount, order));
+        return amount;
+    }
+
+    @Override
+    public Finding find(PaymentBill bill) {
+        watch.asked(name);
+        scheduler.sleep(scheduler.upTo(USUAL));
+        scheduler.step();
+        if (is(Illness.AWAY) || is(Illness.ERRORS) || is(Illness.NO_ANSWERS) || is(Illness.NO_INQUIRIES) || noise()) {
+            return new Finding.Unclear();
+        }
+        var all = of(bill.order());
+        var finding = all.isEmpty()
+                ? new Finding.NotFound()
+                : new Finding.Found(all.getFirst().capture, Won.of(net(bill.order())));
+        scheduler.step();
+        return finding;
+    }
+
+    @Override
+    public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
+        scheduler.sleep(scheduler.upTo(USUAL));
+        scheduler.step();
+        if (is(Illness.AWAY) || is(Illness.ERRORS) || is(Illness.NO_ANSWERS) || noise()) {
+            return Optional.empty();
+        }
+        var now = scheduler.instant();
+        int start = after.map(it -> Integer.parseInt(it) + 1).orElse(0);
+        return Optional.of(journal.stream()
+                .skip(start)
+                .filter(it -> !it.visibleFrom().isAfter(now))
+                .map(Row::movement)
+                .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
+                .limit(PAGE)
+                .<Entry>map(it -> it)
+                .toList());
+    }
+
+    private void enter(String order, String paymentKey, boolean taken, Won amount) {
+        var now = scheduler.instant();
+        var visible = is(Illness.LATE_JOURNAL) ? now.plus(scheduler.upTo(LATEST_ENTRY)) : now;
+        boolean missing = taken && is(Illness.ROWS_MISSING) && scheduler.chance(ROWS_PER_MILLE);
+        journal.add(new Row(movement(order, paymentKey, taken, amount), missing ? Instant.MAX : visible));
+        if (is(Illness.ROWS_ADDED) && scheduler.chance(ROWS_PER_MILLE)) {
+            var somebodys = new UUID(scheduler.random().nextLong(), journal.size());
+            foreign.add("foreign-" + somebodys);
+            journal.add(new Row(movement(somebodys.toString(), "foreign-" + somebodys, true, amount), now));
+        }
+    }
+
+    private Movement movement(String order, String paymentKey, boolean taken, Won amount) {
+        return new Movement(Integer.toString(journal.size()), order, paymentKey, taken, amount, scheduler.instant());
+    }
+
+    private boolean noise() {
+        return scheduler.chance(noise);
+    }
+
+    /// How long it takes until a request is done.
+    private Duration travel() {
+        if (is(Illness.HANGS)) {
+            return promise.plus(scheduler.upTo(LONGEST_HANG));
+        }
+        if (scheduler.chance(noise / 8)) {
+            return promise.plus(scheduler.upTo(LATEST));
+        }
+        if (noise()) {
+            return scheduler.upTo(promise);
+        }
+        return scheduler.upTo(is(Illness.SLOW) ? USUAL.multipliedBy(TIMES_SLOWER) : USUAL);
+    }
+
+    /// @param whenSent given how long it takes until it is done, where it will be
+    private <T> T send(String key, Consumer<Duration> whenSent, Supplier<T> effect, T unclear, T notSent) {
+        if (is(Illness.AWAY)) {
+            scheduler.step();
+            return notSent;
+        }
+        watch.asked(name);
+        var travel = travel();
+        var call = new Call<T>();
+        boolean arrives = !noise() && (!is(Illness.ERRORS) || scheduler.chance(ERRORS_PER_MILLE));
+        if (arrives) {
+            whenSent.accept(travel);
+            scheduler.after(travel, name, () -> call.answer = arrive(key, effect, unclear));
+        }
+        if (is(Illness.ERRORS)) {
+            scheduler.step();
+            return unclear;
+        }
+        boolean answers = arrives && !is(Illness.NO_ANSWERS) && !noise() && travel.compareTo(ANSWER_WITHIN) < 0;
+        scheduler.sleep(answers ? travel.plus(scheduler.upTo(USUAL)) : ANSWER_WITHIN);
+        scheduler.step();
+        var answer = call.answer;
+        return answers && answer != null ? answer : unclear;
+    }
+
+    /// What it is asked under a key that it knows, it has done already.
+    @SuppressWarnings("unchecked") // the key says what kind of answer it is
+    private <T> T arrive(String key, Supplier<T> effect, T unclear) {
+        var known = answers.get(key);
+        if (known == null || (!traits.repeats() && known instanceof Answer.Declined)) {
+            var answer = effect.get();
+            answers.put(key, answer);
+            return answer;
+        }
+        return traits.repeats() || !(known instanceof Answer) ? (T) known : unclear;
+    }
+}
