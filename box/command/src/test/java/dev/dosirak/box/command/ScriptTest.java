@@ -121,6 +121,20 @@ class ScriptTest {
     }
 
     @Test
+    void seedsAreOfTheSimulationAlone() throws IOException {
+        jdk("jdk-25", "25.0.1");
+        maven(WORKING_MAVEN);
+        run(Map.of(), "test", "--seeds", "20000");
+        run(Map.of(), "test", "--seed", "17");
+        assertThat(calls())
+                .allMatch(it -> it.contains("-Dtest=SimulationTest") && it.contains("-pl :simulation -am"))
+                .satisfiesExactly(
+                        it -> assertThat(it).contains("-Ddosirak.simulation.seeds=20000"),
+                        it -> assertThat(it).contains("-Ddosirak.simulation.seed=17"));
+        assertThat(run(Map.of(), "test", "--seed")).isEqualTo(new Outcome(1, "dosirak: --seed needs a number from 1"));
+    }
+
+    @Test
     void whatAPomNamedBeforeItChangedIsNotRunAnyMore() throws IOException {
         jdk("jdk-25", "25.0.1");
         maven(WORKING_MAVEN);
