@@ -39,7 +39,7 @@ class StoredAnswers implements IdempotentAnswers {
              where answer.at <= :forgotten
             """;
 
-    private final Set<UnderWay> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<String> underWay = ConcurrentHashMap.newKeySet();
     private final JdbcClient jdbc;
     private final OldRows old;
     private final TransactionTemplate transaction;
@@ -56,8 +56,6 @@ class StoredAnswers implements IdempotentAnswers {
         this.json = json;
         this.clock = clock;
     }
-
-    private record UnderWay(GatewayName gateway, String key) {}
 
     private record StoredResponse(String fingerprint, int status, String body) {
         Answer replay(String asked) {
@@ -96,13 +94,14 @@ class StoredAnswers implements IdempotentAnswers {
         if (key == null) {
             return work.get();
         }
-        if (!underWay.add(new UnderWay(idempotency.gateway(), key))) {
+        var request = GatewayName.NAMES.nameOf(idempotency.gateway()) + " " + key;
+        if (!underWay.add(request)) {
             throw new PgError(Reason.IDEMPOTENCY_KEY_OUTSTANDING);
         }
         try {
             return work.get();
         } finally {
-            underWay.remove(new UnderWay(idempotency.gateway(), key));
+            underWay.remove(request);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Idempotency;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.platform.kernel.OneOf;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ class PortOneDialect implements Dialect {
     /// @param pgCode of the company behind, with `PG_PROVIDER` only
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record PortOneError(
-            PortOneType type,
+            @OneOf(constantsOf = PortOneType.class) String type,
             String message,
             @Nullable String pgCode,
             @Nullable String pgMessage) {}
@@ -49,9 +50,10 @@ class PortOneDialect implements Dialect {
     public No no(Reason reason) {
         var type = PortOneType.of(reason);
         if (type != PortOneType.PG_PROVIDER) {
-            return new No(type.status(), new PortOneError(type, type.message(), null, null));
+            return new No(type.status(), new PortOneError(type.name(), type.message(), null, null));
         }
         var provider = PortOneProvider.of(reason);
-        return new No(type.status(), new PortOneError(type, type.message(), provider.pgCode(), provider.pgMessage()));
+        return new No(
+                type.status(), new PortOneError(type.name(), type.message(), provider.pgCode(), provider.pgMessage()));
     }
 }

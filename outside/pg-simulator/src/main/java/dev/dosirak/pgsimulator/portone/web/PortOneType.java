@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator.portone.web;
 
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.platform.kernel.EnumNames;
 
 /// What it says, and with which HTTP status.
 enum PortOneType {
@@ -21,6 +22,9 @@ enum PortOneType {
     TOO_MANY_REQUESTS(429, "계약한 요청 수를 넘었습니다."),
     INTERNAL_SERVER_ERROR(500, "내부 오류가 발생했습니다."),
     PG_PROVIDER(502, "PG사에서 오류를 전달했습니다.");
+
+    /// Called here as they are there.
+    public static final EnumNames<PortOneType> NAMES = EnumNames.of(PortOneType.class, PortOneType::name);
 
     private final int status;
     private final String message;

@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator.toss.web;
 
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.platform.kernel.EnumNames;
 
 /// What it says, and with which HTTP status.
 enum TossCode {
@@ -25,6 +26,9 @@ enum TossCode {
     REUSED_IDEMPOTENCY_KEY(422, "같은 멱등키로 다른 요청이 이미 처리되었습니다."),
     TOO_MANY_REQUESTS(429, "계약한 요청 수를 넘었습니다."),
     FAILED_INTERNAL_SYSTEM_PROCESSING(500, "내부 시스템 처리 작업이 실패했습니다. 잠시 후 다시 시도해주세요.");
+
+    /// Called here as they are there.
+    public static final EnumNames<TossCode> NAMES = EnumNames.of(TossCode.class, TossCode::name);
 
     private final int status;
     private final String message;

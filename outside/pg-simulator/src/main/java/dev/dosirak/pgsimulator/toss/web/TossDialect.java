@@ -6,6 +6,7 @@ import dev.dosirak.pgsimulator.gateway.GatewayName;
 import dev.dosirak.pgsimulator.gateway.Idempotency;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
 import dev.dosirak.pgsimulator.gateway.PgError.Reason;
+import dev.dosirak.platform.kernel.OneOf;
 import java.time.Duration;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,7 @@ class TossDialect implements Dialect {
     }
 
     /// How it says no on the wire.
-    record TossError(TossCode code, String message) {}
+    record TossError(@OneOf(constantsOf = TossCode.class) String code, String message) {}
 
     @Override
     public GatewayName gateway() {
@@ -40,6 +41,6 @@ class TossDialect implements Dialect {
     @Override
     public No no(Reason reason) {
         var code = TossCode.of(reason);
-        return new No(code.status(), new TossError(code, code.message()));
+        return new No(code.status(), new TossError(code.name(), code.message()));
     }
 }

@@ -181,6 +181,19 @@ class TossTest {
     }
 
     @Test
+    void itSaysInItsOwnWordsThatItIsShortOfBalanceOrAskedTooOften() throws Exception {
+        var payment = merchant.pay(merchant.card(GOOD_CARD), order, LUNCH, key).text("paymentKey");
+
+        admin.mode("toss", "{\"mode\": \"short-balance\"}");
+        assertThat(merchant.cancel(payment, Optional.empty(), "short-" + key).text("code"))
+                .isEqualTo("REFUND_REJECTED");
+        admin.mode("toss", "{\"mode\": \"normal\", \"requestsPerSecond\": 0}");
+        var tooMany = merchant.order(order);
+        assertThat(tooMany.status()).isEqualTo(429);
+        assertThat(tooMany.text("code")).isEqualTo("TOO_MANY_REQUESTS");
+    }
+
+    @Test
     void whatComesLateIsDoneThoughNobodyWaits() throws Exception {
         var card = merchant.card(GOOD_CARD);
         admin.mode("toss", "{\"mode\": \"late\", \"latencyMillis\": 300}");
