@@ -242,6 +242,26 @@ class DistributorTest {
         assertThat(shares).containsExactly(0.01, 0.05, 0.25, 0.5, 1.0);
     }
 
+    /// A bad result begins the half minute again.
+    @Test
+    void withFewPaymentsAStepIsDoneAfterHalfAMinuteWithoutABadResult() {
+        for (int i = 0; i < 5; i++) {
+            end("nice", i, "kb", CallResult.NOT_SENT);
+        }
+        street.clock.advance(Duration.ofSeconds(10));
+        street.health.end("nice", street.health.begin("nice", Call.INQUIRY, UUID.randomUUID()), CallResult.NOT_FOUND);
+        end("nice", 6, "kb", CallResult.TAKEN);
+        street.clock.advance(Duration.ofSeconds(20));
+        end("nice", 7, "kb", CallResult.UNCLEAR);
+
+        street.clock.advance(Duration.ofMillis(29_999));
+        assertThat(street.health.condition("nice").share()).isEqualTo(0.01);
+        street.clock.advance(Duration.ofMillis(1));
+        assertThat(street.health.condition("nice").share()).isEqualTo(0.05);
+        street.clock.advance(Duration.ofSeconds(61));
+        assertThat(street.health.condition("nice").share()).isEqualTo(0.5);
+    }
+
     @Test
     void aRelapseDoublesTheHold() {
         street.pass(SECOND, 300);

@@ -46,7 +46,7 @@ final class Street {
 
     private final Map<String, Condition> conditions = new LinkedHashMap<>();
     private final PriorityQueue<Event> events =
-            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparing(Event::number));
+            new PriorityQueue<>(Comparator.comparing(Event::at).thenComparingLong(Event::number));
     private long number;
     private double payments;
     private Instant nextProbe = NOON;
