@@ -27,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -218,6 +219,12 @@ class DistributorTest {
             }
         } else {
             assertThat(choose(UUID.randomUUID(), ALL)).isEqualTo(new IssuerDown("kb"));
+            for (int i = 0; i < 50; i++) {
+                end("toss", i, "kb", CallResult.UNCLEAR);
+            }
+            assertThat(street.health.condition("toss").level())
+                    .as("what was under way says nothing of the gateway")
+                    .isEqualTo(Level.CLOSED);
             street.clock.advance(Duration.ofSeconds(31));
             assertThat(choose(UUID.randomUUID(), ALL)).as("somebody has to try").isInstanceOf(Ask.class);
         }
@@ -240,6 +247,23 @@ class DistributorTest {
             shares.add(street.health.condition("nice").share());
         }
         assertThat(shares).containsExactly(0.01, 0.05, 0.25, 0.5, 1.0);
+    }
+
+    @Test
+    void whatWasUnderWayWhenAGatewayDiedDoesNotCountWhenItIsBack() {
+        var old = Stream.generate(() -> street.health.begin("nice", Call.APPROVAL, UUID.randomUUID()))
+                .limit(5)
+                .toList();
+        street.clock.advance(SECOND);
+        for (int i = 0; i < 5; i++) {
+            end("nice", i, "kb", CallResult.NOT_SENT);
+        }
+        street.clock.advance(Duration.ofSeconds(10));
+        street.health.end("nice", street.health.begin("nice", Call.INQUIRY, UUID.randomUUID()), CallResult.NOT_FOUND);
+        assertThat(street.health.condition("nice").level()).isEqualTo(Level.RAMPING);
+
+        old.forEach(it -> street.health.end("nice", it, CallResult.UNCLEAR));
+        assertThat(street.health.condition("nice").level()).isEqualTo(Level.RAMPING);
     }
 
     /// A bad result begins the half minute again.
