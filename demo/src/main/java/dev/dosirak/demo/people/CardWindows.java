@@ -31,10 +31,14 @@ public final class CardWindows {
 
     private static Map<String, String> entered(Card card, String customerField, UUID customer) {
         return Map.of(
-                "number", card.number(),
-                "expiry", card.expiry(),
-                "birth", card.birth(),
-                customerField, customer.toString());
+                "number",
+                card.number(),
+                "expiry",
+                card.expiry(),
+                "birth",
+                card.birth(),
+                customerField,
+                customer.toString());
     }
 
     private static Map<String, String> raw(Card card) {

@@ -106,7 +106,9 @@ class CardRegistrationsTest {
         final String name;
         final List<String> revoked = new ArrayList<>();
         String issuer;
-        @Nullable MethodRefusal refuses;
+
+        @Nullable
+        MethodRefusal refuses;
 
         Gateway(String name, String issuer) {
             this.name = name;

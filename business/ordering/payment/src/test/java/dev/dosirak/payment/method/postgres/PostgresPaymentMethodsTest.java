@@ -214,8 +214,9 @@ class PostgresPaymentMethodsTest {
     /// The row of a key that waits to be forgotten.
     private UUID keyOf(String billingKey) {
         methods.claimRemoved(1_000);
-        for (var id :
-                jdbc.sql("select id from billing_key_to_revoke").query(UUID.class).list()) {
+        for (var id : jdbc.sql("select id from billing_key_to_revoke")
+                .query(UUID.class)
+                .list()) {
             if (id != null && opens(id, billingKey)) {
                 return id;
             }
