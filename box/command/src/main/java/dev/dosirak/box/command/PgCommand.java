@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         name = "pg",
         header = "Shows the payment gateways, and which of them get payments.",
         description = {
-            "What is set is good for all nodes within a second, and stays on record with who set it and why. A gateway",
-            "that is off or has weight 0 gets no new payments; what was paid there is inquired and given back there."
+            "What is set is good for all nodes within a second, and stays on record with who set it and why.",
+            "A gateway that is off or has weight 0 gets no new payments; what was paid there is inquired and given back."
         },
         footer = "%nExit codes: 0 done, 1 not done, 2 wrong arguments.",
         subcommands = {PgCommand.Show.class, PgCommand.Weight.class, PgCommand.Off.class, PgCommand.On.class},

@@ -250,6 +250,25 @@ class DistributorTest {
     }
 
     @Test
+    void twoBadResultsAmongTheFirstTwentyOfAStepAreARelapse() {
+        for (int i = 0; i < 5; i++) {
+            end("nice", i, "kb", CallResult.NOT_SENT);
+        }
+        street.clock.advance(Duration.ofSeconds(10));
+        street.health.end("nice", street.health.begin("nice", Call.INQUIRY, UUID.randomUUID()), CallResult.NOT_FOUND);
+        for (int i = 0; i < 17; i++) {
+            end("nice", i, "kb", CallResult.TAKEN);
+        }
+        end("nice", 17, "kb", CallResult.UNCLEAR);
+        assertThat(street.health.condition("nice").level())
+                .as("one is forgiven")
+                .isEqualTo(Level.RAMPING);
+
+        end("nice", 18, "kb", CallResult.UNCLEAR);
+        assertThat(street.health.condition("nice").level()).isEqualTo(Level.OPEN);
+    }
+
+    @Test
     void whatWasUnderWayWhenAGatewayDiedDoesNotCountWhenItIsBack() {
         var old = Stream.generate(() -> street.health.begin("nice", Call.APPROVAL, UUID.randomUUID()))
                 .limit(5)
