@@ -6,7 +6,7 @@ import dev.dosirak.payment.method.Authorization.RawCard;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod.Card;
-import dev.dosirak.payment.pg.Issuer;
+import dev.dosirak.payment.pg.CardCompany;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -73,7 +73,7 @@ final class NiceCardRegistrar implements CardRegistrar {
         var code = said.map(Said::resultCode).orElse("");
         var bid = said.map(Said::bid).filter(it -> !it.isBlank());
         if (NiceCodes.REGISTERED.contains(code) && bid.isPresent()) {
-            var issuer = Issuer.ofNice(said.map(Said::cardCode).orElse(""));
+            var issuer = CardCompany.ofNice(said.map(Said::cardCode).orElse(""));
             return new RegisteredCard(bid.get(), new Card(issuer.word(), masked(card.number())));
         }
         if (NiceCodes.NO_CARD.contains(code)) {

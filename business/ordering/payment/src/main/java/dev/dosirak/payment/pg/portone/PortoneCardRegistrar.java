@@ -7,7 +7,7 @@ import dev.dosirak.payment.method.Authorization.AuthKey;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod.Card;
-import dev.dosirak.payment.pg.Issuer;
+import dev.dosirak.payment.pg.CardCompany;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -79,9 +79,9 @@ final class PortoneCardRegistrar implements CardRegistrar {
             @Nullable String number) {
 
         /// The bank's name on a card that another company runs for it stands in either place.
-        Issuer company() {
-            var company = Issuer.ofPortone(String.valueOf(issuer));
-            return company == Issuer.UNKNOWN ? Issuer.ofPortone(String.valueOf(publisher)) : company;
+        CardCompany company() {
+            var company = CardCompany.ofPortone(String.valueOf(issuer));
+            return company == CardCompany.UNKNOWN ? CardCompany.ofPortone(String.valueOf(publisher)) : company;
         }
     }
 

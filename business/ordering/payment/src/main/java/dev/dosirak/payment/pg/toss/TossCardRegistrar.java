@@ -6,7 +6,7 @@ import dev.dosirak.payment.method.Authorization.AuthKey;
 import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.method.MethodRefusal;
 import dev.dosirak.payment.method.PaymentMethod.Card;
-import dev.dosirak.payment.pg.Issuer;
+import dev.dosirak.payment.pg.CardCompany;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -61,7 +61,7 @@ final class TossCardRegistrar implements CardRegistrar {
         return switch (answer.status()) {
             case OK -> {
                 var issued = json.read(answer.body(), Issued.class);
-                var issuer = Issuer.ofToss(issued.card().issuerCode());
+                var issuer = CardCompany.ofToss(issued.card().issuerCode());
                 yield new RegisteredCard(
                         issued.billingKey(),
                         new Card(issuer.word(), issued.card().number()));

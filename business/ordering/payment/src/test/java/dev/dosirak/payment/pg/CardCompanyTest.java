@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class IssuerTest {
+class CardCompanyTest {
 
     @ParameterizedTest
     @CsvSource({
@@ -24,21 +24,21 @@ class IssuerTest {
         "3A, 38, K_BANK, k-bank",
     })
     void theSameCompanyBearsOneNameWhateverAGatewayCallsIt(String toss, String nice, String portone, String word) {
-        assertThat(Issuer.ofToss(toss).word()).isEqualTo(word);
-        assertThat(Issuer.ofNice(nice).word()).isEqualTo(word);
-        assertThat(Issuer.ofPortone(portone).word()).isEqualTo(word);
+        assertThat(CardCompany.ofToss(toss).word()).isEqualTo(word);
+        assertThat(CardCompany.ofNice(nice).word()).isEqualTo(word);
+        assertThat(CardCompany.ofPortone(portone).word()).isEqualTo(word);
     }
 
     @Test
     void oneThatIsNewIsUnknown() {
-        assertThat(Issuer.ofToss("99")).isEqualTo(Issuer.UNKNOWN);
-        assertThat(Issuer.ofNice("")).isEqualTo(Issuer.UNKNOWN);
-        assertThat(Issuer.ofPortone("MARS_CARD")).isEqualTo(Issuer.UNKNOWN);
-        assertThat(Issuer.ofPortone("")).isEqualTo(Issuer.UNKNOWN);
+        assertThat(CardCompany.ofToss("99")).isEqualTo(CardCompany.UNKNOWN);
+        assertThat(CardCompany.ofNice("")).isEqualTo(CardCompany.UNKNOWN);
+        assertThat(CardCompany.ofPortone("MARS_CARD")).isEqualTo(CardCompany.UNKNOWN);
+        assertThat(CardCompany.ofPortone("")).isEqualTo(CardCompany.UNKNOWN);
     }
 
     @Test
     void noTwoBearTheSameName() {
-        assertThat(Arrays.stream(Issuer.values()).map(Issuer::word)).doesNotHaveDuplicates();
+        assertThat(Arrays.stream(CardCompany.values()).map(CardCompany::word)).doesNotHaveDuplicates();
     }
 }

@@ -6,7 +6,7 @@ import java.util.function.Predicate;
 
 /// The card companies under one name each, whatever a gateway calls them, so that one that is ill at two gateways is
 /// known for the same.
-public enum Issuer {
+public enum CardCompany {
     BC("bc", List.of("31", "3K"), List.of("01"), "BC_CARD"),
     CITI("citi", List.of("36"), List.of("11"), "CITI_CARD"),
     GWANGJU("gwangju", List.of("46"), List.of("21"), "GWANGJU_CARD"),
@@ -37,7 +37,7 @@ public enum Issuer {
     private final List<String> nice;
     private final String portone;
 
-    Issuer(String word, List<String> toss, List<String> nice, String portone) {
+    CardCompany(String word, List<String> toss, List<String> nice, String portone) {
         this.word = word;
         this.toss = toss;
         this.nice = nice;
@@ -49,19 +49,19 @@ public enum Issuer {
         return word;
     }
 
-    public static Issuer ofToss(String code) {
+    public static CardCompany ofToss(String code) {
         return find(it -> it.toss.contains(code));
     }
 
-    public static Issuer ofNice(String code) {
+    public static CardCompany ofNice(String code) {
         return find(it -> it.nice.contains(code));
     }
 
-    public static Issuer ofPortone(String code) {
+    public static CardCompany ofPortone(String code) {
         return find(it -> it.portone.equals(code));
     }
 
-    private static Issuer find(Predicate<Issuer> is) {
+    private static CardCompany find(Predicate<CardCompany> is) {
         return Arrays.stream(values()).filter(is).findFirst().orElse(UNKNOWN);
     }
 }
