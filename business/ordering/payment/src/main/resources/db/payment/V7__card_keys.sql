@@ -11,9 +11,3 @@ create table card_key (
 );
 insert into card_key (id, method, gateway, billing_key) select id, id, 'toss', billing_key from payment_method;
 alter table payment_method drop column billing_key;
-
-alter table billing_key_to_revoke add column gateway text not null default 'toss';
-
--- Each gateway's journal is read for itself.
-update journal_mark set pass = 'toss-' || pass;
-update operator_task set about = 'toss-' || about where kind = 'journal-behind' and done_at is null;
