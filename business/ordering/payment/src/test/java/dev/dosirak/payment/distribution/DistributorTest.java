@@ -2,9 +2,7 @@ package dev.dosirak.payment.distribution;
 
 import static dev.dosirak.payment.distribution.Street.GATEWAYS;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.assertj.core.groups.Tuple.tuple;
 
 import dev.dosirak.payment.distribution.CallResult.Call;
 import dev.dosirak.payment.distribution.Distributor.Choice;
@@ -16,9 +14,7 @@ import dev.dosirak.payment.distribution.Distributor.Reason;
 import dev.dosirak.payment.distribution.GatewayHealth.Level;
 import dev.dosirak.payment.distribution.GatewayOperation.Switch;
 import dev.dosirak.payment.distribution.GatewaySettings.Author;
-import dev.dosirak.payment.distribution.GatewaySettings.Change;
 import dev.dosirak.payment.distribution.Street.Condition;
-import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.util.HashMap;
@@ -323,68 +319,6 @@ class DistributorTest {
                 .isBetween(Duration.ofSeconds(20), Duration.ofSeconds(24));
     }
 
-    @ParameterizedTest
-    @ValueSource(ints = {-1, 1_001, Integer.MAX_VALUE})
-    void weightsThatMakeNoSenseAreRefused(int weight) {
-        assertRefused(() -> operation.weigh("nice", weight, JISU), DistributionRefusal.WEIGHT_OUT_OF_RANGE);
-        operation.weigh("nice", 1_000, JISU);
-        operation.weigh("nice", 0, JISU);
-    }
-
-    @Test
-    void somebodyHasToGetPayments() {
-        operation.weigh("nice", 0, JISU);
-        operation.turn("toss", new Switch.Gateway(), false, JISU);
-
-        assertRefused(() -> operation.weigh("portone", 0, JISU), DistributionRefusal.ALL_GATEWAYS_OFF);
-        assertRefused(
-                () -> operation.turn("portone", new Switch.Gateway(), false, JISU),
-                DistributionRefusal.ALL_GATEWAYS_OFF);
-        assertThat(shares(ALL)).containsOnlyKeys("portone");
-    }
-
-    @Test
-    void limitsThatMakeNoSenseAndUnknownGatewaysAreRefused() {
-        assertRefused(() -> operation.limit("nice", 9, Won.ZERO, LUNCH, JISU), DistributionRefusal.LIMIT_OUT_OF_RANGE);
-        assertRefused(
-                () -> operation.limit("nice", 10, LUNCH, Won.of(1), JISU), DistributionRefusal.LIMIT_OUT_OF_RANGE);
-        assertRefused(
-                () -> operation.limit("nice", 10, Won.of(-1), LUNCH, JISU), DistributionRefusal.LIMIT_OUT_OF_RANGE);
-        assertRefused(() -> operation.weigh("kicc", 1, JISU), DistributionRefusal.UNKNOWN_GATEWAY);
-        operation.limit("nice", 10, LUNCH, LUNCH, JISU);
-    }
-
-    @Test
-    void whoChangedWhatAndWhyIsKeptAndWhatChangesNothingIsNot() {
-        operation.weigh("nice", 100, JISU);
-        operation.weigh("nice", 40, JISU);
-        operation.turn("nice", new Switch.Brand("kb"), false, JISU);
-
-        assertThat(operation.changes(9))
-                .extracting(Change::by, Change::gateway, Change::what, Change::from, Change::to, Change::why)
-                .containsExactly(
-                        tuple(JISU.operator(), "nice", "brand kb", "on", "off", JISU.why()),
-                        tuple(JISU.operator(), "nice", "weight", "100", "40", JISU.why()));
-    }
-
-    @Test
-    void anotherNodeActsByAChangeWithinASecondAndReadsNothingAtRest() {
-        var node = new GatewayTable(street.table.all(), street.settings, street.clock);
-        node.all();
-        operation.weigh("nice", 0, JISU);
-        street.clock.advance(SECOND);
-        assertThat(node.of("nice").weight()).isZero();
-
-        int reads = street.settings.reads();
-        for (int i = 0; i < 100; i++) {
-            node.all();
-        }
-        street.clock.advance(Duration.ofHours(1));
-        assertThat(street.settings.reads()).isEqualTo(reads);
-        street.settings.goAway();
-        assertThat(node.of("nice").weight()).as("as it was read last").isZero();
-    }
-
     @Test
     void noLeaseIsTakenAtRest() {
         int before = street.leases.asked();
@@ -411,11 +345,5 @@ class DistributorTest {
         var payment = new UUID(number, gateway.hashCode());
         street.health.chosen(payment, issuer);
         street.health.end(gateway, street.health.begin(gateway, Call.APPROVAL, payment), result);
-    }
-
-    private static void assertRefused(Runnable what, DistributionRefusal reason) {
-        assertThatThrownBy(what::run)
-                .isInstanceOfSatisfying(
-                        Refused.class, it -> assertThat(it.why()).isEqualTo(reason));
     }
 }
