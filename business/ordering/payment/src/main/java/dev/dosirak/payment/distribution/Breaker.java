@@ -6,7 +6,6 @@ import dev.dosirak.payment.distribution.RecentResults.Result;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -15,8 +14,8 @@ import java.util.stream.Collectors;
 /// Closed, it lets everybody through, and judges by what became of customers' payments: an inquiry that is answered
 /// does not show that money can be taken. Open, it lets nobody through who has another way; when its hold is over, the
 /// first inquiry, refund or old payment that the gateway answers begins the ramp. Ramping, it lets a share of the
-/// payments through, and more with
-/// each step that went well.
+/// payments through, and more with each step that went well; and those who have no other way, for they would only
+/// wait. As long as such payments wait, a long hold is cut short.
 ///
 /// Where traffic is thin, time does what results cannot: a step without a bad result for 30 s went well, however few
 /// results it has; five bad results in a row are a gateway that is ill, however long they took. So a gateway that
@@ -42,6 +41,12 @@ final class Breaker {
     private static final Duration LONGEST_HOLD = Duration.ofMinutes(10);
     private static final Duration LONGEST_PROBE_PAUSE = Duration.ofMinutes(1);
 
+    /// Payments that wait choose again well within this time.
+    private static final Duration NEEDED = Duration.ofSeconds(10);
+
+    private static final Duration LONGEST_NEEDED_HOLD = FIRST_HOLD.multipliedBy(2);
+    private static final Duration LONGEST_NEEDED_PROBE_PAUSE = FIRST_HOLD;
+
     private static final Duration LEAST_HANG = Duration.ofSeconds(2);
     private static final int HANG = 4;
     private static final int LEAST_IN_FLIGHT = LEAST_RESULTS;
@@ -62,8 +67,9 @@ final class Breaker {
     private int stepGood;
     private int stepBad;
     private int probes;
-    private Instant nextProbe;
+    private Instant lastProbe;
     private Instant closedAt;
+    private Instant neededAt;
 
     /// A request under way; each is another one.
     static final class Pending {
@@ -83,8 +89,9 @@ final class Breaker {
         judgedFrom = now;
         stepSince = now;
         lastBad = now;
-        nextProbe = now;
+        lastProbe = now;
         closedAt = now.minus(LONGEST_HOLD);
+        neededAt = now.minus(NEEDED);
     }
 
     Pending begin(Call call, String issuer, Instant now) {
@@ -94,7 +101,8 @@ final class Breaker {
             payments.add(now);
         }
         if (isHoldOver(now)) {
-            nextProbe = now.plus(doubled(FIRST_HOLD, probes++, LONGEST_PROBE_PAUSE));
+            lastProbe = now;
+            probes++;
         }
         return pending;
     }
@@ -182,7 +190,6 @@ final class Breaker {
         hold = relapse ? doubled(hold, 1, LONGEST_HOLD) : FIRST_HOLD;
         change(State.OPEN, now);
         probes = 0;
-        nextProbe = now.plus(hold);
     }
 
     private void ramp(Instant now) {
@@ -239,14 +246,31 @@ final class Breaker {
         unreachedInRow = 0;
     }
 
+    /// Payments wait that have no other way.
+    void need(Instant now) {
+        neededAt = now;
+    }
+
+    private boolean isNeeded(Instant now) {
+        return now.isBefore(neededAt.plus(NEEDED));
+    }
+
     private boolean isHoldOver(Instant now) {
-        return state == State.OPEN && !now.isBefore(since.plus(hold));
+        return state == State.OPEN && !now.isBefore(holdEnd(now));
+    }
+
+    private Instant holdEnd(Instant now) {
+        return since.plus(isNeeded(now) ? shorter(hold, LONGEST_NEEDED_HOLD) : hold);
     }
 
     /// Whether the gateway is to be asked something harmless, because nobody has asked it anything since its hold
     /// was over, or for a while.
     boolean isProbeDue(Instant now) {
-        return isHoldOver(now) && !now.isBefore(nextProbe);
+        return isHoldOver(now) && (probes == 0 || !now.isBefore(lastProbe.plus(probePause(now))));
+    }
+
+    private Duration probePause(Instant now) {
+        return doubled(FIRST_HOLD, probes - 1, isNeeded(now) ? LONGEST_NEEDED_PROBE_PAUSE : LONGEST_PROBE_PAUSE);
     }
 
     /// @param dice the payment's chance, at most 1
@@ -307,16 +331,16 @@ final class Breaker {
         return payments.lastMinute(now);
     }
 
-    Optional<Instant> openUntil() {
-        return state == State.OPEN ? Optional.of(since.plus(hold)) : Optional.empty();
-    }
-
     private static Duration doubled(Duration first, int times, Duration longest) {
         var doubled = first;
         for (int i = 0; i < times && doubled.compareTo(longest) < 0; i++) {
             doubled = doubled.multipliedBy(2);
         }
-        return doubled.compareTo(longest) < 0 ? doubled : longest;
+        return shorter(doubled, longest);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private static Duration longer(Duration one, Duration other) {

@@ -93,6 +93,11 @@ public final class Distributor {
             }
             away = away && availability == Availability.AWAY;
         }
+        if (away) {
+            offered.stream()
+                    .filter(it -> health.need(it.gateway(), it.perSecond()))
+                    .forEach(well::add);
+        }
         well.sort(Comparator.<GatewayTerms, Boolean>comparing(it -> failed.equals(Optional.of(it.gateway())))
                 .thenComparing(it -> health.isIssuerIll(issuer, it.gateway()))
                 .thenComparing(it -> rank(payment, it)));
@@ -102,7 +107,9 @@ public final class Distributor {
                 return new Choice.Ask(each.gateway());
             }
         }
-        return away ? new Choice.Later(UNTIL_WELL, Reason.AWAY) : new Choice.Later(UNTIL_RATE, Reason.BUSY);
+        return away && well.isEmpty()
+                ? new Choice.Later(UNTIL_WELL, Reason.AWAY)
+                : new Choice.Later(UNTIL_RATE, Reason.BUSY);
     }
 
     /// Weighted rendezvous hashing: the first of all payments' ranks are shared out as the weights are, and when a

@@ -93,6 +93,16 @@ public final class GatewayHealth {
         return breaker.isFull(perSecond) ? Availability.FULL : Availability.AVAILABLE;
     }
 
+    /// A payment waits that only this gateway could take.
+    ///
+    /// @return whether it may be asked, since it is coming back and has room
+    synchronized boolean need(String gateway, int perSecond) {
+        var now = clock.instant();
+        var breaker = judged(gateway, now);
+        breaker.need(now);
+        return breaker.state() == Breaker.State.RAMPING && !breaker.isFull(perSecond);
+    }
+
     synchronized boolean isProbeDue(String gateway) {
         var now = clock.instant();
         return judged(gateway, now).isProbeDue(now);

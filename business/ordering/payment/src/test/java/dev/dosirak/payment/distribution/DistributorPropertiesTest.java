@@ -156,19 +156,34 @@ class DistributorPropertiesTest {
         assertThat(street.levels("nice")).last().isEqualTo(Level.CLOSED);
     }
 
-    /// All three at once, so that nobody else can be asked.
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3})
-    void whenAllAreDeadCustomersWaitAndAllComeBack(long seed) {
-        var street = new Street(seed);
-        street.pass(MINUTE, 20);
-        Street.GATEWAYS.forEach(it -> street.become(it, Condition.ANSWERS_5XX));
-        street.pass(MINUTE, 20);
-        assertThat(street.notAsked).isNotEmpty().allMatch(Choice.Later.class::isInstance);
+    static Stream<Arguments> allDeaths() {
+        return Stream.of(0.2, 1.0, 20.0)
+                .flatMap(it -> Stream.of(
+                                Condition.ANSWERS_5XX, Condition.REFUSES, Condition.HANGS, Condition.LOSES_APPROVALS)
+                        .map(death -> Arguments.of(it, death)));
+    }
 
-        Street.GATEWAYS.forEach(it -> street.become(it, Condition.WELL));
-        street.pass(UNTIL_WELL, 20);
-        Street.GATEWAYS.forEach(it -> assertThat(street.levels(it)).last().isEqualTo(Level.CLOSED));
+    /// All three at once, so that nobody else can be asked; again and again, as when one server carries all three.
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("allDeaths")
+    void whenAllWereDeadWhoeverWaitedIsLetInHalfAMinuteAfterTheirReturn(double perSecond, Condition death) {
+        for (long seed = 1; seed <= 3; seed++) {
+            var street = new Street(seed);
+            street.pass(MINUTE, perSecond);
+            for (int i = 0; i < 5; i++) {
+                Street.GATEWAYS.forEach(it -> street.become(it, death));
+                street.pass(Duration.ofMinutes(2), perSecond);
+                assertThat(street.notAsked).as("customers wait").allMatch(Choice.Later.class::isInstance);
+
+                Street.GATEWAYS.forEach(it -> street.become(it, Condition.WELL));
+                street.pass(Duration.ofSeconds(30), perSecond);
+                street.notAsked.clear();
+                street.pass(MINUTE, perSecond);
+                assertThat(street.notAsked).isEmpty();
+            }
+            street.pass(UNTIL_WELL, perSecond);
+            Street.GATEWAYS.forEach(it -> assertThat(street.levels(it)).last().isEqualTo(Level.CLOSED));
+        }
     }
 
     @ParameterizedTest
