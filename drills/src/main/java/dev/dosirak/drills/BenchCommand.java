@@ -26,8 +26,9 @@ import picocli.CommandLine.Command;
             "Each bench starts a platform of its own in a fresh data folder, and deletes",
             "it afterwards; your data is not touched. Nothing else should run meanwhile.",
             "Figures come on standard output, one per line: 'metric value unit'; progress",
-            "comes on standard error. The first two, host.cpu_score and host.fsync_score,",
-            "are of the machine: by them figures of different days are compared."
+            "comes on standard error. The first three (host.cpu_score, host.memory_score,",
+            "host.fsync_score) are of the machine: by them figures of different days are",
+            "compared."
         },
         subcommands = {
             StartupBench.class,

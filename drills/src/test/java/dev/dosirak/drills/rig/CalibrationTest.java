@@ -19,7 +19,9 @@ class CalibrationTest {
         Calibration.show(figures, folder);
 
         assertThat(out.toString(UTF_8))
-                .matches("host\\.cpu_score [1-9][0-9.]* rounds/s\nhost\\.fsync_score [1-9][0-9.]* writes/s\n");
+                .matches("host\\.cpu_score [1-9][0-9.]* rounds/s\n"
+                        + "host\\.memory_score [0-9.]*[1-9][0-9.]* million reads/s\n"
+                        + "host\\.fsync_score [1-9][0-9.]* writes/s\n");
         assertThat(folder).isEmptyDirectory();
     }
 }
