@@ -84,6 +84,11 @@ class GatewayConfiguration {
     }
 
     @Bean
+    DoubledHeaderFilter doubledHeaderFilter() {
+        return new DoubledHeaderFilter();
+    }
+
+    @Bean
     AuthenticationFilter authenticationFilter(GatewaySecurity security) {
         var clock = Clock.systemUTC();
         var open = Arrays.stream(Service.values())

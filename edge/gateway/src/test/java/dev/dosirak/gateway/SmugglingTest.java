@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Value;
 
 /// Requests whose end two readers would see at different places: what one takes for the body, the other may take for
@@ -64,6 +65,19 @@ class SmugglingTest {
 
         assertThat(StubServices.STOREFRONT.addresses).noneMatch(it -> it.contains("smuggled=7"));
         assertThat(answer).doesNotContain("content-length\":\"60");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Host: y", "Authorization: Bearer a", "Content-Type: text/plain", "Idempotency-Key: b"})
+    void whatIsSaidOnceIsRefusedWhenItIsSaidTwice(String head) throws IOException {
+        int number = head.hashCode();
+        var request = "GET /api/v1/storefront/shops?doubled=%d HTTP/1.1\r\nHost: x\r\nConnection: close\r\n%s\r\n"
+                .formatted(number, head);
+        if (!head.startsWith("Host")) {
+            request += head + "2\r\n";
+        }
+        assertThat(send(request + "\r\n")).startsWith("HTTP/1.1 400 ").contains("bad-request");
+        assertThat(StubServices.STOREFRONT.addresses).noneMatch(it -> it.contains("doubled=" + number));
     }
 
     private String send(String request) throws IOException {
