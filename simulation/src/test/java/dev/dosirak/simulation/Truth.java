@@ -207,6 +207,9 @@ final class Truth implements Watch {
                     order,
                     "%,d of %,d won taken, and it is %s".formatted(net, total, name(state)));
         }
+        if (gateways.stream().mapToLong(it -> it.live(order)).sum() > 1) {
+            throw new Violation(Invariant.NEVER_TWICE, order, "two captures have money left, and nobody is at it");
+        }
         if (captured > total) {
             throw new Violation(Invariant.NEVER_TWICE, order, "%,d won taken for %,d".formatted(captured, total));
         }

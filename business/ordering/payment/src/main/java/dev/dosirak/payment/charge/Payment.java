@@ -11,6 +11,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundNotDone;
@@ -18,6 +19,9 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
 import dev.dosirak.payment.charge.PaymentEvent.RefundResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRetried;
 import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
+import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
+import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
+import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,6 +80,16 @@ public sealed interface Payment {
     /// The gateway has taken the money.
     sealed interface Captured extends Known {
         Capture capture();
+
+        /// What gateways have taken beside it.
+        List<SecondCapture> seconds();
+
+        Captured with(List<SecondCapture> seconds);
+
+        /// Of those, what is to go back still.
+        default List<SecondCapture> secondsToRefund() {
+            return seconds().stream().filter(it -> !it.refunded()).toList();
+        }
     }
 
     /// The order goes on with it.
@@ -109,13 +123,23 @@ public sealed interface Payment {
     /// The order is off, and whether the attempt took money is still to be found out.
     record Withdrawn(PaymentBill bill, Attempt attempt, Instant since) implements AwaitingResult {}
 
-    record Approved(PaymentBill bill, Capture capture) implements Paid {}
+    record Approved(PaymentBill bill, Capture capture, List<SecondCapture> seconds) implements Paid {
+        @Override
+        public Approved with(List<SecondCapture> seconds) {
+            return new Approved(bill, capture, seconds);
+        }
+    }
 
     /// Was approved, and then the gateway gave money back by itself. The order goes on: only people can tell
     /// whether it should.
     ///
     /// @param left what we have still of it
-    record Reversed(PaymentBill bill, Capture capture, Won left) implements Paid {}
+    record Reversed(PaymentBill bill, Capture capture, Won left, List<SecondCapture> seconds) implements Paid {
+        @Override
+        public Reversed with(List<SecondCapture> seconds) {
+            return new Reversed(bill, capture, left, seconds);
+        }
+    }
 
     record Declined(PaymentBill bill, @Nullable String pg, String reason) implements Unpaid {}
 
@@ -125,16 +149,46 @@ public sealed interface Payment {
     record CancelledUnseen(UUID order, UUID customer) implements Payment {}
 
     /// @param tries attempts made so far, none of which gave anything back
-    record RefundPending(PaymentBill bill, Capture capture, int tries, Instant since) implements Refunding {}
+    record RefundPending(PaymentBill bill, Capture capture, int tries, Instant since, List<SecondCapture> seconds)
+            implements Refunding {
+        @Override
+        public RefundPending with(List<SecondCapture> seconds) {
+            return new RefundPending(bill, capture, tries, since, seconds);
+        }
+    }
 
-    record RefundInProgress(PaymentBill bill, Capture capture, Attempt attempt) implements AwaitingRefundResult {}
+    record RefundInProgress(PaymentBill bill, Capture capture, Attempt attempt, List<SecondCapture> seconds)
+            implements AwaitingRefundResult {
+        @Override
+        public RefundInProgress with(List<SecondCapture> seconds) {
+            return new RefundInProgress(bill, capture, attempt, seconds);
+        }
+    }
 
-    record RefundUnknown(PaymentBill bill, Capture capture, Attempt attempt) implements AwaitingRefundResult {}
+    record RefundUnknown(PaymentBill bill, Capture capture, Attempt attempt, List<SecondCapture> seconds)
+            implements AwaitingRefundResult {
+        @Override
+        public RefundUnknown with(List<SecondCapture> seconds) {
+            return new RefundUnknown(bill, capture, attempt, seconds);
+        }
+    }
 
     /// The gateway refuses, and people are asked to look. It is tried on, with longer and longer pauses.
-    record RefundStuck(PaymentBill bill, Capture capture, int tries, String why, Instant since) implements Refunding {}
+    record RefundStuck(
+            PaymentBill bill, Capture capture, int tries, String why, Instant since, List<SecondCapture> seconds)
+            implements Refunding {
+        @Override
+        public RefundStuck with(List<SecondCapture> seconds) {
+            return new RefundStuck(bill, capture, tries, why, since, seconds);
+        }
+    }
 
-    record Refunded(PaymentBill bill, Capture capture) implements Captured {}
+    record Refunded(PaymentBill bill, Capture capture, List<SecondCapture> seconds) implements Captured {
+        @Override
+        public Refunded with(List<SecondCapture> seconds) {
+            return new Refunded(bill, capture, seconds);
+        }
+    }
 
     /// The rules, of [taking money][PaymentRules] and of [giving it back][RefundRules]. A repeat changes
     /// nothing.
@@ -154,6 +208,8 @@ public sealed interface Payment {
             case PaymentCommand.RefundNotDone c -> RefundRules.notDone(state, c);
             case RefundDone c -> RefundRules.done(state, c);
             case RetryRefund c -> RefundRules.retry(state, c);
+            case PaymentCommand.SecondNotRefunded c -> SecondCaptureRules.notRefunded(state, c);
+            case PaymentCommand.SecondRefunded c -> SecondCaptureRules.refunded(state, c);
         };
     }
 
@@ -180,7 +236,7 @@ public sealed interface Payment {
                 new Requested(s.bill(), s.payBy(), e.number(), s.attempt().pg(), e.at());
             case Step(Charging s, ResultUnknown _) -> new Unknown(s.bill(), s.payBy(), s.attempt());
 
-            case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture());
+            case Step(Pending s, PaymentEvent.Approved e) -> new Approved(s.bill(), e.capture(), List.of());
             case Step(Requested s, PaymentEvent.Declined e) -> new Declined(s.bill(), s.pg(), e.reason());
             case Step(Charging s, PaymentEvent.Declined e) ->
                 new Declined(s.bill(), s.attempt().pg(), e.reason());
@@ -188,24 +244,35 @@ public sealed interface Payment {
             case Step(Requested s, PaymentEvent.Cancelled _) -> new Cancelled(s.bill(), s.pg());
             case Step(Withdrawn s, PaymentEvent.Cancelled _) ->
                 new Cancelled(s.bill(), s.attempt().pg());
-            case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
-            case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at());
+            case Step(Withdrawn s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
+            case Step(Unpaid s, CapturedLate e) -> new RefundPending(s.bill(), e.capture(), 0, e.at(), List.of());
 
-            case Step(Paid s, PaymentEvent.Reversed e) -> new Reversed(s.bill(), s.capture(), e.left());
-            case Step(Paid s, RefundRequested e) -> new RefundPending(s.bill(), s.capture(), 0, e.at());
-            case Step(RefundPending s, RefundAttempted e) -> new RefundInProgress(s.bill(), s.capture(), e.attempt());
+            case Step(Paid s, PaymentEvent.Reversed e) -> new Reversed(s.bill(), s.capture(), e.left(), s.seconds());
+            case Step(Paid s, RefundRequested e) -> new RefundPending(s.bill(), s.capture(), 0, e.at(), s.seconds());
+            case Step(RefundPending s, RefundAttempted e) ->
+                new RefundInProgress(s.bill(), s.capture(), e.attempt(), s.seconds());
             // These two as well only in old histories.
             case Step(RefundInProgress s, RefundAttempted e) ->
-                new RefundInProgress(s.bill(), s.capture(), e.attempt());
-            case Step(RefundUnknown s, RefundAttempted e) -> new RefundUnknown(s.bill(), s.capture(), e.attempt());
+                new RefundInProgress(s.bill(), s.capture(), e.attempt(), s.seconds());
+            case Step(RefundUnknown s, RefundAttempted e) ->
+                new RefundUnknown(s.bill(), s.capture(), e.attempt(), s.seconds());
             case Step(RefundInProgress s, RefundResultUnknown _) ->
-                new RefundUnknown(s.bill(), s.capture(), s.attempt());
+                new RefundUnknown(s.bill(), s.capture(), s.attempt(), s.seconds());
             case Step(AwaitingRefundResult s, RefundNotDone e) ->
-                new RefundPending(s.bill(), s.capture(), e.number(), e.at());
+                new RefundPending(s.bill(), s.capture(), e.number(), e.at(), s.seconds());
             case Step(AwaitingRefundResult s, PaymentEvent.RefundStuck e) ->
-                new RefundStuck(s.bill(), s.capture(), e.number(), e.why(), e.at());
-            case Step(RefundStuck s, RefundRetried e) -> new RefundPending(s.bill(), s.capture(), s.tries(), e.at());
-            case Step(Refunding s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture());
+                new RefundStuck(s.bill(), s.capture(), e.number(), e.why(), e.at(), s.seconds());
+            case Step(RefundStuck s, RefundRetried e) ->
+                new RefundPending(s.bill(), s.capture(), s.tries(), e.at(), SecondCapture.retried(s.seconds()));
+            case Step(Refunding s, PaymentEvent.Refunded _) -> new Refunded(s.bill(), s.capture(), s.seconds());
+
+            case Step(Captured s, CapturedAgain e) -> s.with(SecondCapture.with(s.seconds(), e.capture()));
+            case Step(Captured s, SecondNotRefunded e) ->
+                s.with(SecondCapture.notRefunded(s.seconds(), e.capture(), e.number(), Optional.empty()));
+            case Step(Captured s, SecondStuck e) ->
+                s.with(SecondCapture.notRefunded(s.seconds(), e.capture(), e.number(), Optional.of(e.why())));
+            case Step(Captured s, SecondRefunded e) -> s.with(SecondCapture.refunded(s.seconds(), e.capture()));
+            case Step(Captured s, RefundRetried _) -> s.with(SecondCapture.retried(s.seconds()));
 
             default -> throw new IllegalStateException("%s cannot follow %s".formatted(event, state));
         };

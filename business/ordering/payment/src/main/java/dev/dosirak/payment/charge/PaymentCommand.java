@@ -57,4 +57,13 @@ public sealed interface PaymentCommand {
 
     /// An operator wants a refund that is stuck to be tried at once.
     record RetryRefund(UUID by, Instant at) implements PaymentCommand {}
+
+    /// A try to give a second capture back gave nothing back.
+    ///
+    /// @param number of the try, from 1
+    /// @param why the gateway's reason in kebab case
+    record SecondNotRefunded(Capture capture, int number, String why, Instant at) implements PaymentCommand {}
+
+    /// Nothing is left of a second capture, whoever gave it back.
+    record SecondRefunded(Capture capture, Instant at) implements PaymentCommand {}
 }

@@ -69,4 +69,18 @@ public sealed interface PaymentEvent {
     record RefundRetried(UUID by, Instant at) implements PaymentEvent {}
 
     record Refunded(Won amount, Instant at) implements PaymentEvent {}
+
+    /// A gateway took the money although another capture is on record; this one goes back by itself.
+    record CapturedAgain(Capture capture, Instant at) implements PaymentEvent {}
+
+    /// A try to give a second capture back gave nothing back.
+    ///
+    /// @param number of the try, from 1
+    record SecondNotRefunded(Capture capture, int number, String why, Instant at) implements PaymentEvent {}
+
+    /// So many tries came to nothing that a person should look. Tries go on, and are not on record any more.
+    record SecondStuck(Capture capture, int number, String why, Instant at) implements PaymentEvent {}
+
+    /// Nothing is left of a second capture.
+    record SecondRefunded(Capture capture, Instant at) implements PaymentEvent {}
 }

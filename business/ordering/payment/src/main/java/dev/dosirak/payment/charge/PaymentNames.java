@@ -44,7 +44,11 @@ public final class PaymentNames {
             entry("refund-stuck", PaymentEvent.RefundStuck.class),
             entry("refund-retried", PaymentEvent.RefundRetried.class),
             entry("reversed", PaymentEvent.Reversed.class),
-            entry("refunded", PaymentEvent.Refunded.class));
+            entry("refunded", PaymentEvent.Refunded.class),
+            entry("captured-again", PaymentEvent.CapturedAgain.class),
+            entry("second-not-refunded", PaymentEvent.SecondNotRefunded.class),
+            entry("second-stuck", PaymentEvent.SecondStuck.class),
+            entry("second-refunded", PaymentEvent.SecondRefunded.class));
 
     private PaymentNames() {}
 }

@@ -51,6 +51,7 @@ public final class PaymentProcessor {
     private final PaymentGateways gateways;
     private final GatewayChooser chooser;
     private final RefundProcessor refundProcessor;
+    private final SecondRefundProcessor secondRefundProcessor;
     private final BillingKeys billingKeys;
     private final PaymentRetrySchedule retrySchedule;
     private final InstantSource clock;
@@ -74,6 +75,7 @@ public final class PaymentProcessor {
         this.gateways = gateways;
         this.chooser = chooser;
         this.refundProcessor = new RefundProcessor(duePayments, commands, gateways, retrySchedule, clock, exactClock);
+        this.secondRefundProcessor = new SecondRefundProcessor(duePayments, commands, gateways, clock);
         this.billingKeys = billingKeys;
         this.retrySchedule = retrySchedule;
         this.clock = clock;
@@ -93,6 +95,9 @@ public final class PaymentProcessor {
             case AwaitingRefundResult s -> refundProcessor.inquire(s);
             case RefundStuck s -> refundProcessor.retryStuck(s);
             case Nothing _, CancelledUnseen _, Unpaid _, Paid _, Refunded _ -> {}
+        }
+        if (payment.state() instanceof Payment.Captured s) {
+            secondRefundProcessor.process(s);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
+import dev.dosirak.payment.charge.Payment.Captured;
 import dev.dosirak.payment.charge.Payment.InProgress;
 import dev.dosirak.payment.charge.Payment.Nothing;
 import dev.dosirak.payment.charge.Payment.Paid;
@@ -12,6 +13,7 @@ import dev.dosirak.payment.charge.Payment.RefundPending;
 import dev.dosirak.payment.charge.Payment.RefundStuck;
 import dev.dosirak.payment.charge.Payment.RefundUnknown;
 import dev.dosirak.payment.charge.Payment.Refunded;
+import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Unknown;
 import dev.dosirak.payment.charge.Payment.Unpaid;
@@ -21,6 +23,7 @@ import dev.dosirak.platform.kernel.RetrySchedule;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,13 +72,28 @@ public record PaymentRetrySchedule(
             case Unknown _, Withdrawn _, RefundUnknown _ -> Optional.of(firstPause);
             case RefundPending s -> Optional.of(firstDelay(s.tries()));
             case RefundStuck _ -> Optional.of(longestPause);
-            case Nothing _, CancelledUnseen _, Unpaid _, Paid _, Refunded _ -> Optional.empty();
+            case Paid s -> nextSecond(s);
+            case Refunded s -> nextSecond(s);
+            case Nothing _, CancelledUnseen _, Unpaid _ -> Optional.empty();
         };
+    }
+
+    private Optional<Duration> nextSecond(Captured payment) {
+        return payment.secondsToRefund().stream()
+                .map(it -> it.isStuck() ? longestPause : firstDelay(it.tries()))
+                .min(Comparator.naturalOrder());
     }
 
     /// Where the pauses end that grow with every look in vain.
     public Duration longestPause(Payment payment) {
-        return payment instanceof RefundStuck ? longestStuckPause : longestPause;
+        return payment instanceof RefundStuck || onlyStuckSecondsLeft(payment) ? longestStuckPause : longestPause;
+    }
+
+    private static boolean onlyStuckSecondsLeft(Payment payment) {
+        return payment instanceof Captured s
+                && !(s instanceof Refunding)
+                && s.secondsToRefund().stream().allMatch(SecondCapture::isStuck)
+                && !s.secondsToRefund().isEmpty();
     }
 
     /// True when it is to be begun without waiting for anything.

@@ -100,6 +100,9 @@ final class PaymentRules {
             case Pending _ -> nothing ? List.of(reversed) : List.of(reversed, late);
             case Withdrawn _ -> List.of(nothing ? new PaymentEvent.Cancelled(c.at()) : late);
             case Unpaid _ -> nothing ? List.of() : List.of(late);
+            case Payment.Captured s
+            when !s.capture().pg().equals(c.capture().pg()) ->
+                SecondCaptureRules.found(s, c.capture(), c.left(), c.at());
             case Approved s ->
                 whole || !s.capture().equals(c.capture())
                         ? List.of()

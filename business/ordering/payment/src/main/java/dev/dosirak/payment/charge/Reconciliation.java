@@ -25,9 +25,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /// Compares the gateway's journal with our payments, whatever anybody has been told or has forgotten to ask. Money
-/// taken for a payment that came to nothing goes back; money given back of an approved one is published; what belongs
+/// taken for a payment that came to nothing or is paid elsewhere goes back; money given back of an approved one is
+/// published; what belongs
 /// to no payment of ours is shown to people, because it may be somebody's whom we have lost, and nobody may take that
 /// away by machine.
 public final class Reconciliation {
@@ -184,11 +186,11 @@ public final class Reconciliation {
         return switch (state) {
             case Nothing _, CancelledUnseen _ -> unknown(it);
             case Unpaid s -> it.taken() ? lookAt(s.bill(), it) : Verdict.EXPLAINED;
-            case Paid s -> it.taken() ? isOf(s.capture(), it) : lookAt(s.bill(), it);
+            case Paid s -> it.taken() ? isOf(s, it) : lookAt(s.bill(), it);
             case Requested s -> lookAt(s.bill(), it);
             case AwaitingResult s -> awaits(s, it);
-            case Refunding s -> goesBack(s.capture(), it);
-            case Refunded s -> goesBack(s.capture(), it);
+            case Refunding s -> goesBack(s, it);
+            case Refunded s -> goesBack(s, it);
         };
     }
 
@@ -202,25 +204,43 @@ public final class Reconciliation {
         return it.taken() ? Verdict.UNEXPLAINED : Verdict.EXPLAINED;
     }
 
-    private static Verdict isOf(Capture capture, Movement it) {
-        return capture.paymentKey().equals(it.paymentKey()) ? Verdict.EXPLAINED : Verdict.UNEXPLAINED;
+    /// Money that another gateway has taken [goes back][SecondCapture] by itself, when an inquiry shows it; the rest is
+    /// shown to people.
+    private Verdict isOf(Payment.Captured state, Movement it) {
+        var keys = Stream.concat(
+                Stream.of(state.capture()), state.seconds().stream().map(SecondCapture::capture));
+        if (keys.anyMatch(key -> key.paymentKey().equals(it.paymentKey()))) {
+            return Verdict.EXPLAINED;
+        }
+        return gateway.name().equals(state.capture().pg()) ? Verdict.UNEXPLAINED : second(state.bill(), it);
+    }
+
+    private Verdict second(PaymentBill bill, Movement it) {
+        return switch (gateway.find(bill)) {
+            case Finding.Found found
+            when found.capture().paymentKey().equals(it.paymentKey()) -> captured(bill, found, it);
+            case Finding.Found _, Finding.NotFound _ -> Verdict.UNEXPLAINED;
+            case Finding.Unclear _ -> Verdict.UNCLEAR;
+        };
     }
 
     /// Whoever gives it back asks the gateway himself, but only for this one.
-    private static Verdict goesBack(Capture capture, Movement it) {
-        return it.taken() ? isOf(capture, it) : Verdict.EXPLAINED;
+    private Verdict goesBack(Payment.Captured state, Movement it) {
+        return it.taken() ? isOf(state, it) : Verdict.EXPLAINED;
     }
 
     private Verdict lookAt(PaymentBill bill, Movement it) {
         return switch (gateway.find(bill)) {
-            case Finding.Found found -> {
-                commands.handle(bill.order(), at -> new Captured(found.capture(), found.left(), at));
-                tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
-                yield Verdict.EXPLAINED;
-            }
+            case Finding.Found found -> captured(bill, found, it);
             case Finding.NotFound _ -> Verdict.UNEXPLAINED;
             case Finding.Unclear _ -> Verdict.UNCLEAR;
         };
+    }
+
+    private Verdict captured(PaymentBill bill, Finding.Found found, Movement it) {
+        commands.handle(bill.order(), at -> new Captured(found.capture(), found.left(), at));
+        tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
+        return Verdict.EXPLAINED;
     }
 
     private static Optional<UUID> orderOf(Movement it) {

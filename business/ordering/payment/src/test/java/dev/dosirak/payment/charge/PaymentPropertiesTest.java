@@ -20,6 +20,8 @@ import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.RetryRefund;
+import dev.dosirak.payment.charge.PaymentCommand.SecondNotRefunded;
+import dev.dosirak.payment.charge.PaymentCommand.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.platform.kernel.Refused;
@@ -32,6 +34,8 @@ import org.junit.jupiter.api.RepetitionInfo;
 /// Whatever is asked, in whatever order.
 class PaymentPropertiesTest {
 
+    static final Capture SECOND = new Capture("second", "second-0", LUNCH.amount());
+
     static final List<PaymentCommand> COMMANDS = List.of(
             new Request(LUNCH, PAY_BY, NOON),
             new Withdraw(ORDER, MINA, NOON),
@@ -40,6 +44,9 @@ class PaymentPropertiesTest {
             new Captured(TAKEN, TAKEN.amount(), NOON),
             new Captured(TAKEN, Won.of(1), NOON),
             new Captured(TAKEN, Won.ZERO, NOON),
+            new Captured(SECOND, SECOND.amount(), NOON),
+            new SecondNotRefunded(SECOND, 1, "no", NOON),
+            new SecondRefunded(SECOND, NOON),
             new Decline(1, "no", NOON),
             new Unclear(FIRST, NOON),
             new NotSent(FIRST, NOON),

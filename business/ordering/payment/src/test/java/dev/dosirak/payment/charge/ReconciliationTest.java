@@ -122,7 +122,7 @@ class ReconciliationTest {
 
     @ParameterizedTest
     @ValueSource(ints = {3, 4, 5, 6, 7, 8})
-    void aSecondCaptureIsShownToPeopleHoweverFarTheRefundOfTheFirstIs(int events) {
+    void moneyThatTheGatewayDoesNotShowIsShownToPeopleHoweverFarTheRefundIs(int events) {
         var history = List.<PaymentEvent>of(
                 REQUESTED,
                 ATTEMPTED,

@@ -25,7 +25,11 @@ class PaymentSyncConfiguration {
             "refund-requested",
             "refund-attempted",
             "refund-not-done",
-            "refund-retried");
+            "refund-retried",
+            "captured-again",
+            "second-not-refunded",
+            "second-stuck",
+            "second-refunded");
 
     @Bean
     SyncSource paymentHistories(JdbcClient jdbc, EventJson json) {

@@ -4,12 +4,15 @@ import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentNames;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
+import dev.dosirak.payment.charge.SecondCapture;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.job.DueRows;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,7 +31,7 @@ class PostgresDuePayments implements DuePayments {
     private static final String MOVED_ON = """
             with moved_on as (
                 update operator_task set done_at = now()
-                 where about = :about and done_at is null and kind <> :kind)
+                 where about = :about and done_at is null and kind <> all(:kinds))
             """;
 
     private static final String SET = MOVED_ON + """
@@ -68,17 +71,17 @@ class PostgresDuePayments implements DuePayments {
     }
 
     void set(UUID order, Payment state) {
-        var task = taskOf(state);
+        var kinds = tasksOf(state);
         var next = retrySchedule.next(state);
         jdbc.sql(next.isPresent() ? SET : SETTLED)
                 .param("about", order.toString())
-                .param("kind", task.map(Kind.NAMES::nameOf).orElse(""))
+                .param("kinds", kinds.stream().map(Kind.NAMES::nameOf).toArray(String[]::new))
                 .param("payment", order)
                 .param("after", seconds(next.orElse(Duration.ZERO)))
                 .param("state", PaymentNames.STATES.nameOf(state))
                 .param("longest", seconds(retrySchedule.longestPause(state)))
                 .update();
-        task.ifPresent(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(state)));
+        kinds.forEach(it -> PostgresTasks.raise(jdbc, it, order.toString(), detail(it, state)));
     }
 
     @Override
@@ -111,20 +114,38 @@ class PostgresDuePayments implements DuePayments {
                 .update();
     }
 
-    private static Optional<Kind> taskOf(Payment state) {
-        return switch (state) {
-            case Payment.RefundStuck _ -> Optional.of(Kind.REFUND_STUCK);
-            case Payment.Reversed _ -> Optional.of(Kind.REVERSED);
-            default -> Optional.empty();
-        };
+    private static Set<Kind> tasksOf(Payment state) {
+        var kinds = EnumSet.noneOf(Kind.class);
+        if (state instanceof Payment.RefundStuck || !stuckSeconds(state).isEmpty()) {
+            kinds.add(Kind.REFUND_STUCK);
+        }
+        if (state instanceof Payment.Reversed) {
+            kinds.add(Kind.REVERSED);
+        }
+        return kinds;
     }
 
-    private static String detail(Payment state) {
+    private static List<SecondCapture> stuckSeconds(Payment state) {
+        return state instanceof Payment.Captured s
+                ? s.seconds().stream().filter(SecondCapture::isStuck).toList()
+                : List.of();
+    }
+
+    private static String detail(Kind kind, Payment state) {
         return switch (state) {
             case Payment.RefundStuck s -> "%s after %d tries".formatted(s.why(), s.tries());
-            case Payment.Reversed s ->
+            case Payment.Reversed s
+            when kind == Kind.REVERSED ->
                 "%s left of %s".formatted(s.left(), s.capture().amount());
-            default -> "";
+            default ->
+                stuckSeconds(state).stream()
+                        .map(it -> "%s after %d tries, of the second capture %s at %s"
+                                .formatted(
+                                        it.why().orElse(""),
+                                        it.tries(),
+                                        it.capture().paymentKey(),
+                                        it.capture().pg()))
+                        .collect(Collectors.joining("; "));
         };
     }
 

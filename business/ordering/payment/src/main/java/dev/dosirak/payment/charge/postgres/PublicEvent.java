@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
@@ -19,6 +20,9 @@ import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
+import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
+import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
+import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Withdrawn;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.outbox.Message;
@@ -72,6 +76,7 @@ final class PublicEvent {
             case Refunded e -> message("refunded", new RefundedBody(order, customerOf(after), e.amount(), e.at()));
             case Requested _, Attempted _, NotSent _, Withdrawn _, CapturedLate _ -> Optional.empty();
             case RefundRequested _, RefundAttempted _, RefundNotDone _, RefundRetried _ -> Optional.empty();
+            case CapturedAgain _, SecondNotRefunded _, SecondStuck _, SecondRefunded _ -> Optional.empty();
         };
     }
 

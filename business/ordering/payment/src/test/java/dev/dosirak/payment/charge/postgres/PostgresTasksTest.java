@@ -9,11 +9,13 @@ import static dev.dosirak.payment.charge.postgres.PaymentTables.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
 import dev.dosirak.payment.charge.PaymentEvent.RefundRequested;
@@ -21,6 +23,8 @@ import dev.dosirak.payment.charge.PaymentEvent.RefundStuck;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
 import dev.dosirak.payment.charge.PaymentEvent.ResultUnknown;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
+import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
+import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
@@ -57,6 +61,30 @@ class PostgresTasksTest {
         assertThat(tasksAbout(bill)).isEmpty();
         assertThatThrownBy(() -> tables.tasks.close(task.id(), UUID.randomUUID(), "again"))
                 .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void peopleAreAskedAboutASecondCaptureBesideWhatElseThereIsAndAboutTheRefusedOneOnly() {
+        var bill = bill();
+        var second = new Capture("nice", "pay-2", Won.of(18_000));
+        tables.keep(
+                bill,
+                new Requested(bill, PAY_BY, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new Reversed(Won.of(10_000), NOON),
+                new CapturedAgain(second, NOON));
+        assertThat(tasksAbout(bill)).containsExactly(Kind.REVERSED);
+        tables.pass(Duration.ofSeconds(1));
+        assertThat(tables.duePayments.claim(ENOUGH)).contains(bill.order());
+
+        tables.keep(bill, new SecondStuck(second, 8, "not-cancelable-payment", NOON));
+        assertThat(tasksAbout(bill)).containsExactlyInAnyOrder(Kind.REVERSED, Kind.REFUND_STUCK);
+        assertThat(tables.tasks.open(0, 1_000).getLast().detail())
+                .isEqualTo("not-cancelable-payment after 8 tries, of the second capture pay-2 at nice");
+
+        tables.keep(bill, new SecondRefunded(second, NOON));
+        assertThat(tasksAbout(bill)).containsExactly(Kind.REVERSED);
     }
 
     @Test

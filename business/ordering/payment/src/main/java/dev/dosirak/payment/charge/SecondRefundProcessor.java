@@ -1,0 +1,62 @@
+package dev.dosirak.payment.charge;
+
+import dev.dosirak.payment.charge.Payment.Captured;
+import dev.dosirak.payment.charge.PaymentCommand.SecondNotRefunded;
+import dev.dosirak.payment.charge.PaymentCommand.SecondRefunded;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
+import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Won;
+import java.time.InstantSource;
+import java.util.UUID;
+
+/// Gives [second captures][SecondCapture] back at the gateways that have made them. As with a
+/// [refund][RefundProcessor],
+/// it asks first what is left, and then for exactly that; should two tries meet, the gateway has the money only once.
+final class SecondRefundProcessor {
+
+    private final DuePayments duePayments;
+    private final CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands;
+    private final PaymentGateways gateways;
+    private final InstantSource clock;
+
+    SecondRefundProcessor(
+            DuePayments duePayments,
+            CommandHandler<UUID, Payment, PaymentCommand, PaymentEvent> commands,
+            PaymentGateways gateways,
+            InstantSource clock) {
+        this.duePayments = duePayments;
+        this.commands = commands;
+        this.gateways = gateways;
+        this.clock = clock;
+    }
+
+    void process(Captured payment) {
+        payment.secondsToRefund().forEach(it -> refund(payment.bill(), it));
+    }
+
+    private void refund(PaymentBill bill, SecondCapture second) {
+        var capture = second.capture();
+        switch (gateways.of(capture.pg()).find(bill)) {
+            case Finding.Found it when it.left().amount() == 0 -> refunded(bill, capture);
+            case Finding.Found it -> refund(bill, second, it.left());
+            // It took the money once: let it say to our face that it will not give it back.
+            case Finding.NotFound _ -> refund(bill, second, capture.amount());
+            case Finding.Unclear _ -> duePayments.unclear(bill.order());
+        }
+    }
+
+    private void refund(PaymentBill bill, SecondCapture second, Won left) {
+        var capture = second.capture();
+        switch (gateways.of(capture.pg()).refund(bill.order(), capture, left, clock.instant())) {
+            case RefundAnswer.Done _ -> refunded(bill, capture);
+            case RefundAnswer.NotDone it ->
+                commands.handle(bill.order(), at -> new SecondNotRefunded(capture, second.tries() + 1, it.why(), at));
+            case RefundAnswer.Unclear _ -> duePayments.unclear(bill.order()); // the next look finds out
+        }
+    }
+
+    private void refunded(PaymentBill bill, Capture capture) {
+        commands.handle(bill.order(), at -> new SecondRefunded(capture, at));
+    }
+}
