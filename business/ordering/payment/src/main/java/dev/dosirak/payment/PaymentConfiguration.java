@@ -25,6 +25,7 @@ import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.reconciliation.StatementSources;
 import dev.dosirak.platform.clock.DatabaseClock;
 import dev.dosirak.platform.job.ScheduledJob;
 import dev.dosirak.platform.kernel.CommandHandler;
@@ -173,6 +174,13 @@ class PaymentConfiguration {
         return new PaymentGateways(configured(drivers, settings)
                 .map(it -> it.paymentGateway(account(settings, it), pgConnections))
                 .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
+                .toList());
+    }
+
+    @Bean
+    StatementSources statementSources(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
+        return new StatementSources(configured(drivers, settings)
+                .map(it -> it.settlementStatements(account(settings, it), pgConnections))
                 .toList());
     }
 

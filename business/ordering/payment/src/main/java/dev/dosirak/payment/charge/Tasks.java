@@ -21,7 +21,11 @@ public interface Tasks {
         /// A payment is approved, and there is no order that anybody knows of.
         ORDER_UNKNOWN,
         /// The gateway's journal cannot be compared any farther.
-        JOURNAL_BEHIND;
+        JOURNAL_BEHIND,
+        /// A gateway's statement of a day is not there in time, or not as it should be.
+        STATEMENT_BAD,
+        /// A gateway's statement, or what it paid out, is not what we have.
+        SETTLEMENT_DIFFERS;
 
         /// In tables and to operators.
         public static final EnumNames<Kind> NAMES = EnumNames.of(Kind.class, it -> switch (it) {
@@ -31,10 +35,13 @@ public interface Tasks {
             case UNEXPLAINED -> "unexplained";
             case ORDER_UNKNOWN -> "order-unknown";
             case JOURNAL_BEHIND -> "journal-behind";
+            case STATEMENT_BAD -> "statement-bad";
+            case SETTLEMENT_DIFFERS -> "settlement-differs";
         });
     }
 
-    /// @param about the order, the gateway's key of a payment or an entry, or the pass through its journal
+    /// @param about the order, the gateway's key of a payment or an entry, the pass through its journal, or gateway,
+    ///     day and what is wrong
     /// @param detail for people
     record Task(long id, Kind kind, String about, String detail, Instant since) {}
 

@@ -2,6 +2,9 @@ package dev.dosirak.payment.pg;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -30,6 +34,8 @@ public final class PgClient {
         record Lost(String why) implements Reply {}
     }
 
+    private static final int OK = 200;
+    private static final int NOT_FOUND = 404;
     private static final Duration TO_CONNECT = Duration.ofSeconds(1);
 
     private final HttpClient http;
@@ -54,6 +60,27 @@ public final class PgClient {
 
     public Reply get(String path) {
         return send(request(path).GET());
+    }
+
+    /// A file, however long it is; whoever asked for it reads it and closes it.
+    ///
+    /// @return empty when there is no such file
+    /// @throws IOException when the gateway does not answer or says no; also later, when it breaks off
+    public Optional<InputStream> open(String path) throws IOException {
+        try {
+            var response = http.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            if (response.statusCode() == OK) {
+                return Optional.of(response.body());
+            }
+            response.body().close();
+            if (response.statusCode() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw new IOException("HTTP status %d".formatted(response.statusCode()));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException(e.toString());
+        }
     }
 
     public Reply delete(String path) {

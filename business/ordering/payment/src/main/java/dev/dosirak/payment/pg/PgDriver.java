@@ -2,6 +2,7 @@ package dev.dosirak.payment.pg;
 
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.reconciliation.SettlementStatements;
 import java.net.http.HttpClient;
 
 /// Speaks the language of one gateway, whichever account we have there.
@@ -15,4 +16,7 @@ public interface PgDriver {
 
     /// @param http connects in good time
     CardRegistrar cardRegistrar(PgAccount account, HttpClient http);
+
+    /// @param http connects in good time
+    SettlementStatements settlementStatements(PgAccount account, HttpClient http);
 }

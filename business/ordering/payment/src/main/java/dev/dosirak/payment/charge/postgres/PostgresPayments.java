@@ -37,6 +37,7 @@ class PostgresPayments implements Payments {
     private final EventStore<Payment, PaymentEvent> store;
     private final PostgresDuePayments duePayments;
     private final PostgresRechecks rechecks;
+    private final CapturedMoney capturedMoney;
     private final PaymentRetrySchedule retrySchedule;
     private final ApplicationEventPublisher eventPublisher;
 
@@ -51,6 +52,7 @@ class PostgresPayments implements Payments {
         this.store = new EventStore<>(PAYMENT, jdbc, json, outbox);
         this.duePayments = duePayments;
         this.rechecks = rechecks;
+        this.capturedMoney = new CapturedMoney(jdbc);
         this.retrySchedule = retrySchedule;
         this.eventPublisher = eventPublisher;
     }
@@ -66,6 +68,7 @@ class PostgresPayments implements Payments {
         var after = store.append(order, before, events);
         duePayments.set(order, after.state());
         rechecks.set(order, before.state(), after.state());
+        capturedMoney.record(order, after.state(), events);
         if (retrySchedule.isUrgent(after.state())) {
             eventPublisher.publishEvent(new DueNow(order));
         }

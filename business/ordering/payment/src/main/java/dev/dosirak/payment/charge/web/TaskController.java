@@ -41,9 +41,10 @@ class TaskController {
         this.payments = payments;
     }
 
-    /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown` or `journal-behind`
+    /// @param kind `refund-stuck`, `reversed`, `unsettled`, `unexplained`, `order-unknown`, `journal-behind`,
+    ///     `statement-bad` or `settlement-differs`
     /// @param about the order; of `unexplained` money, the gateway's payment key, and of an entry that cannot
-    ///     be read, its own; the pass that is `journal-behind`
+    ///     be read, its own; the pass that is `journal-behind`; gateway, day and what is wrong with its statement
     record TaskView(
             long taskId,
             @OneOf(constantsOf = Tasks.Kind.class) String kind,

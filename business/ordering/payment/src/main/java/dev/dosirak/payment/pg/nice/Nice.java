@@ -5,6 +5,7 @@ import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
 import java.time.InstantSource;
@@ -35,6 +36,11 @@ class Nice implements PgDriver {
     @Override
     public CardRegistrar cardRegistrar(PgAccount account, HttpClient http) {
         return new NiceCardRegistrar(client(account, http), account.secretKey(), json);
+    }
+
+    @Override
+    public SettlementStatements settlementStatements(PgAccount account, HttpClient http) {
+        return new NiceStatements(client(account, http), json);
     }
 
     private static PgClient client(PgAccount account, HttpClient http) {

@@ -5,6 +5,7 @@ import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ class Portone implements PgDriver {
     @Override
     public CardRegistrar cardRegistrar(PgAccount account, HttpClient http) {
         return new PortoneCardRegistrar(client(account, http), account.clientId(), json);
+    }
+
+    @Override
+    public SettlementStatements settlementStatements(PgAccount account, HttpClient http) {
+        return new PortoneStatements(client(account, http), account.clientId(), json);
     }
 
     private static PgClient client(PgAccount account, HttpClient http) {

@@ -5,6 +5,7 @@ import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,11 @@ class Toss implements PgDriver {
     @Override
     public CardRegistrar cardRegistrar(PgAccount account, HttpClient http) {
         return new TossCardRegistrar(client(account, http), json);
+    }
+
+    @Override
+    public SettlementStatements settlementStatements(PgAccount account, HttpClient http) {
+        return new TossStatements(client(account, http), json);
     }
 
     private static PgClient client(PgAccount account, HttpClient http) {

@@ -1,0 +1,95 @@
+package dev.dosirak.payment.pg;
+
+import dev.dosirak.payment.reconciliation.BadStatement;
+import dev.dosirak.payment.reconciliation.BadStatement.Problem;
+import dev.dosirak.payment.reconciliation.PayOut;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Won;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.JacksonIOException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+
+/// Reads what a gateway says of a day, and tells the ways apart in which that can be wrong.
+public final class StatementFile {
+
+    private static final int LARGEST_PAGE = 16 << 20;
+
+    private final PgClient pg;
+    private final EventJson json;
+
+    public StatementFile(PgClient pg, EventJson json) {
+        this.pg = pg;
+        this.json = json;
+    }
+
+    /// A page of JSON in UTF-8.
+    ///
+    /// @throws BadStatement when it is not there, or no `type`
+    public <T> T page(String path, Class<T> type) {
+        try (var body = open(path)) {
+            var bytes = body.readNBytes(LARGEST_PAGE);
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            var page = json.read(bytes, type);
+            if (page == null) {
+                throw new BadStatement(Problem.UNREADABLE, "nothing in it");
+            }
+            return page;
+        } catch (CharacterCodingException e) {
+            throw new BadStatement(Problem.WRONG_ENCODING, "not in UTF-8");
+        } catch (UnexpectedEndOfInputException e) {
+            throw new BadStatement(Problem.INCOMPLETE, "it ends in the midst of it");
+        } catch (JacksonIOException e) {
+            throw new BadStatement(Problem.INCOMPLETE, String.valueOf(e.getMessage()));
+        } catch (JacksonException e) {
+            throw new BadStatement(Problem.UNREADABLE, String.valueOf(e.getOriginalMessage()));
+        } catch (IOException e) {
+            throw brokenOff(e);
+        }
+    }
+
+    /// @throws BadStatement when there is none
+    public InputStream open(String path) {
+        try {
+            return pg.open(path).orElseThrow(() -> new BadStatement(Problem.NOT_THERE, "there is none yet"));
+        } catch (IOException e) {
+            throw new BadStatement(Problem.NOT_THERE, String.valueOf(e));
+        }
+    }
+
+    public static BadStatement brokenOff(IOException e) {
+        return new BadStatement(Problem.INCOMPLETE, String.valueOf(e));
+    }
+
+    private record PayOutList(@Nullable List<PayOutItem> items) {}
+
+    private record PayOutItem(
+            @Nullable String reference,
+            @Nullable LocalDate date,
+            @Nullable Won amount,
+            @Nullable String state) {
+
+        PayOut payOut() {
+            if (reference == null || date == null || amount == null || state == null) {
+                throw new BadStatement(Problem.UNREADABLE, "a pay-out without reference, date, amount or state");
+            }
+            return new PayOut(reference, date, amount, state.equals("returned"));
+        }
+    }
+
+    /// What reached the bank: its list has one form for all gateways, ours, until a bank is chosen.
+    public List<PayOut> payOuts(String path, LocalDate day) {
+        var items = page(path + "?date=" + day, PayOutList.class).items();
+        if (items == null) {
+            throw new BadStatement(Problem.UNREADABLE, "no list of pay-outs");
+        }
+        return items.stream().map(PayOutItem::payOut).toList();
+    }
+}

@@ -1,0 +1,151 @@
+package dev.dosirak.payment.reconciliation;
+
+import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.payment.reconciliation.BadStatement.Problem;
+import dev.dosirak.payment.reconciliation.DifferenceReason.Course;
+import dev.dosirak.payment.reconciliation.SettlementBooks.Comparison;
+import dev.dosirak.platform.kernel.Seoul;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZonedDateTime;
+import java.util.UUID;
+
+/// Reads one gateway's statement of each day as soon as it is there, and compares it with our payments and with what
+/// reached the bank: on every day of the next two weeks again, since cancels and pay-outs come later.
+public final class DailyReconciliation {
+
+    private static final Logger log = System.getLogger(DailyReconciliation.class.getName());
+
+    /// Longer than the business days that a cancel or a pay-out takes.
+    private static final int LOOK_BACK = 14;
+
+    private static final int PAGE = 100;
+    private static final int MOST_INQUIRIES = 1_000;
+
+    private final SettlementStatements statements;
+    private final SettlementTerms terms;
+    private final SettlementBooks books;
+    private final LateMoney lateMoney;
+    private final Tasks tasks;
+    private final LocalTime statementBy;
+    private final InstantSource clock;
+
+    /// @param statementBy when on the next day a statement should be there
+    public DailyReconciliation(
+            SettlementStatements statements,
+            SettlementTerms terms,
+            SettlementBooks books,
+            LateMoney lateMoney,
+            Tasks tasks,
+            LocalTime statementBy,
+            InstantSource clock) {
+        this.statements = statements;
+        this.terms = terms;
+        this.books = books;
+        this.lateMoney = lateMoney;
+        this.tasks = tasks;
+        this.statementBy = statementBy;
+        this.clock = clock;
+    }
+
+    /// Harmless when done twice.
+    public void run() {
+        var today = Seoul.dayOf(clock.instant());
+        var due = books.due(gateway(), today.minusDays(LOOK_BACK), today.minusDays(1), today);
+        // All are read first: what belongs to one day may stand in the statement of a later one.
+        var read = due.stream()
+                .filter(it -> books.isRead(gateway(), it) || read(it))
+                .toList();
+        read.forEach(it -> compare(it, today));
+    }
+
+    String gateway() {
+        return statements.gateway();
+    }
+
+    /// Reads the statement of a day, be it for the first time or again; a newer edition takes the place of the old one.
+    ///
+    /// @return false when it is bad: nothing has changed then, and people are told
+    public boolean read(LocalDate day) {
+        try {
+            books.read(statements, day);
+            for (var problem : Problem.values()) {
+                tasks.resolve(Kind.STATEMENT_BAD, about(day, Problem.NAMES.nameOf(problem)));
+            }
+            return true;
+        } catch (BadStatement bad) {
+            log.log(Level.WARNING, () -> "%s's statement of %s: %s".formatted(gateway(), day, bad.getMessage()));
+            books.failed(gateway(), day, bad);
+            if (bad.problem() != Problem.NOT_THERE || isOverdue(day)) {
+                tasks.raise(
+                        Kind.STATEMENT_BAD,
+                        about(day, Problem.NAMES.nameOf(bad.problem())),
+                        String.valueOf(bad.getMessage()));
+            }
+            return false;
+        }
+    }
+
+    private boolean isOverdue(LocalDate day) {
+        return ZonedDateTime.of(day.plusDays(1), statementBy, Seoul.ZONE)
+                .toInstant()
+                .isBefore(clock.instant());
+    }
+
+    public void compare(LocalDate day, LocalDate today) {
+        try {
+            books.keepPayOuts(gateway(), day, statements.payOuts(day));
+        } catch (BadStatement bad) { // the rest can be compared; this day comes again tomorrow
+            log.log(Level.WARNING, () -> "%s's pay-outs of %s: %s".formatted(gateway(), day, bad.getMessage()));
+        }
+        var first = books.compare(gateway(), day, terms, today);
+        var byRule = first.open().keySet().stream()
+                .filter(it -> it.course() == Course.RULE)
+                .toList();
+        byRule.forEach(it -> settle(day, it));
+        tell(day, first, byRule.isEmpty() ? first : books.compare(gateway(), day, terms, today));
+    }
+
+    /// People are told of what is new; what they have closed and is still so they have seen.
+    private void tell(LocalDate day, Comparison first, Comparison last) {
+        for (var reason : DifferenceReason.values()) {
+            var about = about(day, DifferenceReason.NAMES.nameOf(reason));
+            var open = last.open().get(reason);
+            if (open == null) {
+                tasks.resolve(Kind.SETTLEMENT_DIFFERS, about);
+            } else if (first.news().contains(reason) || last.news().contains(reason)) {
+                tasks.raise(Kind.SETTLEMENT_DIFFERS, about, "%d open".formatted(open));
+            }
+        }
+    }
+
+    private void settle(LocalDate day, DifferenceReason reason) {
+        var after = "";
+        for (int asked = 0; asked < MOST_INQUIRIES; asked += PAGE) {
+            var page = books.open(gateway(), day, reason, after, PAGE);
+            page.forEach(it -> settle(day, it));
+            if (page.size() < PAGE) {
+                return;
+            }
+            after = page.getLast().about();
+        }
+    }
+
+    private void settle(LocalDate day, Difference difference) {
+        try {
+            if (lateMoney.settle(gateway(), UUID.fromString(difference.about()))) {
+                books.settled(gateway(), day, difference.reason(), difference.about());
+            }
+        } catch (RuntimeException e) { // the others must go on; this one stays open, and people see it
+            log.log(Level.WARNING, () -> "Not settled: " + difference, e);
+        }
+    }
+
+    private String about(LocalDate day, String what) {
+        return "%s %s %s".formatted(gateway(), day, what);
+    }
+}

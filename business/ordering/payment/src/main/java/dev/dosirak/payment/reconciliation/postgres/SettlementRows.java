@@ -1,0 +1,93 @@
+package dev.dosirak.payment.reconciliation.postgres;
+
+import dev.dosirak.payment.reconciliation.BadStatement;
+import dev.dosirak.payment.reconciliation.BadStatement.Problem;
+import dev.dosirak.payment.reconciliation.SettlementRow;
+import dev.dosirak.platform.kernel.Won;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/// Writes rows of a statement, many at once.
+final class SettlementRows implements Consumer<SettlementRow> {
+
+    private static final int AT_ONCE = 1_000;
+
+    private static final String INSERT = """
+            insert into settlement_row
+                (gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on)
+            select :gateway, :day, * from unnest(
+                :keys::text[], :texts::text[], :orders::uuid[], :payments::text[], :taken::boolean[], :amounts::bigint[],
+                :fees::bigint[], :vats::bigint[], :payOuts::bigint[], :paidOutOn::date[])
+            on conflict do nothing
+            """;
+
+    private final JdbcClient jdbc;
+    private final String gateway;
+    private final LocalDate day;
+    private final List<SettlementRow> waiting = new ArrayList<>(AT_ONCE);
+
+    SettlementRows(JdbcClient jdbc, String gateway, LocalDate day) {
+        this.jdbc = jdbc;
+        this.gateway = gateway;
+        this.day = day;
+    }
+
+    /// @throws BadStatement for a row of another day
+    @Override
+    public void accept(SettlementRow row) {
+        if (!row.soldOn().equals(day)) {
+            throw new BadStatement(Problem.OTHER_DAY, "%s is of %s".formatted(row.key(), row.soldOn()));
+        }
+        waiting.add(row);
+        if (waiting.size() == AT_ONCE) {
+            flush();
+        }
+    }
+
+    /// @throws BadStatement when a row stands in the statement twice
+    void flush() {
+        int written = jdbc.sql(INSERT)
+                .param("gateway", gateway)
+                .param("day", day)
+                .param("keys", all(SettlementRow::key, String[]::new))
+                .param("texts", all(SettlementRow::order, String[]::new))
+                .param("orders", all(it -> order(it.order()), UUID[]::new))
+                .param("payments", all(SettlementRow::paymentKey, String[]::new))
+                .param("taken", all(SettlementRow::taken, Boolean[]::new))
+                .param("amounts", won(SettlementRow::amount))
+                .param("fees", won(SettlementRow::fee))
+                .param("vats", won(SettlementRow::vat))
+                .param("payOuts", won(SettlementRow::payOut))
+                .param("paidOutOn", all(it -> it.paidOutOn().toString(), String[]::new))
+                .update();
+        if (written < waiting.size()) {
+            throw new BadStatement(
+                    Problem.DOUBLED_ROW, "%d rows stand in it twice".formatted(waiting.size() - written));
+        }
+        waiting.clear();
+    }
+
+    private Long[] won(Function<SettlementRow, Won> amount) {
+        return all(it -> amount.apply(it).amount(), Long[]::new);
+    }
+
+    private <T> T[] all(Function<SettlementRow, ? extends T> part, IntFunction<T[]> array) {
+        return waiting.stream().map(part).toArray(array);
+    }
+
+    /// Null for what is no order of ours.
+    private static @Nullable UUID order(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+}

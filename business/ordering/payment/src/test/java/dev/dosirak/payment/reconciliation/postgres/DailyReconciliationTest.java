@@ -1,0 +1,375 @@
+package dev.dosirak.payment.reconciliation.postgres;
+
+import static dev.dosirak.payment.reconciliation.postgres.SettlementTables.DAY;
+import static dev.dosirak.payment.reconciliation.postgres.SettlementTables.TERMS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.payment.reconciliation.BadStatement.Problem;
+import dev.dosirak.payment.reconciliation.DifferenceReason;
+import dev.dosirak.payment.reconciliation.PayOut;
+import dev.dosirak.payment.reconciliation.SettlementRow;
+import dev.dosirak.payment.reconciliation.SettlementTerms;
+import dev.dosirak.platform.kernel.Seoul;
+import dev.dosirak.platform.kernel.Won;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+/// Statements against our payments, over real tables. Scenarios are those of docs/money.md.
+class DailyReconciliationTest {
+
+    static final LocalDate NEXT = DAY.plusDays(1);
+    static final LocalDate PAID_OUT = TERMS.payOutDay(DAY);
+    static final LocalDate CANCELS_OVERDUE = SettlementTerms.businessDaysAfter(DAY, 5).plusDays(1);
+
+    final SettlementTables tables = new SettlementTables();
+    final InquiredGateway inquired = new InquiredGateway(tables);
+
+    @Test
+    void whatIsTheSameIsNoDifference() {
+        tables.sells(tables.took(DAY, 18_000), DAY, 18_000);
+
+        assertThat(compared(NEXT)).isEmpty();
+        assertThat(tables.tasks.open).isEmpty();
+        var result = tables.books.result(tables.gateway(), DAY).orElseThrow();
+        assertThat(result.taken()).isEqualTo(Won.of(18_000)).isEqualTo(result.takenByUs());
+        assertThat(result.fee()).isEqualTo(Won.of(360));
+        assertThat(result.vat()).isEqualTo(Won.of(36));
+        assertThat(result.payOut()).isEqualTo(Won.of(17_604));
+    }
+
+    @Test
+    void whatIsNotTheSameHasItsReason() {
+        var missing = tables.took(DAY, 9_000);
+        var amount = tables.took(DAY, 9_000);
+        tables.sells(amount, DAY, 9_900);
+        var twice = tables.took(DAY, 9_000);
+        tables.sells(twice, DAY, 9_000);
+        tables.sells(twice, DAY, 9_000, it -> with(it, "again-" + twice, it.fee(), it.vat(), it.payOut()));
+        var unknown = UUID.randomUUID();
+        tables.sells(unknown, DAY, 9_000);
+        tables.cancels(UUID.randomUUID(), DAY, 9_000);
+        var fee = tables.took(DAY, 9_000);
+        tables.sells(fee, DAY, 9_000, it -> with(it, it.key(), Won.of(181), it.vat(), it.payOut()));
+        var vat = tables.took(DAY, 9_000);
+        tables.sells(vat, DAY, 9_000, it -> with(it, it.key(), it.fee(), Won.of(19), it.payOut()));
+        var payOut = tables.took(DAY, 9_000);
+        tables.sells(payOut, DAY, 9_000, it -> with(it, it.key(), it.fee(), it.vat(), Won.of(8_000)));
+
+        var found = compared(NEXT);
+
+        assertThat(found)
+                .containsEntry(missing.toString(), DifferenceReason.MISSING_AT_GATEWAY)
+                .containsEntry(amount.toString(), DifferenceReason.AMOUNT_DIFFERS)
+                .containsEntry(twice.toString(), DifferenceReason.CAPTURED_TWICE)
+                .containsEntry(unknown.toString(), DifferenceReason.UNKNOWN_PAYMENT)
+                .containsEntry("sale-" + fee, DifferenceReason.FEE_DIFFERS)
+                .containsEntry("sale-" + vat, DifferenceReason.VAT_DIFFERS)
+                .containsEntry("sale-" + payOut, DifferenceReason.PAY_OUT_MISCALCULATED)
+                .containsValue(DifferenceReason.UNKNOWN_CANCEL)
+                .hasSize(8);
+        assertThat(tables.tasks.open)
+                .hasSize(8)
+                .containsEntry(
+                        "%s %s fee-differs".formatted(tables.gateway(), DAY), Kind.SETTLEMENT_DIFFERS);
+        assertThat(tables.all(DAY)).allMatch(it -> it.open());
+    }
+
+    /// Scenario 15.
+    @Test
+    void aPaymentThatWasCancelledOnTheSameDayMayBeInNoStatement() {
+        var cancelled = tables.took(DAY, 18_000);
+        tables.gaveBack(cancelled, DAY, 18_000);
+
+        assertThat(compared(NEXT))
+                .containsExactlyEntriesOf(
+                        Map.of(cancelled.toString(), DifferenceReason.CANCELLED_ON_THE_SAME_DAY));
+        assertThat(tables.all(DAY)).noneMatch(it -> it.open());
+        assertThat(tables.tasks.open).isEmpty();
+    }
+
+    @Test
+    void aCancelMayComeWithinFiveBusinessDaysAndNotLater() {
+        var in = tables.took(DAY, 18_000);
+        var never = tables.took(DAY, 7_000);
+        var less = tables.took(DAY, 8_000);
+        for (var order : List.of(in, never, less)) {
+            long won = amount(order);
+            tables.sells(order, DAY, won);
+            tables.gaveBack(order, NEXT, won);
+        }
+
+        assertThat(comparedDay(NEXT, NEXT.plusDays(1)).values())
+                .hasSize(3)
+                .containsOnly(DifferenceReason.CANCEL_NOT_YET_IN_STATEMENT);
+        assertThat(tables.tasks.open).isEmpty();
+
+        tables.cancels(in, DAY.plusDays(5), 18_000);
+        tables.cancels(less, DAY.plusDays(5), 5_000);
+        assertThat(comparedDay(NEXT, CANCELS_OVERDUE.plusDays(1)))
+                .containsOnly(
+                        Map.entry(never.toString(), DifferenceReason.CANCEL_MISSING),
+                        Map.entry(less.toString(), DifferenceReason.CANCEL_AMOUNT_DIFFERS));
+    }
+
+    @Test
+    void whatWasTakenShortlyBeforeMidnightMayBeInTheNextStatement() {
+        var late = tables.took(Seoul.midnightAfter(DAY).minusSeconds(1), 18_000);
+        assertThat(compared(NEXT))
+                .containsExactlyEntriesOf(Map.of(late.toString(), DifferenceReason.AROUND_MIDNIGHT));
+        assertThat(tables.tasks.open).isEmpty();
+
+        tables.sells(late, NEXT, 18_000);
+        compared(NEXT.plusDays(1));
+        assertThat(compared(NEXT.plusDays(2))).isEmpty();
+        assertThat(tables.found(NEXT)).isEmpty();
+    }
+
+    @Test
+    void moneyThatWeMissIsAskedForAndItsPaymentDecides() {
+        var late = tables.asked();
+        tables.sells(late, DAY, 18_000);
+        inquired.has(late, 18_000, 18_000);
+
+        assertThat(compared(NEXT)).containsExactlyEntriesOf(Map.of(late.toString(), DifferenceReason.LATE_CAPTURE));
+        assertThat(tables.all(DAY)).noneMatch(it -> it.open());
+        assertThat(inquired.told()).containsExactly(late);
+        assertThat(tables.tasks.open).isEmpty();
+    }
+
+    @Test
+    void moneyThatTheGatewayGaveBackByItselfIsAskedForToo() {
+        var reversed = tables.took(DAY, 18_000);
+        tables.sells(reversed, DAY, 18_000);
+        tables.cancels(reversed, DAY, 5_000);
+        inquired.has(reversed, 18_000, 13_000);
+
+        assertThat(compared(NEXT))
+                .containsExactlyEntriesOf(Map.of(reversed.toString(), DifferenceReason.CANCELLED_BY_GATEWAY));
+        assertThat(inquired.told()).containsExactly(reversed);
+        assertThat(tables.tasks.open).isEmpty();
+    }
+
+    @Test
+    void moneyOfWhichTheGatewayDoesNotAnswerIsForPeople() {
+        tables.sells(tables.took(DAY, 9_000), DAY, 9_000);
+        var late = tables.asked();
+        tables.sells(late, DAY, 18_000);
+
+        assertThat(compared(NEXT)).containsValue(DifferenceReason.LATE_CAPTURE);
+        assertThat(tables.tasks.open).hasSize(1);
+        tables.tasks.open.clear();
+        compared(NEXT.plusDays(1));
+        assertThat(tables.tasks.open).as("people have seen it").isEmpty();
+    }
+
+    /// Scenario 16.
+    @ParameterizedTest
+    @EnumSource(value = Problem.class)
+    void ofAStatementThatIsBadNothingIsKeptAndNothingIsLost(Problem problem) {
+        tables.sells(tables.took(DAY, 18_000), DAY, 18_000);
+        tables.breakOff(problem);
+        tables.on(NEXT.plusDays(1), inquired.lateMoney()).run();
+        assertThat(tables.rows(DAY)).isZero();
+        assertThat(tables.found(DAY)).isEmpty();
+        assertThat(tables.books.result(tables.gateway(), DAY).orElseThrow().problem())
+                .isEqualTo(Problem.NAMES.nameOf(problem));
+        assertThat(tables.tasks.open)
+                .containsEntry(
+                        "%s %s %s".formatted(tables.gateway(), DAY, Problem.NAMES.nameOf(problem)),
+                        Kind.STATEMENT_BAD);
+
+        tables.getWell();
+        assertThat(compared(NEXT.plusDays(1))).isEmpty();
+        assertThat(tables.rows(DAY)).isEqualTo(1);
+        assertThat(tables.tasks.open).isEmpty();
+    }
+
+    /// Scenario 16.
+    @ParameterizedTest
+    @EnumSource(value = Problem.class, mode = Mode.EXCLUDE, names = "NOT_THERE")
+    void aNewEditionReplacesTheOldOneUnlessItIsBad(Problem problem) {
+        tables.sells(tables.took(DAY, 18_000), DAY, 18_000);
+        compared(NEXT);
+        tables.statements.get(DAY).clear();
+        tables.breakOff(problem);
+        var reconciliation = tables.on(NEXT, inquired.lateMoney());
+        assertThat(reconciliation.read(DAY)).isFalse();
+        assertThat(tables.rows(DAY)).isEqualTo(1);
+        assertThat(tables.books.isRead(tables.gateway(), DAY)).isTrue();
+
+        tables.getWell();
+        assertThat(reconciliation.read(DAY)).isTrue();
+        assertThat(tables.rows(DAY)).isZero();
+    }
+
+    /// Scenario 16.
+    @Test
+    void aRowThatStandsInItTwiceSpoilsTheStatementAsDoesOneOfAnotherDay() {
+        var row = tables.sells(tables.took(DAY, 18_000), DAY, 18_000);
+        tables.statements.get(DAY).add(row);
+        compared(NEXT);
+        assertThat(tables.rows(DAY)).isZero();
+        assertThat(tables.tasks.open.keySet()).allMatch(it -> it.endsWith("doubled-row"));
+
+        tables.statements.put(DAY, List.of(SettlementTables.row("k", UUID.randomUUID(), DAY.minusDays(1), 1_000)));
+        compared(NEXT);
+        assertThat(tables.rows(DAY)).isZero();
+        assertThat(tables.tasks.open.keySet()).anyMatch(it -> it.endsWith("other-day"));
+    }
+
+    @Test
+    void aStatementThatIsNotThereYetIsForPeopleOnlyWhenItIsLate() {
+        tables.took(DAY, 18_000);
+        tables.breakOff(Problem.NOT_THERE);
+        compared(NEXT);
+        assertThat(tables.tasks.open).isEmpty();
+        compared(NEXT.plusDays(1));
+        assertThat(tables.tasks.open).isNotEmpty();
+    }
+
+    /// Scenario 20, as far as it is between a gateway and us.
+    @Test
+    void whatReachesTheBankIsComparedWithTheRows() {
+        long due = tables.sells(tables.took(DAY, 18_000), DAY, 18_000).payOut().amount();
+        var today = PAID_OUT.plusDays(1);
+
+        assertThat(paidOut(today)).containsExactly(DifferenceReason.NOT_PAID_OUT);
+        assertThat(paidOut(today, due)).isEmpty();
+        assertThat(paidOut(today, due - 1)).containsExactly(DifferenceReason.PAID_OUT_LESS);
+        assertThat(paidOut(today, due - 1, 1)).isEmpty();
+        assertThat(paidOut(today, due, 1)).containsExactly(DifferenceReason.PAID_OUT_MORE);
+        tables.payOuts.put(PAID_OUT, List.of(new PayOut("ref", PAID_OUT, Won.of(due), true)));
+        assertThat(comparedPayOut(today)).containsExactly(DifferenceReason.PAY_OUT_RETURNED);
+        assertThat(tables.books.result(tables.gateway(), PAID_OUT).orElseThrow().paidOut())
+                .isEqualTo(Won.ZERO);
+    }
+
+    @Test
+    void whatWasPaidOutIsNotJudgedWhileAStatementIsMissing() {
+        tables.took(DAY, 18_000);
+        tables.breakOff(Problem.NOT_THERE);
+        compared(NEXT);
+        tables.getWell();
+        tables.payOuts.put(PAID_OUT, List.of(new PayOut("ref", PAID_OUT, Won.of(17_604), false)));
+        tables.on(PAID_OUT.plusDays(1), inquired.lateMoney()).read(PAID_OUT);
+        tables.on(PAID_OUT.plusDays(1), inquired.lateMoney()).compare(PAID_OUT, PAID_OUT.plusDays(1));
+        assertThat(tables.found(PAID_OUT)).isEmpty();
+    }
+
+    /// Rows in any order, any of them left out or added, or wrong: what is found is what was planted.
+    @RepeatedTest(25)
+    void whatIsFoundIsWhatWasPlanted(RepetitionInfo repetition) {
+        var random = new Random(repetition.getCurrentRepetition());
+        var planted = new HashMap<String, DifferenceReason>();
+        for (int payment = 0; payment < 60; payment++) {
+            plant(random, planted);
+        }
+        Collections.shuffle(tables.statements.getOrDefault(DAY, List.of()), random);
+
+        assertThat(compared(NEXT)).as("seed %d", repetition.getCurrentRepetition()).isEqualTo(planted);
+        assertThat(compared(NEXT)).as("again").isEqualTo(planted);
+    }
+
+    private void plant(Random random, Map<String, DifferenceReason> planted) {
+        long won = 1_000 + random.nextInt(50_000);
+        switch (random.nextInt(9)) {
+            case 0 -> planted.put(tables.took(DAY, won).toString(), DifferenceReason.MISSING_AT_GATEWAY);
+            case 1 -> {
+                var order = UUID.randomUUID();
+                tables.sells(order, DAY, won);
+                planted.put(order.toString(), DifferenceReason.UNKNOWN_PAYMENT);
+            }
+            case 2 -> {
+                var order = tables.took(DAY, won);
+                tables.sells(order, DAY, won + 1 + random.nextInt(900));
+                planted.put(order.toString(), DifferenceReason.AMOUNT_DIFFERS);
+            }
+            case 3 -> {
+                var order = tables.took(DAY, won);
+                var row = tables.sells(
+                        order,
+                        DAY,
+                        won,
+                        it -> with(it, it.key(), it.fee().plus(Won.of(1)), it.vat(), it.payOut()));
+                planted.put(row.key(), DifferenceReason.FEE_DIFFERS);
+            }
+            case 4 -> {
+                var order = tables.took(DAY, won);
+                tables.gaveBack(order, DAY, won);
+                planted.put(order.toString(), DifferenceReason.CANCELLED_ON_THE_SAME_DAY);
+            }
+            case 5 -> {
+                var order = tables.asked();
+                tables.sells(order, DAY, won);
+                planted.put(order.toString(), DifferenceReason.LATE_CAPTURE);
+            }
+            case 6 -> {
+                var order = tables.took(DAY, won);
+                tables.sells(order, DAY, won);
+                tables.cancels(order, DAY, won / 2);
+                tables.gaveBack(order, DAY, won / 2);
+            }
+            default -> tables.sells(tables.took(DAY, won), DAY, won);
+        }
+    }
+
+    private Map<String, DifferenceReason> compared(LocalDate today) {
+        return comparedDay(DAY, today);
+    }
+
+    private Map<String, DifferenceReason> comparedDay(LocalDate day, LocalDate today) {
+        tables.on(today, inquired.lateMoney()).run();
+        return tables.found(day);
+    }
+
+    private List<DifferenceReason> paidOut(LocalDate today, long... won) {
+        tables.payOuts.put(
+                PAID_OUT,
+                LongStream.of(won)
+                        .mapToObj(it -> new PayOut("ref-" + it, PAID_OUT, Won.of(it), false))
+                        .toList());
+        return comparedPayOut(today);
+    }
+
+    private List<DifferenceReason> comparedPayOut(LocalDate today) {
+        var reconciliation = tables.on(today, inquired.lateMoney());
+        reconciliation.run();
+        reconciliation.compare(PAID_OUT, today);
+        return tables.all(PAID_OUT).stream().map(it -> it.reason()).toList();
+    }
+
+    private long amount(UUID order) {
+        return tables.jdbc
+                .sql("select amount from captured_money where order_id = ?")
+                .param(order)
+                .query(Long.class)
+                .single();
+    }
+
+    private static SettlementRow with(SettlementRow it, String key, Won fee, Won vat, Won payOut) {
+        return new SettlementRow(
+                key,
+                it.order(),
+                it.paymentKey(),
+                it.taken(),
+                it.amount(),
+                fee,
+                vat,
+                payOut,
+                it.soldOn(),
+                it.paidOutOn());
+    }
+}

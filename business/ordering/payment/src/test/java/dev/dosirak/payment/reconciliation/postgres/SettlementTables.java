@@ -1,0 +1,207 @@
+package dev.dosirak.payment.reconciliation.postgres;
+
+import dev.dosirak.payment.charge.Tasks;
+import dev.dosirak.payment.reconciliation.BadStatement;
+import dev.dosirak.payment.reconciliation.DailyReconciliation;
+import dev.dosirak.payment.reconciliation.Difference;
+import dev.dosirak.payment.reconciliation.DifferenceReason;
+import dev.dosirak.payment.reconciliation.LateMoney;
+import dev.dosirak.payment.reconciliation.PayOut;
+import dev.dosirak.payment.reconciliation.SettlementBooks;
+import dev.dosirak.payment.reconciliation.SettlementRow;
+import dev.dosirak.payment.reconciliation.SettlementStatements;
+import dev.dosirak.payment.reconciliation.SettlementTerms;
+import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.kernel.Seoul;
+import dev.dosirak.platform.kernel.Won;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+/// Real tables of payment, a gateway of a name of its own, and statements as somebody has written them.
+final class SettlementTables implements SettlementStatements {
+
+    /// A Friday, so that there is a weekend between it and its pay-out.
+    static final LocalDate DAY = LocalDate.parse("2026-11-20");
+
+    static final SettlementTerms TERMS = new SettlementTerms(200, 5);
+    private static final PGSimpleDataSource DATABASE = database();
+
+    final JdbcClient jdbc = JdbcClient.create(DATABASE);
+    final SettlementBooks books = new PostgresSettlementBooks(jdbc, new JdbcTransactionManager(DATABASE));
+    final Map<LocalDate, List<SettlementRow>> statements = new HashMap<>();
+    final Map<LocalDate, List<PayOut>> payOuts = new HashMap<>();
+    final WrittenTasks tasks = new WrittenTasks();
+    private final String gateway = "gateway-" + UUID.randomUUID();
+    private @Nullable BadStatement breaksOff;
+
+    @Override
+    public String gateway() {
+        return gateway;
+    }
+
+    @Override
+    public void read(LocalDate day, Consumer<SettlementRow> rows) {
+        statements.getOrDefault(day, List.of()).forEach(rows);
+        if (breaksOff != null) {
+            throw breaksOff;
+        }
+    }
+
+    @Override
+    public List<PayOut> payOuts(LocalDate day) {
+        return payOuts.getOrDefault(day, List.of());
+    }
+
+    void breakOff(BadStatement.Problem problem) {
+        breaksOff = new BadStatement(problem, "as it is");
+    }
+
+    void getWell() {
+        breaksOff = null;
+    }
+
+    /// On a day at ten in the morning, with nobody to inquire.
+    DailyReconciliation on(LocalDate today, LateMoney lateMoney) {
+        var morning = today.atTime(10, 0).atZone(Seoul.ZONE).toInstant();
+        return new DailyReconciliation(
+                this, TERMS, books, lateMoney, tasks, LocalTime.NOON, () -> morning);
+    }
+
+    /// We took money, at noon.
+    UUID took(LocalDate day, long won) {
+        return took(day.atTime(12, 0).atZone(Seoul.ZONE).toInstant(), won);
+    }
+
+    UUID took(Instant at, long won) {
+        var order = UUID.randomUUID();
+        jdbc.sql("insert into captured_money (gateway, payment_key, order_id, amount, taken_at, taken_on)"
+                        + " values (?, ?, ?, ?, ?, ?)")
+                .params(gateway, "pay-" + order, order, won, at.atOffset(ZoneOffset.UTC), Seoul.dayOf(at))
+                .update();
+        return order;
+    }
+
+    /// A payment that was asked for, and of which no more is known.
+    UUID asked() {
+        var order = UUID.randomUUID();
+        jdbc.sql("insert into event (stream, aggregate, position, type, payload, at)"
+                        + " values (?, 'payment', 1, 'requested', '{}', now())")
+                .param(order)
+                .update();
+        return order;
+    }
+
+    void gaveBack(UUID order, LocalDate day, long won) {
+        jdbc.sql("update captured_money set given_back = ?, given_back_on = ? where order_id = ?")
+                .params(won, day, order)
+                .update();
+    }
+
+    SettlementRow sells(UUID order, LocalDate day, long won) {
+        return sells(order, day, won, UnaryOperator.identity());
+    }
+
+    SettlementRow sells(UUID order, LocalDate day, long won, UnaryOperator<SettlementRow> fault) {
+        var row = fault.apply(row("sale-" + order, order, day, won));
+        statements.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
+        return row;
+    }
+
+    SettlementRow cancels(UUID order, LocalDate day, long won) {
+        var row = row("cancel-" + UUID.randomUUID(), order, day, -won);
+        statements.computeIfAbsent(day, _ -> new ArrayList<>()).add(row);
+        return row;
+    }
+
+    static SettlementRow row(String key, UUID order, LocalDate day, long won) {
+        var amount = Won.of(won);
+        var fee = TERMS.fee(amount);
+        var vat = SettlementTerms.vat(fee);
+        return new SettlementRow(
+                key,
+                order.toString(),
+                "pay-" + order,
+                won > 0,
+                amount,
+                fee,
+                vat,
+                amount.minus(fee).minus(vat),
+                day,
+                TERMS.payOutDay(day));
+    }
+
+    /// What is found, each with its reason; waiting and settled ones, too.
+    Map<String, DifferenceReason> found(LocalDate day) {
+        var found = new HashMap<String, DifferenceReason>();
+        for (var it : all(day)) {
+            found.put(it.about(), it.reason());
+        }
+        return found;
+    }
+
+    List<Difference> all(LocalDate day) {
+        return books.differences(gateway, day, "", "", 10_000);
+    }
+
+    long rows(LocalDate day) {
+        return jdbc.sql("select count(*) from settlement_row where gateway = ? and day = ?")
+                .params(gateway, day)
+                .query(Long.class)
+                .single();
+    }
+
+    static final class WrittenTasks implements Tasks {
+
+        final Map<String, Kind> open = new HashMap<>();
+
+        @Override
+        public void raise(Kind kind, String about, String detail) {
+            open.put(about, kind);
+        }
+
+        @Override
+        public void resolve(Kind kind, String about) {
+            open.remove(about, kind);
+        }
+
+        @Override
+        public List<Task> open(long after, int limit) {
+            return List.of();
+        }
+
+        @Override
+        public void close(long id, UUID by, String note) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private static PGSimpleDataSource database() {
+        var database = TestInfrastructure.get().newDatabase("settlement");
+        var source = new PGSimpleDataSource();
+        source.setUrl(database.jdbcUrl());
+        source.setUser(database.username());
+        source.setPassword(database.password());
+        Flyway.configure()
+                .dataSource(source)
+                .placeholders(Map.of("service", "payment"))
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
+                .load()
+                .migrate();
+        return source;
+    }
+}
