@@ -1,5 +1,6 @@
 package dev.dosirak.pgsimulator;
 
+import dev.dosirak.pgsimulator.gateway.AllStatements;
 import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
@@ -21,5 +22,10 @@ class PgSimulatorConfiguration {
     @Bean
     Gateways gateways(Books books, Clock clock) {
         return new Gateways(books, clock);
+    }
+
+    @Bean
+    AllStatements allStatements(Gateways gateways, PgSimulatorSettings settings, Clock clock) {
+        return new AllStatements(gateways, settings.feeBasisPoints(), clock);
     }
 }

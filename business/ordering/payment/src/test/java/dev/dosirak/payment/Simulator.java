@@ -74,6 +74,11 @@ public final class Simulator {
                 """.formatted(mode, latency.toMillis()));
     }
 
+    /// What is wrong with a gateway's statements from now on.
+    public static void statementFaults(String gateway, String faults) {
+        send("PUT", "/simulator/" + gateway + "/statement-faults", faults);
+    }
+
     /// The gateway takes back so much of a payment by itself.
     public static void reverse(UUID order, long won) {
         send("POST", "/simulator/payments/" + order + "/reversals", "{\"amount\": %d}".formatted(won));

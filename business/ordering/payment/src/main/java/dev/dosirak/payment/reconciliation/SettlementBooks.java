@@ -41,7 +41,7 @@ public interface SettlementBooks {
 
     Optional<DayResult> result(String gateway, LocalDate day);
 
-    /// By reason, oldest orders in no order.
+    /// Sorted by reason, and then by what they are about.
     ///
     /// @param reason of the last one that is known; empty for the beginning
     List<Difference> differences(String gateway, LocalDate day, String reason, String about, int limit);
@@ -51,7 +51,7 @@ public interface SettlementBooks {
     record Comparison(Map<DifferenceReason, Integer> open, Set<DifferenceReason> news) {}
 
     /// @param problem of the statement; absent when it was read
-    /// @param takenByUs what we took there on that day, and what of it is in no statement shows among the differences
+    /// @param takenByUs what we took there on that day
     /// @param taken what the statement says; `givenBack` is below zero
     record DayResult(
             @Nullable String problem,

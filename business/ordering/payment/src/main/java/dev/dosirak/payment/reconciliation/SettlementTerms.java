@@ -18,8 +18,7 @@ public record SettlementTerms(int feeBasisPoints, int payOutAfter) {
 
     public SettlementTerms {
         if (feeBasisPoints < 0 || feeBasisPoints > WHOLE || payOutAfter < 0) {
-            throw new IllegalArgumentException(
-                    "No terms of a gateway: %d, %d".formatted(feeBasisPoints, payOutAfter));
+            throw new IllegalArgumentException("No terms of a gateway: %d, %d".formatted(feeBasisPoints, payOutAfter));
         }
     }
 

@@ -7,4 +7,3 @@
 /// Around it stand `postgres` (statements, differences and the comparison itself), `threads` (once a day for each
 /// gateway) and `web` (what operators see). Statements are read in `pg`, each in its gateway's language.
 package dev.dosirak.payment.reconciliation;
-

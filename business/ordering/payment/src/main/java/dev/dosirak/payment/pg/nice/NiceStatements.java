@@ -77,7 +77,7 @@ final class NiceStatements implements SettlementStatements {
         long sum = 0;
         var line = line(text);
         while (line.startsWith("D|")) {
-            var row = row(line);
+            var row = row(line, text);
             count++;
             sum = Math.addExact(sum, row.amount().amount());
             rows.accept(row);
@@ -90,6 +90,16 @@ final class NiceStatements implements SettlementStatements {
         }
         if (text.readLine() != null) {
             throw new BadStatement(Problem.UNREADABLE, "it goes on behind its trailer");
+        }
+    }
+
+    /// Of a text that was cut in half the last row is a part of one.
+    private static SettlementRow row(String line, BufferedReader text) throws IOException {
+        try {
+            return row(line);
+        } catch (NumberFormatException | DateTimeException e) {
+            var problem = text.readLine() == null ? Problem.INCOMPLETE : Problem.UNREADABLE;
+            throw new BadStatement(problem, "no row: '%s'".formatted(line));
         }
     }
 

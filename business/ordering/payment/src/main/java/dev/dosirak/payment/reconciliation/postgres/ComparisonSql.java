@@ -137,6 +137,6 @@ final class ComparisonSql {
              where gateway = :gateway and day = :day and returned
             """;
 
-    static final List<String> ALL = List.of(
-            NOT_WITH_US, AMOUNTS, NOT_WITH_THEM, CANCELS, CANCELLED_BY_THEM, ROWS, PAY_OUTS, RETURNED);
+    static final List<String> ALL =
+            List.of(NOT_WITH_US, AMOUNTS, NOT_WITH_THEM, CANCELS, CANCELLED_BY_THEM, ROWS, PAY_OUTS, RETURNED);
 }

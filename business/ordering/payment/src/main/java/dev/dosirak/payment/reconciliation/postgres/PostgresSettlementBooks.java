@@ -225,8 +225,8 @@ class PostgresSettlementBooks implements SettlementBooks {
                 .param("nextDayRead", isRead(gateway, day.plusDays(1)))
                 .param(
                         "cancelsOverdue",
-                        today.isAfter(SettlementTerms.businessDaysAfter(
-                                day, SettlementTerms.CANCEL_IN_STATEMENT_AFTER)))
+                        today.isAfter(
+                                SettlementTerms.businessDaysAfter(day, SettlementTerms.CANCEL_IN_STATEMENT_AFTER)))
                 .param("statementsOfPayOutRead", isPayOutKnown(gateway, day, terms))
                 .query((row, _) -> new StateOf(
                         new Kept(
@@ -245,7 +245,9 @@ class PostgresSettlementBooks implements SettlementBooks {
     /// Whether the statements of all days are read that are paid out then.
     private boolean isPayOutKnown(String gateway, LocalDate payOutDay, SettlementTerms terms) {
         boolean any = false;
-        for (var day = payOutDay.minusDays(2L * terms.payOutAfter() + 2); !day.isAfter(payOutDay); day = day.plusDays(1)) {
+        for (var day = payOutDay.minusDays(2L * terms.payOutAfter() + 2);
+                !day.isAfter(payOutDay);
+                day = day.plusDays(1)) {
             if (terms.payOutDay(day).equals(payOutDay)) {
                 if (!isRead(gateway, day)) {
                     return false;

@@ -32,7 +32,8 @@ class DailyReconciliationTest {
 
     static final LocalDate NEXT = DAY.plusDays(1);
     static final LocalDate PAID_OUT = TERMS.payOutDay(DAY);
-    static final LocalDate CANCELS_OVERDUE = SettlementTerms.businessDaysAfter(DAY, 5).plusDays(1);
+    static final LocalDate CANCELS_OVERDUE =
+            SettlementTerms.businessDaysAfter(DAY, 5).plusDays(1);
 
     final SettlementTables tables = new SettlementTables();
     final InquiredGateway inquired = new InquiredGateway(tables);
@@ -82,8 +83,7 @@ class DailyReconciliationTest {
                 .hasSize(8);
         assertThat(tables.tasks.open)
                 .hasSize(8)
-                .containsEntry(
-                        "%s %s fee-differs".formatted(tables.gateway(), DAY), Kind.SETTLEMENT_DIFFERS);
+                .containsEntry("%s %s fee-differs".formatted(tables.gateway(), DAY), Kind.SETTLEMENT_DIFFERS);
         assertThat(tables.all(DAY)).allMatch(it -> it.open());
     }
 
@@ -94,8 +94,7 @@ class DailyReconciliationTest {
         tables.gaveBack(cancelled, DAY, 18_000);
 
         assertThat(compared(NEXT))
-                .containsExactlyEntriesOf(
-                        Map.of(cancelled.toString(), DifferenceReason.CANCELLED_ON_THE_SAME_DAY));
+                .containsExactlyEntriesOf(Map.of(cancelled.toString(), DifferenceReason.CANCELLED_ON_THE_SAME_DAY));
         assertThat(tables.all(DAY)).noneMatch(it -> it.open());
         assertThat(tables.tasks.open).isEmpty();
     }
@@ -127,8 +126,7 @@ class DailyReconciliationTest {
     @Test
     void whatWasTakenShortlyBeforeMidnightMayBeInTheNextStatement() {
         var late = tables.took(Seoul.midnightAfter(DAY).minusSeconds(1), 18_000);
-        assertThat(compared(NEXT))
-                .containsExactlyEntriesOf(Map.of(late.toString(), DifferenceReason.AROUND_MIDNIGHT));
+        assertThat(compared(NEXT)).containsExactlyEntriesOf(Map.of(late.toString(), DifferenceReason.AROUND_MIDNIGHT));
         assertThat(tables.tasks.open).isEmpty();
 
         tables.sells(late, NEXT, 18_000);
@@ -188,8 +186,7 @@ class DailyReconciliationTest {
                 .isEqualTo(Problem.NAMES.nameOf(problem));
         assertThat(tables.tasks.open)
                 .containsEntry(
-                        "%s %s %s".formatted(tables.gateway(), DAY, Problem.NAMES.nameOf(problem)),
-                        Kind.STATEMENT_BAD);
+                        "%s %s %s".formatted(tables.gateway(), DAY, Problem.NAMES.nameOf(problem)), Kind.STATEMENT_BAD);
 
         tables.getWell();
         assertThat(compared(NEXT.plusDays(1))).isEmpty();
@@ -279,7 +276,9 @@ class DailyReconciliationTest {
         }
         Collections.shuffle(tables.statements.getOrDefault(DAY, List.of()), random);
 
-        assertThat(compared(NEXT)).as("seed %d", repetition.getCurrentRepetition()).isEqualTo(planted);
+        assertThat(compared(NEXT))
+                .as("seed %d", repetition.getCurrentRepetition())
+                .isEqualTo(planted);
         assertThat(compared(NEXT)).as("again").isEqualTo(planted);
     }
 
@@ -300,10 +299,7 @@ class DailyReconciliationTest {
             case 3 -> {
                 var order = tables.took(DAY, won);
                 var row = tables.sells(
-                        order,
-                        DAY,
-                        won,
-                        it -> with(it, it.key(), it.fee().plus(Won.of(1)), it.vat(), it.payOut()));
+                        order, DAY, won, it -> with(it, it.key(), it.fee().plus(Won.of(1)), it.vat(), it.payOut()));
                 planted.put(row.key(), DifferenceReason.FEE_DIFFERS);
             }
             case 4 -> {

@@ -52,8 +52,7 @@ final class InquiredGateway implements PaymentGateway {
                 return before;
             }
         };
-        return new LateMoney(
-                payments, Payments.commands(payments, Instant::now), new PaymentGateways(List.of(this)));
+        return new LateMoney(payments, Payments.commands(payments, Instant::now), new PaymentGateways(List.of(this)));
     }
 
     @Override

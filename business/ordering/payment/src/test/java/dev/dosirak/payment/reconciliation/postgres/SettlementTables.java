@@ -77,8 +77,7 @@ final class SettlementTables implements SettlementStatements {
     /// On a day at ten in the morning, with nobody to inquire.
     DailyReconciliation on(LocalDate today, LateMoney lateMoney) {
         var morning = today.atTime(10, 0).atZone(Seoul.ZONE).toInstant();
-        return new DailyReconciliation(
-                this, TERMS, books, lateMoney, tasks, LocalTime.NOON, () -> morning);
+        return new DailyReconciliation(this, TERMS, books, lateMoney, tasks, LocalTime.NOON, () -> morning);
     }
 
     /// We took money, at noon.
