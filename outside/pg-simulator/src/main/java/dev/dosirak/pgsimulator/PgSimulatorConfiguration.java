@@ -4,6 +4,7 @@ import dev.dosirak.pgsimulator.gateway.AllStatements;
 import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
+import dev.dosirak.pgsimulator.gateway.PortSettings;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,11 @@ class PgSimulatorConfiguration {
     @Bean
     MerchantKeys merchantKeys(PgSimulatorSettings settings) {
         return settings.keys();
+    }
+
+    @Bean
+    PortSettings portSettings(PgSimulatorSettings settings) {
+        return new PortSettings(settings.ports());
     }
 
     @Bean

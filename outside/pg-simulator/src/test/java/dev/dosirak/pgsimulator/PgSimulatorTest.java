@@ -1,6 +1,7 @@
 package dev.dosirak.pgsimulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.pgsimulator.gateway.web.DescribedGateways;
 import dev.dosirak.pgsimulator.nice.web.NiceMerchant;
@@ -8,6 +9,7 @@ import dev.dosirak.pgsimulator.portone.web.PortOneMerchant;
 import dev.dosirak.pgsimulator.toss.web.TossMerchant;
 import dev.dosirak.platform.testing.HttpContract;
 import dev.dosirak.platform.testing.ServiceTest;
+import java.net.ConnectException;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -116,6 +118,31 @@ class PgSimulatorTest {
         admin.everybodyGetsWell();
         assertThat(admin.get("/simulator/mode").body().get("items").findValuesAsString("mode"))
                 .containsOnly("normal");
+    }
+
+    @Test
+    void aGatewayAloneRefusesConnectionsAndComesBackAtTheSamePort() throws Exception {
+        int its = portOf("toss");
+        var nice = new NiceMerchant(portOf("nice"));
+        var paying = new TossMerchant(its);
+        var card = paying.card(GOOD_CARD);
+
+        admin.mode("toss", "{\"mode\": \"unreachable\"}");
+        admin.mode("toss", "{\"mode\": \"unreachable\"}");
+        assertThatThrownBy(() -> paying.pay(card, order, LUNCH, order)).isInstanceOf(ConnectException.class);
+        assertThat(nice.pay(nice.card(GOOD_CARD), order, LUNCH).text("status")).isEqualTo("paid");
+        assertThat(portOf("toss")).isEqualTo(its);
+
+        admin.mode("toss", "{\"mode\": \"normal\"}");
+        assertThat(paying.pay(card, order, LUNCH, order).text("status")).isEqualTo("DONE");
+        admin.mode("toss", "{\"mode\": \"unreachable\"}");
+        assertThatThrownBy(() -> new TossMerchant(its).card(GOOD_CARD)).isInstanceOf(ConnectException.class);
+        admin.everybodyGetsWell();
+        assertThat(admin.journal(order).findValuesAsString("gateway")).containsExactly("nice", "toss");
+    }
+
+    private int portOf(String gateway) throws Exception {
+        return (int) admin.get("/simulator/" + gateway + "/mode").won("port");
     }
 
     @Test

@@ -17,9 +17,11 @@ import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.distribution.CappedGateway;
 import dev.dosirak.payment.distribution.ContractedRates;
 import dev.dosirak.payment.distribution.Distributor;
+import dev.dosirak.payment.distribution.GatewayContracts;
 import dev.dosirak.payment.distribution.GatewayHealth;
 import dev.dosirak.payment.distribution.GatewayProbes;
 import dev.dosirak.payment.distribution.GatewayTable;
+import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
@@ -78,6 +80,15 @@ class PaymentConfiguration {
                         .plus(settings.connectWithin()),
                 settings.lateLooks(),
                 settings.orderLooks());
+    }
+
+    @Bean
+    GatewayContracts gatewayContracts(PaymentSettings settings) {
+        var terms = settings.gateways().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> GatewayTerms.usual(it.getKey(), it.getValue().perSecond()))
+                .toList();
+        return new GatewayContracts(terms, settings.mostNodes());
     }
 
     @Bean

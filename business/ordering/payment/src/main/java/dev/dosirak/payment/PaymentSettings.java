@@ -25,8 +25,8 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param payWithinWhenUnsaid how long an order waits for its money that does not say so itself
 /// @param connectWithin how long to any gateway; where there is no connection, nothing was sent
 /// @param repeatAfter a request without an answer is sent again so long after it was sent, to a gateway that knows it
-/// for
-///     the same
+///     for the same
+/// @param mostNodes of this service there may be, for when they cannot agree on how often a gateway is asked
 /// @param gateways by name: `toss`, `nice`, `portone`
 @ConfigurationProperties(prefix = "dosirak.payment", ignoreUnknownFields = false)
 record PaymentSettings(
@@ -44,6 +44,7 @@ record PaymentSettings(
         Duration payWithinWhenUnsaid,
         Duration connectWithin,
         Duration repeatAfter,
+        int mostNodes,
         Map<String, Gateway> gateways) {
 
     public PaymentSettings {
@@ -60,7 +61,14 @@ record PaymentSettings(
     /// @param answerWithin we wait so long for an answer, and ask later what happened
     /// @param longestAnswer what the gateway has not done so long after it was asked, it should never do: the read
     ///     time-out that its documents ask for, and five seconds
-    record Gateway(String url, String clientId, String secretKey, Duration answerWithin, Duration longestAnswer) {
+    /// @param perSecond requests that our contract allows, until operators set another number
+    record Gateway(
+            String url,
+            String clientId,
+            String secretKey,
+            Duration answerWithin,
+            Duration longestAnswer,
+            int perSecond) {
 
         private static final String KNOWN_TO_EVERYBODY = "test_sk_dosirak";
         private static final Pattern THIS_MACHINE =

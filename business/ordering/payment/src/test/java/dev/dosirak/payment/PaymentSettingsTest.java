@@ -29,6 +29,6 @@ class PaymentSettingsTest {
 
     private static void pg(String url, String key) {
         var time = Duration.ofSeconds(1);
-        new PaymentSettings.Gateway(url, "", key, time, time);
+        new PaymentSettings.Gateway(url, "", key, time, time, 10);
     }
 }

@@ -21,6 +21,8 @@ public final class Faults {
         SHORT_BALANCE,
         /// Approvals by cards of one issuer fail, and nothing is recorded: the gateway is well, the issuer is not.
         BRAND,
+        /// The gateway's port is closed: connections are refused.
+        UNREACHABLE,
         /// Every request is answered with 500, and nothing is recorded.
         ERROR,
         /// Requests are not answered and nothing is recorded; the connection ends after the latency.
@@ -39,6 +41,7 @@ public final class Faults {
             case REFUSE_REFUND -> "refuse-refund";
             case SHORT_BALANCE -> "short-balance";
             case BRAND -> "brand";
+            case UNREACHABLE -> "unreachable";
             case ERROR -> "error";
             case HANG -> "hang";
             case SLOW -> "slow";

@@ -63,7 +63,10 @@ public sealed interface CatalogEntry permits Service, Template {
     }
 
     default List<Endpoint> endpoints() {
-        return Stream.of(endpoint(), publicEndpoint()).distinct().toList();
+        var ofParts = spec().morePorts().entrySet().stream()
+                .map(it -> new Endpoint(variable() + "_" + it.getKey(), it.getValue()));
+        return Stream.concat(Stream.of(endpoint(), publicEndpoint()).distinct(), ofParts)
+                .toList();
     }
 
     default boolean hasDatabase() {

@@ -49,7 +49,11 @@ public enum Service implements CatalogEntry {
             .publishes("payment")
             .subscribesTo("identity", "order")
             .needs(POSTGRES, EVENT_STORE, IDEMPOTENCY)),
-    PG_SIMULATOR(at(8109, "outside").needs(POSTGRES)),
+    PG_SIMULATOR(at(8109, "outside")
+            .alsoAt("TOSS", 8121)
+            .alsoAt("NICE", 8122)
+            .alsoAt("PORTONE", 8123)
+            .needs(POSTGRES)),
     RELAY(at(8105, "business/ordering")
             .routes("/api/v1/relay/**")
             .streams("/api/v1/relay/stream")

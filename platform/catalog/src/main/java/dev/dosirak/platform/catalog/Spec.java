@@ -1,8 +1,11 @@
 package dev.dosirak.platform.catalog;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -12,6 +15,7 @@ public final class Spec {
     private final int port;
     private final String context;
     private OptionalInt publicPort = OptionalInt.empty();
+    private final Map<String, Integer> morePorts = new LinkedHashMap<>();
     private boolean readOnly;
     private boolean startsLate;
     private final List<String> routes = new ArrayList<>();
@@ -38,6 +42,12 @@ public final class Spec {
     /// People are answered at a port of its own, which `<SERVICE>_WINDOW_PORT` moves.
     Spec publicPort(int its) {
         publicPort = OptionalInt.of(its);
+        return this;
+    }
+
+    /// A part of it answers at a port of its own, which `<SERVICE>_<PART>_PORT` moves.
+    Spec alsoAt(String part, int its) {
+        morePorts.put(part, its);
         return this;
     }
 
@@ -117,6 +127,10 @@ public final class Spec {
 
     public OptionalInt publicPort() {
         return publicPort;
+    }
+
+    public Map<String, Integer> morePorts() {
+        return Collections.unmodifiableMap(morePorts);
     }
 
     public List<String> routes() {

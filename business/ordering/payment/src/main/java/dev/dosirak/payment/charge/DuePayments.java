@@ -14,6 +14,9 @@ public interface DuePayments {
     /// There is something to do for an order's payment right now.
     record DueNow(UUID order) {}
 
+    /// There will be something to do for a payment that could not go on just now.
+    record DueAfter(Duration pause) {}
+
     /// Payments that are to be looked at by now, longest due first; each is put off by a growing pause, so that
     /// no other caller gets it meanwhile and a look in vain is followed by another.
     List<UUID> claim(int limit);

@@ -22,7 +22,6 @@ public final class CappedGateway implements PaymentGateway {
     private final ContractedRates rates;
 
     public CappedGateway(PaymentGateway gateway, GatewayTable table, GatewayHealth health, ContractedRates rates) {
-        table.requireTermsOf(gateway.name());
         this.gateway = gateway;
         this.table = table;
         this.health = health;

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class ContractedRates {
 
     private static final int SLOTS_OF_A_SECOND = 5;
+    private static final int SLOTS_BEGUN_IN_A_SECOND = SLOTS_OF_A_SECOND - 1;
     private static final int KEPT = 5;
     private static final Duration WITHOUT_STORE = Duration.ofSeconds(1);
 
@@ -25,6 +27,7 @@ public final class ContractedRates {
     private final int mostNodes;
     private final InstantSource clock;
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
+    private final Turns turns;
 
     /// @param mostNodes there may be
     /// @param clock never set: only how much time goes by counts
@@ -32,6 +35,19 @@ public final class ContractedRates {
         this.leases = leases;
         this.mostNodes = mostNodes;
         this.clock = clock;
+        this.turns = new Turns(clock);
+    }
+
+    /// When to ask again for a payment that none of these gateways may be asked for now: one payment after the other,
+    /// as they get room.
+    Duration turn(List<GatewayTerms> busy) {
+        return turns.next(
+                busy.stream().mapToInt(it -> paymentsPerSecond(it.perSecond())).sum());
+    }
+
+    /// What a contract leaves for payments.
+    static int paymentsPerSecond(int perSecond) {
+        return budget(perSecond).payments() * SLOTS_BEGUN_IN_A_SECOND;
     }
 
     /// @return false when the gateway may not be asked for a payment now

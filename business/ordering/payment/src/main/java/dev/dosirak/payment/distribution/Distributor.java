@@ -21,7 +21,6 @@ public final class Distributor {
     /// What operators switch: there is one way to pay so far.
     static final String REGISTERED_CARD = "registered-card";
 
-    private static final Duration UNTIL_RATE = Duration.ofSeconds(1);
     private static final Duration UNTIL_WELL = Duration.ofSeconds(3);
 
     private final GatewayTable table;
@@ -109,7 +108,7 @@ public final class Distributor {
         }
         return away && well.isEmpty()
                 ? new Choice.Later(UNTIL_WELL, Reason.AWAY)
-                : new Choice.Later(UNTIL_RATE, Reason.BUSY);
+                : new Choice.Later(rates.turn(well), Reason.BUSY);
     }
 
     /// Weighted rendezvous hashing: the first of all payments' ranks are shared out as the weights are, and when a

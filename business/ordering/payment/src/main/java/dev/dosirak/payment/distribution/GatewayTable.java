@@ -56,14 +56,6 @@ public final class GatewayTable {
                 .orElseThrow(() -> new Refused(DistributionRefusal.UNKNOWN_GATEWAY));
     }
 
-    /// @throws IllegalStateException when the settings forgot it
-    void requireTermsOf(String gateway) {
-        if (initial.stream().noneMatch(it -> it.gateway().equals(gateway))) {
-            throw new IllegalStateException(
-                    "How often may %s be asked? dosirak.payment-gateways.per-second does not say".formatted(gateway));
-        }
-    }
-
     List<GatewayTerms> initial() {
         return initial;
     }

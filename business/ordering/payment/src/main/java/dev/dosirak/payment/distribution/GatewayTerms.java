@@ -39,7 +39,13 @@ public record GatewayTerms(
     }
 
     /// Before anybody has set anything.
+    ///
+    /// @throws IllegalArgumentException when no contract is like that
     public static GatewayTerms usual(String gateway, int perSecond) {
+        if (perSecond < LEAST_PER_SECOND || perSecond > MOST_PER_SECOND) {
+            throw new IllegalArgumentException("%s: %d requests a second are not from %d to %d"
+                    .formatted(gateway, perSecond, LEAST_PER_SECOND, MOST_PER_SECOND));
+        }
         return new GatewayTerms(gateway, USUAL_WEIGHT, true, perSecond, USUAL_LEAST, USUAL_MOST, Set.of(), Set.of());
     }
 

@@ -92,13 +92,6 @@ class MeasuredGatewayTest {
     }
 
     @Test
-    void aGatewayOfWhichNobodySaysHowOftenItMayBeAskedFailsTheStart() {
-        var nothing = new GatewayTable(List.of(), new InMemoryGatewaySettings(), clock);
-        assertThatThrownBy(() -> new CappedGateway(measured, nothing, health, rates))
-                .hasMessageContaining("nice");
-    }
-
-    @Test
     void aPaymentForWhichTheGatewayWasChosenHasItsRequestAlready() {
         var distributor = new Distributor(table, health, rates);
         var bill = bill();

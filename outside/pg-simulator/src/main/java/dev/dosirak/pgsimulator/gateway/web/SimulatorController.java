@@ -43,10 +43,12 @@ class SimulatorController {
     private static final long USUAL_HANG = 30_000;
 
     private final Gateways gateways;
+    private final GatewayPorts ports;
     private final Books books;
 
-    SimulatorController(Gateways gateways, Books books) {
+    SimulatorController(Gateways gateways, GatewayPorts ports, Books books) {
         this.gateways = gateways;
+        this.ports = ports;
         this.books = books;
     }
 
@@ -56,7 +58,9 @@ class SimulatorController {
     /// @param requestsPerSecond what the contract allows, in every mode; no bound when absent
     record ModeForm(
             @NotNull
-            @Pattern(regexp = "normal|refuse|refuse-refund|short-balance|brand|error|hang|slow|late|answer-lost")
+            @Pattern(
+                    regexp =
+                            "normal|refuse|refuse-refund|short-balance|brand|unreachable|error|hang|slow|late|answer-lost")
             String mode,
 
             @Nullable @Min(0) @Max(100) Integer percent,
@@ -80,17 +84,20 @@ class SimulatorController {
         }
     }
 
+    /// @param port where its merchants reach it
     record ModeView(
             @OneOf(constantsOf = GatewayName.class) String gateway,
+            int port,
             @OneOf(constantsOf = Kind.class) String mode,
             int percent,
             long latencyMillis,
             @Nullable @OneOf(constantsOf = Issuer.class) String issuer,
             @Nullable Integer requestsPerSecond) {
-        static ModeView of(Gateway gateway) {
+        static ModeView of(Gateway gateway, int port) {
             var mode = gateway.faults().mode();
             return new ModeView(
                     GatewayName.NAMES.nameOf(gateway.name()),
+                    port,
                     Kind.NAMES.nameOf(mode.kind()),
                     mode.percent(),
                     mode.latency().toMillis(),
@@ -128,24 +135,33 @@ class SimulatorController {
 
     @GetMapping("/mode")
     ModeList modes() {
-        return new ModeList(gateways.all().stream().map(ModeView::of).toList());
+        return new ModeList(gateways.all().stream().map(this::view).toList());
     }
 
     @PutMapping("/mode")
     ModeList becomeAll(@RequestBody @Valid ModeForm form) {
-        gateways.all().forEach(it -> it.faults().switchTo(form.toMode()));
+        gateways.all().forEach(it -> become(it, form.toMode()));
         return modes();
     }
 
     @GetMapping("/{gateway}/mode")
     ModeView mode(@PathVariable String gateway) {
-        return ModeView.of(gateways.of(named(gateway)));
+        return view(gateways.of(named(gateway)));
     }
 
     @PutMapping("/{gateway}/mode")
     ModeView become(@PathVariable String gateway, @RequestBody @Valid ModeForm form) {
-        gateways.of(named(gateway)).faults().switchTo(form.toMode());
+        become(gateways.of(named(gateway)), form.toMode());
         return mode(gateway);
+    }
+
+    private void become(Gateway gateway, Mode mode) {
+        gateway.faults().switchTo(mode);
+        ports.set(gateway.name(), mode.kind() != Kind.UNREACHABLE);
+    }
+
+    private ModeView view(Gateway gateway) {
+        return ModeView.of(gateway, ports.port(gateway.name()));
     }
 
     /// A gateway gives money back that no merchant asked for, as real ones do after a dispute or by hand.

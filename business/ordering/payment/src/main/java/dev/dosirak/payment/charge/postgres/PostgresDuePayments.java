@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -62,12 +63,14 @@ class PostgresDuePayments implements DuePayments {
     private final JdbcClient jdbc;
     private final DueRows rows;
     private final PaymentRetrySchedule retrySchedule;
+    private final ApplicationEventPublisher eventPublisher;
 
-    PostgresDuePayments(JdbcClient jdbc, PaymentRetrySchedule retrySchedule) {
+    PostgresDuePayments(JdbcClient jdbc, PaymentRetrySchedule retrySchedule, ApplicationEventPublisher eventPublisher) {
         this.jdbc = jdbc;
         this.rows = new DueRows(jdbc, "payment_due", "payment", "due", "due")
                 .pausing(retrySchedule.pauses(), "longest_pause");
         this.retrySchedule = retrySchedule;
+        this.eventPublisher = eventPublisher;
     }
 
     void set(UUID order, Payment state) {
@@ -92,6 +95,7 @@ class PostgresDuePayments implements DuePayments {
     @Override
     public void postpone(UUID order, Duration pause) {
         jdbc.sql(POSTPONE).params(seconds(pause), order).update();
+        eventPublisher.publishEvent(new DueAfter(pause));
     }
 
     @Override

@@ -1,12 +1,16 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.DuePayments;
+import dev.dosirak.payment.charge.DuePayments.DueAfter;
 import dev.dosirak.payment.charge.DuePayments.DueNow;
 import dev.dosirak.payment.charge.PaymentProcessor;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.EventListener;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
@@ -24,6 +29,7 @@ class PaymentWorkers implements DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(PaymentWorkers.class);
     private static final Duration LOOK_FOR_DUE = Duration.ofSeconds(1);
+    private static final long MOMENT = Duration.ofMillis(50).toNanos();
     private static final int SECONDS_TO_FINISH = 5;
 
     private final PaymentProcessor paymentProcessor;
@@ -31,6 +37,7 @@ class PaymentWorkers implements DisposableBean {
     private final MeterRegistry meters;
     private final Semaphore slots;
     private final Semaphore signal = new Semaphore(0);
+    private final Set<Long> moments = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads;
     private volatile boolean mayBeMore;
 
@@ -49,7 +56,21 @@ class PaymentWorkers implements DisposableBean {
         signal.release();
     }
 
-    /// Returns when there may be something to do here: new work of this node, a free hand, or a second gone by.
+    /// What was put off is looked at when its time comes; those of the same moment together.
+    @EventListener
+    void on(DueAfter it) {
+        long moment = (System.nanoTime() + it.pause().toNanos()) / MOMENT + 1;
+        if (moments.add(moment)) {
+            CompletableFuture.delayedExecutor(moment * MOMENT - System.nanoTime(), TimeUnit.NANOSECONDS)
+                    .execute(() -> {
+                        moments.remove(moment);
+                        signal.release();
+                    });
+        }
+    }
+
+    /// Returns when there may be something to do here: new work of this node, or put off by it, a free hand, or a
+    /// second gone by.
     void await() throws InterruptedException {
         if (signal.tryAcquire(LOOK_FOR_DUE.toMillis(), TimeUnit.MILLISECONDS)) {
             signal.drainPermits();

@@ -2,24 +2,22 @@ package dev.dosirak.payment.distribution.threads;
 
 import dev.dosirak.payment.distribution.ContractedRates;
 import dev.dosirak.payment.distribution.Distributor;
+import dev.dosirak.payment.distribution.GatewayContracts;
 import dev.dosirak.payment.distribution.GatewayHealth;
 import dev.dosirak.payment.distribution.GatewayOperation;
 import dev.dosirak.payment.distribution.GatewayProbes;
 import dev.dosirak.payment.distribution.GatewaySettings;
 import dev.dosirak.payment.distribution.GatewayTable;
-import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.RateLeases;
 import dev.dosirak.platform.job.ScheduledJob;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(GatewaysSettings.class)
 class DistributionConfiguration {
 
     private static final Duration LOOK = Duration.ofSeconds(2);
@@ -33,16 +31,13 @@ class DistributionConfiguration {
     }
 
     @Bean
-    GatewayTable gatewayTable(GatewaysSettings gateways, GatewaySettings settings) {
-        var initial = gateways.perSecond().entrySet().stream()
-                .map(it -> GatewayTerms.usual(it.getKey(), it.getValue()))
-                .toList();
-        return new GatewayTable(initial, settings, STOPWATCH);
+    GatewayTable gatewayTable(GatewayContracts contracts, GatewaySettings settings) {
+        return new GatewayTable(contracts.terms(), settings, STOPWATCH);
     }
 
     @Bean
-    ContractedRates contractedRates(RateLeases leases, GatewaysSettings gateways) {
-        return new ContractedRates(leases, gateways.mostNodes(), STOPWATCH);
+    ContractedRates contractedRates(RateLeases leases, GatewayContracts contracts) {
+        return new ContractedRates(leases, contracts.mostNodes(), STOPWATCH);
     }
 
     @Bean

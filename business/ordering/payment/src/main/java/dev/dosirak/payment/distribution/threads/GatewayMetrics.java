@@ -1,6 +1,7 @@
 package dev.dosirak.payment.distribution.threads;
 
 import dev.dosirak.payment.distribution.CallResult;
+import dev.dosirak.payment.distribution.GatewayContracts;
 import dev.dosirak.payment.distribution.GatewayHealth;
 import dev.dosirak.payment.distribution.GatewayHealth.Level;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -20,8 +21,8 @@ class GatewayMetrics {
     private static final String METRIC = "dosirak.payment.gateway.";
 
     @Bean
-    MeterBinder gatewayFigures(GatewaysSettings gateways, GatewayHealth health) {
-        return meters -> gateways.perSecond().keySet().forEach(it -> show(meters, it, health));
+    MeterBinder gatewayFigures(GatewayContracts contracts, GatewayHealth health) {
+        return meters -> contracts.terms().forEach(it -> show(meters, it.gateway(), health));
     }
 
     private static void show(MeterRegistry meters, String gateway, GatewayHealth health) {

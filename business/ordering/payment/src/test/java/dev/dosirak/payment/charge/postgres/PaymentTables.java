@@ -17,6 +17,7 @@ import dev.dosirak.platform.outbox.PostgresOutbox;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -39,7 +40,8 @@ final class PaymentTables {
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final EventJson json = new EventJson();
-    final PostgresDuePayments duePayments = new PostgresDuePayments(jdbc, PACE);
+    final List<Object> events = new ArrayList<>();
+    final PostgresDuePayments duePayments = new PostgresDuePayments(jdbc, PACE, events::add);
     final PostgresRechecks rechecks = new PostgresRechecks(jdbc, PACE);
     final Payments payments = new InTransactions(
             new PostgresPayments(

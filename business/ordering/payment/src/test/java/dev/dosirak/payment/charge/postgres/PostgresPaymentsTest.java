@@ -73,6 +73,12 @@ class PostgresPaymentsTest implements PaymentsContract {
     }
 
     @Test
+    void whatIsPutOffIsSaidToWhoeverLooks() {
+        tables.duePayments.postpone(UUID.randomUUID(), Duration.ofMillis(300));
+        assertThat(tables.events).containsExactly(new DuePayments.DueAfter(Duration.ofMillis(300)));
+    }
+
+    @Test
     void everyEventIsKeptAndToldAsPromised() {
         var paidAndRefunded = tables.keep(
                 new Requested(bill(), PAY_BY, NOON),

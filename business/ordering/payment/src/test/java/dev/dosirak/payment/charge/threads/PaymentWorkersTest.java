@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.dosirak.payment.charge.DuePayments;
+import dev.dosirak.payment.charge.DuePayments.DueAfter;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentProcessor;
@@ -24,6 +25,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -86,6 +88,16 @@ class PaymentWorkersTest {
         assertThat(waiting.setAside).doesNotContain(sound);
         await().atMost(Duration.ofMinutes(1))
                 .until(() -> meters.get("dosirak.payment.in.hand").gauge().value() == 0);
+    }
+
+    @Test
+    void whatWasPutOffIsLookedAtWhenItsTimeComes() throws InterruptedException {
+        waiting.gate.countDown();
+        IntStream.range(0, 100).forEach(_ -> workers.on(new DueAfter(Duration.ofMillis(1))));
+        for (int i = 0; i < 100; i++) {
+            workers.on(new DueAfter(Duration.ofMillis(1)));
+            workers.await();
+        }
     }
 
     /// Payments of which nothing is known but that they are due.
