@@ -4,9 +4,11 @@ import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Refunded;
 import dev.dosirak.payment.charge.PaymentEvent.Reversed;
+import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -42,6 +44,10 @@ final class CapturedMoney {
                 taken(order, e.capture(), e.at());
             } else if (event instanceof CapturedLate e) {
                 taken(order, e.capture(), e.at());
+            } else if (event instanceof CapturedAgain e) {
+                taken(order, e.capture(), e.at());
+            } else if (event instanceof SecondRefunded e) {
+                givenBack(e.capture(), e.capture().amount(), e.at());
             } else if (after instanceof Payment.Captured s) {
                 if (event instanceof Reversed e) {
                     givenBack(s.capture(), s.capture().amount().minus(e.left()), e.at());

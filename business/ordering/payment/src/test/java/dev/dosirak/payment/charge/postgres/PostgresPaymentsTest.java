@@ -8,6 +8,7 @@ import static dev.dosirak.payment.charge.postgres.PaymentTables.bill;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.Attempt;
+import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
 import dev.dosirak.payment.charge.PaymentBill;
@@ -15,6 +16,10 @@ import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Cancelled;
 import dev.dosirak.payment.charge.PaymentEvent.CancelledBeforeRequest;
+import dev.dosirak.payment.charge.PaymentEvent.CapturedAgain;
+import dev.dosirak.payment.charge.PaymentEvent.SecondNotRefunded;
+import dev.dosirak.payment.charge.PaymentEvent.SecondStuck;
+import dev.dosirak.payment.charge.PaymentEvent.SecondRefunded;
 import dev.dosirak.payment.charge.PaymentEvent.CapturedLate;
 import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.NotSent;
@@ -116,6 +121,21 @@ class PostgresPaymentsTest implements PaymentsContract {
                         new RefundStuck(8, "not-cancelable-payment", NOON),
                         new RefundRetried(UUID.randomUUID(), NOON)))
                 .isInstanceOf(Payment.RefundPending.class);
+        var second = new Capture("nice", "second-" + UUID.randomUUID(), TAKEN.amount());
+        tables.keep(
+                new Requested(bill(), null, NOON),
+                new Attempted(FIRST),
+                new Approved(TAKEN, NOON),
+                new CapturedAgain(second, NOON),
+                new SecondNotRefunded(second, 1, "no-answer", NOON),
+                new SecondStuck(second, 2, "not-cancelable-payment", NOON),
+                new SecondRefunded(second, NOON));
+        assertThat(tables.jdbc
+                        .sql("select given_back from captured_money where gateway = 'nice' and payment_key = ?")
+                        .param(second.paymentKey())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(TAKEN.amount().amount());
         EventContracts.verify(tables.jdbc);
         everythingIsHandedOutAsItWasTold();
     }
