@@ -11,12 +11,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Registers one card at several gateways: a key belongs to the gateway that has issued it, and a card that has only
 /// one cannot be charged while that gateway is away.
 final class CardRegistrations {
 
     private static final String UNKNOWN_ISSUER = "unknown";
+    private static final char COVERED = '*';
 
     private final Map<String, CardRegistrar> registrars;
 
@@ -62,12 +64,22 @@ final class CardRegistrations {
                 .filter(it -> !it.equals(UNKNOWN_ISSUER))
                 .distinct()
                 .toList();
-        if (issuers.size() > 1) {
+        var first = cards.iterator().next().card();
+        if (issuers.size() > 1
+                || !cards.stream().allMatch(it -> mayBeOne(it.card().number(), first.number()))) {
             revoke(keys);
             throw new Refused(MethodRefusal.DIFFERENT_CARDS);
         }
-        var first = cards.iterator().next().card();
         return new Card(issuers.stream().findFirst().orElse(first.issuer()), first.number());
+    }
+
+    /// Each gateway covers other digits of a number: what both show must be the same.
+    private static boolean mayBeOne(String one, String other) {
+        return one.length() == other.length()
+                && IntStream.range(0, one.length())
+                        .allMatch(i -> one.charAt(i) == other.charAt(i)
+                                || one.charAt(i) == COVERED
+                                || other.charAt(i) == COVERED);
     }
 
     /// As far as the gateways answer.

@@ -61,6 +61,21 @@ class CardRegistrationsTest {
         assertThat(nice.revoked).containsExactly("key at nice");
     }
 
+    /// Of one company; what either gateway covers says nothing.
+    @Test
+    void cardsWhoseNumbersDifferWhereBothShowThemAreNotOne() {
+        nice.number = "43301234****123*";
+        assertThat(registrations.register(at("toss", "nice"), MINA, "command").keys())
+                .containsOnlyKeys("toss", "nice");
+
+        nice.number = "433012******9999";
+        assertRefused(MethodRefusal.DIFFERENT_CARDS, at("toss", "nice"));
+        assertThat(nice.revoked).containsExactly("key at nice");
+
+        nice.number = "433012*****1234";
+        assertRefused(MethodRefusal.DIFFERENT_CARDS, at("toss", "nice"));
+    }
+
     @Test
     void aGatewayThatDoesNotKnowTheCompanyHasNoOtherCard() {
         toss.issuer = "unknown";
@@ -106,6 +121,7 @@ class CardRegistrationsTest {
         final String name;
         final List<String> revoked = new ArrayList<>();
         String issuer;
+        String number = "433012******1234";
 
         @Nullable
         MethodRefusal refuses;
@@ -125,7 +141,7 @@ class CardRegistrationsTest {
             if (refuses != null) {
                 throw new Refused(refuses);
             }
-            return new RegisteredCard("key at " + name, new Card(issuer, "433012******1234"));
+            return new RegisteredCard("key at " + name, new Card(issuer, number));
         }
 
         @Override

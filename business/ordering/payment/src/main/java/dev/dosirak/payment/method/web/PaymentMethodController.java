@@ -84,7 +84,7 @@ class PaymentMethodController {
     /// @param authorizations of each gateway that shall be able to charge the card, by its name
     record Registration(
             @Nullable @Size(min = 1, max = 100) @Verbatim String authKey,
-            @Nullable @Size(max = 10) Map<String, @Valid AuthorizationForm> authorizations) {
+            @Nullable @Size(max = 10) Map<String, @NotNull @Valid AuthorizationForm> authorizations) {
 
         private static final String FIRST_GATEWAY = "toss";
 
