@@ -19,7 +19,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -42,8 +41,8 @@ final class NiceGateway implements PaymentGateway {
     private static final String NO_INSTALMENTS = "0";
     private static final int TIMED = 7;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
-    private static final Duration PAID_WITHIN = Duration.ofHours(1);
     private static final Duration A_DAY = Duration.ofDays(1);
+    private static final Duration LONGEST_LOOKED_FOR = Duration.ofDays(7);
 
     private final PgClient pg;
     private final String secretKey;
@@ -172,13 +171,22 @@ final class NiceGateway implements PaymentGateway {
     }
 
     /// The days, in Seoul, on which an order may have been paid: NICE wants to be told one. Our order ids say when they
-    /// were made, and an order is paid soon or never; of one that does not say, it may be today or yesterday.
+    /// were made; from then on until now, since also a request that hung may have taken the money. Of an order that
+    /// does not say, it may be today or yesterday.
     private List<LocalDate> daysOf(UUID order) {
         var now = clock.instant();
-        var span = order.version() == TIMED
-                ? Stream.of(madeAt(order).minus(CLOCKS_DIFFER), madeAt(order).plus(PAID_WITHIN))
-                : Stream.of(now, now.minus(A_DAY));
-        return span.map(Seoul::dayOf).distinct().toList();
+        if (order.version() != TIMED) {
+            return List.of(Seoul.dayOf(now), Seoul.dayOf(now.minus(A_DAY)));
+        }
+        var made = madeAt(order);
+        var latest = now.isBefore(made.plus(LONGEST_LOOKED_FOR)) ? now : made.plus(LONGEST_LOOKED_FOR);
+        return Seoul.dayOf(made.minus(CLOCKS_DIFFER))
+                .datesUntil(Seoul.dayOf(later(made, latest).plus(CLOCKS_DIFFER)).plusDays(1))
+                .toList();
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private static Instant madeAt(UUID order) {
