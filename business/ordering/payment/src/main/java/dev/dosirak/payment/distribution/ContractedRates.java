@@ -50,6 +50,10 @@ public final class ContractedRates {
         return budget(perSecond).payments() * SLOTS_BEGUN_IN_A_SECOND;
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     /// @return false when the gateway may not be asked for a payment now
     boolean takeForPayment(GatewayTerms terms) {
         return take(terms, true);

@@ -12,6 +12,7 @@ public final class InMemoryRateLeases implements RateLeases {
     private final InstantSource clock;
     private final Map<String, Slot> slots = new HashMap<>();
     private boolean away;
+    private Runnable stall = () -> {};
     private int asked;
 
     private static final class Slot {
@@ -27,6 +28,7 @@ public final class InMemoryRateLeases implements RateLeases {
     @Override
     public Optional<Lease> take(String gateway, boolean forPayment, int wanted, Budget budget) {
         asked++;
+        stall.run();
         if (away) {
             return Optional.empty();
         }
@@ -47,6 +49,11 @@ public final class InMemoryRateLeases implements RateLeases {
 
     void goAway() {
         away = true;
+    }
+
+    /// What happens while a lease is waited for.
+    void stall(Runnable meanwhile) {
+        stall = meanwhile;
     }
 
     /// How often the store was asked.

@@ -91,6 +91,21 @@ class MeasuredGatewayTest {
         assertThat(ask(capped, answer)).isSameAs(answer);
     }
 
+    /// Whoever decided that it may still be sent decided it a while ago.
+    @ParameterizedTest
+    @MethodSource("answers")
+    void whatHadToWaitForItsPermissionIsNotSent(Object answer, CallResult result) {
+        nice.next = answer;
+        leases.stall(() -> clock.advance(Duration.ofSeconds(1)));
+        ask(capped, answer);
+        assertThat(nice.asked).isEmpty();
+        assertThat(health.count("nice", result)).isZero();
+
+        leases.stall(() -> clock.advance(Duration.ofMillis(999)));
+        clock.advance(RateLeases.SLOT);
+        assertThat(ask(capped, answer)).isSameAs(answer);
+    }
+
     @Test
     void aPaymentForWhichTheGatewayWasChosenHasItsRequestAlready() {
         var distributor = new Distributor(table, health, rates);
