@@ -10,11 +10,11 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /// Refuses a request that says twice what can only be said once: the gateway and a service behind it might each
-/// believe another one. For `Host` RFC 9112 (section 3.2) demands it.
+/// believe another one. (Two tokens are [none][AuthenticationFilter].) For `Host` RFC 9112 (section 3.2) demands it.
 final class DoubledHeaderFilter implements WebFilter, Ordered {
 
-    private static final List<String> SAID_ONCE = List.of(
-            HttpHeaders.HOST, HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, IdempotencyHeaders.KEY);
+    private static final List<String> SAID_ONCE =
+            List.of(HttpHeaders.HOST, HttpHeaders.CONTENT_TYPE, IdempotencyHeaders.KEY);
 
     @Override
     public int getOrder() {
