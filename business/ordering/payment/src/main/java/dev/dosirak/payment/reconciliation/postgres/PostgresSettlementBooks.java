@@ -143,7 +143,7 @@ class PostgresSettlementBooks implements SettlementBooks {
                 .param("from", from)
                 .param("to", to)
                 .param("today", today)
-                .query(LocalDate.class)
+                .query((row, _) -> row.getObject(1, LocalDate.class))
                 .list();
     }
 

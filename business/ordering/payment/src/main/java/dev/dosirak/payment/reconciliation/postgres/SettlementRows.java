@@ -58,7 +58,7 @@ final class SettlementRows implements Consumer<SettlementRow> {
                 .param("day", day)
                 .param("keys", all(SettlementRow::key, String[]::new))
                 .param("texts", all(SettlementRow::order, String[]::new))
-                .param("orders", all(it -> order(it.order()), UUID[]::new))
+                .param("orders", orders())
                 .param("payments", all(SettlementRow::paymentKey, String[]::new))
                 .param("taken", all(SettlementRow::taken, Boolean[]::new))
                 .param("amounts", won(SettlementRow::amount))
@@ -72,6 +72,14 @@ final class SettlementRows implements Consumer<SettlementRow> {
                     Problem.DOUBLED_ROW, "%d rows stand in it twice".formatted(waiting.size() - written));
         }
         waiting.clear();
+    }
+
+    private @Nullable UUID[] orders() {
+        var orders = new @Nullable UUID[waiting.size()];
+        for (int i = 0; i < orders.length; i++) {
+            orders[i] = order(waiting.get(i).order());
+        }
+        return orders;
     }
 
     private Long[] won(Function<SettlementRow, Won> amount) {

@@ -190,7 +190,7 @@ class PostgresDistributionTest {
                 .dataSource(source)
                 .placeholders(Map.of("service", "payment"))
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .locations("classpath:db/payment")
+                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
                 .load()
                 .migrate();
         return source;

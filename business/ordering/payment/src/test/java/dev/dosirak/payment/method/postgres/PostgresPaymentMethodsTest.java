@@ -260,7 +260,9 @@ class PostgresPaymentMethodsTest {
     private static void migrate(PGSimpleDataSource source, String target) {
         Flyway.configure()
                 .dataSource(source)
-                .locations("classpath:db/payment")
+                .placeholders(Map.of("service", "payment"))
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
                 .target(target)
                 .load()
                 .migrate();
