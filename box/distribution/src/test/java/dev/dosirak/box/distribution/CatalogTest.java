@@ -80,8 +80,21 @@ class CatalogTest {
     void itAsksTheServicesWhoseAddressesItIsGiven(Service service) {
         var asked = service.spec().calls().stream().map(it -> Service.named(it).orElseThrow());
 
-        assertThat(new Settings(service).variables("_URL").stream().map(Service::valueOf))
+        assertThat(new Settings(service).variables("_URL").stream()
+                        .map(CatalogTest::serviceAt)
+                        .distinct())
                 .containsExactlyInAnyOrderElementsOf(asked.toList());
+    }
+
+    /// @param variable of the service, or of a part of it that answers at a port of its own
+    private static Service serviceAt(String variable) {
+        return Arrays.stream(Service.values())
+                .filter(it -> Stream.concat(
+                                Stream.of(it.name()),
+                                it.spec().morePorts().keySet().stream().map(part -> it.name() + "_" + part))
+                        .anyMatch(variable::equals))
+                .findFirst()
+                .orElseThrow();
     }
 
     /// What stands in no contract nobody could hear rightly.

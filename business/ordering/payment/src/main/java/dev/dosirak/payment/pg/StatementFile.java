@@ -3,7 +3,6 @@ package dev.dosirak.payment.pg;
 import dev.dosirak.payment.reconciliation.BadStatement;
 import dev.dosirak.payment.reconciliation.BadStatement.Problem;
 import dev.dosirak.payment.reconciliation.PayOut;
-import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,9 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.exc.JacksonIOException;
-import tools.jackson.core.exc.UnexpectedEndOfInputException;
 
 /// Reads what a gateway says of a day, and tells the ways apart in which that can be wrong.
 public final class StatementFile {
@@ -23,11 +19,17 @@ public final class StatementFile {
     private static final int LARGEST_PAGE = 16 << 20;
 
     private final PgClient pg;
-    private final EventJson json;
+    private final Json json;
 
-    public StatementFile(PgClient pg, EventJson json) {
+    public StatementFile(PgClient pg, Json json) {
         this.pg = pg;
         this.json = json;
+    }
+
+    /// Throws whatever it likes for what it cannot read.
+    @FunctionalInterface
+    public interface Json {
+        <T> @Nullable T read(byte[] text, Class<T> type);
     }
 
     /// A page of JSON in UTF-8.
@@ -37,22 +39,33 @@ public final class StatementFile {
         try (var body = open(path)) {
             var bytes = body.readNBytes(LARGEST_PAGE);
             StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
-            var page = json.read(bytes, type);
-            if (page == null) {
-                throw new BadStatement(Problem.UNREADABLE, "nothing in it");
-            }
-            return page;
+            return read(bytes, type);
         } catch (CharacterCodingException e) {
             throw new BadStatement(Problem.WRONG_ENCODING, "not in UTF-8");
-        } catch (UnexpectedEndOfInputException e) {
-            throw new BadStatement(Problem.INCOMPLETE, "it ends in the midst of it");
-        } catch (JacksonIOException e) {
-            throw new BadStatement(Problem.INCOMPLETE, String.valueOf(e.getMessage()));
-        } catch (JacksonException e) {
-            throw new BadStatement(Problem.UNREADABLE, String.valueOf(e.getOriginalMessage()));
         } catch (IOException e) {
             throw brokenOff(e);
         }
+    }
+
+    private <T> T read(byte[] text, Class<T> type) {
+        @Nullable T page;
+        try {
+            page = json.read(text, type);
+        } catch (RuntimeException e) {
+            throw isClosed(text)
+                    ? new BadStatement(Problem.UNREADABLE, String.valueOf(e.getMessage()))
+                    : new BadStatement(Problem.INCOMPLETE, "it ends in the midst of it");
+        }
+        if (page == null) {
+            throw new BadStatement(Problem.UNREADABLE, "nothing in it");
+        }
+        return page;
+    }
+
+    /// Whether it ends as an object or a list does.
+    private static boolean isClosed(byte[] text) {
+        var end = new String(text, StandardCharsets.UTF_8).strip();
+        return end.endsWith("}") || end.endsWith("]");
     }
 
     /// @throws BadStatement when there is none

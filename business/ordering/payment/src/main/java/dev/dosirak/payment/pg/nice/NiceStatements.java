@@ -37,7 +37,7 @@ final class NiceStatements implements SettlementStatements {
     private final StatementFile file;
 
     NiceStatements(PgClient pg, EventJson json) {
-        this.file = new StatementFile(pg, json);
+        this.file = new StatementFile(pg, json::read);
     }
 
     @Override

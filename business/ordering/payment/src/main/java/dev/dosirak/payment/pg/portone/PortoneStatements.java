@@ -30,7 +30,7 @@ final class PortoneStatements implements SettlementStatements {
     private final EventJson json;
 
     PortoneStatements(PgClient pg, String store, EventJson json) {
-        this.file = new StatementFile(pg, json);
+        this.file = new StatementFile(pg, json::read);
         this.store = store;
         this.json = json;
     }

@@ -23,7 +23,7 @@ final class TossStatements implements SettlementStatements {
     private final StatementFile file;
 
     TossStatements(PgClient pg, EventJson json) {
-        this.file = new StatementFile(pg, json);
+        this.file = new StatementFile(pg, json::read);
     }
 
     /// @param fee with its VAT
