@@ -80,9 +80,8 @@ class CatalogTest {
     void itAsksTheServicesWhoseAddressesItIsGiven(Service service) {
         var asked = service.spec().calls().stream().map(it -> Service.named(it).orElseThrow());
 
-        assertThat(new Settings(service).variables("_URL").stream()
-                        .map(CatalogTest::serviceAt)
-                        .distinct())
+        assertThat(new Settings(service)
+                        .variables("_URL").stream().map(CatalogTest::serviceAt).distinct())
                 .containsExactlyInAnyOrderElementsOf(asked.toList());
     }
 

@@ -62,10 +62,20 @@ public final class StatementFile {
         return page;
     }
 
-    /// Whether it ends as an object or a list does.
+    /// Whether every bracket and every string has its end.
     private static boolean isClosed(byte[] text) {
-        var end = new String(text, StandardCharsets.UTF_8).strip();
-        return end.endsWith("}") || end.endsWith("]");
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length; i++) {
+            switch (text[i]) {
+                case '"' -> quoted = !quoted;
+                case '\\' -> i++;
+                case '{', '[' -> depth += quoted ? 0 : 1;
+                case '}', ']' -> depth -= quoted ? 0 : 1;
+                default -> {}
+            }
+        }
+        return depth == 0 && !quoted;
     }
 
     /// @throws BadStatement when there is none
