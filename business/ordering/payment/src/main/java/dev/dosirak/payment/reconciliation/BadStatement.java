@@ -31,11 +31,19 @@ public final class BadStatement extends RuntimeException {
         });
     }
 
+    private static final int LONGEST = 500;
+
     private final Problem problem;
 
+    /// @param detail for people; what is quoted of the statement may be anything
     public BadStatement(Problem problem, String detail) {
-        super(detail);
+        super(shown(detail));
         this.problem = problem;
+    }
+
+    private static String shown(String detail) {
+        var shown = detail.replaceAll("\\p{Cntrl}", "\uFFFD");
+        return shown.length() > LONGEST ? shown.substring(0, LONGEST) : shown;
     }
 
     public Problem problem() {

@@ -5,6 +5,7 @@ import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.reconciliation.BadStatement.Problem;
 import dev.dosirak.payment.reconciliation.DifferenceReason.Course;
 import dev.dosirak.payment.reconciliation.SettlementBooks.Comparison;
+import dev.dosirak.platform.kernel.OneByOne;
 import dev.dosirak.platform.kernel.Seoul;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -12,6 +13,8 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Optional;
 import java.util.UUID;
 
 /// Reads one gateway's statement of each day as soon as it is there, and compares it with our payments and with what
@@ -23,6 +26,7 @@ public final class DailyReconciliation {
     /// Longer than the business days that a cancel or a pay-out takes.
     private static final int LOOK_BACK = 14;
 
+    private static final String PAY_OUTS = "pay-outs ";
     private static final int PAGE = 100;
     private static final int MOST_INQUIRIES = 1_000;
 
@@ -52,15 +56,21 @@ public final class DailyReconciliation {
         this.clock = clock;
     }
 
-    /// Harmless when done twice.
+    /// Harmless when done twice. A day that fails keeps no other from its turn.
+    ///
+    /// @throws RuntimeException the first failure
     public void run() {
         var today = Seoul.dayOf(clock.instant());
         var due = books.due(gateway(), today.minusDays(LOOK_BACK), today.minusDays(1), today);
+        var days = new OneByOne();
         // All are read first: what belongs to one day may stand in the statement of a later one.
-        var read = due.stream()
-                .filter(it -> books.isRead(gateway(), it) || read(it))
-                .toList();
-        read.forEach(it -> compare(it, today));
+        var read = new ArrayList<LocalDate>();
+        days.handle(due, it -> (books.isRead(gateway(), it) || read(it)) && read.add(it));
+        days.handle(read, it -> {
+            compare(it, today);
+            return true;
+        });
+        days.throwFailure();
     }
 
     String gateway() {
@@ -73,20 +83,26 @@ public final class DailyReconciliation {
     public boolean read(LocalDate day) {
         try {
             books.read(statements, day);
-            for (var problem : Problem.values()) {
-                tasks.resolve(Kind.STATEMENT_BAD, about(day, Problem.NAMES.nameOf(problem)));
-            }
+            tell(day, "", Optional.empty());
             return true;
         } catch (BadStatement bad) {
             log.log(Level.WARNING, () -> "%s's statement of %s: %s".formatted(gateway(), day, bad.getMessage()));
             books.failed(gateway(), day, bad);
-            if (bad.problem() != Problem.NOT_THERE || isOverdue(day)) {
-                tasks.raise(
-                        Kind.STATEMENT_BAD,
-                        about(day, Problem.NAMES.nameOf(bad.problem())),
-                        String.valueOf(bad.getMessage()));
-            }
+            tell(day, "", Optional.of(bad));
             return false;
+        }
+    }
+
+    /// People see what is wrong now, and no longer what was.
+    private void tell(LocalDate day, String part, Optional<BadStatement> bad) {
+        var forPeople = bad.filter(it -> it.problem() != Problem.NOT_THERE || isOverdue(day));
+        for (var problem : Problem.values()) {
+            var about = about(day, part + Problem.NAMES.nameOf(problem));
+            forPeople
+                    .filter(it -> it.problem() == problem)
+                    .ifPresentOrElse(
+                            it -> tasks.raise(Kind.STATEMENT_BAD, about, String.valueOf(it.getMessage())),
+                            () -> tasks.resolve(Kind.STATEMENT_BAD, about));
         }
     }
 
@@ -99,8 +115,10 @@ public final class DailyReconciliation {
     public void compare(LocalDate day, LocalDate today) {
         try {
             books.keepPayOuts(gateway(), day, statements.payOuts(day));
+            tell(day, PAY_OUTS, Optional.empty());
         } catch (BadStatement bad) { // the rest can be compared; this day comes again tomorrow
             log.log(Level.WARNING, () -> "%s's pay-outs of %s: %s".formatted(gateway(), day, bad.getMessage()));
+            tell(day, PAY_OUTS, Optional.of(bad));
         }
         var first = books.compare(gateway(), day, terms, today);
         var byRule = first.open().keySet().stream()

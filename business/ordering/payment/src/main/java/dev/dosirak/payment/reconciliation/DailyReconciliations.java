@@ -1,13 +1,10 @@
 package dev.dosirak.payment.reconciliation;
 
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
+import dev.dosirak.platform.kernel.OneByOne;
 import java.util.List;
 
 /// The reconciliation of every gateway, one after the other: nobody waits for them.
 public final class DailyReconciliations {
-
-    private static final Logger log = System.getLogger(DailyReconciliations.class.getName());
 
     private final List<DailyReconciliation> all;
 
@@ -17,17 +14,11 @@ public final class DailyReconciliations {
 
     /// One that fails keeps no other from its turn.
     public void run() {
-        RuntimeException failure = null;
-        for (var reconciliation : all) {
-            try {
-                reconciliation.run();
-            } catch (RuntimeException e) {
-                log.log(Level.WARNING, () -> "Not compared: " + reconciliation.gateway(), e);
-                failure = e;
-            }
-        }
-        if (failure != null) {
-            throw failure;
-        }
+        var gateways = new OneByOne();
+        gateways.handle(all, it -> {
+            it.run();
+            return true;
+        });
+        gateways.throwFailure();
     }
 }

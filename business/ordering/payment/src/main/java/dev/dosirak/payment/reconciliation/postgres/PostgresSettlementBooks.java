@@ -22,6 +22,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -155,7 +157,7 @@ class PostgresSettlementBooks implements SettlementBooks {
     @Override
     public void read(SettlementStatements statements, LocalDate day) {
         var gateway = statements.gateway();
-        transaction.executeWithoutResult(_ -> {
+        keep(() -> {
             jdbc.sql("delete from settlement_row where gateway = ? and day = ?")
                     .params(gateway, day)
                     .update();
@@ -164,6 +166,21 @@ class PostgresSettlementBooks implements SettlementBooks {
             rows.flush();
             jdbc.sql(READ).params(gateway, day).update();
         });
+    }
+
+    /// All of it or nothing.
+    ///
+    /// @throws BadStatement for what tables cannot hold, because no gateway should say it
+    private void keep(Runnable said) {
+        try {
+            transaction.executeWithoutResult(_ -> said.run());
+        } catch (DuplicateKeyException e) {
+            throw new BadStatement(
+                    Problem.DOUBLED_ROW, String.valueOf(e.getMostSpecificCause().getMessage()));
+        } catch (DataIntegrityViolationException e) {
+            throw new BadStatement(
+                    Problem.UNREADABLE, String.valueOf(e.getMostSpecificCause().getMessage()));
+        }
     }
 
     @Override
@@ -175,7 +192,7 @@ class PostgresSettlementBooks implements SettlementBooks {
 
     @Override
     public void keepPayOuts(String gateway, LocalDate day, List<PayOut> payOuts) {
-        transaction.executeWithoutResult(_ -> {
+        keep(() -> {
             jdbc.sql("delete from gateway_pay_out where gateway = ? and day = ?")
                     .params(gateway, day)
                     .update();

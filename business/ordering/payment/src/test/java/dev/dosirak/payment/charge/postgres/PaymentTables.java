@@ -1,5 +1,6 @@
 package dev.dosirak.payment.charge.postgres;
 
+import dev.dosirak.payment.PaymentDatabase;
 import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.Payment;
@@ -9,7 +10,6 @@ import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.TestSchedules;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Versioned;
 import dev.dosirak.platform.kernel.Won;
@@ -19,9 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -36,7 +34,7 @@ final class PaymentTables {
     static final Capture TAKEN = new Capture("toss", "pay-1", Won.of(18_000));
     static final PaymentRetrySchedule PACE = TestSchedules.USUAL;
 
-    static final PGSimpleDataSource DATABASE = database();
+    static final PGSimpleDataSource DATABASE = PaymentDatabase.create("payments");
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final EventJson json = new EventJson();
@@ -82,22 +80,6 @@ final class PaymentTables {
 
     static PaymentBill bill() {
         return new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
-    }
-
-    private static PGSimpleDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("payments");
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("service", "payment"))
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
-                .load()
-                .migrate();
-        return source;
     }
 
     /// What the container does around the adapter's transactional methods.

@@ -3,6 +3,7 @@ package dev.dosirak.payment.distribution.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.PaymentDatabase;
 import dev.dosirak.payment.distribution.GatewayOperation;
 import dev.dosirak.payment.distribution.GatewayOperation.Switch;
 import dev.dosirak.payment.distribution.GatewaySettings;
@@ -12,20 +13,17 @@ import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.RateLeases.Budget;
 import dev.dosirak.payment.distribution.RateLeases.Lease;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -35,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresDistributionTest {
 
-    private static final PGSimpleDataSource DATABASE = database();
+    private static final PGSimpleDataSource DATABASE = PaymentDatabase.create("distribution");
     private static final List<GatewayTerms> INITIAL =
             List.of(GatewayTerms.usual("toss", 100), GatewayTerms.usual("nice", 100));
     private static final Author JISU = new Author(UUID.randomUUID(), "야간 점검");
@@ -178,22 +176,6 @@ class PostgresDistributionTest {
 
     private GatewayTable table() {
         return new GatewayTable(INITIAL, settings, Clock.systemUTC());
-    }
-
-    private static PGSimpleDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("distribution");
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("service", "payment"))
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
-                .load()
-                .migrate();
-        return source;
     }
 
     /// What the container does around the adapter's transactional method.

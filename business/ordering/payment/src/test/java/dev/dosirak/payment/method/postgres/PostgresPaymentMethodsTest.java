@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.dosirak.payment.PaymentDatabase;
 import dev.dosirak.payment.method.Authorization;
 import dev.dosirak.payment.method.Authorization.AuthKey;
 import dev.dosirak.payment.method.CardKeys;
@@ -14,7 +15,6 @@ import dev.dosirak.payment.method.PaymentMethod.Card;
 import dev.dosirak.payment.method.PaymentMethods.RemovedKey;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.platform.departure.Departures;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.kernel.Keys;
 import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Seal;
@@ -26,7 +26,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresPaymentMethodsTest {
 
-    private static final PGSimpleDataSource DATABASE = database();
+    private static final PGSimpleDataSource DATABASE = PaymentDatabase.create("methods");
     private static final int MOST = 2;
     private static final Keys SECRETS = Keys.of("a long enough secret");
 
@@ -131,12 +130,12 @@ class PostgresPaymentMethodsTest {
 
     @Test
     void whoLeftBeforeDeparturesWereThePlatformsIsStillGone() {
-        var source = newDatabase();
-        migrate(source, "4");
+        var source = PaymentDatabase.createEmpty("methods");
+        PaymentDatabase.migrate(source, "4");
         var old = JdbcClient.create(source);
         old.sql("insert into departed_member (member) values (?)").param(mina).update();
 
-        migrate(source, "latest");
+        PaymentDatabase.migrate(source, "latest");
 
         assertThat(new Departures(old).contains(mina)).isTrue();
         assertThat(new Departures(old).contains(UUID.randomUUID())).isFalse();
@@ -144,8 +143,8 @@ class PostgresPaymentMethodsTest {
 
     @Test
     void aCardFromWhenThereWasOneGatewayIsChargedByIt() {
-        var source = newDatabase();
-        migrate(source, "6");
+        var source = PaymentDatabase.createEmpty("methods");
+        PaymentDatabase.migrate(source, "6");
         var old = JdbcClient.create(source);
         var card = UUID.randomUUID();
         var sealed = new Seal(SECRETS, "dosirak payment billing keys").seal(card.toString(), "bk_old".getBytes(UTF_8));
@@ -155,7 +154,7 @@ class PostgresPaymentMethodsTest {
                 """).params(card, mina, sealed).update();
         old.sql("insert into journal_mark (pass, up_to) values ('soon', now())").update();
 
-        migrate(source, "latest");
+        PaymentDatabase.migrate(source, "latest");
 
         assertThat(new PostgresPaymentMethods(old, new Departures(old), SECRETS).billingKeys(mina, card))
                 .contains(new CardKeys("국민", Map.of("toss", "bk_old")));
@@ -249,31 +248,5 @@ class PostgresPaymentMethodsTest {
         public boolean revoke(String billingKey) {
             return revoked.add(billingKey);
         }
-    }
-
-    private static PGSimpleDataSource database() {
-        var source = newDatabase();
-        migrate(source, "latest");
-        return source;
-    }
-
-    private static void migrate(PGSimpleDataSource source, String target) {
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("service", "payment"))
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
-                .target(target)
-                .load()
-                .migrate();
-    }
-
-    private static PGSimpleDataSource newDatabase() {
-        var database = TestInfrastructure.get().newDatabase("methods");
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        return source;
     }
 }

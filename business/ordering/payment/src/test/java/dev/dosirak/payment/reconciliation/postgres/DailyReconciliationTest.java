@@ -3,8 +3,10 @@ package dev.dosirak.payment.reconciliation.postgres;
 import static dev.dosirak.payment.reconciliation.postgres.SettlementTables.DAY;
 import static dev.dosirak.payment.reconciliation.postgres.SettlementTables.TERMS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.charge.Tasks.Kind;
+import dev.dosirak.payment.reconciliation.BadStatement;
 import dev.dosirak.payment.reconciliation.BadStatement.Problem;
 import dev.dosirak.payment.reconciliation.DifferenceReason;
 import dev.dosirak.payment.reconciliation.PayOut;
@@ -225,7 +227,45 @@ class DailyReconciliationTest {
         tables.statements.put(DAY, List.of(SettlementTables.row("k", UUID.randomUUID(), DAY.minusDays(1), 1_000)));
         compared(NEXT);
         assertThat(tables.rows(DAY)).isZero();
-        assertThat(tables.tasks.open.keySet()).anyMatch(it -> it.endsWith("other-day"));
+        assertThat(tables.tasks.open.keySet())
+                .as("and no more of what was wrong before")
+                .allMatch(it -> it.endsWith("other-day"));
+    }
+
+    /// A gateway may say anything.
+    @Test
+    void whatTablesCannotHoldIsUnreadable() {
+        tables.statements.put(DAY, List.of(SettlementTables.row("k\u0000", UUID.randomUUID(), DAY, 1_000)));
+        compared(NEXT);
+        assertThat(tables.rows(DAY)).isZero();
+        assertThat(tables.tasks.open).containsOnlyKeys("%s %s unreadable".formatted(tables.gateway(), DAY));
+
+        tables.failures.put(DAY, new BadStatement(Problem.INCOMPLETE, "'D|\u0000'".repeat(1_000)));
+        compared(NEXT);
+        assertThat(tables.tasks.open).containsOnlyKeys("%s %s incomplete".formatted(tables.gateway(), DAY));
+    }
+
+    @Test
+    void aDayThatFailsKeepsNoOtherFromItsTurn() {
+        tables.took(DAY, 18_000);
+        var missing = tables.took(NEXT, 18_000);
+        tables.failures.put(DAY, new IllegalStateException("whatever it is"));
+
+        assertThatThrownBy(() -> comparedDay(NEXT, NEXT.plusDays(1))).hasMessage("whatever it is");
+        assertThat(tables.found(NEXT)).containsEntry(missing.toString(), DifferenceReason.MISSING_AT_GATEWAY);
+    }
+
+    @Test
+    void payOutsThatAreNotAsAgreedAreForPeopleAndSpoilNothingElse() {
+        var missing = tables.took(DAY, 18_000);
+        var twice = new PayOut("ref", DAY, Won.of(17_604), false);
+        tables.payOuts.put(DAY, List.of(twice, twice));
+        assertThat(compared(NEXT)).containsOnlyKeys(missing.toString());
+        assertThat(tables.tasks.open).containsKey("%s %s pay-outs doubled-row".formatted(tables.gateway(), DAY));
+
+        tables.payOuts.put(DAY, List.of(twice));
+        tables.on(NEXT, inquired.lateMoney()).compare(DAY, NEXT);
+        assertThat(tables.tasks.open).containsOnlyKeys("%s %s missing-at-gateway".formatted(tables.gateway(), DAY));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.dosirak.payment.reconciliation.postgres;
 
+import dev.dosirak.payment.PaymentDatabase;
 import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.reconciliation.BadStatement;
 import dev.dosirak.payment.reconciliation.DailyReconciliation;
@@ -11,7 +12,6 @@ import dev.dosirak.payment.reconciliation.SettlementBooks;
 import dev.dosirak.payment.reconciliation.SettlementRow;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.payment.reconciliation.SettlementTerms;
-import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Instant;
@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,12 +37,13 @@ final class SettlementTables implements SettlementStatements {
     static final LocalDate DAY = LocalDate.parse("2026-11-20");
 
     static final SettlementTerms TERMS = new SettlementTerms(200, 5);
-    private static final PGSimpleDataSource DATABASE = database();
+    private static final PGSimpleDataSource DATABASE = PaymentDatabase.create("settlement");
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final SettlementBooks books = new PostgresSettlementBooks(jdbc, new JdbcTransactionManager(DATABASE));
     final Map<LocalDate, List<SettlementRow>> statements = new HashMap<>();
     final Map<LocalDate, List<PayOut>> payOuts = new HashMap<>();
+    final Map<LocalDate, RuntimeException> failures = new HashMap<>();
     final WrittenTasks tasks = new WrittenTasks();
     private final String gateway = "gateway-" + UUID.randomUUID();
     private @Nullable BadStatement breaksOff;
@@ -55,6 +55,9 @@ final class SettlementTables implements SettlementStatements {
 
     @Override
     public void read(LocalDate day, Consumer<SettlementRow> rows) {
+        if (failures.containsKey(day)) {
+            throw failures.get(day);
+        }
         statements.getOrDefault(day, List.of()).forEach(rows);
         if (breaksOff != null) {
             throw breaksOff;
@@ -186,21 +189,5 @@ final class SettlementTables implements SettlementStatements {
         public void close(long id, UUID by, String note) {
             throw new UnsupportedOperationException();
         }
-    }
-
-    private static PGSimpleDataSource database() {
-        var database = TestInfrastructure.get().newDatabase("settlement");
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        Flyway.configure()
-                .dataSource(source)
-                .placeholders(Map.of("service", "payment"))
-                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
-                .locations("classpath:db/platform/outbox", "classpath:db/platform/eventstore", "classpath:db/payment")
-                .load()
-                .migrate();
-        return source;
     }
 }
