@@ -26,22 +26,8 @@ final class TossGateway implements PaymentGateway {
 
     private static final Logger log = LoggerFactory.getLogger(TossGateway.class);
 
-    /// A no to this request, but not to the payment: it was made before, or is being made, or nobody knows.
-    private static final Set<String> LEAVES_OPEN = Set.of(
-            "CARD_PROCESSING_ERROR",
-            "COMMON_ERROR",
-            "DUPLICATED_ORDER_ID",
-            "IDEMPOTENT_REQUEST_PROCESSING",
-            "PROVIDER_ERROR",
-            // An earlier version of us asked in other words; what came of that, this does not say.
-            "REUSED_IDEMPOTENCY_KEY");
-
     /// The gateway did not even look at it, for reasons that are not the customer's.
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 429);
-
-    /// The same, said with another status: our account, or too much at once.
-    private static final Set<String> SAYS_NOT_LOOKED_AT =
-            Set.of("FORBIDDEN_CONSECUTIVE_REQUEST", "INCORRECT_BASIC_AUTH_FORMAT", "INVALID_API_KEY");
 
     /// A payment that took money once; whether it still has any, its balance says.
     private static final Set<String> TOOK_MONEY = Set.of("DONE", "PARTIAL_CANCELED", "CANCELED");
@@ -120,11 +106,11 @@ final class TossGateway implements PaymentGateway {
     }
 
     private Answer declined(Reply.Answered answer) {
-        var code = code(answer);
-        if (code.isEmpty() || leavesOpen(code.get())) {
-            return new Answer.Unclear();
+        var code = code(answer).orElse("");
+        if (TossCodes.saysNotLookedAt(code)) {
+            return new Answer.NotSent();
         }
-        return SAYS_NOT_LOOKED_AT.contains(code.get()) ? new Answer.NotSent() : new Answer.Declined(kebab(code.get()));
+        return TossCodes.declines(code) ? new Answer.Declined(kebab(code)) : new Answer.Unclear();
     }
 
     @Override
@@ -181,7 +167,7 @@ final class TossGateway implements PaymentGateway {
     private RefundAnswer notRefunded(UUID order, Reply.Answered answer) {
         log.error("The gateway does not give back the money of {}: {}", order, answer.body());
         var code = code(answer).orElse("");
-        return code.isEmpty() || leavesOpen(code) ? new RefundAnswer.Unclear() : new RefundAnswer.NotDone(kebab(code));
+        return TossCodes.refusesCancel(code) ? new RefundAnswer.NotDone(kebab(code)) : new RefundAnswer.Unclear();
     }
 
     @Override
@@ -215,10 +201,6 @@ final class TossGateway implements PaymentGateway {
         } catch (JacksonException e) {
             return Optional.empty();
         }
-    }
-
-    private static boolean leavesOpen(String code) {
-        return LEAVES_OPEN.contains(code) || code.startsWith("ALREADY_") || code.startsWith("FAILED_");
     }
 
     private static String kebab(String code) {
