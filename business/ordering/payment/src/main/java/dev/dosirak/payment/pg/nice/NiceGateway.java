@@ -27,7 +27,7 @@ import tools.jackson.core.JacksonException;
 ///
 /// NICE does not know a repeated request for the same. What protects the customer is the order number: one that was
 /// paid is not paid again, so every attempt of an order goes under the same. A refusal that leaves open what happened
-/// is followed by an inquiry at once: of a payment that it says has failed, the no is final.
+/// is followed by an inquiry at once: of a payment that it says has failed by this request, the no is final.
 final class NiceGateway implements PaymentGateway {
 
     private static final Logger log = LoggerFactory.getLogger(NiceGateway.class);
@@ -41,6 +41,10 @@ final class NiceGateway implements PaymentGateway {
     private static final String NO_INSTALMENTS = "0";
     private static final int TIMED = 7;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
+    /// A request follows the one before after half a minute at the soonest.
+    private static final Duration CLOCKS_DIFFER_LITTLE = Duration.ofSeconds(15);
+
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration LONGEST_LOOKED_FOR = Duration.ofDays(7);
 
@@ -67,7 +71,7 @@ final class NiceGateway implements PaymentGateway {
 
         record Money(Capture capture, Won left) implements Look {}
 
-        record Failed() implements Look {}
+        record Failed(NicePayment said) implements Look {}
 
         record Nothing() implements Look {}
 
@@ -87,6 +91,7 @@ final class NiceGateway implements PaymentGateway {
 
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
+        var begun = clock.instant();
         var purchase = new Purchase(bill.order(), bill.amount(), "도시락 주문", NO_INSTALMENTS, false);
         var reply = pg.post("/v1/subscribe/" + billingKey + "/payments", json.write(purchase));
         return switch (reply) {
@@ -97,11 +102,11 @@ final class NiceGateway implements PaymentGateway {
             }
             case Reply.Answered it when NOT_LOOKED_AT.contains(it.status()) -> new Answer.NotSent();
             case Reply.Answered it ->
-                said(it).map(said -> answer(bill, it, said)).orElse(new Answer.Unclear());
+                said(it).map(said -> answer(bill, it, said, begun)).orElse(new Answer.Unclear());
         };
     }
 
-    private Answer answer(PaymentBill bill, Reply.Answered answer, NicePayment said) {
+    private Answer answer(PaymentBill bill, Reply.Answered answer, NicePayment said, Instant begun) {
         var code = said.resultCode();
         if (NiceCodes.PAID.contains(code)) {
             return money(bill, answer, said)
@@ -112,15 +117,18 @@ final class NiceGateway implements PaymentGateway {
             log.warn("NICE does not look at the approval of {}: {}", bill.order(), code);
             return new Answer.NotSent();
         }
-        return NiceCodes.declined(code).<Answer>map(Answer.Declined::new).orElseGet(() -> inquired(bill, code));
+        return NiceCodes.declined(code).<Answer>map(Answer.Declined::new).orElseGet(() -> inquired(bill, code, begun));
     }
 
-    private Answer inquired(PaymentBill bill, String code) {
+    /// A failure of before is no answer to this request: all of an order go under one number.
+    private Answer inquired(PaymentBill bill, String code, Instant begun) {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
         return switch (look(bill)) {
             case Look.Money it -> new Answer.Taken(it.capture(), it.left());
-            case Look.Failed _ -> new Answer.Declined("declined-" + code.toLowerCase(Locale.ROOT));
-            case Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
+            case Look.Failed it
+            when it.said().hasFailedSince(begun.minus(CLOCKS_DIFFER_LITTLE)) ->
+                new Answer.Declined("declined-" + code.toLowerCase(Locale.ROOT));
+            case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
         };
     }
 
@@ -160,7 +168,7 @@ final class NiceGateway implements PaymentGateway {
             return new Look.Nothing();
         }
         if (said.hasFailed() && isOf(bill, said)) {
-            return new Look.Failed();
+            return new Look.Failed(said);
         }
         if (said.cameToNothing() && isOf(bill, said)) {
             return new Look.Nothing();

@@ -5,6 +5,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.dosirak.platform.kernel.Won;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +21,7 @@ record NicePayment(
         String tid,
         String orderId,
         String status,
+        String failedAt,
         String currency,
         @Nullable Won amount,
         @Nullable Won balanceAmt,
@@ -26,11 +31,14 @@ record NicePayment(
     /// One that took money once; whether it still has any, its balance says.
     private static final Set<String> TOOK_MONEY = Set.of("paid", "partialCancelled", "cancelled");
 
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ");
+
     NicePayment {
         resultCode = said(resultCode);
         tid = said(tid);
         orderId = said(orderId);
         status = said(status);
+        failedAt = said(failedAt);
         currency = said(currency);
         ediDate = said(ediDate);
     }
@@ -41,6 +49,16 @@ record NicePayment(
 
     boolean hasFailed() {
         return status.equals("failed");
+    }
+
+    /// Not before that moment, as far as it says when.
+    boolean hasFailedSince(Instant moment) {
+        try {
+            return hasFailed()
+                    && !OffsetDateTime.parse(failedAt, TIME).toInstant().isBefore(moment);
+        } catch (DateTimeParseException e) { // "0" for never
+            return false;
+        }
     }
 
     boolean cameToNothing() {

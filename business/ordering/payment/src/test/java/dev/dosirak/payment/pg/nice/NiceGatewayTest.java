@@ -213,9 +213,17 @@ class NiceGatewayTest {
     void whatACodeLeavesOpenAnInquiryDecides(String code) {
         nice.on("POST", "", 200, "{\"resultCode\": \"%s\"}".formatted(code));
 
-        nice.on("GET", "/find/", 200, payment("failed", 0));
+        nice.on("GET", "/find/", 200, failedAt("2026-11-21T11:59:46.000+0900"));
         assertThat(gateway().approve(lunch, "BIKY1", 1))
                 .isEqualTo(new Answer.Declined("declined-" + code.toLowerCase()));
+
+        nice.on("GET", "/find/", 200, failedAt("2026-11-21T11:59:25.000+0900"));
+        assertThat(gateway().approve(lunch, "BIKY1", 1))
+                .as("by the request before")
+                .isEqualTo(new Answer.Unclear());
+
+        nice.on("GET", "/find/", 200, failedAt("0"));
+        assertThat(gateway().approve(lunch, "BIKY1", 1)).isEqualTo(new Answer.Unclear());
 
         nice.on("GET", "/find/", 200, payment("paid", 14_000));
         assertThat(gateway().approve(lunch, "BIKY1", 1)).isEqualTo(new Answer.Taken(capture, Won.of(14_000)));
@@ -354,6 +362,10 @@ class NiceGatewayTest {
                  "ediDate": "2026-11-21T12:00:00.000+0900", "status": "%s", "paidAt": "0", "failedAt": "0",
                  "payMethod": "card", "amount": %d, "balanceAmt": %d, "currency": "%s"}
                 """.formatted(order, status, amount, balance, currency);
+    }
+
+    private String failedAt(String moment) {
+        return payment("failed", 0).replace("\"failedAt\": \"0\"", "\"failedAt\": \"" + moment + '"');
     }
 
     private static UUID madeAt(Instant moment) {
