@@ -232,6 +232,20 @@ class DailyReconciliationTest {
                 .allMatch(it -> it.endsWith("other-day"));
     }
 
+    @Test
+    void aStatementThatDifferedIsReadAgainTheNextDay() {
+        var order = tables.took(DAY, 18_000);
+        assertThat(compared(NEXT)).containsOnlyKeys(order.toString());
+
+        tables.sells(order, DAY, 18_000);
+        tables.failures.put(DAY, new BadStatement(Problem.INCOMPLETE, "half of it"));
+        assertThat(compared(NEXT.plusDays(1))).as("the edition before").containsOnlyKeys(order.toString());
+
+        tables.failures.clear();
+        assertThat(compared(NEXT.plusDays(2))).isEmpty();
+        assertThat(tables.tasks.open).isEmpty();
+    }
+
     /// A gateway may say anything.
     @Test
     void whatTablesCannotHoldIsUnreadable() {
