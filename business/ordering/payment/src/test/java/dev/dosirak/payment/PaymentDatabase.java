@@ -1,9 +1,9 @@
 package dev.dosirak.payment;
 
-import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /// A database of a test's own, with the tables of payment.
 public final class PaymentDatabase {
@@ -11,23 +11,18 @@ public final class PaymentDatabase {
     private PaymentDatabase() {}
 
     /// @param name to tell it from others by
-    public static PGSimpleDataSource create(String name) {
+    public static DataSource create(String name) {
         var source = createEmpty(name);
         migrate(source, "latest");
         return source;
     }
 
-    public static PGSimpleDataSource createEmpty(String name) {
-        var database = TestInfrastructure.get().newDatabase(name);
-        var source = new PGSimpleDataSource();
-        source.setUrl(database.jdbcUrl());
-        source.setUser(database.username());
-        source.setPassword(database.password());
-        return source;
+    public static DataSource createEmpty(String name) {
+        return TestDatabases.empty(name);
     }
 
     /// @param target the version of payment's tables, or `latest`
-    public static void migrate(PGSimpleDataSource source, String target) {
+    public static void migrate(DataSource source, String target) {
         Flyway.configure()
                 .dataSource(source)
                 .placeholders(Map.of("service", "payment"))

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What the version before has parked is still to be driven.
 class OldParkedTest {
@@ -34,7 +34,7 @@ class OldParkedTest {
                 });
     }
 
-    private static void migrate(DriverManagerDataSource source, String target) {
+    private static void migrate(DataSource source, String target) {
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/platform/inbox")

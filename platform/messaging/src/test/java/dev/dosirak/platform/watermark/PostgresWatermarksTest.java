@@ -1,12 +1,12 @@
 package dev.dosirak.platform.watermark;
 
 import dev.dosirak.platform.testing.TestDatabases;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 class PostgresWatermarksTest implements WatermarksContract {
 
-    private static final DriverManagerDataSource DATABASE = TestDatabases.with("heard", "inbox");
+    private static final DataSource DATABASE = TestDatabases.with("heard", "inbox");
 
     @Override
     public Watermarks watermarks() {

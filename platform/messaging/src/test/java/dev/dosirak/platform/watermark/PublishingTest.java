@@ -10,6 +10,7 @@ import dev.dosirak.platform.outbox.Message;
 import dev.dosirak.platform.outbox.Outbox;
 import dev.dosirak.platform.outbox.OutboxRepublisher;
 import dev.dosirak.platform.outbox.PostgresOutbox;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -28,7 +30,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -43,7 +44,7 @@ class PublishingTest {
     final List<ConsumerRecord<String, String>> published = new ArrayList<>();
 
     String service;
-    DriverManagerDataSource source;
+    DataSource source;
     JdbcClient jdbc;
     TransactionTemplate transaction;
     Outbox outbox;
@@ -55,7 +56,7 @@ class PublishingTest {
     @BeforeEach
     void start() throws Exception {
         var database = TestInfrastructure.get().newDatabase("telling");
-        source = new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+        source = TestDatabases.pool(database);
         Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/platform/outbox")

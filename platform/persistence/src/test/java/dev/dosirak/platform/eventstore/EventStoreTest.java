@@ -33,7 +33,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -52,7 +51,7 @@ class EventStoreTest {
 
     record Sewn(long buttons, Instant at) {}
 
-    static final DriverManagerDataSource DATABASE = TestDatabases.empty("eventstore");
+    static final DataSource DATABASE = TestDatabases.empty("eventstore");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final EventJson JSON = new EventJson();
     static final TransactionTemplate TRANSACTION = new TransactionTemplate(new JdbcTransactionManager(DATABASE));

@@ -13,12 +13,12 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +30,7 @@ class InboxRetentionTest {
     static final Instant MIDNIGHT = NOW.truncatedTo(ChronoUnit.DAYS).plus(Duration.ofDays(1));
     static final Duration DAY = Duration.ofDays(1);
 
-    final DriverManagerDataSource source = TestDatabases.empty("inbox");
+    final DataSource source = TestDatabases.empty("inbox");
     final JdbcTransactionManager transactions = new JdbcTransactionManager(source);
     final JdbcClient jdbc = JdbcClient.create(source);
     final PostgresInbox inbox = new PostgresInbox(jdbc);

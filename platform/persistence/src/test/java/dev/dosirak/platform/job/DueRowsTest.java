@@ -12,20 +12,20 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class DueRowsTest {
 
-    static final DriverManagerDataSource DATABASE = database();
+    static final DataSource DATABASE = database();
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final DueRows rows = new DueRows(JDBC, "task", "id");
 
-    static DriverManagerDataSource database() {
+    static DataSource database() {
         var source = TestDatabases.empty("due");
         JdbcClient.create(source).sql("""
                         create table task (

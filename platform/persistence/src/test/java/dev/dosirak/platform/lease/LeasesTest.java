@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// Two nodes of one service.
 class LeasesTest {
 
     static final Duration LONG = Duration.ofHours(1);
-    static final DriverManagerDataSource DATABASE = TestDatabases.with("lease", "lease");
+    static final DataSource DATABASE = TestDatabases.with("lease", "lease");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final Leases seoul = new Leases(JDBC);

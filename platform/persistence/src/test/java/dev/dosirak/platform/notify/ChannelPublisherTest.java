@@ -8,18 +8,18 @@ import dev.dosirak.platform.testing.TestDatabases;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /// Two nodes of a service: one tells, the other listens.
 class ChannelPublisherTest {
 
-    static final DriverManagerDataSource DATABASE = TestDatabases.empty("notify");
+    static final DataSource DATABASE = TestDatabases.empty("notify");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));

@@ -11,10 +11,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -30,7 +30,7 @@ class OutboxRepublisherTest {
 
     final UUID mina = UUID.randomUUID();
     final UUID junho = UUID.randomUUID();
-    final DriverManagerDataSource source = TestDatabases.with("retelling", "outbox");
+    final DataSource source = TestDatabases.with("retelling", "outbox");
     final JdbcClient jdbc = JdbcClient.create(source);
     final JdbcTransactionManager transactions = new JdbcTransactionManager(source);
     final TransactionTemplate transaction = new TransactionTemplate(transactions);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.embedded.TestDatabase;
 import dev.dosirak.platform.embedded.TestInfrastructure;
+import dev.dosirak.platform.testing.TestDatabases;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,20 +14,19 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 @Timeout(120)
 class OutboxRetentionTest {
 
     final TestDatabase database = TestInfrastructure.get().newDatabase("retention");
-    final DriverManagerDataSource source =
-            new DriverManagerDataSource(database.jdbcUrl(), database.username(), database.password());
+    final DataSource source = TestDatabases.pool(database);
     final JdbcClient jdbc = JdbcClient.create(source);
     final Instant today = Instant.now();
     final Instant threeDaysOver = today.plus(Duration.ofDays(5));

@@ -15,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class RedeliveryTest {
 
-    static final DriverManagerDataSource DATABASE = TestDatabases.with("unheard", "outbox");
+    static final DataSource DATABASE = TestDatabases.with("unheard", "outbox");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final OutboxRepublisher RETELLING =
             new OutboxRepublisher(JDBC, new JdbcTransactionManager(DATABASE), Duration.ofHours(1));

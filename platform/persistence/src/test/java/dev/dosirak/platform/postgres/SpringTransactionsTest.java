@@ -7,20 +7,20 @@ import dev.dosirak.platform.testing.TestDatabases;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class SpringTransactionsTest {
 
-    static final DriverManagerDataSource DATABASE = database();
+    static final DataSource DATABASE = database();
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final SpringTransactions transactions = new SpringTransactions(new JdbcTransactionManager(DATABASE));
     final List<Long> found = new ArrayList<>();
 
-    static DriverManagerDataSource database() {
+    static DataSource database() {
         var source = TestDatabases.empty("transactions");
         JdbcClient.create(source).sql("create table note (text text)").update();
         return source;

@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,7 +35,7 @@ class HistorySourceTest {
     static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
     static final UUID START = new UUID(0, 0);
     static final EventJson JSON = new EventJson();
-    static final DriverManagerDataSource DATABASE = TestDatabases.empty("histories");
+    static final DataSource DATABASE = TestDatabases.empty("histories");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     sealed interface PurseEvent {

@@ -26,17 +26,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class InquiryTest {
 
     static final Instant NOON = Instant.parse("2026-05-04T03:00:00Z");
     static final EventJson JSON = new EventJson();
-    static final DriverManagerDataSource DATABASE = TestDatabases.with("inquiry", "inbox");
+    static final DataSource DATABASE = TestDatabases.with("inquiry", "inbox");
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
     static final DataSourceTransactionManager TRANSACTIONS = new DataSourceTransactionManager(DATABASE);
 

@@ -2,13 +2,13 @@ package dev.dosirak.platform.sync;
 
 import dev.dosirak.platform.testing.TestDatabases;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 class PostgresBacklogTest implements BacklogContract {
 
-    static final DriverManagerDataSource DATABASE = TestDatabases.with("sync", "sync");
+    static final DataSource DATABASE = TestDatabases.with("sync", "sync");
 
     @Override
     public Backlog backlog() {

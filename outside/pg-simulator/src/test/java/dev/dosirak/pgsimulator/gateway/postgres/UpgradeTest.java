@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /// What the one gateway of before has taken, the one after Toss Payments has still, and the others know nothing of it.
@@ -56,7 +56,7 @@ class UpgradeTest {
         return new CardPayment(key, "lunch", "김밥", CARD, 12_000, 12_000, NOON, List.of());
     }
 
-    private static FluentConfiguration migration(DriverManagerDataSource source) {
+    private static FluentConfiguration migration(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))

@@ -11,11 +11,11 @@ import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.testing.TestDatabases;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /// What an earlier release has left is shown by this one, and is not taken for damage.
 class UpgradeTest {
@@ -44,7 +44,7 @@ class UpgradeTest {
                 .containsExactly(new Entry(story.order(), 4));
     }
 
-    private static FluentConfiguration migration(DriverManagerDataSource source) {
+    private static FluentConfiguration migration(DataSource source) {
         return Flyway.configure()
                 .dataSource(source)
                 .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))

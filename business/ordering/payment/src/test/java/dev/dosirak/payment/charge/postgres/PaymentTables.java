@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +34,7 @@ final class PaymentTables {
     static final Capture TAKEN = new Capture("toss", "pay-1", Won.of(18_000));
     static final PaymentRetrySchedule PACE = TestSchedules.USUAL;
 
-    static final PGSimpleDataSource DATABASE = PaymentDatabase.create("payments");
+    static final DataSource DATABASE = PaymentDatabase.create("payments");
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final EventJson json = new EventJson();

@@ -24,6 +24,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -33,7 +34,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresDistributionTest {
 
-    private static final PGSimpleDataSource DATABASE = PaymentDatabase.create("distribution");
+    private static final DataSource DATABASE = PaymentDatabase.create("distribution");
     private static final List<GatewayTerms> INITIAL =
             List.of(GatewayTerms.usual("toss", 100), GatewayTerms.usual("nice", 100));
     private static final Author JISU = new Author(UUID.randomUUID(), "야간 점검");

@@ -26,15 +26,15 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class PostgresPaymentMethodsTest {
 
-    private static final PGSimpleDataSource DATABASE = PaymentDatabase.create("methods");
+    private static final DataSource DATABASE = PaymentDatabase.create("methods");
     private static final int MOST = 2;
     private static final Keys SECRETS = Keys.of("a long enough secret");
 

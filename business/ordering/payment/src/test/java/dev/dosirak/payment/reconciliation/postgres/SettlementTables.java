@@ -25,8 +25,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
@@ -37,7 +37,7 @@ final class SettlementTables implements SettlementStatements {
     static final LocalDate DAY = LocalDate.parse("2026-11-20");
 
     static final SettlementTerms TERMS = new SettlementTerms(200, 5);
-    private static final PGSimpleDataSource DATABASE = PaymentDatabase.create("settlement");
+    private static final DataSource DATABASE = PaymentDatabase.create("settlement");
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final SettlementBooks books = new PostgresSettlementBooks(jdbc, new JdbcTransactionManager(DATABASE));
