@@ -53,6 +53,9 @@ final class Encoding {
         if (start.length == 0) {
             throw isOther(file, "empty", "export it again");
         }
+        if (begins(start, 0xFF, 0xFE, 0, 0) || begins(start, 0, 0, 0xFE, 0xFF)) {
+            throw isOther(file, "in UTF-32", "save it as CSV UTF-8");
+        }
         if (text.startsWith("<?xml")) {
             throw isOther(file, "XML", "export it as CSV");
         }

@@ -73,7 +73,7 @@ public final class FileImporter {
                 progress.done(run.standing(1));
                 return before;
             }
-            skip(source, before.settled());
+            run.skip(before.settled());
             try {
                 run.all(senders);
             } finally {
@@ -94,10 +94,6 @@ public final class FileImporter {
         }
     }
 
-    private static void skip(SourceFile source, long rows) throws IOException {
-        for (long i = 0; i < rows && source.next() != null; i++) {}
-    }
-
     private final class Run {
 
         private final String name;
@@ -106,6 +102,7 @@ public final class FileImporter {
         private final long resumed;
         private final long begun = System.nanoTime();
         private final Deque<Future<Outcome>> underWay = new ArrayDeque<>();
+        private final FirstLines firstLines = new FirstLines();
         private Summary summary;
 
         Run(String name, SourceFile source, @Nullable Path note, Summary before) {
@@ -114,6 +111,15 @@ public final class FileImporter {
             this.note = note;
             this.resumed = before.settled();
             this.summary = before;
+        }
+
+        void skip(long rows) throws IOException {
+            for (long i = 0; i < rows && next() != null; i++) {}
+        }
+
+        private @Nullable Row next() throws IOException {
+            var row = source.next();
+            return row instanceof Row.Good good ? firstLines.check(good) : row;
         }
 
         void all(ExecutorService senders) throws IOException {
@@ -139,7 +145,7 @@ public final class FileImporter {
             while (batch.size() < source.kind().rowsPerBatch()
                     && bytes < MOST_BYTES
                     && passwords < MOST_PLAIN_PASSWORDS) {
-                switch (source.next()) {
+                switch (next()) {
                     case Row.Good row -> {
                         batch.rows().add(row);
                         bytes += JSON.writeValueAsBytes(row.content()).length;

@@ -136,6 +136,28 @@ class FileImporterTest {
                         it -> assertThat(it).isEqualTo("3001 C2999 name-not-nice"));
     }
 
+    /// Batches are under way side by side: which of the two came last would be chance.
+    @Test
+    void ofTwoRowsWithOneCodeTheFirstCountsAndTheOtherIsTold() throws IOException {
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace("C2,customer,", "C1\u00a0,customer,")
+                        .replace("C2500,customer,", "C5,customer,"));
+        stopFrom.set(1_000);
+        assertThatThrownBy(() -> importer().run(file, null, false)).isInstanceOf(ImportStopped.class);
+        assertThat(refused)
+                .extracting(it -> it.line() + " " + it.code() + " " + it.reason())
+                .contains("4 C1 code-twice: line 3 has this code already, and counts");
+        stopFrom.set(Integer.MAX_VALUE);
+        importer().run(file, null, false);
+
+        assertThat(refused)
+                .extracting(it -> it.line() + " " + it.code() + " " + it.reason())
+                .contains("2502 C5 code-twice: line 7 has this code already, and counts");
+        assertThat(known).hasSize(2_994);
+    }
+
     @Test
     void aRunThatWasStoppedGoesOnWhereItStopped() {
         stopFrom.set(1_000);

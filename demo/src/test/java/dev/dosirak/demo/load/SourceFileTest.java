@@ -169,6 +169,15 @@ class SourceFileTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"UTF-32LE", "UTF-32BE"})
+    void soIsAnEncodingThatHardlyAnybodyUses(String charset) throws IOException {
+        var file = folder.resolve("members.csv");
+        Files.write(file, ("\ufeff" + HEADER + MINA).getBytes(Charset.forName(charset)));
+
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ImportStopped.class).hasMessageContaining("UTF-32");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {",", ";", "\t", "|"})
     void cellsMayBeSeparatedByOtherSigns(String separator) throws IOException {
         var text = (HEADER + MINA).replace(",", separator).replace("\n", "\r");

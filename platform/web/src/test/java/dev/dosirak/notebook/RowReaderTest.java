@@ -5,9 +5,11 @@ import static java.util.Locale.KOREAN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.dosirak.platform.web.rows.RowDeserializer;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.rows.UnreadableRow;
+import dev.dosirak.platform.web.text.BodyJson;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
@@ -23,6 +25,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.i18n.LocaleContextHolder;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 import tools.jackson.databind.json.JsonMapper;
 
 @NotebookTest
@@ -43,6 +47,9 @@ class RowReaderTest {
 
     @Autowired
     RowReader reader;
+
+    @Autowired
+    BodyJson json;
 
     @AfterEach
     void forgetTheLanguage() {
@@ -88,6 +95,33 @@ class RowReaderTest {
                         "",
                         "unreadable-row",
                         "This is no JSON object with the fields of one row. Please write it like {\"code\": …}."));
+    }
+
+    record Rows(
+            @JsonDeserialize(contentUsing = RowDeserializer.class)
+            List<JsonNode> rows) {}
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        {"code":"\\u0000B","price":1}                                | U+0000B | code
+        {"price":1,"parts":[{"name":"a"},{"name":"\\uffff"}],"code":"B"} | B       | parts[1].name
+        {"code":"B","col\\u0007our":[{}, "\\u0007"]}                   | B       | colU+0007our
+        """)
+    void aCharacterThatMayNotBeIsAFaultOfItsRowAlone(String row, String code, String field) throws UnreadableRow {
+        LocaleContextHolder.setLocale(ENGLISH);
+        var good = "{\"code\":\"A\",\"price\":12345678901234567}";
+        var read = json.mapper().readValue("{\"rows\":[%s,%s,%s]}".formatted(good, row, good), Rows.class);
+
+        assertThat(reader.read(read.rows().getFirst(), Row.class, ENGLISH).price())
+                .isEqualTo(12_345_678_901_234_567L);
+        assertThat(reader.read(read.rows().getLast(), Row.class, ENGLISH).code())
+                .isEqualTo("A");
+        var unreadable = catchThrowableOfType(
+                UnreadableRow.class, () -> reader.read(read.rows().get(1), Row.class, ENGLISH));
+        assertThat(Objects.requireNonNull(unreadable).at(1))
+                .extracting(RowError::code, RowError::reason)
+                .containsExactly(code, "forbidden-character");
+        assertThat(unreadable).hasMessageContaining("'" + field + "'");
     }
 
     /// @param language also that of the request, in which sentences of bean validation come

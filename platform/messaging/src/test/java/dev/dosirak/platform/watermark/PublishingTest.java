@@ -126,7 +126,9 @@ class PublishingTest {
         });
         await().atMost(LIMIT).until(() -> heartbeatsTold().size() >= PARTITIONS);
 
-        assertThat(said(heartbeatsTold().getFirst()).at()).isEqualTo(body);
+        assertThat(said(heartbeatsTold().getFirst()).at())
+                .as("as long as this one is the oldest; the reader of the log may have one open, too")
+                .isBetween(body.minus(LIMIT), body);
     }
 
     private static void inAnotherThread(Runnable work) {

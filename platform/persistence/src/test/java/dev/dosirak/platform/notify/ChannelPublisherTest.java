@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.dosirak.platform.embedded.TestDatabase;
+import dev.dosirak.platform.embedded.TestInfrastructure;
 import dev.dosirak.platform.testing.TestDatabases;
+import java.sql.DriverManager;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,7 +22,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// Two nodes of a service: one tells, the other listens.
 class ChannelPublisherTest {
 
-    static final DataSource DATABASE = TestDatabases.empty("notify");
+    static final TestDatabase OWN = TestInfrastructure.get().newDatabase("notify");
+    static final DataSource DATABASE = TestDatabases.pool(OWN);
     static final JdbcClient JDBC = JdbcClient.create(DATABASE);
 
     final TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(DATABASE));
@@ -27,7 +31,8 @@ class ChannelPublisherTest {
     final List<String> received = new CopyOnWriteArrayList<>();
     final AtomicInteger resumed = new AtomicInteger();
     final ListenConnection listenConnection = new ListenConnection(
-            DATABASE::getConnection, List.of(new ChannelListener("ticket", received::add, resumed::incrementAndGet)));
+            () -> DriverManager.getConnection(OWN.jdbcUrl(), OWN.username(), OWN.password()),
+            List.of(new ChannelListener("ticket", received::add, resumed::incrementAndGet)));
 
     @AfterEach
     void hangUp() {

@@ -85,6 +85,12 @@ public final class ShopImporter {
     }
 
     private static Shop create(ImportRow row) {
+        boolean onlyMenu = row.menu().isPresent()
+                && row.owner().isEmpty()
+                && row.profile().isEmpty()
+                && row.delivery().isEmpty()
+                && row.hours().isEmpty();
+        Refused.unless(!onlyMenu, ShopRefusal.NO_SHOP_FOR_MENU, row.code());
         var shop = Shop.registered(
                         row.shop(),
                         row.owner().orElseThrow(() -> lacks("ownerCode")),

@@ -25,11 +25,15 @@ public enum ShopRefusal implements Refused.Reason {
     UNTIL_HAS_PASSED(Refused.Kind.INVALID),
     CHOICE_OUT_OF_RANGE(Refused.Kind.INVALID),
     ID_TWICE(Refused.Kind.INVALID),
+    /// A company's own code stands for two things of an imported menu.
+    CODE_TWICE(Refused.Kind.INVALID),
     ID_NOT_OF_THIS_SHOP(Refused.Kind.INVALID),
     TOO_MANY(Refused.Kind.INVALID),
     MENU_TOO_LARGE(Refused.Kind.INVALID),
     /// An import row lacks what a new shop needs.
     ROW_INCOMPLETE(Refused.Kind.INVALID),
+    /// An import row has nothing but a menu, and its code is no shop's.
+    NO_SHOP_FOR_MENU(Refused.Kind.INVALID),
     /// An import row names somebody who is no owner here; nobody could accept the shop's orders.
     UNKNOWN_OWNER(Refused.Kind.INVALID),
     /// An import row names another owner than the shop has.

@@ -105,11 +105,26 @@ class ShopImporterTest {
     void aRowThatFailsLeavesTheOthersAlone() {
         var outcomes = shopImporter.load(List.of(MENU_ONLY, WHOLE, row("S-1", "O-2"), row("S-2", "O-2")));
 
-        assertThat(outcomes.get(0)).satisfies(failed(ShopRefusal.ROW_INCOMPLETE));
+        assertThat(outcomes.get(0)).satisfies(failed(ShopRefusal.NO_SHOP_FOR_MENU));
         assertThat(outcomes.get(1)).isEqualTo(new Imported());
         assertThat(outcomes.get(2)).satisfies(failed(ShopRefusal.OWNER_DIFFERS));
         assertThat(outcomes.get(3)).isEqualTo(new Imported());
         assertThat(shops.page(Optional.empty(), new UUID(0, 0), 10)).hasSize(2);
+    }
+
+    @Test
+    void aNewShopNeedsAllButAMenu() {
+        var withoutProfile = new ImportRow(
+                "S-1",
+                Optional.of("O-1"),
+                Optional.empty(),
+                Optional.of(THREE_KILOMETRES),
+                Optional.of(NIGHTLY),
+                Optional.empty());
+
+        assertThat(shopImporter.load(List.of(withoutProfile)))
+                .singleElement()
+                .satisfies(failed(ShopRefusal.ROW_INCOMPLETE));
     }
 
     private static Consumer<Outcome> failed(ShopRefusal why) {

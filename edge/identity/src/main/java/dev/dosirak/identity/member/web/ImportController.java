@@ -5,6 +5,7 @@ import dev.dosirak.identity.member.Role;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.rows.RowDeserializer;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.rows.UnreadableRow;
@@ -23,6 +24,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// Needs no `Idempotency-Key`: the same rows again change nothing.
 @RestController
@@ -42,7 +44,9 @@ class ImportController {
     }
 
     /// Rows are read one by one, so that one that is no row does not spoil the others.
-    record Rows(@NotNull @Size(min = 1, max = MOST_ROWS) List<@NotNull JsonNode> rows) {}
+    record Rows(
+            @NotNull @Size(min = 1, max = MOST_ROWS) @JsonDeserialize(contentUsing = RowDeserializer.class)
+            List<@NotNull JsonNode> rows) {}
 
     record Row(
             @NotBlank @Size(max = 100) String code,

@@ -18,6 +18,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.POJONode;
 
 /// Reads one row after the other.
 public final class RowReader {
@@ -32,8 +33,13 @@ public final class RowReader {
         this.problems = problems;
     }
 
+    /// @param row as [RowDeserializer] or any mapper has read it
     /// @param language of the person who is told what is wrong
     public <T> T read(JsonNode row, Class<T> type, Locale language) throws UnreadableRow {
+        if (row instanceof POJONode node && node.getPojo() instanceof RowDeserializer.Fault it) {
+            var why = problems.message("forbidden-character", language, it.field(), it.character());
+            throw new UnreadableRow(it.code(), "forbidden-character", why);
+        }
         var code = Text.line(row.path("code").asString(""));
         if (!row.isObject()) {
             throw new UnreadableRow(code, "unreadable-row", problems.message("no-row", language));

@@ -5,6 +5,7 @@ import dev.dosirak.platform.sync.DataOwner;
 import dev.dosirak.platform.web.caller.Caller;
 import dev.dosirak.platform.web.limit.NewWork;
 import dev.dosirak.platform.web.problem.Problems;
+import dev.dosirak.platform.web.rows.RowDeserializer;
 import dev.dosirak.platform.web.rows.RowError;
 import dev.dosirak.platform.web.rows.RowReader;
 import dev.dosirak.platform.web.rows.UnreadableRow;
@@ -36,6 +37,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /// Takes over a company's shops, a hundred rows a call. A row that cannot be taken is reported, the others are kept.
 @RestController
@@ -53,7 +55,9 @@ class ImportController {
     }
 
     /// Rows are read one by one, so that one that is no row does not spoil the others.
-    record Rows(@NotNull @Size(min = 1, max = 100) List<@NotNull JsonNode> rows) {}
+    record Rows(
+            @NotNull @Size(min = 1, max = 100) @JsonDeserialize(contentUsing = RowDeserializer.class)
+            List<@NotNull JsonNode> rows) {}
 
     /// What is left out stays as it is; a new shop needs all but the menu.
     record Row(

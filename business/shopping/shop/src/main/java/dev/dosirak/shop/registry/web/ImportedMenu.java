@@ -1,14 +1,18 @@
 package dev.dosirak.shop.registry.web;
 
 import dev.dosirak.platform.kernel.Ids;
+import dev.dosirak.platform.kernel.Refused;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.platform.web.text.MultiLine;
 import dev.dosirak.shop.registry.Menu;
+import dev.dosirak.shop.registry.ShopRefusal;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A menu as its company has it. Codes are the company's own, unique within the shop and kind; the ids follow from
@@ -44,7 +48,16 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
             long price) {}
 
     /// @param shop the shop's code
+    /// @throws Refused when a code is there twice
     Menu toMenu(String shop, Menu current) {
+        var products = categories.stream().flatMap(it -> it.products().stream()).toList();
+        var groups = products.stream()
+                .flatMap(it -> Stream.ofNullable(it.optionGroups()).flatMap(List::stream))
+                .toList();
+        unlessTwice(categories.stream().map(ImportedCategory::code));
+        unlessTwice(products.stream().map(ImportedProduct::code));
+        unlessTwice(groups.stream().map(ImportedGroup::code));
+        unlessTwice(groups.stream().flatMap(it -> it.options().stream()).map(ImportedOption::code));
         return new Menu(categories.stream()
                 .map(it -> new Menu.Category(
                         Ids.imported("category", shop, it.code()),
@@ -53,6 +66,11 @@ record ImportedMenu(@NotNull @Size(max = 1_000) List<@NotNull @Valid ImportedCat
                                 .map(product -> toProduct(product, shop, current))
                                 .toList()))
                 .toList());
+    }
+
+    private static void unlessTwice(Stream<String> codes) {
+        var seen = new HashSet<String>();
+        codes.forEach(it -> Refused.unless(seen.add(it), ShopRefusal.CODE_TWICE, it));
     }
 
     private static Menu.Product toProduct(ImportedProduct it, String shop, Menu current) {
