@@ -44,6 +44,8 @@ public enum Service implements CatalogEntry {
             .needs(POSTGRES, IDEMPOTENCY)),
     PAYMENT(at(8104, "business/ordering")
             .routes("/api/v1/payment-methods/**", "/api/v1/payments/**")
+            .open("POST /api/v1/payments/webhooks/toss", "POST /api/v1/payments/webhooks/nice")
+            .open("POST /api/v1/payments/webhooks/portone")
             .owns("payments")
             .calls("order", "pg-simulator")
             .publishes("payment")

@@ -1,0 +1,143 @@
+package dev.dosirak.payment.webhook.web;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.webhook.WebhookInquiries;
+import dev.dosirak.payment.webhook.WebhookRefusal;
+import dev.dosirak.platform.events.EventJson;
+import dev.dosirak.platform.kernel.Refused;
+import dev.dosirak.platform.web.problem.BodyTooLarge;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.JacksonException;
+
+/// What gateways tell by themselves, each in its own words and signed in its own way, if at all. What is taken here is
+/// on record before it is answered; an order that nobody knows is answered like any other.
+@RestController
+@RequestMapping("/api/v1/payments/webhooks")
+@EnableConfigurationProperties(WebhookSecrets.class)
+class WebhookController {
+
+    private static final int LARGEST = 16 * 1024;
+
+    private final WebhookInquiries inquiries;
+    private final EventJson json;
+    private final String niceSecret;
+    private final PortoneSignature portoneSignature;
+
+    WebhookController(WebhookInquiries inquiries, EventJson json, WebhookSecrets secrets, Clock clock) {
+        this.inquiries = inquiries;
+        this.json = json;
+        this.niceSecret = secrets.nice();
+        this.portoneSignature = new PortoneSignature(secrets.portone(), clock);
+    }
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record TossWord(@Nullable TossPayment data) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record TossPayment(@Nullable String orderId) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record NiceWord(
+            @Nullable String tid,
+            @Nullable String orderId,
+            @Nullable Long amount,
+            @Nullable String ediDate,
+            @Nullable String signature) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record PortoneWord(@Nullable PortonePaymentId data) {}
+
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    private record PortonePaymentId(@Nullable String paymentId) {}
+
+    /// Toss Payments does not sign it.
+    @PostMapping(path = "/toss", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void toss(@RequestBody byte[] body) throws BodyTooLarge {
+        var payment = read(body, TossWord.class).data();
+        request("toss", payment == null ? null : payment.orderId());
+    }
+
+    /// NICE signs everything but what has happened.
+    @PostMapping(
+            path = "/nice",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.TEXT_PLAIN_VALUE)
+    String nice(@RequestBody byte[] body) throws BodyTooLarge {
+        var word = read(body, NiceWord.class);
+        var signed = "%s%s%s%s".formatted(word.tid(), word.amount(), word.ediDate(), niceSecret);
+        var given = word.signature() == null ? "" : word.signature().toLowerCase(Locale.ROOT);
+        Refused.unless(
+                MessageDigest.isEqual(sha256(signed).getBytes(UTF_8), given.getBytes(UTF_8)),
+                WebhookRefusal.WEBHOOK_FORGED);
+        request("nice", word.orderId());
+        return "OK";
+    }
+
+    /// PortOne signs it as Standard Webhooks has it.
+    @PostMapping(path = "/portone", consumes = MediaType.APPLICATION_JSON_VALUE)
+    void portone(
+            @RequestHeader("webhook-id") String id,
+            @RequestHeader("webhook-timestamp") String timestamp,
+            @RequestHeader("webhook-signature") String signature,
+            @RequestBody byte[] body)
+            throws BodyTooLarge {
+        mustBeSmall(body);
+        portoneSignature.verify(id, timestamp, signature, body);
+        var payment = read(body, PortoneWord.class).data();
+        if (payment != null && payment.paymentId() != null) { // others tell of billing keys
+            request("portone", payment.paymentId());
+        }
+    }
+
+    /// What is none of our numbers is nobody's payment.
+    private void request(String gateway, @Nullable String order) {
+        Refused.unless(order != null, WebhookRefusal.WEBHOOK_UNREADABLE);
+        try {
+            inquiries.request(gateway, UUID.fromString(order));
+        } catch (IllegalArgumentException e) {
+            // answered like any other
+        }
+    }
+
+    private <T> T read(byte[] body, Class<T> type) throws BodyTooLarge {
+        mustBeSmall(body);
+        try {
+            var word = json.read(new String(body, UTF_8), type);
+            if (word != null) {
+                return word;
+            }
+        } catch (JacksonException e) {
+            // refused below
+        }
+        throw new Refused(WebhookRefusal.WEBHOOK_UNREADABLE);
+    }
+
+    private static void mustBeSmall(byte[] body) throws BodyTooLarge {
+        if (body.length > LARGEST) {
+            throw new BodyTooLarge();
+        }
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
