@@ -73,10 +73,7 @@ class PostgresWebhookInquiries implements WebhookInquiries {
 
     @Override
     public void done(Inquiry inquiry) {
-        jdbc.sql(DONE)
-                .param("heard", inquiry.heard())
-                .param("id", inquiry.id())
-                .update();
+        jdbc.sql(DONE).param("heard", inquiry.heard()).param("id", inquiry.id()).update();
     }
 
     /// What nobody has told of for a day.

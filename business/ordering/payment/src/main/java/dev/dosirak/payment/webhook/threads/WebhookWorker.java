@@ -12,7 +12,8 @@ import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the gateways that have told of something, so many at once of each, so that a flood at one of them keeps no other
+/// Asks the gateways that have told of something, so many at once of each, so that a flood at one of them keeps no
+/// other
 /// waiting and takes little of its contracted rate.
 final class WebhookWorker {
 

@@ -73,10 +73,7 @@ class WebhookController {
     }
 
     /// NICE signs everything but what has happened.
-    @PostMapping(
-            path = "/nice",
-            consumes = MediaType.APPLICATION_JSON_VALUE,
-            produces = MediaType.TEXT_PLAIN_VALUE)
+    @PostMapping(path = "/nice", consumes = MediaType.APPLICATION_JSON_VALUE, produces = MediaType.TEXT_PLAIN_VALUE)
     String nice(@RequestBody byte[] body) throws BodyTooLarge {
         var word = read(body, NiceWord.class);
         var signed = "%s%s%s%s".formatted(word.tid(), word.amount(), word.ediDate(), niceSecret);

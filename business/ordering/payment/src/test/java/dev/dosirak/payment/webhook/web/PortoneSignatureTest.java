@@ -40,10 +40,8 @@ class PortoneSignatureTest {
 
     @Test
     void whatWasKeptForLaterIsOld() {
-        refused(
-                WebhookRefusal.WEBHOOK_OLD, at(SIGNED.plusSeconds(301), SECRET), ID, TIMESTAMP, SIGNATURE, BODY);
-        refused(
-                WebhookRefusal.WEBHOOK_OLD, at(SIGNED.minusSeconds(301), SECRET), ID, TIMESTAMP, SIGNATURE, BODY);
+        refused(WebhookRefusal.WEBHOOK_OLD, at(SIGNED.plusSeconds(301), SECRET), ID, TIMESTAMP, SIGNATURE, BODY);
+        refused(WebhookRefusal.WEBHOOK_OLD, at(SIGNED.minusSeconds(301), SECRET), ID, TIMESTAMP, SIGNATURE, BODY);
     }
 
     private static PortoneSignature at(Instant now, String... secrets) {
@@ -53,6 +51,7 @@ class PortoneSignatureTest {
     private static void refused(
             WebhookRefusal why, PortoneSignature by, String id, String timestamp, String signature, byte[] body) {
         assertThatThrownBy(() -> by.verify(id, timestamp, signature, body))
-                .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.why()).isEqualTo(why));
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(why));
     }
 }
