@@ -5,7 +5,10 @@ import dev.dosirak.pgsimulator.gateway.Books;
 import dev.dosirak.pgsimulator.gateway.Gateways;
 import dev.dosirak.pgsimulator.gateway.MerchantKeys;
 import dev.dosirak.pgsimulator.gateway.PortSettings;
+import dev.dosirak.pgsimulator.webhook.WebhookDialect;
+import dev.dosirak.pgsimulator.webhook.Webhooks;
 import java.time.Clock;
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,8 +29,13 @@ class PgSimulatorConfiguration {
     }
 
     @Bean
-    Gateways gateways(Books books, Clock clock) {
-        return new Gateways(books, clock);
+    Webhooks webhooks(List<WebhookDialect> dialects, PgSimulatorSettings settings, Clock clock) {
+        return new Webhooks(dialects, settings.webhookTargets(), settings.webhookMinute(), clock);
+    }
+
+    @Bean
+    Gateways gateways(Books books, Webhooks webhooks, Clock clock) {
+        return new Gateways(books, new CommittedNews(webhooks::tell), clock);
     }
 
     @Bean

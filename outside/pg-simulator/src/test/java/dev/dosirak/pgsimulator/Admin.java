@@ -10,6 +10,16 @@ public final class Admin {
 
     public static final String KEY = "ak_of_this_test";
 
+    public static final String LOCK = "dosirak.pg-simulator.admin-key=" + KEY;
+
+    /// Until a test says where they go.
+    public static final String NO_WEBHOOKS = """
+            dosirak.pg-simulator.webhooks.toss=
+            dosirak.pg-simulator.webhooks.nice=
+            dosirak.pg-simulator.webhooks.portone=
+            dosirak.pg-simulator.webhook-minute=20ms
+            """;
+
     private final Wire wire;
 
     public Admin(int port) {
@@ -31,6 +41,16 @@ public final class Admin {
 
     public JsonNode journal(String order) throws IOException, InterruptedException {
         return wire.get("/simulator/journal?orderId=" + order).body().get("items");
+    }
+
+    /// @param secret that signs them, where one does
+    public Answer webhooks(String gateway, String url, String secret) throws IOException, InterruptedException {
+        var form = "{\"url\": \"%s\", \"secret\": \"%s\"}".formatted(url, secret);
+        return wire.put("/simulator/" + gateway + "/webhook-target", form);
+    }
+
+    public Answer webhookFaults(String gateway, String faults) throws IOException, InterruptedException {
+        return wire.put("/simulator/" + gateway + "/webhook-faults", faults);
     }
 
     public Answer get(String path) throws IOException, InterruptedException {

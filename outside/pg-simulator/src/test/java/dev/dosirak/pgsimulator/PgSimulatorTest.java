@@ -20,7 +20,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /// The simulator's own side: switches and books of all gateways.
 @ServiceTest(
         classes = {PgSimulatorApplication.class, DescribedGateways.class},
-        properties = {"spring.application.name=pgsimulator", "dosirak.pg-simulator.admin-key=" + Admin.KEY})
+        properties = {"spring.application.name=pgsimulator", Admin.LOCK, Admin.NO_WEBHOOKS})
 class PgSimulatorTest {
 
     static final String GOOD_CARD = "4330120000001234";

@@ -1,5 +1,7 @@
 package dev.dosirak.box.supervisor;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -7,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +82,7 @@ public final class Secrets {
             it.put("PG_SIMULATOR_SECRET_KEY", value("PG_SIMULATOR_SECRET_KEY", Secrets::random));
             it.put("PG_SIMULATOR_NICE_SECRET_KEY", value("PG_SIMULATOR_NICE_SECRET_KEY", Secrets::aesKey));
             it.put("PG_SIMULATOR_PORTONE_SECRET_KEY", value("PG_SIMULATOR_PORTONE_SECRET_KEY", Secrets::random));
+            it.put("PG_SIMULATOR_PORTONE_WEBHOOK_KEY", value("PG_SIMULATOR_PORTONE_WEBHOOK_KEY", Secrets::webhookKey));
         }
         if (services.contains(Service.PG_SIMULATOR)) {
             it.put("PG_SIMULATOR_ADMIN_KEY", value("PG_SIMULATOR_ADMIN_KEY", Secrets::random));
@@ -131,6 +135,11 @@ public final class Secrets {
     /// As many characters as a key of AES-256 has bytes.
     private static String aesKey() {
         return random().substring(0, AES_KEY);
+    }
+
+    /// As Standard Webhooks writes them.
+    private static String webhookKey() {
+        return "whsec_" + Base64.getEncoder().encodeToString(random().getBytes(UTF_8));
     }
 
     private static String random() {

@@ -92,6 +92,10 @@ class PlanTest {
         assertThat(environment.get("PG_SIMULATOR_SECRET_KEY")).hasSizeGreaterThanOrEqualTo(32);
         assertThat(environment.get("PG_SIMULATOR_NICE_SECRET_KEY")).hasSize(32);
         assertThat(environment.get("PG_SIMULATOR_PORTONE_SECRET_KEY")).hasSizeGreaterThanOrEqualTo(32);
+        assertThat(environment.get("PG_SIMULATOR_PORTONE_WEBHOOK_KEY"))
+                .startsWith("whsec_")
+                .hasSizeGreaterThanOrEqualTo(32);
+        assertThat(environment).containsEntry("GATEWAY_URL", "http://localhost:8080");
         assertThat(environment.get("PG_SIMULATOR_ADMIN_KEY"))
                 .hasSizeGreaterThanOrEqualTo(32)
                 .isNotEqualTo(environment.get("PG_SIMULATOR_SECRET_KEY"));

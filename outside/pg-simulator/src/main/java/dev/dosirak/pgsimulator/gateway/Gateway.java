@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// What a merchant, and the card window in a customer's browser, may ask of a gateway.
 public final class Gateway {
@@ -21,14 +22,16 @@ public final class Gateway {
     private final Cards cards;
     private final CardPayments cardPayments;
     private final KeySource keys;
+    private final Consumer<PaymentNews> told;
     private final Clock clock;
     private final Faults faults = new Faults();
 
-    Gateway(GatewayName name, Cards cards, CardPayments cardPayments, Clock clock) {
+    Gateway(GatewayName name, Cards cards, CardPayments cardPayments, Consumer<PaymentNews> told, Clock clock) {
         this.name = name;
         this.cards = cards;
         this.cardPayments = cardPayments;
         this.keys = new KeySource(name);
+        this.told = told;
         this.clock = clock;
     }
 
@@ -134,6 +137,7 @@ public final class Gateway {
         if (!cardPayments.add(cardPayment)) {
             throw new PgError(Reason.ALREADY_PAID);
         }
+        told.accept(PaymentNews.of(name, cardPayment));
         return cardPayment;
     }
 
@@ -143,8 +147,10 @@ public final class Gateway {
             return;
         }
         var now = now();
-        cardPayments.addFailed(new FailedPayment(
-                keys.payment(now), purchase.orderId(), purchase.orderName(), card, purchase.amount(), now));
+        var failed = new FailedPayment(
+                keys.payment(now), purchase.orderId(), purchase.orderName(), card, purchase.amount(), now);
+        cardPayments.addFailed(failed);
+        told.accept(PaymentNews.of(name, failed));
     }
 
     /// The last try to pay an order that moved no money, when none did.
@@ -197,7 +203,9 @@ public final class Gateway {
         if (!cardPayments.cancel(cardPayment.paymentKey(), cancel, refund.expected())) { // another one came first
             throw new PgError(refund.expected().isPresent() ? Reason.BALANCE_CHANGED : Reason.AMOUNT_NOT_CANCELABLE);
         }
-        return byKey(cardPayment.paymentKey());
+        var cancelled = byKey(cardPayment.paymentKey());
+        told.accept(PaymentNews.of(name, cancelled));
+        return cancelled;
     }
 
     public CardPayment byKey(String paymentKey) {

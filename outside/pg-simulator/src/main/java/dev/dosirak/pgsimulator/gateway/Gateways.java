@@ -8,15 +8,17 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The gateways, which know nothing of each other.
 public final class Gateways {
 
     private final Map<GatewayName, Gateway> all = new EnumMap<>(GatewayName.class);
 
-    public Gateways(Books books, Clock clock) {
+    /// @param told what happens to payments; what is undone after all, too
+    public Gateways(Books books, Consumer<PaymentNews> told, Clock clock) {
         for (var name : GatewayName.values()) {
-            all.put(name, new Gateway(name, books.cards(name), books.payments(name), clock));
+            all.put(name, new Gateway(name, books.cards(name), books.payments(name), told, clock));
         }
     }
 

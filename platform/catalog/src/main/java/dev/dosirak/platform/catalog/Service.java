@@ -55,6 +55,7 @@ public enum Service implements CatalogEntry {
             .alsoAt("TOSS", 8121)
             .alsoAt("NICE", 8122)
             .alsoAt("PORTONE", 8123)
+            .calls("gateway")
             .needs(POSTGRES)),
     RELAY(at(8105, "business/ordering")
             .routes("/api/v1/relay/**")

@@ -95,7 +95,7 @@ public class DescribedGateways {
     private static String sideOf(HandlerMethod method) {
         var around = method.getBeanType().getPackageName().replaceFirst("\\.web$", "");
         var side = around.substring(around.lastIndexOf('.') + 1);
-        return side.equals("gateway") ? SIMULATOR : side;
+        return side.equals("gateway") || side.equals("webhook") ? SIMULATOR : side;
     }
 
     private static List<SecurityRequirement> lockOf(HandlerMethod method, String side) {

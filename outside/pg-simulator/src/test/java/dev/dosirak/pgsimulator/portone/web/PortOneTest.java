@@ -28,7 +28,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 @ServiceTest(
         classes = {PgSimulatorApplication.class, DescribedGateways.class},
-        properties = {"spring.application.name=pgsimulator", "dosirak.pg-simulator.admin-key=" + Admin.KEY})
+        properties = {"spring.application.name=pgsimulator", Admin.LOCK, Admin.NO_WEBHOOKS})
 class PortOneTest {
 
     static final String GOOD_CARD = "4330120000001234";

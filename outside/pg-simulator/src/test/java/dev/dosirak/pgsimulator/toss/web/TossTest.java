@@ -21,7 +21,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 @ServiceTest(
         classes = {PgSimulatorApplication.class, DescribedGateways.class},
-        properties = {"spring.application.name=pgsimulator", "dosirak.pg-simulator.admin-key=" + Admin.KEY})
+        properties = {"spring.application.name=pgsimulator", Admin.LOCK, Admin.NO_WEBHOOKS})
 class TossTest {
 
     static final String GOOD_CARD = "4330120000001234";

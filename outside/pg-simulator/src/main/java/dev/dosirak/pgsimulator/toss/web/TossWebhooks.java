@@ -1,0 +1,77 @@
+package dev.dosirak.pgsimulator.toss.web;
+
+import dev.dosirak.pgsimulator.gateway.GatewayName;
+import dev.dosirak.pgsimulator.gateway.PaymentNews;
+import dev.dosirak.pgsimulator.webhook.WebhookDialect;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/// `PAYMENT_STATUS_CHANGED`, which is not signed; of the payment no more than tells it from others.
+@Component
+class TossWebhooks implements WebhookDialect {
+
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneId.of("Asia/Seoul"));
+    private static final List<Integer> PAUSES = List.of(1, 4, 16, 64, 256, 1024, 4096);
+    private static final int OK = 200;
+
+    private final JsonMapper json;
+
+    TossWebhooks(JsonMapper json) {
+        this.json = json;
+    }
+
+    private record TossEvent(String eventType, String createdAt, TossEventData data) {}
+
+    private record TossEventData(
+            String paymentKey,
+            String orderId,
+            String orderName,
+            String status,
+            String currency,
+            long totalAmount,
+            long balanceAmount) {}
+
+    @Override
+    public GatewayName gateway() {
+        return GatewayName.TOSS;
+    }
+
+    @Override
+    public Message write(PaymentNews news, String id, String secret, Instant now) {
+        var data = new TossEventData(
+                news.paymentKey(),
+                news.orderId(),
+                news.orderName(),
+                status(news.kind()),
+                "KRW",
+                news.total(),
+                news.balance());
+        var event = new TossEvent("PAYMENT_STATUS_CHANGED", WRITTEN.format(news.at()), data);
+        return new Message(Map.of(), json.writeValueAsString(event));
+    }
+
+    private static String status(PaymentNews.Kind kind) {
+        return switch (kind) {
+            case PAID -> "DONE";
+            case FAILED -> "ABORTED";
+            case PARTLY_CANCELLED -> "PARTIAL_CANCELED";
+            case CANCELLED -> "CANCELED";
+        };
+    }
+
+    @Override
+    public boolean isTaken(int status, String body) {
+        return status == OK;
+    }
+
+    @Override
+    public List<Integer> pauses() {
+        return PAUSES;
+    }
+}
