@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.kernel.PublicRoute;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -47,6 +49,22 @@ class OpenAddressesTest {
     void whatIsOpenForSomethingElseIsNotOpenToQuestions() {
         assertThat(testClient.send(testClient.asking("/api/v1/members").HEAD()).status())
                 .isEqualTo(401);
+    }
+
+    /// Payment is away here; whoever is let in is told so.
+    @Test
+    void paymentGatewaysTellOfPaymentsWithoutAToken() {
+        for (var gateway : List.of("toss", "nice", "portone")) {
+            assertThat(told(gateway)).as(gateway).isEqualTo(503);
+        }
+        assertThat(told("others")).isEqualTo(401);
+    }
+
+    private int told(String gateway) {
+        var address = "/api/v1/payments/webhooks/" + gateway;
+        return testClient
+                .send(testClient.asking(address).POST(BodyPublishers.ofString("{}")))
+                .status();
     }
 
     private static String oneAt(PublicRoute open) {

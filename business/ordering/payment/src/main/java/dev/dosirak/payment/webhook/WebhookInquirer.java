@@ -1,6 +1,7 @@
 package dev.dosirak.payment.webhook;
 
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.Payment.Approved;
 import dev.dosirak.payment.charge.Payment.AwaitingRefundResult;
 import dev.dosirak.payment.charge.Payment.AwaitingResult;
 import dev.dosirak.payment.charge.Payment.CancelledUnseen;
@@ -48,41 +49,54 @@ public final class WebhookInquirer {
     }
 
     /// What the gateway does not say is asked again later.
-    public void ask(Inquiry inquiry) {
-        if (hasAnswer(inquiry)) {
-            inquiries.done(inquiry);
-        }
-    }
-
-    private boolean hasAnswer(Inquiry inquiry) {
+    ///
+    /// @return whether it was asked: not where its webhook says no more than what we know
+    public boolean ask(Inquiry inquiry) {
         return switch (payments.load(inquiry.order()).state()) {
-            // Whoever waits for this gateway asks it himself, and now. Of another one that is asked, nobody knows yet
-            // what came of it; whatever this one has taken, its journal shows.
-            case AwaitingResult s -> processNow(inquiry, s.attempt().pg());
-            case AwaitingRefundResult s -> processNow(inquiry, s.attempt().pg());
+            case AwaitingResult s when isAt(s.attempt().pg(), inquiry) -> process(inquiry);
+            case AwaitingRefundResult s when isAt(s.attempt().pg(), inquiry) -> process(inquiry);
+            // Another gateway is asked now, and nobody knows yet what came of it; what this one took, its journal
+            // shows.
+            case AwaitingResult _, AwaitingRefundResult _ -> drop(inquiry);
+            case Approved s when isNoNews(s.capture().pg(), WebhookClaim.CAPTURED, inquiry) -> drop(inquiry);
+            case Refunded s when isNoNews(s.capture().pg(), WebhookClaim.GIVEN_BACK, inquiry) -> drop(inquiry);
+            case Unpaid s when s.pg() != null && isNoNews(s.pg(), WebhookClaim.FAILED, inquiry) -> drop(inquiry);
             case Unpaid s -> find(inquiry, s.bill());
             case Paid s -> find(inquiry, s.bill());
             case Refunded s -> find(inquiry, s.bill());
-            // These are asked before anything is done.
-            case Nothing _, CancelledUnseen _, Requested _, RefundPending _, RefundStuck _ -> true;
+            // Of these a gateway is asked before anything is done.
+            case Nothing _, CancelledUnseen _, Requested _, RefundPending _, RefundStuck _ -> drop(inquiry);
         };
     }
 
-    private boolean processNow(Inquiry inquiry, String awaited) {
-        if (awaited.equals(inquiry.gateway())) {
-            processor.process(inquiry.order());
-        }
+    private static boolean isAt(String gateway, Inquiry inquiry) {
+        return gateway.equals(inquiry.gateway());
+    }
+
+    private static boolean isNoNews(String gateway, WebhookClaim known, Inquiry inquiry) {
+        return isAt(gateway, inquiry) && inquiry.claim() == known;
+    }
+
+    private boolean process(Inquiry inquiry) {
+        processor.process(inquiry.order());
+        inquiries.done(inquiry);
         return true;
     }
 
+    private boolean drop(Inquiry inquiry) {
+        inquiries.done(inquiry);
+        return false;
+    }
+
     private boolean find(Inquiry inquiry, PaymentBill bill) {
-        return switch (gateways.of(inquiry.gateway()).find(bill)) {
+        switch (gateways.of(inquiry.gateway()).find(bill)) {
             case Finding.Found it -> {
                 commands.handle(bill.order(), at -> new Captured(it.capture(), it.left(), at));
-                yield true;
+                inquiries.done(inquiry);
             }
-            case Finding.NotFound _ -> true;
-            case Finding.Unclear _ -> false;
-        };
+            case Finding.NotFound _ -> inquiries.done(inquiry);
+            case Finding.Unclear _ -> {} // it is due again
+        }
+        return true;
     }
 }

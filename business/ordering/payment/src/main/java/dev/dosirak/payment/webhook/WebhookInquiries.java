@@ -6,19 +6,24 @@ import java.util.UUID;
 /// The queue of payments that a gateway is to be asked about because it has told of them.
 ///
 /// For a payment and a gateway there is one inquiry at most that waits, however many webhooks ask for it, and the more
-/// there were, the longer it waits; for a payment that we do not know there is none. So many are handed out at once for
-/// a gateway.
+/// there were, the longer it waits; for a payment that we do not know there is none.
 public interface WebhookInquiries {
 
+    /// @param claim what the webhooks since the last inquiry say, if all say the same
     /// @param heard how many webhooks had come by then
-    record Inquiry(UUID id, UUID order, String gateway, int heard) {}
+    record Inquiry(UUID id, UUID order, String gateway, WebhookClaim claim, int heard) {}
 
-    /// On record when it returns.
-    void request(String gateway, UUID order);
+    /// On record when it returns. Due a moment later: whoever has just asked for the money gets his answer first, and
+    /// words that contradict each other are one inquiry.
+    void request(String gateway, UUID order, WebhookClaim claim);
 
-    /// Those of a gateway that are due. Whoever has claimed one and is no more, has it taken by another.
+    /// Whether any is due.
+    boolean areDue();
+
+    /// Those of a gateway that are due, each for one node. Whoever has claimed one and is no more, has it taken by
+    /// another.
     List<Inquiry> claim(String gateway, int limit);
 
-    /// It was asked; where another webhook has come meanwhile, it is asked once more.
+    /// There is nothing more to ask; where another webhook has come meanwhile, it is looked at once more.
     void done(Inquiry inquiry);
 }

@@ -35,6 +35,7 @@ class WebhookConfiguration {
     ScheduledJob webhookInquiries(
             WebhookInquiries inquiries, WebhookInquirer inquirer, PaymentGateways gateways, MeterRegistry meters) {
         return ScheduledJob.onEveryNode(
-                "payment.webhooks", LOOK, new WebhookWorker(inquiries, inquirer, gateways, meters)::run);
+                        "payment.webhooks", LOOK, new WebhookWorker(inquiries, inquirer, gateways, meters)::run)
+                .when(inquiries::areDue);
     }
 }

@@ -7,18 +7,22 @@ import dev.dosirak.payment.webhook.WebhookInquiries;
 import dev.dosirak.payment.webhook.WebhookInquiries.Inquiry;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Asks the gateways that have told of something, so many at once of each, so that a flood at one of them keeps no
-/// other
-/// waiting and takes little of its contracted rate.
+/// Asks the gateways that have told of something, all at the same time and each only so often at a look, so that a
+/// flood of webhooks takes little of its contracted rate. What they say that we know already costs them nothing, and
+/// so is looked at in greater number.
 final class WebhookWorker {
 
     private static final Logger log = LoggerFactory.getLogger(WebhookWorker.class);
-    private static final int OF_EACH = 10;
+    private static final int AT_ONCE = 10;
+    private static final int ROUNDS = 20;
 
     private final WebhookInquiries inquiries;
     private final WebhookInquirer inquirer;
@@ -34,33 +38,55 @@ final class WebhookWorker {
     }
 
     void run() {
-        var due = gateways.all().stream()
-                .map(PaymentGateway::name)
-                .flatMap(it -> inquiries.claim(it, OF_EACH).stream())
-                .<Callable<Void>>map(it -> () -> {
-                    ask(it);
-                    return null;
-                })
-                .toList();
-        if (due.isEmpty()) {
-            return;
-        }
         try (var threads = Executors.newThreadPerTaskExecutor(
                 Thread.ofVirtual().name("payment-webhook-", 0).factory())) {
-            threads.invokeAll(due);
+            var looks = gateways.all().stream()
+                    .map(PaymentGateway::name)
+                    .<Callable<Void>>map(it -> () -> {
+                        look(it, threads);
+                        return null;
+                    })
+                    .toList();
+            threads.invokeAll(looks).forEach(WebhookWorker::result);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void ask(Inquiry inquiry) {
+    /// In rounds, until the gateway was asked often enough.
+    private void look(String gateway, ExecutorService threads) throws InterruptedException {
+        long asked = 0;
+        for (int round = 0; round < ROUNDS && asked < AT_ONCE; round++) {
+            var due = inquiries.claim(gateway, AT_ONCE);
+            asked += threads.invokeAll(asks(due)).stream()
+                    .filter(WebhookWorker::result)
+                    .count();
+            if (due.size() < AT_ONCE) {
+                return;
+            }
+        }
+    }
+
+    private List<Callable<Boolean>> asks(List<Inquiry> due) {
+        return due.stream().<Callable<Boolean>>map(it -> () -> ask(it)).toList();
+    }
+
+    private boolean ask(Inquiry inquiry) {
         try {
-            inquirer.ask(inquiry);
+            return inquirer.ask(inquiry);
         } catch (Stale e) {
             log.debug("Somebody else is at the payment of {}", inquiry.order());
         } catch (RuntimeException e) { // it is due again; the others must go on
             meters.counter("dosirak.payment.settle.failures").increment();
             log.warn("What {} has told of {} is not known yet", inquiry.gateway(), inquiry.order(), e);
         }
+        return true;
+    }
+
+    private static <T> T result(Future<T> done) {
+        if (done.state() == Future.State.FAILED) {
+            throw new IllegalStateException(done.exceptionNow());
+        }
+        return done.resultNow();
     }
 }

@@ -3,6 +3,8 @@ package dev.dosirak.payment.webhook.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.dosirak.payment.charge.PaymentGateways;
+import dev.dosirak.payment.webhook.WebhookClaim;
 import dev.dosirak.payment.webhook.WebhookInquiries;
 import dev.dosirak.payment.webhook.WebhookRefusal;
 import dev.dosirak.platform.events.EventJson;
@@ -33,12 +35,15 @@ class WebhookController {
 
     private static final int LARGEST = 16 * 1024;
 
+    private final PaymentGateways gateways;
     private final WebhookInquiries inquiries;
     private final EventJson json;
     private final String niceSecret;
     private final PortoneSignature portoneSignature;
 
-    WebhookController(WebhookInquiries inquiries, EventJson json, WebhookSecrets secrets, Clock clock) {
+    WebhookController(
+            PaymentGateways gateways, WebhookInquiries inquiries, EventJson json, WebhookSecrets secrets, Clock clock) {
+        this.gateways = gateways;
         this.inquiries = inquiries;
         this.json = json;
         this.niceSecret = secrets.nice();
@@ -49,7 +54,12 @@ class WebhookController {
     private record TossWord(@Nullable TossPayment data) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record TossPayment(@Nullable String orderId) {}
+    private record TossPayment(
+            @Nullable String orderId, @Nullable String status) {
+        WebhookClaim claim() {
+            return claimed(status, "DONE", "ABORTED", "CANCELED");
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record NiceWord(
@@ -57,10 +67,20 @@ class WebhookController {
             @Nullable String orderId,
             @Nullable Long amount,
             @Nullable String ediDate,
-            @Nullable String signature) {}
+            @Nullable String status,
+            @Nullable String signature) {
+        WebhookClaim claim() {
+            return claimed(status, "paid", "failed", "cancelled");
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record PortoneWord(@Nullable PortonePaymentId data) {}
+    private record PortoneWord(
+            @Nullable String type, @Nullable PortonePaymentId data) {
+        WebhookClaim claim() {
+            return claimed(type, "Transaction.Paid", "Transaction.Failed", "Transaction.Cancelled");
+        }
+    }
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record PortonePaymentId(@Nullable String paymentId) {}
@@ -69,7 +89,10 @@ class WebhookController {
     @PostMapping(path = "/toss", consumes = MediaType.APPLICATION_JSON_VALUE)
     void toss(@RequestBody byte[] body) throws BodyTooLarge {
         var payment = read(body, TossWord.class).data();
-        request("toss", payment == null ? null : payment.orderId());
+        if (payment == null) {
+            throw new Refused(WebhookRefusal.WEBHOOK_UNREADABLE);
+        }
+        request("toss", payment.orderId(), payment.claim());
     }
 
     /// NICE signs everything but what has happened.
@@ -81,7 +104,7 @@ class WebhookController {
         Refused.unless(
                 MessageDigest.isEqual(sha256(signed).getBytes(UTF_8), given.getBytes(UTF_8)),
                 WebhookRefusal.WEBHOOK_FORGED);
-        request("nice", word.orderId());
+        request("nice", word.orderId(), word.claim());
         return "OK";
     }
 
@@ -95,20 +118,34 @@ class WebhookController {
             throws BodyTooLarge {
         mustBeSmall(body);
         portoneSignature.verify(id, timestamp, signature, body);
-        var payment = read(body, PortoneWord.class).data();
+        var word = read(body, PortoneWord.class);
+        var payment = word.data();
         if (payment != null && payment.paymentId() != null) { // others tell of billing keys
-            request("portone", payment.paymentId());
+            request("portone", payment.paymentId(), word.claim());
         }
     }
 
-    /// What is none of our numbers is nobody's payment.
-    private void request(String gateway, @Nullable String order) {
+    /// What is none of our numbers is nobody's payment, and nobody can ask a gateway that we have no contract with.
+    private void request(String gateway, @Nullable String order, WebhookClaim claim) {
         Refused.unless(order != null, WebhookRefusal.WEBHOOK_UNREADABLE);
+        if (gateways.all().stream().noneMatch(it -> it.name().equals(gateway))) {
+            return;
+        }
         try {
-            inquiries.request(gateway, UUID.fromString(order));
+            inquiries.request(gateway, UUID.fromString(order), claim);
         } catch (IllegalArgumentException e) {
             // answered like any other
         }
+    }
+
+    private static WebhookClaim claimed(@Nullable String status, String captured, String failed, String givenBack) {
+        if (captured.equals(status)) {
+            return WebhookClaim.CAPTURED;
+        }
+        if (failed.equals(status)) {
+            return WebhookClaim.FAILED;
+        }
+        return givenBack.equals(status) ? WebhookClaim.GIVEN_BACK : WebhookClaim.OTHER;
     }
 
     private <T> T read(byte[] body, Class<T> type) throws BodyTooLarge {

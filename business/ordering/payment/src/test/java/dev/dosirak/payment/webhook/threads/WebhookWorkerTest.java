@@ -1,0 +1,181 @@
+package dev.dosirak.payment.webhook.threads;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.payment.charge.Attempt;
+import dev.dosirak.payment.charge.Capture;
+import dev.dosirak.payment.charge.InMemoryPayments;
+import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentEvent.Approved;
+import dev.dosirak.payment.charge.PaymentEvent.Attempted;
+import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.charge.PaymentProcessor;
+import dev.dosirak.payment.charge.Payments;
+import dev.dosirak.payment.charge.TestGateways;
+import dev.dosirak.payment.charge.TestSchedules;
+import dev.dosirak.payment.webhook.WebhookClaim;
+import dev.dosirak.payment.webhook.WebhookInquirer;
+import dev.dosirak.payment.webhook.WebhookInquiries;
+import dev.dosirak.platform.kernel.Won;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/// Payments that are approved, and a gateway that tells of them.
+class WebhookWorkerTest {
+
+    static final Instant NOON = Instant.parse("2026-12-02T03:00:00Z");
+    static final Won LUNCH = Won.of(18_000);
+
+    final InMemoryPayments payments = new InMemoryPayments(TestSchedules.USUAL, InstantSource.fixed(NOON));
+    final Told told = new Told();
+    final Counting toss = new Counting();
+    final WebhookWorker worker = worker();
+
+    @Test
+    void aGatewayIsAskedOnlySoOftenAtALook() {
+        IntStream.range(0, 100).forEach(_ -> told.add(approved(), WebhookClaim.OTHER));
+
+        worker.run();
+        assertThat(toss.asked).hasValue(10);
+        worker.run();
+        assertThat(toss.asked).hasValue(20);
+        assertThat(told.done).hasSize(20);
+    }
+
+    @Test
+    void whatIsKnownCostsTheGatewayNothing() {
+        IntStream.range(0, 100).forEach(_ -> told.add(approved(), WebhookClaim.CAPTURED));
+
+        worker.run();
+        assertThat(toss.asked).hasValue(0);
+        assertThat(told.done).hasSize(100);
+    }
+
+    @Test
+    void whatItDoesNotSayIsLeftForLater() {
+        told.add(approved(), WebhookClaim.GIVEN_BACK);
+        toss.silent = true;
+
+        worker.run();
+        assertThat(toss.asked).hasValue(1);
+        assertThat(told.done).isEmpty();
+    }
+
+    private UUID approved() {
+        var bill = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LUNCH);
+        var events = List.of(
+                new Requested(bill, NOON.plusSeconds(600), NOON),
+                new Attempted(new Attempt(1, "toss", NOON)),
+                new Approved(capture(bill), NOON));
+        payments.append(bill.order(), payments.load(bill.order()), new ArrayList<>(events));
+        return bill.order();
+    }
+
+    private static Capture capture(PaymentBill bill) {
+        return new Capture("toss", bill.order().toString(), LUNCH);
+    }
+
+    private WebhookWorker worker() {
+        var gateways = TestGateways.only(toss);
+        var clock = InstantSource.fixed(NOON);
+        var commands = Payments.commands(payments, clock);
+        var processor = new PaymentProcessor(
+                payments,
+                payments.due(),
+                commands,
+                gateways,
+                TestGateways.chooser(toss),
+                TestGateways.keysAt(toss),
+                TestSchedules.USUAL,
+                clock,
+                clock);
+        return new WebhookWorker(
+                told,
+                new WebhookInquirer(payments, processor, commands, gateways, told),
+                gateways,
+                new SimpleMeterRegistry());
+    }
+
+    /// Each is claimed once.
+    private static final class Told implements WebhookInquiries {
+
+        final Queue<Inquiry> due = new ArrayDeque<>();
+        final Queue<Inquiry> done = new ConcurrentLinkedQueue<>();
+
+        void add(UUID order, WebhookClaim claim) {
+            due.add(new Inquiry(UUID.randomUUID(), order, "toss", claim, 1));
+        }
+
+        @Override
+        public void request(String gateway, UUID order, WebhookClaim claim) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public boolean areDue() {
+            return !due.isEmpty();
+        }
+
+        @Override
+        public List<Inquiry> claim(String gateway, int limit) {
+            var some = due.stream().limit(limit).toList();
+            due.removeAll(some);
+            return some;
+        }
+
+        @Override
+        public void done(Inquiry inquiry) {
+            done.add(inquiry);
+        }
+    }
+
+    /// Has taken what we think.
+    private static final class Counting implements PaymentGateway {
+
+        final AtomicInteger asked = new AtomicInteger();
+        volatile boolean silent;
+
+        @Override
+        public String name() {
+            return "toss";
+        }
+
+        @Override
+        public boolean recognizesRepeats() {
+            return true;
+        }
+
+        @Override
+        public Finding find(PaymentBill bill) {
+            asked.incrementAndGet();
+            return silent ? new Finding.Unclear() : new Finding.Found(capture(bill), LUNCH);
+        }
+
+        @Override
+        public Answer approve(PaymentBill bill, String billingKey, int number) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
+            return Optional.empty();
+        }
+    }
+}
