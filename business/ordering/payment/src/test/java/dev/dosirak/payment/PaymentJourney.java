@@ -65,7 +65,7 @@ abstract class PaymentJourney {
         properties.add("dosirak.payment.late-looks", () -> "1s,4s,8s,1d");
         properties.add("dosirak.payment.order-looks", () -> "2s,4s,8s,12s");
         properties.add("dosirak.payment.order-service", ORDERS::url);
-        properties.add("dosirak.payment.compare-every", () -> "1s");
+        properties.add("dosirak.payment.compare-every", () -> "${compare.every:1s}");
         properties.add("dosirak.payment.compare-behind", () -> "0s");
     }
 
@@ -149,6 +149,18 @@ abstract class PaymentJourney {
         events.publish("order.refund-requested.v1", order, 3, """
                 {"orderId": "%s", "customerId": "%s", "amount": %d, "reason": "shop rejected"}
                 """.formatted(order, mina, LUNCH));
+    }
+
+    /// What becomes unknown of this order is not due before.
+    void inquireInAnHour() {
+        jdbc.sql("""
+                create or replace function in_an_hour() returns trigger language plpgsql as $$
+                begin new.due := now() + interval '1 hour'; return new; end $$
+                """).update();
+        jdbc.sql("""
+                create or replace trigger in_an_hour before insert or update on payment_due
+                   for each row when (new.state = 'unknown' and new.payment = '%s') execute function in_an_hour()
+                """.formatted(order)).update();
     }
 
     List<String> published() {

@@ -42,7 +42,11 @@ public final class Simulator {
                 "--server.port=0",
                 "--spring.datasource.url=" + database.jdbcUrl(),
                 "--spring.datasource.username=" + database.username(),
-                "--spring.datasource.password=" + database.password());
+                "--spring.datasource.password=" + database.password(),
+                "--dosirak.pg-simulator.webhooks.toss=",
+                "--dosirak.pg-simulator.webhooks.nice=",
+                "--dosirak.pg-simulator.webhooks.portone=",
+                "--dosirak.pg-simulator.webhook-minute=100ms");
         return "http://localhost:" + context.getEnvironment().getProperty("local.server.port");
     }
 
@@ -74,9 +78,34 @@ public final class Simulator {
                 """.formatted(mode, latency.toMillis()));
     }
 
+    /// Of one gateway alone.
+    public static void modeOf(String gateway, String mode) {
+        send("PUT", "/simulator/" + gateway + "/mode", "{\"mode\": \"%s\"}".formatted(mode));
+    }
+
     /// What is wrong with a gateway's statements from now on.
     public static void statementFaults(String gateway, String faults) {
         send("PUT", "/simulator/" + gateway + "/statement-faults", faults);
+    }
+
+    /// Where a gateway tells of payments from now on.
+    ///
+    /// @param url empty for nowhere
+    /// @param secret that signs it, where one does
+    public static void webhooks(String gateway, String url, String secret) {
+        send("PUT", "/simulator/" + gateway + "/webhook-target", """
+                {"url": "%s", "secret": "%s"}
+                """.formatted(url, secret));
+    }
+
+    /// What is wrong with a gateway's webhooks from now on.
+    public static void webhookFaults(String gateway, String faults) {
+        send("PUT", "/simulator/" + gateway + "/webhook-faults", faults);
+    }
+
+    /// What became of a gateway's webhooks: `waiting`, `taken`, `givenUp`.
+    public static JsonNode webhookCounts(String gateway) {
+        return send("GET", "/simulator/" + gateway + "/webhooks", "").get("counts");
     }
 
     /// The gateway takes back so much of a payment by itself.

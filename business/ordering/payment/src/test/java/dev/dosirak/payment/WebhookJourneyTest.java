@@ -21,9 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.TestPropertySource;
 
-/// Gateways tell of payments; scenarios 1 and 4 of lost and contradicting words.
+/// Somebody tells of payments, whoever it is; scenarios 1 and 4 of lost and contradicting words. No journal is compared
+/// meanwhile.
 @ServiceTest(classes = PaymentApplication.class)
-@TestPropertySource(properties = "dosirak.payment-webhooks.portone=whsec_b2xk,whsec_bmV3")
+@TestPropertySource(properties = {"dosirak.payment-webhooks.portone=whsec_b2xk,whsec_bmV3", "compare.every=1h"})
 class WebhookJourneyTest extends PaymentJourney {
 
     static final String NICE_SECRET = "test_sk_dosirak_of_nice_32_bytes";
@@ -126,18 +127,6 @@ class WebhookJourneyTest extends PaymentJourney {
                 .containsExactly("nice", "portone");
         await().atMost(LONG).until(() -> asked(order) == 2);
         assertThat(payment().get("state").asString()).isEqualTo("approved");
-    }
-
-    /// What becomes unknown of this order is not due before.
-    private void inquireInAnHour() {
-        jdbc.sql("""
-                create or replace function in_an_hour() returns trigger language plpgsql as $$
-                begin new.due := now() + interval '1 hour'; return new; end $$
-                """).update();
-        jdbc.sql("""
-                create or replace trigger in_an_hour before insert or update on payment_due
-                   for each row when (new.state = 'unknown' and new.payment = '%s') execute function in_an_hour()
-                """.formatted(order)).update();
     }
 
     private int asked(UUID payment) {
