@@ -55,9 +55,8 @@ public final class WebhookInquirer {
         return switch (payments.load(inquiry.order()).state()) {
             case AwaitingResult s when isAt(s.attempt().pg(), inquiry) -> process(inquiry);
             case AwaitingRefundResult s when isAt(s.attempt().pg(), inquiry) -> process(inquiry);
-            // Another gateway is asked now, and nobody knows yet what came of it; what this one took, its journal
-            // shows.
-            case AwaitingResult _, AwaitingRefundResult _ -> drop(inquiry);
+            // Another gateway is asked now, and what this one took can be judged when it is known what came of that.
+            case AwaitingResult _, AwaitingRefundResult _ -> false;
             case Approved s when isNoNews(s.capture().pg(), WebhookClaim.CAPTURED, inquiry) -> drop(inquiry);
             case Refunded s when isNoNews(s.capture().pg(), WebhookClaim.GIVEN_BACK, inquiry) -> drop(inquiry);
             case Unpaid s when s.pg() != null && isNoNews(s.pg(), WebhookClaim.FAILED, inquiry) -> drop(inquiry);

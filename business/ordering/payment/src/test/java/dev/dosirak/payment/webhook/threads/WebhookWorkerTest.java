@@ -6,6 +6,7 @@ import dev.dosirak.payment.charge.Attempt;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.InMemoryPayments;
 import dev.dosirak.payment.charge.PaymentBill;
+import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
@@ -22,7 +23,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
@@ -73,14 +73,33 @@ class WebhookWorkerTest {
         assertThat(told.done).isEmpty();
     }
 
+    @Test
+    void whileAnotherGatewayIsAskedWhatThisOneTellsWaits() {
+        var bill = bill();
+        keep(bill, new Requested(bill, NOON.plusSeconds(600), NOON), new Attempted(new Attempt(2, "nice", NOON)));
+        told.add(bill.order(), WebhookClaim.CAPTURED);
+
+        worker.run();
+        assertThat(toss.asked).hasValue(0);
+        assertThat(told.done).isEmpty();
+    }
+
     private UUID approved() {
-        var bill = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LUNCH);
-        var events = List.of(
+        var bill = bill();
+        keep(
+                bill,
                 new Requested(bill, NOON.plusSeconds(600), NOON),
                 new Attempted(new Attempt(1, "toss", NOON)),
                 new Approved(capture(bill), NOON));
-        payments.append(bill.order(), payments.load(bill.order()), new ArrayList<>(events));
         return bill.order();
+    }
+
+    private static PaymentBill bill() {
+        return new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), LUNCH);
+    }
+
+    private void keep(PaymentBill bill, PaymentEvent... events) {
+        payments.append(bill.order(), payments.load(bill.order()), List.of(events));
     }
 
     private static Capture capture(PaymentBill bill) {
