@@ -12,6 +12,7 @@ import dev.dosirak.drills.query.QueryBench;
 import dev.dosirak.drills.query.QueryScaleBench;
 import dev.dosirak.drills.query.SearchBench;
 import dev.dosirak.drills.realinput.RealInputBench;
+import dev.dosirak.drills.reconcile.ReconcileBench;
 import dev.dosirak.drills.startup.FirstRunBench;
 import dev.dosirak.drills.startup.StartupBench;
 import dev.dosirak.drills.sync.NoticeCostBench;
@@ -46,6 +47,7 @@ import picocli.CommandLine.Command;
             LateBench.class,
             PoisonBench.class,
             RealInputBench.class,
+            ReconcileBench.class,
             OverloadBench.class
         },
         synopsisSubcommandLabel = "BENCH",
