@@ -322,7 +322,7 @@ class DailyReconciliationTest {
     }
 
     /// Rows in any order, any of them left out or added, or wrong: what is found is what was planted.
-    @RepeatedTest(10)
+    @RepeatedTest(50)
     void whatIsFoundIsWhatWasPlanted(RepetitionInfo repetition) {
         var random = new Random(repetition.getCurrentRepetition());
         var planted = new HashMap<String, DifferenceReason>();
