@@ -23,6 +23,7 @@ import dev.dosirak.payment.distribution.GatewayProbes;
 import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
+import dev.dosirak.payment.distribution.UnhurriedRequests;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
@@ -189,9 +190,16 @@ class PaymentConfiguration {
     }
 
     @Bean
-    StatementSources statementSources(List<PgDriver> drivers, HttpClient pgConnections, PaymentSettings settings) {
+    StatementSources statementSources(
+            List<PgDriver> drivers,
+            HttpClient pgConnections,
+            PaymentSettings settings,
+            GatewayTable table,
+            ContractedRates rates) {
+        var requests = new UnhurriedRequests(table, rates, Thread::sleep);
         return new StatementSources(configured(drivers, settings)
-                .map(it -> it.settlementStatements(account(settings, it), pgConnections))
+                .map(it -> it.settlementStatements(
+                        account(settings, it), pgConnections, () -> requests.await(it.gateway())))
                 .toList());
     }
 

@@ -4,7 +4,6 @@ import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.platform.kernel.Won;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,6 @@ import java.util.UUID;
 public final class CappedGateway implements PaymentGateway {
 
     static final String TOO_OFTEN = "gateway-asked-too-often";
-
-    private static final Duration IN_TIME = Duration.ofSeconds(1);
 
     private final PaymentGateway gateway;
     private final GatewayTable table;
@@ -64,9 +61,7 @@ public final class CappedGateway implements PaymentGateway {
         return gateway.journal(from, to, after);
     }
 
-    /// A permission that came late is none: what may be sent now was decided before it was asked for.
     private boolean mayAsk() {
-        var asked = rates.now();
-        return rates.takeForOwed(table.of(name())) && rates.now().isBefore(asked.plus(IN_TIME));
+        return rates.mayAskNow(table.of(name()));
     }
 }

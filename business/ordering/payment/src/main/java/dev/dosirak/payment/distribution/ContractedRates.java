@@ -22,6 +22,7 @@ public final class ContractedRates {
     private static final int SLOTS_BEGUN_IN_A_SECOND = SLOTS_OF_A_SECOND - 1;
     private static final int KEPT = 5;
     private static final Duration WITHOUT_STORE = Duration.ofSeconds(1);
+    private static final Duration IN_TIME = Duration.ofSeconds(1);
 
     private final RateLeases leases;
     private final int mostNodes;
@@ -50,13 +51,16 @@ public final class ContractedRates {
         return budget(perSecond).payments() * SLOTS_BEGUN_IN_A_SECOND;
     }
 
-    Instant now() {
-        return clock.instant();
-    }
-
     /// @return false when the gateway may not be asked for a payment now
     boolean takeForPayment(GatewayTerms terms) {
         return take(terms, true);
+    }
+
+    /// As [takeForOwed][#takeForOwed(GatewayTerms)]; but a permission that came late is none: what may be sent now was
+    /// decided before it was asked for.
+    boolean mayAskNow(GatewayTerms terms) {
+        var asked = clock.instant();
+        return takeForOwed(terms) && clock.instant().isBefore(asked.plus(IN_TIME));
     }
 
     /// @return false when the gateway may not be asked anything now

@@ -18,5 +18,6 @@ public interface PgDriver {
     CardRegistrar cardRegistrar(PgAccount account, HttpClient http);
 
     /// @param http connects in good time
-    SettlementStatements settlementStatements(PgAccount account, HttpClient http);
+    /// @param turn of each of its requests
+    SettlementStatements settlementStatements(PgAccount account, HttpClient http, StatementFile.Turn turn);
 }

@@ -19,11 +19,22 @@ public final class StatementFile {
     private static final int LARGEST_PAGE = 16 << 20;
 
     private final PgClient pg;
+    private final Turn turn;
     private final Json json;
 
-    public StatementFile(PgClient pg, Json json) {
+    /// @param turn of each request
+    public StatementFile(PgClient pg, Turn turn, Json json) {
         this.pg = pg;
+        this.turn = turn;
         this.json = json;
+    }
+
+    /// Waits until the gateway may be sent one more request.
+    @FunctionalInterface
+    public interface Turn {
+
+        /// @throws IOException when it may not for too long
+        void await() throws IOException;
     }
 
     /// Throws whatever it likes for what it cannot read.
@@ -81,6 +92,7 @@ public final class StatementFile {
     /// @throws BadStatement when there is none
     public InputStream open(String path) {
         try {
+            turn.await();
             return pg.open(path).orElseThrow(() -> new BadStatement(Problem.NOT_THERE, "there is none yet"));
         } catch (IOException e) {
             throw new BadStatement(Problem.NOT_THERE, String.valueOf(e));

@@ -73,9 +73,8 @@ public final class DailyReconciliation {
         days.throwFailure();
     }
 
-    /// Whether there is a statement of that day to compare. One that differed is read again, once a day: its gateway
-    /// may
-    /// have corrected it.
+    /// Whether there is a statement of that day to compare. One that differed is read again, once a day: its
+    /// gateway may have corrected it.
     private boolean isRead(LocalDate day) {
         boolean before = books.isRead(gateway(), day);
         boolean differed =

@@ -5,6 +5,7 @@ import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.pg.StatementFile;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
@@ -39,8 +40,8 @@ class Nice implements PgDriver {
     }
 
     @Override
-    public SettlementStatements settlementStatements(PgAccount account, HttpClient http) {
-        return new NiceStatements(client(account, http), json);
+    public SettlementStatements settlementStatements(PgAccount account, HttpClient http, StatementFile.Turn turn) {
+        return new NiceStatements(client(account, http), turn, json);
     }
 
     private static PgClient client(PgAccount account, HttpClient http) {

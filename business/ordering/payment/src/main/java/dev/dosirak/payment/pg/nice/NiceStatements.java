@@ -36,8 +36,8 @@ final class NiceStatements implements SettlementStatements {
 
     private final StatementFile file;
 
-    NiceStatements(PgClient pg, EventJson json) {
-        this.file = new StatementFile(pg, json::read);
+    NiceStatements(PgClient pg, StatementFile.Turn turn, EventJson json) {
+        this.file = new StatementFile(pg, turn, json::read);
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.dosirak.payment.method.CardRegistrar;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
+import dev.dosirak.payment.pg.StatementFile;
 import dev.dosirak.payment.reconciliation.SettlementStatements;
 import dev.dosirak.platform.events.EventJson;
 import java.net.http.HttpClient;
@@ -38,8 +39,8 @@ class Portone implements PgDriver {
     }
 
     @Override
-    public SettlementStatements settlementStatements(PgAccount account, HttpClient http) {
-        return new PortoneStatements(client(account, http), account.clientId(), json);
+    public SettlementStatements settlementStatements(PgAccount account, HttpClient http, StatementFile.Turn turn) {
+        return new PortoneStatements(client(account, http), turn, account.clientId(), json);
     }
 
     private static PgClient client(PgAccount account, HttpClient http) {

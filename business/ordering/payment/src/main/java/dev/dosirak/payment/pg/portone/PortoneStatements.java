@@ -29,8 +29,8 @@ final class PortoneStatements implements SettlementStatements {
     private final String store;
     private final EventJson json;
 
-    PortoneStatements(PgClient pg, String store, EventJson json) {
-        this.file = new StatementFile(pg, json::read);
+    PortoneStatements(PgClient pg, StatementFile.Turn turn, String store, EventJson json) {
+        this.file = new StatementFile(pg, turn, json::read);
         this.store = store;
         this.json = json;
     }

@@ -22,8 +22,8 @@ final class TossStatements implements SettlementStatements {
 
     private final StatementFile file;
 
-    TossStatements(PgClient pg, EventJson json) {
-        this.file = new StatementFile(pg, json::read);
+    TossStatements(PgClient pg, StatementFile.Turn turn, EventJson json) {
+        this.file = new StatementFile(pg, turn, json::read);
     }
 
     /// @param fee with its VAT

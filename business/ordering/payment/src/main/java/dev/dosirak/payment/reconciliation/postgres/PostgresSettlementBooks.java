@@ -157,23 +157,24 @@ class PostgresSettlementBooks implements SettlementBooks {
     @Override
     public void read(SettlementStatements statements, LocalDate day) {
         var gateway = statements.gateway();
-        keep(() -> {
-            jdbc.sql("delete from settlement_row where gateway = ? and day = ?")
-                    .params(gateway, day)
-                    .update();
-            var rows = new SettlementRows(jdbc, gateway, day);
+        var rows = new SettlementRows(jdbc, gateway, day);
+        rows.forget();
+        asSaid(() -> {
             statements.read(day, rows);
             rows.flush();
+        });
+        transaction.executeWithoutResult(_ -> {
+            rows.count();
             jdbc.sql(READ).params(gateway, day).update();
         });
+        // Compared at once, before the database looks by itself: of a day that it has never seen it expects one row.
+        jdbc.sql("analyze settlement_row").update();
     }
 
-    /// All of it or nothing.
-    ///
     /// @throws BadStatement for what tables cannot hold, because no gateway should say it
-    private void keep(Runnable said) {
+    private static void asSaid(Runnable said) {
         try {
-            transaction.executeWithoutResult(_ -> said.run());
+            said.run();
         } catch (DuplicateKeyException e) {
             throw new BadStatement(
                     Problem.DOUBLED_ROW, String.valueOf(e.getMostSpecificCause().getMessage()));
@@ -192,14 +193,14 @@ class PostgresSettlementBooks implements SettlementBooks {
 
     @Override
     public void keepPayOuts(String gateway, LocalDate day, List<PayOut> payOuts) {
-        keep(() -> {
+        asSaid(() -> transaction.executeWithoutResult(_ -> {
             jdbc.sql("delete from gateway_pay_out where gateway = ? and day = ?")
                     .params(gateway, day)
                     .update();
             payOuts.forEach(it -> jdbc.sql(PAID_OUT)
                     .params(gateway, day, it.reference(), it.amount().amount(), it.returned())
                     .update());
-        });
+        }));
     }
 
     @Override

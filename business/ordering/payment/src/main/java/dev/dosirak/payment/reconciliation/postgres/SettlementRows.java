@@ -14,24 +14,39 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/// Writes rows of a statement, many at once.
+/// The rows of a statement that is being read. They are kept aside as they come, many at once, so that no transaction
+/// lasts as long as its gateway takes; when the last one is there they take the place of the edition before.
 final class SettlementRows implements Consumer<SettlementRow> {
 
     private static final int AT_ONCE = 1_000;
 
-    private static final String INSERT = """
-            insert into settlement_row
-                (gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on)
-            select :gateway, :day, * from unnest(
+    private static final String ARRIVE = """
+            insert into arriving_settlement_row
+                (reading, gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on)
+            select :reading, :gateway, :day, * from unnest(
                 :keys::text[], :texts::text[], :orders::uuid[], :payments::text[], :taken::boolean[], :amounts::bigint[],
                 :fees::bigint[], :vats::bigint[], :payOuts::bigint[], :paidOutOn::date[])
             on conflict do nothing
             """;
 
+    private static final String FORGET = "delete from arriving_settlement_row where gateway = ? and day = ?";
+
+    private static final String FORGET_EDITION = "delete from settlement_row where gateway = ? and day = ?";
+
+    private static final String COUNT = """
+            insert into settlement_row
+                (gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on)
+            select gateway, day, key, order_text, order_id, payment_key, taken, amount, fee, vat, pay_out, paid_out_on
+              from arriving_settlement_row
+             where reading = ?
+            """;
+
     private final JdbcClient jdbc;
     private final String gateway;
     private final LocalDate day;
+    private final UUID reading = UUID.randomUUID();
     private final List<SettlementRow> waiting = new ArrayList<>(AT_ONCE);
+    private int arrived;
 
     SettlementRows(JdbcClient jdbc, String gateway, LocalDate day) {
         this.jdbc = jdbc;
@@ -51,9 +66,28 @@ final class SettlementRows implements Consumer<SettlementRow> {
         }
     }
 
+    /// What an earlier reading of it has left is of no use any more. Whoever is still at it finds that at its end.
+    void forget() {
+        jdbc.sql(FORGET).params(gateway, day).update();
+    }
+
+    /// They count from now on, and those before no longer; to be done within a transaction, after [flush][#flush()].
+    ///
+    /// @throws IllegalStateException when somebody else has begun to read the same statement meanwhile
+    void count() {
+        jdbc.sql(FORGET_EDITION).params(gateway, day).update();
+        int counted = jdbc.sql(COUNT).param(reading).update();
+        if (counted != arrived) {
+            throw new IllegalStateException(
+                    "%s's statement of %s: %d of %d rows are still there".formatted(gateway, day, counted, arrived));
+        }
+        forget();
+    }
+
     /// @throws BadStatement when a row stands in the statement twice
     void flush() {
-        int written = jdbc.sql(INSERT)
+        int written = jdbc.sql(ARRIVE)
+                .param("reading", reading)
                 .param("gateway", gateway)
                 .param("day", day)
                 .param("keys", all(SettlementRow::key, String[]::new))
@@ -71,6 +105,7 @@ final class SettlementRows implements Consumer<SettlementRow> {
             throw new BadStatement(
                     Problem.DOUBLED_ROW, "%d rows stand in it twice".formatted(waiting.size() - written));
         }
+        arrived += written;
         waiting.clear();
     }
 

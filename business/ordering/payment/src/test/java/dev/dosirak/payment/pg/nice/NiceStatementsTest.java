@@ -9,7 +9,8 @@ class NiceStatementsTest implements SimulatedStatementsContract {
     final SettlementStatements statements = new Nice(SimulatedGatewayContract.json())
             .settlementStatements(
                     SimulatedGatewayContract.account("nice", "S2_dosirak", "test_sk_dosirak_of_nice_32_bytes"),
-                    SimulatedGatewayContract.http());
+                    SimulatedGatewayContract.http(),
+                    () -> {});
 
     @Override
     public SettlementStatements statements() {

@@ -9,7 +9,8 @@ class PortoneStatementsTest implements SimulatedStatementsContract {
     final SettlementStatements statements = new Portone(SimulatedGatewayContract.json())
             .settlementStatements(
                     SimulatedGatewayContract.account("portone", "store-dosirak", "test_sk_dosirak_portone"),
-                    SimulatedGatewayContract.http());
+                    SimulatedGatewayContract.http(),
+                    () -> {});
 
     @Override
     public SettlementStatements statements() {

@@ -8,7 +8,9 @@ class TossStatementsTest implements SimulatedStatementsContract {
 
     final SettlementStatements statements = new Toss(SimulatedGatewayContract.json())
             .settlementStatements(
-                    SimulatedGatewayContract.account("toss", "", "test_sk_dosirak"), SimulatedGatewayContract.http());
+                    SimulatedGatewayContract.account("toss", "", "test_sk_dosirak"),
+                    SimulatedGatewayContract.http(),
+                    () -> {});
 
     @Override
     public SettlementStatements statements() {

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /// Statements against our payments, over real tables. Scenarios are those of docs/money.md.
 class DailyReconciliationTest {
@@ -230,6 +231,39 @@ class DailyReconciliationTest {
         assertThat(tables.tasks.open.keySet())
                 .as("and no more of what was wrong before")
                 .allMatch(it -> it.endsWith("other-day"));
+    }
+
+    /// A gateway may take as long as it likes.
+    @Test
+    void whileAStatementArrivesNothingIsHeldAndItsOldEditionCounts() {
+        tables.sells(tables.took(DAY, 18_000), DAY, 18_000);
+        compared(NEXT);
+        var reconciliation = tables.on(NEXT, inquired.lateMoney());
+        tables.sells(UUID.randomUUID(), DAY, 5_000);
+        tables.whileItArrives(() -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isFalse();
+            assertThat(tables.rows(DAY)).isEqualTo(1);
+        });
+
+        assertThat(reconciliation.read(DAY)).isTrue();
+        assertThat(tables.rows(DAY)).isEqualTo(2);
+    }
+
+    @Test
+    void ofTwoWhoReadAStatementAtOnceTheOneThatBeganLaterCounts() {
+        for (int row = 0; row < 1_500; row++) {
+            tables.sells(UUID.randomUUID(), DAY, 5_000);
+        }
+        var reconciliation = tables.on(NEXT, inquired.lateMoney());
+        tables.whileItArrives(() -> {
+            tables.whileItArrives(() -> {});
+            assertThat(reconciliation.read(DAY)).isTrue();
+        });
+
+        assertThatThrownBy(() -> reconciliation.read(DAY)).isInstanceOf(IllegalStateException.class);
+        assertThat(tables.rows(DAY)).isEqualTo(1_500);
+        assertThat(compared(NEXT)).hasSize(1_500);
     }
 
     @Test
