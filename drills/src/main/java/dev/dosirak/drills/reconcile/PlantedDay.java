@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.UUID;
 
@@ -96,7 +97,7 @@ final class PlantedDay {
     }
 
     List<Row> statement(String gateway) {
-        return statements.get(gateway);
+        return Objects.requireNonNull(statements.get(gateway), gateway);
     }
 
     List<Taken> taken() {
@@ -194,7 +195,7 @@ final class PlantedDay {
     }
 
     private void sell(String gateway, Row row) {
-        statements.get(gateway).add(row);
+        statement(gateway).add(row);
     }
 
     private Row row(UUID order, long amount) {

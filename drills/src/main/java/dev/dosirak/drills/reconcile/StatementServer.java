@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Three gateways of which nothing works but their statements, each in its own shape; and these not before they are
-/// published.
+/// Three gateways of which nothing works but their statements, each in its own shape; and these not before
+/// they are published.
 final class StatementServer implements AutoCloseable {
 
     private static final Charset MS949 = Charset.forName("MS949");
@@ -78,12 +78,12 @@ final class StatementServer implements AutoCloseable {
         }
         if (uri.startsWith("/portone/payment-reconciliations/settlements-by-cursor")) {
             var query = JsonMapper.shared().readTree(uri.substring(uri.indexOf('{')));
-            return portone(
-                            query.path("cursor").asInt(0),
-                            query.path("size").asInt(10))
+            return portone(query.path("cursor").asInt(0), query.path("size").asInt(10))
                     .getBytes(UTF_8);
         }
-        return uri.startsWith("/portone/payment-reconciliations/settlement-summaries") ? summary().getBytes(UTF_8) : null;
+        return uri.startsWith("/portone/payment-reconciliations/settlement-summaries")
+                ? summary().getBytes(UTF_8)
+                : null;
     }
 
     private static int number(Pattern pattern, String uri) {
@@ -132,7 +132,10 @@ final class StatementServer implements AutoCloseable {
                                         day.day().format(BASIC),
                                         day.paidOutOn().format(BASIC)))
                         .collect(Collectors.joining())
-                + "T|%d|%d\n".formatted(rows.size(), rows.stream().mapToLong(Row::amount).sum());
+                + "T|%d|%d\n"
+                        .formatted(
+                                rows.size(),
+                                rows.stream().mapToLong(Row::amount).sum());
     }
 
     private String portone(int from, int size) {
@@ -140,22 +143,21 @@ final class StatementServer implements AutoCloseable {
         var items = new StringBuilder();
         for (int at = 0; at < rows.size(); at++) {
             var it = rows.get(at);
-            items.append(at == 0 ? "" : ",")
-                    .append("""
+            items.append(at == 0 ? "" : ",").append("""
                             {"settlement": {"type": "%s", "transactionId": "%s", "paymentId": "%s", "amount": %d,
                              "feeAmount": %d, "feeVatAmount": %d, "settlementAmount": %d, "transactionDate": "%s",
                              "settlementDate": "%s"}, "cursor": "%d"}
                             """.formatted(
-                                    it.taken() ? "PAYMENT" : "CANCELLATION",
-                                    it.key(),
-                                    it.order(),
-                                    it.amount(),
-                                    it.fee(),
-                                    it.vat(),
-                                    it.payOut(),
-                                    day.day(),
-                                    day.paidOutOn(),
-                                    from + at + 1));
+                            it.taken() ? "PAYMENT" : "CANCELLATION",
+                            it.key(),
+                            it.order(),
+                            it.amount(),
+                            it.fee(),
+                            it.vat(),
+                            it.payOut(),
+                            day.day(),
+                            day.paidOutOn(),
+                            from + at + 1));
         }
         return "{\"items\": [" + items + "]}";
     }
