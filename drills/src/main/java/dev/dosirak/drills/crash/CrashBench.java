@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.dosirak.demo.city.City;
 import dev.dosirak.demo.traffic.CommandRecord;
+import dev.dosirak.demo.traffic.Traffic;
 import dev.dosirak.drills.overload.SustainedRate;
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
@@ -30,8 +31,11 @@ import picocli.CommandLine.Option;
         description = {
             "Customers order, owners accept and reject, riders deliver, owners switch",
             "dishes to sold out, while 'kill -9' takes one random process after the",
-            "other: services, PostgreSQL, Kafka, Connect. Then the traffic stops,",
-            "everything comes to rest, and the books are compared: I1 paid if and only if",
+            "other: services, PostgreSQL, Kafka, Connect; and one random payment gateway",
+            "after the other is ill for some seconds: breaks, hangs, is slow, takes the",
+            "money late or loses the answer, is not to be reached, has no money for",
+            "refunds. Then the traffic stops, the gateways are well, everything comes to",
+            "rest, and the books are compared: I1 paid if and only if",
             "the order lives, I2 nobody is charged twice, I5 every copy equals its source",
             "and nothing was put aside, I6 no effect twice, I7 what a client was told is",
             "so. What breaks a promise, or does not come to rest, is listed, and the data is",
@@ -69,6 +73,9 @@ public final class CrashBench implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Repeat the choices of an earlier run with this number.")
     private long seed = ThreadLocalRandom.current().nextInt(1_000_000);
 
+    @Option(names = "--no-ill-gateways", description = "All payment gateways are well all the time.")
+    private boolean well;
+
     @ArgGroup
     private Shape shape = new Shape();
 
@@ -103,23 +110,28 @@ public final class CrashBench implements Callable<Integer> {
     private void measure(Platform platform, Figures figures) throws IOException, InterruptedException, SQLException {
         figures.say("seed %d; starting the platform, and loading the demo city", seed);
         platform.up(shape.options());
-        var recovered = new ArrayList<Killer.Kill>();
+        var recoveries = new Recoveries(new ArrayList<>(), new ArrayList<>());
         var city = City.of(City.USUAL_SHOPS);
         try (var web = new Web();
                 var menuEdits = new MenuEdits(city, seed)) {
-            var journal = killUnderTraffic(platform, figures, city, menuEdits, recovered);
+            var journal = killUnderTraffic(platform, figures, city, web, menuEdits, recoveries);
             new PlatformIdle(platform.stores()).await(REST, figures);
             figures.say("reading the books");
             var serviceRecords = ServiceRecords.read(platform.stores(), web);
             var broken = new Invariants(serviceRecords, journal).check();
             menuEdits.check(serviceRecords.copyRecords().menus(), broken);
-            tell(figures, serviceRecords, recovered, broken, menuEdits.dishes());
+            tell(figures, serviceRecords, recoveries, broken, menuEdits.dishes());
         }
     }
 
+    /// @param usual kills while all gateways were well
+    /// @param besideIllness kills while one was ill: an order of which it does not say whether it took the
+    ///     money waits for that, as it should, and the figure says how ill it was
+    private record Recoveries(List<Killer.Kill> usual, List<Killer.Kill> besideIllness) {}
+
     /// @return what clients were told
     private List<CommandRecord> killUnderTraffic(
-            Platform platform, Figures figures, City city, MenuEdits menuEdits, List<Killer.Kill> recovered)
+            Platform platform, Figures figures, City city, Web web, MenuEdits menuEdits, Recoveries recoveries)
             throws InterruptedException, SQLException {
         try (var traffic = CityTraffic.start(city, rate > 0 ? rate : SustainedRate.FIRST, seed)) {
             figures.say("for %d s the city wakes up: people log in, processes get warm", WARM_UP.toSeconds());
@@ -131,27 +143,39 @@ public final class CrashBench implements Callable<Integer> {
                 Thread.sleep(CALM);
             }
             figures.figure("crash.rate", rate, "orders/s");
-            var killer = new Killer(platform, traffic, seed);
-            for (int kill = 1; kill <= kills; kill++) {
-                killer.pauseRandomly();
-                var outcome = killer.kill();
-                recovered.add(outcome);
-                figures.say(
-                        "kill %d of %d: %s was back after %.1f s, orders got through after %.1f s; %s",
-                        kill, kills, outcome.victim(), outcome.ready(), outcome.recovered(), traffic.counts());
+            try (var gateways = well ? IllGateways.none() : IllGateways.start(platform, web, seed, figures)) {
+                kill(new Killer(platform, traffic, seed), gateways, traffic, figures, recoveries);
+                gateways.stop();
+                figures.figure("crash.illnesses", gateways.illnesses(), "");
             }
-            killer.pauseRandomly();
             menuEdits.stop();
             return CityTraffic.stop(traffic, DRAIN, figures);
         }
     }
 
+    private void kill(Killer killer, IllGateways gateways, Traffic traffic, Figures figures, Recoveries recoveries)
+            throws InterruptedException {
+        for (int kill = 1; kill <= kills; kill++) {
+            killer.pauseRandomly();
+            long since = System.nanoTime();
+            var outcome = killer.kill();
+            boolean usual = gateways.wereWell(since);
+            (usual ? recoveries.usual() : recoveries.besideIllness()).add(outcome);
+            figures.say(
+                    "kill %d of %d: %s was back after %.1f s, orders got through after %.1f s%s; %s",
+                    kill,
+                    kills,
+                    outcome.victim(),
+                    outcome.ready(),
+                    outcome.recovered(),
+                    usual ? "" : " beside an ill gateway",
+                    traffic.counts());
+        }
+        killer.pauseRandomly();
+    }
+
     private void tell(
-            Figures figures,
-            ServiceRecords serviceRecords,
-            List<Killer.Kill> recovered,
-            Violations broken,
-            int dishes) {
+            Figures figures, ServiceRecords serviceRecords, Recoveries recoveries, Violations broken, int dishes) {
         var orders = serviceRecords.orders().orders().values();
         figures.say(
                 "%d orders (%d delivered, %d refunded), %d dishes switched, %d records put aside",
@@ -161,6 +185,13 @@ public final class CrashBench implements Callable<Integer> {
                 dishes,
                 serviceRecords.parked().size());
         figures.figure("crash.orders", orders.size(), "orders");
+        var recovered = recoveries.usual();
+        if (!recoveries.besideIllness().isEmpty()) {
+            figures.figure(
+                    "crash.recovery_beside_illness_p99_s",
+                    p99(recoveries.besideIllness(), Killer.Kill::recovered),
+                    "s");
+        }
         if (!recovered.isEmpty()) {
             figures.atMost(
                     "crash.recovery_p99_s", p99(recovered, Killer.Kill::recovered), "s", shape.longestRecovery());

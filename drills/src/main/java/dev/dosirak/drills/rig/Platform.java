@@ -213,6 +213,11 @@ public final class Platform implements AutoCloseable {
                 secrets.getProperty("IDENTITY_OPERATOR_EMAIL"), secrets.getProperty("IDENTITY_OPERATOR_PASSWORD"));
     }
 
+    /// Turns the switches of the simulated payment gateways.
+    public String simulatorKey() {
+        return secrets().getProperty("PG_SIMULATOR_ADMIN_KEY", "");
+    }
+
     String serviceKey() {
         return secrets().getProperty("DOSIRAK_SERVICE_KEY");
     }
