@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.dosirak.payment.PaymentDatabase;
+import dev.dosirak.payment.distribution.ContractedRates;
+import dev.dosirak.payment.distribution.Distributor;
+import dev.dosirak.payment.distribution.Distributor.Choice;
+import dev.dosirak.payment.distribution.Distributor.Reason;
+import dev.dosirak.payment.distribution.GatewayHealth;
 import dev.dosirak.payment.distribution.GatewayOperation;
 import dev.dosirak.payment.distribution.GatewayOperation.Switch;
 import dev.dosirak.payment.distribution.GatewaySettings;
@@ -19,11 +24,18 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.DelayQueue;
+import java.util.concurrent.Delayed;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +47,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PostgresDistributionTest {
 
     private static final DataSource DATABASE = PaymentDatabase.create("distribution");
+    private static final int PER_SECOND = 20;
+    private static final int PAYMENTS_OF_A_SLOT = 3;
+    private static final int PAYMENTS = 24;
     private static final List<GatewayTerms> INITIAL =
             List.of(GatewayTerms.usual("toss", 100), GatewayTerms.usual("nice", 100));
     private static final Author JISU = new Author(UUID.randomUUID(), "야간 점검");
@@ -159,6 +174,75 @@ class PostgresDistributionTest {
         var away = JdbcClient.create(nowhere);
         assertThat(new PostgresRateLeases(away).take("nice", true, 1, BUDGET)).isEmpty();
         assertThat(new PostgresGatewaySettings(away).stored()).isEmpty();
+    }
+
+    /// However slow the machine is.
+    @Test
+    void twoNodesTurnPaymentsAwayOnlyInSlotsWhoseRoomIsUsed() {
+        var queue = new DelayQueue<Waiting>();
+        Stream.generate(() -> new Waiting(UUID.randomUUID(), 0)).limit(PAYMENTS).forEach(queue::add);
+        var left = new AtomicInteger(PAYMENTS);
+        var looks = new ConcurrentLinkedQueue<Look>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int node = 0; node < 2; node++) {
+                var distributor = distributor();
+                threads.execute(() -> look(distributor, queue, left, looks));
+            }
+        }
+        assertThat(looks).filteredOn(Look::asks).hasSize(PAYMENTS);
+        looks.stream()
+                .filter(it -> !it.asks() && it.begun() == it.ended())
+                .forEach(turnedAway -> assertThat(looks)
+                        .filteredOn(it -> it.asks() && it.mayBeIn(turnedAway.begun()))
+                        .as("in slot %d", turnedAway.begun())
+                        .hasSizeGreaterThanOrEqualTo(PAYMENTS_OF_A_SLOT));
+    }
+
+    private void look(
+            Distributor distributor, DelayQueue<Waiting> queue, AtomicInteger left, ConcurrentLinkedQueue<Look> looks) {
+        while (left.get() > 0) {
+            var next = queue.poll();
+            if (next == null) {
+                Thread.yield();
+                continue;
+            }
+            long begun = slot();
+            var choice = distributor.choose(next.payment(), Won.of(18_000), "kb", Set.of("toss"), Optional.empty());
+            looks.add(new Look(begun, slot(), choice instanceof Choice.Ask));
+            if (choice instanceof Choice.Later(var pause, var why)) {
+                assertThat(why).isEqualTo(Reason.BUSY);
+                queue.add(new Waiting(next.payment(), System.nanoTime() + pause.toNanos()));
+            } else {
+                left.decrementAndGet();
+            }
+        }
+    }
+
+    /// One payment that a node tries to find a gateway for.
+    private record Look(long begun, long ended, boolean asks) {
+
+        boolean mayBeIn(long slot) {
+            return begun <= slot && slot <= ended;
+        }
+    }
+
+    private Distributor distributor() {
+        var clock = Clock.systemUTC();
+        var table = new GatewayTable(List.of(GatewayTerms.usual("toss", PER_SECOND)), settings, clock);
+        return new Distributor(table, new GatewayHealth(clock), new ContractedRates(leases, 2, clock));
+    }
+
+    private record Waiting(UUID payment, long due) implements Delayed {
+
+        @Override
+        public long getDelay(TimeUnit unit) {
+            return due == 0 ? 0 : unit.convert(due - System.nanoTime(), TimeUnit.NANOSECONDS);
+        }
+
+        @Override
+        public int compareTo(Delayed other) {
+            return Long.compare(getDelay(TimeUnit.NANOSECONDS), other.getDelay(TimeUnit.NANOSECONDS));
+        }
     }
 
     private Lease take(boolean forPayment, int wanted) {

@@ -47,6 +47,7 @@ final class SettlementTables implements SettlementStatements {
     final WrittenTasks tasks = new WrittenTasks();
     private final String gateway = "gateway-" + UUID.randomUUID();
     private @Nullable BadStatement breaksOff;
+    private Runnable meanwhile = () -> {};
 
     @Override
     public String gateway() {
@@ -59,6 +60,7 @@ final class SettlementTables implements SettlementStatements {
             throw failures.get(day);
         }
         statements.getOrDefault(day, List.of()).forEach(rows);
+        meanwhile.run();
         if (breaksOff != null) {
             throw breaksOff;
         }
@@ -71,6 +73,11 @@ final class SettlementTables implements SettlementStatements {
 
     void breakOff(BadStatement.Problem problem) {
         breaksOff = new BadStatement(problem, "as it is");
+    }
+
+    /// Before the end of a statement is there.
+    void whileItArrives(Runnable meanwhile) {
+        this.meanwhile = meanwhile;
     }
 
     void getWell() {
