@@ -105,6 +105,14 @@ final class BrokenGateways {
                         ? new Finding.Found(it.capture(), it.capture().amount())
                         : finding;
             }
+
+            @Override
+            public Balance balance(PaymentBill bill, Capture capture) {
+                var balance = super.balance(bill, capture);
+                return balance instanceof Balance.Left it && !it.isNothing()
+                        ? new Balance.Left(capture.amount())
+                        : balance;
+            }
         };
     }
 

@@ -39,6 +39,11 @@ class GatewayDecorator implements PaymentGateway {
     }
 
     @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return gateway.balance(bill, capture);
+    }
+
+    @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         return gateway.refund(order, capture, amount, tried);
     }

@@ -233,18 +233,36 @@ public final class SimulatedGateway implements PaymentGateway {
 
     @Override
     public Finding find(PaymentBill bill) {
+        return said(new Finding.Unclear(), () -> {
+            var all = of(bill.order());
+            return all.isEmpty()
+                    ? new Finding.NotFound()
+                    : new Finding.Found(all.getFirst().capture, Won.of(all.getFirst().left));
+        });
+    }
+
+    @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return said(
+                new Balance.Unclear(),
+                () -> of(bill.order()).stream()
+                        .filter(it -> it.capture.paymentKey().equals(capture.paymentKey()))
+                        .findAny()
+                        .<Balance>map(it -> new Balance.Left(Won.of(it.left)))
+                        .orElse(new Balance.NoCapture()));
+    }
+
+    /// What an inquiry shows.
+    private <T> T said(T unclear, Supplier<T> what) {
         watch.asked(name);
         scheduler.sleep(scheduler.upTo(USUAL));
         scheduler.step();
         if (is(Illness.AWAY) || is(Illness.ERRORS) || is(Illness.NO_ANSWERS) || is(Illness.NO_INQUIRIES) || noise()) {
-            return new Finding.Unclear();
+            return unclear;
         }
-        var all = of(bill.order());
-        var finding = all.isEmpty()
-                ? new Finding.NotFound()
-                : new Finding.Found(all.getFirst().capture, Won.of(net(bill.order())));
+        var said = what.get();
         scheduler.step();
-        return finding;
+        return said;
     }
 
     @Override

@@ -25,6 +25,9 @@ public interface PaymentGateway {
     /// What the gateway knows of the order of a bill.
     Finding find(PaymentBill bill);
 
+    /// What the gateway has still of a capture, whatever else it has taken for the same order.
+    Balance balance(PaymentBill bill, Capture capture);
+
     /// Asks for money of a capture to be given back; more than is left of it is refused as a whole.
     ///
     /// @param tried when; another time is another request to the gateway
@@ -60,6 +63,21 @@ public interface PaymentGateway {
         record NotFound() implements Finding {}
 
         record Unclear() implements Finding {}
+    }
+
+    sealed interface Balance {
+
+        record Left(Won amount) implements Balance {
+
+            public boolean isNothing() {
+                return amount.amount() == 0;
+            }
+        }
+
+        /// The gateway said that it knows of no such capture.
+        record NoCapture() implements Balance {}
+
+        record Unclear() implements Balance {}
     }
 
     sealed interface RefundAnswer {

@@ -108,7 +108,9 @@ final class PaymentRules {
                         ? List.of()
                         : List.of(new PaymentEvent.Reversed(c.left(), c.at()));
             case Reversed s ->
-                c.left().isLessThan(s.left()) ? List.of(new PaymentEvent.Reversed(c.left(), c.at())) : List.of();
+                s.capture().equals(c.capture()) && c.left().isLessThan(s.left())
+                        ? List.of(new PaymentEvent.Reversed(c.left(), c.at()))
+                        : List.of();
             case Refunding _, Refunded _ -> List.of();
             case Nothing _, CancelledUnseen _ -> throw new IllegalStateException(c + " without a bill");
         };

@@ -12,12 +12,13 @@ import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
 import dev.dosirak.payment.charge.PaymentGateway.Unreadable;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.CommandHandler;
+import dev.dosirak.platform.kernel.Won;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -212,16 +213,7 @@ public final class Reconciliation {
         if (keys.anyMatch(key -> key.paymentKey().equals(it.paymentKey()))) {
             return Verdict.EXPLAINED;
         }
-        return gateway.name().equals(state.capture().pg()) ? Verdict.UNEXPLAINED : second(state.bill(), it);
-    }
-
-    private Verdict second(PaymentBill bill, Movement it) {
-        return switch (gateway.find(bill)) {
-            case Finding.Found found
-            when found.capture().paymentKey().equals(it.paymentKey()) -> captured(bill, found, it);
-            case Finding.Found _, Finding.NotFound _ -> Verdict.UNEXPLAINED;
-            case Finding.Unclear _ -> Verdict.UNCLEAR;
-        };
+        return gateway.name().equals(state.capture().pg()) ? Verdict.UNEXPLAINED : lookAt(state.bill(), it);
     }
 
     /// Whoever gives it back asks the gateway himself, but only for this one.
@@ -229,16 +221,18 @@ public final class Reconciliation {
         return it.taken() ? isOf(state, it) : Verdict.EXPLAINED;
     }
 
+    /// The very payment that was moved, whatever else the gateway has of its order.
     private Verdict lookAt(PaymentBill bill, Movement it) {
-        return switch (gateway.find(bill)) {
-            case Finding.Found found -> captured(bill, found, it);
-            case Finding.NotFound _ -> Verdict.UNEXPLAINED;
-            case Finding.Unclear _ -> Verdict.UNCLEAR;
+        var capture = new Capture(gateway.name(), it.paymentKey(), bill.amount());
+        return switch (gateway.balance(bill, capture)) {
+            case Balance.Left left -> captured(bill, capture, left.amount(), it);
+            case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
+            case Balance.Unclear _ -> Verdict.UNCLEAR;
         };
     }
 
-    private Verdict captured(PaymentBill bill, Finding.Found found, Movement it) {
-        commands.handle(bill.order(), at -> new Captured(found.capture(), found.left(), at));
+    private Verdict captured(PaymentBill bill, Capture capture, Won left, Movement it) {
+        commands.handle(bill.order(), at -> new Captured(capture, left, at));
         tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
         return Verdict.EXPLAINED;
     }

@@ -9,7 +9,7 @@ import dev.dosirak.payment.charge.PaymentCommand.AttemptRefund;
 import dev.dosirak.payment.charge.PaymentCommand.RefundDone;
 import dev.dosirak.payment.charge.PaymentCommand.RefundNotDone;
 import dev.dosirak.payment.charge.PaymentCommand.Unclear;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Versioned;
@@ -17,8 +17,8 @@ import dev.dosirak.platform.kernel.Won;
 import java.time.InstantSource;
 import java.util.UUID;
 
-/// Gives money back through the gateway that has taken it: before each try it asks what is left, and then for exactly
-/// that. It waits for that gateway as long as it is away, because no other has the money.
+/// Gives money back through the gateway that has taken it: before each try it asks what is left of that very capture,
+/// and then for exactly that. It waits for that gateway as long as it is away, because no other has the money.
 final class RefundProcessor {
 
     static final String NO_ANSWER = "no-answer";
@@ -46,13 +46,13 @@ final class RefundProcessor {
     }
 
     void begin(Versioned<Payment> payment, RefundPending pending) {
-        switch (holding(pending).find(pending.bill())) {
-            case Finding.Found it when it.left().amount() == 0 -> done(pending.bill());
-            case Finding.Found it -> refund(payment, pending, it.left());
+        switch (balance(pending)) {
+            case Balance.Left it when it.isNothing() -> done(pending.bill());
+            case Balance.Left it -> refund(payment, pending, it.amount());
             // It took the money once: let it say to our face that it will not give it back.
-            case Finding.NotFound _ ->
+            case Balance.NoCapture _ ->
                 refund(payment, pending, pending.capture().amount());
-            case Finding.Unclear _ -> duePayments.unclear(pending.bill().order());
+            case Balance.Unclear _ -> duePayments.unclear(pending.bill().order());
         }
     }
 
@@ -74,13 +74,13 @@ final class RefundProcessor {
         var bill = awaiting.bill();
         var attempt = awaiting.attempt();
         var asked = clock.instant();
-        switch (holding(awaiting).find(bill)) {
-            case Finding.Found it when it.left().amount() == 0 -> done(bill);
-            case Finding.Found _, Finding.NotFound _
+        switch (balance(awaiting)) {
+            case Balance.Left it when it.isNothing() -> done(bill);
+            case Balance.Left _, Balance.NoCapture _
             when retrySchedule.hasExpired(attempt, asked) ->
                 commands.handle(bill.order(), at -> new RefundNotDone(attempt, NO_ANSWER, at));
-            case Finding.Found _, Finding.NotFound _ -> {}
-            case Finding.Unclear _ -> duePayments.unclear(bill.order());
+            case Balance.Left _, Balance.NoCapture _ -> {}
+            case Balance.Unclear _ -> duePayments.unclear(bill.order());
         }
     }
 
@@ -88,17 +88,20 @@ final class RefundProcessor {
     /// meet, they ask for the same money, and the gateway has it only once.
     void retryStuck(RefundStuck stuck) {
         var bill = stuck.bill();
-        var gateway = holding(stuck);
-        switch (gateway.find(bill)) {
-            case Finding.Found it when it.left().amount() == 0 -> done(bill);
-            case Finding.Found it -> {
-                var answer = gateway.refund(bill.order(), stuck.capture(), it.left(), clock.instant());
+        switch (balance(stuck)) {
+            case Balance.Left it when it.isNothing() -> done(bill);
+            case Balance.Left it -> {
+                var answer = holding(stuck).refund(bill.order(), stuck.capture(), it.amount(), clock.instant());
                 if (answer instanceof RefundAnswer.Done) {
                     done(bill);
                 }
             }
-            case Finding.NotFound _, Finding.Unclear _ -> {} // people have been told already
+            case Balance.NoCapture _, Balance.Unclear _ -> {} // people have been told already
         }
+    }
+
+    private Balance balance(Refunding refunding) {
+        return holding(refunding).balance(refunding.bill(), refunding.capture());
     }
 
     private PaymentGateway holding(Refunding refunding) {

@@ -3,7 +3,7 @@ package dev.dosirak.payment.charge;
 import dev.dosirak.payment.charge.Payment.Captured;
 import dev.dosirak.payment.charge.PaymentCommand.SecondNotRefunded;
 import dev.dosirak.payment.charge.PaymentCommand.SecondRefunded;
-import dev.dosirak.payment.charge.PaymentGateway.Finding;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
@@ -37,12 +37,12 @@ final class SecondRefundProcessor {
 
     private void refund(PaymentBill bill, SecondCapture second) {
         var capture = second.capture();
-        switch (gateways.of(capture.pg()).find(bill)) {
-            case Finding.Found it when it.left().amount() == 0 -> refunded(bill, capture);
-            case Finding.Found it -> refund(bill, second, it.left());
+        switch (gateways.of(capture.pg()).balance(bill, capture)) {
+            case Balance.Left it when it.isNothing() -> refunded(bill, capture);
+            case Balance.Left it -> refund(bill, second, it.amount());
             // It took the money once: let it say to our face that it will not give it back.
-            case Finding.NotFound _ -> refund(bill, second, capture.amount());
-            case Finding.Unclear _ -> duePayments.unclear(bill.order());
+            case Balance.NoCapture _ -> refund(bill, second, capture.amount());
+            case Balance.Unclear _ -> duePayments.unclear(bill.order());
         }
     }
 

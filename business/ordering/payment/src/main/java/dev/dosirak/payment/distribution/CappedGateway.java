@@ -51,6 +51,11 @@ public final class CappedGateway implements PaymentGateway {
     }
 
     @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return mayAsk() ? gateway.balance(bill, capture) : new Balance.Unclear();
+    }
+
+    @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         return mayAsk() ? gateway.refund(order, capture, amount, tried) : new RefundAnswer.NotDone(TOO_OFTEN);
     }

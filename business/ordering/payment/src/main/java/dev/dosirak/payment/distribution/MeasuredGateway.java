@@ -63,6 +63,20 @@ public final class MeasuredGateway implements PaymentGateway {
     }
 
     @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return measured(
+                Call.INQUIRY,
+                bill.order(),
+                CallResult.NOT_SAID,
+                () -> gateway.balance(bill, capture),
+                balance -> switch (balance) {
+                    case Balance.Left _ -> CallResult.FOUND;
+                    case Balance.NoCapture _ -> CallResult.NOT_FOUND;
+                    case Balance.Unclear _ -> CallResult.NOT_SAID;
+                });
+    }
+
+    @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         return measured(
                 Call.REFUND,

@@ -46,6 +46,11 @@ final class LosingGateway implements PaymentGateway {
     }
 
     @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return new Balance.NoCapture();
+    }
+
+    @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         return new RefundAnswer.Unclear();
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -119,7 +120,18 @@ final class ModelGateway implements PaymentGateway {
         if (captures.isEmpty()) {
             return new Finding.NotFound();
         }
-        return new Finding.Found(captures.getFirst(), Won.of(net()));
+        var first = captures.getFirst();
+        return new Finding.Found(first, Won.of(Objects.requireNonNull(left.get(first.paymentKey()))));
+    }
+
+    @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        world.meanwhile();
+        if (world.chance(20)) {
+            return new Balance.Unclear();
+        }
+        var has = left.get(capture.paymentKey());
+        return has == null ? new Balance.NoCapture() : new Balance.Left(Won.of(has));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.dosirak.payment.charge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
@@ -54,6 +55,7 @@ public interface PaymentGatewayContract {
         assertThat(gateway().find(bill)).isEqualTo(new Finding.Found(capture, left));
         assertThat(gateway().refund(bill.order(), capture, left, Instant.now())).isEqualTo(new RefundAnswer.Done());
         assertThat(gateway().find(bill)).isEqualTo(new Finding.Found(capture, Won.ZERO));
+        assertThat(gateway().balance(bill, capture)).isEqualTo(new Balance.Left(Won.ZERO));
         assertThat(movements(bill)).extracting(Movement::amount).containsExactly(bill.amount(), A_PART, left);
         assertThat(movements(bill)).extracting(Movement::taken).containsExactly(true, false, false);
     }
@@ -68,6 +70,18 @@ public interface PaymentGatewayContract {
                 .isInstanceOf(RefundAnswer.NotDone.class);
         assertThat(gateway().find(bill))
                 .isEqualTo(new Finding.Found(capture, bill.amount().minus(A_PART)));
+    }
+
+    @Test
+    default void itSaysWhatIsLeftOfTheVeryCaptureItIsAskedFor() {
+        var bill = bill();
+        var capture = captureOf(gateway().approve(bill, billingKey(bill), 1));
+        reverse(bill.order(), A_PART);
+
+        var other = new Capture(capture.pg(), "another-" + capture.paymentKey(), bill.amount());
+        assertThat(gateway().balance(bill, capture))
+                .isEqualTo(new Balance.Left(bill.amount().minus(A_PART)));
+        assertThat(gateway().balance(bill, other)).isEqualTo(new Balance.NoCapture());
     }
 
     /// Everything that the journal has of the order of a bill, page by page.

@@ -78,6 +78,24 @@ class PaymentProcessorTest {
         assertThat(payments.history(ORDER)).noneMatch(RefundAttempted.class::isInstance);
     }
 
+    /// One of two captures at the same gateway, of which it shows the other when it is asked for the order.
+    @Test
+    void whatIsLeftOfAnotherCaptureIsNotBelieved() {
+        gateway.approve(LUNCH, "key", 0);
+        gateway.reverse(ORDER, LUNCH.amount());
+        gateway.approve(LUNCH, "key", 1);
+        var ours = gateway.captures().getLast();
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        commands.handle(ORDER, at -> new PaymentCommand.Captured(ours, ours.amount(), at));
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
+        assertThat(gateway.find(LUNCH))
+                .isEqualTo(new PaymentGateway.Finding.Found(gateway.captures().getFirst(), Won.ZERO));
+        paymentProcessor.process(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
+        assertThat(gateway.net()).isZero();
+    }
+
     /// By the node's own count there is time left; by everybody else's somebody may be at it already.
     @Test
     void whoWasAsleepTakesNoMoney() {

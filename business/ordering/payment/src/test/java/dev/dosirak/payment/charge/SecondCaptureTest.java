@@ -211,6 +211,11 @@ class SecondCaptureTest {
         }
 
         @Override
+        public Balance balance(PaymentBill bill, Capture capture) {
+            return gateway.balance(bill, capture);
+        }
+
+        @Override
         public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
             return refuses
                     ? new RefundAnswer.NotDone("not-cancelable-payment")

@@ -46,6 +46,11 @@ final class SilentGateway implements PaymentGateway {
     }
 
     @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return silent ? new Balance.Unclear() : gateway.balance(bill, capture);
+    }
+
+    @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         var answer = gateway.refund(order, capture, amount, tried);
         return silent ? new RefundAnswer.Unclear() : answer;

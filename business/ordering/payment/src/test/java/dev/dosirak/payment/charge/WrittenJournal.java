@@ -63,14 +63,12 @@ final class WrittenJournal implements PaymentGateway {
 
     @Override
     public Finding find(PaymentBill bill) {
-        world.pass(answersAfter);
-        asked.add(bill);
-        return new Finding.Found(PaymentTest.TAKEN, Won.ZERO);
+        return new Finding.Unclear();
     }
 
     @Override
     public String name() {
-        return "journal";
+        return PaymentTest.TAKEN.pg();
     }
 
     @Override
@@ -81,6 +79,13 @@ final class WrittenJournal implements PaymentGateway {
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         return new Answer.NotSent();
+    }
+
+    @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        world.pass(answersAfter);
+        asked.add(bill);
+        return capture.equals(PaymentTest.TAKEN) ? new Balance.Left(Won.ZERO) : new Balance.NoCapture();
     }
 
     @Override

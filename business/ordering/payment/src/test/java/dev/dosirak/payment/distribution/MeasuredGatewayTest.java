@@ -46,6 +46,9 @@ class MeasuredGatewayTest {
                 Arguments.of(new PaymentGateway.Finding.Found(TAKEN, LUNCH), CallResult.FOUND),
                 Arguments.of(new PaymentGateway.Finding.NotFound(), CallResult.NOT_FOUND),
                 Arguments.of(new PaymentGateway.Finding.Unclear(), CallResult.NOT_SAID),
+                Arguments.of(new PaymentGateway.Balance.Left(LUNCH), CallResult.FOUND),
+                Arguments.of(new PaymentGateway.Balance.NoCapture(), CallResult.NOT_FOUND),
+                Arguments.of(new PaymentGateway.Balance.Unclear(), CallResult.NOT_SAID),
                 Arguments.of(new PaymentGateway.RefundAnswer.Done(), CallResult.GIVEN_BACK),
                 Arguments.of(new PaymentGateway.RefundAnswer.NotDone("balance-is-short"), CallResult.NOT_GIVEN_BACK),
                 Arguments.of(new PaymentGateway.RefundAnswer.NotDone("gateway-away"), CallResult.REFUND_NOT_SENT),
@@ -83,6 +86,7 @@ class MeasuredGatewayTest {
                 .isIn(
                         new PaymentGateway.Answer.NotSent(),
                         new PaymentGateway.Finding.Unclear(),
+                        new PaymentGateway.Balance.Unclear(),
                         new PaymentGateway.RefundAnswer.NotDone(CappedGateway.TOO_OFTEN));
         assertThat(health.count("nice", result))
                 .as("says nothing of the gateway")
@@ -155,6 +159,7 @@ class MeasuredGatewayTest {
         return switch (answer) {
             case PaymentGateway.Answer _ -> gateway.approve(bill(), "key", 1);
             case PaymentGateway.Finding _ -> gateway.find(bill());
+            case PaymentGateway.Balance _ -> gateway.balance(bill(), TAKEN);
             default -> gateway.refund(UUID.randomUUID(), TAKEN, LUNCH, Street.NOON);
         };
     }
@@ -185,6 +190,12 @@ class MeasuredGatewayTest {
         public Finding find(PaymentBill bill) {
             asked.add(bill.order());
             return (Finding) next;
+        }
+
+        @Override
+        public Balance balance(PaymentBill bill, Capture capture) {
+            asked.add(bill.order());
+            return (Balance) next;
         }
 
         @Override

@@ -154,9 +154,24 @@ final class NiceGateway implements PaymentGateway {
         return sum;
     }
 
+    /// The order has had one `tid` for each payment; a cancel has another, by which nobody asks.
+    @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return switch (look(bill, "/v1/payments/" + capture.paymentKey())) {
+            case Look.Money it when it.capture().equals(capture) -> new Balance.Left(it.left());
+            case Look.Nothing _ -> new Balance.NoCapture();
+            case Look.Money _, Look.Failed _, Look.Unclear _ -> new Balance.Unclear();
+        };
+    }
+
     private Look look(PaymentBill bill, LocalDate day) {
-        var path = "/v1/payments/find/%s?orderDate=%s"
-                .formatted(bill.order(), DateTimeFormatter.BASIC_ISO_DATE.format(day));
+        return look(
+                bill,
+                "/v1/payments/find/%s?orderDate=%s"
+                        .formatted(bill.order(), DateTimeFormatter.BASIC_ISO_DATE.format(day)));
+    }
+
+    private Look look(PaymentBill bill, String path) {
         if (!(pg.get(path) instanceof Reply.Answered answer)) {
             return new Look.Unclear();
         }

@@ -174,14 +174,26 @@ final class PortoneGateway implements PaymentGateway {
         if (answer.status() == OK) {
             return found(bill, answer);
         }
-        // Any other 404 is somebody between us and the gateway who does not know the way.
+        return saysNotFound(answer) ? new Finding.NotFound() : new Finding.Unclear();
+    }
+
+    /// Any other 404 is somebody between us and the gateway who does not know the way.
+    private boolean saysNotFound(Reply.Answered answer) {
         return answer.status() == NOT_FOUND
-                        && no(answer)
-                                .map(No::type)
-                                .filter("PAYMENT_NOT_FOUND"::equals)
-                                .isPresent()
-                ? new Finding.NotFound()
-                : new Finding.Unclear();
+                && no(answer).map(No::type).filter("PAYMENT_NOT_FOUND"::equals).isPresent();
+    }
+
+    /// An order has one payment here, whose name is the order's: of any other, PortOne knows nothing.
+    @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        if (!capture.equals(capture(bill))) {
+            return new Balance.NoCapture();
+        }
+        return switch (find(bill)) {
+            case Finding.Found it -> new Balance.Left(it.left());
+            case Finding.NotFound _ -> new Balance.NoCapture();
+            case Finding.Unclear _ -> new Balance.Unclear();
+        };
     }
 
     private Finding found(PaymentBill bill, Reply.Answered answer) {

@@ -57,10 +57,12 @@ final class TossGateway implements PaymentGateway {
     private record CancelForm(String cancelReason, Won cancelAmount) {}
 
     @JsonIgnoreProperties(ignoreUnknown = true)
-    private record GatewayPayment(String paymentKey, String status, Won totalAmount, Won balanceAmount) {
+    private record GatewayPayment(
+            String paymentKey, String orderId, String status, Won totalAmount, Won balanceAmount) {
 
         GatewayPayment {
             Objects.requireNonNull(paymentKey, "paymentKey");
+            Objects.requireNonNull(orderId, "orderId");
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(totalAmount, "totalAmount");
             Objects.requireNonNull(balanceAmount, "balanceAmount");
@@ -121,11 +123,13 @@ final class TossGateway implements PaymentGateway {
         if (answer.status() == OK) {
             return found(bill, answer);
         }
-        // Any other 404 is somebody between us and the gateway who does not know the way.
+        return saysNotFound(answer) ? new Finding.NotFound() : new Finding.Unclear();
+    }
+
+    /// Any other 404 is somebody between us and the gateway who does not know the way.
+    private boolean saysNotFound(Reply.Answered answer) {
         return answer.status() == NOT_FOUND
-                        && code(answer).filter("NOT_FOUND_PAYMENT"::equals).isPresent()
-                ? new Finding.NotFound()
-                : new Finding.Unclear();
+                && code(answer).filter("NOT_FOUND_PAYMENT"::equals).isPresent();
     }
 
     private Finding found(PaymentBill bill, Reply.Answered answer) {
@@ -137,6 +141,20 @@ final class TossGateway implements PaymentGateway {
         return payment(bill, answer)
                 .<Finding>map(it -> new Finding.Found(capture(it), it.balanceAmount()))
                 .orElse(new Finding.Unclear());
+    }
+
+    @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        if (!(pg.get("/v1/payments/" + capture.paymentKey()) instanceof Reply.Answered answer)) {
+            return new Balance.Unclear();
+        }
+        if (answer.status() == OK) {
+            return payment(bill, answer)
+                    .filter(it -> it.paymentKey().equals(capture.paymentKey()))
+                    .<Balance>map(it -> new Balance.Left(it.balanceAmount()))
+                    .orElse(new Balance.Unclear());
+        }
+        return saysNotFound(answer) ? new Balance.NoCapture() : new Balance.Unclear();
     }
 
     @Override
@@ -182,8 +200,9 @@ final class TossGateway implements PaymentGateway {
     /// Empty for what is no payment of this bill, or took no money yet.
     private Optional<GatewayPayment> payment(PaymentBill bill, Reply.Answered answer) {
         var payment = read(answer, GatewayPayment.class)
-                .filter(it ->
-                        TOOK_MONEY.contains(it.status()) && it.totalAmount().equals(bill.amount()));
+                .filter(it -> TOOK_MONEY.contains(it.status())
+                        && it.orderId().equals(bill.order().toString())
+                        && it.totalAmount().equals(bill.amount()));
         if (payment.isEmpty()) {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());
         }

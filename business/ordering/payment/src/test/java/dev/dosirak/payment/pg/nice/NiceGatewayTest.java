@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.payment.pg.PgClient;
@@ -188,6 +189,23 @@ class NiceGatewayTest {
 
         assertThat(gateway().approve(lunch, "BIKY1", 1)).isEqualTo(new Answer.Unclear());
         assertThat(gateway().find(lunch)).isEqualTo(new Finding.Unclear());
+        assertThat(gateway().balance(lunch, capture)).isEqualTo(new Balance.Unclear());
+    }
+
+    @Test
+    void whatIsLeftIsAskedByTheNameOfTheCapture() {
+        nice.on("GET", "/v1/payments/t1", 200, payment("partialCancelled", 14_000))
+                .on("GET", "/v1/payments/t2", 200, NOTHING);
+
+        assertThat(gateway().balance(lunch, capture)).isEqualTo(new Balance.Left(Won.of(14_000)));
+        assertThat(gateway().balance(lunch, new Capture("nice", "t2", lunch.amount())))
+                .isEqualTo(new Balance.NoCapture());
+        assertThat(paths()).containsExactly("GET /v1/payments/t1", "GET /v1/payments/t2");
+
+        nice.on("GET", "/v1/payments/t2", 200, payment("paid", 18_000));
+        assertThat(gateway().balance(lunch, new Capture("nice", "t2", lunch.amount())))
+                .as("it shows another")
+                .isEqualTo(new Balance.Unclear());
     }
 
     @Test

@@ -7,11 +7,13 @@ import dev.dosirak.payment.Simulator;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.payment.charge.PaymentGatewayContract;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
+import dev.dosirak.payment.pg.ScriptedGateway;
 import dev.dosirak.platform.events.EventJson;
 import dev.dosirak.platform.kernel.Won;
 import java.io.IOException;
@@ -166,11 +168,11 @@ class TossGatewayTest implements PaymentGatewayContract {
                 "429 | {\"code\": \"TOO_MANY_REQUESTS\"}      | NotSent  | Unclear | NotDone",
                 "503 | {\"code\": \"MAINTENANCE\"}            | Unclear  | Unclear | Unclear",
                 "200 | <html>captive portal</html>            | Unclear  | Unclear | Unclear",
-                "200 | {\"paymentKey\": \"p\", \"status\": \"DONE\", \"totalAmount\": 1, \"balanceAmount\": 1} "
+                "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"DONE\", \"totalAmount\": 1, \"balanceAmount\": 1} "
                         + "| Unclear | Unclear | Unclear",
-                "200 | {\"paymentKey\": \"p\", \"status\": \"ABORTED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
+                "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"ABORTED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
                         + "| Unclear | NotFound | Unclear",
-                "200 | {\"paymentKey\": \"p\", \"status\": \"IN_PROGRESS\", \"totalAmount\": 18000, \"balanceAmount\": 18000} "
+                "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"IN_PROGRESS\", \"totalAmount\": 18000, \"balanceAmount\": 18000} "
                         + "| Unclear | Unclear | Unclear",
                 "200 | {}                                     | Unclear  | Unclear | Unclear",
             })
@@ -179,7 +181,7 @@ class TossGatewayTest implements PaymentGatewayContract {
         var stranger = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         stranger.createContext("/", exchange -> {
             exchange.getRequestBody().readAllBytes();
-            var bytes = body.getBytes(StandardCharsets.UTF_8);
+            var bytes = body.replace("ORDER", lunch.order().toString()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(status, bytes.length);
             exchange.getResponseBody().write(bytes);
             exchange.close();
@@ -196,6 +198,26 @@ class TossGatewayTest implements PaymentGatewayContract {
             assertThat(met.journal(NOON, NOON.plusSeconds(1), Optional.empty())).isEmpty();
         } finally {
             stranger.stop(0);
+        }
+    }
+
+    @Test
+    void whatIsLeftIsAskedByTheNameOfTheCapture() throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            var payment = """
+                    {"paymentKey": "p1", "orderId": "%s", "status": "PARTIAL_CANCELED",
+                     "totalAmount": 18000, "balanceAmount": 14000}
+                    """;
+            toss.on("GET", "/v1/payments/p1", 200, payment.formatted(lunch.order()));
+            var met = new TossGateway(toss.client("key"), json);
+            var capture = new Capture("toss", "p1", lunch.amount());
+            assertThat(met.balance(lunch, capture)).isEqualTo(new Balance.Left(Won.of(14_000)));
+
+            toss.on("GET", "/v1/payments/p1", 200, payment.formatted(UUID.randomUUID()));
+            assertThat(met.balance(lunch, capture)).as("another order's").isEqualTo(new Balance.Unclear());
+
+            toss.on("GET", "/v1/payments/p1", 404, "{\"code\": \"NOT_FOUND_PAYMENT\"}");
+            assertThat(met.balance(lunch, capture)).isEqualTo(new Balance.NoCapture());
         }
     }
 

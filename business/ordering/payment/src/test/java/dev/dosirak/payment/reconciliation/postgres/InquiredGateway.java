@@ -76,6 +76,11 @@ final class InquiredGateway implements PaymentGateway {
     }
 
     @Override
+    public Balance balance(PaymentBill bill, Capture capture) {
+        return new Balance.Unclear();
+    }
+
+    @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
         return new RefundAnswer.Unclear();
     }
