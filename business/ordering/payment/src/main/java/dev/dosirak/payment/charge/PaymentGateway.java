@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Won;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,21 @@ public interface PaymentGateway {
 
         /// The gateway said that it knows of no payment.
         record NotFound() implements Finding {}
+
+        /// The gateway said that the payment has failed: it took nothing, and never will by a request of then.
+        ///
+        /// @param reason in kebab case
+        /// @param at when, as far as the gateway says
+        record Failed(String reason, Optional<Instant> at) implements Finding {
+
+            private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(15);
+
+            /// Whether that may be the end of a request of `moment`, and not of one long before.
+            public boolean isSince(Instant moment) {
+                return at.filter(it -> !it.isBefore(moment.minus(CLOCKS_DIFFER)))
+                        .isPresent();
+            }
+        }
 
         record Unclear() implements Finding {}
     }

@@ -126,7 +126,8 @@ public final class PaymentProcessor {
         }
     }
 
-    /// An attempt whose end nobody knows: ask for it. When the gateway knows of nothing, send it again under its
+    /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows of
+    /// nothing, send it again under its
     /// number, if the gateway knows it for the same or nothing should come of the first any more; and only when
     /// nothing should come any more, let it be over.
     private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
@@ -136,15 +137,26 @@ public final class PaymentProcessor {
         var asked = clock.instant();
         switch (gateway.find(awaiting.bill())) {
             case Finding.Found it -> captured(order, it.capture(), it.left());
-            case Finding.NotFound _ when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting);
-            case Finding.NotFound _
+            case Finding.Failed it
+            when isEnd(it, gateway, attempt) ->
+                commands.handle(order, payment, new Decline(attempt.number(), it.reason(), asked));
+            case Finding.NotFound _, Finding.Failed _
+            when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting);
+            case Finding.NotFound _, Finding.Failed _
             when awaiting instanceof Charging s
                     && gateway.recognizesRepeats()
                     && retrySchedule.mayRepeat(attempt, asked)
                     && asked.isBefore(s.payBy()) -> repeat(payment, s);
-            case Finding.NotFound _ -> {}
+            case Finding.NotFound _, Finding.Failed _ -> {}
             case Finding.Unclear _ -> duePayments.unclear(order);
         }
+    }
+
+    /// Whoever knows a request that is sent again for the same has one payment of an attempt, and answers all further
+    /// requests with its failure. Elsewhere it may be an earlier request that has failed, while the last one is
+    /// under way.
+    private static boolean isEnd(Finding.Failed failed, PaymentGateway gateway, Attempt attempt) {
+        return gateway.recognizesRepeats() || failed.isSince(attempt.at());
     }
 
     private void repeat(Versioned<Payment> payment, Charging charging) {

@@ -36,7 +36,7 @@ public final class RecheckProcessor {
             case Finding.Found it
             when it.left().amount() > 0 ->
                 commands.handle(recheck.order(), at -> new Captured(it.capture(), it.left(), at));
-            case Finding.Found _, Finding.NotFound _ -> rechecks.passed(recheck);
+            case Finding.Found _, Finding.NotFound _, Finding.Failed _ -> rechecks.passed(recheck);
             case Finding.Unclear _ -> rechecks.unclear(recheck); // it is due again soon
         }
     }

@@ -57,7 +57,7 @@ public final class MeasuredGateway implements PaymentGateway {
         return measured(
                 Call.INQUIRY, bill.order(), CallResult.NOT_SAID, () -> gateway.find(bill), finding -> switch (finding) {
                     case Finding.Found _ -> CallResult.FOUND;
-                    case Finding.NotFound _ -> CallResult.NOT_FOUND;
+                    case Finding.NotFound _, Finding.Failed _ -> CallResult.NOT_FOUND;
                     case Finding.Unclear _ -> CallResult.NOT_SAID;
                 });
     }

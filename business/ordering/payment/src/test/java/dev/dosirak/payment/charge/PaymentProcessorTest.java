@@ -13,6 +13,7 @@ import dev.dosirak.payment.charge.PaymentCommand.Refund;
 import dev.dosirak.payment.charge.PaymentCommand.Request;
 import dev.dosirak.payment.charge.PaymentCommand.Withdraw;
 import dev.dosirak.payment.charge.PaymentEvent.RefundAttempted;
+import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.Rechecks.Party;
 import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.payment.method.CardKeys;
@@ -89,7 +90,7 @@ class PaymentProcessorTest {
         commands.handle(ORDER, at -> new PaymentCommand.Captured(ours, ours.amount(), at));
         commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
         assertThat(gateway.find(LUNCH))
-                .isEqualTo(new PaymentGateway.Finding.Found(gateway.captures().getFirst(), Won.ZERO));
+                .isEqualTo(new Finding.Found(gateway.captures().getFirst(), Won.ZERO));
         paymentProcessor.process(ORDER);
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Refunded.class);
@@ -268,6 +269,49 @@ class PaymentProcessorTest {
         assertThat(payments.load(ORDER).state())
                 .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.NOT_PAID_IN_TIME));
         assertThat(losing.asked()).hasSize(1);
+    }
+
+    /// A gateway that knows a request for the same has one payment of both, and answers the next one as the first.
+    @ParameterizedTest
+    @CsvSource({
+        "true,  60, PT0S",
+        "false, 14, PT0S",
+        // of another request than the last
+        "false, 16, PT12S",
+    })
+    void whatHasFailedIsOverAtOnceIfTheLastRequestHas(boolean recognizesRepeats, int secondsBefore, Duration after) {
+        var losing = new LosingGateway(world, recognizesRepeats);
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, NOON.plusSeconds(8), at));
+        asking.process(ORDER);
+        losing.says(new Finding.Failed("declined-3095", Optional.of(NOON.minusSeconds(secondsBefore))));
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state())
+                .isInstanceOf(after.isZero() ? Payment.Declined.class : Payment.Unknown.class);
+
+        world.pass(after);
+        asking.process(ORDER);
+        assertThat(payments.load(ORDER).state())
+                .isEqualTo(new Payment.Declined(
+                        LUNCH, "model", after.isZero() ? "declined-3095" : Payment.NOT_PAID_IN_TIME));
+        assertThat(losing.asked()).hasSize(1);
+        world.pass(Duration.ofMinutes(10));
+        assertThat(payments.rechecks().claim(Party.GATEWAY, 1))
+                .as("it may break its word")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatHasFailedOfAnOrderThatIsOffIsCancelledAtOnce() {
+        var losing = new LosingGateway(world, true);
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        asking.process(ORDER);
+        commands.handle(ORDER, at -> new Withdraw(ORDER, MINA, at));
+        losing.says(new Finding.Failed("payment-expired", Optional.empty()));
+        asking.process(ORDER);
+
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Cancelled.class);
     }
 
     @Test

@@ -45,6 +45,7 @@ class MeasuredGatewayTest {
                 Arguments.of(new PaymentGateway.Answer.NotSent(), CallResult.NOT_SENT),
                 Arguments.of(new PaymentGateway.Finding.Found(TAKEN, LUNCH), CallResult.FOUND),
                 Arguments.of(new PaymentGateway.Finding.NotFound(), CallResult.NOT_FOUND),
+                Arguments.of(new PaymentGateway.Finding.Failed("no", Optional.empty()), CallResult.NOT_FOUND),
                 Arguments.of(new PaymentGateway.Finding.Unclear(), CallResult.NOT_SAID),
                 Arguments.of(new PaymentGateway.Balance.Left(LUNCH), CallResult.FOUND),
                 Arguments.of(new PaymentGateway.Balance.NoCapture(), CallResult.NOT_FOUND),

@@ -42,9 +42,6 @@ final class NiceGateway implements PaymentGateway {
     private static final int TIMED = 7;
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
-    /// A request follows the one before after half a minute at the soonest.
-    private static final Duration CLOCKS_DIFFER_LITTLE = Duration.ofSeconds(15);
-
     private static final Duration A_DAY = Duration.ofDays(1);
     private static final Duration LONGEST_LOOKED_FOR = Duration.ofDays(7);
 
@@ -71,7 +68,7 @@ final class NiceGateway implements PaymentGateway {
 
         record Money(Capture capture, Won left) implements Look {}
 
-        record Failed(NicePayment said) implements Look {}
+        record Failed(Finding.Failed said) implements Look {}
 
         record Nothing() implements Look {}
 
@@ -125,9 +122,7 @@ final class NiceGateway implements PaymentGateway {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
         return switch (look(bill)) {
             case Look.Money it -> new Answer.Taken(it.capture(), it.left());
-            case Look.Failed it
-            when it.said().hasFailedSince(begun.minus(CLOCKS_DIFFER_LITTLE)) ->
-                new Answer.Declined("declined-" + code.toLowerCase(Locale.ROOT));
+            case Look.Failed it when it.said().isSince(begun) -> new Answer.Declined(reason(code));
             case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
         };
     }
@@ -136,9 +131,14 @@ final class NiceGateway implements PaymentGateway {
     public Finding find(PaymentBill bill) {
         return switch (look(bill)) {
             case Look.Money it -> new Finding.Found(it.capture(), it.left());
-            case Look.Failed _, Look.Nothing _ -> new Finding.NotFound();
+            case Look.Failed it -> it.said();
+            case Look.Nothing _ -> new Finding.NotFound();
             case Look.Unclear _ -> new Finding.Unclear();
         };
+    }
+
+    private static String reason(String code) {
+        return "declined-" + code.toLowerCase(Locale.ROOT);
     }
 
     /// What it does not find on one day, it may on the next.
@@ -159,8 +159,8 @@ final class NiceGateway implements PaymentGateway {
     public Balance balance(PaymentBill bill, Capture capture) {
         return switch (look(bill, "/v1/payments/" + capture.paymentKey())) {
             case Look.Money it when it.capture().equals(capture) -> new Balance.Left(it.left());
-            case Look.Nothing _ -> new Balance.NoCapture();
-            case Look.Money _, Look.Failed _, Look.Unclear _ -> new Balance.Unclear();
+            case Look.Nothing _, Look.Failed _ -> new Balance.NoCapture();
+            case Look.Money _, Look.Unclear _ -> new Balance.Unclear();
         };
     }
 
@@ -183,9 +183,9 @@ final class NiceGateway implements PaymentGateway {
             return new Look.Nothing();
         }
         if (said.hasFailed() && isOf(bill, said)) {
-            return new Look.Failed(said);
+            return new Look.Failed(new Finding.Failed(reason(said.resultCode()), said.hasFailedAt()));
         }
-        if (said.cameToNothing() && isOf(bill, said)) {
+        if (said.hasExpired() && isOf(bill, said)) {
             return new Look.Nothing();
         }
         return NiceCodes.PAID.contains(said.resultCode())

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -51,18 +52,16 @@ record NicePayment(
         return status.equals("failed");
     }
 
-    /// Not before that moment, as far as it says when.
-    boolean hasFailedSince(Instant moment) {
+    Optional<Instant> hasFailedAt() {
         try {
-            return hasFailed()
-                    && !OffsetDateTime.parse(failedAt, TIME).toInstant().isBefore(moment);
+            return Optional.of(OffsetDateTime.parse(failedAt, TIME).toInstant());
         } catch (DateTimeParseException e) { // "0" for never
-            return false;
+            return Optional.empty();
         }
     }
 
-    boolean cameToNothing() {
-        return hasFailed() || status.equals("expired");
+    boolean hasExpired() {
+        return status.equals("expired");
     }
 
     /// Whether it is money in won, with a balance that can be, and signed by who knows our secret if it is signed.

@@ -159,7 +159,7 @@ final class PortoneGateway implements PaymentGateway {
         }
         var payment = read(answer, PortonePayment.class).filter(it -> it.isOf(bill.order()));
         if (payment.filter(PortonePayment::hasFailed).isPresent()) {
-            return new Answer.Declined("declined-" + kebab(String.valueOf(no.pgCode())));
+            return new Answer.Declined(reason(no.pgCode()));
         }
         return payment.flatMap(it -> it.leftOf(bill.amount()))
                 .<Answer>map(left -> new Answer.Taken(capture(bill), left))
@@ -191,7 +191,7 @@ final class PortoneGateway implements PaymentGateway {
         }
         return switch (find(bill)) {
             case Finding.Found it -> new Balance.Left(it.left());
-            case Finding.NotFound _ -> new Balance.NoCapture();
+            case Finding.NotFound _, Finding.Failed _ -> new Balance.NoCapture();
             case Finding.Unclear _ -> new Balance.Unclear();
         };
     }
@@ -199,7 +199,7 @@ final class PortoneGateway implements PaymentGateway {
     private Finding found(PaymentBill bill, Reply.Answered answer) {
         var payment = read(answer, PortonePayment.class).filter(it -> it.isOf(bill.order()));
         if (payment.filter(PortonePayment::hasFailed).isPresent()) {
-            return new Finding.NotFound();
+            return new Finding.Failed(reason(payment.get().pgCode()), Optional.empty());
         }
         var left = payment.flatMap(it -> it.leftOf(bill.amount()));
         if (left.isEmpty()) { // what it says is not repeated as it is: the billing key is in it
@@ -273,6 +273,10 @@ final class PortoneGateway implements PaymentGateway {
         } catch (JacksonException e) {
             return Optional.empty();
         }
+    }
+
+    private static String reason(@Nullable String pgCode) {
+        return "declined-" + kebab(String.valueOf(pgCode));
     }
 
     /// PortOne wants idempotency keys as structured header values.

@@ -10,7 +10,11 @@ record PortonePayment(
         @Nullable String status,
         @Nullable String id,
         @Nullable String currency,
-        @Nullable Amount amount) {
+        @Nullable Amount amount,
+        @Nullable Failure failure) {
+
+    /// @param pgCode of the company behind it
+    record Failure(@Nullable String pgCode) {}
 
     /// @param total asked for
     /// @param cancelled given back of it
@@ -21,6 +25,12 @@ record PortonePayment(
 
     boolean hasFailed() {
         return "FAILED".equals(status);
+    }
+
+    /// Of the company that has refused it.
+    @Nullable
+    String pgCode() {
+        return failure == null ? null : failure.pgCode();
     }
 
     boolean isOf(Object paymentId) {

@@ -58,7 +58,12 @@ final class TossGateway implements PaymentGateway {
 
     @JsonIgnoreProperties(ignoreUnknown = true)
     private record GatewayPayment(
-            String paymentKey, String orderId, String status, Won totalAmount, Won balanceAmount) {
+            String paymentKey,
+            String orderId,
+            String status,
+            Won totalAmount,
+            Won balanceAmount,
+            @Nullable PgNo failure) {
 
         GatewayPayment {
             Objects.requireNonNull(paymentKey, "paymentKey");
@@ -66,6 +71,14 @@ final class TossGateway implements PaymentGateway {
             Objects.requireNonNull(status, "status");
             Objects.requireNonNull(totalAmount, "totalAmount");
             Objects.requireNonNull(balanceAmount, "balanceAmount");
+        }
+
+        boolean isOf(PaymentBill bill) {
+            return orderId.equals(bill.order().toString());
+        }
+
+        String whyNot() {
+            return kebab(failure == null || failure.code() == null ? "PAYMENT_" + status : failure.code());
         }
     }
 
@@ -133,10 +146,10 @@ final class TossGateway implements PaymentGateway {
     }
 
     private Finding found(PaymentBill bill, Reply.Answered answer) {
-        if (read(answer, GatewayPayment.class)
-                .filter(it -> CAME_TO_NOTHING.contains(it.status()))
-                .isPresent()) {
-            return new Finding.NotFound();
+        var failed =
+                read(answer, GatewayPayment.class).filter(it -> CAME_TO_NOTHING.contains(it.status()) && it.isOf(bill));
+        if (failed.isPresent()) {
+            return new Finding.Failed(failed.get().whyNot(), Optional.empty());
         }
         return payment(bill, answer)
                 .<Finding>map(it -> new Finding.Found(capture(it), it.balanceAmount()))
@@ -201,7 +214,7 @@ final class TossGateway implements PaymentGateway {
     private Optional<GatewayPayment> payment(PaymentBill bill, Reply.Answered answer) {
         var payment = read(answer, GatewayPayment.class)
                 .filter(it -> TOOK_MONEY.contains(it.status())
-                        && it.orderId().equals(bill.order().toString())
+                        && it.isOf(bill)
                         && it.totalAmount().equals(bill.amount()));
         if (payment.isEmpty()) {
             log.error("The gateway's answer is not a payment of {}: {}", bill, answer.body());

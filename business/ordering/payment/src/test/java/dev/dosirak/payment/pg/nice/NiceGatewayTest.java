@@ -162,7 +162,7 @@ class NiceGatewayTest {
         "paid,             18000, 18000, KRW, Taken,   Found,    Unclear",
         "partialCancelled, 18000, 14000, KRW, Taken,   Found,    Unclear",
         "cancelled,        18000, 0,     KRW, Taken,   Found,    Done",
-        "failed,           18000, 0,     KRW, Unclear, NotFound, Unclear",
+        "failed,           18000, 0,     KRW, Unclear, Failed,   Unclear",
         "expired,          18000, 0,     KRW, Unclear, NotFound, Unclear",
         "ready,            18000, 18000, KRW, Unclear, Unclear,  Unclear",
         // new
@@ -257,6 +257,16 @@ class NiceGatewayTest {
     }
 
     @Test
+    void aPaymentThatHasFailedSaysWhen() {
+        nice.always(200, failedAt("2026-11-21T12:00:00.500+0900").replace("\"0000\"", "\"3095\""));
+        assertThat(gateway().find(lunch))
+                .isEqualTo(new Finding.Failed("declined-3095", Optional.of(NOON.plusMillis(500))));
+
+        nice.always(200, failedAt("0").replace("\"0000\"", "\"3095\""));
+        assertThat(gateway().find(lunch)).isEqualTo(new Finding.Failed("declined-3095", Optional.empty()));
+    }
+
+    @Test
     void anOrderOfMidnightIsLookedForOnBothDays() {
         now = Instant.parse("2026-11-21T15:00:10Z");
         var late = billOf(madeAt(Instant.parse("2026-11-21T14:59:59Z")));
@@ -278,7 +288,7 @@ class NiceGatewayTest {
         assertThat(gateway().find(late)).as("it may have been paid on the next").isEqualTo(new Finding.Unclear());
 
         nice.on("GET", "orderDate=20261122", 200, NOTHING);
-        assertThat(gateway().find(late)).isEqualTo(new Finding.NotFound());
+        assertThat(gateway().find(late)).isInstanceOf(Finding.Failed.class);
     }
 
     /// From when it was made until now, as the clocks may differ; a request that hung may have taken the money since.

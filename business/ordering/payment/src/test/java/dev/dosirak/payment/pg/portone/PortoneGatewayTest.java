@@ -8,6 +8,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway.Answer;
+import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Finding;
 import dev.dosirak.payment.charge.PaymentGateway.RefundAnswer;
 import dev.dosirak.payment.pg.ScriptedGateway;
@@ -143,7 +144,7 @@ class PortoneGatewayTest {
         "PAID,                   18000, 0,     KRW, Found 18000",
         "PARTIAL_CANCELLED,      18000, 4000,  KRW, Found 14000",
         "CANCELLED,              18000, 18000, KRW, Found 0",
-        "FAILED,                 18000, 0,     KRW, NotFound",
+        "FAILED,                 18000, 0,     KRW, Failed",
         "READY,                  18000, 0,     KRW, Unclear",
         "PAY_PENDING,            18000, 0,     KRW, Unclear",
         "VIRTUAL_ACCOUNT_ISSUED, 18000, 0,     KRW, Unclear",
@@ -167,6 +168,15 @@ class PortoneGatewayTest {
         }
         assertThat(portone.asked().getFirst().path())
                 .isEqualTo("/payments/%s?storeId=store-1".formatted(lunch.order()));
+    }
+
+    @Test
+    void aPaymentThatHasFailedSaysWhatTheCompanyBehindItSaid() {
+        var failed = payment(lunch.order(), "FAILED", 18_000, 0, "KRW");
+        portone.always(200, failed.replace("\"status\"", "\"failure\": {\"pgCode\": \"R_51\"}, \"status\""));
+
+        assertThat(gateway().find(lunch)).isEqualTo(new Finding.Failed("declined-r-51", Optional.empty()));
+        assertThat(gateway().balance(lunch, capture)).isEqualTo(new Balance.NoCapture());
     }
 
     @Test

@@ -171,7 +171,11 @@ class TossGatewayTest implements PaymentGatewayContract {
                 "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"DONE\", \"totalAmount\": 1, \"balanceAmount\": 1} "
                         + "| Unclear | Unclear | Unclear",
                 "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"ABORTED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
-                        + "| Unclear | NotFound | Unclear",
+                        + "| Unclear | Failed | Unclear",
+                "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"EXPIRED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
+                        + "| Unclear | Failed | Unclear",
+                "200 | {\"paymentKey\": \"p\", \"orderId\": \"another\", \"status\": \"ABORTED\", \"totalAmount\": 18000, \"balanceAmount\": 0} "
+                        + "| Unclear | Unclear | Unclear",
                 "200 | {\"paymentKey\": \"p\", \"orderId\": \"ORDER\", \"status\": \"IN_PROGRESS\", \"totalAmount\": 18000, \"balanceAmount\": 18000} "
                         + "| Unclear | Unclear | Unclear",
                 "200 | {}                                     | Unclear  | Unclear | Unclear",
@@ -198,6 +202,20 @@ class TossGatewayTest implements PaymentGatewayContract {
             assertThat(met.journal(NOON, NOON.plusSeconds(1), Optional.empty())).isEmpty();
         } finally {
             stranger.stop(0);
+        }
+    }
+
+    @Test
+    void aPaymentThatHasFailedSaysWhy() throws IOException {
+        try (var toss = new ScriptedGateway()) {
+            var payment = """
+                    {"paymentKey": "p1", "orderId": "%s", "status": "ABORTED", "totalAmount": 18000,
+                     "balanceAmount": 0, "failure": {"code": "REJECT_CARD_COMPANY", "message": "…"}}
+                    """;
+            toss.on("GET", "/v1/payments/orders/", 200, payment.formatted(lunch.order()));
+
+            assertThat(new TossGateway(toss.client("key"), json).find(lunch))
+                    .isEqualTo(new Finding.Failed("reject-card-company", Optional.empty()));
         }
     }
 
