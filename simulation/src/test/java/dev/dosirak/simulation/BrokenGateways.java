@@ -3,6 +3,7 @@ package dev.dosirak.simulation;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.pg.nice.OrderDays;
 import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.simulation.gateway.SimulatedGateway;
@@ -112,6 +113,63 @@ final class BrokenGateways {
                 return balance instanceof Balance.Left it && !it.isNothing()
                         ? new Balance.Left(capture.amount())
                         : balance;
+            }
+        };
+    }
+
+    static PaymentGateway lookingAtTheOrder(SimulatedGateway real, InstantSource clock) {
+        return new GatewayDecorator(real) {
+            @Override
+            public Balance balance(PaymentBill bill, Capture capture) {
+                return switch (super.find(bill)) {
+                    case Finding.Found it -> new Balance.Left(it.left());
+                    case Finding.NotFound _, Finding.Failed _ -> new Balance.NoCapture();
+                    case Finding.Unclear _ -> new Balance.Unclear();
+                };
+            }
+        };
+    }
+
+    static PaymentGateway notBelievingFailures(SimulatedGateway real, InstantSource clock) {
+        return new GatewayDecorator(real) {
+            @Override
+            public Finding find(PaymentBill bill) {
+                var finding = super.find(bill);
+                return finding instanceof Finding.Failed ? new Finding.NotFound() : finding;
+            }
+        };
+    }
+
+    static PaymentGateway readingSilenceAsNo(SimulatedGateway real, InstantSource clock) {
+        return new GatewayDecorator(real) {
+            @Override
+            public Answer approve(PaymentBill bill, String billingKey, int number) {
+                var answer = super.approve(bill, billingKey, number);
+                return answer instanceof Answer.Unclear ? new Answer.Declined("something-new") : answer;
+            }
+        };
+    }
+
+    static PaymentGateway sendingLate(SimulatedGateway real, InstantSource clock) {
+        return new GatewayDecorator(real) {
+            @Override
+            public Answer approve(PaymentBill bill, String billingKey, int number) {
+                real.meanwhile();
+                return super.approve(bill, billingKey, number);
+            }
+        };
+    }
+
+    static PaymentGateway askingForTheDayOfTheOrder(SimulatedGateway real, InstantSource clock) {
+        return new GatewayDecorator(real) {
+            @Override
+            public Finding find(PaymentBill bill) {
+                var finding = super.find(bill);
+                var days = OrderDays.of(bill.order(), Instant.EPOCH);
+                boolean isOfAnotherDay = real.takenAt(bill.order())
+                        .filter(it -> !days.contains(Seoul.dayOf(it)))
+                        .isPresent();
+                return finding instanceof Finding.Found && isOfAnotherDay ? new Finding.NotFound() : finding;
             }
         };
     }

@@ -6,6 +6,7 @@ import dev.dosirak.order.lifecycle.OrderId;
 import dev.dosirak.order.menu.PricedLine;
 import dev.dosirak.platform.kernel.Position;
 import dev.dosirak.platform.kernel.Won;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
@@ -19,10 +20,16 @@ final class Customers {
     private static final int STADIUM = 40_000_000;
     private static final Won DELIVERY = Won.of(2_000);
 
-    private final RandomGenerator random;
+    private static final int ID_TIME = 16;
+    private static final long ID_VERSION = 0x7000;
+    private static final long ID_RANDOM = 0xFFF;
 
-    Customers(RandomGenerator random) {
+    private final RandomGenerator random;
+    private final InstantSource clock;
+
+    Customers(RandomGenerator random, InstantSource clock) {
         this.random = random;
+        this.clock = clock;
     }
 
     Bill order() {
@@ -33,7 +40,7 @@ final class Customers {
         };
         var price = Won.of(1 + random.nextInt(most));
         return new Bill(
-                new OrderId(id()),
+                new OrderId(new UUID(now(), random.nextLong())),
                 id(),
                 new Bill.Seller(id(), id(), "미나네 치킨", "02-333-1234", "양화로 100", HERE),
                 List.of(new PricedLine(id(), "후라이드", 1, price, List.of())),
@@ -42,6 +49,11 @@ final class Customers {
                 id(),
                 "",
                 "");
+    }
+
+    /// As ids of orders begin, which say when they were made.
+    private long now() {
+        return clock.millis() << ID_TIME | ID_VERSION | random.nextLong() & ID_RANDOM;
     }
 
     private UUID id() {

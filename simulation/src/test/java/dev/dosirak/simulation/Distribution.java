@@ -19,6 +19,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.Lock;
 import java.util.function.Supplier;
 
 /// The real distributor on one node, with all that the node has learned of the gateways since its start.
@@ -35,10 +36,11 @@ final class Distribution implements GatewayChooser {
             RateLeases leases,
             int nodes,
             InstantSource clock,
+            Supplier<Lock> locks,
             Supplier<UUID> ids) {
         var health = new GatewayHealth(clock);
         var table = new GatewayTable(terms, settings, clock);
-        var rates = new ContractedRates(leases, nodes, clock);
+        var rates = new ContractedRates(leases, nodes, clock, locks);
         var all = adapters.stream()
                 .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
                 .toList();

@@ -33,7 +33,7 @@ final class People {
     People(Options options, Parts parts, Scheduler scheduler) {
         this.options = options;
         this.scheduler = scheduler;
-        this.customers = new Customers(scheduler.random());
+        this.customers = new Customers(scheduler.random(), scheduler);
         this.platform = new Platform(options, parts, scheduler, this::mayCancel);
     }
 

@@ -30,7 +30,8 @@ enum PlantedBug {
             Invariant.PAID_IFF_NOT_OFF),
 
     /// The gateway knows of nothing, and that is believed long before it has to have heard of it.
-    NOT_FOUND_FINAL_TOO_EARLY(Parts.REAL.withRetrySchedule(BrokenRules::impatient), Invariant.NO_GUESSES),
+    NOT_FOUND_FINAL_TOO_EARLY(
+            Parts.REAL.withRetrySchedule(BrokenRules::impatient), Invariant.NO_GUESSES, Invariant.NEVER_TWICE),
 
     /// No answer, so another gateway is asked.
     FAILOVER_AFTER_AMBIGUITY(
@@ -81,6 +82,29 @@ enum PlantedBug {
             Invariant.PAID_IFF_NOT_OFF,
             Invariant.EFFECTS_ONCE,
             Invariant.NOTHING_LOST),
+
+    /// What has gone back of another capture is taken for what has gone back of ours.
+    REFUND_BY_ORDER(
+            Parts.REAL.withGateway(BrokenGateways::lookingAtTheOrder),
+            Invariant.PAID_IFF_NOT_OFF,
+            Invariant.BOOKS_AGREE,
+            Invariant.NEVER_TWICE),
+
+    /// A payment that its gateway shows as failed is asked for again and again.
+    FAILURE_NOT_BELIEVED(Parts.REAL.withGateway(BrokenGateways::notBelievingFailures), Invariant.UNKNOWN_RESOLVES),
+
+    /// What the gateway says in words that nobody knows is taken for a no.
+    NEW_WORDS_READ_AS_NO(Parts.REAL.withGateway(BrokenGateways::readingSilenceAsNo), Invariant.NO_GUESSES),
+
+    /// Between the decision that a request may be sent and its sending, somebody waits.
+    SENT_LATE(Parts.REAL.withGateway(BrokenGateways::sendingLate), Invariant.NO_GUESSES, Invariant.NEVER_TWICE),
+
+    /// A gateway that wants to know the day of an order is told the one when it was made.
+    DAY_OF_THE_ORDER(
+            Parts.REAL.withGateway(BrokenGateways::askingForTheDayOfTheOrder),
+            Invariant.PAID_IFF_NOT_OFF,
+            Invariant.BOOKS_AGREE,
+            Invariant.NEVER_TWICE),
 
     /// A gateway that wants to know the day of an order is told today's.
     MIDNIGHT(Parts.REAL.withGateway(BrokenGateways::askingForToday), Invariant.PAID_IFF_NOT_OFF, Invariant.BOOKS_AGREE);

@@ -16,6 +16,7 @@ import dev.dosirak.simulation.gateway.SimulatedGateway;
 import dev.dosirak.simulation.gateway.Traits;
 import dev.dosirak.simulation.time.Node;
 import dev.dosirak.simulation.time.Scheduler;
+import dev.dosirak.simulation.time.TurnLock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -147,10 +148,11 @@ final class Platform {
         return new Distribution(
                 parts.gateways().apply(gateways, scheduler),
                 terms,
-                settings,
-                parts.leases().apply(leases, scheduler),
+                new StallingSettings(settings, scheduler),
+                new StallingLeases(parts.leases().apply(leases, scheduler), scheduler),
                 NODES.size(),
                 node.clock(),
+                () -> new TurnLock(scheduler),
                 () -> new UUID(scheduler.random().nextLong(), scheduler.random().nextLong()));
     }
 

@@ -37,12 +37,17 @@ final class Truth implements Watch {
     /// From its permission until it is sent, a request is a little late.
     private static final Duration ALMOST_A_SECOND = Duration.ofMillis(900);
 
+    /// Whoever hears it may die, or be too late, before it is on record.
+    private static final int MOST_FAILURES_SAID = 6;
+
     private final OrderStore orders;
     private final InstantSource clock;
     private final int perSecond;
     private final Map<String, Deque<Instant>> requests = new HashMap<>();
     private final Map<UUID, Bill> bills = new LinkedHashMap<>();
     private final Set<UUID> told = new HashSet<>();
+    private final Set<UUID> awaiting = new HashSet<>();
+    private final Map<UUID, Integer> saidFailed = new HashMap<>();
     private final Map<UUID, Long> reversed = new HashMap<>();
     private final List<SimulatedGateway> gateways = new ArrayList<>();
 
@@ -91,6 +96,14 @@ final class Truth implements Watch {
     }
 
     @Override
+    public void saidFailed(UUID order) {
+        if (awaiting.contains(order) && saidFailed.merge(order, 1, Integer::sum) > MOST_FAILURES_SAID) {
+            throw new Violation(
+                    Invariant.UNKNOWN_RESOLVES, order, "its gateway says again and again that it has failed");
+        }
+    }
+
+    @Override
     public void taken(UUID order) {
         if (gateways.stream().mapToLong(it -> it.live(order)).sum() > 1) {
             throw new Violation(Invariant.NEVER_TWICE, order, "two captures have money left");
@@ -108,6 +121,12 @@ final class Truth implements Watch {
 
     /// Something was put on record of a payment.
     void appended(UUID order, Payment before, List<PaymentEvent> events, Payment after) {
+        if (after instanceof Payment.AwaitingResult) {
+            awaiting.add(order);
+        } else {
+            awaiting.remove(order);
+            saidFailed.remove(order);
+        }
         if (after instanceof Payment.Unpaid
                 && !(before instanceof Payment.Unpaid)
                 && gateways.stream().anyMatch(it -> it.isUnderWay(order))) {
@@ -180,10 +199,8 @@ final class Truth implements Watch {
         var state = orders.state(new OrderId(order));
         var payment = payments.state(order);
         long net = gateways.stream().mapToLong(it -> it.net(order)).sum();
-        long captured = gateways.stream()
-                .flatMap(it -> it.captured(order).stream())
-                .mapToLong(it -> it.amount())
-                .sum();
+        long captured =
+                gateways.stream().mapToLong(it -> it.capturedAsPromised(order)).sum();
         long total = state instanceof Order.Known known ? known.bill().total().amount() : 0;
         long whole = total - reversed.getOrDefault(order, 0L);
         long expected = switch (state) {

@@ -16,6 +16,8 @@ public enum Illness {
     REFUSES,
     /// The company of some cards does not answer it.
     ONE_BRAND,
+    /// It says that it has done nothing, or that it will not, and then takes the money.
+    LIES,
     /// It cannot give money back.
     SHORT_OF_BALANCE,
     /// It does not say what became of a payment.

@@ -3,6 +3,8 @@ package dev.dosirak.simulation.gateway;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.pg.nice.OrderDays;
+import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import dev.dosirak.simulation.time.Scheduler;
 import java.time.Duration;
@@ -32,11 +34,10 @@ public final class SimulatedGateway implements PaymentGateway {
     private static final Duration USUAL = Duration.ofMillis(600);
     private static final int TIMES_SLOWER = 10;
     private static final Duration LONGEST_HANG = Duration.ofMinutes(10);
+    private static final Duration LONGEST_MEANWHILE = Duration.ofMinutes(1);
     private static final Duration LATEST = Duration.ofHours(24);
-    private static final Duration LATEST_ENTRY = Duration.ofHours(6);
-    private static final int PAGE = 10;
     private static final int ERRORS_PER_MILLE = 500;
-    private static final int ROWS_PER_MILLE = 500;
+    private static final int LIES_PER_MILLE = 500;
 
     private final Traits traits;
     private final String name;
@@ -48,27 +49,15 @@ public final class SimulatedGateway implements PaymentGateway {
     private final Map<String, Object> answers = new HashMap<>();
     private final Map<UUID, List<Taken>> books = new HashMap<>();
     private final Map<UUID, List<Sent>> sent = new HashMap<>();
-    private final List<Row> journal = new ArrayList<>();
-    private final Set<String> foreign = new HashSet<>();
+    private final SimulatedFailures failures;
+    private final Map<UUID, Integer> underWay = new HashMap<>();
+    private final Set<UUID> promiseBroken = new HashSet<>();
+    private final SimulatedJournal journal;
     private int noise;
-
-    /// What was taken for an order, and is left of it.
-    private static final class Taken {
-        final Capture capture;
-        final Instant at;
-        long left;
-
-        Taken(Capture capture, Instant at) {
-            this.capture = capture;
-            this.at = at;
-            this.left = capture.amount().amount();
-        }
-    }
+    private long requests;
 
     /// A request for money that arrives at that time, if it is not known by then.
     private record Sent(String key, Instant arrives) {}
-
-    private record Row(Movement movement, Instant visibleFrom) {}
 
     /// What came of a request, once it has.
     private static final class Call<T> {
@@ -88,6 +77,8 @@ public final class SimulatedGateway implements PaymentGateway {
                 episodes.stream().filter(it -> it.gateway().equals(name)).toList();
         this.watch = watch;
         this.illBrand = illBrand;
+        this.failures = new SimulatedFailures(scheduler, traits);
+        this.journal = new SimulatedJournal(scheduler, this::is);
     }
 
     /// From now on the line to it is bad.
@@ -107,9 +98,10 @@ public final class SimulatedGateway implements PaymentGateway {
         return traits.repeats();
     }
 
-    /// How many captures of an order have money left.
+    /// How many captures of an order have money left that were taken as promised: soon enough, and with the right
+    /// answer.
     public long live(UUID order) {
-        return of(order).stream().filter(it -> it.left > 0).count();
+        return of(order).stream().filter(it -> it.left > 0 && it.asPromised).count();
     }
 
     /// What was taken for an order and not given back, in won.
@@ -122,21 +114,36 @@ public final class SimulatedGateway implements PaymentGateway {
         return of(order).stream().map(it -> it.capture.amount()).toList();
     }
 
+    /// In won, of that what was taken as promised.
+    public long capturedAsPromised(UUID order) {
+        return of(order).stream()
+                .filter(it -> it.asPromised)
+                .mapToLong(it -> it.capture.amount().amount())
+                .sum();
+    }
+
+    /// Time goes by here.
+    public void meanwhile() {
+        scheduler.sleep(scheduler.upTo(LONGEST_MEANWHILE));
+    }
+
     /// When the first money of an order was taken.
     public Optional<Instant> takenAt(UUID order) {
         return of(order).stream().map(it -> it.at).findFirst();
     }
 
-    /// Whether something was sent for an order that may still take money within what was promised.
+    /// Whether something was sent for an order that may still take money within what was promised. Where a promise was
+    /// broken already, nobody can know.
     public boolean isUnderWay(UUID order) {
         var now = scheduler.instant();
-        return sent.getOrDefault(order, List.of()).stream()
-                .anyMatch(it -> it.arrives().isAfter(now) && !answers.containsKey(it.key()));
+        return !promiseBroken.contains(order)
+                && sent.getOrDefault(order, List.of()).stream()
+                        .anyMatch(it -> it.arrives().isAfter(now) && !answers.containsKey(it.key()));
     }
 
     /// The keys of money in its journal of which nobody can know.
     public Set<String> foreign() {
-        return foreign;
+        return journal.foreign();
     }
 
     private List<Taken> of(UUID order) {
@@ -151,34 +158,79 @@ public final class SimulatedGateway implements PaymentGateway {
     @Override
     public Answer approve(PaymentBill bill, String billingKey, int number) {
         scheduler.note(() -> "asks %s for %s of %s as number %d".formatted(name, bill.amount(), bill.order(), number));
-        var key = "approve %s %d".formatted(bill.order(), number);
+        var key = "approve %s %d".formatted(bill.order(), traits.repeats() ? number : ++requests);
+        var asked = scheduler.instant();
+        if (is(Illness.LIES) && scheduler.chance(LIES_PER_MILLE)) {
+            return lie(key, bill);
+        }
+        // Whoever knows no request for the same, looks when it comes in whether the order was paid.
+        boolean paid = !traits.repeats() && !of(bill.order()).isEmpty();
         return send(
                 key,
                 travel -> note(bill.order(), key, travel),
-                () -> take(bill, billingKey),
+                () -> {
+                    underWay.merge(bill.order(), -1, Integer::sum);
+                    return paid ? new Answer.Unclear() : take(bill, billingKey, isInTime(asked));
+                },
                 new Answer.Unclear(),
                 new Answer.NotSent());
     }
 
+    /// It says no, and takes the money all the same.
+    private Answer lie(String key, PaymentBill bill) {
+        watch.asked(name);
+        promiseBroken.add(bill.order());
+        scheduler.after(
+                scheduler.upTo(LONGEST_HANG),
+                name,
+                () -> arrive(key, () -> capture(bill, false, true), new Answer.Unclear()));
+        scheduler.step();
+        return scheduler.random().nextBoolean() ? new Answer.NotSent() : new Answer.Declined("reject-card-payment");
+    }
+
+    private boolean isInTime(Instant asked) {
+        return !scheduler.instant().isAfter(asked.plus(promise));
+    }
+
     private void note(UUID order, String key, Duration travel) {
+        underWay.merge(order, 1, Integer::sum);
         if (travel.compareTo(promise) <= 0) {
             sent.computeIfAbsent(order, _ -> new ArrayList<>())
                     .add(new Sent(key, scheduler.instant().plus(travel)));
         }
     }
 
-    private Answer take(PaymentBill bill, String billingKey) {
+    private Answer take(PaymentBill bill, String billingKey, boolean inTime) {
+        if (!inTime) {
+            promiseBroken.add(bill.order());
+        }
         if (is(Illness.REFUSES)) {
+            failures.add(bill.order());
             return new Answer.Declined("reject-card-payment");
         }
-        if (is(Illness.ONE_BRAND) && illBrand.test(billingKey)) {
+        if (is(Illness.ONE_BRAND) && illBrand.test(billingKey)
+                || is(Illness.ERRORS) && scheduler.chance(ERRORS_PER_MILLE)) {
+            failures.add(bill.order());
             return new Answer.Unclear();
         }
+        return capture(bill, inTime, false);
+    }
+
+    /// Where an inquiry by the order shows it, the journal need not, least of all what came late.
+    private SimulatedJournal.Entered findable(boolean alone, boolean lied, boolean asPromised) {
+        if (!alone || lied) {
+            return SimulatedJournal.Entered.SURELY;
+        }
+        return asPromised ? SimulatedJournal.Entered.UNLESS_ILL : SimulatedJournal.Entered.PERHAPS;
+    }
+
+    private Answer capture(PaymentBill bill, boolean asPromised, boolean lied) {
+        boolean alone = of(bill.order()).isEmpty() && (traits.repeats() || underWay.getOrDefault(bill.order(), 0) == 0);
         var all = books.computeIfAbsent(bill.order(), _ -> new ArrayList<>());
         var key = "%s-%s-%d".formatted(name, bill.order(), all.size());
-        var taken = new Taken(new Capture(name, key, bill.amount()), scheduler.instant());
+        var taken = new Taken(new Capture(name, key, bill.amount()), scheduler.instant(), asPromised);
         all.add(taken);
-        enter(bill.order().toString(), key, true, bill.amount());
+        journal.enter(bill.order().toString(), key, true, bill.amount(), findable(alone, lied, asPromised));
         scheduler.note(() -> "%s has taken %s of %s".formatted(name, bill.amount(), bill.order()));
         watch.taken(bill.order());
         return new Answer.Taken(taken.capture, bill.amount());
@@ -207,7 +259,7 @@ public final class SimulatedGateway implements PaymentGateway {
             return new RefundAnswer.NotDone("not-cancelable-amount");
         }
         taken.get().left -= amount.amount();
-        enter(order.toString(), capture.paymentKey(), false, amount);
+        journal.enter(order.toString(), capture.paymentKey(), false, amount, SimulatedJournal.Entered.SURELY);
         scheduler.note(() -> "%s has given back %s of %s".formatted(name, amount, order));
         return taken.get().left == 0 ? new RefundAnswer.Done() : new RefundAnswer.Unclear();
     }
@@ -225,8 +277,7 @@ public final class SimulatedGateway implements PaymentGateway {
                 ? taken.left
                 : 1 + scheduler.random().nextLong(taken.left);
         taken.left -= amount;
-        journal.add(new Row(
-                movement(order.toString(), taken.capture.paymentKey(), false, Won.of(amount)), scheduler.instant()));
+        journal.reversed(order.toString(), taken.capture.paymentKey(), Won.of(amount));
         scheduler.note(() -> "%s takes back %d of %s by itself".formatted(name, amount, order));
         return amount;
     }
@@ -234,11 +285,28 @@ public final class SimulatedGateway implements PaymentGateway {
     @Override
     public Finding find(PaymentBill bill) {
         return said(new Finding.Unclear(), () -> {
-            var all = of(bill.order());
-            return all.isEmpty()
-                    ? new Finding.NotFound()
-                    : new Finding.Found(all.getFirst().capture, Won.of(all.getFirst().left));
+            var all =
+                    of(bill.order()).stream().filter(it -> isAskedFor(bill, it)).toList();
+            if (all.isEmpty()) {
+                return failed(bill.order());
+            }
+            var any = all.get(scheduler.random().nextInt(all.size()));
+            return new Finding.Found(any.capture, Won.of(any.left));
         });
+    }
+
+    /// Whether somebody who asks for the order asks for the day of this.
+    private boolean isAskedFor(PaymentBill bill, Taken it) {
+        return !traits.wantsDay()
+                || OrderDays.of(bill.order(), scheduler.instant()).contains(Seoul.dayOf(it.at));
+    }
+
+    private Finding failed(UUID order) {
+        var last = failures.last(order);
+        if (last.isPresent() && traits.repeats()) {
+            watch.saidFailed(order);
+        }
+        return last.isPresent() ? new Finding.Failed("reject-card-payment", last) : new Finding.NotFound();
     }
 
     @Override
@@ -272,32 +340,7 @@ public final class SimulatedGateway implements PaymentGateway {
         if (is(Illness.AWAY) || is(Illness.ERRORS) || is(Illness.NO_ANSWERS) || noise()) {
             return Optional.empty();
         }
-        var now = scheduler.instant();
-        int start = after.map(it -> Integer.parseInt(it) + 1).orElse(0);
-        return Optional.of(journal.stream()
-                .skip(start)
-                .filter(it -> !it.visibleFrom().isAfter(now))
-                .map(Row::movement)
-                .filter(it -> !it.at().isBefore(from) && it.at().isBefore(to))
-                .limit(PAGE)
-                .<Entry>map(it -> it)
-                .toList());
-    }
-
-    private void enter(String order, String paymentKey, boolean taken, Won amount) {
-        var now = scheduler.instant();
-        var visible = is(Illness.LATE_JOURNAL) ? now.plus(scheduler.upTo(LATEST_ENTRY)) : now;
-        boolean missing = taken && is(Illness.ROWS_MISSING) && scheduler.chance(ROWS_PER_MILLE);
-        journal.add(new Row(movement(order, paymentKey, taken, amount), missing ? Instant.MAX : visible));
-        if (is(Illness.ROWS_ADDED) && scheduler.chance(ROWS_PER_MILLE)) {
-            var somebodys = new UUID(scheduler.random().nextLong(), journal.size());
-            foreign.add("foreign-" + somebodys);
-            journal.add(new Row(movement(somebodys.toString(), "foreign-" + somebodys, true, amount), now));
-        }
-    }
-
-    private Movement movement(String order, String paymentKey, boolean taken, Won amount) {
-        return new Movement(Integer.toString(journal.size()), order, paymentKey, taken, amount, scheduler.instant());
+        return Optional.of(journal.page(from, to, after));
     }
 
     private boolean noise() {
@@ -347,11 +390,11 @@ public final class SimulatedGateway implements PaymentGateway {
     @SuppressWarnings("unchecked") // the key says what kind of answer it is
     private <T> T arrive(String key, Supplier<T> effect, T unclear) {
         var known = answers.get(key);
-        if (known == null || (!traits.repeats() && known instanceof Answer.Declined)) {
+        if (known == null) {
             var answer = effect.get();
             answers.put(key, answer);
             return answer;
         }
-        return traits.repeats() || !(known instanceof Answer) ? (T) known : unclear;
+        return (T) known;
     }
 }

@@ -6,5 +6,6 @@ import java.time.Duration;
 ///
 /// @param longestAnswer what it has not done so long after it was asked, it never does, by its word
 /// @param repeats whether it knows the same request for the same and answers it again; or else refuses an order number
-///     that was paid
-public record Traits(String name, Duration longestAnswer, boolean repeats) {}
+///     that was paid when a request comes in; of two that come in before, it takes both
+/// @param wantsDay whether it finds an order only on the day when it took its money
+public record Traits(String name, Duration longestAnswer, boolean repeats, boolean wantsDay) {}

@@ -172,6 +172,11 @@ public final class Scheduler extends Clock {
         pass(random.nextInt(isLong ? LONG_STEP_MICROS : USUAL_STEP_MICROS));
     }
 
+    /// Something whose answer now and then takes very long, while everybody else goes on and no clock stands still.
+    public void stall() {
+        pass(random.nextInt(chance(trouble.longStepPerMille()) ? LONGEST_SLEEP_MICROS : USUAL_STEP_MICROS));
+    }
+
     /// A step that is never long: between two things that are done one right after the other.
     public void shortStep() {
         pass(random.nextInt(USUAL_STEP_MICROS));

@@ -199,6 +199,7 @@ public sealed interface Payment {
             case PaymentCommand.Refund c -> PaymentRules.refund(state, c);
             case PaymentCommand.Attempt c -> PaymentRules.attempt(state, c);
             case PaymentCommand.Captured c -> PaymentRules.captured(state, c);
+            case PaymentCommand.FoundBeside c -> SecondCaptureRules.beside(state, c);
             case Decline c -> PaymentRules.decline(state, c);
             case Unclear c -> PaymentRules.unclear(state, c);
             case PaymentCommand.NotSent c -> PaymentRules.notSent(state, c);

@@ -25,6 +25,11 @@ public sealed interface PaymentCommand {
     /// @param left of it, what the gateway has not given back since
     record Captured(Capture capture, Won left, Instant at) implements PaymentCommand {}
 
+    /// The gateway has taken the money once more, beside the capture on record, which may be its own.
+    ///
+    /// @param left of it, what the gateway has not given back since
+    record FoundBeside(Capture capture, Won left, Instant at) implements PaymentCommand {}
+
     /// The gateway, or we ourselves, said no for good.
     ///
     /// @param number of the attempt that was declined; 0 when we did not ask

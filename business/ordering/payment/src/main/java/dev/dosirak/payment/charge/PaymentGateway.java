@@ -1,7 +1,6 @@
 package dev.dosirak.payment.charge;
 
 import dev.dosirak.platform.kernel.Won;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,12 +68,9 @@ public interface PaymentGateway {
         /// @param at when, as far as the gateway says
         record Failed(String reason, Optional<Instant> at) implements Finding {
 
-            private static final Duration CLOCKS_DIFFER = Duration.ofSeconds(15);
-
-            /// Whether that may be the end of a request of `moment`, and not of one long before.
+            /// Whether that is the end of a request of `moment`, and not of one before.
             public boolean isSince(Instant moment) {
-                return at.filter(it -> !it.isBefore(moment.minus(CLOCKS_DIFFER)))
-                        .isPresent();
+                return at.filter(it -> !it.isBefore(moment)).isPresent();
             }
         }
 

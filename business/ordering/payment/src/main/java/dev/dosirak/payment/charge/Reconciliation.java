@@ -12,6 +12,7 @@ import dev.dosirak.payment.charge.Payment.Refunding;
 import dev.dosirak.payment.charge.Payment.Requested;
 import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentCommand.Captured;
+import dev.dosirak.payment.charge.PaymentCommand.FoundBeside;
 import dev.dosirak.payment.charge.PaymentGateway.Balance;
 import dev.dosirak.payment.charge.PaymentGateway.Entry;
 import dev.dosirak.payment.charge.PaymentGateway.Movement;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /// Compares the gateway's journal with our payments, whatever anybody has been told or has forgotten to ask. Money
@@ -213,7 +215,18 @@ public final class Reconciliation {
         if (keys.anyMatch(key -> key.paymentKey().equals(it.paymentKey()))) {
             return Verdict.EXPLAINED;
         }
-        return gateway.name().equals(state.capture().pg()) ? Verdict.UNEXPLAINED : lookAt(state.bill(), it);
+        return gateway.name().equals(state.capture().pg()) ? beside(state, it) : lookAt(state.bill(), it);
+    }
+
+    /// One gateway may call a payment by another name one day. It has taken two only where it knows both.
+    private Verdict beside(Payment.Captured state, Movement it) {
+        var bill = state.bill();
+        var second = captureOf(bill, it);
+        return switch (gateway.balance(bill, state.capture())) {
+            case Balance.Left _ -> look(bill, it, left -> new FoundBeside(second, left, clock.instant()));
+            case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
+            case Balance.Unclear _ -> Verdict.UNCLEAR;
+        };
     }
 
     /// Whoever gives it back asks the gateway himself, but only for this one.
@@ -223,16 +236,23 @@ public final class Reconciliation {
 
     /// The very payment that was moved, whatever else the gateway has of its order.
     private Verdict lookAt(PaymentBill bill, Movement it) {
-        var capture = new Capture(gateway.name(), it.paymentKey(), bill.amount());
-        return switch (gateway.balance(bill, capture)) {
-            case Balance.Left left -> captured(bill, capture, left.amount(), it);
+        return look(bill, it, left -> new Captured(captureOf(bill, it), left, clock.instant()));
+    }
+
+    private Verdict look(PaymentBill bill, Movement it, Function<Won, PaymentCommand> found) {
+        return switch (gateway.balance(bill, captureOf(bill, it))) {
+            case Balance.Left left -> found(bill, it, found.apply(left.amount()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
             case Balance.Unclear _ -> Verdict.UNCLEAR;
         };
     }
 
-    private Verdict captured(PaymentBill bill, Capture capture, Won left, Movement it) {
-        commands.handle(bill.order(), at -> new Captured(capture, left, at));
+    private Capture captureOf(PaymentBill bill, Movement it) {
+        return new Capture(gateway.name(), it.paymentKey(), bill.amount());
+    }
+
+    private Verdict found(PaymentBill bill, Movement it, PaymentCommand command) {
+        commands.handle(bill.order(), command);
         tasks.resolve(Kind.UNEXPLAINED, it.paymentKey());
         return Verdict.EXPLAINED;
     }

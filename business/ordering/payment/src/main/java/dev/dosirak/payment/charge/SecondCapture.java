@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/// Money that another gateway than the one on [record][Payment.Captured#capture()] has taken for an order. It goes back
+/// Money that was taken for an order beside what is on [record][Payment.Captured#capture()], mostly by another gateway.
+/// It
+/// goes back
 /// where it came from, whatever becomes of the order: only the capture on record pays.
 ///
 /// @param tries to give it back that gave nothing back

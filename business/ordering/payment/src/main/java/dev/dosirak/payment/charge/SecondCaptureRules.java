@@ -24,6 +24,16 @@ final class SecondCaptureRules {
         return known || left.amount() == 0 ? List.of() : List.of(new CapturedAgain(capture, at));
     }
 
+    /// Wherever: whoever found it has asked the gateway for both of them by their names.
+    static List<PaymentEvent> beside(Payment state, PaymentCommand.FoundBeside c) {
+        if (!(state instanceof Captured s)) {
+            return List.of();
+        }
+        boolean known = s.capture().paymentKey().equals(c.capture().paymentKey())
+                || s.seconds().stream().anyMatch(it -> it.is(c.capture()));
+        return known || c.left().amount() == 0 ? List.of() : List.of(new CapturedAgain(c.capture(), c.at()));
+    }
+
     /// Counts once for each number: two workers may carry the same.
     static List<PaymentEvent> notRefunded(Payment state, SecondNotRefunded c) {
         var second = toRefund(state, c.capture());

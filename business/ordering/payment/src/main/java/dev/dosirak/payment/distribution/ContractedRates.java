@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /// Keeps all nodes together below the rate of requests that our contract with a gateway allows, in any second. Any
 /// second touches five slots of a quarter, so each has a fifth of the rate; and of that a fifth is kept for inquiries
@@ -27,15 +29,22 @@ public final class ContractedRates {
     private final RateLeases leases;
     private final int mostNodes;
     private final InstantSource clock;
+    private final Supplier<Lock> locks;
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
     private final Turns turns;
 
     /// @param mostNodes there may be
     /// @param clock never set: only how much time goes by counts
     public ContractedRates(RateLeases leases, int mostNodes, InstantSource clock) {
+        this(leases, mostNodes, clock, ReentrantLock::new);
+    }
+
+    /// @param locks for who has threads of his own kind
+    public ContractedRates(RateLeases leases, int mostNodes, InstantSource clock, Supplier<Lock> locks) {
         this.leases = leases;
         this.mostNodes = mostNodes;
         this.clock = clock;
+        this.locks = locks;
         this.turns = new Turns(clock);
     }
 
@@ -81,7 +90,7 @@ public final class ContractedRates {
     /// This node's part of one gateway's rate.
     private final class Rate {
 
-        private final ReentrantLock lock = new ReentrantLock();
+        private final Lock lock = locks.get();
         private final Map<Boolean, Part> parts = new HashMap<>();
         private Instant nextAlone;
         private Instant storeAgain;

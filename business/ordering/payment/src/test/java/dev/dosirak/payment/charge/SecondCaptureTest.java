@@ -95,6 +95,24 @@ class SecondCaptureTest {
         assertThat(payments.isQuiet()).isTrue();
     }
 
+    /// It calls both by their names, so the other is no new name of ours.
+    @Test
+    void whatTheSameGatewayHasTakenTwiceGoesBackOnce() {
+        second.approve(LUNCH, "key", 1);
+        second.approve(LUNCH, "key", 2);
+        keep(List.of(REQUESTED, ATTEMPTED, new PaymentEvent.Approved(SECOND, NOON)));
+        compareAfter(Duration.ofMinutes(5));
+        settle(1);
+        compareAfter(Duration.ofMinutes(5));
+
+        assertThat(second.net()).isEqualTo(LUNCH.amount().amount());
+        assertThat(second.balance(LUNCH, SECOND)).isEqualTo(new PaymentGateway.Balance.Left(LUNCH.amount()));
+        assertThat(state()).isInstanceOf(Approved.class);
+        assertThat(history(SecondRefunded.class)).hasSize(1);
+        assertThat(tasks.open(0, 10)).isEmpty();
+        assertThat(payments.isQuiet()).isTrue();
+    }
+
     /// An answer that comes when another capture is on record already.
     @Test
     void anAnswerThatComesTooLateIsNotLost() {

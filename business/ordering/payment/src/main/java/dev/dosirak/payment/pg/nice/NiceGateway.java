@@ -6,7 +6,6 @@ import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
-import dev.dosirak.platform.kernel.Seoul;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,11 +38,9 @@ final class NiceGateway implements PaymentGateway {
     private static final Set<Integer> NOT_LOOKED_AT = Set.of(401, 403, 405, 429);
 
     private static final String NO_INSTALMENTS = "0";
-    private static final int TIMED = 7;
-    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
 
-    private static final Duration A_DAY = Duration.ofDays(1);
-    private static final Duration LONGEST_LOOKED_FOR = Duration.ofDays(7);
+    /// A request follows the one before after half a minute at the soonest.
+    private static final Duration CLOCKS_DIFFER_LITTLE = Duration.ofSeconds(15);
 
     private final PgClient pg;
     private final String secretKey;
@@ -122,7 +119,8 @@ final class NiceGateway implements PaymentGateway {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
         return switch (look(bill)) {
             case Look.Money it -> new Answer.Taken(it.capture(), it.left());
-            case Look.Failed it when it.said().isSince(begun) -> new Answer.Declined(reason(code));
+            case Look.Failed it
+            when it.said().isSince(begun.minus(CLOCKS_DIFFER_LITTLE)) -> new Answer.Declined(reason(code));
             case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
         };
     }
@@ -144,7 +142,7 @@ final class NiceGateway implements PaymentGateway {
     /// What it does not find on one day, it may on the next.
     private Look look(PaymentBill bill) {
         Look sum = new Look.Nothing();
-        for (var day : daysOf(bill.order())) {
+        for (var day : NiceDays.of(bill.order(), clock.instant())) {
             var look = look(bill, day);
             if (look instanceof Look.Money || look instanceof Look.Unclear) {
                 return look;
@@ -191,29 +189,6 @@ final class NiceGateway implements PaymentGateway {
         return NiceCodes.PAID.contains(said.resultCode())
                 ? money(bill, answer, said).<Look>map(it -> it).orElse(new Look.Unclear())
                 : new Look.Unclear();
-    }
-
-    /// The days, in Seoul, on which an order may have been paid: NICE wants to be told one. Our order ids say when they
-    /// were made; from then on until now, since also a request that hung may have taken the money. Of an order that
-    /// does not say, it may be today or yesterday.
-    private List<LocalDate> daysOf(UUID order) {
-        var now = clock.instant();
-        if (order.version() != TIMED) {
-            return List.of(Seoul.dayOf(now), Seoul.dayOf(now.minus(A_DAY)));
-        }
-        var made = madeAt(order);
-        var latest = now.isBefore(made.plus(LONGEST_LOOKED_FOR)) ? now : made.plus(LONGEST_LOOKED_FOR);
-        return Seoul.dayOf(made.minus(CLOCKS_DIFFER))
-                .datesUntil(Seoul.dayOf(later(made, latest).plus(CLOCKS_DIFFER)).plusDays(1))
-                .toList();
-    }
-
-    private static Instant later(Instant one, Instant other) {
-        return one.isAfter(other) ? one : other;
-    }
-
-    private static Instant madeAt(UUID order) {
-        return Instant.ofEpochMilli(order.getMostSignificantBits() >>> 16);
     }
 
     /// For exactly that amount: without it NICE gives back all that is left.
