@@ -137,6 +137,26 @@ final class PaymentStore {
             }
 
             @Override
+            public List<Recheck> claimOfGateway(String gateway, int limit) {
+                database.step();
+                var claimed = kept.rechecks().claimOfGateway(gateway, limit);
+                database.step();
+                return claimed;
+            }
+
+            @Override
+            public List<Recheck> claimOfNoGateway(int limit) {
+                database.step();
+                return kept.rechecks().claimOfNoGateway(limit);
+            }
+
+            @Override
+            public void setAside(Recheck recheck, String why) {
+                database.step();
+                kept.rechecks().setAside(recheck, why);
+            }
+
+            @Override
             public void unclear(Recheck recheck) {
                 database.step();
                 kept.rechecks().unclear(recheck);

@@ -26,11 +26,10 @@ import org.jspecify.annotations.Nullable;
 public final class SimulatedGateway implements PaymentGateway {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(3);
+
     /// Of the longest answer a part is ours, to send the request, and the rest its.
     private static final int ITS_PART = 3;
-
     private static final int PARTS = 4;
-
     private static final Duration USUAL = Duration.ofMillis(600);
     private static final int TIMES_SLOWER = 10;
     private static final Duration LONGEST_HANG = Duration.ofMinutes(10);

@@ -21,6 +21,17 @@ public interface Rechecks {
     /// is no more.
     List<Recheck> claim(Party party, int limit);
 
+    /// The same, of those for which this gateway was asked last: no other's keep them waiting.
+    List<Recheck> claimOfGateway(String gateway, int limit);
+
+    /// The same, of those for which a gateway was asked last that we have no contract with any more.
+    List<Recheck> claimOfNoGateway(int limit);
+
+    /// The question has failed because of us; if that goes on, people are told.
+    ///
+    /// @param why for them
+    void setAside(Recheck recheck, String why);
+
     /// The party does not say; if that goes on, people are told.
     void unclear(Recheck recheck);
 

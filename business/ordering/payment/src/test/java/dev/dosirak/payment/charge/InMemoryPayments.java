@@ -11,8 +11,10 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 
 /// Payments that are gone with the test, and their two queues.
 public final class InMemoryPayments implements Payments {
@@ -21,6 +23,7 @@ public final class InMemoryPayments implements Payments {
     private final Due due = new Due();
     private final Late late = new Late();
     private final Set<UUID> unclear = new HashSet<>();
+    private final Map<UUID, String> setAside = new HashMap<>();
     private final PaymentRetrySchedule retrySchedule;
     private final InstantSource clock;
 
@@ -64,6 +67,11 @@ public final class InMemoryPayments implements Payments {
     /// Of which people were told that the gateway says nothing.
     Set<UUID> unclear() {
         return unclear;
+    }
+
+    /// Late looks that have failed because of us, and why.
+    public Map<UUID, String> setAside() {
+        return setAside;
     }
 
     public boolean isQuiet() {
@@ -134,7 +142,12 @@ public final class InMemoryPayments implements Payments {
 
     private final class Late implements Rechecks {
 
-        private record Look(Party party, Instant endedAt, int number, Instant at) {}
+        private record Look(Party party, Optional<String> gateway, Instant endedAt, int number, Instant at) {
+
+            Look next(int number, Instant at) {
+                return new Look(party, gateway, endedAt, number, at);
+            }
+        }
 
         private final Map<UUID, Look> looks = new HashMap<>();
 
@@ -142,33 +155,55 @@ public final class InMemoryPayments implements Payments {
             var party = retrySchedule.recheck(before, after);
             if (party.isPresent()) {
                 var first = retrySchedule.recheckDelays(party.get()).getFirst();
-                looks.put(order, new Look(party.get(), now(), 0, now().plus(first)));
+                var gateway =
+                        after instanceof Payment.Unpaid it ? Optional.ofNullable(it.pg()) : Optional.<String>empty();
+                looks.put(order, new Look(party.get(), gateway, now(), 0, now().plus(first)));
             } else if (PaymentRetrySchedule.isEnd(before) && !PaymentRetrySchedule.isEnd(after)) {
                 looks.remove(order);
             }
         }
 
         @Override
-        public List<Recheck> claim(Party party, int limit) {
+        public synchronized List<Recheck> claim(Party party, int limit) {
+            return claim(party, _ -> true, limit);
+        }
+
+        @Override
+        public synchronized List<Recheck> claimOfGateway(String gateway, int limit) {
+            return claim(Party.GATEWAY, it -> it.equals(Optional.of(gateway)), limit);
+        }
+
+        @Override
+        public synchronized List<Recheck> claimOfNoGateway(int limit) {
+            var ours = retrySchedule.longestAnswers().keySet();
+            return claim(Party.GATEWAY, it -> it.filter(ours::contains).isEmpty(), limit);
+        }
+
+        private List<Recheck> claim(Party party, Predicate<Optional<String>> gateway, int limit) {
             var claimed = looks.entrySet().stream()
                     .filter(it -> it.getValue().party() == party
+                            && gateway.test(it.getValue().gateway())
                             && !it.getValue().at().isAfter(now()))
                     .limit(limit)
                     .map(it -> new Recheck(it.getKey(), party, it.getValue().number()))
                     .toList();
             claimed.forEach(it -> looks.computeIfPresent(
-                    it.order(),
-                    (_, old) -> new Look(party, old.endedAt(), old.number(), now().plus(Duration.ofMinutes(1)))));
+                    it.order(), (_, old) -> old.next(old.number(), now().plus(Duration.ofMinutes(1)))));
             return claimed;
         }
 
         @Override
-        public void unclear(Recheck recheck) {
+        public synchronized void setAside(Recheck recheck, String why) {
+            setAside.put(recheck.order(), why);
+        }
+
+        @Override
+        public synchronized void unclear(Recheck recheck) {
             unclear.add(recheck.order());
         }
 
         @Override
-        public void passed(Recheck recheck) {
+        public synchronized void passed(Recheck recheck) {
             looks.computeIfPresent(recheck.order(), (_, old) -> {
                 if (old.party() != recheck.party() || old.number() != recheck.number()) {
                     return old;
@@ -177,11 +212,7 @@ public final class InMemoryPayments implements Payments {
                 var times = retrySchedule.recheckDelays(recheck.party());
                 return next == times.size()
                         ? null
-                        : new Look(
-                                recheck.party(),
-                                old.endedAt(),
-                                next,
-                                old.endedAt().plus(times.get(next)));
+                        : old.next(next, old.endedAt().plus(times.get(next)));
             });
         }
     }

@@ -254,6 +254,21 @@ class MoneyPropertiesTest {
         }
 
         @Override
+        public List<Recheck> claimOfGateway(String gateway, int limit) {
+            return kept.claimOfGateway(gateway, limit);
+        }
+
+        @Override
+        public List<Recheck> claimOfNoGateway(int limit) {
+            return kept.claimOfNoGateway(limit);
+        }
+
+        @Override
+        public void setAside(Recheck recheck, String why) {
+            kept.setAside(recheck, why);
+        }
+
+        @Override
         public void unclear(Recheck recheck) {
             kept.unclear(recheck);
         }

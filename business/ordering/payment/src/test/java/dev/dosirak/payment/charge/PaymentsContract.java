@@ -148,6 +148,26 @@ public interface PaymentsContract {
         return bill;
     }
 
+    @Test
+    default void givesALateLookToWhoAsksItsGateway() {
+        var ours = attempted();
+        happened(ours, new Declined("no", NOON));
+        var gone = bill();
+        happened(gone, new Requested(gone, PAY_BY, NOON), new Attempted(new Attempt(1, "gone", NOON)));
+        happened(gone, new Declined("no", NOON));
+        pass(Duration.ofMinutes(1));
+
+        assertThat(rechecks().claimOfGateway("other", ENOUGH)).isEmpty();
+        assertThat(rechecks().claimOfNoGateway(ENOUGH)).contains(look(gone)).doesNotContain(look(ours));
+        assertThat(rechecks().claimOfGateway("model", ENOUGH))
+                .contains(look(ours))
+                .doesNotContain(look(gone));
+    }
+
+    private static Recheck look(PaymentBill bill) {
+        return new Recheck(bill.order(), Party.GATEWAY, 0);
+    }
+
     private void happened(PaymentBill bill, PaymentEvent... events) {
         payments().append(bill.order(), payments().load(bill.order()), List.of(events));
     }

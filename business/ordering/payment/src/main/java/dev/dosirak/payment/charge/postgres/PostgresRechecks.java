@@ -4,6 +4,7 @@ import static dev.dosirak.payment.charge.postgres.PostgresDuePayments.seconds;
 
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.Payment.Unpaid;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Tasks.Kind;
@@ -11,6 +12,7 @@ import dev.dosirak.platform.job.DueRows;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -21,8 +23,8 @@ class PostgresRechecks implements Rechecks {
     private static final Duration CLAIM = Duration.ofMinutes(1);
 
     private static final String BEGIN = """
-            insert into late_look (payment, whom, ended_at, number, due)
-            values (?, ?, now(), 0, now() + make_interval(secs => ?))
+            insert into late_look (payment, whom, gateway, ended_at, number, due)
+            values (?, ?, ?, now(), 0, now() + make_interval(secs => ?))
             on conflict do nothing
             """;
 
@@ -58,34 +60,65 @@ class PostgresRechecks implements Rechecks {
     void set(UUID order, Payment before, Payment after) {
         var party = retrySchedule.recheck(before, after);
         if (party.isPresent()) {
-            begin(order, party.get());
+            begin(order, party.get(), after);
         } else if (PaymentRetrySchedule.isEnd(before) && !PaymentRetrySchedule.isEnd(after)) {
             jdbc.sql(END).param(order).update();
         }
     }
 
-    private void begin(UUID order, Party party) {
+    private void begin(UUID order, Party party, Payment after) {
         var times = retrySchedule.recheckDelays(party);
         if (!times.isEmpty()) {
             jdbc.sql(BEGIN)
-                    .params(order, nameOf(party), seconds(times.getFirst()))
+                    .params(
+                            order,
+                            nameOf(party),
+                            after instanceof Unpaid unpaid ? unpaid.pg() : null,
+                            seconds(times.getFirst()))
                     .update();
         }
     }
 
     @Override
     public List<Recheck> claim(Party party, int limit) {
-        return rows.where("whom = '%s'".formatted(nameOf(party)))
+        return claim(party, "true", limit);
+    }
+
+    @Override
+    public List<Recheck> claimOfGateway(String gateway, int limit) {
+        return claim(Party.GATEWAY, "gateway = " + quoted(gateway), limit);
+    }
+
+    /// Rows of another time name none.
+    @Override
+    public List<Recheck> claimOfNoGateway(int limit) {
+        var ours = retrySchedule.longestAnswers().keySet().stream()
+                .map(PostgresRechecks::quoted)
+                .collect(Collectors.joining(","));
+        return claim(Party.GATEWAY, "(gateway is null or gateway not in (%s))".formatted(ours), limit);
+    }
+
+    private List<Recheck> claim(Party party, String condition, int limit) {
+        return rows.where("whom = '%s' and %s".formatted(nameOf(party), condition))
                 .claim(
                         limit,
                         (row, _) -> new Recheck(row.getObject("payment", UUID.class), party, row.getInt("number")));
     }
 
+    private static String quoted(String text) {
+        return "'" + text.replace("'", "''") + "'";
+    }
+
     @Override
     public void unclear(Recheck recheck) {
+        setAside(recheck, PostgresDuePayments.NO_ANSWER);
+    }
+
+    @Override
+    public void setAside(Recheck recheck, String why) {
         jdbc.sql(ASK_PEOPLE)
                 .param("kind", Kind.NAMES.nameOf(Kind.UNSETTLED))
-                .param("detail", PostgresDuePayments.NO_ANSWER)
+                .param("detail", why)
                 .param("payment", recheck.order())
                 .param("whom", nameOf(recheck.party()))
                 .param("number", recheck.number())

@@ -46,17 +46,18 @@ class PaymentWorkerConfiguration {
 
     @Bean
     RecheckWorker recheckWorker(
+            PaymentGateways gateways,
             RecheckProcessor recheckProcessor,
             Rechecks rechecks,
             OrderInquiry orderInquiry,
             Tasks tasks,
             MeterRegistry meters) {
-        return new RecheckWorker(recheckProcessor, rechecks, orderInquiry, tasks, meters);
+        return new RecheckWorker(gateways, recheckProcessor, rechecks, orderInquiry, tasks, meters);
     }
 
     @Bean
     ScheduledJob lateCaptures(RecheckWorker recheckWorker) {
-        return ScheduledJob.onEveryNode("payment.late", LOOK_AGAIN, recheckWorker::askGateway);
+        return ScheduledJob.onEveryNode("payment.late", LOOK_AGAIN, recheckWorker::askGateways);
     }
 
     @Bean

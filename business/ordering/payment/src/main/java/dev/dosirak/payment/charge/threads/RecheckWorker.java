@@ -1,6 +1,7 @@
 package dev.dosirak.payment.charge.threads;
 
 import dev.dosirak.payment.charge.OrderInquiry;
+import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.RecheckProcessor;
 import dev.dosirak.payment.charge.Rechecks;
 import dev.dosirak.payment.charge.Rechecks.Party;
@@ -9,8 +10,14 @@ import dev.dosirak.payment.charge.Tasks;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.platform.kernel.Stale;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +27,9 @@ class RecheckWorker {
     private static final Logger log = LoggerFactory.getLogger(RecheckWorker.class);
     private static final int AT_ONCE = 20;
     private static final int ROUNDS = 3;
+    private static final Duration LONGEST_ROUND = Duration.ofSeconds(3);
 
+    private final PaymentGateways gateways;
     private final RecheckProcessor recheckProcessor;
     private final Rechecks rechecks;
     private final OrderInquiry orderInquiry;
@@ -28,11 +37,13 @@ class RecheckWorker {
     private final MeterRegistry meters;
 
     RecheckWorker(
+            PaymentGateways gateways,
             RecheckProcessor recheckProcessor,
             Rechecks rechecks,
             OrderInquiry orderInquiry,
             Tasks tasks,
             MeterRegistry meters) {
+        this.gateways = gateways;
         this.recheckProcessor = recheckProcessor;
         this.rechecks = rechecks;
         this.orderInquiry = orderInquiry;
@@ -40,14 +51,44 @@ class RecheckWorker {
         this.meters = meters;
     }
 
-    void askGateway() {
-        ask(Party.GATEWAY, due -> due.forEach(this::askGateway));
+    /// All at the same time, and none for long: one that does not answer keeps no other waiting.
+    void askGateways() {
+        var looks = Stream.concat(
+                        gateways.all().stream()
+                                .<Supplier<List<Recheck>>>map(it -> () -> rechecks.claimOfGateway(it.name(), AT_ONCE)),
+                        Stream.<Supplier<List<Recheck>>>of(() -> rechecks.claimOfNoGateway(AT_ONCE)))
+                .<Callable<Void>>map(it -> () -> {
+                    ask(it, this::askGateways);
+                    return null;
+                })
+                .toList();
+        try (var threads = Executors.newThreadPerTaskExecutor(
+                Thread.ofVirtual().name("payment-late-", 0).factory())) {
+            for (var look : threads.invokeAll(looks)) {
+                look.get();
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /// Those for which there is no time are due again soon.
+    private void askGateways(List<Recheck> due) {
+        long until = System.nanoTime() + LONGEST_ROUND.toNanos();
+        for (var it : due) {
+            if (System.nanoTime() - until >= 0) {
+                return;
+            }
+            askGateway(it);
+        }
     }
 
     /// What orders say is applied as if it had been received; where it changes nothing, the payment is what it
     /// should be, unless nobody knows of its order. Whoever has not answered is due again soon.
     void askOrders() {
-        ask(Party.ORDER, due -> {
+        ask(() -> rechecks.claim(Party.ORDER, AT_ONCE), due -> {
             var answers = orderInquiry.ask(due.stream().map(Recheck::order).toList());
             due.stream()
                     .filter(it -> !answers.open().contains(it.order()))
@@ -66,9 +107,9 @@ class RecheckWorker {
         rechecks.passed(recheck);
     }
 
-    private void ask(Party party, Consumer<List<Recheck>> work) {
+    private static void ask(Supplier<List<Recheck>> claims, Consumer<List<Recheck>> work) {
         for (int round = 0; round < ROUNDS; round++) {
-            var claimed = rechecks.claim(party, AT_ONCE);
+            var claimed = claims.get();
             if (!claimed.isEmpty()) {
                 work.accept(claimed);
             }
@@ -86,6 +127,7 @@ class RecheckWorker {
         } catch (RuntimeException e) { // it is due again soon; the others must go on
             meters.counter("dosirak.payment.settle.failures").increment();
             log.warn("Whether money was taken late for {} is not known yet", recheck.order(), e);
+            rechecks.setAside(recheck, e.toString());
         }
     }
 }

@@ -13,7 +13,9 @@ import dev.dosirak.payment.charge.OrderInquiry.Answers;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentEvent.Approved;
 import dev.dosirak.payment.charge.PaymentEvent.Attempted;
+import dev.dosirak.payment.charge.PaymentEvent.Declined;
 import dev.dosirak.payment.charge.PaymentEvent.Requested;
+import dev.dosirak.payment.charge.PaymentGateways;
 import dev.dosirak.payment.charge.PaymentRetrySchedule;
 import dev.dosirak.payment.charge.Payments;
 import dev.dosirak.payment.charge.RecheckProcessor;
@@ -22,26 +24,37 @@ import dev.dosirak.payment.charge.Rechecks.Recheck;
 import dev.dosirak.payment.charge.Tasks.Kind;
 import dev.dosirak.payment.charge.Tasks.Task;
 import dev.dosirak.payment.charge.TestGateways;
-import dev.dosirak.payment.charge.TestSchedules;
 import dev.dosirak.payment.charge.UnreachedGateway;
 import dev.dosirak.platform.kernel.Won;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /// Two orders whose payments were approved; it is time to ask whether they were called off.
 class RecheckWorkerTest {
 
-    static final PaymentRetrySchedule PACE =
-            TestSchedules.of(Duration.ofSeconds(2), List.of(), List.of(Duration.ofMinutes(15), Duration.ofHours(2)));
+    static final PaymentRetrySchedule PACE = new PaymentRetrySchedule(
+            Map.of("nobody", Duration.ofSeconds(10), "other", Duration.ofSeconds(10)),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
+            Duration.ofMinutes(1),
+            Duration.ofHours(1),
+            Duration.ofSeconds(2),
+            List.of(Duration.ofMinutes(1)),
+            List.of(Duration.ofMinutes(15), Duration.ofHours(2)));
 
     Instant now = Instant.parse("2026-11-21T03:00:00Z");
     final InMemoryPayments payments = new InMemoryPayments(PACE, () -> now);
     final InMemoryTasks tasks = new InMemoryTasks();
+    PaymentGateways gateways = TestGateways.only(new UnreachedGateway("nobody"));
     final UUID answers = approved();
     final UUID stumbles = approved();
 
@@ -82,13 +95,91 @@ class RecheckWorkerTest {
         assertThat(tasks.open(0, 10)).isEmpty();
     }
 
+    /// As many looks as one round has are owed to a gateway that never answers.
+    @Test
+    void aGatewayThatDoesNotAnswerKeepsNoOthersLooksWaiting() throws Exception {
+        var asked = new CountDownLatch(1);
+        var mayAnswer = new CountDownLatch(1);
+        gateways =
+                new PaymentGateways(List.of(new WaitingGateway("nobody", mayAnswer), new AskedGateway("other", asked)));
+        for (int i = 0; i < 20; i++) {
+            cameToNothing("nobody");
+        }
+        cameToNothing("other");
+        now = now.plus(Duration.ofMinutes(1));
+
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var looks = threads.submit(
+                    () -> looks(_ -> new Answers(Set.of(), Set.of())).askGateways());
+            assertThat(asked.await(30, TimeUnit.SECONDS)).isTrue();
+            mayAnswer.countDown();
+            looks.get();
+        }
+    }
+
+    @Test
+    void peopleAreToldOfALookThatNobodyCanTakeAnyMore() {
+        var order = cameToNothing("gone");
+        now = now.plus(Duration.ofMinutes(1));
+        looks(_ -> new Answers(Set.of(), Set.of())).askGateways();
+
+        assertThat(payments.setAside()).containsOnlyKeys(order);
+        assertThat(payments.setAside().get(order)).contains("No gateway is configured that is called gone");
+    }
+
+    private UUID cameToNothing(String gateway) {
+        var bill = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
+        var attempted = payments.append(
+                bill.order(),
+                payments.load(bill.order()),
+                List.of(new Requested(bill, now.plusSeconds(600), now), new Attempted(new Attempt(1, gateway, now))));
+        payments.append(bill.order(), attempted, List.of(new Declined("no", now)));
+        return bill.order();
+    }
+
+    /// Says nothing until it may.
+    private static final class WaitingGateway extends UnreachedGateway {
+
+        private final CountDownLatch mayAnswer;
+
+        WaitingGateway(String name, CountDownLatch mayAnswer) {
+            super(name);
+            this.mayAnswer = mayAnswer;
+        }
+
+        @Override
+        public Finding find(PaymentBill bill) {
+            try {
+                mayAnswer.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Finding.Unclear();
+        }
+    }
+
+    /// Knows of nothing.
+    private static final class AskedGateway extends UnreachedGateway {
+
+        private final CountDownLatch asked;
+
+        AskedGateway(String name, CountDownLatch asked) {
+            super(name);
+            this.asked = asked;
+        }
+
+        @Override
+        public Finding find(PaymentBill bill) {
+            asked.countDown();
+            return new Finding.NotFound();
+        }
+    }
+
     private RecheckWorker looks(OrderInquiry orderInquiry) {
-        var recheckProcessor = new RecheckProcessor(
-                payments,
-                payments.rechecks(),
-                Payments.commands(payments, () -> now),
-                TestGateways.only(new UnreachedGateway("nobody")));
-        return new RecheckWorker(recheckProcessor, payments.rechecks(), orderInquiry, tasks, new SimpleMeterRegistry());
+        var recheckProcessor =
+                new RecheckProcessor(payments, payments.rechecks(), Payments.commands(payments, () -> now), gateways);
+        return new RecheckWorker(
+                gateways, recheckProcessor, payments.rechecks(), orderInquiry, tasks, new SimpleMeterRegistry());
     }
 
     private UUID approved() {
