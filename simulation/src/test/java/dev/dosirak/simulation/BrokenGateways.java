@@ -124,7 +124,7 @@ final class BrokenGateways {
                 return switch (super.find(bill)) {
                     case Finding.Found it -> new Balance.Left(it.left());
                     case Finding.NotFound _, Finding.Failed _ -> new Balance.NoCapture();
-                    case Finding.Unclear _ -> new Balance.Unclear();
+                    case Finding.Unclear _, Finding.NotAsked _ -> new Balance.Unclear();
                 };
             }
         };

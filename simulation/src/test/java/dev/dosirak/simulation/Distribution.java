@@ -58,6 +58,11 @@ final class Distribution implements GatewayChooser {
     }
 
     @Override
+    public boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
+        return distributor.mayAskAgain(bill.order(), card.issuer(), gateway);
+    }
+
+    @Override
     public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
         var choice = distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed);
         return switch (choice) {

@@ -3,8 +3,8 @@ package dev.dosirak.payment;
 import dev.dosirak.payment.PaymentSettings.Gateway;
 import dev.dosirak.payment.charge.DuePayments;
 import dev.dosirak.payment.charge.GatewayChooser;
-import dev.dosirak.payment.charge.GatewayChooser.Choice;
 import dev.dosirak.payment.charge.Payment;
+import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentCommand;
 import dev.dosirak.payment.charge.PaymentEvent;
 import dev.dosirak.payment.charge.PaymentGateway;
@@ -24,6 +24,7 @@ import dev.dosirak.payment.distribution.GatewayTable;
 import dev.dosirak.payment.distribution.GatewayTerms;
 import dev.dosirak.payment.distribution.MeasuredGateway;
 import dev.dosirak.payment.distribution.UnhurriedRequests;
+import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.payment.method.PaymentMethods;
 import dev.dosirak.payment.method.Wallet;
 import dev.dosirak.payment.pg.PgAccount;
@@ -40,6 +41,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -164,7 +166,13 @@ class PaymentConfiguration {
 
     @Bean
     GatewayChooser gatewayChooser(Distributor distributor) {
-        return (bill, card, failed) -> {
+        return new DistributedPayments(distributor);
+    }
+
+    private record DistributedPayments(Distributor distributor) implements GatewayChooser {
+
+        @Override
+        public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
             var choice = distributor.choose(bill.order(), bill.amount(), card.issuer(), card.gateways(), failed);
             return switch (choice) {
                 case Distributor.Choice.Ask it -> new Choice.Ask(it.gateway());
@@ -172,7 +180,12 @@ class PaymentConfiguration {
                 case Distributor.Choice.IssuerDown _ -> new Choice.Refuse(ISSUER_DOWN);
                 case Distributor.Choice.NoGateway _ -> new Choice.Refuse(NO_GATEWAY);
             };
-        };
+        }
+
+        @Override
+        public boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
+            return distributor.mayAskAgain(bill.order(), card.issuer(), gateway);
+        }
     }
 
     @Bean

@@ -11,6 +11,11 @@ public interface GatewayChooser {
     /// @param failed the gateway that this payment's last request surely did not reach
     Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed);
 
+    /// Whether a request without an answer may be sent again to its gateway now; no other is asked meanwhile.
+    default boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
+        return true;
+    }
+
     sealed interface Choice {
 
         record Ask(String gateway) implements Choice {}

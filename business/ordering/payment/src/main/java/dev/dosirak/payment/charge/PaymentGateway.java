@@ -75,6 +75,9 @@ public interface PaymentGateway {
         }
 
         record Unclear() implements Finding {}
+
+        /// It was not asked: our contract allows no more requests just now.
+        record NotAsked() implements Finding {}
     }
 
     sealed interface Balance {
@@ -90,6 +93,9 @@ public interface PaymentGateway {
         record NoCapture() implements Balance {}
 
         record Unclear() implements Balance {}
+
+        /// It was not asked: our contract allows no more requests just now.
+        record NotAsked() implements Balance {}
     }
 
     sealed interface RefundAnswer {
@@ -102,6 +108,9 @@ public interface PaymentGateway {
         record NotDone(String why) implements RefundAnswer {}
 
         record Unclear() implements RefundAnswer {}
+
+        /// It was not asked: our contract allows no more requests just now.
+        record NotAsked() implements RefundAnswer {}
     }
 
     /// An entry of the gateway's journal.

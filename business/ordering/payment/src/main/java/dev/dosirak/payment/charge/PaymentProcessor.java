@@ -147,7 +147,7 @@ public final class PaymentProcessor {
                     && gateway.recognizesRepeats()
                     && retrySchedule.mayRepeat(attempt, asked)
                     && asked.isBefore(s.payBy()) -> repeat(payment, s);
-            case Finding.NotFound _, Finding.Failed _ -> {}
+            case Finding.NotFound _, Finding.Failed _, Finding.NotAsked _ -> {}
             case Finding.Unclear _ -> duePayments.unclear(order);
         }
     }
@@ -160,33 +160,37 @@ public final class PaymentProcessor {
     }
 
     private void repeat(Versioned<Payment> payment, Charging charging) {
-        billingKey(charging)
-                .ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
+        card(charging).ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
     }
 
     private void noEffect(Versioned<Payment> payment, AwaitingResult awaiting) {
         var order = awaiting.bill().order();
         var noEffect = new NoEffect(awaiting.attempt(), clock.instant());
         switch (awaiting) {
+            case Charging s when !noEffect.at().isBefore(s.payBy()) -> commands.handle(order, payment, noEffect);
             case Charging s ->
-                billingKey(s)
-                        .ifPresentOrElse(
+                card(s).ifPresentOrElse(
                                 it -> again(payment, s, noEffect, it),
                                 () -> commands.handle(order, payment, new Decline(0, METHOD_UNKNOWN, noEffect.at())));
             case Withdrawn _ -> commands.handle(order, payment, noEffect);
         }
     }
 
-    private Optional<String> billingKey(Charging charging) {
+    /// Empty when it cannot be charged at the gateway of the attempt any more.
+    private Optional<CardKeys> card(Charging charging) {
         var bill = charging.bill();
         return billingKeys
                 .of(bill.customer(), bill.method())
-                .flatMap(it -> it.at(charging.attempt().pg()));
+                .filter(it -> it.at(charging.attempt().pg()).isPresent());
     }
 
-    private void again(Versioned<Payment> payment, Charging charging, PaymentCommand command, String billingKey) {
-        var after = commands.handle(charging.bill().order(), payment, command);
-        capture(after.state(), gateways.of(charging.attempt().pg()), billingKey);
+    /// While its gateway is off or ill, it is inquired and not asked again.
+    private void again(Versioned<Payment> payment, Charging charging, PaymentCommand command, CardKeys card) {
+        var pg = charging.attempt().pg();
+        if (chooser.mayAskAgain(charging.bill(), card, pg)) {
+            var after = commands.handle(charging.bill().order(), payment, command);
+            capture(after.state(), gateways.of(pg), card.at(pg).orElseThrow());
+        }
     }
 
     /// Sends what is on record as attempted, if it still is.

@@ -37,7 +37,8 @@ public final class RecheckProcessor {
             when it.left().amount() > 0 ->
                 commands.handle(recheck.order(), at -> new Captured(it.capture(), it.left(), at));
             case Finding.Found _, Finding.NotFound _, Finding.Failed _ -> rechecks.passed(recheck);
-            case Finding.Unclear _ -> rechecks.unclear(recheck); // it is due again soon
+            case Finding.Unclear _ -> rechecks.unclear(recheck);
+            case Finding.NotAsked _ -> {} // it is due again soon
         }
     }
 }

@@ -225,7 +225,7 @@ public final class Reconciliation {
         return switch (gateway.balance(bill, state.capture())) {
             case Balance.Left _ -> look(bill, it, left -> new FoundBeside(second, left, clock.instant()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
-            case Balance.Unclear _ -> Verdict.UNCLEAR;
+            case Balance.Unclear _, Balance.NotAsked _ -> Verdict.UNCLEAR;
         };
     }
 
@@ -243,7 +243,7 @@ public final class Reconciliation {
         return switch (gateway.balance(bill, captureOf(bill, it))) {
             case Balance.Left left -> found(bill, it, found.apply(left.amount()));
             case Balance.NoCapture _ -> Verdict.UNEXPLAINED;
-            case Balance.Unclear _ -> Verdict.UNCLEAR;
+            case Balance.Unclear _, Balance.NotAsked _ -> Verdict.UNCLEAR;
         };
     }
 

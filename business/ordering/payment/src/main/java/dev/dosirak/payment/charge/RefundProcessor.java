@@ -53,6 +53,7 @@ final class RefundProcessor {
             case Balance.NoCapture _ ->
                 refund(payment, pending, pending.capture().amount());
             case Balance.Unclear _ -> duePayments.unclear(pending.bill().order());
+            case Balance.NotAsked _ -> {} // it is due again soon
         }
     }
 
@@ -64,6 +65,8 @@ final class RefundProcessor {
             switch (holding(s).refund(order, s.capture(), left, attempt.at())) {
                 case RefundAnswer.Done _ -> done(s.bill());
                 case RefundAnswer.NotDone it -> commands.handle(order, at -> new RefundNotDone(attempt, it.why(), at));
+                case RefundAnswer.NotAsked _ ->
+                    commands.handle(order, at -> new RefundNotDone(attempt, RefundRules.NOT_ASKED, at));
                 case RefundAnswer.Unclear _ -> commands.handle(order, at -> new Unclear(attempt, at));
             }
         }
@@ -79,7 +82,7 @@ final class RefundProcessor {
             case Balance.Left _, Balance.NoCapture _
             when retrySchedule.hasExpired(attempt, asked) ->
                 commands.handle(bill.order(), at -> new RefundNotDone(attempt, NO_ANSWER, at));
-            case Balance.Left _, Balance.NoCapture _ -> {}
+            case Balance.Left _, Balance.NoCapture _, Balance.NotAsked _ -> {}
             case Balance.Unclear _ -> duePayments.unclear(bill.order());
         }
     }
@@ -96,7 +99,7 @@ final class RefundProcessor {
                     done(bill);
                 }
             }
-            case Balance.NoCapture _, Balance.Unclear _ -> {} // people have been told already
+            case Balance.NoCapture _, Balance.Unclear _, Balance.NotAsked _ -> {} // people have been told already
         }
     }
 

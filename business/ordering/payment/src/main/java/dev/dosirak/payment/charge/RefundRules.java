@@ -32,7 +32,15 @@ final class RefundRules {
     /// After so many tries in vain a person is asked to look.
     static final int TRIES_BEFORE_STUCK = 8;
 
+    /// Why a try gave nothing back that our contract did not allow us: that says nothing of the gateway.
+    static final String NOT_ASKED = "gateway-asked-too-often";
+
     private RefundRules() {}
+
+    /// Whether people should look after this try.
+    static boolean isStuck(int number, String why) {
+        return number % TRIES_BEFORE_STUCK == 0 && !why.equals(NOT_ASKED);
+    }
 
     static List<PaymentEvent> attempt(Payment state, AttemptRefund c) {
         return state instanceof RefundPending s
@@ -58,7 +66,7 @@ final class RefundRules {
 
     private static PaymentEvent notDoneEvent(RefundNotDone c) {
         int number = c.attempt().number();
-        return number % TRIES_BEFORE_STUCK == 0
+        return isStuck(number, c.why())
                 ? new PaymentEvent.RefundStuck(number, c.why(), c.at())
                 : new PaymentEvent.RefundNotDone(number, c.why(), c.at());
     }

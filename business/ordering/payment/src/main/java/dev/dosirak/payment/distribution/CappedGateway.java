@@ -14,8 +14,6 @@ import java.util.UUID;
 /// nothing of its health.
 public final class CappedGateway implements PaymentGateway {
 
-    static final String TOO_OFTEN = "gateway-asked-too-often";
-
     private final PaymentGateway gateway;
     private final GatewayTable table;
     private final GatewayHealth health;
@@ -47,17 +45,17 @@ public final class CappedGateway implements PaymentGateway {
 
     @Override
     public Finding find(PaymentBill bill) {
-        return mayAsk() ? gateway.find(bill) : new Finding.Unclear();
+        return mayAsk() ? gateway.find(bill) : new Finding.NotAsked();
     }
 
     @Override
     public Balance balance(PaymentBill bill, Capture capture) {
-        return mayAsk() ? gateway.balance(bill, capture) : new Balance.Unclear();
+        return mayAsk() ? gateway.balance(bill, capture) : new Balance.NotAsked();
     }
 
     @Override
     public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
-        return mayAsk() ? gateway.refund(order, capture, amount, tried) : new RefundAnswer.NotDone(TOO_OFTEN);
+        return mayAsk() ? gateway.refund(order, capture, amount, tried) : new RefundAnswer.NotAsked();
     }
 
     /// A page every few minutes is not worth counting.

@@ -111,6 +111,20 @@ public final class Distributor {
                 : new Choice.Later(rates.turn(well), Reason.BUSY);
     }
 
+    /// Whether a request for the money of a payment that got no answer may be sent again to its gateway. Nobody else is
+    /// asked meanwhile: while operators have turned it off, or it is ill, the payment waits.
+    public boolean mayAskAgain(UUID payment, String issuer, String gateway) {
+        var terms = table.of(gateway);
+        if (!terms.isOnFor(REGISTERED_CARD, issuer)) {
+            return false;
+        }
+        return switch (health.availability(gateway, terms.perSecond(), Dice.RAMP.roll(payment, gateway))) {
+            case AVAILABLE -> true;
+            case FULL -> false;
+            case AWAY -> health.need(gateway, terms.perSecond());
+        };
+    }
+
     /// Weighted rendezvous hashing: the first of all payments' ranks are shared out as the weights are, and when a
     /// gateway goes or comes, no payment moves between the others.
     private static double rank(UUID payment, GatewayTerms terms) {

@@ -58,6 +58,11 @@ public record GatewayTerms(
     }
 
     boolean offers(String method, String brand) {
-        return getsPayments() && !methodsOff.contains(method) && !brandsOff.contains(brand);
+        return getsPayments() && isOnFor(method, brand);
+    }
+
+    /// Also with no weight, with which it ends what it has begun.
+    boolean isOnFor(String method, String brand) {
+        return on && !methodsOff.contains(method) && !brandsOff.contains(brand);
     }
 }

@@ -58,7 +58,7 @@ public final class MeasuredGateway implements PaymentGateway {
                 Call.INQUIRY, bill.order(), CallResult.NOT_SAID, () -> gateway.find(bill), finding -> switch (finding) {
                     case Finding.Found _ -> CallResult.FOUND;
                     case Finding.NotFound _, Finding.Failed _ -> CallResult.NOT_FOUND;
-                    case Finding.Unclear _ -> CallResult.NOT_SAID;
+                    case Finding.Unclear _, Finding.NotAsked _ -> CallResult.NOT_SAID;
                 });
     }
 
@@ -72,7 +72,7 @@ public final class MeasuredGateway implements PaymentGateway {
                 balance -> switch (balance) {
                     case Balance.Left _ -> CallResult.FOUND;
                     case Balance.NoCapture _ -> CallResult.NOT_FOUND;
-                    case Balance.Unclear _ -> CallResult.NOT_SAID;
+                    case Balance.Unclear _, Balance.NotAsked _ -> CallResult.NOT_SAID;
                 });
     }
 
@@ -87,7 +87,7 @@ public final class MeasuredGateway implements PaymentGateway {
                     case RefundAnswer.Done _ -> CallResult.GIVEN_BACK;
                     case RefundAnswer.NotDone it ->
                         it.why().startsWith(NOT_LOOKED_AT) ? CallResult.REFUND_NOT_SENT : CallResult.NOT_GIVEN_BACK;
-                    case RefundAnswer.Unclear _ -> CallResult.REFUND_UNCLEAR;
+                    case RefundAnswer.Unclear _, RefundAnswer.NotAsked _ -> CallResult.REFUND_UNCLEAR;
                 });
     }
 

@@ -46,7 +46,7 @@ public final class LateMoney {
                 commands.handle(state.bill().order(), at -> new Captured(found.capture(), found.left(), at));
                 yield true;
             }
-            case Finding.NotFound _, Finding.Failed _, Finding.Unclear _ -> false;
+            case Finding.NotFound _, Finding.Failed _, Finding.Unclear _, Finding.NotAsked _ -> false;
         };
     }
 }

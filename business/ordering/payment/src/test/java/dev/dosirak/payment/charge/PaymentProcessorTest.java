@@ -20,6 +20,7 @@ import dev.dosirak.payment.method.CardKeys;
 import dev.dosirak.platform.kernel.CommandHandler;
 import dev.dosirak.platform.kernel.Won;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// With a gateway that is well, and takes money back by itself.
 class PaymentProcessorTest {
@@ -151,6 +153,44 @@ class PaymentProcessorTest {
         commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
         look(asking, 8);
         assertThat(payments.unclear()).containsExactly(ORDER);
+    }
+
+    /// Our contract is at its end, not the gateway.
+    @Test
+    void peopleAreNotToldOfAGatewayThatWeMayNotAsk() {
+        var capped = new UnreachedGateway("model") {
+            @Override
+            public Answer approve(PaymentBill bill, String billingKey, int number) {
+                return new Answer.Unclear();
+            }
+
+            @Override
+            public Finding find(PaymentBill bill) {
+                return new Finding.NotAsked();
+            }
+
+            @Override
+            public Balance balance(PaymentBill bill, Capture capture) {
+                return new Balance.Left(LUNCH.amount());
+            }
+
+            @Override
+            public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
+                return new RefundAnswer.NotAsked();
+            }
+        };
+        var asking = processor(capped, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        look(asking, 20);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+
+        commands.handle(
+                ORDER,
+                at -> new PaymentCommand.Captured(new Capture("model", "pay", LUNCH.amount()), LUNCH.amount(), at));
+        commands.handle(ORDER, at -> new Refund(LUNCH.amount(), "shop rejected", at));
+        look(asking, RefundRules.TRIES_BEFORE_STUCK);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.RefundPending.class);
+        assertThat(payments.unclear()).isEmpty();
     }
 
     private void look(PaymentProcessor asking, int times) {
@@ -312,6 +352,44 @@ class PaymentProcessorTest {
         asking.process(ORDER);
 
         assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Cancelled.class);
+    }
+
+    /// Until its time is up; no other gateway gets it either.
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aRequestIsNotSentAgainToAGatewayThatIsOffOrIll(boolean recognizesRepeats) {
+        var losing = new LosingGateway(world, recognizesRepeats);
+        var asking = new PaymentProcessor(
+                payments,
+                payments.due(),
+                commands,
+                new PaymentGateways(List.of(losing, new ModelGateway("second", world, false))),
+                new GatewayChooser() {
+                    @Override
+                    public Choice choose(PaymentBill bill, CardKeys card, Optional<String> failed) {
+                        return new Choice.Ask("model");
+                    }
+
+                    @Override
+                    public boolean mayAskAgain(PaymentBill bill, CardKeys card, String gateway) {
+                        return world.instant().isAfter(NOON.plusSeconds(100)) || !gateway.equals("model");
+                    }
+                },
+                (_, _) -> Optional.of(new CardKeys("kb", Map.of("model", "key", "second", "another key"))),
+                MoneyPropertiesTest.PACE,
+                clock,
+                world);
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        for (int i = 0; i < 5; i++) {
+            asking.process(ORDER);
+            world.pass(Duration.ofSeconds(20));
+        }
+        assertThat(losing.asked()).hasSize(1);
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Unknown.class);
+
+        world.pass(Duration.ofSeconds(1));
+        asking.process(ORDER);
+        assertThat(losing.asked()).hasSize(2);
     }
 
     @Test

@@ -119,6 +119,33 @@ class DistributorTest {
     }
 
     @Test
+    void whatGotNoAnswerIsSentAgainOnlyToAGatewayThatIsOnAndWell() {
+        operation.weigh("nice", 0, JISU);
+        assertThat(mayAskAgain()).as("it ends what it has begun").isTrue();
+        operation.turn("nice", new Switch.Brand("kb"), false, JISU);
+        assertThat(mayAskAgain()).isFalse();
+        operation.turn("nice", new Switch.Brand("kb"), true, JISU);
+        operation.turn("nice", new Switch.Gateway(), false, JISU);
+        assertThat(mayAskAgain()).isFalse();
+        operation.turn("nice", new Switch.Gateway(), true, JISU);
+        for (int i = 0; i < 10; i++) {
+            end("nice", i, "kb", CallResult.UNCLEAR);
+        }
+        assertThat(street.health.condition("nice").level()).isEqualTo(Level.OPEN);
+        assertThat(mayAskAgain()).isFalse();
+
+        street.clock.advance(Duration.ofSeconds(21));
+        var inquiry = street.health.begin("nice", CallResult.Call.INQUIRY, UUID.randomUUID());
+        street.health.end("nice", inquiry, CallResult.NOT_FOUND);
+        assertThat(street.health.condition("nice").level()).isEqualTo(Level.RAMPING);
+        assertThat(mayAskAgain()).as("nobody else can end it").isTrue();
+    }
+
+    private boolean mayAskAgain() {
+        return street.distributor.mayAskAgain(UUID.randomUUID(), "kb", "nice");
+    }
+
+    @Test
     void whatIsMoreThanTheContractAllowsGoesToTheOthersAndBeyondThemWaits() {
         var small = new Street(2, 10);
         small.pass(SECOND, 12);
