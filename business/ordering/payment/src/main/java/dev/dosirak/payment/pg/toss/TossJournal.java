@@ -58,8 +58,12 @@ final class TossJournal {
         }
 
         Movement movement() {
-            return new Movement(
-                    transactionKey, orderId, paymentKey, status.equals("DONE"), amount, transactionAt.toInstant());
+            boolean taken = switch (status) {
+                case "DONE" -> true;
+                case "PARTIAL_CANCELED", "CANCELED" -> false;
+                default -> throw new IllegalArgumentException("No transaction is " + status);
+            };
+            return new Movement(transactionKey, orderId, paymentKey, taken, amount, transactionAt.toInstant());
         }
     }
 

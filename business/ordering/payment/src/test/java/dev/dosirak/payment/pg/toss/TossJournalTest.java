@@ -22,6 +22,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// Against a gateway whose books are not in order.
 class TossJournalTest {
@@ -46,6 +48,27 @@ class TossJournalTest {
     @AfterEach
     void close() {
         gateway.stop(0);
+    }
+
+    /// What was neither taken nor given back, people look at.
+    @ParameterizedTest
+    @CsvSource({
+        "DONE,                Movement",
+        "CANCELED,            Movement",
+        "PARTIAL_CANCELED,    Movement",
+        "ABORTED,             Unreadable",
+        "WAITING_FOR_DEPOSIT, Unreadable",
+        "SOMETHING_NEW,       Unreadable",
+    })
+    void moneyIsTakenOrGivenBackOnlyByWordsThatSaySo(String status, String entry) {
+        page = """
+                [{"transactionKey": "tx-1", "paymentKey": "p", "orderId": "o", "status": "%s", "amount": 9000,
+                  "transactionAt": "2026-11-21T12:00:00+09:00"}]
+                """.formatted(status);
+
+        var read = read().getFirst();
+        assertThat(read.getClass().getSimpleName()).isEqualTo(entry);
+        assertThat(read instanceof Movement it && it.taken()).isEqualTo(status.equals("DONE"));
     }
 
     @Test
