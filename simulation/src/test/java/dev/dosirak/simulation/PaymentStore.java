@@ -183,6 +183,12 @@ final class PaymentStore {
                 database.step();
                 checkpoints.advance(pass, to, end);
             }
+
+            @Override
+            public Instant stopped(String pass, String entry, Instant now) {
+                database.step();
+                return checkpoints.stopped(pass, entry, now);
+            }
         };
     }
 

@@ -27,4 +27,10 @@ public interface JournalCheckpoints {
     ///
     /// @param end the farthest to which the pass may be by now
     void advance(String pass, Checkpoint to, Instant end);
+
+    /// This entry behind the mark cannot be compared now, and nothing behind it is.
+    ///
+    /// @param entry the gateway's name for it
+    /// @return since when that has been so
+    Instant stopped(String pass, String entry, Instant now);
 }

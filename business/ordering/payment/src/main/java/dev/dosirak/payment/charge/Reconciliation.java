@@ -100,10 +100,10 @@ public final class Reconciliation {
         var first = checkpoints
                 .of(pass.name())
                 .filter(it -> !it.upTo().isAfter(end))
-                .orElse(Checkpoint.of(end.minus(FIRST_LOOK_BACK)));
+                .orElseGet(() -> begin(pass, end));
         var checkpoint = first;
         while (checkpoint.upTo().isBefore(end) && clock.instant().isBefore(until)) {
-            var next = readPage(checkpoint, end, until);
+            var next = readPage(pass, checkpoint, end, until);
             if (next.equals(checkpoint)) {
                 break;
             }
@@ -114,6 +114,12 @@ public final class Reconciliation {
                 pass,
                 checkpoint.upTo(),
                 checkpoint.equals(first) && checkpoint.upTo().isBefore(end.minus(LONGEST_BEHIND)));
+    }
+
+    private Checkpoint begin(Pass pass, Instant end) {
+        var first = Checkpoint.of(end.minus(FIRST_LOOK_BACK));
+        checkpoints.advance(pass.name(), first, end);
+        return first;
     }
 
     /// What is not compared looks as if all were well: nobody else would notice.
@@ -128,7 +134,7 @@ public final class Reconciliation {
     /// One page more. Where nothing comes behind it, the span has come to its end.
     ///
     /// @return the same mark when the gateway did not say, or not enough
-    private Checkpoint readPage(Checkpoint checkpoint, Instant end, Instant until) {
+    private Checkpoint readPage(Pass pass, Checkpoint checkpoint, Instant end, Instant until) {
         var full = checkpoint.upTo().plus(LONGEST_SPAN);
         var to = full.isBefore(end) ? full : end;
         var page = gateway.journal(checkpoint.upTo().minus(OVERLAP), to, checkpoint.afterKey());
@@ -137,7 +143,7 @@ public final class Reconciliation {
         }
         var reached = checkpoint;
         for (var entry : page.get()) {
-            if (!compare(entry)) {
+            if (!compare(pass, entry)) {
                 return reached;
             }
             reached = reached.after(entry.key());
@@ -148,9 +154,9 @@ public final class Reconciliation {
         return page.get().stream().anyMatch(it -> it.key().isPresent()) ? reached : Checkpoint.of(to);
     }
 
-    private boolean compare(Entry entry) {
+    private boolean compare(Pass pass, Entry entry) {
         return switch (entry) {
-            case Movement it -> compare(it);
+            case Movement it -> compare(pass, it);
             case Unreadable it -> {
                 tasks.raise(Kind.UNEXPLAINED, it.key().orElseGet(() -> nameOf(it)), it.text());
                 yield true;
@@ -163,11 +169,15 @@ public final class Reconciliation {
         return UUID.nameUUIDFromBytes(it.text().getBytes(UTF_8)).toString();
     }
 
-    /// One movement that cannot be compared keeps others waiting for a while, and then no more.
-    private boolean compare(Movement it) {
+    /// One movement that cannot be compared keeps others waiting for a while from when it was first tried, however old
+    /// it is, and then no more.
+    private boolean compare(Pass pass, Movement it) {
         var verdict = explain(it);
-        if (verdict == Verdict.UNCLEAR && clock.instant().isBefore(it.at().plus(LONGEST_UNCLEAR))) {
-            return false;
+        if (verdict == Verdict.UNCLEAR) {
+            var now = clock.instant();
+            if (now.isBefore(checkpoints.stopped(pass.name(), it.name(), now).plus(LONGEST_UNCLEAR))) {
+                return false;
+            }
         }
         if (verdict != Verdict.EXPLAINED) {
             tasks.raise(Kind.UNEXPLAINED, it.paymentKey(), it.toString());

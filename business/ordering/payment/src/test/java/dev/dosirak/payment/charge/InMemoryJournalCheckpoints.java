@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class InMemoryJournalCheckpoints implements JournalCheckpoints {
 
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
+    private final Map<String, Stop> stops = new HashMap<>();
 
     @Override
     public Optional<Checkpoint> of(String pass) {
@@ -22,4 +23,12 @@ public final class InMemoryJournalCheckpoints implements JournalCheckpoints {
                 to,
                 (was, now) -> was.upTo().isAfter(now.upTo()) && !was.upTo().isAfter(end) ? was : now);
     }
+
+    @Override
+    public Instant stopped(String pass, String entry, Instant now) {
+        return stops.merge(pass, new Stop(entry, now), (was, it) -> was.entry().equals(entry) ? was : it)
+                .since();
+    }
+
+    private record Stop(String entry, Instant since) {}
 }

@@ -97,6 +97,36 @@ class ReconciliationTest {
         assertThat(open()).isEmpty();
     }
 
+    /// A day after it was moved, as when nobody has compared for a day.
+    @Test
+    void howLongAnEntryIsTriedDoesNotDependOnItsAge() {
+        keep(LUNCH, List.of(REQUESTED, ATTEMPTED, APPROVED));
+        gateway.enter(new Movement("tx-1", ORDER.toString(), TAKEN.paymentKey(), false, LUNCH.amount(), NOON));
+        gateway.saysNoBalance(true);
+        runAfter(Duration.ofDays(1));
+        runAfter(Duration.ofMinutes(50));
+        assertThat(open()).doesNotContain("UNEXPLAINED " + TAKEN.paymentKey());
+
+        gateway.saysNoBalance(false);
+        runAfter(Duration.ofMinutes(5));
+        assertThat(payments.load(ORDER).state()).isInstanceOf(Payment.Reversed.class);
+        assertThat(open()).isEmpty();
+    }
+
+    @Test
+    void anEntryThatIsNotExplainedForLongKeepsNoOtherWaiting() {
+        keep(LUNCH, List.of(REQUESTED, ATTEMPTED, APPROVED));
+        gateway.enter(new Movement("tx-1", ORDER.toString(), TAKEN.paymentKey(), false, LUNCH.amount(), NOON));
+        gateway.enter(taken("tx-2", "pay-2"));
+        gateway.saysNoBalance(true);
+        runAfter(Duration.ofMinutes(5));
+        runAfter(Duration.ofMinutes(59));
+        assertThat(open()).doesNotContain("UNEXPLAINED " + TAKEN.paymentKey());
+        runAfter(Duration.ofMinutes(1));
+
+        assertThat(open()).contains("UNEXPLAINED " + TAKEN.paymentKey());
+    }
+
     /// A hundred payments are reversed in the same moment, and the gateway takes three seconds to say so of
     /// each.
     @Test

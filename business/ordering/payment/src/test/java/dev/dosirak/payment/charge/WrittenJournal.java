@@ -18,6 +18,7 @@ final class WrittenJournal implements PaymentGateway {
     private final List<PaymentBill> asked = new ArrayList<>();
     private Duration answersAfter = Duration.ZERO;
     private boolean saysNothing;
+    private boolean saysNoBalance;
 
     WrittenJournal(World world) {
         this.world = world;
@@ -33,6 +34,10 @@ final class WrittenJournal implements PaymentGateway {
 
     void saysNothing(boolean now) {
         saysNothing = now;
+    }
+
+    void saysNoBalance(boolean now) {
+        saysNoBalance = now;
     }
 
     /// What it was asked for, in this order.
@@ -85,6 +90,9 @@ final class WrittenJournal implements PaymentGateway {
     public Balance balance(PaymentBill bill, Capture capture) {
         world.pass(answersAfter);
         asked.add(bill);
+        if (saysNoBalance) {
+            return new Balance.Unclear();
+        }
         return capture.equals(PaymentTest.TAKEN) ? new Balance.Left(Won.ZERO) : new Balance.NoCapture();
     }
 

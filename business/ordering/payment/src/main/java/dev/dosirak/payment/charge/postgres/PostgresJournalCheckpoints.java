@@ -24,6 +24,14 @@ class PostgresJournalCheckpoints implements JournalCheckpoints {
              where mine.up_to > :end or mine.up_to <= excluded.up_to
             """;
 
+    private static final String STOPPED = """
+            update journal_mark
+               set stopped_since = case when stopped_at = :entry then stopped_since else :now end,
+                   stopped_at = :entry
+             where pass = :pass
+            returning stopped_since
+            """;
+
     private final JdbcClient jdbc;
 
     PostgresJournalCheckpoints(JdbcClient jdbc) {
@@ -49,5 +57,15 @@ class PostgresJournalCheckpoints implements JournalCheckpoints {
                 .param("after", to.afterKey().orElse(null))
                 .param("end", end.atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    @Override
+    public Instant stopped(String pass, String entry, Instant now) {
+        return jdbc.sql(STOPPED)
+                .param("pass", pass)
+                .param("entry", entry)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .query((row, _) -> row.getObject(1, OffsetDateTime.class).toInstant())
+                .single();
     }
 }

@@ -23,4 +23,14 @@ class PostgresJournalCheckpointsTest {
         marks.advance("soon", earlier, NOON);
         assertThat(marks.of("soon")).as("it was ahead of time").contains(earlier);
     }
+
+    @Test
+    void whereItStopsIsKeptFromWhenItHasStoppedThere() {
+        var marks = new PostgresJournalCheckpoints(new PaymentTables().jdbc);
+        marks.advance("soon", new Checkpoint(NOON, Optional.empty()), NOON);
+
+        assertThat(marks.stopped("soon", "tx-1", NOON)).isEqualTo(NOON);
+        assertThat(marks.stopped("soon", "tx-1", NOON.plusSeconds(9))).isEqualTo(NOON);
+        assertThat(marks.stopped("soon", "tx-2", NOON.plusSeconds(9))).isEqualTo(NOON.plusSeconds(9));
+    }
 }
