@@ -197,7 +197,8 @@ class PaymentConfiguration {
             GatewayHealth health,
             ContractedRates rates) {
         return new PaymentGateways(configured(drivers, settings)
-                .map(it -> it.paymentGateway(account(settings, it), pgConnections))
+                .map(it -> it.paymentGateway(
+                        account(settings, it), pgConnections, () -> rates.takeForOwed(table.of(it.gateway()))))
                 .<PaymentGateway>map(it -> new CappedGateway(new MeasuredGateway(it, health), table, health, rates))
                 .toList());
     }

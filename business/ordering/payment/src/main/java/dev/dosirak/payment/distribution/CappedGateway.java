@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// A gateway that is asked only as often as our contract allows; what is too much is not sent. A payment for which
+/// A gateway that is asked only as often as our contract allows; what is too much is not sent. What takes more than one
+/// request asks for [the others][dev.dosirak.payment.pg.FurtherRequests] itself. A payment for which
 /// the gateway was just chosen has its request already. Goes around the measured gateway: what was never sent says
 /// nothing of its health.
 public final class CappedGateway implements PaymentGateway {
@@ -58,10 +59,9 @@ public final class CappedGateway implements PaymentGateway {
         return mayAsk() ? gateway.refund(order, capture, amount, tried) : new RefundAnswer.NotAsked();
     }
 
-    /// A page every few minutes is not worth counting.
     @Override
     public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
-        return gateway.journal(from, to, after);
+        return mayAsk() ? gateway.journal(from, to, after) : Optional.empty();
     }
 
     private boolean mayAsk() {

@@ -73,7 +73,7 @@ public final class ContractedRates {
     }
 
     /// @return false when the gateway may not be asked anything now
-    boolean takeForOwed(GatewayTerms terms) {
+    public boolean takeForOwed(GatewayTerms terms) {
         return take(terms, false);
     }
 

@@ -12,7 +12,7 @@ public interface PgDriver {
     String gateway();
 
     /// @param http connects in good time
-    PaymentGateway paymentGateway(PgAccount account, HttpClient http);
+    PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further);
 
     /// @param http connects in good time
     CardRegistrar cardRegistrar(PgAccount account, HttpClient http);

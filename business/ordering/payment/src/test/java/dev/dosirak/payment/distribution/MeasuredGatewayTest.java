@@ -96,6 +96,13 @@ class MeasuredGatewayTest {
         assertThat(ask(capped, answer)).isSameAs(answer);
     }
 
+    @Test
+    void aPageOfTheJournalIsARequestToo() {
+        assertThat(capped.journal(Street.NOON, Street.NOON, Optional.empty())).isPresent();
+        assertThat(capped.journal(Street.NOON, Street.NOON, Optional.empty())).isPresent();
+        assertThat(capped.journal(Street.NOON, Street.NOON, Optional.empty())).isEmpty();
+    }
+
     /// Whoever decided that it may still be sent decided it a while ago.
     @ParameterizedTest
     @MethodSource("answers")
@@ -207,7 +214,7 @@ class MeasuredGatewayTest {
 
         @Override
         public Optional<List<Entry>> journal(Instant from, Instant to, Optional<String> after) {
-            return Optional.empty();
+            return Optional.of(List.of());
         }
     }
 }

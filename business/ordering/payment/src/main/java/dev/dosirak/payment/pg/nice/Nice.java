@@ -2,6 +2,7 @@ package dev.dosirak.payment.pg.nice;
 
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
@@ -30,8 +31,8 @@ class Nice implements PgDriver {
     }
 
     @Override
-    public PaymentGateway paymentGateway(PgAccount account, HttpClient http) {
-        return new NiceGateway(client(account, http), account.secretKey(), json, InstantSource.system());
+    public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
+        return new NiceGateway(client(account, http), account.secretKey(), json, InstantSource.system(), further);
     }
 
     @Override

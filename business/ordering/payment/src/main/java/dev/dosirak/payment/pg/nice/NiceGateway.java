@@ -3,6 +3,7 @@ package dev.dosirak.payment.pg.nice;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -46,13 +47,15 @@ final class NiceGateway implements PaymentGateway {
     private final String secretKey;
     private final EventJson json;
     private final InstantSource clock;
+    private final FurtherRequests further;
     private final NiceJournal journal;
 
-    NiceGateway(PgClient pg, String secretKey, EventJson json, InstantSource clock) {
+    NiceGateway(PgClient pg, String secretKey, EventJson json, InstantSource clock, FurtherRequests further) {
         this.pg = pg;
         this.secretKey = secretKey;
         this.json = json;
         this.clock = clock;
+        this.further = further;
         this.journal = new NiceJournal(pg, json);
     }
 
@@ -70,6 +73,8 @@ final class NiceGateway implements PaymentGateway {
         record Nothing() implements Look {}
 
         record Unclear() implements Look {}
+
+        record NotAsked() implements Look {}
     }
 
     @Override
@@ -117,21 +122,22 @@ final class NiceGateway implements PaymentGateway {
     /// A failure of before is no answer to this request: all of an order go under one number.
     private Answer inquired(PaymentBill bill, String code, Instant begun) {
         log.info("NICE says {} to the approval of {}: an inquiry decides", code, bill.order());
-        return switch (look(bill)) {
+        return switch (look(bill, false)) {
             case Look.Money it -> new Answer.Taken(it.capture(), it.left());
             case Look.Failed it
             when it.said().isSince(begun.minus(CLOCKS_DIFFER_LITTLE)) -> new Answer.Declined(reason(code));
-            case Look.Failed _, Look.Nothing _, Look.Unclear _ -> new Answer.Unclear();
+            case Look.Failed _, Look.Nothing _, Look.Unclear _, Look.NotAsked _ -> new Answer.Unclear();
         };
     }
 
     @Override
     public Finding find(PaymentBill bill) {
-        return switch (look(bill)) {
+        return switch (look(bill, true)) {
             case Look.Money it -> new Finding.Found(it.capture(), it.left());
             case Look.Failed it -> it.said();
             case Look.Nothing _ -> new Finding.NotFound();
             case Look.Unclear _ -> new Finding.Unclear();
+            case Look.NotAsked _ -> new Finding.NotAsked();
         };
     }
 
@@ -140,9 +146,16 @@ final class NiceGateway implements PaymentGateway {
     }
 
     /// What it does not find on one day, it may on the next.
-    private Look look(PaymentBill bill) {
+    ///
+    /// @param mayAsk whether our contract has counted the first request already
+    private Look look(PaymentBill bill, boolean mayAsk) {
         Look sum = new Look.Nothing();
+        boolean may = mayAsk;
         for (var day : NiceDays.of(bill.order(), clock.instant())) {
+            if (!may && !further.mayMakeOne()) {
+                return new Look.NotAsked();
+            }
+            may = false;
             var look = look(bill, day);
             if (look instanceof Look.Money || look instanceof Look.Unclear) {
                 return look;
@@ -158,7 +171,7 @@ final class NiceGateway implements PaymentGateway {
         return switch (look(bill, "/v1/payments/" + capture.paymentKey())) {
             case Look.Money it when it.capture().equals(capture) -> new Balance.Left(it.left());
             case Look.Nothing _, Look.Failed _ -> new Balance.NoCapture();
-            case Look.Money _, Look.Unclear _ -> new Balance.Unclear();
+            case Look.Money _, Look.Unclear _, Look.NotAsked _ -> new Balance.Unclear();
         };
     }
 

@@ -2,6 +2,7 @@ package dev.dosirak.payment.pg.portone;
 
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
@@ -29,8 +30,8 @@ class Portone implements PgDriver {
     }
 
     @Override
-    public PaymentGateway paymentGateway(PgAccount account, HttpClient http) {
-        return new PortoneGateway(client(account, http), account.clientId(), json);
+    public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
+        return new PortoneGateway(client(account, http), account.clientId(), json, further);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.dosirak.payment.charge.Capture;
 import dev.dosirak.payment.charge.PaymentBill;
 import dev.dosirak.payment.charge.PaymentGateway;
+import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgClient.Reply;
 import dev.dosirak.platform.events.EventJson;
@@ -61,12 +62,14 @@ final class PortoneGateway implements PaymentGateway {
     private final PortoneStore store;
     private final EventJson json;
     private final PortoneJournal journal;
+    private final FurtherRequests further;
 
-    PortoneGateway(PgClient pg, String storeId, EventJson json) {
+    PortoneGateway(PgClient pg, String storeId, EventJson json, FurtherRequests further) {
         this.pg = pg;
         this.store = new PortoneStore(storeId);
         this.json = json;
         this.journal = new PortoneJournal(pg, store, json);
+        this.further = further;
     }
 
     private record Total(Won total) {}
@@ -154,7 +157,9 @@ final class PortoneGateway implements PaymentGateway {
 
     private Answer inquired(PaymentBill bill, No no) {
         log.info("PortOne passes on {} to the approval of {}: an inquiry decides", no.pgCode(), bill.order());
-        if (!(pg.get(pathOf(bill)) instanceof Reply.Answered answer) || answer.status() != OK) {
+        if (!further.mayMakeOne()
+                || !(pg.get(pathOf(bill)) instanceof Reply.Answered answer)
+                || answer.status() != OK) {
             return new Answer.Unclear();
         }
         var payment = read(answer, PortonePayment.class).filter(it -> it.isOf(bill.order()));

@@ -2,6 +2,7 @@ package dev.dosirak.payment.pg.toss;
 
 import dev.dosirak.payment.charge.PaymentGateway;
 import dev.dosirak.payment.method.CardRegistrar;
+import dev.dosirak.payment.pg.FurtherRequests;
 import dev.dosirak.payment.pg.PgAccount;
 import dev.dosirak.payment.pg.PgClient;
 import dev.dosirak.payment.pg.PgDriver;
@@ -29,7 +30,7 @@ class Toss implements PgDriver {
     }
 
     @Override
-    public PaymentGateway paymentGateway(PgAccount account, HttpClient http) {
+    public PaymentGateway paymentGateway(PgAccount account, HttpClient http, FurtherRequests further) {
         return new TossGateway(client(account, http), json);
     }
 

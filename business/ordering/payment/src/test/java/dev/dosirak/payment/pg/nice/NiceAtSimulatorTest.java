@@ -17,7 +17,7 @@ class NiceAtSimulatorTest implements SimulatedGatewayContract {
             SimulatedGatewayContract.account("nice", "S2_dosirak", "test_sk_dosirak_of_nice_32_bytes");
 
     final Nice driver = new Nice(SimulatedGatewayContract.json());
-    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http());
+    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http(), () -> true);
     final CardRegistrar registrar = driver.cardRegistrar(OURS, SimulatedGatewayContract.http());
     final PaymentBill lunch = new PaymentBill(Ids.next(), MINA, UUID.randomUUID(), Won.of(18_000));
 

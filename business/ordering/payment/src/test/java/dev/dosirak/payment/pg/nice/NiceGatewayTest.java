@@ -36,6 +36,7 @@ class NiceGatewayTest {
     static final String NOTHING = "{\"resultCode\": \"A251\"}";
 
     Instant now = NOON;
+    int further = Integer.MAX_VALUE;
     final PaymentBill lunch = new PaymentBill(madeAt(NOON), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
     final Capture capture = new Capture("nice", "t1", lunch.amount());
     ScriptedGateway nice;
@@ -277,6 +278,22 @@ class NiceGatewayTest {
         assertThat(paths()).containsExactly(findPath(late, "20261121"), findPath(late, "20261122"));
     }
 
+    /// Our contract counts requests: each day is one, and so is an inquiry after an approval.
+    @Test
+    void moreRequestsThanOneAreMadeOnlyAsOurContractAllows() {
+        now = Instant.parse("2026-11-21T15:00:10Z");
+        var late = billOf(madeAt(Instant.parse("2026-11-21T14:59:59Z")));
+        nice.always(200, NOTHING);
+        further = 0;
+        assertThat(gateway().find(late)).isEqualTo(new Finding.NotAsked());
+        assertThat(paths()).containsExactly(findPath(late, "20261121"));
+
+        nice.on("POST", "", 200, "{\"resultCode\": \"A299\"}");
+        further = 1;
+        assertThat(gateway().approve(late, "BIKY1", 1)).isEqualTo(new Answer.Unclear());
+        assertThat(paths()).hasSize(3).last().isEqualTo(findPath(late, "20261121"));
+    }
+
     @Test
     void whatOneDaySaysCountsForBothOnlyIfItIsMoneyOrUnclear() {
         now = Instant.parse("2026-11-21T15:00:10Z");
@@ -365,7 +382,8 @@ class NiceGatewayTest {
     }
 
     private NiceGateway gateway() {
-        return new NiceGateway(nice.client(PgClient.basic("client", SECRET)), SECRET, new EventJson(), () -> now);
+        return new NiceGateway(
+                nice.client(PgClient.basic("client", SECRET)), SECRET, new EventJson(), () -> now, () -> further-- > 0);
     }
 
     private List<String> paths() {

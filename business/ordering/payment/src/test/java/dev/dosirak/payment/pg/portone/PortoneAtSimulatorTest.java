@@ -18,7 +18,7 @@ class PortoneAtSimulatorTest implements SimulatedGatewayContract {
             SimulatedGatewayContract.account("portone", "store-dosirak", "test_sk_dosirak_portone");
 
     final Portone driver = new Portone(SimulatedGatewayContract.json());
-    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http());
+    final PaymentGateway gateway = driver.paymentGateway(OURS, SimulatedGatewayContract.http(), () -> true);
     final CardRegistrar registrar = driver.cardRegistrar(OURS, SimulatedGatewayContract.http());
     final PaymentBill lunch = new PaymentBill(Ids.next(), MINA, UUID.randomUUID(), Won.of(18_000));
 

@@ -33,6 +33,7 @@ class PortoneGatewayTest {
 
     final PaymentBill lunch = new PaymentBill(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID(), Won.of(18_000));
     final Capture capture = new Capture("portone", lunch.order().toString(), lunch.amount());
+    boolean mayMakeFurtherRequests = true;
     ScriptedGateway portone;
 
     @BeforeEach
@@ -68,7 +69,7 @@ class PortoneGatewayTest {
     @Test
     void whoHasOneStoreNeedNotNameIt() {
         portone.always(200, PAID);
-        var gateway = new PortoneGateway(portone.client("PortOne secret"), "", new EventJson());
+        var gateway = new PortoneGateway(portone.client("PortOne secret"), "", new EventJson(), () -> true);
         gateway.approve(lunch, "billing-key-1", 1);
         gateway.find(lunch);
 
@@ -180,6 +181,15 @@ class PortoneGatewayTest {
     }
 
     @Test
+    void whatAnApprovalLeavesOpenIsInquiredAtOnceOnlyAsOurContractAllows() {
+        portone.on("POST", "", 502, "{\"type\": \"PG_PROVIDER\"}");
+        mayMakeFurtherRequests = false;
+
+        assertThat(gateway().approve(lunch, "bk", 1)).isEqualTo(new Answer.Unclear());
+        assertThat(portone.asked()).hasSize(1);
+    }
+
+    @Test
     void thePaymentOfAnotherOrderIsNone() {
         portone.always(200, payment(UUID.randomUUID(), "PAID", 18_000, 0, "KRW"));
 
@@ -273,7 +283,8 @@ class PortoneGatewayTest {
     }
 
     private PortoneGateway gateway() {
-        return new PortoneGateway(portone.client("PortOne secret"), "store-1", new EventJson());
+        return new PortoneGateway(
+                portone.client("PortOne secret"), "store-1", new EventJson(), () -> mayMakeFurtherRequests);
     }
 
     private static String payment(UUID id, String status, long total, long cancelled, String currency) {
