@@ -70,11 +70,10 @@ class PostgresRechecks implements Rechecks {
         var times = retrySchedule.recheckDelays(party);
         if (!times.isEmpty()) {
             jdbc.sql(BEGIN)
-                    .params(
-                            order,
-                            nameOf(party),
-                            after instanceof Unpaid unpaid ? unpaid.pg() : null,
-                            seconds(times.getFirst()))
+                    .param(order)
+                    .param(nameOf(party))
+                    .param(after instanceof Unpaid unpaid ? unpaid.pg() : null)
+                    .param(seconds(times.getFirst()))
                     .update();
         }
     }
