@@ -42,6 +42,9 @@ public sealed interface Payment {
     /// Why a payment is declined whose time was up before the money was taken.
     String NOT_PAID_IN_TIME = "not-paid-in-time";
 
+    /// Why a payment is declined of which the gateway, asked twice under one number, says nothing and knows nothing.
+    String GATEWAY_FAILED = "gateway-failed";
+
     /// Why a payment is declined of which the gateway gave money back before we had told anybody that it was
     /// paid.
     String REVERSED_BY_GATEWAY = "reversed-by-gateway";

@@ -127,9 +127,8 @@ public final class PaymentProcessor {
     }
 
     /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows of
-    /// nothing, send it again under its
-    /// number, if the gateway knows it for the same or nothing should come of the first any more; and only when
-    /// nothing should come any more, let it be over.
+    /// nothing, send it again under its number: once, if the gateway knows it for the same, or when nothing should come
+    /// of the first any more; and only when nothing should come any more, let it be over.
     private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
         var order = awaiting.bill().order();
         var attempt = awaiting.attempt();
@@ -141,10 +140,12 @@ public final class PaymentProcessor {
             when isEnd(it, gateway, attempt) ->
                 commands.handle(order, payment, new Decline(attempt.number(), it.reason(), asked));
             case Finding.NotFound _, Finding.Failed _
-            when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting);
+            when retrySchedule.hasExpired(attempt, asked) ->
+                noEffect(payment, awaiting, gateway);
             case Finding.NotFound _, Finding.Failed _
             when awaiting instanceof Charging s
                     && gateway.recognizesRepeats()
+                    && !attempt.wasSentAgain()
                     && retrySchedule.mayRepeat(attempt, asked)
                     && asked.isBefore(s.payBy()) -> repeat(payment, s);
             case Finding.NotFound _, Finding.Failed _, Finding.NotAsked _ -> {}
@@ -163,11 +164,17 @@ public final class PaymentProcessor {
         card(charging).ifPresent(it -> again(payment, charging, new Repeat(charging.attempt(), clock.instant()), it));
     }
 
-    private void noEffect(Versioned<Payment> payment, AwaitingResult awaiting) {
+    /// Who knows a request that is sent again for the same answers it as it did the first time, for hours or days: to
+    /// send it a third time changes nothing.
+    private void noEffect(Versioned<Payment> payment, AwaitingResult awaiting, PaymentGateway gateway) {
         var order = awaiting.bill().order();
-        var noEffect = new NoEffect(awaiting.attempt(), clock.instant());
+        var attempt = awaiting.attempt();
+        var noEffect = new NoEffect(attempt, clock.instant());
         switch (awaiting) {
             case Charging s when !noEffect.at().isBefore(s.payBy()) -> commands.handle(order, payment, noEffect);
+            case Charging _ when gateway.recognizesRepeats() && attempt.wasSentAgain() ->
+                commands.handle(
+                        order, payment, new Decline(attempt.number(), Payment.GATEWAY_FAILED, noEffect.at()));
             case Charging s ->
                 card(s).ifPresentOrElse(
                                 it -> again(payment, s, noEffect, it),

@@ -152,8 +152,7 @@ final class PaymentRules {
     }
 
     private static List<PaymentEvent> again(Charging state, Instant at) {
-        var again = new Attempted(
-                new Attempt(state.attempt().number(), state.attempt().pg(), at));
+        var again = new Attempted(state.attempt().again(at));
         return state instanceof InProgress ? List.of(new ResultUnknown(at), again) : List.of(again);
     }
 

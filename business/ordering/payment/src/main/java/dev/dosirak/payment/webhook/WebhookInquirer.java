@@ -93,8 +93,8 @@ public final class WebhookInquirer {
                 commands.handle(bill.order(), at -> new Captured(it.capture(), it.left(), at));
                 inquiries.done(inquiry);
             }
-            case Finding.NotFound _ -> inquiries.done(inquiry);
-            case Finding.Unclear _ -> {} // it is due again
+            case Finding.NotFound _, Finding.Failed _ -> inquiries.done(inquiry);
+            case Finding.Unclear _, Finding.NotAsked _ -> {} // it is due again
         }
         return true;
     }

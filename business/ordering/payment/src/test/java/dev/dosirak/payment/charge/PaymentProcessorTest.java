@@ -293,6 +293,25 @@ class PaymentProcessorTest {
                         it -> assertThat(it.attempt().number()).isEqualTo(1));
     }
 
+    /// Toss Payments answers a request that it knows with the same error for 15 days.
+    @Test
+    void whoKnowsARepeatForTheSameGetsItOnceAndAfterTheLongestAnswerThePaymentIsOver() {
+        var losing = new LosingGateway(world, true);
+        var asking = processor(losing, new UnreachedGateway("second"));
+        commands.handle(ORDER, at -> new Request(LUNCH, PAY_BY, at));
+        asking.process(ORDER);
+        while (payments.load(ORDER).state() instanceof Payment.Charging) {
+            world.pass(Duration.ofSeconds(1));
+            asking.process(ORDER);
+        }
+
+        assertThat(payments.load(ORDER).state())
+                .isEqualTo(new Payment.Declined(LUNCH, "model", Payment.GATEWAY_FAILED));
+        assertThat(losing.asked()).hasSize(2);
+        assertThat(world.instant()).isEqualTo(losing.asked().getLast().plusSeconds(10));
+        assertThat(world.instant()).isBefore(PAY_BY);
+    }
+
     /// It may still be taken, so nothing is said before nothing should come any more.
     @Test
     void aPaymentWhoseTimeIsUpMeanwhileIsDeclinedOnlyAfterTheLongestAnswer() {

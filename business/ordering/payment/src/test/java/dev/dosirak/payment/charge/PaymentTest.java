@@ -45,7 +45,7 @@ class PaymentTest {
     static final UUID MINAS_CARD = UUID.fromString("00000000-0000-4000-8000-0000000000ca");
     static final PaymentBill LUNCH = new PaymentBill(ORDER, MINA, MINAS_CARD, Won.of(18_000));
     static final Attempt FIRST = new Attempt(1, "model", NOON);
-    static final Attempt FIRST_AGAIN = new Attempt(1, "model", NOON.plusSeconds(10));
+    static final Attempt FIRST_AGAIN = FIRST.again(NOON.plusSeconds(10));
     static final Capture TAKEN = new Capture("model", "pay-1", LUNCH.amount());
 
     static final Instant PAY_BY = NOON.plusSeconds(600);

@@ -16,13 +16,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.postgresql.ds.PGSimpleDataSource;
+import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /// What a webhook may cause is bounded, whoever sends it and however often.
 class PostgresWebhookInquiriesTest {
 
-    static final PGSimpleDataSource DATABASE = PaymentDatabase.create("webhooks");
+    static final DataSource DATABASE = PaymentDatabase.create("webhooks");
 
     final JdbcClient jdbc = JdbcClient.create(DATABASE);
     final PostgresWebhookInquiries inquiries = new PostgresWebhookInquiries(jdbc);

@@ -188,6 +188,11 @@ class WebhookWorkerTest {
         }
 
         @Override
+        public Balance balance(PaymentBill bill, Capture capture) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public RefundAnswer refund(UUID order, Capture capture, Won amount, Instant tried) {
             throw new UnsupportedOperationException();
         }
