@@ -31,13 +31,17 @@ record GatewayIllness(String gateway, Map<String, Object> mode, Duration before,
     private static final int SHORTEST_SECONDS = 8;
     private static final int LONGEST_SECONDS = 25;
 
-    static GatewayIllness next(SplittableRandom random) {
+    /// Another one than the last, so that what is owed at that one gets through before people are asked.
+    ///
+    /// @param last empty for the first
+    static GatewayIllness next(SplittableRandom random, String last) {
+        var others = GATEWAYS.stream().filter(it -> !it.equals(last)).toList();
         var mode = new HashMap<String, Object>();
         mode.put("mode", MODES.get(random.nextInt(MODES.size())));
         mode.put("percent", random.nextInt(LEAST_PERCENT, ALL + 1));
         mode.put("latencyMillis", random.nextInt(SHORTEST_MILLIS, LONGEST_MILLIS));
         return new GatewayIllness(
-                GATEWAYS.get(random.nextInt(GATEWAYS.size())), Map.copyOf(mode), seconds(random), seconds(random));
+                others.get(random.nextInt(others.size())), Map.copyOf(mode), seconds(random), seconds(random));
     }
 
     private static Duration seconds(SplittableRandom random) {

@@ -73,8 +73,10 @@ final class IllGateways implements AutoCloseable {
 
     private void run() {
         try {
+            var last = "";
             while (!Thread.currentThread().isInterrupted()) {
-                var next = GatewayIllness.next(random);
+                var next = GatewayIllness.next(random, last);
+                last = next.gateway();
                 Thread.sleep(next.before());
                 pass(next);
             }

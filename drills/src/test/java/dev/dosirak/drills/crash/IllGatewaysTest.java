@@ -17,12 +17,22 @@ class IllGatewaysTest {
 
     private static List<GatewayIllness> illnesses(long seed) {
         var random = new SplittableRandom(seed);
-        return Stream.generate(() -> GatewayIllness.next(random)).limit(200).toList();
+        return Stream.iterate(GatewayIllness.next(random, ""), it -> GatewayIllness.next(random, it.gateway()))
+                .limit(200)
+                .toList();
     }
 
     @Test
     void theSameSeedMakesTheSameOnesIll() {
         assertThat(illnesses(7)).isEqualTo(illnesses(7)).isNotEqualTo(illnesses(8));
+    }
+
+    @Test
+    void noneIsIllTwiceInARow() {
+        var all = illnesses(7);
+        for (int i = 1; i < all.size(); i++) {
+            assertThat(all.get(i).gateway()).isNotEqualTo(all.get(i - 1).gateway());
+        }
     }
 
     @Test
