@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param pg which gateway
 /// @param at since when an answer is awaited
 /// @param first when it was sent for the first time, if it was sent again since
-public record Attempt(int number, String pg, Instant at, @Nullable Instant first) {
+public record Attempt(
+        int number, String pg, Instant at, @Nullable Instant first) {
 
     public Attempt {
         pg = GatewayNames.current(pg);

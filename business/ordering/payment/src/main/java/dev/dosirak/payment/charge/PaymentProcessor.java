@@ -127,7 +127,8 @@ public final class PaymentProcessor {
     }
 
     /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows of
-    /// nothing, send it again under its number: once, if the gateway knows it for the same, or when nothing should come
+    /// nothing, send it again under its number: once, if the gateway knows it for the same, or when nothing should
+    come
     /// of the first any more; and only when nothing should come any more, let it be over.
     private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
         var order = awaiting.bill().order();
@@ -140,8 +141,7 @@ public final class PaymentProcessor {
             when isEnd(it, gateway, attempt) ->
                 commands.handle(order, payment, new Decline(attempt.number(), it.reason(), asked));
             case Finding.NotFound _, Finding.Failed _
-            when retrySchedule.hasExpired(attempt, asked) ->
-                noEffect(payment, awaiting, gateway);
+            when retrySchedule.hasExpired(attempt, asked) -> noEffect(payment, awaiting, gateway);
             case Finding.NotFound _, Finding.Failed _
             when awaiting instanceof Charging s
                     && gateway.recognizesRepeats()
@@ -172,9 +172,9 @@ public final class PaymentProcessor {
         var noEffect = new NoEffect(attempt, clock.instant());
         switch (awaiting) {
             case Charging s when !noEffect.at().isBefore(s.payBy()) -> commands.handle(order, payment, noEffect);
-            case Charging _ when gateway.recognizesRepeats() && attempt.wasSentAgain() ->
-                commands.handle(
-                        order, payment, new Decline(attempt.number(), Payment.GATEWAY_FAILED, noEffect.at()));
+            case Charging _
+            when gateway.recognizesRepeats() && attempt.wasSentAgain() ->
+                commands.handle(order, payment, new Decline(attempt.number(), Payment.GATEWAY_FAILED, noEffect.at()));
             case Charging s ->
                 card(s).ifPresentOrElse(
                                 it -> again(payment, s, noEffect, it),
