@@ -157,6 +157,18 @@ class SecondCaptureTest {
         assertThat(payments.isQuiet()).isTrue();
     }
 
+    /// Part of ours was reversed, and all of another is gone: we have what we had.
+    @Test
+    void whatIsLeftOfAnotherCaptureSaysNothingOfOurs() {
+        keep(List.of(REQUESTED, ATTEMPTED, APPROVED, new PaymentEvent.Reversed(Won.of(4_000), NOON)));
+        var other = new Capture(TAKEN.pg(), "other", TAKEN.amount());
+        commands.handle(ORDER, at -> new PaymentCommand.Captured(other, Won.ZERO, at));
+
+        assertThat(state())
+                .isInstanceOfSatisfying(
+                        Payment.Reversed.class, it -> assertThat(it.left()).isEqualTo(Won.of(4_000)));
+    }
+
     /// The gateway has called it off by itself before we came to it.
     @Test
     void whatHasGoneBackAlreadyIsNoNews() {
