@@ -308,40 +308,6 @@ class NiceGatewayTest {
         assertThat(gateway().find(late)).isInstanceOf(Finding.Failed.class);
     }
 
-    /// From when it was made until now, as the clocks may differ; a request that hung may have taken the money since.
-    @ParameterizedTest
-    @CsvSource({
-        "2026-11-21T03:00:00Z, 2026-11-21T03:00:00Z, 20261121",
-        "2026-11-21T13:59:59Z, 2026-11-21T14:58:59Z, 20261121",
-        "2026-11-21T13:30:00Z, 2026-11-21T15:10:00Z, 20261121 20261122",
-        "2026-11-21T14:59:30Z, 2026-11-21T14:59:31Z, 20261121 20261122",
-        "2026-11-21T15:00:30Z, 2026-11-21T15:01:00Z, 20261121 20261122",
-        "2026-11-21T15:01:30Z, 2026-11-21T15:02:00Z, 20261122",
-        "2026-11-21T15:01:30Z, 2026-11-21T14:57:00Z, 20261122",
-        "2026-11-21T13:30:00Z, 2026-11-23T13:30:00Z, 20261121 20261122 20261123",
-        "2026-11-21T13:30:00Z, 2027-11-21T13:30:00Z, 20261121 20261122 20261123 20261124 20261125 20261126 20261127 20261128",
-    })
-    void anOrderIsLookedForOnEveryDaySinceItWasMade(Instant madeAt, Instant asked, String days) {
-        nice.always(200, NOTHING);
-        now = asked;
-        var bill = billOf(madeAt(madeAt));
-
-        assertThat(gateway().find(bill)).isEqualTo(new Finding.NotFound());
-        assertThat(paths())
-                .containsExactlyElementsOf(List.of(days.split(" ")).stream()
-                        .map(it -> findPath(bill, it))
-                        .toList());
-    }
-
-    @Test
-    void anOrderWhoseIdDoesNotSayWhenIsLookedForTodayAndYesterday() {
-        nice.always(200, NOTHING);
-        var bill = billOf(UUID.randomUUID());
-
-        assertThat(gateway().find(bill)).isEqualTo(new Finding.NotFound());
-        assertThat(paths()).containsExactly(findPath(bill, "20261121"), findPath(bill, "20261120"));
-    }
-
     @Test
     void everyCancelHasANumberOfItsOwnAndSaysHowMuch() {
         nice.always(200, payment("cancelled", 0));
@@ -414,7 +380,7 @@ class NiceGatewayTest {
         return payment("failed", 0).replace("\"failedAt\": \"0\"", "\"failedAt\": \"" + moment + '"');
     }
 
-    private static UUID madeAt(Instant moment) {
+    static UUID madeAt(Instant moment) {
         return new UUID((moment.toEpochMilli() << 16) | 0x7000, 0x8000_0000_0000_0000L);
     }
 
