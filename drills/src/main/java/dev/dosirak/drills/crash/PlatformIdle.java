@@ -41,10 +41,11 @@ public final class PlatformIdle {
 
     /// What is still under way at the deadline breaks the promise that everything comes to its end.
     public void await(Duration atMost, Figures figures) throws SQLException, InterruptedException {
-        await(atMost).forEach(it -> figures.broken("not at rest: %s", it));
+        left(atMost).forEach(it -> figures.broken("not at rest: %s", it));
     }
 
-    private List<String> await(Duration atMost) throws SQLException, InterruptedException {
+    /// @return what is still under way at the deadline; empty when everything has come to rest before
+    public List<String> left(Duration atMost) throws SQLException, InterruptedException {
         long deadline = System.nanoTime() + atMost.toNanos();
         while (true) {
             long before = published();

@@ -11,7 +11,7 @@ public final class Violations {
 
     private static final int SHOWN = 10;
 
-    enum Invariant {
+    public enum Invariant {
         /// An order that is not failed is paid, and what is paid is such an order's or was given back.
         I1,
         /// No order is charged twice.
@@ -21,7 +21,18 @@ public final class Violations {
         /// Nothing has its effect twice.
         I6,
         /// What a client was told is so.
-        I7
+        I7;
+
+        /// What it promises.
+        public String words() {
+            return switch (this) {
+                case I1 -> "paid if and only if the order lives, or given back";
+                case I2 -> "no order is charged twice";
+                case I5 -> "every copy equals its source";
+                case I6 -> "no effect twice";
+                case I7 -> "what a customer was told is so";
+            };
+        }
     }
 
     private final Map<Invariant, List<String>> found = new EnumMap<>(Invariant.class);
@@ -30,7 +41,8 @@ public final class Violations {
         found.computeIfAbsent(invariant, _ -> new ArrayList<>()).add(what.formatted(values));
     }
 
-    List<String> of(Invariant invariant) {
+    /// In words.
+    public List<String> of(Invariant invariant) {
         return found.getOrDefault(invariant, List.of());
     }
 

@@ -27,21 +27,39 @@ public final class Bench {
     /// @return the exit code: 0 every goal was met, 1 could not measure, 3 a promise was broken,
     ///     4 a goal was missed
     public static int run(String name, Run run) {
-        var figures = new Figures(name, System.out, System.err);
-        try (var platform = Platform.prepare(name, figures)) {
+        return attempt("bench", name, new Figures(name, System.out, System.err), (platform, figures) -> {
             Calibration.show(figures, platform.scratch());
             run.on(platform, figures);
-            if (figures.areBroken()) {
+            return code(figures);
+        });
+    }
+
+    /// What a drill does with a platform that is not started yet. It says itself what came out.
+    @FunctionalInterface
+    public interface Play {
+        /// @return the exit code
+        int on(Platform platform, Figures figures) throws InterruptedException, IOException, SQLException;
+    }
+
+    /// As [#run], for a drill: figures are progress here, and go to standard error.
+    public static int drill(String name, Play play) {
+        return attempt("drill", name, new Figures(name, System.err, System.err), play);
+    }
+
+    private static int attempt(String what, String name, Figures figures, Play play) {
+        try (var platform = Platform.prepare(name, figures)) {
+            int code = play.on(platform, figures);
+            if (code == BROKEN) {
                 platform.keepFolder();
             }
-            return code(figures);
+            return code;
         } catch (CannotMeasure | InfrastructureFailed | NoAnswer | ApiRefusal | IOException | SQLException e) {
-            System.err.println("dosirak bench " + name + ": "
+            System.err.println("dosirak " + what + " " + name + ": "
                     + String.valueOf(e.getMessage()).replaceAll("\\s*\\R\\s*", "; "));
             return NOT_MEASURED;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            System.err.println("dosirak bench " + name + ": interrupted");
+            System.err.println("dosirak " + what + " " + name + ": interrupted");
             return NOT_MEASURED;
         }
     }

@@ -55,9 +55,16 @@ public record Member(UUID id, String token) {
     ///
     /// @return the payment method's id
     public UUID registerCard(Web web) throws InterruptedException {
+        return registerCard(web, Card.GOOD);
+    }
+
+    /// Registers this card at every gateway.
+    ///
+    /// @return the payment method's id
+    public UUID registerCard(Web web, Card card) throws InterruptedException {
         var windows = BenchAddresses.of(Service.PG_SIMULATOR);
         var authorizations = CardWindows.authorize(
-                Card.GOOD,
+                card,
                 id,
                 (path, entered) -> web.post(windows.resolve(path), "", entered).required("a card window"));
         var method = web.post(

@@ -29,6 +29,11 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
     ///
     /// @throws CannotMeasure when they are not taken
     public static OrderFixture load(Web web, Member operator) throws InterruptedException {
+        return load(web, operator, CUSTOMERS);
+    }
+
+    /// The same with so many customers.
+    public static OrderFixture load(Web web, Member operator, int customers) throws InterruptedException {
         var city = City.of(City.USUAL_SHOPS);
         var numbers = IntStream.range(0, city.shops())
                 .filter(it -> city.shop(it).openAllDay())
@@ -37,7 +42,7 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
                 .toList();
         var people = new ArrayList<Resident>();
         numbers.stream().map(city::ownerOf).distinct().map(city::owner).forEach(people::add);
-        IntStream.range(0, CUSTOMERS).mapToObj(city::customer).forEach(people::add);
+        IntStream.range(0, customers).mapToObj(city::customer).forEach(people::add);
         importRows(
                 web,
                 operator,
@@ -51,7 +56,7 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
                 Service.SHOP,
                 "shops",
                 shops.stream().map(OrderFixture::row).toList());
-        return new OrderFixture(shops, Member.customers(web, 0, CUSTOMERS));
+        return new OrderFixture(shops, Member.customers(web, 0, customers));
     }
 
     private static void importRows(Web web, Member operator, Service at, String what, List<?> rows)
@@ -100,7 +105,7 @@ public record OrderFixture(List<CityShop> shops, List<Member> customers) {
     }
 
     /// Delivered next door to the shop, so that the first fee applies.
-    static Map<String, Object> order(CityShop shop, UUID paymentMethod) {
+    public static Map<String, Object> order(CityShop shop, UUID paymentMethod) {
         var dishes = shop.menu().categories().stream()
                 .flatMap(it -> it.products().stream())
                 .limit(2)

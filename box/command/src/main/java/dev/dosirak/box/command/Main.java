@@ -4,6 +4,7 @@ import dev.dosirak.box.supervisor.CommandFailed;
 import dev.dosirak.demo.DemoCommand;
 import dev.dosirak.demo.ImportCommand;
 import dev.dosirak.drills.BenchCommand;
+import dev.dosirak.drills.DrillCommand;
 import dev.dosirak.platform.catalog.Service;
 import dev.dosirak.platform.embedded.InfrastructureFailed;
 import java.io.FileDescriptor;
@@ -23,6 +24,7 @@ import picocli.CommandLine.Help.Ansi;
             DemoCommand.class,
             ImportCommand.class,
             BenchCommand.class,
+            DrillCommand.class,
             StatusCommand.class,
             LogsCommand.class,
             DownCommand.class,

@@ -1,0 +1,64 @@
+package dev.dosirak.drills.pgoutage;
+
+import dev.dosirak.drills.pgoutage.Books.OrderBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/// One gateway was ill for a while.
+record Outage(String gateway, Illness illness, Instant from, Instant to) {
+
+    private static final Duration JUST_BEFORE = Duration.ofSeconds(2);
+    private static final Duration HANGING = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofSeconds(4);
+    private static final double TRICKLE = 0.1;
+
+    String words() {
+        return "%s %s".formatted(gateway, illness.words());
+    }
+
+    /// Whether this payment stood at the gateway in those seconds.
+    boolean holds(OrderBook order) {
+        return order.attempts().stream()
+                .anyMatch(it -> it.gateway().equals(gateway)
+                        && Books.isIn(it.at(), from.minus(JUST_BEFORE), to.plus(JUST_BEFORE)));
+    }
+
+    /// The first sign that something is wrong: a request that failed or came back without a clear answer, or has taken
+    /// longer than any good one.
+    Optional<Instant> firstSign(Books books) {
+        return books.orders().stream()
+                .filter(it -> !it.attempts().isEmpty())
+                .filter(it -> it.attempts().getFirst().gateway().equals(gateway)
+                        && Books.isIn(it.attempts().getFirst().at(), from, to))
+                .map(it -> {
+                    var late = it.attempts().getFirst().at().plus(HANGING);
+                    return it.doubt().filter(late::isAfter).orElse(late);
+                })
+                .min(Instant::compareTo);
+    }
+
+    /// How long after the first sign new payments went elsewhere: at most a tenth of those of the next seconds still
+    /// went to this gateway. Empty when they never did.
+    Optional<Duration> movedAfter(Books books) {
+        var sign = firstSign(books);
+        if (sign.isEmpty()) {
+            return Optional.empty();
+        }
+        for (var at = sign.get(); !at.plus(LOOK).isAfter(to); at = at.plusMillis(100)) {
+            var start = at;
+            var end = at.plus(LOOK);
+            var begun = books.orders().stream()
+                    .filter(it -> !it.attempts().isEmpty())
+                    .map(it -> it.attempts().getFirst())
+                    .filter(it -> Books.isIn(it.at(), start, end))
+                    .toList();
+            long here =
+                    begun.stream().filter(it -> it.gateway().equals(gateway)).count();
+            if (here <= TRICKLE * begun.size()) {
+                return Optional.of(Duration.between(sign.get(), at));
+            }
+        }
+        return Optional.empty();
+    }
+}

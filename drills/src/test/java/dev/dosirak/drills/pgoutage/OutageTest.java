@@ -1,0 +1,78 @@
+package dev.dosirak.drills.pgoutage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.dosirak.drills.pgoutage.Books.Attempt;
+import dev.dosirak.drills.pgoutage.Books.OrderBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class OutageTest {
+
+    private static final Instant START = Instant.parse("2026-12-02T00:00:00Z");
+    private final Outage outage = new Outage("toss", Illness.HANG, START, START.plusSeconds(20));
+    private final List<OrderBook> orders = new ArrayList<>();
+
+    private void asked(String gateway, double second, Optional<Instant> doubt) {
+        var at = START.plusMillis(Math.round(second * 1_000));
+        orders.add(new OrderBook(
+                new UUID(0, orders.size()),
+                at,
+                Optional.empty(),
+                "placed",
+                List.of(new Attempt(gateway, at)),
+                doubt,
+                Optional.empty(),
+                false));
+    }
+
+    private Books books() {
+        return new Books(orders, List.of());
+    }
+
+    @Test
+    void theFirstSignOfAHangIsWhenNoGoodAnswerWouldTakeThatLong() {
+        asked("toss", 0.5, Optional.of(START.plusSeconds(4)));
+        assertThat(outage.firstSign(books())).contains(START.plusMillis(2_500));
+    }
+
+    @Test
+    void theFirstSignOfAnErrorIsTheError() {
+        asked("toss", 0.5, Optional.of(START.plusMillis(520)));
+        assertThat(outage.firstSign(books())).contains(START.plusMillis(520));
+    }
+
+    @Test
+    void theShareHasMovedWhenNewPaymentsGoElsewhere() {
+        for (double second = 0; second < 3; second += 0.5) {
+            asked("toss", second, Optional.empty());
+        }
+        for (double second = 0; second < 20; second += 0.5) {
+            asked("nice", second, Optional.empty());
+        }
+        assertThat(outage.movedAfter(books()))
+                .hasValueSatisfying(it -> assertThat(it).isBetween(Duration.ZERO, Duration.ofMillis(600)));
+    }
+
+    @Test
+    void aShareThatStaysHasNotMoved() {
+        for (double second = 0; second < 20; second += 0.5) {
+            asked("toss", second, Optional.empty());
+            asked("nice", second, Optional.empty());
+        }
+        assertThat(outage.movedAfter(books())).isEmpty();
+    }
+
+    @Test
+    void onlyPaymentsOfThoseSecondsStoodThere() {
+        asked("toss", 10, Optional.empty());
+        asked("nice", 10, Optional.empty());
+        asked("toss", 30, Optional.empty());
+        assertThat(orders.stream().map(outage::holds)).containsExactly(true, false, false);
+    }
+}
