@@ -24,7 +24,7 @@ final class ThreeGateways {
     private static final double WELL = 12;
     private static final Duration OPERATOR = Duration.ofSeconds(15);
     /// Hold, probe and the steps of the ramp take what they take, whatever the scale.
-    private static final Duration RETURN = Duration.ofSeconds(130);
+    private static final Duration RETURN = Duration.ofSeconds(110);
 
     private static final Duration NOTICED = Duration.ofSeconds(2);
     private static final int USUAL_WEIGHT = 100;
