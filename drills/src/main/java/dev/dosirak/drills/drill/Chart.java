@@ -18,6 +18,8 @@ final class Chart {
     private static final int BOTTOM = 22;
     private static final int PLOT = 150;
     private static final int ROW = 26;
+    private static final int LETTER = 7;
+    private static final double LEAST_HIGH = 2;
     private static final int MOST_BARS = 240;
     private static final int MARKS = 4;
     private static final int[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600};
@@ -141,16 +143,24 @@ final class Chart {
                 double from = Math.max(0, state.from());
                 double to = Math.min(seconds, state.to());
                 if (to > from) {
+                    double high = Math.max(LEAST_HIGH, (ROW - 8) * state.share());
                     add(
-                            "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s %.1f–%.1f s</title></rect>",
+                            "<rect class=\"%s\" x=\"%.1f\" y=\"%.1f\" width=\"%.1f\" height=\"%.1f\"><title>%s"
+                                    + " %.1f–%.1f s</title></rect>",
                             css(state.colour()),
                             x(from),
-                            y + 4,
+                            y + ROW - 4 - high,
                             x(to) - x(from),
-                            ROW - 8,
-                            HtmlReport.text(state.name()),
+                            high,
+                            HtmlReport.text(state.label()),
                             from,
                             to);
+                    if (state.share() == 1
+                            && x(to) - x(from) > LETTER * (state.name().length() + 1)) {
+                        add(
+                                "<text class=\"state\" x=\"%.1f\" y=\"%d\" text-anchor=\"middle\">%s</text>",
+                                (x(from) + x(to)) / 2, y + ROW - 9, HtmlReport.text(state.name()));
+                    }
                 }
             }
         }
@@ -167,7 +177,12 @@ final class Chart {
             double width = x(Math.min(seconds, phase.to())) - from;
             add(
                     "<rect class=\"%s\" x=\"%.1f\" y=\"%d\" width=\"%.1f\" height=\"%d\"><title>%s</title></rect>",
-                    phase.ill() ? "ill" : "well", from, 0, Math.max(0, width), TOP + plot, HtmlReport.text(phase.name()));
+                    phase.ill() ? "ill" : "well",
+                    from,
+                    0,
+                    Math.max(0, width),
+                    TOP + plot,
+                    HtmlReport.text(phase.name()));
             add("<text class=\"axis\" x=\"%.1f\" y=\"%d\">%d</text>", from + 3, TOP - 5, i + 1);
         }
         int step = Arrays.stream(STEPS)

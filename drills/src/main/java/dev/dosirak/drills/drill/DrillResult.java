@@ -6,6 +6,7 @@ import java.util.Map;
 
 /// All that came of a drill.
 ///
+/// @param outcome in a sentence
 /// @param seconds of load
 /// @param origin where and how it ran, as name and value
 /// @param phases in order, without gaps
@@ -15,6 +16,8 @@ public record DrillResult(
         String story,
         Mode mode,
         List<String> design,
+        String outcome,
+        List<KeyFigure> figures,
         Instant at,
         double seconds,
         Map<String, String> origin,
@@ -32,6 +35,14 @@ public record DrillResult(
     /// Whether everything was as it must be in this mode.
     public boolean isAsItShould() {
         return checks.stream().allMatch(Check::held);
+    }
+
+    /// The same in words.
+    String verdict() {
+        if (isAsItShould()) {
+            return mode == Mode.AFTER ? "Every promise held" : "The failure is shown";
+        }
+        return mode == Mode.AFTER ? "A promise was broken" : "The failure is not shown";
     }
 
     /// 0 as it should be, 3 a promise was broken, 4 the failure was not shown.

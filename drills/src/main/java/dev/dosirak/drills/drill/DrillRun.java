@@ -2,6 +2,7 @@ package dev.dosirak.drills.drill;
 
 import dev.dosirak.demo.traffic.CommandRecord;
 import dev.dosirak.drills.drill.LoadTool.Arrival;
+import dev.dosirak.drills.rig.CannotMeasure;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Member;
 import dev.dosirak.drills.rig.OrderFixture;
@@ -20,25 +21,36 @@ import java.util.UUID;
 /// What a drill works with while it is played: its platform, its load, and where it says what came of it.
 public final class DrillRun {
 
-    private final DrillOptions options;
+    private static final double USUAL_RATE = 12;
+    private static final double LEAST_RATE = 0.5;
+    private static final Duration LONGEST = Duration.ofMinutes(11);
+    private static final Duration WARM_UP = Duration.ofSeconds(20);
+
+    private final Mode mode;
+    private final LoadOptions options;
     private final Platform platform;
     private final Figures figures;
     private final Path folder;
     private final List<Phase> phases = new ArrayList<>();
     private final List<Panel> panels = new ArrayList<>();
     private final List<Check> checks = new ArrayList<>();
+    private final List<KeyFigure> keyFigures = new ArrayList<>();
+    private String outcome = "";
     private List<OrderAnswer> answers = List.of();
     private Instant begun = Instant.EPOCH;
+    private double rate;
 
-    DrillRun(DrillOptions options, Platform platform, Figures figures, Path folder) {
+    DrillRun(Mode mode, LoadOptions options, Platform platform, Figures figures, Path folder) {
+        this.mode = mode;
         this.options = options;
+        this.rate = options.rate().orElse(USUAL_RATE);
         this.platform = platform;
         this.figures = figures;
         this.folder = folder;
     }
 
     public Mode mode() {
-        return options.mode();
+        return mode;
     }
 
     public Platform platform() {
@@ -69,6 +81,47 @@ public final class DrillRun {
         return begun;
     }
 
+    /// Orders per second.
+    public double rate() {
+        return rate;
+    }
+
+    /// Whether the platform keeps up with the load since then.
+    @FunctionalInterface
+    public interface Capacity {
+        boolean isEnough(Instant since) throws InterruptedException, SQLException;
+    }
+
+    /// Lets customers order before anything counts: a platform that has just started is slow. Where nobody has said how
+    /// many, there are fewer of them until the platform keeps up, so that the incident is measured and not the
+    // machine.
+    ///
+    /// @throws CannotMeasure when it keeps up with nobody
+    public void warmUp(OrderFixture fixture, List<UUID> methods, Capacity capacity)
+            throws IOException, InterruptedException, SQLException {
+        LoadTool.prepare(platform.root(), folder.resolve("load-build.log"));
+        order(fixture, methods);
+        for (var since = order(fixture, methods); !capacity.isEnough(since); since = order(fixture, methods)) {
+            if (options.rate().isPresent()) {
+                figures.say("the platform does not keep up with %.1f orders/s", rate);
+                return;
+            }
+            rate /= 2;
+            if (rate < LEAST_RATE) {
+                throw new CannotMeasure("the platform keeps up with no orders at all on this machine");
+            }
+        }
+    }
+
+    private Instant order(OrderFixture fixture, List<UUID> methods) throws IOException, InterruptedException {
+        figures.say("warming up: %.1f orders/s for %d s", rate, WARM_UP.toSeconds());
+        var since = Instant.now();
+        try (var tool = LoadTool.start(platform.root(), folder, arrivals(fixture, methods, WARM_UP), rate, WARM_UP)) {
+            tool.await();
+        }
+        return since;
+    }
+
     /// Something that happens during the load.
     @FunctionalInterface
     public interface Incident {
@@ -78,11 +131,12 @@ public final class DrillRun {
     /// Lets customers order for this time, chosen by the seed, while an incident goes on.
     public void load(OrderFixture fixture, List<UUID> methods, Duration time, Incident incident)
             throws IOException, InterruptedException, SQLException {
-        figures.say(
-                "preparing the load: %.0f orders/s for %d s (Gatling, open model)", options.rate(), time.toSeconds());
-        LoadTool.prepare(platform.root(), folder.resolve("load-build.log"));
-        try (var tool =
-                LoadTool.start(platform.root(), folder, arrivals(fixture, methods, time), options.rate(), time)) {
+        if (time.compareTo(LONGEST) > 0) {
+            throw new CannotMeasure(
+                    "customers stay logged in for a quarter of an hour; a smaller --scale, or fewer parts");
+        }
+        figures.say("the load: %.1f orders/s for %d s (Gatling, open model)", rate, time.toSeconds());
+        try (var tool = LoadTool.start(platform.root(), folder, arrivals(fixture, methods, time), rate, time)) {
             tool.awaitFirst();
             begun = tool.answers().getFirst().at();
             incident.strike(new Timeline(tool));
@@ -99,7 +153,7 @@ public final class DrillRun {
     private List<Arrival> arrivals(OrderFixture fixture, List<UUID> methods, Duration time) {
         var random = random();
         var arrivals = new ArrayList<Arrival>();
-        for (long i = 0; i < Math.ceil(options.rate() * time.toSeconds()) + 1; i++) {
+        for (long i = 0; i < Math.ceil(rate * time.toSeconds()) + 1; i++) {
             int number = random.nextInt(fixture.customers().size());
             Member customer = fixture.customers().get(number);
             var shop = fixture.shops().get(random.nextInt(fixture.shops().size()));
@@ -162,6 +216,18 @@ public final class DrillRun {
         checks.add(new Check(name, held, detail.formatted(values)));
     }
 
+    /// What came out, in a sentence.
+    public void outcome(String sentence, Object... values) {
+        outcome = sentence.formatted(values);
+    }
+
+    /// A number that says most of it.
+    ///
+    /// @param words what it counts
+    public void keyFigure(String value, String words) {
+        keyFigures.add(new KeyFigure(value, words));
+    }
+
     /// Keeps raw results beside the report, as a table with commas.
     ///
     /// @param head the columns
@@ -173,6 +239,14 @@ public final class DrillRun {
 
     List<Panel> panels() {
         return panels;
+    }
+
+    String outcome() {
+        return outcome;
+    }
+
+    List<KeyFigure> keyFigures() {
+        return keyFigures;
     }
 
     List<Check> checks() {

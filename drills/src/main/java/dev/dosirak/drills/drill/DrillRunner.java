@@ -1,9 +1,12 @@
 package dev.dosirak.drills.drill;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.dosirak.drills.rig.Bench;
 import dev.dosirak.drills.rig.Figures;
 import dev.dosirak.drills.rig.Platform;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -26,42 +29,69 @@ public final class DrillRunner {
     /// @return the exit code: 0 as it should be, 1 could not be played, 3 a promise was broken, 4 the failure was not
     /// shown
     public static int run(Drill drill, DrillOptions options) {
-        return Bench.drill(drill.name(), (platform, figures) -> play(drill, options, platform, figures));
+        return Bench.drill(drill.name(), (platform, figures) -> play(
+                        drill,
+                        "drill %s --mode %s".formatted(drill.name(), options.mode()),
+                        options.mode(),
+                        options.load(),
+                        platform,
+                        figures,
+                        System.out)
+                .exitCode());
     }
 
-    private static int play(Drill drill, DrillOptions options, Platform platform, Figures figures)
+    /// Plays a drill as a bench, with the remedy; what it measures it tells by itself. The table goes to standard
+    // error.
+    ///
+    /// @return the exit code of a bench
+    public static int bench(Drill drill, LoadOptions options) {
+        return Bench.run(
+                drill.name(),
+                (platform, figures) ->
+                        play(drill, "bench " + drill.name(), Mode.AFTER, options, platform, figures, System.err));
+    }
+
+    private static DrillResult play(
+            Drill drill,
+            String command,
+            Mode mode,
+            LoadOptions options,
+            Platform platform,
+            Figures figures,
+            PrintStream table)
             throws IOException, InterruptedException, SQLException {
         var at = Instant.now();
-        var folder = Files.createDirectories(options.results()
-                .orElseGet(() -> platform.root()
-                        .resolve("target/drills")
-                        .resolve("%s-%s-%s".formatted(drill.name(), options.mode(), STAMP.format(at)))));
-        figures.say("mode %s, seed %d; results go to %s", options.mode(), options.seed(), folder);
-        var run = new DrillRun(options, platform, figures, folder);
+        var folder = Files.createDirectories(options.results().orElseGet(() -> platform.root()
+                .resolve("target/drills")
+                .resolve("%s-%s-%s".formatted(drill.name(), mode, STAMP.format(at)))));
+        figures.say("mode %s, seed %d; results go to %s", mode, options.seed(), folder);
+        var run = new DrillRun(mode, options, platform, figures, folder);
         drill.play(run);
         var phases = run.phases();
         var result = new DrillResult(
                 drill.name(),
                 drill.story(),
-                options.mode(),
-                drill.design(options.mode()),
+                mode,
+                drill.design(mode),
+                run.outcome(),
+                run.keyFigures(),
                 at,
                 phases.getLast().to(),
-                origin(platform.root(), options),
-                options.command(drill.name()),
+                origin(platform.root(), options.seed(), run.rate()),
+                "./dosirak %s %s".formatted(command, options.repeated(run.rate())),
                 phases,
                 phases.stream().map(it -> stats(run, it)).toList(),
                 AnswerStats.of(run.answers()),
                 run.panels(),
                 run.checks());
-        TerminalTable.print(result, System.out);
+        TerminalTable.print(result, table);
         var report = folder.resolve("report.html");
         Files.writeString(report, HtmlReport.of(result));
         keepChecks(folder, result);
         // Tokens of customers.
         Files.deleteIfExists(folder.resolve("customers.ndjson"));
-        System.out.println("Report: " + report);
-        return result.exitCode();
+        table.println("Report: " + report);
+        return result;
     }
 
     private static AnswerStats stats(DrillRun run, Phase phase) {
@@ -82,11 +112,11 @@ public final class DrillRunner {
         return text.replace("\"", "\"\"");
     }
 
-    private static Map<String, String> origin(Path root, DrillOptions options) {
+    private static Map<String, String> origin(Path root, long seed, double rate) {
         var origin = new LinkedHashMap<String, String>();
         var runtime = Runtime.getRuntime();
-        origin.put("seed", Long.toString(options.seed()));
-        origin.put("load", "%s orders/s, Gatling, constant arrival rate".formatted(options.rate()));
+        origin.put("seed", Long.toString(seed));
+        origin.put("load", "%s orders/s, Gatling, constant arrival rate".formatted(rate));
         origin.put(
                 "machine",
                 "%d processors, %s %s, Java %s"
@@ -106,7 +136,7 @@ public final class DrillRunner {
                     .directory(root.toFile())
                     .redirectErrorStream(true)
                     .start();
-            var said = new String(git.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8).strip();
+            var said = new String(git.getInputStream().readAllBytes(), UTF_8).strip();
             return git.waitFor() == 0 ? said : "a release archive";
         } catch (IOException e) {
             return "unknown";

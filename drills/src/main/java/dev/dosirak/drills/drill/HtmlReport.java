@@ -15,9 +15,10 @@ import java.util.stream.Collectors;
 final class HtmlReport {
 
     private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ROOT).withZone(ZoneId.of("Asia/Seoul"));
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.of("Asia/Seoul"));
 
-    private static final String STYLE = """
+    private static final String STYLE =
+            """
             :root { color-scheme: light dark; --ground: #FBF8F1; --text: #16241D; --edge: #777C72; --soft: #EFEADD;
               --ill: #A62B1F22; --good: #2B6B3F; --caution: #E0A400; --bad: #A62B1F; --doubt: #777C72;
               --first: #23489A; --second: #E0A400; --third: #5C8F6B; }
@@ -34,11 +35,16 @@ final class HtmlReport {
             p { margin: 4px 0 12px; } ul { margin: 4px 0 12px; padding-left: 20px; }
             .verdict { display: inline-block; border: 2px solid; border-radius: 12px; padding: 4px 14px; font-weight: 700; }
             .verdict.yes, .yes { color: var(--good); } .verdict.no, .no { color: var(--bad); }
+            .outcome { font-size: 20px; line-height: 28px; } .figures { display: flex; flex-wrap: wrap; gap: 12px; }
+            .figures div { flex: 1 1 180px; background: var(--soft); border-radius: 12px; padding: 12px 16px; }
+            .figures b { display: block; font-size: 24px; line-height: 32px; } .figures span { font-size: 14px; }
             .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
             th, td { text-align: left; padding: 4px 10px 4px 0; border-bottom: 1px solid var(--soft); vertical-align: top; }
             th { font-weight: 600; } td.n, th.n { text-align: right; white-space: nowrap; }
+            tr.ill td { background: var(--ill); } tr.all td { font-weight: 600; }
             code { background: var(--soft); border-radius: 6px; padding: 1px 6px; word-break: break-all; }
             svg { display: block; width: 100%; height: auto; } .axis { font-size: 11px; fill: var(--text); }
+            .state { font-size: 11px; fill: var(--ground); }
             .grid { stroke: var(--soft); fill: none; } .frame { stroke: var(--edge); fill: none; }
             .well { fill: none; } .ill { fill: var(--ill); } .key { margin-right: 16px; white-space: nowrap; font-size: 14px; }
             .key i { display: inline-block; width: 12px; height: 12px; border-radius: 3px; margin-right: 5px; }
@@ -57,29 +63,35 @@ final class HtmlReport {
                 <h1>Drill %1$s, %2$s</h1>
                 <p>%5$s</p>
                 %6$s
+                <p class="outcome">%7$s</p>
+                %8$s
                 <h2>Switched on</h2>
-                %7$s
-                <section><h2>What must be true</h2>
-                %8$s</section>
                 %9$s
-                <section><h2>Phases</h2>
-                <p>Their numbers stand above the pictures; where something was broken, the ground is shaded.</p>
+                <section><h2>What must be true</h2>
                 %10$s</section>
+                <section><h2>What happened when</h2>
+                <p>The numbers stand above the pictures, too. Where something was broken, the ground is shaded.
+                What customers were told who ordered then:</p>
+                %11$s</section>
+                %12$s
                 <section><h2>Where and how</h2>
-                %11$s
-                <p>Again, with the same choices: <code>%12$s</code></p></section>
+                %13$s
+                <p>Again, with the same choices: <code>%14$s</code></p></section>
                 </body></html>
-                """.formatted(
+                """
+                .formatted(
                         text(result.drill()),
                         result.mode(),
                         STYLE,
                         colours(),
                         text(result.story()),
                         verdict(result),
+                        text(result.outcome()),
+                        figures(result),
                         list(result.design()),
                         checks(result),
-                        panels(result),
                         phases(result),
+                        panels(result),
                         origin(result),
                         text(result.command()));
     }
@@ -95,11 +107,14 @@ final class HtmlReport {
     }
 
     private static String verdict(DrillResult result) {
-        boolean after = result.mode() == Mode.AFTER;
-        var words = result.isAsItShould()
-                ? (after ? "✓ Every promise held" : "✓ The failure is shown")
-                : (after ? "✗ A promise was broken" : "✗ The failure is not shown");
-        return "<p class=\"verdict %s\">%s</p>".formatted(result.isAsItShould() ? "yes" : "no", words);
+        return "<p class=\"verdict %s\">%s %s</p>"
+                .formatted(result.isAsItShould() ? "yes" : "no", result.isAsItShould() ? "✓" : "✗", result.verdict());
+    }
+
+    private static String figures(DrillResult result) {
+        return result.figures().stream()
+                .map(it -> "<div><b>%s</b><span>%s</span></div>".formatted(text(it.value()), text(it.words())))
+                .collect(Collectors.joining("", "<div class=\"figures\">", "</div>"));
     }
 
     private static String list(List<String> lines) {
@@ -118,8 +133,12 @@ final class HtmlReport {
 
     private static String panels(DrillResult result) {
         return result.panels().stream()
-                .map(it -> "<section><h2>%s</h2>\n<p>%s</p>\n%s</section>\n"
-                        .formatted(text(it.title()), key(it), Chart.of(it, result.phases(), result.seconds())))
+                .map(it -> "<section><h2>%s</h2>\n<p>%s</p>\n<p>%s</p>\n%s</section>\n"
+                        .formatted(
+                                text(it.title()),
+                                text(it.note()),
+                                key(it),
+                                Chart.of(it, result.phases(), result.seconds())))
                 .collect(Collectors.joining());
     }
 
@@ -146,7 +165,8 @@ final class HtmlReport {
     }
 
     private static String phases(DrillResult result) {
-        var rows = new StringBuilder("""
+        var rows = new StringBuilder(
+                """
                 <div class="wide"><table><tr><th class="n">no.</th><th>phase</th><th class="n">from</th><th class="n">to</th>
                 <th class="n">requests</th><th class="n">ok</th><th class="n">refused</th><th class="n">errors</th>
                 <th class="n">unknown</th><th class="n">p50</th><th class="n">p99</th></tr>
@@ -154,21 +174,23 @@ final class HtmlReport {
         for (int i = 0; i < result.phases().size(); i++) {
             var phase = result.phases().get(i);
             rows.append(row(
+                    phase.ill() ? "ill" : "",
                     Integer.toString(i + 1),
                     phase.name(),
                     String.format(Locale.ROOT, "%.0f s", phase.from()),
                     String.format(Locale.ROOT, "%.0f s", phase.to()),
                     result.answers().get(i)));
         }
-        rows.append(row("", "all", "", "", result.all()));
+        rows.append(row("all", "", "all", "", "", result.all()));
         return rows.append("</table></div>").toString();
     }
 
-    private static String row(String number, String name, String from, String to, AnswerStats it) {
-        return ("<tr><td class=\"n\">%s</td><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td>"
+    private static String row(String css, String number, String name, String from, String to, AnswerStats it) {
+        return ("<tr class=\"%s\"><td class=\"n\">%s</td><td>%s</td><td class=\"n\">%s</td><td class=\"n\">%s</td>"
                         + "<td class=\"n\">%d</td><td class=\"n\">%d</td><td class=\"n\">%d</td><td class=\"n\">%d</td>"
                         + "<td class=\"n\">%d</td><td class=\"n\">%d ms</td><td class=\"n\">%d ms</td></tr>\n")
                 .formatted(
+                        css,
                         number,
                         text(name),
                         from,

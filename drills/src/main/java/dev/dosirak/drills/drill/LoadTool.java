@@ -56,8 +56,9 @@ final class LoadTool implements AutoCloseable {
                         "-B",
                         "-ntp",
                         "-q",
+                        "-Dstyle.color=never",
                         "-pl",
-                        ":drills-load",
+                        ":load",
                         "-DskipTests",
                         "-Dspotless.check.skip",
                         "package")

@@ -7,6 +7,9 @@ public sealed interface Panel {
 
     String title();
 
+    /// What it shows, for somebody who sees it for the first time.
+    String note();
+
     /// What a colour stands for.
     enum Colour {
         GOOD,
@@ -24,18 +27,26 @@ public sealed interface Panel {
     record Moment(double second, double value) {}
 
     /// Numbers per second, one kind upon the other.
-    record Counts(String title, List<Kind> kinds) implements Panel {}
+    record Counts(String title, String note, List<Kind> kinds) implements Panel {}
 
     /// How often and when.
     record Kind(String name, Colour colour, double[] seconds) {}
 
     /// How long things took: the median and the 99th percentile of each span.
-    record Times(String title, String unit, List<Moment> moments) implements Panel {}
+    record Times(String title, String note, String unit, List<Moment> moments) implements Panel {}
 
     /// States over time, one row upon the other.
-    record States(String title, List<Row> rows) implements Panel {}
+    record States(String title, String note, List<Row> rows) implements Panel {}
 
     record Row(String name, List<State> states) {}
 
-    record State(String name, Colour colour, double from, double to) {}
+    /// @param name of its kind
+    /// @param share how much of it, from 0 to 1
+    record State(String name, Colour colour, double share, double from, double to) {
+
+        /// With the share where it is not the whole.
+        String label() {
+            return share < 1 ? "%s %.0f %%".formatted(name, 100 * share) : name;
+        }
+    }
 }

@@ -6,7 +6,7 @@ import java.util.Locale;
 /// What came of a drill, for a terminal.
 final class TerminalTable {
 
-    private static final String ROW = "%-34s %9d %9d %9d %9d %9d %7d %7d%n";
+    private static final String ROW = "%-44s %9d %9d %9d %9d %9d %7d %7d%n";
 
     private TerminalTable() {}
 
@@ -14,7 +14,7 @@ final class TerminalTable {
         out.printf("%n%s, %s: %s%n", result.drill(), result.mode(), result.story());
         result.design().forEach(it -> out.printf("  - %s%n", it));
         out.printf(
-                "%n%-34s %9s %9s %9s %9s %9s %7s %7s%n",
+                "%n%-44s %9s %9s %9s %9s %9s %7s %7s%n",
                 "phase", "requests", "ok", "refused", "errors", "unknown", "p50 ms", "p99 ms");
         for (int i = 0; i < result.phases().size(); i++) {
             row(out, result.phases().get(i).name(), result.answers().get(i));
@@ -24,14 +24,14 @@ final class TerminalTable {
         for (var check : result.checks()) {
             out.printf("  %s %s: %s%n", check.held() ? "✓" : "✗", check.name(), check.detail());
         }
-        out.println();
+        out.printf("%n%s. %s%n%n", result.verdict(), result.outcome());
     }
 
     private static void row(PrintStream out, String name, AnswerStats it) {
         out.printf(
                 Locale.ROOT,
                 ROW,
-                name.length() > 34 ? name.substring(0, 34) : name,
+                name.length() > 44 ? name.substring(0, 44) : name,
                 it.requests(),
                 it.ok(),
                 it.refused(),

@@ -37,7 +37,15 @@ final class GatewayWatch implements AutoCloseable {
             if (!on || weight == 0) {
                 return on ? "weight 0" : "switched off";
             }
-            return state.equals("ramping") ? "ramping %.0f %%".formatted(100 * ramp) : state;
+            return state;
+        }
+
+        private double share() {
+            return words().equals("ramping") ? ramp : 1;
+        }
+
+        private boolean isAs(Sight other) {
+            return words().equals(other.words()) && share() == other.share();
         }
 
         private Colour colour() {
@@ -79,12 +87,11 @@ final class GatewayWatch implements AutoCloseable {
 
     /// Whether every gateway gets all payments meant for it now.
     boolean allClosed() {
-        return GatewaySwitches.GATEWAYS.stream()
-                .allMatch(gateway -> sights.reversed().stream()
-                        .filter(it -> it.gateway().equals(gateway))
-                        .findFirst()
-                        .filter(it -> it.state().equals("closed"))
-                        .isPresent());
+        return GatewaySwitches.GATEWAYS.stream().allMatch(gateway -> sights.reversed().stream()
+                .filter(it -> it.gateway().equals(gateway))
+                .findFirst()
+                .filter(it -> it.state().equals("closed"))
+                .isPresent());
     }
 
     /// A row for each gateway, with what follows in time as one.
@@ -100,7 +107,7 @@ final class GatewayWatch implements AutoCloseable {
                 if (!sight.gateway().equals(gateway)) {
                     continue;
                 }
-                if (first != null && !sight.words().equals(first.words())) {
+                if (first != null && !sight.isAs(first)) {
                     states.add(state(first, sight, second));
                     first = sight;
                 }
@@ -116,18 +123,22 @@ final class GatewayWatch implements AutoCloseable {
     }
 
     private static State state(Sight from, Sight to, ToDoubleFunction<Instant> second) {
-        return new State(from.words(), from.colour(), second.applyAsDouble(from.at()), second.applyAsDouble(to.at()));
+        return new State(
+                from.words(),
+                from.colour(),
+                from.share(),
+                second.applyAsDouble(from.at()),
+                second.applyAsDouble(to.at()));
     }
 
     /// How often the state of this gateway changed between these instants.
-    long changes(String gateway, Instant from, Instant to) {
-        long changes = 0;
-        String before = "closed";
+    int changes(String gateway, Instant from, Instant to) {
+        int changes = 0;
+        var before = "";
         for (var sight : sights) {
-            if (sight.gateway().equals(gateway)
-                    && sight.at().isAfter(from)
-                    && sight.at().isBefore(to)) {
-                changes += sight.state().equals(before) ? 0 : 1;
+            if (sight.gateway().equals(gateway) && sight.at().isBefore(to)) {
+                boolean changed = !before.isEmpty() && !sight.state().equals(before);
+                changes += changed && sight.at().isAfter(from) ? 1 : 0;
                 before = sight.state();
             }
         }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 /// A way in which a payment gateway dies.
 public enum Illness {
+    UNREACHABLE("refuses connections", Map.of("mode", "unreachable"), true),
     ERROR("answers 5xx", Map.of("mode", "error"), true),
     HANG("hangs", Map.of("mode", "hang", "latencyMillis", 30_000), true),
     SLOW("takes 5 s for each answer", Map.of("mode", "slow", "latencyMillis", 5_000), true),

@@ -1,6 +1,7 @@
 package dev.dosirak.drills.pgoutage;
 
-import dev.dosirak.drills.pgoutage.Books.OrderBook;
+import dev.dosirak.drills.orders.OrderBooks;
+import dev.dosirak.drills.orders.OrderBooks.OrderBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,16 +22,16 @@ record Outage(String gateway, Illness illness, Instant from, Instant to) {
     boolean holds(OrderBook order) {
         return order.attempts().stream()
                 .anyMatch(it -> it.gateway().equals(gateway)
-                        && Books.isIn(it.at(), from.minus(JUST_BEFORE), to.plus(JUST_BEFORE)));
+                        && OrderBooks.isIn(it.at(), from.minus(JUST_BEFORE), to.plus(JUST_BEFORE)));
     }
 
     /// The first sign that something is wrong: a request that failed or came back without a clear answer, or has taken
     /// longer than any good one.
-    Optional<Instant> firstSign(Books books) {
+    Optional<Instant> firstSign(OrderBooks books) {
         return books.orders().stream()
                 .filter(it -> !it.attempts().isEmpty())
                 .filter(it -> it.attempts().getFirst().gateway().equals(gateway)
-                        && Books.isIn(it.attempts().getFirst().at(), from, to))
+                        && OrderBooks.isIn(it.attempts().getFirst().at(), from, to))
                 .map(it -> {
                     var late = it.attempts().getFirst().at().plus(HANGING);
                     return it.doubt().filter(late::isAfter).orElse(late);
@@ -40,7 +41,7 @@ record Outage(String gateway, Illness illness, Instant from, Instant to) {
 
     /// How long after the first sign new payments went elsewhere: at most a tenth of those of the next seconds still
     /// went to this gateway. Empty when they never did.
-    Optional<Duration> movedAfter(Books books) {
+    Optional<Duration> movedAfter(OrderBooks books) {
         var sign = firstSign(books);
         if (sign.isEmpty()) {
             return Optional.empty();
@@ -51,7 +52,7 @@ record Outage(String gateway, Illness illness, Instant from, Instant to) {
             var begun = books.orders().stream()
                     .filter(it -> !it.attempts().isEmpty())
                     .map(it -> it.attempts().getFirst())
-                    .filter(it -> Books.isIn(it.at(), start, end))
+                    .filter(it -> OrderBooks.isIn(it.at(), start, end))
                     .toList();
             long here =
                     begun.stream().filter(it -> it.gateway().equals(gateway)).count();

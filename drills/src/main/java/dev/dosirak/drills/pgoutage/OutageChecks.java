@@ -1,7 +1,9 @@
 package dev.dosirak.drills.pgoutage;
 
 import dev.dosirak.drills.drill.DrillRun;
-import dev.dosirak.drills.pgoutage.Books.OrderBook;
+import dev.dosirak.drills.orders.OrderBooks;
+import dev.dosirak.drills.orders.OrderBooks.OrderBook;
+import dev.dosirak.drills.rig.Figures;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -10,7 +12,7 @@ import java.util.Map;
 /// What must be true of payments while gateways die.
 final class OutageChecks {
 
-    private static final double APPROVED = 0.99;
+    private static final double APPROVED = 99;
     private static final Duration MOVED = Duration.ofSeconds(2);
     private static final Duration SETTLED = Duration.ofSeconds(60);
     private static final int MOST_CHANGES = 3;
@@ -21,10 +23,10 @@ final class OutageChecks {
 
     private final DrillRun run;
     private final GatewayWatch watch;
-    private final Books books;
+    private final OrderBooks books;
     private final List<Outage> outages;
 
-    OutageChecks(DrillRun run, GatewayWatch watch, Books books, List<Outage> outages) {
+    OutageChecks(DrillRun run, GatewayWatch watch, OrderBooks books, List<Outage> outages) {
         this.run = run;
         this.watch = watch;
         this.books = books;
@@ -32,43 +34,75 @@ final class OutageChecks {
     }
 
     void tell() {
-        approved();
-        settled();
-        for (int i = 0; i < outages.size(); i++) {
-            moved(outages.get(i));
-            changes(i);
+        var others = others();
+        run.check(
+                "payments that did not stand at a dying gateway are approved (99 %)",
+                approvedPercent() >= APPROVED,
+                "%d of %d (%.2f %%)",
+                approved(others),
+                others.size(),
+                approvedPercent());
+        var those = affected();
+        run.check(
+                "those that did are settled within 60 s of its return and its horizon",
+                late().isEmpty(),
+                "%d of %d late; %d approved",
+                late().size(),
+                those.size(),
+                approved(those));
+        for (var outage : outages) {
+            moved(outage);
+            int changes = changes(outage);
+            run.check(
+                    "%s: it does not flap".formatted(outage.words()),
+                    changes <= MOST_CHANGES,
+                    "%d changes of state",
+                    changes);
         }
     }
 
-    private boolean stoodAtADyingOne(OrderBook order) {
-        return outages.stream().anyMatch(it -> it.holds(order));
+    /// The same as figures of a bench.
+    void measure(Figures figures) {
+        figures.figure("pg_failover.orders", books.orders().size(), "orders");
+        figures.figure("pg_failover.affected", affected().size(), "orders");
+        for (var outage : outages) {
+            var name = "pg_failover." + outage.illness().code().replace('-', '_');
+            if (outage.illness().isOfTheWhole()) {
+                double moved = outage.movedAfter(books)
+                        .map(it -> it.toMillis() / 1_000.0)
+                        .orElse(Double.NaN);
+                figures.atMost(name + ".moved_s", moved, "s", MOVED.toSeconds());
+            }
+            figures.atMost(name + ".state_changes", changes(outage), "changes", MOST_CHANGES);
+        }
+        figures.atLeast("pg_failover.approved", approvedPercent(), "%", APPROVED);
+        figures.atMost("pg_failover.settled_late", late().size(), "orders", 0);
     }
 
-    private void approved() {
-        var others = books.orders().stream().filter(it -> !stoodAtADyingOne(it)).toList();
-        long approved = others.stream().filter(OrderBook::approved).count();
-        run.check(
-                "payments that did not stand at a dying gateway are approved (99 %)",
-                !others.isEmpty() && approved >= APPROVED * others.size(),
-                "%d of %d (%.2f %%)",
-                approved,
-                others.size(),
-                100.0 * approved / Math.max(1, others.size()));
+    private List<OrderBook> affected() {
+        return books.orders().stream()
+                .filter(order -> outages.stream().anyMatch(it -> it.holds(order)))
+                .toList();
     }
 
-    private void settled() {
-        var those = books.orders().stream().filter(this::stoodAtADyingOne).toList();
-        long late = those.stream()
+    private List<OrderBook> others() {
+        return books.orders().stream()
+                .filter(order -> outages.stream().noneMatch(it -> it.holds(order)))
+                .toList();
+    }
+
+    private static long approved(List<OrderBook> orders) {
+        return orders.stream().filter(OrderBook::approved).count();
+    }
+
+    private double approvedPercent() {
+        return 100.0 * approved(others()) / Math.max(1, others().size());
+    }
+
+    private List<OrderBook> late() {
+        return affected().stream()
                 .filter(it -> it.settled().filter(at -> !at.isAfter(limit(it))).isEmpty())
-                .count();
-        long approved = those.stream().filter(OrderBook::approved).count();
-        run.check(
-                "those that did are settled within 60 s of its return and its horizon",
-                late == 0,
-                "%d of %d late; %d approved",
-                late,
-                those.size(),
-                approved);
+                .toList();
     }
 
     private Instant limit(OrderBook order) {
@@ -100,19 +134,13 @@ final class OutageChecks {
                 after.map(it -> "%.1f s".formatted(it.toMillis() / 1_000.0)).orElse("it did not"));
     }
 
-    private void changes(int number) {
-        var outage = outages.get(number);
+    /// Changes of its state from then until it falls ill again.
+    private int changes(Outage outage) {
         var until = outages.stream()
-                .skip(number + 1)
-                .filter(it -> it.gateway().equals(outage.gateway()))
+                .filter(it -> it.gateway().equals(outage.gateway()) && it.from().isAfter(outage.from()))
                 .map(Outage::from)
-                .findFirst()
+                .min(Instant::compareTo)
                 .orElse(Instant.MAX);
-        long changes = watch.changes(outage.gateway(), outage.from(), until);
-        run.check(
-                "%s: it does not flap".formatted(outage.words()),
-                changes <= MOST_CHANGES,
-                "%d changes of state",
-                changes);
+        return watch.changes(outage.gateway(), outage.from(), until);
     }
 }

@@ -1,10 +1,5 @@
 package dev.dosirak.drills.pgoutage;
 
-import dev.dosirak.demo.people.Card;
-import dev.dosirak.drills.crash.Invariants;
-import dev.dosirak.drills.crash.PlatformIdle;
-import dev.dosirak.drills.crash.ServiceRecords;
-import dev.dosirak.drills.crash.Violations;
 import dev.dosirak.drills.drill.DrillRun;
 import dev.dosirak.drills.drill.Panel.Colour;
 import dev.dosirak.drills.drill.Panel.Counts;
@@ -12,10 +7,9 @@ import dev.dosirak.drills.drill.Panel.Kind;
 import dev.dosirak.drills.drill.Panel.Moment;
 import dev.dosirak.drills.drill.Panel.States;
 import dev.dosirak.drills.drill.Panel.Times;
-import dev.dosirak.drills.pgoutage.Books.OrderBook;
-import dev.dosirak.drills.rig.Member;
-import dev.dosirak.drills.rig.OrderFixture;
-import dev.dosirak.drills.rig.Web;
+import dev.dosirak.drills.orders.OrderBooks;
+import dev.dosirak.drills.orders.OrderBooks.OrderBook;
+import dev.dosirak.drills.orders.OrderCity;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -24,61 +18,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
-/// A platform with shops that never close, customers whose cards are of all companies and have a key at every gateway,
-/// and an eye on the gateways.
+/// A city with switches for its gateways, and an eye on them.
 final class OutageCity implements AutoCloseable {
 
-    private static final int CUSTOMERS = 60;
-    private static final int ISSUERS = 6;
-    private static final Duration REST = Duration.ofMinutes(4);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DrillRun run;
-    private final Web web;
-    private final OrderFixture fixture;
-    private final List<UUID> methods;
+    private final OrderCity city;
     private final GatewaySwitches switches;
     private final GatewayWatch watch;
 
-    private OutageCity(
-            DrillRun run,
-            Web web,
-            OrderFixture fixture,
-            List<UUID> methods,
-            GatewaySwitches switches,
-            GatewayWatch watch) {
+    private OutageCity(DrillRun run, OrderCity city, GatewaySwitches switches) {
         this.run = run;
-        this.web = web;
-        this.fixture = fixture;
-        this.methods = methods;
+        this.city = city;
         this.switches = switches;
-        this.watch = watch;
+        this.watch = GatewayWatch.start(switches);
     }
 
     static OutageCity start(DrillRun run) throws IOException, InterruptedException {
-        run.figures().say("starting the platform");
-        run.platform().up("--no-city");
-        var web = new Web();
-        run.figures().say("%d customers register a card at every gateway", CUSTOMERS);
-        var fixture = OrderFixture.load(web, Member.operator(web, run.platform()), CUSTOMERS);
-        var methods = new ArrayList<UUID>();
-        for (int i = 0; i < CUSTOMERS; i++) {
-            methods.add(fixture.customers().get(i).registerCard(web, card(i)));
-        }
-        fixture.awaitCopies(web);
-        var switches = new GatewaySwitches(web, run.platform());
-        return new OutageCity(run, web, fixture, methods, switches, GatewayWatch.start(switches));
+        var city = OrderCity.start(run);
+        return new OutageCity(run, city, new GatewaySwitches(city.web(), run.platform()));
     }
 
-    /// The first six digits say who issued it, to the simulators.
-    private static Card card(int number) {
-        return new Card(
-                "%06d%s"
-                        .formatted(
-                                433_012 + number % ISSUERS, Card.GOOD.number().substring(ISSUERS)),
-                Card.GOOD.expiry(),
-                Card.GOOD.birth());
+    OrderCity orders() {
+        return city;
     }
 
     GatewaySwitches switches() {
@@ -89,79 +55,63 @@ final class OutageCity implements AutoCloseable {
         return watch;
     }
 
-    Web web() {
-        return web;
-    }
-
-    /// The customer's token.
-    String token(UUID customer) {
-        return fixture.customers().stream()
-                .filter(it -> it.id().equals(customer))
-                .findFirst()
-                .orElseThrow()
-                .token();
-    }
-
-    void load(Duration time, DrillRun.Incident incident) throws IOException, InterruptedException, SQLException {
-        run.load(fixture, methods, time, incident);
-    }
-
-    /// Waits until everything has come to rest, checks the promises that hold in any design, and draws the pictures.
-    Books rest() throws IOException, InterruptedException, SQLException {
-        run.figures().say("waiting until everything has come to rest");
-        var left = new PlatformIdle(run.platform().stores()).left(REST);
-        run.check(
-                "everything comes to rest", left.isEmpty(), left.isEmpty() ? "nothing is under way" : left.toString());
-        var violations = new Invariants(ServiceRecords.read(run.platform().stores(), web), run.journal()).check();
-        for (var invariant : Violations.Invariant.values()) {
-            var found = violations.of(invariant);
-            run.check(
-                    invariant + " " + invariant.words(),
-                    found.isEmpty(),
-                    "%d violations%s",
-                    found.size(),
-                    found.isEmpty() ? "" : ", such as: " + found.getFirst());
-        }
-        var books = Books.read(run.platform().stores(), run.begun());
+    /// Waits until everything has come to rest, and draws the pictures.
+    OrderBooks rest() throws IOException, InterruptedException, SQLException {
+        var books = city.rest();
         show(books);
         keep(books);
         return books;
     }
 
-    private void show(Books books) {
+    private void show(OrderBooks books) {
         run.show(new Counts(
-                "Orders by what became of their payment, at the second of the order",
+                "What became of orders",
+                "Each order stands at the second in which it was placed, in the colour of what became of its payment"
+                        + " in the end, by the stores of order and payment.",
                 List.of(
-                        kind("paid", Colour.GOOD, books, it -> it.approved()),
-                        kind("refused by the gateway", Colour.CAUTION, books, it -> isRefused(it)),
-                        kind(
-                                "never came to a result",
-                                Colour.BAD,
-                                books,
-                                it -> it.settled().isEmpty()),
+                        kind("paid within 10 s", Colour.GOOD, books, it -> it.approved() && isSoon(it)),
+                        kind("paid later", Colour.CAUTION, books, it -> it.approved() && !isSoon(it)),
+                        kind("refused by the gateway", Colour.BAD, books, it -> isRefused(it)),
+                        kind("never came to a result", Colour.FIRST, books, it -> it.settled()
+                                .isEmpty()),
                         refused())));
         run.show(new Counts(
-                "Approvals per gateway, by the gateways' own journals",
+                "Which gateway took the money",
+                "Approvals at the second in which they happened, by the gateways' own journals.",
                 List.of(
                         approvals("toss", Colour.FIRST, books),
                         approvals("nice", Colour.SECOND, books),
                         approvals("portone", Colour.THIRD, books))));
-        run.show(new States("Gateways as the distributor sees them", watch.rows(run::second)));
+        run.show(new States(
+                "How the distributor sees the gateways",
+                "Closed: it gets all payments meant for it. Open: none, because it is ill. Ramping: a share, shown by"
+                        + " the height, that grows while it goes well.",
+                watch.rows(run::second)));
         run.show(new Times(
-                "From order to payment", "s", moments(books, it -> it.settled().filter(_ -> it.approved()))));
+                "From order to payment",
+                "How long customers waited until they had paid; those who ordered while something was broken, too.",
+                "s",
+                moments(books, it -> it.settled().filter(_ -> it.approved()))));
         run.show(new Times(
                 "Answer to the customer who orders",
+                "Orders are taken at once and paid behind the answer.",
                 "ms",
                 run.answers().stream()
                         .map(it -> new Moment(run.second(it.at()), it.millis()))
                         .toList()));
     }
 
+    private static boolean isSoon(OrderBook order) {
+        return order.settled()
+                .filter(it -> it.isBefore(order.placed().plus(PATIENCE)))
+                .isPresent();
+    }
+
     private static boolean isRefused(OrderBook order) {
         return order.settled().isPresent() && !order.approved();
     }
 
-    private Kind kind(String name, Colour colour, Books books, java.util.function.Predicate<OrderBook> which) {
+    private Kind kind(String name, Colour colour, OrderBooks books, Predicate<OrderBook> which) {
         return new Kind(
                 name,
                 colour,
@@ -173,7 +123,7 @@ final class OutageCity implements AutoCloseable {
 
     private Kind refused() {
         return new Kind(
-                "not taken",
+                "turned away, too many orders wait",
                 Colour.DOUBT,
                 run.answers().stream()
                         .filter(it -> it.order() == null)
@@ -181,7 +131,7 @@ final class OutageCity implements AutoCloseable {
                         .toArray());
     }
 
-    private Kind approvals(String gateway, Colour colour, Books books) {
+    private Kind approvals(String gateway, Colour colour, OrderBooks books) {
         return new Kind(
                 gateway,
                 colour,
@@ -190,7 +140,7 @@ final class OutageCity implements AutoCloseable {
                         .toArray());
     }
 
-    private List<Moment> moments(Books books, java.util.function.Function<OrderBook, Optional<Instant>> end) {
+    private List<Moment> moments(OrderBooks books, Function<OrderBook, Optional<Instant>> end) {
         var moments = new ArrayList<Moment>();
         for (var order : books.orders()) {
             end.apply(order)
@@ -201,7 +151,7 @@ final class OutageCity implements AutoCloseable {
         return List.copyOf(moments);
     }
 
-    private void keep(Books books) throws IOException {
+    private void keep(OrderBooks books) throws IOException {
         run.keep(
                 "orders.csv",
                 "order,placed_s,settled_s,approved,gateways,last",
@@ -218,7 +168,7 @@ final class OutageCity implements AutoCloseable {
                                 String.join(
                                         " ",
                                         it.attempts().stream()
-                                                .map(Books.Attempt::gateway)
+                                                .map(OrderBooks.Attempt::gateway)
                                                 .toList()),
                                 it.last()))
                         .toList());
@@ -254,6 +204,6 @@ final class OutageCity implements AutoCloseable {
     @Override
     public void close() {
         watch.close();
-        web.close();
+        city.close();
     }
 }

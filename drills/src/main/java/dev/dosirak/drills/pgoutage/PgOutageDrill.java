@@ -31,6 +31,11 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 public final class PgOutageDrill implements Drill, Callable<Integer> {
 
+    static final List<String> REMEDY = List.of(
+            "Three payment gateways (toss, nice, portone); every card has a key at each.",
+            "The distributor: weights, a breaker for each gateway, return in steps.",
+            "An answer that did not come is inquired, and never given to another gateway.");
+
     @Mixin
     private DrillOptions options = new DrillOptions();
 
@@ -38,7 +43,7 @@ public final class PgOutageDrill implements Drill, Callable<Integer> {
             names = "--ways",
             paramLabel = "WAY",
             split = ",",
-            defaultValue = "error,hang,slow,answer-lost,brand",
+            defaultValue = "unreachable,error,hang,slow,answer-lost,brand",
             description = "In which ways gateways die, after (default: ${DEFAULT-VALUE}).")
     private List<String> ways = Illness.codes();
 
@@ -67,17 +72,15 @@ public final class PgOutageDrill implements Drill, Callable<Integer> {
 
     @Override
     public String story() {
-        return "The payment gateway dies while customers order.";
+        return "December 2020 and May 2021: a fashion shop with one payment gateway loses every order while it is"
+                + " dead. A month and a half later it has two, and a distributor between them.";
     }
 
     @Override
     public List<String> design(Mode mode) {
         return mode == Mode.BEFORE
                 ? List.of("One payment gateway (toss); the others are switched off through the API of operators.")
-                : List.of(
-                        "Three payment gateways (toss, nice, portone); every card has a key at each.",
-                        "The distributor: weights, a breaker for each gateway, return in steps.",
-                        "An answer that did not come is inquired, and never given to another gateway.");
+                : REMEDY;
     }
 
     @Override

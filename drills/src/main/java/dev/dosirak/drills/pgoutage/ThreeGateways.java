@@ -3,6 +3,8 @@ package dev.dosirak.drills.pgoutage;
 import dev.dosirak.drills.drill.DrillRun;
 import dev.dosirak.drills.drill.OrderAnswer;
 import dev.dosirak.drills.drill.OrderAnswer.Kind;
+import dev.dosirak.drills.orders.OrderBooks;
+import dev.dosirak.drills.orders.OrderBooks.OrderBook;
 import dev.dosirak.drills.rig.BenchAddresses;
 import dev.dosirak.platform.catalog.Service;
 import java.io.IOException;
@@ -20,8 +22,9 @@ import java.util.stream.Collectors;
 final class ThreeGateways {
 
     private static final double NORMAL = 15;
-    private static final double ILL = 25;
-    private static final double WELL = 12;
+    private static final double ILL = 20;
+    /// Long enough that each is back with its whole share before it falls ill again.
+    private static final double WELL = 25;
     private static final Duration OPERATOR = Duration.ofSeconds(15);
     /// Hold, probe and the steps of the ramp take what they take, whatever the scale.
     private static final Duration RETURN = Duration.ofSeconds(110);
@@ -46,13 +49,14 @@ final class ThreeGateways {
         this.illnesses = illnesses;
     }
 
-    void play() throws IOException, InterruptedException, SQLException {
+    /// @return what must be true of it, checked
+    OutageChecks play() throws IOException, InterruptedException, SQLException {
         int first = run.random().nextInt(GatewaySwitches.GATEWAYS.size());
         var time = run.scaled(NORMAL)
                 .plus(OPERATOR)
                 .plus(run.scaled(ILL + WELL).multipliedBy(illnesses.size()))
                 .plus(RETURN);
-        city.load(time, timeline -> {
+        city.orders().load(time, timeline -> {
             timeline.phase("all three are well", run.scaled(NORMAL), false);
             moveWeight(gateway(first + illnesses.size()), timeline);
             for (int i = 0; i < illnesses.size(); i++) {
@@ -62,10 +66,33 @@ final class ThreeGateways {
             returned = city.watch().allClosed();
         });
         var books = city.rest();
-        new OutageChecks(run, city.watch(), books, outages).tell();
+        var checks = new OutageChecks(run, city.watch(), books, outages);
+        checks.tell();
+        tell(books);
         checkWeight(books);
         checkAnswers();
         run.check("all gateways get their share again", returned, "%s", returned ? "all are closed" : lastStates());
+        return checks;
+    }
+
+    private void tell(OrderBooks books) {
+        long paid = books.orders().stream().filter(OrderBook::approved).count();
+        long moved = outages.stream()
+                .flatMap(it -> it.movedAfter(books).stream())
+                .mapToLong(Duration::toMillis)
+                .max()
+                .orElse(0);
+        run.outcome(
+                "Gateways died %d times, each time in another way: %d of %d orders were paid.",
+                outages.size(), paid, books.orders().size());
+        run.keyFigure("%d of %d".formatted(paid, books.orders().size()), "orders paid, by the payment store");
+        run.keyFigure(
+                "%.1f s".formatted(moved / 1_000.0), "at most, from the first sign until payments went elsewhere");
+        run.keyFigure(
+                Long.toString(books.orders().stream()
+                        .filter(it -> books.approvals(it.id()) > 1)
+                        .count()),
+                "orders paid twice, by the gateways' own journals");
     }
 
     private static String gateway(int number) {
@@ -103,18 +130,19 @@ final class ThreeGateways {
     }
 
     private void callOff(String gateway, List<OrderAnswer> answers) throws InterruptedException, SQLException {
-        var paidThere = Books.read(run.platform().stores(), run.begun()).movements().stream()
+        var paidThere = OrderBooks.read(run.platform().stores(), run.begun()).movements().stream()
                 .filter(it -> it.approval() && it.gateway().equals(gateway))
-                .map(Books.Movement::order)
+                .map(OrderBooks.Movement::order)
                 .limit(REFUNDS)
                 .toList();
         for (var answer : answers) {
             if (answer.order() != null && paidThere.contains(answer.order())) {
-                var cancelled = city.web()
+                var cancelled = city.orders()
+                        .web()
                         .post(
                                 BenchAddresses.of(Service.ORDER)
                                         .resolve("/api/v1/orders/" + answer.order() + "/cancel"),
-                                city.token(answer.who()),
+                                city.orders().token(answer.who()),
                                 Map.of("reason", "drill"));
                 if (cancelled.status() / 100 == 2) {
                     calledOff.add(answer.order());
@@ -123,10 +151,10 @@ final class ThreeGateways {
         }
     }
 
-    private void checkWeight(Books books) {
+    private void checkWeight(OrderBooks books) {
         long begun = books.orders().stream()
                 .flatMap(it -> it.attempts().stream())
-                .filter(it -> it.gateway().equals(lightened) && Books.isIn(it.at(), weightless, weighty))
+                .filter(it -> it.gateway().equals(lightened) && OrderBooks.isIn(it.at(), weightless, weighty))
                 .count();
         run.check(
                 "a gateway of weight 0 gets no new payments",
@@ -149,16 +177,16 @@ final class ThreeGateways {
                 lightened);
     }
 
-    /// Customers can order whatever becomes of gateways.
+    /// Customers are told at once whether their order is taken, whatever becomes of gateways.
     private void checkAnswers() {
         long bad = run.answers().stream()
                 .filter(it -> it.kind() == Kind.ERROR || it.kind() == Kind.UNKNOWN)
                 .count();
         long taken = run.answers().stream().filter(it -> it.kind() == Kind.OK).count();
         run.check(
-                "customers can order all the time",
+                "every customer gets a clear answer",
                 bad == 0 && taken > 0,
-                "%d of %d taken, %d without a clear answer",
+                "%d of %d orders taken, %d without a clear answer",
                 taken,
                 run.answers().size(),
                 bad);

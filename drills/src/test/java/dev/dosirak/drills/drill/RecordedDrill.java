@@ -28,6 +28,8 @@ final class RecordedDrill {
                 "The gateway <dies> & customers order.",
                 mode,
                 List.of("One gateway"),
+                "While the gateway was dead, 0 of 300 orders were paid.",
+                List.of(new KeyFigure("0 of 300", "orders paid while it was dead"), new KeyFigure("900", "orders")),
                 Instant.parse("2026-12-02T01:02:03Z"),
                 SECONDS,
                 Map.of("seed", "7"),
@@ -39,10 +41,16 @@ final class RecordedDrill {
                 List.of(stats(), stats(), stats()),
                 stats(),
                 List.of(
-                        new Counts("Orders", List.of(new Kind("paid", Colour.GOOD, even))),
-                        new Times("Answers", "ms", List.of(new Moment(3, 12), new Moment(40, 900))),
+                        new Counts("Orders", "Each order.", List.of(new Kind("paid", Colour.GOOD, even))),
+                        new Times(
+                                "Answers",
+                                "How long they took.",
+                                "ms",
+                                List.of(new Moment(3, 12), new Moment(40, 900))),
                         new States(
-                                "Gateways", List.of(new Row("toss", List.of(new State("open", Colour.BAD, 31, 60)))))),
+                                "Gateways",
+                                "As we see them.",
+                                List.of(new Row("toss", List.of(new State("open", Colour.BAD, 1, 31, 60)))))),
                 List.of(checks));
     }
 

@@ -2,8 +2,9 @@ package dev.dosirak.drills.pgoutage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.dosirak.drills.pgoutage.Books.Attempt;
-import dev.dosirak.drills.pgoutage.Books.OrderBook;
+import dev.dosirak.drills.orders.OrderBooks;
+import dev.dosirak.drills.orders.OrderBooks.Attempt;
+import dev.dosirak.drills.orders.OrderBooks.OrderBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,8 +32,8 @@ class OutageTest {
                 false));
     }
 
-    private Books books() {
-        return new Books(orders, List.of());
+    private OrderBooks books() {
+        return new OrderBooks(orders, List.of());
     }
 
     @Test

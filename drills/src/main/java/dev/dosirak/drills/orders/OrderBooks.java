@@ -1,4 +1,4 @@
-package dev.dosirak.drills.pgoutage;
+package dev.dosirak.drills.orders;
 
 import dev.dosirak.drills.rig.Stores;
 import dev.dosirak.platform.catalog.Service;
@@ -19,40 +19,43 @@ import java.util.UUID;
 ///
 /// @param orders placed since it began
 /// @param movements of money at the gateways since then, oldest first
-record Books(List<OrderBook> orders, List<Movement> movements) {
+public record OrderBooks(List<OrderBook> orders, List<Movement> movements) {
 
     private static final Set<String> DOUBTFUL = Set.of("became-unclear", "not-sent");
     private static final Set<String> ENDS = Set.of("approved", "declined", "cancelled");
 
-    private static final String ORDERS = """
+    private static final String ORDERS =
+            """
             select stream, min(at) filter (where type = 'placed') as placed, min(at) filter (where type = 'paid') as paid,
                    (array_agg(type order by position desc))[1] as last
               from event
              group by stream
             having min(at) filter (where type = 'placed') >= ?
             """;
-    private static final String PAYMENTS = """
+    private static final String PAYMENTS =
+            """
             select stream, type, at, payload::jsonb #>> '{attempt,pg}' as gateway
               from event
              where type in ('attempted', 'became-unclear', 'not-sent', 'approved', 'declined', 'cancelled')
              order by stream, position
             """;
-    private static final String JOURNAL = """
+    private static final String JOURNAL =
+            """
             select order_id, kind, gateway, amount, at from journal where at >= ? order by position
             """;
 
     /// @param approval or a cancel
-    record Movement(UUID order, boolean approval, String gateway, long amount, Instant at) {}
+    public record Movement(UUID order, boolean approval, String gateway, long amount, Instant at) {}
 
     /// A request to a gateway.
-    record Attempt(String gateway, Instant at) {}
+    public record Attempt(String gateway, Instant at) {}
 
     /// One order and its payment.
     ///
     /// @param last what happened to the order last
     /// @param doubt when the first answer did not come, or the first request surely did not arrive
     /// @param settled when the payment came to its result
-    record OrderBook(
+    public record OrderBook(
             UUID id,
             Instant placed,
             Optional<Instant> paid,
@@ -64,11 +67,12 @@ record Books(List<OrderBook> orders, List<Movement> movements) {
 
     private record Step(String type, Instant at, String gateway) {}
 
-    static Books read(Stores stores, Instant since) throws SQLException {
+    /// @param since when the drill began
+    public static OrderBooks read(Stores stores, Instant since) throws SQLException {
         try (var order = stores.open(Service.ORDER);
                 var payment = stores.open(Service.PAYMENT);
                 var gateways = stores.open(Service.PG_SIMULATOR)) {
-            return new Books(orders(order, steps(payment), since), movements(gateways, since));
+            return new OrderBooks(orders(order, steps(payment), since), movements(gateways, since));
         }
     }
 
@@ -141,25 +145,30 @@ record Books(List<OrderBook> orders, List<Movement> movements) {
     }
 
     /// How many approvals the gateways have in their journals between these instants.
-    long approvals(Instant from, Instant to) {
+    public long approvals(Instant from, Instant to) {
         return movements.stream()
                 .filter(Movement::approval)
                 .filter(it -> isIn(it.at(), from, to))
                 .count();
     }
 
-    static boolean isIn(Instant at, Instant from, Instant to) {
+    /// How many times the gateways took the money for this order.
+    public long approvals(UUID order) {
+        return movements.stream()
+                .filter(it -> it.approval() && it.order().equals(order))
+                .count();
+    }
+
+    public static boolean isIn(Instant at, Instant from, Instant to) {
         return !at.isBefore(from) && at.isBefore(to);
     }
 
     /// How many approvals each gateway has of these orders, for the report.
-    Map<String, List<Instant>> approvalsByGateway() {
+    public Map<String, List<Instant>> approvalsByGateway() {
         var all = new LinkedHashMap<String, List<Instant>>();
-        GatewaySwitches.GATEWAYS.forEach(it -> all.put(it, new ArrayList<>()));
-        movements.stream()
-                .filter(Movement::approval)
-                .forEach(it -> all.computeIfAbsent(it.gateway(), _ -> new ArrayList<>())
-                        .add(it.at()));
+        movements.stream().filter(Movement::approval).forEach(it -> all.computeIfAbsent(
+                        it.gateway(), _ -> new ArrayList<>())
+                .add(it.at()));
         return all;
     }
 }
