@@ -6,6 +6,7 @@ import dev.dosirak.drills.crash.LateBench;
 import dev.dosirak.drills.dark.DarkBench;
 import dev.dosirak.drills.orderwrite.OrderWriteBench;
 import dev.dosirak.drills.overload.OverloadBench;
+import dev.dosirak.drills.pgoutage.PgFailoverBench;
 import dev.dosirak.drills.poison.PoisonBench;
 import dev.dosirak.drills.query.FreshnessBench;
 import dev.dosirak.drills.query.QueryBench;
@@ -49,6 +50,8 @@ import picocli.CommandLine.Command;
             RealInputBench.class,
             ReconcileBench.class,
             OverloadBench.class
+            OverloadBench.class,
+            PgFailoverBench.class
         },
         synopsisSubcommandLabel = "BENCH",
         commandListHeading = "%nBenches (each knows --help):%n",
