@@ -29,15 +29,17 @@ public final class DrillRunner {
     /// @return the exit code: 0 as it should be, 1 could not be played, 3 a promise was broken, 4 the failure was not
     /// shown
     public static int run(Drill drill, DrillOptions options) {
-        return Bench.drill(drill.name(), (platform, figures) -> play(
-                        drill,
-                        "drill %s --mode %s".formatted(drill.name(), options.mode()),
-                        options.mode(),
-                        options.load(),
-                        platform,
-                        figures,
-                        System.out)
-                .exitCode());
+        return Bench.drill(
+                drill.name(),
+                (platform, figures) -> play(
+                                drill,
+                                "drill %s --mode %s".formatted(drill.name(), options.mode()),
+                                options.mode(),
+                                options.load(),
+                                platform,
+                                figures,
+                                System.out)
+                        .exitCode());
     }
 
     /// Plays a drill as a bench, with the remedy; what it measures it tells by itself. The table goes to standard
@@ -61,9 +63,10 @@ public final class DrillRunner {
             PrintStream table)
             throws IOException, InterruptedException, SQLException {
         var at = Instant.now();
-        var folder = Files.createDirectories(options.results().orElseGet(() -> platform.root()
-                .resolve("target/drills")
-                .resolve("%s-%s-%s".formatted(drill.name(), mode, STAMP.format(at)))));
+        var folder = Files.createDirectories(options.results()
+                .orElseGet(() -> platform.root()
+                        .resolve("target/drills")
+                        .resolve("%s-%s-%s".formatted(drill.name(), mode, STAMP.format(at)))));
         figures.say("mode %s, seed %d; results go to %s", mode, options.seed(), folder);
         var run = new DrillRun(mode, options, platform, figures, folder);
         drill.play(run);

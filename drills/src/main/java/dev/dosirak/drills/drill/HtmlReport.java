@@ -17,8 +17,7 @@ final class HtmlReport {
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss z", Locale.ENGLISH).withZone(ZoneId.of("Asia/Seoul"));
 
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
             :root { color-scheme: light dark; --ground: #FBF8F1; --text: #16241D; --edge: #777C72; --soft: #EFEADD;
               --ill: #A62B1F22; --good: #2B6B3F; --caution: #E0A400; --bad: #A62B1F; --doubt: #777C72;
               --first: #23489A; --second: #E0A400; --third: #5C8F6B; }
@@ -78,8 +77,7 @@ final class HtmlReport {
                 %13$s
                 <p>Again, with the same choices: <code>%14$s</code></p></section>
                 </body></html>
-                """
-                .formatted(
+                """.formatted(
                         text(result.drill()),
                         result.mode(),
                         STYLE,
@@ -165,8 +163,7 @@ final class HtmlReport {
     }
 
     private static String phases(DrillResult result) {
-        var rows = new StringBuilder(
-                """
+        var rows = new StringBuilder("""
                 <div class="wide"><table><tr><th class="n">no.</th><th>phase</th><th class="n">from</th><th class="n">to</th>
                 <th class="n">requests</th><th class="n">ok</th><th class="n">refused</th><th class="n">errors</th>
                 <th class="n">unknown</th><th class="n">p50</th><th class="n">p99</th></tr>

@@ -24,23 +24,20 @@ public record OrderBooks(List<OrderBook> orders, List<Movement> movements) {
     private static final Set<String> DOUBTFUL = Set.of("became-unclear", "not-sent");
     private static final Set<String> ENDS = Set.of("approved", "declined", "cancelled");
 
-    private static final String ORDERS =
-            """
+    private static final String ORDERS = """
             select stream, min(at) filter (where type = 'placed') as placed, min(at) filter (where type = 'paid') as paid,
                    (array_agg(type order by position desc))[1] as last
               from event
              group by stream
             having min(at) filter (where type = 'placed') >= ?
             """;
-    private static final String PAYMENTS =
-            """
+    private static final String PAYMENTS = """
             select stream, type, at, payload::jsonb #>> '{attempt,pg}' as gateway
               from event
              where type in ('attempted', 'became-unclear', 'not-sent', 'approved', 'declined', 'cancelled')
              order by stream, position
             """;
-    private static final String JOURNAL =
-            """
+    private static final String JOURNAL = """
             select order_id, kind, gateway, amount, at from journal where at >= ? order by position
             """;
 
@@ -166,9 +163,10 @@ public record OrderBooks(List<OrderBook> orders, List<Movement> movements) {
     /// How many approvals each gateway has of these orders, for the report.
     public Map<String, List<Instant>> approvalsByGateway() {
         var all = new LinkedHashMap<String, List<Instant>>();
-        movements.stream().filter(Movement::approval).forEach(it -> all.computeIfAbsent(
-                        it.gateway(), _ -> new ArrayList<>())
-                .add(it.at()));
+        movements.stream()
+                .filter(Movement::approval)
+                .forEach(it -> all.computeIfAbsent(it.gateway(), _ -> new ArrayList<>())
+                        .add(it.at()));
         return all;
     }
 }

@@ -87,11 +87,12 @@ final class GatewayWatch implements AutoCloseable {
 
     /// Whether every gateway gets all payments meant for it now.
     boolean allClosed() {
-        return GatewaySwitches.GATEWAYS.stream().allMatch(gateway -> sights.reversed().stream()
-                .filter(it -> it.gateway().equals(gateway))
-                .findFirst()
-                .filter(it -> it.state().equals("closed"))
-                .isPresent());
+        return GatewaySwitches.GATEWAYS.stream()
+                .allMatch(gateway -> sights.reversed().stream()
+                        .filter(it -> it.gateway().equals(gateway))
+                        .findFirst()
+                        .filter(it -> it.state().equals("closed"))
+                        .isPresent());
     }
 
     /// A row for each gateway, with what follows in time as one.

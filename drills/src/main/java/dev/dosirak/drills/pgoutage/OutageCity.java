@@ -72,8 +72,11 @@ final class OutageCity implements AutoCloseable {
                         kind("paid within 10 s", Colour.GOOD, books, it -> it.approved() && isSoon(it)),
                         kind("paid later", Colour.CAUTION, books, it -> it.approved() && !isSoon(it)),
                         kind("refused by the gateway", Colour.BAD, books, it -> isRefused(it)),
-                        kind("never came to a result", Colour.FIRST, books, it -> it.settled()
-                                .isEmpty()),
+                        kind(
+                                "never came to a result",
+                                Colour.FIRST,
+                                books,
+                                it -> it.settled().isEmpty()),
                         refused())));
         run.show(new Counts(
                 "Which gateway took the money",
