@@ -49,7 +49,6 @@ import picocli.CommandLine.Command;
             PoisonBench.class,
             RealInputBench.class,
             ReconcileBench.class,
-            OverloadBench.class
             OverloadBench.class,
             PgFailoverBench.class
         },
