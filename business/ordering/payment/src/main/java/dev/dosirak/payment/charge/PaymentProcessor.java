@@ -126,10 +126,9 @@ public final class PaymentProcessor {
         }
     }
 
-    /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows of
-    /// nothing, send it again under its number: once, if the gateway knows it for the same, or when nothing should
-    come
-    /// of the first any more; and only when nothing should come any more, let it be over.
+    /// An attempt whose end nobody knows: ask for it. What has failed is over at once. When the gateway knows
+    /// of nothing, send it again under its number: once, if the gateway knows it for the same, or when nothing
+    /// should come of the first any more; and only when nothing should come any more, let it be over.
     private void inquire(Versioned<Payment> payment, AwaitingResult awaiting) {
         var order = awaiting.bill().order();
         var attempt = awaiting.attempt();
