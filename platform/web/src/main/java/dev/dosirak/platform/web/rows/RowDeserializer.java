@@ -9,6 +9,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.node.NullNode;
 import tools.jackson.databind.node.POJONode;
 import tools.jackson.databind.util.TokenBuffer;
 
@@ -44,6 +45,11 @@ public final class RowDeserializer extends ValueDeserializer<JsonNode> {
         }
         var code = Text.line(node.path("code").asString(""));
         return new POJONode(new Fault(code, first.field().replaceFirst("^[^\\[]*\\[\\d+]\\.?", ""), first.character()));
+    }
+
+    @Override
+    public JsonNode getNullValue(DeserializationContext context) {
+        return NullNode.getInstance();
     }
 
     private static @Nullable ForbiddenCharacter next(JsonParser json) {
