@@ -317,18 +317,6 @@ class DailyReconciliationTest {
     }
 
     @Test
-    void noDayIsDueBeforeItIsKnownWhatWeHaveTaken() {
-        tables.took(DAY, 18_000);
-        tables.jdbc.sql("update captured_money_fill set filled = false").update();
-        try {
-            assertThat(compared(NEXT)).isEmpty();
-        } finally {
-            tables.jdbc.sql("update captured_money_fill set filled = true").update();
-        }
-        assertThat(compared(NEXT)).containsValue(DifferenceReason.MISSING_AT_GATEWAY);
-    }
-
-    @Test
     void aStatementThatIsNotThereYetIsForPeopleOnlyWhenItIsLate() {
         tables.took(DAY, 18_000);
         tables.breakOff(Problem.NOT_THERE);

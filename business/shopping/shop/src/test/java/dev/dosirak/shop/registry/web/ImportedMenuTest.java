@@ -21,7 +21,7 @@ class ImportedMenuTest {
                   {"code": "g1", "name": "맛", "min": 1, "max": 1, "options": [
                     {"code": "o1", "name": "순한맛", "price": 0}, {"code": "o2", "name": "매운맛", "price": 500}]}]},
                 {"code": "p2", "name": "양념", "price": 19000, "optionGroups": [
-                  {"code": "g2", "name": "맛", "min": 1, "max": 1, "options": []}]}]},
+                  {"code": "g2", "name": "맛", "min": 1, "max": 1, "options": [{"code": "o3", "name": "순한맛", "price": 0}]}]}]},
               {"code": "c2", "name": "음료", "products": []}]}
             """;
 
